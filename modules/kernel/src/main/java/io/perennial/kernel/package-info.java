@@ -1,0 +1,7 @@
+/**
+ * The words every module shares: typed ids, money, periods, events and refusals. Plain Java, no container, no database.
+ */
+@NullMarked
+package io.perennial.kernel;
+
+import org.jspecify.annotations.NullMarked;
