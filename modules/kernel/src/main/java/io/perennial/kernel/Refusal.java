@@ -1,0 +1,44 @@
+package io.perennial.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that is understood and refused for a reason of the field. The reason's lower-case name is the problem's
+ * {@code code}; its status and titles stand in {@code api-specs/problems}.
+ */
+public final class Refusal extends RuntimeException {
+    /** Implemented by each module's enum of reasons. */
+    public interface Reason {
+        String name();
+
+        default Refusal because(String detail) {
+            return new Refusal(this, null, detail);
+        }
+
+        /** Refuses because of one field of the request, named by its JSON pointer. */
+        default Refusal at(String pointer, String detail) {
+            return new Refusal(this, pointer, detail);
+        }
+    }
+
+    private final transient Reason reason;
+    private final @Nullable String pointer;
+
+    private Refusal(Reason reason, @Nullable String pointer, String detail) {
+        super(detail, null, false, false);
+        this.reason = reason;
+        this.pointer = pointer;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    public @Nullable String pointer() {
+        return pointer;
+    }
+}

@@ -1,0 +1,63 @@
+package io.perennial.kernel;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * A UUID with its kind in front, as the TypeID specification 0.3.0 writes it: prefix, underscore, and the 128 bits in
+ * 26 characters of Crockford's lower-case base 32, so that ids sort as they were made.
+ */
+public record TypeId(String prefix, UUID value) {
+    private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final Pattern FORM = Pattern.compile("(?:([a-z](?:[a-z_]{0,61}[a-z])?)_)?([0-7][0-9a-hjkmnp-tv-z]{25})");
+    private static final int SUFFIX = 26;
+    private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+
+    /** A new UUIDv7: unique, and later than every one this process made before it. */
+    public static UUID next() {
+        return GENERATOR.generate();
+    }
+
+    /** The record for a text such as {@code acct_…}, if it is a well-formed TypeID of that very kind. */
+    public static <T extends Id> Optional<T> parse(String text, String prefix, Function<UUID, T> kind) {
+        return parse(text).filter(id -> id.prefix().equals(prefix)).map(id -> kind.apply(id.value()));
+    }
+
+    public static Optional<TypeId> parse(String text) {
+        var form = FORM.matcher(text);
+        if (!form.matches()) return Optional.empty();
+        var prefix = form.group(1) == null ? "" : form.group(1);
+        return Optional.of(new TypeId(prefix, decode(form.group(2))));
+    }
+
+    public static String encode(String prefix, UUID value) {
+        var text = new char[SUFFIX];
+        long high = value.getMostSignificantBits();
+        long low = value.getLeastSignificantBits();
+        for (int at = SUFFIX - 1; at >= 0; at--) {
+            text[at] = ALPHABET.charAt((int) (low & 31));
+            low = low >>> 5 | high << 59;
+            high >>>= 5;
+        }
+        return prefix.isEmpty() ? new String(text) : prefix + '_' + new String(text);
+    }
+
+    private static UUID decode(String suffix) {
+        long high = 0;
+        long low = 0;
+        for (int at = 0; at < SUFFIX; at++) {
+            high = high << 5 | low >>> 59;
+            low = low << 5 | ALPHABET.indexOf(suffix.charAt(at));
+        }
+        return new UUID(high, low);
+    }
+
+    @Override
+    public String toString() {
+        return encode(prefix, value);
+    }
+}
