@@ -38,7 +38,7 @@ public class Lists {
         return new Page<>(shown.stream().map(Sql.Keyed::row).toList(), next, count);
     }
 
-    private static Cursor.Position position(Sql.Keyed<?> last) {
+    private static Cursor.Position position(Sql.Keyed<? extends Record> last) {
         return new Cursor.Position(last.key(), Listing.id(last.row()).value());
     }
 

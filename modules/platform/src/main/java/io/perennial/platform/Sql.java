@@ -40,7 +40,7 @@ public class Sql {
         });
     }
 
-    record Keyed<R>(R row, String key) {}
+    record Keyed<R extends Record>(R row, String key) {}
 
     /** A page's rows, each with its sort key as text. */
     <R extends Record> List<Keyed<R>> keyed(Class<R> type, String text, Map<String, ?> values) {
