@@ -1,8 +1,5 @@
 package io.perennial.platform;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -23,17 +20,5 @@ public record PlatformSettings(String secret, boolean demo) {
         return new PlatformSettings(
                 environment.getOrDefault("PERENNIAL_SECRET", ""),
                 Boolean.parseBoolean(environment.getOrDefault("PERENNIAL_DEMO", "false")));
-    }
-
-    /** Gives settings and time to whoever asks. */
-    @ApplicationScoped
-    static class Source {
-        @Produces PlatformSettings settings() {
-            return from(System.getenv());
-        }
-
-        @Produces Clock clock() {
-            return Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1_000));
-        }
     }
 }

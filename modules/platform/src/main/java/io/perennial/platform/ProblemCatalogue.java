@@ -1,56 +1,46 @@
 package io.perennial.platform;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** The problems that the API may answer with, as {@code api-specs/problems} describes them: one file a code. */
-@ApplicationScoped
-public class ProblemCatalogue {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-    private static final List<Locale> LANGUAGES =
-            List.of(Locale.ENGLISH, Locale.forLanguageTag("zh-Hans"), Locale.forLanguageTag("zh-Hant"));
+/** Every kind of problem that the API answers with, as {@code api-specs/problems} explains it. */
+public final class ProblemCatalogue {
+    /**
+     * One kind of problem.
+     *
+     * @param titles by BCP 47 tag: en, zh-Hans, zh-Hant
+     */
+    public record Kind(String code, int status, Map<String, String> titles, String meaning, String whatToDo) {
+        public Kind {
+            titles = Map.copyOf(titles);
+        }
 
-    /** @param title by language tag: en, zh-Hans, zh-Hant */
-    public record Entry(String code, int status, Map<String, String> title) {
-        String title(Locale language) {
-            return title.getOrDefault(language.toLanguageTag(), title.get("en"));
+        /** The title in this language, or in English where there is none. */
+        public String title(String language) {
+            return titles.getOrDefault(language, titles.getOrDefault("en", code));
         }
     }
 
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Kind> kinds = new TreeMap<>();
 
-    public Entry entry(String code) {
-        return entries.computeIfAbsent(code, ProblemCatalogue::read);
+    public ProblemCatalogue(ApiDocument document) {
+        document.root().path("x-problem-catalogue").properties().forEach(entry -> {
+            var node = entry.getValue();
+            var titles = new LinkedHashMap<String, String>();
+            node.path("title").properties().forEach(title -> titles.put(title.getKey(), title.getValue().asText()));
+            kinds.put(entry.getKey(), new Kind(
+                    node.path("code").asText(), node.path("status").asInt(), titles, node.path("meaning").asText(), node.path("whatToDo").asText()));
+        });
     }
 
-    private static Entry read(String code) {
-        try (var file = ProblemCatalogue.class.getResourceAsStream("/api-specs/problems/" + code + ".yaml")) {
-            if (file == null) throw new IllegalStateException("No problem is described as " + code);
-            return YAML.readValue(file, Entry.class);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("The description of " + code + " cannot be read", unreadable);
-        }
+    public Optional<Kind> find(String code) {
+        return Optional.ofNullable(kinds.get(code));
     }
 
-    /** The language of titles that suits the caller best; traditional Chinese also where a region says so. */
-    static Locale language(List<Locale> accepted) {
-        for (var wish : accepted) {
-            if (wish.getLanguage().equals("en")) return LANGUAGES.get(0);
-            if (wish.getLanguage().equals("zh")) return traditional(wish) ? LANGUAGES.get(2) : LANGUAGES.get(1);
-        }
-        return LANGUAGES.get(0);
-    }
-
-    private static boolean traditional(Locale chinese) {
-        return chinese.getScript().equals("Hant")
-                || chinese.getScript().isEmpty() && List.of("TW", "HK", "MO").contains(chinese.getCountry());
+    public Set<String> codes() {
+        return Set.copyOf(kinds.keySet());
     }
 }

@@ -92,11 +92,10 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {
-        var entry = catalogue.entry(code(reason));
-        var language = ProblemCatalogue.language(headers.getAcceptableLanguages());
+        var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
         var problem = new Problem(
                 "/problems/" + entry.code(),
-                entry.title(language),
+                entry.title(Languages.spoken(headers.getAcceptableLanguages())),
                 entry.status(),
                 detail,
                 request.getRequestURI(),
