@@ -1,5 +1,5 @@
 -- The wall: every tenant's row carries tenant_id, and the database refuses what does not.
-create schema platform;
+-- (Flyway has made the module's schema, which also keeps its history.)
 create schema jobs;
 grant usage on schema platform to perennial_app;
 grant usage on schema jobs to perennial_scheduler;

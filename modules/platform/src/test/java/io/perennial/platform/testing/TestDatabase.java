@@ -1,0 +1,135 @@
+package io.perennial.platform.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL 18 for tests: one per JVM, started when first asked for and gone with it, with Perennial's roles
+ * and every migration that is on the test's class path, just as the launcher applies them. Rows outlive a test class, so
+ * a test keeps to tenants of its own names.
+ */
+public final class TestDatabase {
+    private static final String NAME = "perennial";
+    private static final List<String> MODULES = List.of("platform", "identity", "accounts");
+
+    private static final String REGISTER = """
+            insert into platform.tenant (id, name, zone) values (?, ?, 'Europe/Paris')
+            on conflict (name) do update set name = excluded.name
+            returning id
+            """;
+
+    private final EmbeddedPostgres postgres;
+
+    private TestDatabase() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale-provider", "builtin")
+                    .setLocaleConfig("builtin-locale", "C.UTF-8")
+                    .setLocaleConfig("locale", "C")
+                    .start();
+            execute(postgres.getPostgresDatabase(), "create database " + NAME);
+            execute(superuserDataSource(), roles());
+            MODULES.forEach(this::migrate);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("no database to test with", e);
+        }
+    }
+
+    /** The JVM's one database. */
+    public static TestDatabase shared() {
+        return Shared.DATABASE;
+    }
+
+    /** What a server logs in as: rows of one tenant at a time, and only with {@code set local app.tenant}. */
+    public DataSource appDataSource() {
+        return dataSource("perennial_app");
+    }
+
+    /** What migrations log in as. */
+    public DataSource ownerDataSource() {
+        return dataSource("perennial_owner");
+    }
+
+    /** What scheduled jobs are kept with: their own schema, no tenant's data. */
+    public DataSource schedulerDataSource() {
+        return dataSource("perennial_scheduler");
+    }
+
+    /** Passes every wall; for preparing and inspecting only. */
+    public DataSource superuserDataSource() {
+        return dataSource("postgres");
+    }
+
+    /** The JDBC address without user or password; any password is taken. */
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), NAME);
+    }
+
+    /** Registers a tenant in the catalogue, or finds it there. */
+    public UUID tenant(String name) {
+        try (var connection = ownerDataSource().getConnection();
+                var statement = connection.prepareStatement(REGISTER)) {
+            statement.setObject(1, UUID.randomUUID());
+            statement.setString(2, name);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getObject(1, UUID.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("no tenant " + name, e);
+        }
+    }
+
+    private DataSource dataSource(String role) {
+        var source = new PGSimpleDataSource();
+        source.setURL(url());
+        source.setUser(role);
+        return source;
+    }
+
+    /** The script is written for psql; these are its four variables. */
+    private static String roles() throws IOException {
+        try (var script = TestDatabase.class.getResourceAsStream("/postgres/roles.sql")) {
+            if (script == null) {
+                throw new IOException("infra/postgres/roles.sql is not among the test resources");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll(":'\\w+_password'", "'test'")
+                    .replace(":\"database\"", NAME);
+        }
+    }
+
+    private void migrate(String module) {
+        var folder = "db/" + module;
+        if (TestDatabase.class.getClassLoader().getResource(folder) == null) {
+            return;
+        }
+        Flyway.configure()
+                .dataSource(ownerDataSource())
+                .locations("classpath:" + folder)
+                .schemas(module)
+                .table("flyway_history")
+                .outputQueryResults(false)
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    private static void execute(DataSource source, String sql) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static final class Shared {
+        static final TestDatabase DATABASE = new TestDatabase();
+    }
+}
