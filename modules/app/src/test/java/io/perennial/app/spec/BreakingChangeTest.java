@@ -64,7 +64,7 @@ class BreakingChangeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("breaks")
     void is_noticed_when(String change, Planted planted) {
-        assertNotEquals(List.of(), new Compatibility(ApiDocument.load(), planted.document()).breaks());
+        assertNotEquals(List.of(), new Compatibility(small(ApiDocument.load()), small(planted.document())).breaks());
     }
 
     static Stream<Arguments> additions() {
@@ -84,7 +84,14 @@ class BreakingChangeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("additions")
     void passes_when_there_is_only(String addition, Planted planted) {
-        assertEquals(List.of(), new Compatibility(ApiDocument.load(), planted.document()).breaks());
+        assertEquals(List.of(), new Compatibility(small(ApiDocument.load()), small(planted.document())).breaks());
+    }
+
+    /** A few paths are enough to see the checks work, and many times quicker to compare. */
+    private static ApiDocument small(ApiDocument document) {
+        var root = document.root();
+        root.withObject("/paths").retain("/accounts", "/limits", "/imports", "/wishes");
+        return ApiDocument.of(root);
     }
 
     private static Arguments change(String name, Planted planted) {

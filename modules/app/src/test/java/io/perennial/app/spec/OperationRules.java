@@ -77,8 +77,8 @@ final class OperationRules implements Rules {
             }
             if (operation.method().equals("POST") && !access()) {
                 unless(header("Idempotency-Key"), "needs the parameter Idempotency-Key");
-                answers(409);
             }
+            if (!operation.method().equals("GET") && !access()) answers(409);
         }
 
         void aboutAnswers() {

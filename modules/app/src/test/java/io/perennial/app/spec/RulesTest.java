@@ -26,6 +26,7 @@ class RulesTest {
                 breach("has an odd x-permission", new Planted().set(LIST + "/x-permission", "\"read\"")),
                 breach("does not say when it answers 403", new Planted().remove(LIST + "/responses/403")),
                 breach("does not say when it answers 404", new Planted().remove(ONE + "/get/responses/404")),
+                breach("does not say when it answers 409", new Planted().remove(ONE + "/delete/responses/409")),
                 breach("does not say when it answers 413", new Planted().remove(CREATE + "/responses/413")),
                 breach("does not say when it answers 415", new Planted().remove(CREATE + "/responses/415")),
                 breach("does not say when it answers 422", new Planted().remove(CREATE + "/responses/422")),
