@@ -1,0 +1,46 @@
+package io.perennial.identity.declared;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.TypeId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+
+/** That the files changed a row, as the audit log keeps it. The actor is no member but whoever may edit the files. */
+record AuditEntry(String noun, String subject, Difference difference) {
+    private static final int LONGEST_SUBJECT = 100;
+    private static final String INSERT = """
+            insert into platform.audit (tenant_id, id, at, actor, action, subject, changes)
+            values (?, ?, ?, 'files', ?, ?, ?::jsonb)
+            """;
+
+    void write(Connection connection, UUID tenant, Instant now) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, tenant);
+            insert.setObject(2, TypeId.next());
+            insert.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            insert.setString(4, noun + "." + difference.kind().name().toLowerCase(Locale.ROOT));
+            insert.setString(5, subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)));
+            insert.setString(6, changes().toString());
+            insert.executeUpdate();
+        }
+    }
+
+    /** In the shape of every audit entry's changes: by field, before and after. Of a secret only that it changed. */
+    private ObjectNode changes() {
+        var changes = JsonNodeFactory.instance.objectNode();
+        difference.columns().forEach((column, values) -> {
+            var change = changes.putObject(column);
+            if (!Difference.isSecret(column)) {
+                change.set("before", values.before());
+                change.set("after", values.after());
+            }
+        });
+        return changes;
+    }
+}

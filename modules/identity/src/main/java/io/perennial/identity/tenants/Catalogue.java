@@ -1,0 +1,87 @@
+package io.perennial.identity.tenants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.perennial.identity.declared.Difference;
+import io.perennial.identity.declared.Difference.Column;
+import io.perennial.identity.declared.Difference.Kind;
+import io.perennial.kernel.TypeId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The catalogue of tenants, which no tenant owns: a name, a zone, and whether work may be done. */
+final class Catalogue {
+    /** As the catalogue has a tenant, or as it should. */
+    private record Entry(UUID id, String zone, boolean suspended) {}
+
+    /** A tenant's id, and what changed to bring its entry in line. */
+    record Found(UUID id, Optional<Difference> difference) {}
+
+    private final Connection connection;
+    private final Instant now;
+
+    Catalogue(Connection connection, Instant now) {
+        this.connection = connection;
+        this.now = now;
+    }
+
+    /** One at a time: two that apply files at once wait for each other here. */
+    void lock() throws SQLException {
+        try (var lock = connection.createStatement()) {
+            lock.execute("lock table platform.tenant in share row exclusive mode");
+        }
+    }
+
+    Found bring(String name, JsonNode files) throws SQLException {
+        var zone = files.get("zone").asText();
+        var suspended = files.path("suspended").asBoolean();
+        var present = find(name);
+        var entry = new Entry(present.map(Entry::id).orElseGet(TypeId::next), zone, suspended);
+        if (present.equals(Optional.of(entry))) return new Found(entry.id(), Optional.empty());
+        write(name, entry);
+        return new Found(entry.id(), Optional.of(difference(name, present, entry)));
+    }
+
+    private Optional<Entry> find(String name) throws SQLException {
+        try (var query = connection.prepareStatement("select id, zone, suspended_at from platform.tenant where name = ?")) {
+            query.setString(1, name);
+            var found = query.executeQuery();
+            if (!found.next()) return Optional.empty();
+            return Optional.of(new Entry(
+                    found.getObject("id", UUID.class), found.getString("zone"), found.getString("suspended_at") != null));
+        }
+    }
+
+    private void write(String name, Entry entry) throws SQLException {
+        try (var write = connection.prepareStatement("""
+                insert into platform.tenant (id, name, zone, suspended_at) values (?, ?, ?, ?)
+                on conflict (id) do update set zone = excluded.zone,
+                    suspended_at = case when excluded.suspended_at is not null
+                        then coalesce(tenant.suspended_at, excluded.suspended_at) end
+                """)) {
+            write.setObject(1, entry.id());
+            write.setString(2, name);
+            write.setString(3, entry.zone());
+            write.setObject(4, entry.suspended() ? OffsetDateTime.ofInstant(now, ZoneOffset.UTC) : null);
+            write.executeUpdate();
+        }
+    }
+
+    private static Difference difference(String name, Optional<Entry> before, Entry after) {
+        var json = JsonNodeFactory.instance;
+        var columns = new TreeMap<>(Map.of("zone", new Column(
+                before.<JsonNode>map(entry -> json.textNode(entry.zone())).orElse(json.nullNode()), json.textNode(after.zone()))));
+        if (before.isPresent() && before.get().zone().equals(after.zone())) columns.clear();
+        if (before.map(Entry::suspended).orElse(false) != after.suspended()) {
+            columns.put("suspended", new Column(json.booleanNode(!after.suspended()), json.booleanNode(after.suspended())));
+        }
+        return new Difference(before.isPresent() ? Kind.CHANGED : Kind.ADDED, "platform.tenant", name, columns);
+    }
+}

@@ -1,0 +1,25 @@
+package io.perennial.identity.tenants;
+
+import io.perennial.identity.Secrets;
+import java.util.Optional;
+
+/** The hashes of what everybody knows, made at most once: one salt for all of them gives nothing away. */
+final class DemoHashes {
+    private final Secrets secrets;
+    private Optional<String> password = Optional.empty();
+    private Optional<String> secret = Optional.empty();
+
+    DemoHashes(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    String password() {
+        if (password.isEmpty()) password = Optional.of(secrets.hash(DemoLogins.PASSWORD));
+        return password.get();
+    }
+
+    String secret() {
+        if (secret.isEmpty()) secret = Optional.of(secrets.hash(DemoLogins.SECRET));
+        return secret.get();
+    }
+}

@@ -1,0 +1,49 @@
+package io.perennial.identity.tenants;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The logins everybody knows. They exist in demo mode only: elsewhere nothing declares them, so that ones left from a
+ * demo are suspended like anyone whom the files no longer name.
+ */
+final class DemoLogins {
+    static final String CLIENT = "partner";
+    static final String PASSWORD = "perennial-demo";
+    static final String SECRET = "perennial-demo-secret";
+
+    /** By the name before the @: what they are, and how they are called in English and Chinese. */
+    private static final Map<String, Login> MEMBERS = new TreeMap<>(Map.of(
+            "admin", new Login("admin", "Ada Admin", "管理员 李娜"),
+            "manager", new Login("cs_manager", "Max Manager", "客户成功经理 王强"),
+            "csm", new Login("csm", "Cora Success", "客户成功专员 陈静"),
+            "agent", new Login("agent", "Alex Agent", "客服 刘洋"),
+            "vendor", new Login("vendor_agent", "Vera Vendor", "外包客服 赵敏")));
+
+    private record Login(String role, String name, String chineseName) {}
+
+    private DemoLogins() {}
+
+    static boolean isMember(String tenant, String email) {
+        return email.endsWith("@" + tenant + ".example") && MEMBERS.containsKey(email.substring(0, email.indexOf('@')));
+    }
+
+    /** The document with the demo's logins among its members and clients. */
+    static ObjectNode in(String tenant, ObjectNode files) {
+        var demo = files.deepCopy();
+        var chinese = files.path("locale").asText().startsWith("zh");
+        MEMBERS.forEach((name, login) -> child(demo, "members").putObject(name + "@" + tenant + ".example")
+                .put("name", chinese ? login.chineseName() : login.name())
+                .put("demo", true)
+                .set("roles", JsonNodeFactory.instance.arrayNode().add(login.role())));
+        child(demo, "clients").putObject(CLIENT).put("demo", true)
+                .set("roles", JsonNodeFactory.instance.arrayNode().add("partner"));
+        return demo;
+    }
+
+    private static ObjectNode child(ObjectNode parent, String key) {
+        return parent.get(key) instanceof ObjectNode there ? there : parent.putObject(key);
+    }
+}

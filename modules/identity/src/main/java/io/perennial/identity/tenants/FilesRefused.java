@@ -1,0 +1,21 @@
+package io.perennial.identity.tenants;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The files say something that cannot be applied. All that is wrong is told at once, and nothing was applied. */
+public final class FilesRefused extends RuntimeException {
+    private final transient List<Complaint> complaints;
+
+    FilesRefused(Collection<Complaint> complaints) {
+        super(complaints.stream().sorted().distinct().map(Complaint::toString).collect(Collectors.joining("\n")),
+                null, false, false);
+        this.complaints = List.copyOf(new TreeSet<>(complaints));
+    }
+
+    public List<Complaint> complaints() {
+        return complaints;
+    }
+}

@@ -1,0 +1,56 @@
+package io.perennial.identity.tenants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.identity.declared.DeclaredTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The people of a tenant. Files say nothing of their passwords; the demo's members have the one everybody knows. */
+record Members(DemoHashes hashes) implements DeclaredTable {
+    private static final String HASH = "password_hash";
+
+    @Override
+    public String table() {
+        return "identity.member";
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("email");
+    }
+
+    @Override
+    public boolean suspends() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> idPrefix() {
+        return Optional.of("mem");
+    }
+
+    @Override
+    public List<ObjectNode> rows(JsonNode files) {
+        var rows = new ArrayList<ObjectNode>();
+        for (var member : files.path("members").properties()) {
+            var row = JsonNodeFactory.instance.objectNode().put("email", member.getKey()).putNull("suspended_at");
+            for (var column : List.of("name", "roles")) row.set(column, member.getValue().get(column));
+            for (var column : List.of("locale", "zone")) {
+                row.set(column, member.getValue().has(column) ? member.getValue().get(column) : files.get(column));
+            }
+            if (member.getValue().path("demo").asBoolean()) row.put(HASH, "");
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    @Override
+    public ObjectNode settle(ObjectNode declared, Optional<ObjectNode> present) {
+        if (!declared.has(HASH)) return declared;
+        var kept = present.map(row -> row.path(HASH)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return declared.deepCopy().put(HASH, kept.orElseGet(hashes::password));
+    }
+}

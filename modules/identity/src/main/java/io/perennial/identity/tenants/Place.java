@@ -1,0 +1,15 @@
+package io.perennial.identity.tenants;
+
+/** Where in a file something stands; the line counts from 1. */
+record Place(String file, int line) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+        var byFile = file.compareTo(other.file);
+        return byFile != 0 ? byFile : Integer.compare(line, other.line);
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}

@@ -1,0 +1,121 @@
+package io.perennial.identity.tenants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a schema cannot say: that zones, currencies and days exist, and that what is named is there. */
+final class Sense {
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
+
+    private final String tenant;
+    private final Document document;
+    private final Collection<Complaint> complaints;
+
+    Sense(String tenant, Document document, Collection<Complaint> complaints) {
+        this.tenant = tenant;
+        this.document = document;
+        this.complaints = complaints;
+    }
+
+    void check() {
+        zone("/zone");
+        locale("/locale");
+        currency("/currency", document.at("/currency").asText());
+        rates();
+        members();
+        clients();
+        imports();
+        mappings();
+    }
+
+    private void rates() {
+        for (var rate : document.at("/rates").properties()) {
+            var pointer = Document.step("/rates", rate.getKey());
+            currency(pointer, rate.getKey());
+            if (rate.getKey().equals(document.at("/currency").asText())) complain(pointer, "is the tenant's own currency");
+            for (var day : rate.getValue().properties()) day(Document.step(pointer, day.getKey()), day.getKey());
+        }
+    }
+
+    private void members() {
+        for (var member : document.at("/members").properties()) {
+            var pointer = Document.step("/members", member.getKey());
+            zone(pointer + "/zone");
+            locale(pointer + "/locale");
+            roles(pointer, member.getValue());
+            if (DemoLogins.isMember(tenant, member.getKey())) complain(pointer, "is kept for the demo's logins");
+        }
+    }
+
+    private void clients() {
+        for (var client : document.at("/clients").properties()) {
+            var pointer = Document.step("/clients", client.getKey());
+            roles(pointer, client.getValue());
+            if (DemoLogins.CLIENT.equals(client.getKey())) complain(pointer, "is kept for the demo's client");
+        }
+    }
+
+    private void roles(String pointer, JsonNode bearer) {
+        for (int at = 0; at < bearer.path("roles").size(); at++) {
+            var role = bearer.path("roles").path(at).asText();
+            if (!document.at("/roles").has(role)) complain(pointer + "/roles/" + at, "there is no role '" + role + "'");
+        }
+    }
+
+    private void imports() {
+        for (int at = 0; at < document.at("/imports").size(); at++) {
+            var mapping = document.at("/imports/" + at + "/mapping").asText();
+            if (!document.at("/mappings").has(mapping)) complain("/imports/" + at, "there is no mapping '" + mapping + "'");
+        }
+    }
+
+    private void mappings() {
+        for (var mapping : document.at("/mappings").properties()) {
+            var pointer = Document.step("/mappings", mapping.getKey()) + "/customFields";
+            for (var field : document.at(pointer).properties()) {
+                if (document.at("/customFields/account").has(field.getKey())) continue;
+                complain(Document.step(pointer, field.getKey()), "there is no custom field '" + field.getKey() + "'");
+            }
+        }
+    }
+
+    private void zone(String pointer) {
+        var zone = document.at(pointer);
+        if (zone.isTextual() && !ZoneId.getAvailableZoneIds().contains(zone.asText())) {
+            complain(pointer, "there is no time zone '" + zone.asText() + "'");
+        }
+    }
+
+    private void locale(String pointer) {
+        try {
+            new Locale.Builder().setLanguageTag(document.at(pointer).asText());
+        } catch (IllformedLocaleException malformed) {
+            complain(pointer, "is no BCP 47 language tag");
+        }
+    }
+
+    private void currency(String pointer, String code) {
+        if (!CURRENCIES.contains(code)) complain(pointer, "there is no currency '" + code + "'");
+    }
+
+    private void day(String pointer, String day) {
+        try {
+            LocalDate.parse(day);
+        } catch (DateTimeException malformed) {
+            complain(pointer, "there is no day '" + day + "'");
+        }
+    }
+
+    private void complain(String pointer, String text) {
+        complaints.add(Complaint.at(document.place(pointer), text));
+    }
+}

@@ -1,0 +1,125 @@
+package io.perennial.identity.tenants;
+
+import io.perennial.identity.Secrets;
+import io.perennial.identity.declared.DeclaredTable;
+import io.perennial.identity.declared.Difference;
+import io.perennial.identity.declared.Reconciliation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The database that tenants' files are applied to, as the owner of its tables. Each tenant is one transaction: it is
+ * brought in line wholly or not at all, and one that is in line already is not written to.
+ */
+public final class TenantDatabase {
+    private static final String REVOKE = """
+            update identity.access_token token set revoked_at = greatest(?, token.issued_at)
+            where token.tenant_id = ? and token.revoked_at is null and token.subject_id in (
+                select id from identity.member where tenant_id = token.tenant_id and suspended_at is not null
+                union all
+                select id from identity.client where tenant_id = token.tenant_id and suspended_at is not null)
+            """;
+
+    private final DataSource owner;
+    private final List<DeclaredTable> others;
+    private final Map<String, String> environment;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    /**
+     * @param owner       logs in as {@code perennial_owner}
+     * @param others      the tables of other modules that follow from the same files
+     * @param environment where clients' secrets are looked up
+     */
+    public TenantDatabase(
+            DataSource owner, List<DeclaredTable> others, Map<String, String> environment, Secrets secrets, Clock clock) {
+        this.owner = owner;
+        this.others = List.copyOf(others);
+        this.environment = Map.copyOf(environment);
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** What applying would write, by tenant. */
+    public Map<String, List<Difference>> compare(TenantFiles files, boolean demo) throws SQLException {
+        return run(files, demo, false);
+    }
+
+    /** Applies the files and says what was written, by tenant; a tenant whose list is empty was in line. */
+    public Map<String, List<Difference>> apply(TenantFiles files, boolean demo) throws SQLException {
+        return run(files, demo, true);
+    }
+
+    private Map<String, List<Difference>> run(TenantFiles files, boolean demo, boolean keep) throws SQLException {
+        files.requireSecrets(environment);
+        var hashes = new DemoHashes(secrets);
+        var differences = new LinkedHashMap<String, List<Difference>>();
+        try (var connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            for (var tenant : files.tenants()) differences.put(tenant.name(), one(connection, tenant, demo, keep, hashes));
+        }
+        return differences;
+    }
+
+    private List<Difference> one(Connection connection, TenantFile tenant, boolean demo, boolean keep, DemoHashes hashes)
+            throws SQLException {
+        try {
+            var differences = bring(connection, tenant, demo, hashes);
+            // A dry run does all the work, and then takes it back: so what it tells is what would happen.
+            if (keep) connection.commit();
+            return differences;
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private List<Difference> bring(Connection connection, TenantFile tenant, boolean demo, DemoHashes hashes)
+            throws SQLException {
+        var now = clock.instant();
+        var files = tenant.content(demo);
+        var catalogue = new Catalogue(connection, now);
+        catalogue.lock();
+        var entry = catalogue.bring(tenant.name(), files);
+        enter(connection, entry.id());
+        var differences = new ArrayList<Difference>();
+        entry.difference().ifPresent(differences::add);
+        var reconciliation = new Reconciliation(connection, entry.id(), now);
+        for (var table : tables(tenant.name(), hashes)) differences.addAll(reconciliation.bring(table, files));
+        if (!differences.isEmpty()) revokeTokens(connection, entry.id(), now);
+        return List.copyOf(differences);
+    }
+
+    private List<DeclaredTable> tables(String tenant, DemoHashes hashes) {
+        var tables = new ArrayList<DeclaredTable>(Arrays.asList(IdentityTables.values()));
+        tables.add(new Members(hashes));
+        tables.add(new Clients(tenant, environment, secrets, hashes));
+        tables.addAll(others);
+        return tables;
+    }
+
+    private static void enter(Connection connection, UUID tenant) throws SQLException {
+        try (var enter = connection.createStatement()) {
+            enter.execute("set local app.tenant = '" + tenant + "'");
+        }
+    }
+
+    /** Whoever is suspended is out at once, not when the token would have expired. */
+    private static void revokeTokens(Connection connection, UUID tenant, Instant now) throws SQLException {
+        try (var revoke = connection.prepareStatement(REVOKE)) {
+            revoke.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            revoke.setObject(2, tenant);
+            revoke.executeUpdate();
+        }
+    }
+}

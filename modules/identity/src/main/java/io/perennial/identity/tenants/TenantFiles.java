@@ -1,0 +1,77 @@
+package io.perennial.identity.tenants;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The tenants of one folder, each read over {@code _defaults} and found valid. */
+public final class TenantFiles {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,30}");
+
+    private final List<TenantFile> tenants;
+
+    private TenantFiles(List<TenantFile> tenants) {
+        this.tenants = List.copyOf(tenants);
+    }
+
+    /**
+     * Reads every tenant of a folder.
+     *
+     * @throws FilesRefused with all that is wrong with any of them
+     */
+    public static TenantFiles read(Path folder) {
+        var complaints = new TreeSet<Complaint>();
+        if (!Files.isDirectory(folder)) throw new FilesRefused(List.of(new Complaint(folder.toString(), 1, "is no folder")));
+        var root = folder.toAbsolutePath().normalize();
+        var defaults = root.resolve(TenantFolder.DEFAULTS);
+        var inherited = Files.isDirectory(defaults) ? new TenantFolder(defaults).read(complaints) : Document.empty();
+        var tenants = new ArrayList<TenantFile>();
+        for (var own : TenantFolder.list(root)) {
+            if (Files.isDirectory(own) && !own.equals(defaults)) tenants.add(tenant(new TenantFolder(own), inherited, complaints));
+        }
+        if (tenants.isEmpty()) complaints.add(new Complaint(root.getFileName().toString(), 1, "holds no tenant"));
+        if (!complaints.isEmpty()) throw new FilesRefused(complaints);
+        return new TenantFiles(tenants);
+    }
+
+    private static TenantFile tenant(TenantFolder folder, Document inherited, Collection<Complaint> complaints) {
+        var name = folder.name();
+        if (!NAME.matcher(name).matches()) {
+            complaints.add(new Complaint(name, 1, "is no name of a tenant: 2 to 31 lower-case letters and digits"));
+        }
+        var unread = complaints.size();
+        var document = inherited.under(folder.read(complaints));
+        if (complaints.size() > unread) return new TenantFile(name, document);
+        document.places().put("", new Place(name + "/tenant.yaml", 1));
+        new Shape().check(document, complaints);
+        if (complaints.size() == unread) new Sense(name, document, complaints).check();
+        return new TenantFile(name, document);
+    }
+
+    public List<String> names() {
+        return tenants.stream().map(TenantFile::name).toList();
+    }
+
+    List<TenantFile> tenants() {
+        return tenants;
+    }
+
+    /** Secrets that files say are in the environment must be there before anything is written. */
+    void requireSecrets(Map<String, String> environment) {
+        var complaints = new ArrayList<Complaint>();
+        for (var tenant : tenants) {
+            for (var client : tenant.document().at("/clients").properties()) {
+                var variable = client.getValue().path("secretFrom").asText();
+                if (variable.isEmpty() || !environment.getOrDefault(variable, "").isBlank()) continue;
+                var place = tenant.document().place(Document.step("/clients", client.getKey()) + "/secretFrom");
+                complaints.add(Complaint.at(place, "the environment has no " + variable));
+            }
+        }
+        if (!complaints.isEmpty()) throw new FilesRefused(complaints);
+    }
+}

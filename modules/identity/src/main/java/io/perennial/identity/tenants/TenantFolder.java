@@ -1,0 +1,82 @@
+package io.perennial.identity.tenants;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** One tenant's folder, or the one all inherit from: which files there may be, and what each of them is. */
+record TenantFolder(Path folder) {
+    static final String DEFAULTS = "_defaults";
+    private static final List<String> PARTS = List.of("roles", "imports", "mappings");
+    private static final String YAML = ".yaml";
+
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    Document read(Collection<Complaint> complaints) {
+        var document = Document.empty();
+        for (var file : list(folder)) {
+            var name = file.getFileName().toString();
+            document = switch (name) {
+                case "tenant.yaml" -> document.under(settings(file, complaints));
+                case "roles.yaml", "imports.yaml" -> document.under(part(file, "/" + withoutYaml(name), complaints));
+                case "mappings" -> document.under(mappings(file, complaints));
+                default -> {
+                    complaints.add(unknown(file));
+                    yield document;
+                }
+            };
+        }
+        return document;
+    }
+
+    private Document settings(Path file, Collection<Complaint> complaints) {
+        var settings = part(file, "", complaints);
+        for (var part : PARTS) {
+            if (!settings.content().has(part)) continue;
+            complaints.add(Complaint.at(settings.place("/" + part), "'" + part + "' has a file of its own"));
+            settings.content().remove(part);
+        }
+        return settings;
+    }
+
+    private Document mappings(Path folder, Collection<Complaint> complaints) {
+        var mappings = Document.empty();
+        mappings.content().putObject("mappings");
+        for (var file : list(folder)) {
+            var name = file.getFileName().toString();
+            if (name.endsWith(YAML)) mappings = mappings.under(part(file, Document.step("/mappings", withoutYaml(name)), complaints));
+            else complaints.add(unknown(file));
+        }
+        return mappings;
+    }
+
+    private Document part(Path file, String pointer, Collection<Complaint> complaints) {
+        return YamlFile.read(file, shown(file), pointer, complaints);
+    }
+
+    private Complaint unknown(Path file) {
+        return new Complaint(shown(file), 1, "is no file of a tenant: tenant.yaml, roles.yaml, imports.yaml or mappings/<name>.yaml");
+    }
+
+    private String shown(Path file) {
+        return folder.getParent().relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String withoutYaml(String name) {
+        return name.substring(0, name.length() - YAML.length());
+    }
+
+    /** What is in a folder, by name; what begins with a dot is the editor's. */
+    static List<Path> list(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read the folder " + folder, unreadable);
+        }
+    }
+}
