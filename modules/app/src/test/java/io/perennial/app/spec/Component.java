@@ -1,5 +1,6 @@
 package io.perennial.app.spec;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Constraint;
@@ -11,11 +12,19 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the code says of one value that travels as JSON: a record's component, or an element of a list in it. */
 record Component(String name, AnnotatedType type, List<Annotation> annotations) {
-    static Component of(RecordComponent component) {
+    /** The components of a record that travel. */
+    static Stream<Component> of(Class<?> record) {
+        return Stream.of(record.getRecordComponents())
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
+                .map(Component::of);
+    }
+
+    private static Component of(RecordComponent component) {
         var annotations = new ArrayList<>(List.of(component.getAccessor().getAnnotations()));
         annotations.addAll(List.of(component.getAnnotatedType().getAnnotations()));
         annotations.addAll(List.of(component.getDeclaringRecord().getAnnotationsByType(JsonInclude.class)));

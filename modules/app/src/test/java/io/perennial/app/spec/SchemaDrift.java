@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * for what clients send, the limits that its constraints hold it to.
  */
 final class SchemaDrift {
+    private static final Set<String> FAMILIES = Set.of("Page", "BatchBody");
+    private static final Set<String> OWN = Set.of("UsageBatch");
+
     private final ApiDocument document;
     private final Reach reach;
     private final List<String> found = new ArrayList<>();
@@ -29,21 +33,33 @@ final class SchemaDrift {
 
     /** A sentence for each difference; records whose name is no schema's are none of the API's business. */
     List<String> complaints(Collection<Class<?>> records) {
-        records.stream()
-                .filter(type -> document.schema(type.getSimpleName()).isObject())
-                .forEach(type -> compare(type.getSimpleName(), document.schema(type.getSimpleName()), type, reach.sent().contains(type.getSimpleName())));
+        records.forEach(type -> schemas(type).forEach(name -> compare(name, document.schema(name), type, reach.sent().contains(name))));
         return List.copyOf(found);
+    }
+
+    /** One generic record stands for all pages, and one for all batches that have none of their own. */
+    private List<String> schemas(Class<?> type) {
+        var name = type.getSimpleName();
+        if (FAMILIES.contains(name)) {
+            var ending = name.replace("Body", "");
+            return names().filter(schema -> schema.endsWith(ending) && !OWN.contains(schema)).toList();
+        }
+        return names().filter(name::equals).toList();
+    }
+
+    private Stream<String> names() {
+        return document.root().at("/components/schemas").propertyStream().map(Map.Entry::getKey);
     }
 
     /** The schemas that no record bears the name of. */
     List<String> withoutRecord(Collection<Class<?>> records) {
-        var names = records.stream().map(Class::getSimpleName).collect(Collectors.toSet());
-        return document.root().at("/components/schemas").propertyStream().map(Map.Entry::getKey).filter(name -> !names.contains(name)).toList();
+        var stoodFor = records.stream().flatMap(type -> schemas(type).stream()).collect(Collectors.toSet());
+        return names().filter(name -> !stoodFor.contains(name)).toList();
     }
 
     private void compare(String where, JsonNode schema, Class<?> type, boolean sent) {
         var components = new LinkedHashMap<String, Component>();
-        Stream.of(type.getRecordComponents()).map(Component::of).forEach(component -> components.put(component.name(), component));
+        Component.of(type).forEach(component -> components.put(component.name(), component));
         schema.path("properties").fieldNames().forEachRemaining(name -> {
             if (!components.containsKey(name)) found.add(where + "." + name + " is specified, but " + type + " does not have it");
         });
