@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.oas.OpenApi30;
 import java.util.List;
@@ -44,10 +45,10 @@ public final class SchemaCheck {
         return new SchemaCheck(document, true);
     }
 
-    /** What is wrong with a value, a sentence each; empty when nothing is. */
+    /** What is wrong with a value, a sentence each that begins with a pointer and a colon; empty when nothing is. */
     public List<String> errors(JsonNode schema, JsonNode value) {
         return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
-                .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+                .map(ValidationMessage::getMessage)
                 .distinct()
                 .sorted()
                 .toList();
