@@ -38,6 +38,7 @@ record Welcome(Configuration configuration) {
             return folders.filter(folder -> Files.exists(folder.resolve("tenant.yaml")))
                     .map(Path::getFileName)
                     .map(Path::toString)
+                    .filter(name -> !name.startsWith("_"))
                     .sorted()
                     .toList();
         }
