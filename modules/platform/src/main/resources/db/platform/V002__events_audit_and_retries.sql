@@ -52,11 +52,13 @@ create table platform.audit (
     actor       text        not null check (length(actor) between 1 and 100),
     action      text        not null check (length(action) between 1 and 100),
     subject     text        not null check (length(subject) between 1 and 100),
+    about       text        not null check (length(about) between 1 and 100),
     changes     jsonb       not null,
     request_id  text check (length(request_id) <= 200),
     primary key (tenant_id, id)
 );
 create index audit_by_subject on platform.audit (tenant_id, subject, id);
+create index audit_by_about on platform.audit (tenant_id, about, id);
 select platform.wall('platform.audit', 'select, insert');
 
 -- The first answer to a POST with an Idempotency-Key, written in the transaction that did the work.

@@ -8,6 +8,11 @@ public interface DomainEvent {
     /** What it happened to. */
     Id subject();
 
+    /** Whose story it belongs to: the account of a contract or a contact; the subject itself where it stands alone. */
+    default Id about() {
+        return subject();
+    }
+
     /** Which of the subject's fields it changed, from what to what: the audit's content. */
     Changes changes();
 }

@@ -1,0 +1,18 @@
+package io.perennial.platform;
+
+import java.util.Set;
+import java.util.UUID;
+import org.apache.shiro.authz.Permission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a token speaks for.
+ *
+ * @param subject {@code mem_…} or {@code cli_…}
+ * @param ownAccountsOf the member whose own accounts are all that may be seen, or {@code null} for every account
+ */
+public record Caller(UUID tenant, String subject, Set<Permission> permissions, @Nullable UUID ownAccountsOf) {
+    public Call call(Exchange exchange) {
+        return new Call(tenant, subject, ownAccountsOf, exchange.requestId(), exchange.syncTrace());
+    }
+}

@@ -1,0 +1,84 @@
+package io.perennial.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings what happened to its listeners: right after the commit on the node that made it, and by a sweep over all
+ * tenants for what a killed node left behind. Each listener reads its own position, so that a slow or failing one
+ * holds up nobody else.
+ */
+@ApplicationScoped
+class Delivery implements RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final String JOB = "deliver-events";
+
+    /** Told in one transaction while all goes well; after a failure one by one, to find the event that fails. */
+    private static final int TOGETHER = 200;
+
+    @Resource ManagedExecutorService executor;
+    @Inject Listeners listeners;
+    @Inject Tenants tenants;
+    @Inject ListenerPosition position;
+
+    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+
+    void soon(UUID tenant) {
+        if (!listeners.all().isEmpty() && waiting.add(tenant)) executor.execute(() -> deliver(tenant));
+    }
+
+    private void deliver(UUID tenant) {
+        waiting.remove(tenant);
+        try {
+            Call.of(JOB, tenant).run(() -> {
+                for (var listener : listeners.all()) drain(listener);
+                return null;
+            });
+        } catch (RuntimeException failure) {
+            LOG.error("Events of tenant {} wait for the next sweep", tenant, failure);
+        }
+    }
+
+    private void drain(Listener listener) {
+        int together = TOGETHER;
+        while (true) {
+            try {
+                if (position.advance(listener, together) < together) return;
+                together = TOGETHER;
+            } catch (RuntimeException failure) {
+                if (together == 1) {
+                    position.failed(listener, failure);
+                    return;
+                }
+                together = 1;
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public String cron() {
+        return "*/15 * * * * *";
+    }
+
+    @Override
+    public void run() {
+        if (!listeners.all().isEmpty()) for (var tenant : tenants.active()) deliver(tenant);
+    }
+
+    List<Listener> listeners() {
+        return listeners.all();
+    }
+}

@@ -1,0 +1,59 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.Id;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The entities of this transaction's tenant. */
+@ApplicationScoped
+public class Entities {
+    static final String TENANT = "tenant.id";
+
+    @PersistenceContext(unitName = "perennial") EntityManager manager;
+    @Resource TransactionSynchronizationRegistry transaction;
+
+    public <E extends TenantOwned> Optional<E> find(Class<E> type, Id id) {
+        return Optional.ofNullable(manager().find(type, id.value()));
+    }
+
+    /** Those of the ids that exist, in one statement. */
+    public <E extends TenantOwned> List<E> findAll(Class<E> type, Collection<? extends Id> ids) {
+        if (ids.isEmpty()) return List.of();
+        var name = type.getSimpleName();
+        return manager()
+                .createQuery("select e from " + name + " e where e.id in :ids", type)
+                .setParameter("ids", ids.stream().map(Id::value).toList())
+                .getResultList();
+    }
+
+    public void add(TenantOwned entity) {
+        manager().persist(entity);
+    }
+
+    public void remove(TenantOwned entity) {
+        manager().remove(entity);
+    }
+
+    /** Writes what has changed, so that SQL sees it and a broken rule shows while it can still be explained. */
+    public void flush() {
+        if (used()) manager.flush();
+    }
+
+    private boolean used() {
+        return transaction.getResource(Entities.class) != null;
+    }
+
+    private EntityManager manager() {
+        if (!used()) {
+            manager.setProperty(TENANT, Call.current().tenant());
+            transaction.putResource(Entities.class, true);
+        }
+        return manager;
+    }
+}

@@ -1,0 +1,90 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.TypeId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What happened, told in the transaction that made it happen: one row for the audit, one for the listeners. They are
+ * written together when the work is done, and listeners hear of them after the commit.
+ */
+@ApplicationScoped
+public class Events {
+    private static final String TELL =
+            """
+            insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at, sync_trace)
+            values (:tenant, :id, :type, :subject, :payload, :at, :syncTrace)
+            """;
+    private static final String AUDIT =
+            """
+            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes, request_id)
+            values (:tenant, :id, :at, :actor, :type, :subject, :about, :changes, :requestId)
+            """;
+
+    @Resource TransactionSynchronizationRegistry transaction;
+    @Inject Sql sql;
+    @Inject Clock clock;
+    @Inject Delivery delivery;
+
+    public void publish(DomainEvent event) {
+        told().add(event);
+    }
+
+    public void publish(Optional<? extends DomainEvent> event) {
+        event.ifPresent(this::publish);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<DomainEvent> told() {
+        var told = (List<DomainEvent>) transaction.getResource(Events.class);
+        if (told == null) transaction.putResource(Events.class, told = new ArrayList<>());
+        return told;
+    }
+
+    /** The last thing a transaction does. */
+    void write() {
+        if (transaction.getResource(Events.class) == null) return;
+        var rows = told().stream().map(this::row).toList();
+        sql.changeEach(TELL, rows);
+        sql.changeEach(AUDIT, rows);
+        deliverAfterCommit();
+    }
+
+    private Map<String, Object> row(DomainEvent event) {
+        var call = Call.current();
+        return Sql.values(
+                "id", TypeId.next(),
+                "type", EventType.name(event.getClass()),
+                "subject", event.subject().text(),
+                "about", event.about().text(),
+                "payload", event,
+                "changes", event.changes().fields(),
+                "at", clock.instant(),
+                "actor", call.actor(),
+                "syncTrace", call.syncTrace(),
+                "requestId", call.requestId());
+    }
+
+    private void deliverAfterCommit() {
+        var tenant = Call.current().tenant();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) delivery.soon(tenant);
+            }
+        });
+    }
+}

@@ -1,0 +1,19 @@
+package io.perennial.platform;
+
+/** The version of a resource that a change is meant for: its {@code ETag}, or {@code *} for whichever there is. */
+public record IfMatch(String tag) {
+    public void check(TenantOwned entity) {
+        check(entity.version());
+    }
+
+    public void check(long version) {
+        if (tag.isBlank())
+            throw RequestRefusal.VERSION_REQUIRED.because("Send If-Match with the ETag that you last read");
+        if (!tag.equals("*") && !tag.equals(tag(version)))
+            throw RequestRefusal.STALE_VERSION.because("It has changed since you read it: read it again");
+    }
+
+    static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}

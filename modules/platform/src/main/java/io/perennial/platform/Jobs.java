@@ -1,0 +1,86 @@
+package io.perennial.platform;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Scheduled work on db-scheduler: kept in the database, run by one node at a time, taken over when a node dies. Its role
+ * sees no tenant's data; a job enters a tenant like every request.
+ */
+@ApplicationScoped
+public class Jobs {
+    @Resource(lookup = "jdbc/scheduler") DataSource source;
+    @Resource ManagedExecutorService executor;
+    @Inject @Any Instance<RecurringJob> recurring;
+    @Inject @Any Instance<TenantJob> tenantJobs;
+    @Inject Clock clock;
+
+    private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
+    private Scheduler scheduler;
+
+    void begin(@Observes Startup startup) {
+        var always = recurring.stream().map(Jobs::task).toList();
+        tenantJobs.forEach(job -> startable.put(job.name(), task(job)));
+        List<Task<?>> once = new ArrayList<>(startable.values());
+        scheduler = Scheduler.create(source, once)
+                .startTasks(always)
+                .tableName("jobs.scheduled_tasks")
+                .executorService(executor)
+                .threads(4)
+                .pollingInterval(Duration.ofSeconds(2))
+                .heartbeatInterval(Duration.ofSeconds(10))
+                .enableImmediateExecution()
+                .build();
+        scheduler.start();
+    }
+
+    private static RecurringTask<Void> task(RecurringJob job) {
+        return Tasks.recurring(job.name(), new CronSchedule(job.cron(), ZoneOffset.UTC))
+                .execute((instance, context) -> job.run());
+    }
+
+    /** The task's data is its tenant: without one it fails before it touches anything. */
+    private static OneTimeTask<String> task(TenantJob job) {
+        return Tasks.oneTime(job.name(), String.class).execute((instance, context) -> Call.of(
+                        job.name(), UUID.fromString(instance.getData()))
+                .run(() -> {
+                    job.run(instance.getId());
+                    return null;
+                }));
+    }
+
+    /** Runs the job for this thing of the calling tenant, once, as soon as may be; asking twice is harmless. */
+    public void start(String job, String instance) {
+        var task = startable.get(job);
+        if (task == null) throw new IllegalArgumentException("No job is called " + job);
+        var tenant = Call.current().tenant().toString();
+        scheduler.scheduleIfNotExists(task.instance(instance, tenant), clock.instant());
+    }
+
+    @PreDestroy
+    void end() {
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,148 @@
+package io.perennial.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * JSON as the API writes and reads it: strict, and with every error of a body at once. What the types say goes first
+ * (unknown fields, wrong types, texts that no database keeps), then the constraints of the record.
+ */
+@ApplicationScoped
+public class Json {
+    /** Deeper bodies are refused; the deepest that the specification describes has 6. */
+    static final int MAXIMUM_DEPTH = 32;
+
+    /** The values written by us into the database: {@code null} fields stay, they were left out on purpose nowhere. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAXIMUM_DEPTH)
+                            .maxNumberLength(100)
+                            .maxStringLength(1_000_000)
+                            .maxNameLength(1_000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .addModule(new JsonTypes())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .build();
+
+    @Inject Validator validator;
+
+    /** For tests without a container. */
+    public static Json with(Validator validator) {
+        var json = new Json();
+        json.validator = validator;
+        return json;
+    }
+
+    /** Reads a body; {@link Invalid} names all that is wrong with it, {@link JsonProcessingException} that it is no JSON. */
+    public <T> T read(byte[] body, Class<T> type) throws IOException {
+        try (var parser = MAPPER.createParser(body)) {
+            return read(parser, type);
+        }
+    }
+
+    /** The same for a part of a body, such as one item of a batch. */
+    public <T> T read(JsonNode node, Class<T> type) {
+        try (var parser = MAPPER.treeAsTokens(node)) {
+            parser.nextToken();
+            return read(parser, type);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A tree that cannot be read", impossible);
+        }
+    }
+
+    private <T> T read(com.fasterxml.jackson.core.JsonParser parser, Class<T> type) throws IOException {
+        var errors = new ArrayList<FieldError>();
+        var read = MAPPER.readerFor(type)
+                .withHandler(new ReadErrors(errors))
+                .<T>readValue(parser);
+        if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "A JSON object is expected"));
+        if (read != null) errors.addAll(violations(read, errors));
+        if (!errors.isEmpty()) throw new Invalid(errors);
+        return read;
+    }
+
+    /** What the record's constraints refuse, except where the type was wrong already. */
+    private <T> List<FieldError> violations(T read, List<FieldError> found) {
+        var known = found.stream().map(FieldError::pointer).toList();
+        return validator.validate(read).stream()
+                .map(Json::error)
+                .filter(error -> !known.contains(error.pointer()))
+                .sorted(Comparator.comparing(FieldError::pointer))
+                .toList();
+    }
+
+    private static FieldError error(ConstraintViolation<?> violation) {
+        var pointer = new StringBuilder();
+        for (var step : violation.getPropertyPath()) {
+            if (step.getIndex() != null) pointer.append('/').append(step.getIndex());
+            if (step.getKey() != null) pointer.append('/').append(step.getKey());
+            if (step.getName() != null && !step.getName().startsWith("<")) pointer.append('/').append(step.getName());
+        }
+        return new FieldError(pointer.toString(), code(violation), violation.getMessage());
+    }
+
+    private static String code(ConstraintViolation<?> violation) {
+        return switch (violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Size", "Characters" -> "size";
+            case "Min", "Max", "DecimalMin", "DecimalMax", "PositiveOrZero", "Digits" -> "range";
+            case "Pattern" -> "format";
+            default -> "rule";
+        };
+    }
+
+    /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
+    public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
+        var tree = (ObjectNode) MAPPER.<JsonNode>valueToTree(now);
+        return read(patch.applyTo(tree), type);
+    }
+
+    public byte[] write(Object value) throws JsonProcessingException {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    static String forDatabase(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException cannotWrite) {
+            throw new IllegalArgumentException("Not to be written as JSON: " + value.getClass(), cannotWrite);
+        }
+    }
+
+    static Object fromDatabase(String json, Type type) {
+        try {
+            return MAPPER.readValue(json, MAPPER.constructType(type));
+        } catch (JsonProcessingException cannotRead) {
+            throw new IllegalArgumentException("A stored document that is no " + type, cannotRead);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.perennial.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Bodies in JSON, in and out. What comes in is bounded before it is read and remembered by its fingerprint. */
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
+public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
+    @Inject Json json;
+    @Context HttpServletRequest request;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return Record.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException {
+        var body = BodyLimit.read(stream, headers.getFirst(HttpHeaders.CONTENT_ENCODING), BodyLimit.JSON);
+        Fingerprint.remember(request, body);
+        try {
+            if (type.equals((Class<?>) MergePatch.class)) return new MergePatch(json.read(body, ObjectNode.class));
+            return json.read(body, type);
+        } catch (JsonProcessingException notJson) {
+            throw RequestRefusal.MALFORMED_JSON.because(where(notJson));
+        }
+    }
+
+    /** Where it broke, in our words: a parser's message may quote the body. */
+    private static String where(JsonProcessingException broken) {
+        if (broken instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException)
+            return "The body is nested too deeply, or a name, number or text in it is too long";
+        var at = broken.getLocation();
+        return at == null
+                ? "The body is no JSON document"
+                : "The body is no JSON document: line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return Record.class.isAssignableFrom(type);
+    }
+
+    @Override
+    public void writeTo(
+            Object value,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream stream)
+            throws IOException {
+        stream.write(json.write(value));
+    }
+}

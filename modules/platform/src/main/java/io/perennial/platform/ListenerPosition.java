@@ -1,0 +1,137 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.TypeId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far one listener has heard one tenant's events. Its row is locked while it listens, so that several nodes never
+ * tell it the same at once. An event that fails is tried ten times with growing pauses, then set aside.
+ */
+@ApplicationScoped
+class ListenerPosition {
+    private static final Logger LOG = LoggerFactory.getLogger(ListenerPosition.class);
+    static final int MAXIMUM_ATTEMPTS = 10;
+
+    record Position(String transaction, UUID eventId, int attempts) {}
+
+    record Told(UUID id, String transaction, String type, String subject, String payload, Instant occurredAt) {}
+
+    private static final String BEGIN =
+            """
+            insert into platform.listener (tenant_id, name, transaction, event_id)
+            values (:tenant, :name, '0', '00000000-0000-0000-0000-000000000000')
+            on conflict do nothing
+            """;
+    private static final String LOCK =
+            """
+            select transaction::text as transaction, event_id, attempts
+            from {platform.listener}
+            where name = :name and (retry_at is null or retry_at <= :now)
+            for update skip locked
+            """;
+
+    /** Only what no running transaction can still come before: xids are given at begin, not at commit. */
+    private static final String NEXT =
+            """
+            select id, transaction::text as transaction, type, subject, payload::text as payload, occurred_at
+            from {platform.outbox} o
+            where (o.transaction, o.id) > (:transaction::xid8, :eventId)
+              and o.transaction < pg_snapshot_xmin(pg_current_snapshot())
+              and type = any (:types)
+            order by o.transaction, o.id
+            limit :most
+            """;
+    private static final String ADVANCE =
+            """
+            update platform.listener
+            set transaction = :transaction::xid8, event_id = :eventId, attempts = 0, retry_at = null
+            where tenant_id = :tenant and name = :name
+            """;
+    private static final String RETRY =
+            """
+            update platform.listener set attempts = :attempts, retry_at = :retryAt
+            where tenant_id = :tenant and name = :name
+            """;
+    private static final String SET_ASIDE =
+            """
+            insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at,
+                                            attempts, error, set_aside_at)
+            values (:tenant, :id, :listener, :eventId, :type, :subject, :payload, :occurredAt, :attempts, :error, :now)
+            on conflict do nothing
+            """;
+
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    /** Tells the listener up to so many of the next events, and says how many there were. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public int advance(Listener listener, int most) {
+        var next = next(listener, most);
+        for (var event : next) listener.hear(event.type(), event.payload());
+        if (!next.isEmpty()) move(listener, next.getLast());
+        return next.size();
+    }
+
+    private List<Told> next(Listener listener, int most) {
+        sql.change(BEGIN, Map.of("name", listener.name()));
+        return sql.first(Position.class, LOCK, Map.of("name", listener.name(), "now", clock.instant()))
+                .map(position -> next(listener, position, most))
+                .orElse(List.of());
+    }
+
+    private List<Told> next(Listener listener, Position position, int most) {
+        return sql.list(Told.class, NEXT, Map.of(
+                "transaction", position.transaction(),
+                "eventId", position.eventId(),
+                "types", listener.hears().keySet().toArray(String[]::new),
+                "most", most));
+    }
+
+    private void move(Listener listener, Told last) {
+        sql.change(ADVANCE, Map.of(
+                "name", listener.name(), "transaction", last.transaction(), "eventId", last.id()));
+    }
+
+    /** The next event could not be heard: wait, or after ten attempts set it aside and go on. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void failed(Listener listener, RuntimeException failure) {
+        var position = sql.first(Position.class, LOCK, Map.of("name", listener.name(), "now", clock.instant()));
+        var next = position.map(at -> next(listener, at, 1)).orElse(List.of());
+        if (next.isEmpty()) return;
+        int attempts = position.orElseThrow().attempts() + 1;
+        LOG.warn("{} could not hear event {} (attempt {})", listener.name(), next.getFirst().id(), attempts, failure);
+        if (attempts >= MAXIMUM_ATTEMPTS) setAside(listener, next.getFirst(), attempts, failure);
+        else sql.change(RETRY, Map.of(
+                "name", listener.name(), "attempts", attempts, "retryAt", clock.instant().plus(pause(attempts))));
+    }
+
+    /** 1 s, 2 s, 4 s … up to 8½ minutes before the tenth attempt. */
+    static Duration pause(int attempts) {
+        return Duration.ofSeconds(1L << (attempts - 1));
+    }
+
+    private void setAside(Listener listener, Told event, int attempts, RuntimeException failure) {
+        sql.change(SET_ASIDE, Sql.values(
+                "id", TypeId.next(),
+                "listener", listener.name(),
+                "eventId", event.id(),
+                "type", event.type(),
+                "subject", event.subject(),
+                "payload", event.payload(),
+                "occurredAt", event.occurredAt(),
+                "attempts", attempts,
+                "error", failure.getClass().getSimpleName(),
+                "now", clock.instant()));
+        move(listener, event);
+    }
+}

@@ -1,0 +1,138 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Invalid.FieldError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A list of the API: the record and SQL of its rows, what it may be filtered and sorted by. The SQL stays what it is; the
+ * conditions go around it, and the planner flattens the two. Pages go by key, so that page 1,000 costs what page 1 costs.
+ */
+public final class Listing<R extends Record> {
+    private record Filter(Function<String, ?> parse, String condition) {}
+
+    private record Sort(String column, String type) {}
+
+    private final Class<R> row;
+    private final String sql;
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private final Map<String, Sort> sorts = new LinkedHashMap<>();
+    private final String defaultSort;
+
+    private Listing(Class<R> row, String sql, String defaultSort) {
+        this.row = row;
+        this.sql = sql;
+        this.defaultSort = defaultSort;
+    }
+
+    /**
+     * @param row needs a component {@code id}; the sort columns need to be in the SQL, not in the record
+     * @param defaultSort as a caller would write it: {@code -createdAt}
+     */
+    public static <R extends Record> Listing<R> of(Class<R> row, String sql, String defaultSort) {
+        return new Listing<>(row, sql, defaultSort);
+    }
+
+    /** @param condition on the columns of {@code l}, with the parameter by its name: {@code l.owner_id = :ownerId} */
+    public Listing<R> filter(String parameter, Function<String, ?> parse, String condition) {
+        filters.put(parameter, new Filter(parse, condition));
+        return this;
+    }
+
+    public Listing<R> filter(String parameter, Class<?> type, String condition) {
+        return filter(parameter, ParameterTypes.parser(type), condition);
+    }
+
+    /** @param column never null, and second in an index (tenant_id, column, id) */
+    public Listing<R> sort(String name, String column, String type) {
+        sorts.put(name, new Sort(column, type));
+        return this;
+    }
+
+    /** What one request asks of this list, checked: every wrong parameter is named at once. */
+    Asked ask(Query query) {
+        var errors = new ArrayList<FieldError>();
+        var values = new LinkedHashMap<String, Object>();
+        var conditions = new ArrayList<String>();
+        for (var name : query.filters()) {
+            var filter = filters.get(name);
+            if (filter == null) errors.add(Query.error(name, "unknown_parameter", "There is no such parameter"));
+            else if (read(name, filter, query, values, errors)) conditions.add(filter.condition());
+        }
+        Query.refuse(errors);
+        return new Asked(query, values, conditions, order(query));
+    }
+
+    private static boolean read(
+            String name, Filter filter, Query query, Map<String, Object> values, List<FieldError> errors) {
+        try {
+            values.put(name, filter.parse().apply(query.value(name).orElseThrow()));
+            return true;
+        } catch (RuntimeException notOne) {
+            errors.add(Query.error(name, "format", "Not a value of this parameter"));
+            return false;
+        }
+    }
+
+    private Order order(Query query) {
+        var asked = query.value("sort").orElse(defaultSort);
+        var descending = asked.startsWith("-");
+        var sort = sorts.get(descending ? asked.substring(1) : asked);
+        if (sort == null) throw RequestRefusal.INVALID_SORT.because("Sort by one of " + sorts.keySet() + ", descending with -");
+        return new Order(asked, sort.column(), sort.type(), descending);
+    }
+
+    record Order(String name, String column, String type, boolean descending) {
+        String by() {
+            var direction = descending ? " desc" : "";
+            return " order by l." + column + direction + ", l.id" + direction;
+        }
+
+        String after() {
+            return "(l." + column + ", l.id) " + (descending ? "<" : ">") + " (:afterKey::" + type + ", :afterId)";
+        }
+    }
+
+    record Asked(Query query, Map<String, Object> values, List<String> conditions, Order order) {
+        String fingerprint() {
+            return query.fingerprint(order.name());
+        }
+
+        void after(Cursor.Position position) {
+            conditions.add(order.after());
+            values.put("afterKey", position.key());
+            values.put("afterId", position.id());
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        }
+    }
+
+    Class<R> row() {
+        return row;
+    }
+
+    String page(Asked asked) {
+        return "select l.*, l." + asked.order().column() + "::text as sort_key from (" + sql + ") l" + asked.where()
+                + asked.order().by() + " limit :pageSize";
+    }
+
+    String count(Asked asked) {
+        return "select count(*) from (" + sql + ") l" + asked.where();
+    }
+
+    static Id id(Record row) {
+        try {
+            var accessor = row.getClass().getMethod("id");
+            accessor.setAccessible(true);
+            return (Id) accessor.invoke(row);
+        } catch (ReflectiveOperationException none) {
+            throw new IllegalStateException("A listed record has an id: " + row.getClass(), none);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one page of a {@link Listing}. */
+@ApplicationScoped
+public class Lists {
+    @Inject Sql sql;
+    @Inject Cursor cursor;
+
+    /** @param always values for the names that the listing's own SQL uses */
+    public <R extends Record> Page<R> page(Listing<R> listing, Query query, Map<String, ?> always) {
+        var asked = listing.ask(query);
+        int limit = query.limit();
+        var count = query.counted() ? count(listing, asked, always) : null;
+        query.value("cursor").ifPresent(given -> asked.after(cursor.read(given, asked.fingerprint())));
+        var values = new LinkedHashMap<String, Object>(always);
+        values.putAll(asked.values());
+        values.put("pageSize", limit + 1);
+        var rows = sql.keyed(listing.row(), listing.page(asked), values);
+        return page(rows, limit, asked, count);
+    }
+
+    public <R extends Record> Page<R> page(Listing<R> listing, Query query) {
+        return page(listing, query, Map.of());
+    }
+
+    private <R extends Record> Page<R> page(
+            List<Sql.Keyed<R>> rows, int limit, Listing.Asked asked, @Nullable Long count) {
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var next = rows.size() > limit ? cursor.write(position(shown.getLast()), asked.fingerprint()) : null;
+        return new Page<>(shown.stream().map(Sql.Keyed::row).toList(), next, count);
+    }
+
+    private static Cursor.Position position(Sql.Keyed<? extends Record> last) {
+        return new Cursor.Position(last.key(), Listing.id(last.row()).value());
+    }
+
+    private long count(Listing<?> listing, Listing.Asked asked, Map<String, ?> always) {
+        var values = new LinkedHashMap<String, Object>(always);
+        values.putAll(asked.values());
+        return sql.number(listing.count(asked), values);
+    }
+}

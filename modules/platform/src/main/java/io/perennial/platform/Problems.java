@@ -1,0 +1,118 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Refusal;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever went wrong into a problem document. What we refuse is explained; what broke is logged under the
+ * request's id and answered without a word about our insides.
+ */
+@Provider
+public class Problems implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @Inject ProblemCatalogue catalogue;
+    @Context HttpServletRequest request;
+    @Context HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        return switch (failure) {
+            case Refusal refusal -> refused(refusal);
+            case Invalid invalid -> answer(RequestRefusal.INVALID, "Some fields cannot be accepted", invalid.errors());
+            case Query.InvalidParameters invalid ->
+                answer(RequestRefusal.INVALID_PARAMETER, "Some parameters cannot be accepted", invalid.errors());
+            case WebApplicationException http -> http(http);
+            default -> fromBelow(failure);
+        };
+    }
+
+    private Response refused(Refusal refusal) {
+        var pointer = refusal.pointer();
+        var errors = pointer == null
+                ? null
+                : List.of(new FieldError(pointer, code(refusal.reason()), refusal.detail()));
+        return answer(refusal.reason(), refusal.detail(), errors);
+    }
+
+    /** What JAX-RS itself refuses: no such path, no such method, no such media type. */
+    private Response http(WebApplicationException http) {
+        if (http.getCause() instanceof Refusal refusal) return refused(refusal);
+        return switch (http.getResponse().getStatus()) {
+            case 400 -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read", null);
+            case 404 -> refused(NotFound.here());
+            case 405 -> answer(RequestRefusal.METHOD_NOT_ALLOWED, "This resource does not know this method", null);
+            case 406 -> answer(RequestRefusal.NOT_ACCEPTABLE, "This resource speaks application/json", null);
+            case 415 -> answer(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, "This resource does not read this Content-Type", null);
+            default -> broken(http);
+        };
+    }
+
+    /** Somewhere below a container has wrapped what we, or the database, said. */
+    private Response fromBelow(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal || cause instanceof Invalid) return toResponse(cause);
+            if (cause instanceof OptimisticLockException)
+                return answer(RequestRefusal.STALE_VERSION, "It has just been changed by someone else: read it again", null);
+            if (cause instanceof SQLException refused) return database(refused, failure);
+        }
+        return broken(failure);
+    }
+
+    private Response database(SQLException refused, Throwable failure) {
+        var state = String.valueOf(refused.getSQLState());
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "40", "53", "55", "57", "08" -> {
+                LOG.warn("Request {} met a busy database: {}", exchange().requestId(), state);
+                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment", null);
+            }
+            default -> broken(failure);
+        };
+    }
+
+    private Response broken(Throwable failure) {
+        LOG.error("Request {} failed", exchange().requestId(), failure);
+        return answer(RequestRefusal.INTERNAL, "This is our fault. Quote the requestId when you ask for help", null);
+    }
+
+    private Response answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {
+        var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
+        var problem = new Problem(
+                "/problems/" + entry.code(),
+                entry.title(Languages.spoken(headers.getAcceptableLanguages())),
+                entry.status(),
+                detail,
+                request.getRequestURI(),
+                entry.code(),
+                exchange().requestId(),
+                errors);
+        var answer = Response.status(entry.status()).type("application/problem+json").entity(problem);
+        if (entry.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (entry.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
+        return answer.build();
+    }
+
+    static String code(Refusal.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Exchange exchange() {
+        return Exchange.current(request);
+    }
+}

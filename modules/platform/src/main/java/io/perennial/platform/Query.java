@@ -1,0 +1,87 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.Invalid.FieldError;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The parameters of a list, as they came: {@code ?ownerId=…&sort=-renewsOn&limit=50}. Each may stand once. */
+public record Query(TreeMap<String, String> parameters) {
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAXIMUM_LIMIT = 200;
+    private static final int MAXIMUM_VALUE = 2_000;
+    private static final Set<String> MANNERS = Set.of("limit", "cursor", "sort", "count");
+
+    public static Query of(UriInfo uri) {
+        return of(uri.getQueryParameters());
+    }
+
+    static Query of(MultivaluedMap<String, String> given) {
+        var parameters = new TreeMap<String, String>();
+        var errors = new ArrayList<FieldError>();
+        given.forEach((name, values) -> {
+            if (values.size() != 1) errors.add(error(name, "repeated", "Give it once"));
+            else if (values.getFirst().length() > MAXIMUM_VALUE) errors.add(error(name, "size", "Too long"));
+            else parameters.put(name, values.getFirst());
+        });
+        refuse(errors);
+        return new Query(parameters);
+    }
+
+    static FieldError error(String parameter, String code, String detail) {
+        return new FieldError("?" + parameter, code, detail);
+    }
+
+    static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) throw new InvalidParameters(errors);
+    }
+
+    /** Like a body's errors, but a 400: the request line is wrong, not its content. */
+    static final class InvalidParameters extends RuntimeException {
+        private final transient List<FieldError> errors;
+
+        InvalidParameters(List<FieldError> errors) {
+            super("Invalid parameters: " + errors, null, false, false);
+            this.errors = errors;
+        }
+
+        List<FieldError> errors() {
+            return errors;
+        }
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The filters: everything that is not a manner of lists. */
+    Set<String> filters() {
+        var filters = new java.util.TreeSet<>(parameters.keySet());
+        filters.removeAll(MANNERS);
+        return filters;
+    }
+
+    int limit() {
+        var given = value("limit").orElse(String.valueOf(DEFAULT_LIMIT));
+        if (given.matches("[1-9]\\d{0,2}") && Integer.parseInt(given) <= MAXIMUM_LIMIT) return Integer.parseInt(given);
+        throw new InvalidParameters(List.of(error("limit", "range", "From 1 to " + MAXIMUM_LIMIT)));
+    }
+
+    boolean counted() {
+        var given = value("count").orElse("false");
+        if (given.equals("true") || given.equals("false")) return given.equals("true");
+        throw new InvalidParameters(List.of(error("count", "format", "Either true or false")));
+    }
+
+    /** What a cursor is bound to: the same filters and the same order, whatever the page size. */
+    String fingerprint(String sort) {
+        var bound = new TreeMap<>(parameters);
+        bound.keySet().removeAll(List.of("limit", "cursor", "count"));
+        bound.put("sort", sort);
+        return bound.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package io.perennial.platform;
+
+/** Work that the clock starts, on one node at a time. A CDI bean of this type is found and scheduled by itself. */
+public interface RecurringJob {
+    String name();
+
+    /** When, as a cron expression with seconds, in UTC. */
+    String cron();
+
+    /** Does the work; it belongs to no tenant until it enters one through {@link Tenants}. */
+    void run();
+}

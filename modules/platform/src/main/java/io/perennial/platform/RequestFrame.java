@@ -1,0 +1,32 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.TypeId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What every answer carries: its id, and the headers that keep browsers and caches from doing harm. */
+public class RequestFrame extends HttpFilter {
+    private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var exchange = Exchange.of(request, TypeId.encode("req", TypeId.next()));
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        response.setHeader("Request-Id", exchange.requestId());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (request.getRequestURI().startsWith("/api/")) close(response);
+        chain.doFilter(request, response);
+    }
+
+    /** A tenant's data stays in no cache and runs in no page. */
+    private static void close(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", CLOSED);
+    }
+}
