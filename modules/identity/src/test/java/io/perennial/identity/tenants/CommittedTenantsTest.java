@@ -3,11 +3,17 @@ package io.perennial.identity.tenants;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CommittedTenantsTest {
+    private static final Pattern ASKED = Pattern.compile("x-permission: (\\S+)");
+
     private final TenantFiles files = TenantFiles.read(Path.of("../../tenants"));
 
     @Test
@@ -27,6 +33,20 @@ class CommittedTenantsTest {
         var zones = files.tenants().stream().map(tenant -> tenant.document().at("/zone").asText()).toList();
 
         assertEquals(List.of("Asia/Shanghai", "Europe/Berlin", "Etc/UTC", "America/Los_Angeles"), zones);
+    }
+
+    @Test
+    void what_can_be_granted_is_what_the_specification_asks_for() throws IOException {
+        var asked = new TreeSet<String>();
+        try (var paths = Files.list(Path.of("../../api-specs/v1/paths"))) {
+            for (var path : paths.toList()) {
+                ASKED.matcher(Files.readString(path)).results().forEach(found -> asked.add(found.group(1)));
+            }
+        }
+        var granted = new TreeSet<String>();
+        for (var permission : files.tenants().getFirst().document().at("/roles/admin/permissions")) granted.add(permission.asText());
+
+        assertEquals(asked, granted);
     }
 
     @Test
