@@ -169,7 +169,7 @@ class TenantDatabaseIT {
     void every_row_written_has_an_audit_entry_that_tells_no_secret() throws SQLException {
         var written = apply(true).get(willow).size() - 1;
 
-        assertEquals(Integer.toString(written), ask(willow, "select count(*) from platform.audit where actor = 'files'"));
+        assertEquals(Integer.toString(written), ask(willow, "select count(*) from platform.audit where actor = 'system'"));
         assertEquals("0", ask(willow, "select count(*) from platform.audit where changes::text like '%argon2%'"));
         assertEquals("5", ask(willow, "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@" + willow + ".example'"));
     }
