@@ -44,7 +44,7 @@ sealed interface Source {
             Otherwise otherwise,
             @Nullable JsonNode whenBlank)
             implements Source {
-        Column {
+        public Column {
             as = Objects.requireNonNullElse(as, Reading.TEXT);
             separator = Objects.requireNonNullElse(separator, ";");
             otherwise = Objects.requireNonNullElse(otherwise, Otherwise.REFUSE);
