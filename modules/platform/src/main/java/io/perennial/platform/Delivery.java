@@ -75,7 +75,7 @@ class Delivery implements RecurringJob {
 
     @Override
     public void run() {
-        if (!listeners.all().isEmpty()) for (var tenant : tenants.active()) deliver(tenant);
+        if (!listeners.all().isEmpty()) for (var tenant : tenants.active()) deliver(tenant.id());
     }
 
     List<Listener> listeners() {

@@ -22,6 +22,7 @@ public final class Listing<R extends Record> {
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
     private final String defaultSort;
+    private String ownership = "";
 
     private Listing(Class<R> row, String sql, String defaultSort) {
         this.row = row;
@@ -53,11 +54,18 @@ public final class Listing<R extends Record> {
         return this;
     }
 
+    /** The column with the account's owner, for members who see only their own accounts. */
+    public Listing<R> ownedBy(String column) {
+        ownership = "l." + column + " = :viewer";
+        return this;
+    }
+
     /** What one request asks of this list, checked: every wrong parameter is named at once. */
     Asked ask(Query query) {
         var errors = new ArrayList<FieldError>();
         var values = new LinkedHashMap<String, Object>();
         var conditions = new ArrayList<String>();
+        if (!ownership.isEmpty() && Call.current().ownAccountsOf() != null) conditions.add(ownership);
         for (var name : query.filters()) {
             var filter = filters.get(name);
             if (filter == null) errors.add(Query.error(name, "unknown_parameter", "There is no such parameter"));

@@ -82,6 +82,10 @@ public class Problems implements ExceptionMapper<Throwable> {
                 LOG.warn("Request {} met a busy database: {}", exchange().requestId(), state);
                 yield answer(RequestRefusal.OVERLOADED, "Try again in a moment", null);
             }
+            case "23" -> {
+                LOG.warn("Request {} met another one at the same rows: {}", exchange().requestId(), state);
+                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same at the same moment: send it again", null);
+            }
             default -> broken(failure);
         };
     }
@@ -94,7 +98,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     private Response answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {
         var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
         var problem = new Problem(
-                "/problems/" + entry.code(),
+                "/docs/#problem-" + entry.code(),
                 entry.title(Languages.spoken(headers.getAcceptableLanguages())),
                 entry.status(),
                 detail,

@@ -19,6 +19,7 @@ public enum RequestRefusal implements Refusal.Reason {
     TOO_LARGE,
     VERSION_REQUIRED,
     STALE_VERSION,
+    CONFLICT,
     IDEMPOTENCY_IN_FLIGHT,
     IDEMPOTENCY_MISMATCH,
     OVERLOADED,

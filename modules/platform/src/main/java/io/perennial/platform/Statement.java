@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * One SQL text made ready: slices expanded, names turned into positions. Made once per text, since texts are constants.
  *
  * <p>{@code {renewals.renewal}} becomes {@code (select * from renewals.renewal where tenant_id = :tenant)}, which the
- * planner flattens. A table that is named bare where rows are read is a fault and never reaches the database.
+ * planner flattens. {@code :tenant} and {@code :viewer} (the member who sees only own accounts, or null) come from the
+ * call, never from the caller. A table that is named bare where rows are read is a fault and never reaches the database.
  */
 final class Statement {
     /** Texts are constants and the few combinations a list allows; the bound only guards against a mistake. */
@@ -61,6 +62,7 @@ final class Statement {
         for (int at = 0; at < names.size(); at++) {
             var name = names.get(at);
             if (name.equals("tenant")) prepared.setObject(at + 1, Call.current().tenant());
+            else if (name.equals("viewer")) Column.set(prepared, at + 1, Call.current().ownAccountsOf());
             else if (values.containsKey(name)) Column.set(prepared, at + 1, values.get(name));
             else throw new IllegalArgumentException("No value for :" + name);
         }

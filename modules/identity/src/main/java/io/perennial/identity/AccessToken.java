@@ -1,0 +1,59 @@
+package io.perennial.identity;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a caller shows with each request: {@code prn_}, then the tenant's id and 32 random bytes in base64url. The tenant
+ * in it only says where to look; a token that is brought to another tenant is found nowhere.
+ */
+record AccessToken(UUID tenant, String text) {
+    private static final String MARK = "prn_";
+    private static final int RANDOM = 32;
+    private static final int LENGTH = 16 + RANDOM;
+    private static final int TEXT_LENGTH = MARK.length() + LENGTH * 4 / 3;
+
+    static AccessToken issue(UUID tenant, SecureRandom random) {
+        var secret = new byte[RANDOM];
+        random.nextBytes(secret);
+        var bytes = ByteBuffer.allocate(LENGTH)
+                .putLong(tenant.getMostSignificantBits())
+                .putLong(tenant.getLeastSignificantBits())
+                .put(secret);
+        return new AccessToken(tenant, MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
+    }
+
+    static Optional<AccessToken> read(String text) {
+        if (text.length() != TEXT_LENGTH || !text.startsWith(MARK)) return Optional.empty();
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text.substring(MARK.length())));
+            return Optional.of(new AccessToken(new UUID(bytes.getLong(), bytes.getLong()), text));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
+    }
+
+    /** All that is kept of it. */
+    byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256", missing);
+        }
+    }
+
+    String fingerprint() {
+        return HexFormat.of().formatHex(hash());
+    }
+
+    @Override
+    public String toString() {
+        return "AccessToken of " + tenant;
+    }
+}

@@ -1,0 +1,12 @@
+package io.perennial.identity;
+
+import io.perennial.kernel.Id;
+import java.util.UUID;
+
+/** A program that logs in. */
+record ClientId(UUID value) implements Id {
+    @Override
+    public String prefix() {
+        return "cli";
+    }
+}

@@ -1,0 +1,50 @@
+package io.perennial.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.perennial.platform.Call;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Where the company that works here is at home: its zone, language and the currency of its books. */
+@ApplicationScoped
+public class Home {
+    public record Settings(String name, String title, ZoneId zone, Locale locale, Currency currency) {}
+
+    private static final String SETTINGS =
+            """
+            select :name::text as name, s.title, :zone::text as zone, s.locale, s.currency
+            from {identity.tenant_setting} s
+            """;
+    private static final Duration BELIEVED = Duration.ofSeconds(10);
+
+    @Inject Sql sql;
+    @Inject Clock clock;
+    @Inject Tenants tenants;
+
+    private final Cache<UUID, Settings> known = Caffeine.newBuilder().expireAfterWrite(BELIEVED).build();
+
+    public Settings settings() {
+        return known.get(Call.current().tenant(), tenant -> read(tenants.current()));
+    }
+
+    private Settings read(Tenants.Entry entry) {
+        return sql.first(Settings.class, SETTINGS, Map.of("name", entry.name(), "zone", entry.zone()))
+                .orElseThrow(() -> new IllegalStateException("A tenant without its settings: apply its files"));
+    }
+
+    /** The date on the wall there. */
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(settings().zone()));
+    }
+}

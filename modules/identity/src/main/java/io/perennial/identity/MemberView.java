@@ -1,0 +1,26 @@
+package io.perennial.identity;
+
+import io.perennial.platform.Listing;
+import io.perennial.platform.Sql;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A member, as colleagues see each other. */
+public record MemberView(MemberId id, String name, String email, List<String> roles, ZoneId zone, Locale locale) {
+    private static final String MEMBERS =
+            """
+            select id, name, email, to_jsonb(roles) as roles, zone, locale
+            from {identity.member}
+            where suspended_at is null
+            """;
+    static final Listing<MemberView> LISTING = Listing.of(MemberView.class, MEMBERS, "name")
+            .filter("email", String.class, "l.email = lower(:email)")
+            .sort("name", "name", "text");
+
+    static Optional<MemberView> find(MemberId id, Sql sql) {
+        return sql.first(MemberView.class, MEMBERS + " and id = :id", Map.of("id", id));
+    }
+}

@@ -1,0 +1,44 @@
+package io.perennial.identity;
+
+import io.perennial.platform.Characters;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Tenants;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+
+/** How a person logs in. */
+@Path("session")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionResource {
+    public record SessionBody(
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,30}", message = "A tenant's short name") String tenant,
+            @NotNull @Characters(min = 3, max = 254) String email,
+            @NotNull @Characters(max = 200) String password) {}
+
+    public record SessionGrant(String accessToken, Instant expiresAt, MemberView member) {}
+
+    @Inject Logins logins;
+    @Inject Tenants tenants;
+    @Inject Sql sql;
+
+    @POST
+    @PermitAll
+    public Response logIn(SessionBody body) {
+        var in = logins.member(body.tenant(), body.email(), body.password());
+        var member = tenants.in(in.tenant(), "login", () -> MemberView.find(new MemberId(in.subject()), sql))
+                .orElseThrow();
+        var grant = new SessionGrant(in.token().accessToken(), in.token().expiresAt(), member);
+        return Response.created(URI.create("/api/v1/session")).entity(grant).build();
+    }
+}

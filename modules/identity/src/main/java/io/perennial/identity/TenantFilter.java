@@ -1,0 +1,57 @@
+package io.perennial.identity;
+
+import io.perennial.platform.Caller;
+import io.perennial.platform.Exchange;
+import io.perennial.platform.PolicyRealm;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Gives a request its caller and tenant, both from the token and from nothing else, for exactly as long as it lasts.
+ * Without a good token the request goes on as nobody's, and every operation but login refuses it.
+ */
+public class TenantFilter extends HttpFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final transient PolicyRealm policy = new PolicyRealm();
+
+    @Inject transient Tokens tokens;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var caller = caller(request.getHeader("Authorization"));
+        policy.bind(caller.orElse(null));
+        try {
+            if (caller.isEmpty()) chain.doFilter(request, response);
+            else as(caller.get(), request, response, chain);
+        } finally {
+            policy.release();
+        }
+    }
+
+    private Optional<Caller> caller(String authorization) {
+        if (authorization == null || !authorization.startsWith(BEARER)) return Optional.empty();
+        return tokens.caller(authorization.substring(BEARER.length()).strip());
+    }
+
+    private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            caller.call(Exchange.current(request)).run(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
+        }
+    }
+}
