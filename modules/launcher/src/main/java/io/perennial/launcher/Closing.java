@@ -1,0 +1,40 @@
+package io.perennial.launcher;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+
+/**
+ * What has been opened, closed once and in reverse order. A stop may come in the middle of a start: it waits for the
+ * opening under way, closes that too, and nothing more is opened after it.
+ */
+final class Closing implements AutoCloseable {
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private boolean closed;
+
+    synchronized <T extends AutoCloseable> T open(Callable<T> opening) throws Exception {
+        if (closed) {
+            throw new CannotStart("It was stopped while starting.");
+        }
+        var result = opening.call();
+        opened.push(result);
+        return result;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** One that fails to close does not keep the others open. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                System.err.println("Not everything could be ended: " + e);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.perennial.launcher;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How {@code run} was asked to run. Paths are absolute. */
+record Configuration(
+        int port,
+        InetAddress host,
+        Path data,
+        Path home,
+        boolean demo,
+        Path tenants,
+        Path liberty,
+        Path server,
+        Optional<Database> database) {
+
+    Configuration {
+        if (demo && !host.isLoopbackAddress()) {
+            throw new CannotStart(
+                    "The demo's passwords are published, so it listens on a loopback address only, not on %s: set %s or %s=false."
+                            .formatted(host.getHostAddress(), Setting.HOST.key(), Setting.DEMO.key()));
+        }
+    }
+
+    static Configuration of(Settings settings) {
+        return new Configuration(
+                port(settings.get(Setting.PORT)),
+                host(settings.get(Setting.HOST)),
+                path(settings, Setting.DATA),
+                path(settings, Setting.HOME),
+                flag(settings, Setting.DEMO),
+                path(settings, Setting.TENANTS),
+                path(settings, Setting.LIBERTY),
+                path(settings, Setting.SERVER),
+                settings.find(Setting.DB_URL).map(url -> Database.of(settings)));
+    }
+
+    /** Where a person reaches it: an address that listens everywhere is reached here. */
+    URI address() {
+        var reached = host.isAnyLocalAddress() ? "localhost" : host.getHostAddress();
+        return URI.create("http://%s:%d/".formatted(reached.contains(":") ? "[" + reached + "]" : reached, port));
+    }
+
+    private static int port(String text) {
+        try {
+            var port = Integer.parseInt(text);
+            if (port > 0 && port < 65_536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new CannotStart(Setting.PORT.key() + " is a number, not " + text + ".", e);
+        }
+        throw new CannotStart(Setting.PORT.key() + " lies between 1 and 65535, not at " + text + ".");
+    }
+
+    private static InetAddress host(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new CannotStart(Setting.HOST.key() + " is an address of this machine, not " + text + ".", e);
+        }
+    }
+
+    private static boolean flag(Settings settings, Setting setting) {
+        return switch (settings.get(setting)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new CannotStart(setting.key() + " is true or false, not " + settings.get(setting) + ".");
+        };
+    }
+
+    private static Path path(Settings settings, Setting setting) {
+        return Path.of(settings.get(setting)).toAbsolutePath().normalize();
+    }
+}

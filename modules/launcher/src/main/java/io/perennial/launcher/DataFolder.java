@@ -1,0 +1,72 @@
+package io.perennial.launcher;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder that outlives the launcher, held by one launcher at a time. The system frees it when the launcher dies. */
+final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataFolder hold(Path wanted) throws IOException {
+        var path = created(wanted);
+        var file = path.resolve("lock");
+        var lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (lock.tryLock() == null) {
+            var holder = Files.readString(file).strip();
+            lock.close();
+            throw new CannotStart("The data folder %s is in use by another Perennial (process %s): stop that one, or choose another with %s."
+                    .formatted(path, holder, Setting.DATA.key()));
+        }
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+        return new DataFolder(path, lock);
+    }
+
+    /** With its links resolved: its name tells our processes from strangers. */
+    private static Path created(Path wanted) throws IOException {
+        try {
+            return Files.createDirectories(wanted).toRealPath();
+        } catch (FileSystemException e) {
+            throw new CannotStart("The data folder %s cannot be made or read: %s.".formatted(wanted, e), e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path cluster() {
+        return path.resolve("postgres");
+    }
+
+    Path secrets() {
+        return path.resolve("secrets.properties");
+    }
+
+    /** What Open Liberty calls its user directory. */
+    Path liberty() {
+        return path.resolve("liberty");
+    }
+
+    /** Stands on the server's command line, and on no other, and names this folder. */
+    String mark() {
+        return "-Dperennial.serves=" + path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.perennial.launcher;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database and who logs in to it. */
+record Database(String url, String user, String password) {
+    static final int VERSION = 18;
+
+    Database {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new CannotStart("%s begins with jdbc:postgresql:, not %s.".formatted(Setting.DB_URL.key(), url));
+        }
+    }
+
+    static Database of(Settings settings) {
+        return new Database(
+                settings.get(Setting.DB_URL), settings.get(Setting.DB_USER), settings.get(Setting.DB_PASSWORD));
+    }
+
+    Database as(String otherUser, String otherPassword) {
+        return new Database(url, otherUser, otherPassword);
+    }
+
+    DataSource dataSource() {
+        var source = new PGSimpleDataSource();
+        source.setURL(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("perennial-launcher");
+        return source;
+    }
+
+    Connection connect() throws SQLException {
+        return dataSource().getConnection();
+    }
+
+    /** One value, as text. */
+    String ask(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** Refuses a database that cannot be reached or is of another version than the one that Perennial is tested with. */
+    void check() {
+        try {
+            var version = ask("select current_setting('server_version_num')::int / 10000");
+            if (!version.equals(Integer.toString(VERSION))) {
+                throw new CannotStart("Perennial needs PostgreSQL %d; %s is a PostgreSQL %s.".formatted(VERSION, url, version));
+            }
+        } catch (SQLException e) {
+            throw new CannotStart("The database %s does not let %s in: %s.".formatted(url, user, oneLine(e)), e);
+        }
+    }
+
+    static String oneLine(SQLException e) {
+        return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ").replaceFirst("\\.$", "");
+    }
+}

@@ -1,0 +1,126 @@
+package io.perennial.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL of our own, on the loopback address and on a port of the system's choice. */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final String NAME = "perennial";
+
+    /** Connection refused or broken off, and "the database system is starting up". */
+    private static final Set<String> NOT_YET = Set.of("08001", "08006", "57P03");
+
+    private final PostgresPrograms programs;
+    private final Process postmaster;
+    private final Path log;
+    private final Database maintenance;
+
+    private EmbeddedDatabase(PostgresPrograms programs, Process postmaster, Path log, Database maintenance) {
+        this.programs = programs;
+        this.postmaster = postmaster;
+        this.log = log;
+        this.maintenance = maintenance;
+    }
+
+    /** The caller has made sure that no other PostgreSQL runs on these files. */
+    static EmbeddedDatabase start(PostgresPrograms programs, Cluster cluster, String password)
+            throws IOException, InterruptedException {
+        if (cluster.exists()) {
+            cluster.checkVersion();
+        } else {
+            cluster.create(programs, password);
+        }
+        var port = freePort();
+        cluster.configure(port);
+        cluster.forgetPostmaster();
+        var log = freshLog(cluster);
+        var command = programs.command("postgres", "-D", cluster.folder().toString());
+        var postmaster = new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var url = "jdbc:postgresql://127.0.0.1:%d/".formatted(port);
+        return new EmbeddedDatabase(programs, postmaster, log, new Database(url + "postgres", Cluster.SUPERUSER, password));
+    }
+
+    /** Waits as long as the recovery after a crash takes. */
+    Database awaitReady() throws InterruptedException {
+        while (true) {
+            try {
+                checkDurable();
+                return database();
+            } catch (SQLException e) {
+                if (!postmaster.isAlive()) {
+                    throw new CannotStart("PostgreSQL ended while starting: %s".formatted(lastWords()), e);
+                }
+                if (!NOT_YET.contains(e.getSQLState())) {
+                    throw new CannotStart("PostgreSQL does not let its launcher in: %s.".formatted(Database.oneLine(e)), e);
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+    }
+
+    Process process() {
+        return postmaster;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (postmaster.isAlive()) {
+            programs.interrupt(postmaster.pid());
+        }
+        if (!postmaster.waitFor(30, TimeUnit.SECONDS)) {
+            postmaster.destroyForcibly().waitFor();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** This start's and the one before. */
+    private static Path freshLog(Cluster cluster) throws IOException {
+        var log = cluster.folder().resolveSibling("postgres.log");
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling("postgres.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log;
+    }
+
+    /** What is committed must outlive a power cut, whatever someone has set by hand. */
+    private void checkDurable() throws SQLException {
+        for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
+            if (!maintenance.ask("show " + setting).equals("on")) {
+                throw new CannotStart("PostgreSQL runs with %s off, so committed rows could be lost: undo it in postgresql.auto.conf.".formatted(setting));
+            }
+        }
+    }
+
+    private Database database() {
+        try (var connection = maintenance.connect();
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select from pg_database where datname = '" + NAME + "'")) {
+            if (!found.next()) {
+                statement.execute("create database " + NAME);
+            }
+        } catch (SQLException e) {
+            throw new CannotStart("The database could not be made: %s.".formatted(Database.oneLine(e)), e);
+        }
+        return new Database(maintenance.url().replaceFirst("/postgres$", "/" + NAME), maintenance.user(), maintenance.password());
+    }
+
+    private String lastWords() {
+        try {
+            return String.join("; ", Files.readAllLines(log).reversed().stream().limit(3).toList().reversed());
+        } catch (IOException e) {
+            return "its log " + log + " cannot be read: " + e;
+        }
+    }
+}

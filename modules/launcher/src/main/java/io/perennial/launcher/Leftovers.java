@@ -1,0 +1,81 @@
+package io.perennial.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a killed launcher left running on its data folder. A process is ours when its command line says so: the server
+ * carries the folder's mark, PostgreSQL its {@code -D}. A number in a file would prove nothing, for numbers come round
+ * again. Whoever calls holds the folder, so no living launcher owns what is found.
+ */
+record Leftovers(DataFolder folder, PostgresPrograms programs) {
+    private static final int PATIENCE_SECONDS = 20;
+    private static final Set<String> PROGRAMS = Set.of("postgres", "initdb");
+
+    void end() throws IOException, InterruptedException {
+        for (var process : find()) {
+            if (isPostgres(process)) {
+                programs.interrupt(process.pid());
+            } else {
+                process.destroy();
+            }
+        }
+        if (!gone()) {
+            find().forEach(ProcessHandle::destroyForcibly);
+            if (!gone()) {
+                throw new CannotStart("An earlier Perennial's processes on %s do not end: %s.".formatted(
+                        folder.path(), find().stream().map(ProcessHandle::pid).toList()));
+            }
+        }
+    }
+
+    private boolean gone() throws InterruptedException {
+        for (var waited = 0; waited < PATIENCE_SECONDS * 10; waited++) {
+            if (find().isEmpty()) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return false;
+    }
+
+    /** A dead process that nobody has buried yet has no command line any more, so it is not found. */
+    List<ProcessHandle> find() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> isServer(process) || isPostgres(process))
+                .toList();
+    }
+
+    private boolean isServer(ProcessHandle process) {
+        return arguments(process).contains(folder.mark());
+    }
+
+    private boolean isPostgres(ProcessHandle process) {
+        var program = Path.of(process.info().command().orElse("")).getFileName();
+        return program != null && PROGRAMS.contains(program.toString()) && (isToldOf(process) || worksIn(process));
+    }
+
+    private boolean isToldOf(ProcessHandle process) {
+        var arguments = arguments(process);
+        var at = arguments.indexOf("-D");
+        return at >= 0 && at + 1 < arguments.size() && Path.of(arguments.get(at + 1)).startsWith(folder.path());
+    }
+
+    private static List<String> arguments(ProcessHandle process) {
+        return process.info().arguments().map(Arrays::asList).orElse(List.of());
+    }
+
+    /** A backend outlives a killed postmaster for as long as its statement runs; it shows its folder on Linux only. */
+    private boolean worksIn(ProcessHandle process) {
+        try {
+            return folder.cluster().equals(Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

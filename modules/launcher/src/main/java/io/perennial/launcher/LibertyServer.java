@@ -1,0 +1,125 @@
+package io.perennial.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Open Liberty as a child process, with its working files in the data folder. */
+final class LibertyServer implements AutoCloseable {
+    private static final String NAME = "perennial";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path folder;
+
+    private LibertyServer(Process process, Path folder) {
+        this.process = process;
+        this.folder = folder;
+    }
+
+    /**
+     * @param built server.xml, jvm.options and apps/, copied so that a build may replace them under a running server
+     * @param environment what the server is told, passwords among it
+     */
+    static LibertyServer start(Path runtime, Path built, DataFolder data, Map<String, String> environment) throws IOException {
+        var folder = data.liberty().resolve("servers").resolve(NAME);
+        Folders.delete(folder.resolve("apps"));
+        Folders.copy(built, folder);
+        var builder = new ProcessBuilder(OwnSession.of(command(runtime, folder, data.mark()))).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().put("WLP_USER_DIR", data.liberty().toString());
+        var process = builder.start();
+        Thread.ofPlatform().daemon().name("server-output").start(() -> show(process));
+        return new LibertyServer(process, folder);
+    }
+
+    /** Nothing is started that could not become a server. */
+    static void check(Path runtime, Path built) {
+        if (!Files.exists(runtime.resolve("bin/tools/ws-server.jar"))) {
+            throw new CannotStart("There is no Open Liberty in %s (%s): the build unpacks it.".formatted(runtime, Setting.LIBERTY.key()));
+        }
+        if (!Files.exists(built.resolve("server.xml"))) {
+            throw new CannotStart("There is no server.xml in %s (%s): the build puts it there.".formatted(built, Setting.SERVER.key()));
+        }
+    }
+
+    /** Ready is what the health check says, not that a port is open. */
+    void awaitReady(URI address) throws InterruptedException {
+        var health = HttpRequest.newBuilder(address.resolve("/health/ready")).timeout(Duration.ofSeconds(5)).build();
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!isReady(client, health)) {
+                if (!process.isAlive()) {
+                    throw new CannotStart("Open Liberty ended while starting; %s tells why.".formatted(messages()));
+                }
+                if (System.nanoTime() > until) {
+                    throw new CannotStart("Perennial is not ready after %d minutes; %s tells why.".formatted(PATIENCE.toMinutes(), messages()));
+                }
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Path messages() {
+        return folder.resolve("logs/messages.log");
+    }
+
+    /** Requests under way may finish. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    /**
+     * The options that Liberty needs on this Java and our own are read by java from their files, so the command line stays
+     * short enough for the system to show it whole.
+     */
+    private static List<String> command(Path runtime, Path folder, String mark) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.add(mark);
+        command.add("@" + runtime.resolve("lib/platform/java/java24.options"));
+        var own = folder.resolve("jvm.options");
+        if (Files.exists(own)) {
+            command.add("@" + own);
+        }
+        command.add("-javaagent:" + runtime.resolve("bin/tools/ws-javaagent.jar"));
+        command.addAll(List.of("-jar", runtime.resolve("bin/tools/ws-server.jar").toString(), NAME));
+        return command;
+    }
+
+    /** Warnings and errors, without the banner. The pipe is ours, so a server that outlives us holds nobody's terminal. */
+    private static void show(Process process) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+            lines.lines().filter(line -> !line.startsWith("Launching ") && !line.startsWith("[AUDIT")).forEach(System.out::println);
+        } catch (IOException e) {
+            System.err.println("The server's messages cannot be shown any more: " + e);
+        }
+    }
+
+    private static boolean isReady(HttpClient client, HttpRequest health) throws InterruptedException {
+        try {
+            return client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.perennial.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.LogManager;
+
+/**
+ * {@code run [--until-parent-ends] [--settings=file]} or {@code migrate}; settings are {@code perennial.*} system properties
+ * or {@code PERENNIAL_*} variables.
+ */
+public final class Main {
+    static final int FAILED = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var closing = new Closing();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(closing::close));
+        try {
+            quietLibraries();
+            dispatch(List.of(arguments), closing);
+        } catch (CannotStart e) {
+            fail(e.getMessage(), closing);
+        } catch (Exception e) {
+            e.printStackTrace();
+            fail(e.toString(), closing);
+        }
+    }
+
+    private static void dispatch(List<String> arguments, Closing closing) throws Exception {
+        var settings = settings(arguments);
+        switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+            case "run" -> run(Configuration.of(settings), arguments.contains("--until-parent-ends"), closing);
+            case "migrate" -> new Preparation(Database.of(settings), RolePasswords.of(settings)).apply();
+            case String other -> throw new CannotStart("There is no command \"%s\"; there are run and migrate.".formatted(other));
+        }
+    }
+
+    private static void run(Configuration configuration, boolean untilParentEnds, Closing closing) throws Exception {
+        var run = new Run(configuration, closing);
+        if (untilParentEnds) {
+            run.endWithParent();
+        }
+        run.start();
+        Thread.currentThread().join();
+    }
+
+    private static Settings settings(List<String> arguments) throws IOException {
+        var option = "--settings=";
+        var file = arguments.stream().filter(argument -> argument.startsWith(option)).findFirst()
+                .map(argument -> Path.of(argument.substring(option.length())));
+        return Settings.of(Settings.properties(System.getProperties(), file), System.getenv());
+    }
+
+    private static void quietLibraries() throws IOException {
+        try (var levels = Main.class.getResourceAsStream("/logging.properties")) {
+            LogManager.getLogManager().readConfiguration(levels);
+        }
+    }
+
+    private static void fail(String sentence, Closing closing) {
+        if (!closing.isClosed()) {
+            System.err.println("Perennial does not start. " + sentence);
+        }
+        System.exit(FAILED);
+    }
+}

@@ -1,0 +1,49 @@
+package io.perennial.launcher;
+
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the schemas to this release, module by module in the order of their dependencies. Each module has its own folder
+ * {@code db/<module>}, schema and history. A statement gives up a lock it cannot have soon, so that a busy table stops a
+ * migration and never the traffic; the migration is then tried again.
+ */
+record Migrations(Database owner) {
+    private static final List<String> MODULES = List.of("platform", "identity", "accounts");
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int ATTEMPTS = 5;
+
+    void apply() {
+        MODULES.stream().filter(Migrations::hasFolder).forEach(this::migrate);
+    }
+
+    private static boolean hasFolder(String module) {
+        return Migrations.class.getClassLoader().getResource("db/" + module) != null;
+    }
+
+    private void migrate(String module) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                flyway(module).migrate();
+                return;
+            } catch (FlywayException e) {
+                if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains(LOCK_NOT_AVAILABLE)) {
+                    throw new CannotStart("The migrations of %s failed: %s".formatted(module, String.valueOf(e.getMessage()).strip()), e);
+                }
+            }
+        }
+    }
+
+    private Flyway flyway(String module) {
+        return Flyway.configure()
+                .dataSource(owner.dataSource())
+                .initSql("set lock_timeout = '5s'")
+                .locations("classpath:db/" + module)
+                .schemas(module)
+                .table("flyway_history")
+                .outputQueryResults(false)
+                .loggers("slf4j")
+                .load();
+    }
+}

@@ -1,0 +1,59 @@
+package io.perennial.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The database roles, made by the very script that an administrator can run with psql. */
+record Roles(String script) {
+    private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    static Roles packaged() throws IOException {
+        try (var script = Roles.class.getResourceAsStream("/postgres/roles.sql")) {
+            if (script == null) {
+                throw new IOException("infra/postgres/roles.sql is not packaged with the launcher");
+            }
+            return new Roles(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** All of them or none, and one launcher after the other: PostgreSQL refuses concurrent changes of a role. */
+    void apply(Database admin, RolePasswords passwords) {
+        try (var connection = admin.connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtext('perennial roles'))");
+            statement.execute(with(Map.of(
+                    "owner_password", passwords.owner(),
+                    "app_password", passwords.app(),
+                    "scheduler_password", passwords.scheduler(),
+                    "database", connection.getCatalog())));
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CannotStart(reason(admin, e), e);
+        }
+    }
+
+    /** Puts in psql's variables as psql does: {@code :'a'} becomes a literal and {@code :"a"} an identifier. */
+    String with(Map<String, String> values) {
+        return VARIABLE.matcher(script).replaceAll(found -> {
+            var quote = found.group(1);
+            var value = values.get(found.group(2));
+            if (value == null) {
+                throw new IllegalArgumentException("roles.sql has a variable that nobody sets: " + found.group());
+            }
+            return Matcher.quoteReplacement(quote + value.replace(quote, quote + quote) + quote);
+        });
+    }
+
+    private static String reason(Database admin, SQLException e) {
+        return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
+                ? "The database user %s may not set up Perennial's roles (%s): let %s be a superuser, or the database's owner with CREATEROLE."
+                        .formatted(admin.user(), Database.oneLine(e), Setting.DB_USER.key())
+                : "The database's roles could not be set up: %s.".formatted(Database.oneLine(e));
+    }
+}

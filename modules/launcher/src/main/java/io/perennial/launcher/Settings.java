@@ -1,0 +1,61 @@
+package io.perennial.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** What was set, and by no unknown key: a typing error stops the start instead of vanishing. */
+record Settings(Map<Setting, String> given) {
+
+    /** A property wins over the environment. Other programs' keys are left alone, ours must be known. */
+    static Settings of(Map<String, String> properties, Map<String, String> environment) {
+        var given = new EnumMap<Setting, String>(Setting.class);
+        for (var setting : Setting.values()) {
+            Optional.ofNullable(environment.get(setting.variable()))
+                    .filter(value -> !value.isBlank())
+                    .ifPresent(value -> given.put(setting, value.strip()));
+        }
+        properties.forEach((key, value) -> {
+            if (key.startsWith(Setting.PREFIX)) {
+                given.put(known(key), value.strip());
+            }
+        });
+        return new Settings(given);
+    }
+
+    /** The properties of this process, and those that the build noted in a file for it. */
+    static Map<String, String> properties(Properties ofProcess, Optional<Path> file) throws IOException {
+        var all = new Properties();
+        if (file.isPresent()) {
+            try (var reader = Files.newBufferedReader(file.get())) {
+                all.load(reader);
+            }
+            // It may hold a password.
+            Files.delete(file.get());
+        }
+        all.putAll(ofProcess);
+        return all.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, all::getProperty));
+    }
+
+    private static Setting known(String key) {
+        return Setting.of(key).orElseThrow(() -> new CannotStart(
+                "There is no setting %s; there are %s.".formatted(key, Arrays.stream(Setting.values())
+                        .map(Setting::key)
+                        .collect(Collectors.joining(", ")))));
+    }
+
+    Optional<String> find(Setting setting) {
+        return Optional.ofNullable(given.get(setting)).or(setting::otherwise);
+    }
+
+    String get(Setting setting) {
+        return find(setting).orElseThrow(() -> new CannotStart(
+                "%s is not set: %s.".formatted(setting.key(), setting.meaning())));
+    }
+}
