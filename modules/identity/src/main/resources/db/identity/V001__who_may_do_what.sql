@@ -1,6 +1,5 @@
 -- Who logs in to a tenant, as which roles, and what a role may do. The rows come from the tenant's files and are
 -- written by the owner when those are applied; the servers read them, and write only the tokens they hand out.
--- (Flyway has made the schema.)
 grant usage on schema identity to perennial_app;
 
 -- What tenant.yaml says of the tenant as a whole. Its zone stands in the catalogue, platform.tenant.

@@ -2,7 +2,6 @@ package io.perennial.launcher;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database and who logs in to it. */
@@ -24,7 +23,7 @@ record Database(String url, String user, String password) {
         return new Database(url, otherUser, otherPassword);
     }
 
-    DataSource dataSource() {
+    PGSimpleDataSource dataSource() {
         var source = new PGSimpleDataSource();
         source.setURL(url);
         source.setUser(user);

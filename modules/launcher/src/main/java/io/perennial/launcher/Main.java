@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.logging.LogManager;
 
 /**
- * {@code run [--until-parent-ends] [--settings=file]} or {@code migrate}; settings are {@code perennial.*} system properties
+ * {@code run [--until-parent-ends] [--settings=file]}, {@code migrate} or {@code tenants …}; settings are {@code perennial.*} system properties
  * or {@code PERENNIAL_*} variables.
  */
 public final class Main {
@@ -33,7 +33,8 @@ public final class Main {
         switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "run" -> run(Configuration.of(settings), arguments.contains("--until-parent-ends"), closing);
             case "migrate" -> new Preparation(Database.of(settings), RolePasswords.of(settings)).apply();
-            case String other -> throw new CannotStart("There is no command \"%s\"; there are run and migrate.".formatted(other));
+            case "tenants" -> tenants(settings, arguments.subList(1, arguments.size()));
+            case String other -> throw new CannotStart("There is no command \"%s\"; there are run, migrate and tenants.".formatted(other));
         }
     }
 
@@ -44,6 +45,12 @@ public final class Main {
         }
         run.start();
         Thread.currentThread().join();
+    }
+
+    /** As the owner of the tables; {@code migrate} has given it its password. */
+    private static void tenants(Settings settings, List<String> arguments) {
+        var owner = new Database(settings.get(Setting.DB_URL), Roles.OWNER, settings.get(Setting.DB_OWNER_PASSWORD));
+        System.exit(new Tenants(owner).run(arguments));
     }
 
     private static Settings settings(List<String> arguments) throws IOException {

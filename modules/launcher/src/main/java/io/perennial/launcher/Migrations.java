@@ -36,9 +36,10 @@ record Migrations(Database owner) {
     }
 
     private Flyway flyway(String module) {
+        var source = owner.dataSource();
+        source.setOptions("-c lock_timeout=5s");
         return Flyway.configure()
-                .dataSource(owner.dataSource())
-                .initSql("set lock_timeout = '5s'")
+                .dataSource(source)
                 .locations("classpath:db/" + module)
                 .schemas(module)
                 .table("flyway_history")

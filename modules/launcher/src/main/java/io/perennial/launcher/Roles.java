@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** The database roles, made by the very script that an administrator can run with psql. */
 record Roles(String script) {
+    static final String OWNER = "perennial_owner";
+
     private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 

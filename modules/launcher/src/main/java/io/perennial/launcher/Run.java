@@ -26,7 +26,8 @@ final class Run {
         checkPort();
         var secrets = Secrets.in(folder.secrets(), new SecureRandom());
         var database = database(programs, folder, secrets);
-        new Preparation(database, secrets.roles()).apply();
+        var owner = new Preparation(database, secrets.roles()).apply();
+        new Tenants(owner).apply(configuration.tenants(), configuration.demo());
         serve(folder, environment(database, secrets));
         System.out.println(new Welcome(configuration).text());
     }

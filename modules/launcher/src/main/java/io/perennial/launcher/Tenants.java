@@ -1,0 +1,38 @@
+package io.perennial.launcher;
+
+import io.perennial.identity.Secrets;
+import io.perennial.identity.tenants.FilesRefused;
+import io.perennial.identity.tenants.TenantDatabase;
+import io.perennial.identity.tenants.TenantFiles;
+import io.perennial.identity.tenants.TenantsCommand;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/** The one place where tenants' files meet the database. */
+record Tenants(Database owner) {
+    private static final int HASHES_AT_ONCE = 2;
+
+    /** What is in line already is not written to, so this runs at every start. */
+    void apply(Path folder, boolean demo) {
+        try {
+            database().apply(TenantFiles.read(folder), demo);
+        } catch (FilesRefused e) {
+            throw new CannotStart("The tenants' files in %s cannot be applied: %s".formatted(folder, e.getMessage()), e);
+        } catch (SQLException e) {
+            throw new CannotStart("The database refused the tenants' files: %s.".formatted(Database.oneLine(e)), e);
+        }
+    }
+
+    /** {@code tenants …}, by hand. */
+    int run(List<String> arguments) {
+        return new TenantsCommand(database(), System.out).run(arguments);
+    }
+
+    private TenantDatabase database() {
+        var secrets = new Secrets(new SecureRandom(), HASHES_AT_ONCE);
+        return new TenantDatabase(owner.dataSource(), List.of(), System.getenv(), secrets, Clock.systemUTC());
+    }
+}
