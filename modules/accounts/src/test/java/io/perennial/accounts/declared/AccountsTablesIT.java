@@ -33,7 +33,7 @@ class AccountsTablesIT {
     }
 
     private String ask(String tenant, String sql) throws SQLException {
-        try (var connection = database.ownerDataSource().getConnection()) {
+        try (var connection = database.appDataSource().getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("set local app.tenant = '" + database.tenant(tenant) + "'");
             var rows = connection.createStatement().executeQuery(sql);

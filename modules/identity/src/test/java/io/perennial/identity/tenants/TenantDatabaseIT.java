@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +34,7 @@ class TenantDatabaseIT {
             """;
 
     private final TestDatabase database = TestDatabase.shared();
+    private final Walled walled = new Walled(database);
     private final Secrets secrets = new Secrets(new SecureRandom(), 1);
     private final Clock clock = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private final String suffix = Long.toString(System.nanoTime(), 36);
@@ -52,28 +51,28 @@ class TenantDatabaseIT {
     void what_the_files_declare_is_there_afterwards() throws SQLException {
         apply(false);
 
-        assertEquals("Ana csm fr Europe/Paris", ask(willow, "select concat_ws(' ', name, roles[1], locale, zone) from identity.member where email = 'ana@x.example'"));
-        assertEquals(willow + "-erp", ask(willow, "select name from identity.client"));
-        assertEquals("own", ask(willow, "select accounts_scope from identity.role where name = 'csm'"));
-        assertEquals("0", ask(maple, "select count(*) from identity.member"));
-        assertEquals("6", ask(maple, "select count(*) from identity.role"));
+        assertEquals("Ana csm fr Europe/Paris", walled.ask(willow, "select concat_ws(' ', name, roles[1], locale, zone) from identity.member where email = 'ana@x.example'"));
+        assertEquals(willow + "-erp", walled.ask(willow, "select name from identity.client"));
+        assertEquals("own", walled.ask(willow, "select accounts_scope from identity.role where name = 'csm'"));
+        assertEquals("0", walled.ask(maple, "select count(*) from identity.member"));
+        assertEquals("6", walled.ask(maple, "select count(*) from identity.role"));
     }
 
     @Test
     void applied_twice_it_changes_nothing() throws SQLException {
         apply(true);
-        var before = ask(willow, "select string_agg(to_jsonb(m)::text, '' order by id) from identity.member m");
+        var before = walled.ask(willow, "select string_agg(to_jsonb(m)::text, '' order by id) from identity.member m");
         var again = apply(true);
 
         assertTrue(again.values().stream().allMatch(List::isEmpty), again::toString);
-        assertEquals(before, ask(willow, "select string_agg(to_jsonb(m)::text, '' order by id) from identity.member m"));
+        assertEquals(before, walled.ask(willow, "select string_agg(to_jsonb(m)::text, '' order by id) from identity.member m"));
     }
 
     @Test
     void a_dry_run_tells_what_applying_tells_and_writes_nothing() throws SQLException {
         var told = applied().compare(folder.read(), false);
 
-        assertEquals("0", ask("select count(*) from platform.tenant where name in ('" + willow + "', '" + maple + "')"));
+        assertEquals("0", walled.catalogue("select count(*) from platform.tenant where name in ('" + willow + "', '" + maple + "')"));
         assertEquals(told.toString(), apply(false).toString());
     }
 
@@ -85,36 +84,36 @@ class TenantDatabaseIT {
 
         assertEquals(1, differences.get(willow).size(), differences::toString);
         assertEquals("~ identity.member ana@x.example: name \"Ana\" → \"Ana Lima\"", differences.get(willow).getFirst().toString());
-        assertEquals("2", ask(willow, "select version from identity.member where email = 'ana@x.example'"));
-        assertEquals("1", ask(willow, "select version from identity.member where email = 'bob@x.example'"));
+        assertEquals("2", walled.ask(willow, "select version from identity.member where email = 'ana@x.example'"));
+        assertEquals("1", walled.ask(willow, "select version from identity.member where email = 'bob@x.example'"));
     }
 
     @Test
     void who_is_no_longer_named_is_suspended_and_logged_out() throws SQLException {
         apply(false);
-        run(willow, """
+        walled.run(database.ownerDataSource(), willow, """
                 insert into identity.access_token (token_hash, subject_kind, subject_id, issued_at, expires_at)
                 select sha256(email::bytea), 'member', id, '2026-03-01T11:00Z', '2026-03-01T13:00Z' from identity.member
                 """);
         folder.tenant(willow, "members: { bob@x.example: { name: Bob, roles: [csm, agent], zone: Asia/Shanghai } }\n");
         apply(false);
 
-        assertEquals("ana@x.example", ask(willow, "select string_agg(email, ' ') from identity.member where suspended_at is not null"));
-        assertEquals("1", ask(willow, "select count(*) from identity.access_token t join identity.member m on m.id = t.subject_id where revoked_at is not null and email = 'ana@x.example'"));
-        assertEquals("1", ask(willow, "select count(*) from identity.access_token where revoked_at is not null"));
-        assertEquals("1", ask(willow, "select count(*) from identity.client where suspended_at is not null"));
+        assertEquals("ana@x.example", walled.ask(willow, "select string_agg(email, ' ') from identity.member where suspended_at is not null"));
+        assertEquals("1", walled.ask(willow, "select count(*) from identity.access_token t join identity.member m on m.id = t.subject_id where revoked_at is not null and email = 'ana@x.example'"));
+        assertEquals("1", walled.ask(willow, "select count(*) from identity.access_token where revoked_at is not null"));
+        assertEquals("1", walled.ask(willow, "select count(*) from identity.client where suspended_at is not null"));
     }
 
     @Test
     void who_is_named_again_is_back_as_the_same_person() throws SQLException {
         apply(false);
-        var id = ask(willow, "select id from identity.member where email = 'ana@x.example'");
+        var id = walled.ask(willow, "select id from identity.member where email = 'ana@x.example'");
         folder.tenant(willow, "");
         apply(false);
         folder.tenant(willow, MEMBERS);
         apply(false);
 
-        assertEquals(id, ask(willow, "select id from identity.member where email = 'ana@x.example' and suspended_at is null"));
+        assertEquals(id, walled.ask(willow, "select id from identity.member where email = 'ana@x.example' and suspended_at is null"));
     }
 
     @Test
@@ -125,27 +124,27 @@ class TenantDatabaseIT {
         var differences = apply(false);
 
         assertEquals("- identity.role auditor", differences.get(willow).getFirst().toString());
-        assertEquals("0", ask(willow, "select count(*) from identity.role where name = 'auditor'"));
+        assertEquals("0", walled.ask(willow, "select count(*) from identity.role where name = 'auditor'"));
     }
 
     @Test
     void the_demos_logins_work_in_demo_mode_and_are_suspended_outside() throws SQLException {
         apply(true);
-        var password = ask(willow, "select password_hash from identity.member where email = 'csm@" + willow + ".example'");
-        var secret = ask(willow, "select secret_hash from identity.client where name = '" + willow + "-partner'");
+        var password = walled.ask(willow, "select password_hash from identity.member where email = 'csm@" + willow + ".example'");
+        var secret = walled.ask(willow, "select secret_hash from identity.client where name = '" + willow + "-partner'");
         assertTrue(secrets.matches("perennial-demo", password));
         assertTrue(secrets.matches("perennial-demo-secret", secret));
 
         apply(false);
-        assertEquals("5", ask(willow, "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
-        assertEquals("0", ask(maple, "select count(*) from identity.client where suspended_at is null"));
+        assertEquals("5", walled.ask(willow, "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
+        assertEquals("0", walled.ask(maple, "select count(*) from identity.client where suspended_at is null"));
     }
 
     @Test
     void outside_demo_nobody_gets_a_password_from_a_file() throws SQLException {
         apply(false);
 
-        assertEquals("0", ask(willow, "select count(*) from identity.member where password_hash is not null"));
+        assertEquals("0", walled.ask(willow, "select count(*) from identity.member where password_hash is not null"));
     }
 
     @Test
@@ -153,7 +152,7 @@ class TenantDatabaseIT {
         apply(false);
         new TenantDatabase(database.ownerDataSource(), List.of(), Map.of("ERP_SECRET", "rotated"), secrets, clock).apply(folder.read(), false);
 
-        assertTrue(secrets.matches("rotated", ask(willow, "select secret_hash from identity.client")));
+        assertTrue(secrets.matches("rotated", walled.ask(willow, "select secret_hash from identity.client")));
     }
 
     @Test
@@ -169,9 +168,9 @@ class TenantDatabaseIT {
     void every_row_written_has_an_audit_entry_that_tells_no_secret() throws SQLException {
         var written = apply(true).get(willow).size() - 1;
 
-        assertEquals(Integer.toString(written), ask(willow, "select count(*) from platform.audit where actor = 'system'"));
-        assertEquals("0", ask(willow, "select count(*) from platform.audit where changes::text like '%argon2%'"));
-        assertEquals("5", ask(willow, "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@" + willow + ".example'"));
+        assertEquals(Integer.toString(written), walled.ask(willow, "select count(*) from platform.audit where actor = 'system'"));
+        assertEquals("0", walled.ask(willow, "select count(*) from platform.audit where changes::text like '%argon2%'"));
+        assertEquals("5", walled.ask(willow, "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@" + willow + ".example'"));
     }
 
     @Test
@@ -181,22 +180,17 @@ class TenantDatabaseIT {
 
         assertEquals("~ platform.tenant " + willow + ": suspended false → true", apply(false).get(willow).getFirst().toString());
         assertTrue(apply(false).get(willow).isEmpty());
-        assertEquals("2", ask(willow, "select count(*) from identity.member where suspended_at is null"));
-        assertEquals("t", ask("select suspended_at = '2026-03-01T12:00Z' from platform.tenant where name = '" + willow + "'"));
-        assertEquals("t", ask("select suspended_at is null from platform.tenant where name = '" + maple + "'"));
+        assertEquals("2", walled.ask(willow, "select count(*) from identity.member where suspended_at is null"));
+        assertEquals("t", walled.catalogue("select suspended_at = '2026-03-01T12:00Z' from platform.tenant where name = '" + willow + "'"));
+        assertEquals("t", walled.catalogue("select suspended_at is null from platform.tenant where name = '" + maple + "'"));
     }
 
     @Test
-    void the_application_may_not_make_itself_a_member() {
-        var refused = assertThrows(SQLException.class, () -> {
-            apply(false);
-            try (var connection = database.appDataSource().getConnection()) {
-                connection.setAutoCommit(false);
-                connection.createStatement().execute("set local app.tenant = '" + id(willow) + "'");
-                connection.createStatement().execute("update identity.member set roles = '{admin}'");
-            }
-        });
+    void the_application_may_not_make_itself_a_member() throws SQLException {
+        apply(false);
 
+        var refused = assertThrows(SQLException.class, () ->
+                walled.run(database.appDataSource(), willow, "update identity.member set roles = '{admin}'"));
         assertEquals("42501", refused.getSQLState());
     }
 
@@ -210,7 +204,7 @@ class TenantDatabaseIT {
         assertTrue(printed.contains("  + identity.member admin@" + maple + ".example"), printed);
         assertTrue(printed.endsWith("Nothing was written: this was a dry run.\n"), printed);
         assertFalse(printed.contains("argon2"), printed);
-        assertEquals("0", ask("select count(*) from platform.tenant where name = '" + willow + "'"));
+        assertEquals("0", walled.catalogue("select count(*) from platform.tenant where name = '" + willow + "'"));
     }
 
     @Test
@@ -228,40 +222,5 @@ class TenantDatabaseIT {
 
     private Map<String, List<Difference>> apply(boolean demo) throws SQLException {
         return applied().apply(folder.read(), demo);
-    }
-
-    private UUID id(String tenant) throws SQLException {
-        return UUID.fromString(ask("select id from platform.tenant where name = '" + tenant + "'"));
-    }
-
-    private String ask(String tenant, String sql) throws SQLException {
-        return in(database.appDataSource(), id(tenant), sql);
-    }
-
-    private String ask(String sql) throws SQLException {
-        try (var connection = database.superuserDataSource().getConnection();
-                var rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static String in(DataSource source, UUID tenant, String sql) throws SQLException {
-        try (var connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.createStatement().execute("set local app.tenant = '" + tenant + "'");
-            var rows = connection.createStatement().executeQuery(sql);
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private void run(String tenant, String sql) throws SQLException {
-        try (var connection = database.ownerDataSource().getConnection()) {
-            connection.setAutoCommit(false);
-            connection.createStatement().execute("set local app.tenant = '" + id(tenant) + "'");
-            connection.createStatement().execute(sql);
-            connection.commit();
-        }
     }
 }
