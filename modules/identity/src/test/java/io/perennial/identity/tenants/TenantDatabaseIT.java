@@ -97,6 +97,7 @@ class TenantDatabaseIT {
                 """);
         folder.tenant(willow, "members: { bob@x.example: { name: Bob, roles: [csm, agent], zone: Asia/Shanghai } }\n");
         apply(false);
+        assertTrue(apply(false).get(willow).isEmpty(), "suspended once is enough");
 
         assertEquals("ana@x.example", walled.ask(willow, "select string_agg(email, ' ') from identity.member where suspended_at is not null"));
         assertEquals("1", walled.ask(willow, "select count(*) from identity.access_token t join identity.member m on m.id = t.subject_id where revoked_at is not null and email = 'ana@x.example'"));
