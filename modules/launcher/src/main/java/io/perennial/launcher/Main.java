@@ -15,7 +15,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        var closing = new Closing();
+        var closing = new Closing(System.out);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(closing::close));
         try {
             quietLibraries();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 record Roles(String script) {
     static final String OWNER = "perennial_owner";
 
-    private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");
+    private static final Pattern VARIABLE = Pattern.compile("(?<!:):(['\"])(\\w+)\\1");
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     static Roles packaged() throws IOException {

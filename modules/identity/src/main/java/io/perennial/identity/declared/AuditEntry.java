@@ -15,8 +15,8 @@ import java.util.UUID;
 record AuditEntry(String noun, String subject, Difference difference) {
     private static final int LONGEST_SUBJECT = 100;
     private static final String INSERT = """
-            insert into platform.audit (tenant_id, id, at, actor, action, subject, changes)
-            values (?, ?, ?, 'files', ?, ?, ?::jsonb)
+            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes)
+            values (?, ?, ?, 'files', ?, ?, ?, ?::jsonb)
             """;
 
     void write(Connection connection, UUID tenant, Instant now) throws SQLException {
@@ -26,7 +26,8 @@ record AuditEntry(String noun, String subject, Difference difference) {
             insert.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             insert.setString(4, noun + "." + difference.kind().name().toLowerCase(Locale.ROOT));
             insert.setString(5, subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)));
-            insert.setString(6, changes().toString());
+            insert.setString(6, subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)));
+            insert.setString(7, changes().toString());
             insert.executeUpdate();
         }
     }
