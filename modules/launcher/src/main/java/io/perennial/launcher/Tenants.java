@@ -24,7 +24,7 @@ record Tenants(Database owner) {
         } catch (FilesRefused e) {
             throw new CannotStart("The tenants' files in %s cannot be applied: %s".formatted(folder, e.getMessage()), e);
         } catch (SQLException e) {
-            throw new CannotStart("The database refused the tenants' files: %s.".formatted(Database.oneLine(e)), e);
+            throw new CannotStart("The database refused the tenants' files: %s.".formatted(Database.reason(e)), e);
         }
     }
 
