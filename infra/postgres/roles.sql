@@ -1,4 +1,5 @@
--- The three roles of Perennial. Run once per database, as a superuser or a role with CREATEROLE, before the first migration:
+-- The three roles of Perennial. Run once per database, before the first migration, as a superuser or as the database's
+-- owner with CREATEROLE:
 --   psql -v owner_password=… -v app_password=… -v scheduler_password=… -v database=perennial -f infra/postgres/roles.sql
 -- psql quotes the values itself; the launcher binds the same names. Safe to run again: passwords are set to what is given.
 --
@@ -6,16 +7,25 @@
 -- perennial_app        what the servers log in as: rows of one tenant at a time, owns nothing, bypasses nothing
 -- perennial_scheduler  sees the schema of scheduled jobs and no tenant's data
 do $$
+declare
+    name text;
 begin
-    if not exists (select from pg_roles where rolname = 'perennial_owner') then create role perennial_owner; end if;
-    if not exists (select from pg_roles where rolname = 'perennial_app') then create role perennial_app; end if;
-    if not exists (select from pg_roles where rolname = 'perennial_scheduler') then create role perennial_scheduler; end if;
+    foreach name in array array['perennial_owner', 'perennial_app', 'perennial_scheduler'] loop
+        if not exists (select from pg_roles where rolname = name) then
+            execute format('create role %I', name);
+        end if;
+        -- Only a superuser could take these away, so an administrator with less is told.
+        if exists (select from pg_roles where rolname = name
+                   and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication)) then
+            raise exception 'the role % may do more than it should: take its attributes away first', name;
+        end if;
+    end loop;
 end
 $$;
 
-alter role perennial_owner with login nosuperuser nobypassrls nocreatedb nocreaterole noreplication password :'owner_password';
-alter role perennial_app with login nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit password :'app_password';
-alter role perennial_scheduler with login nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit password :'scheduler_password';
+alter role perennial_owner with login password :'owner_password';
+alter role perennial_app with login noinherit password :'app_password';
+alter role perennial_scheduler with login noinherit password :'scheduler_password';
 
 alter role perennial_app set statement_timeout = '30s';
 alter role perennial_app set idle_in_transaction_session_timeout = '60s';

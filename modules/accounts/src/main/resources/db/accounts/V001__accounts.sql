@@ -1,5 +1,4 @@
 -- The tenant's customers.
-create schema accounts;
 grant usage on schema accounts to perennial_app;
 
 -- arr, mrr, renews_on, renewing_arr and open_contracts follow from the account's contracts as they count today; they

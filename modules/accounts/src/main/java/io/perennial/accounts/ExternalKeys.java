@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.kernel.Id;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Stored;
+import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class ExternalKeys {
     /** How an entity keeps them. */
     @Converter
-    static class Kept extends Stored<List<ExternalKey>> {
-        Kept() {
-            super(new TypeReference<>() {});
+    static class Kept implements AttributeConverter<List<ExternalKey>, Object> {
+        @Override
+        public String convertToDatabaseColumn(List<ExternalKey> keys) {
+            return Stored.document(keys);
+        }
+
+        @Override
+        public List<ExternalKey> convertToEntityAttribute(Object document) {
+            return Stored.value(document, new TypeReference<>() {});
         }
     }
 

@@ -1,5 +1,6 @@
 package io.perennial.launcher;
 
+import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -10,7 +11,12 @@ import java.util.concurrent.Callable;
  */
 final class Closing implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final PrintStream out;
     private boolean closed;
+
+    Closing(PrintStream out) {
+        this.out = out;
+    }
 
     synchronized <T extends AutoCloseable> T open(Callable<T> opening) throws Exception {
         if (closed) {
@@ -29,12 +35,16 @@ final class Closing implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        var stopped = !opened.isEmpty();
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
             } catch (Exception e) {
-                System.err.println("Not everything could be ended: " + e);
+                out.println("Not everything could be ended: " + e);
             }
+        }
+        if (stopped) {
+            out.println("Perennial has stopped.");
         }
     }
 }

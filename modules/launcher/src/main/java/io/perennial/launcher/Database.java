@@ -3,6 +3,7 @@ package io.perennial.launcher;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLException;
 
 /** A database and who logs in to it. */
 record Database(String url, String user, String password) {
@@ -54,11 +55,15 @@ record Database(String url, String user, String password) {
                 throw new CannotStart("Perennial needs PostgreSQL %d; %s is a PostgreSQL %s.".formatted(VERSION, url, version));
             }
         } catch (SQLException e) {
-            throw new CannotStart("The database %s does not let %s in: %s.".formatted(url, user, oneLine(e)), e);
+            throw new CannotStart("The database %s does not let %s in: %s.".formatted(url, user, reason(e)), e);
         }
     }
 
-    static String oneLine(SQLException e) {
-        return String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ").replaceFirst("\\.$", "");
+    /** What the database said, without position, context and stop. */
+    static String reason(SQLException e) {
+        var said = e instanceof PSQLException refused && refused.getServerErrorMessage() != null
+                ? refused.getServerErrorMessage().getMessage()
+                : e.getMessage();
+        return String.valueOf(said).strip().replaceAll("\\s*\\R\\s*", "; ").replaceFirst("\\.$", "");
     }
 }

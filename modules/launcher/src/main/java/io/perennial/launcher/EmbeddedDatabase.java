@@ -58,7 +58,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     throw new CannotStart("PostgreSQL ended while starting: %s".formatted(lastWords()), e);
                 }
                 if (!NOT_YET.contains(e.getSQLState())) {
-                    throw new CannotStart("PostgreSQL does not let its launcher in: %s.".formatted(Database.oneLine(e)), e);
+                    throw new CannotStart("PostgreSQL does not let its launcher in: %s.".formatted(Database.reason(e)), e);
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }
@@ -111,7 +111,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 statement.execute("create database " + NAME);
             }
         } catch (SQLException e) {
-            throw new CannotStart("The database could not be made: %s.".formatted(Database.oneLine(e)), e);
+            throw new CannotStart("The database could not be made: %s.".formatted(Database.reason(e)), e);
         }
         return new Database(maintenance.url().replaceFirst("/postgres$", "/" + NAME), maintenance.user(), maintenance.password());
     }

@@ -82,7 +82,8 @@ final class LibertyServer implements AutoCloseable {
     /** Requests under way may finish. */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        // By its handle: Process::destroy would close the stream that carries its last words.
+        process.toHandle().destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }

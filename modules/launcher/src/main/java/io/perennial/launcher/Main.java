@@ -15,7 +15,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        var closing = new Closing();
+        var closing = new Closing(System.out);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(closing::close));
         try {
             quietLibraries();
@@ -32,7 +32,7 @@ public final class Main {
         var settings = settings(arguments);
         switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "run" -> run(Configuration.of(settings), arguments.contains("--until-parent-ends"), closing);
-            case "migrate" -> new Preparation(Database.of(settings), RolePasswords.of(settings)).apply();
+            case "migrate" -> migrate(Database.of(settings), RolePasswords.of(settings));
             case "tenants" -> tenants(settings, arguments.subList(1, arguments.size()));
             case String other -> throw new CannotStart("There is no command \"%s\"; there are run, migrate and tenants.".formatted(other));
         }
@@ -45,6 +45,11 @@ public final class Main {
         }
         run.start();
         Thread.currentThread().join();
+    }
+
+    private static void migrate(Database admin, RolePasswords passwords) throws IOException {
+        new Preparation(admin, passwords).apply();
+        System.out.println("The database " + admin.url() + " is ready for this release.");
     }
 
     /** As the owner of the tables; {@code migrate} has given it its password. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 record Roles(String script) {
     static final String OWNER = "perennial_owner";
 
-    private static final Pattern VARIABLE = Pattern.compile(":(['\"])(\\w+)\\1");
+    private static final Pattern VARIABLE = Pattern.compile("(?<!:):(['\"])(\\w+)\\1");
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     static Roles packaged() throws IOException {
@@ -55,7 +55,7 @@ record Roles(String script) {
     private static String reason(Database admin, SQLException e) {
         return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
                 ? "The database user %s may not set up Perennial's roles (%s): let %s be a superuser, or the database's owner with CREATEROLE."
-                        .formatted(admin.user(), Database.oneLine(e), Setting.DB_USER.key())
-                : "The database's roles could not be set up: %s.".formatted(Database.oneLine(e));
+                        .formatted(admin.user(), Database.reason(e), Setting.DB_USER.key())
+                : "The database's roles could not be set up: %s.".formatted(Database.reason(e));
     }
 }

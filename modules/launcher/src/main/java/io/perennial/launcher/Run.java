@@ -27,9 +27,9 @@ final class Run {
         var secrets = Secrets.in(folder.secrets(), new SecureRandom());
         var database = database(programs, folder, secrets);
         var owner = new Preparation(database, secrets.roles()).apply();
-        new Tenants(owner).apply(configuration.tenants(), configuration.demo());
+        var tenants = new Tenants(owner).apply(configuration.tenants(), configuration.demo());
         serve(folder, environment(database, secrets));
-        System.out.println(new Welcome(configuration).text());
+        System.out.println(new Welcome(configuration, tenants).text());
     }
 
     /** Also when the process that started us is gone, such as a killed build. */

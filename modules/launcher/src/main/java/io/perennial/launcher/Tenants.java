@@ -1,5 +1,6 @@
 package io.perennial.launcher;
 
+import io.perennial.accounts.declared.AccountsTables;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
@@ -15,14 +16,16 @@ import java.util.List;
 record Tenants(Database owner) {
     private static final int HASHES_AT_ONCE = 2;
 
-    /** What is in line already is not written to, so this runs at every start. */
-    void apply(Path folder, boolean demo) {
+    /** Gives the tenants' names. What is in line already is not written to, so this runs at every start. */
+    List<String> apply(Path folder, boolean demo) {
         try {
-            database().apply(TenantFiles.read(folder), demo);
+            var files = TenantFiles.read(folder);
+            database().apply(files, demo);
+            return files.names();
         } catch (FilesRefused e) {
             throw new CannotStart("The tenants' files in %s cannot be applied: %s".formatted(folder, e.getMessage()), e);
         } catch (SQLException e) {
-            throw new CannotStart("The database refused the tenants' files: %s.".formatted(Database.oneLine(e)), e);
+            throw new CannotStart("The database refused the tenants' files: %s.".formatted(Database.reason(e)), e);
         }
     }
 
@@ -33,6 +36,6 @@ record Tenants(Database owner) {
 
     private TenantDatabase database() {
         var secrets = new Secrets(new SecureRandom(), HASHES_AT_ONCE);
-        return new TenantDatabase(owner.dataSource(), List.of(), System.getenv(), secrets, Clock.systemUTC());
+        return new TenantDatabase(owner.dataSource(), List.of(AccountsTables.values()), System.getenv(), secrets, Clock.systemUTC());
     }
 }

@@ -1,0 +1,202 @@
+package io.perennial.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.launcher.testing.PerennialProcess;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, stopping and dying, of the real processes. One cluster serves all tests: making one takes longest. */
+class LauncherIT {
+    @TempDir
+    static Path data;
+
+    @TempDir
+    Path other;
+
+    private final Kept kept = new Kept(data);
+    private PerennialProcess perennial;
+
+    @AfterEach
+    void end() throws InterruptedException {
+        if (perennial != null) {
+            perennial.close();
+        }
+    }
+
+    @Test
+    void what_is_committed_is_on_the_disk_and_what_is_refused_starts_nothing() throws Exception {
+        perennial = run(data);
+
+        assertEquals(List.of("on", "on"),
+                List.of(kept.superuser().ask("show fsync"), kept.superuser().ask("show synchronous_commit")));
+        assertEquals("127.0.0.1", kept.superuser().ask("show listen_addresses"));
+        refusesAFolderInUse();
+        refusesAPortInUse();
+        refusesADatabaseInUseByNobody();
+        assertEquals(200, health(perennial.address()));
+    }
+
+    @Test
+    void a_stop_leaves_no_process_and_keeps_every_row() throws Exception {
+        perennial = run(data);
+        kept.add("oak");
+
+        assertEquals(143, perennial.terminate(), perennial.output());
+
+        assertEquals(List.of(), perennial.family());
+        assertTrue(perennial.output().contains("Perennial has stopped."), perennial.output());
+        perennial = run(data);
+        assertTrue(kept.has("oak"));
+    }
+
+    @Test
+    void the_next_start_ends_what_a_killed_launcher_left_and_finds_every_row() throws Exception {
+        perennial = run(data);
+        kept.add("ash");
+        perennial.kill();
+        var left = perennial.family();
+        assertEquals(2, left.size(), left.toString());
+
+        perennial = run(data);
+
+        assertTrue(kept.has("ash"));
+        assertTrue(perennial.family().stream().noneMatch(left::contains), "left: " + left);
+    }
+
+    @Test
+    void when_the_server_dies_all_ends_with_a_sentence() throws Exception {
+        perennial = run(data);
+        kept.add("elm");
+
+        server().destroyForcibly();
+
+        assertEquals(1, perennial.awaitEnd());
+        assertTrue(perennial.output().contains("Open Liberty has died"), perennial.output());
+        assertEquals(List.of(), perennial.family());
+    }
+
+    @Test
+    void when_postgresql_dies_all_ends_with_a_sentence_and_the_next_start_recovers() throws Exception {
+        perennial = run(data);
+        kept.add("fir");
+
+        ProcessHandle.of(kept.postmaster()).orElseThrow().destroyForcibly();
+
+        assertEquals(1, perennial.awaitEnd());
+        assertTrue(perennial.output().contains("PostgreSQL has died"), perennial.output());
+        assertEquals(List.of(), perennial.family());
+        perennial = run(data);
+        assertTrue(kept.has("fir"));
+    }
+
+    @Test
+    void a_killed_backend_is_postgresqls_own_affair() throws Exception {
+        perennial = run(data);
+        kept.add("yew");
+
+        killOwnBackend();
+
+        perennial.await("PostgreSQL has recovered", () -> recovered("yew"));
+        assertEquals(200, health(perennial.address()));
+    }
+
+    @Test
+    void when_the_starter_dies_all_ends_even_if_a_build_has_cleaned_the_classes_away() throws Exception {
+        var classes = Files.createDirectory(other.resolve("classes"));
+        Folders.copy(Path.of("target/classes"), classes);
+        perennial = PerennialProcess.runBelowShell(data, settings(), classes + ":" + PerennialProcess.classPath()).awaitReady();
+        Folders.delete(classes);
+
+        perennial.kill();
+
+        perennial.await("all have ended", () -> perennial.family().isEmpty());
+        assertTrue(perennial.output().contains("The process that started Perennial has died"), perennial.output());
+        assertTrue(perennial.output().endsWith("Perennial has stopped.\n"), perennial.output());
+    }
+
+    private void refusesAFolderInUse() throws Exception {
+        try (var second = PerennialProcess.run(data, settings())) {
+            assertEquals(1, second.awaitEnd());
+            assertEquals("Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that one, or choose another with perennial.data.\n"
+                    .formatted(data.toRealPath(), perennial.process().pid()), second.output());
+        }
+    }
+
+    private void refusesAPortInUse() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var settings = new TreeMap<>(settings());
+            settings.put("port", Integer.toString(taken.getLocalPort()));
+            assertRefused(settings, "Port " + taken.getLocalPort() + " of 127.0.0.1 is taken");
+        }
+    }
+
+    private void refusesADatabaseInUseByNobody() throws Exception {
+        Files.writeString(Files.createDirectories(other.resolve("postgres")).resolve("PG_VERSION"), "17\n");
+        assertRefused(settings(), "belongs to PostgreSQL 17");
+        Folders.delete(other.resolve("postgres"));
+    }
+
+    private void assertRefused(Map<String, String> settings, String sentence) throws Exception {
+        try (var refused = PerennialProcess.run(other, settings)) {
+            assertEquals(1, refused.awaitEnd());
+            assertTrue(refused.output().startsWith("Perennial does not start. " + sentence)
+                    || refused.output().contains(sentence), refused.output());
+            assertEquals(List.of(), refused.family());
+        }
+    }
+
+    private static PerennialProcess run(Path data) throws IOException, InterruptedException {
+        return PerennialProcess.run(data, settings()).awaitReady();
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of("demo", "false", "tenants", "src/test/tenants", "server", "src/test/resources/server");
+    }
+
+    private ProcessHandle server() {
+        return perennial.family().stream()
+                .filter(process -> process.info().commandLine().orElse("").contains("ws-server.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Not pg_terminate_backend: that would be no crash. */
+    private void killOwnBackend() throws IOException, SQLException {
+        try (var connection = kept.superuser().connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            ProcessHandle.of(row.getLong(1)).orElseThrow().destroyForcibly();
+        }
+    }
+
+    private boolean recovered(String tenant) {
+        try {
+            return kept.has(tenant);
+        } catch (SQLException | IOException e) {
+            return false;
+        }
+    }
+
+    private static int health(URI address) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(address.resolve("/health/ready")).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+}

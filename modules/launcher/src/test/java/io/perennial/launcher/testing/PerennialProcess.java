@@ -1,0 +1,159 @@
+package io.perennial.launcher.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The real launcher, started from this test's class path with a port and a folder of its own. The build says where the
+ * runtime is ({@code launcher.home}, {@code launcher.liberty}).
+ */
+public final class PerennialProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path data;
+    private final URI address;
+    private final Path output;
+
+    private PerennialProcess(Process process, Path data, URI address, Path output) {
+        this.process = process;
+        this.data = data;
+        this.address = address;
+        this.output = output;
+    }
+
+    /** {@code run} on a free port; the settings' keys are without the prefix {@code perennial.} */
+    public static PerennialProcess run(Path data, Map<String, String> settings) throws IOException {
+        return start(data, settings, List.of(), classPath(), "run");
+    }
+
+    /** The same below a shell, as Maven's child is below Maven, and with a class path that may be taken away. */
+    public static PerennialProcess runBelowShell(Path data, Map<String, String> settings, String classPath) throws IOException {
+        var shell = List.of("sh", "-c", "\"$@\" & wait", "sh");
+        return start(data, settings, shell, classPath, "run", "--until-parent-ends");
+    }
+
+    /** Another of the launcher's commands. The data folder stands for the process; few commands use it. */
+    public static PerennialProcess command(Path data, Map<String, String> settings, String... arguments) throws IOException {
+        return start(data, settings, List.of(), classPath(), arguments);
+    }
+
+    public static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    public static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** All that it has printed so far, errors among it. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public PerennialProcess awaitReady() throws InterruptedException {
+        await("it is ready", () -> isReady() || !process.isAlive());
+        if (!isReady()) {
+            throw new AssertionError("Perennial has not started: " + output());
+        }
+        return this;
+    }
+
+    /** Its exit code. */
+    public int awaitEnd() throws InterruptedException {
+        await("it ends", () -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /** Not an assertion: for what comes about a little later. */
+    public void await(String what, BooleanSupplier condition) throws InterruptedException {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("Waited in vain until " + what + ": " + output());
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    /** SIGTERM. */
+    public int terminate() throws InterruptedException {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    /** SIGKILL, to the process alone. */
+    public int kill() throws InterruptedException {
+        process.destroyForcibly();
+        return awaitEnd();
+    }
+
+    /** What names the data folder on its command line, told by nothing but the system. */
+    public List<ProcessHandle> family() {
+        return ProcessHandle.allProcesses()
+                .filter(candidate -> candidate.info().commandLine().orElse("").contains(data.toString()))
+                .toList();
+    }
+
+    /** Also of what it left, unless it never came so far: then the folder may be another's. */
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            terminate();
+        }
+        if (isReady()) {
+            family().forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static PerennialProcess start(
+            Path data, Map<String, String> given, List<String> below, String classPath, String... arguments) throws IOException {
+        var settings = new TreeMap<>(Map.of(
+                "data", data.toRealPath().toString(),
+                "port", Integer.toString(freePort()),
+                "home", System.getProperty("launcher.home"),
+                "liberty", System.getProperty("launcher.liberty")));
+        settings.putAll(given);
+        var command = new ArrayList<>(below);
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        settings.forEach((key, value) -> command.add("-Dperennial." + key + "=" + value));
+        command.addAll(List.of("-classpath", classPath, "io.perennial.launcher.Main"));
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile("perennial", ".log");
+        output.toFile().deleteOnExit();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return new PerennialProcess(
+                process, data.toRealPath(), URI.create("http://127.0.0.1:" + settings.get("port") + "/"), output);
+    }
+
+    private boolean isReady() {
+        return output().contains("Perennial is ready");
+    }
+}
