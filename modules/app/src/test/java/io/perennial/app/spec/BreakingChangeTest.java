@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BreakingChangeTest {
     private static final Path RELEASED = Path.of("..", "..", "api-specs", "v1", "released", "openapi.yaml");
+    private static final Path CHANGES = Path.of("target", "api-changes.txt");
     private static final String LIST = "/paths/~1accounts/get";
     private static final String BODY = "/components/schemas/AccountBody";
     private static final String VIEW = "/components/schemas/AccountView";
@@ -28,7 +29,9 @@ class BreakingChangeTest {
         var current = ApiDocument.load();
         if (Boolean.getBoolean("specification.release")) Files.writeString(RELEASED, current.yaml());
         var released = ApiDocument.of((ObjectNode) new YAMLMapper().readTree(RELEASED.toFile()));
-        assertEquals("", String.join("\n", new Compatibility(released, current).breaks()));
+        var comparison = new Compatibility(released, current);
+        Files.writeString(CHANGES, comparison.details());
+        assertEquals("", String.join("\n", comparison.breaks()), () -> "At length in " + CHANGES.toAbsolutePath());
     }
 
     static Stream<Arguments> breaks() {

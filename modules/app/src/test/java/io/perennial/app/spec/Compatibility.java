@@ -1,12 +1,17 @@
 package io.perennial.app.spec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.perennial.platform.ApiDocument;
 import io.perennial.platform.ApiOperation;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOperation;
+import org.openapitools.openapidiff.core.output.ConsoleRender;
 
 /**
  * What a client of the released document could trip over in the current one. openapi-diff finds most of it; it lets pass what
@@ -24,7 +29,14 @@ record Compatibility(ApiDocument released, ApiDocument current) {
         return found;
     }
 
-    /** Which parts of the operation are to blame; the schema's own line follows from {@link Narrowing} or from a look at the change. */
+    /** What openapi-diff says at length, for whoever has to find the cause. */
+    String details() {
+        var out = new ByteArrayOutputStream();
+        new ConsoleRender().render(OpenApiCompare.fromContents(released.json(), current.json()), new OutputStreamWriter(out, UTF_8));
+        return out.toString(UTF_8);
+    }
+
+    /** Which parts of the operation are to blame. */
     private static List<String> parts(ChangedOperation changed) {
         var parts = new ArrayList<String>();
         if (changed.getParameters() != null && changed.getParameters().isIncompatible()) parts.add("parameters");
