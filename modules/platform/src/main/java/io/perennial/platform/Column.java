@@ -85,7 +85,7 @@ final class Column {
     }
 
     private static Money money(String text) {
-        return new Money(new BigDecimal(text.substring(4)), Currency.getInstance(text.substring(0, 3)));
+        return Money.rounded(new BigDecimal(text.substring(4)), Currency.getInstance(text.substring(0, 3)));
     }
 
     private static Reader id(Class<?> type) {

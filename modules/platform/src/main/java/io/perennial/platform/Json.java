@@ -116,6 +116,12 @@ public class Json {
         };
     }
 
+    /** A record made of parts of the address, if its constraints allow it; otherwise there is nothing at that address. */
+    public <T extends Record> T checked(T made) {
+        if (!validator.validate(made).isEmpty()) throw NotFound.here();
+        return made;
+    }
+
     /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
     public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
         var tree = (ObjectNode) MAPPER.<JsonNode>valueToTree(now);

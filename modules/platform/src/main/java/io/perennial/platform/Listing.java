@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -58,6 +59,16 @@ public final class Listing<R extends Record> {
     public Listing<R> ownedBy(String column) {
         ownership = "l." + column + " = :viewer";
         return this;
+    }
+
+    /** The parameters that narrow the list. */
+    public Set<String> filters() {
+        return Set.copyOf(filters.keySet());
+    }
+
+    /** The orders that it can be given in; each also descending. */
+    public Set<String> sorts() {
+        return Set.copyOf(sorts.keySet());
     }
 
     /** What one request asks of this list, checked: every wrong parameter is named at once. */

@@ -3,16 +3,17 @@ package io.perennial.platform;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,24 @@ import org.slf4j.LoggerFactory;
  * request's id and answered without a word about our insides.
  */
 @Provider
+@ApplicationScoped
 public class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @Inject ProblemCatalogue catalogue;
-    @Context HttpServletRequest request;
-    @Context HttpHeaders headers;
+    @Inject HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable failure) {
+        var problem = of(failure);
+        var answer = Response.status(problem.status()).type("application/problem+json").entity(problem);
+        if (problem.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
+        return answer.build();
+    }
+
+    /** The problem document of a failure, for answers that hold several. */
+    public Problem of(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> refused(refusal);
             case Invalid invalid -> answer(RequestRefusal.INVALID, "Some fields cannot be accepted", invalid.errors());
@@ -43,7 +53,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         };
     }
 
-    private Response refused(Refusal refusal) {
+    private Problem refused(Refusal refusal) {
         var pointer = refusal.pointer();
         var errors = pointer == null
                 ? null
@@ -52,7 +62,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     /** What JAX-RS itself refuses: no such path, no such method, no such media type. */
-    private Response http(WebApplicationException http) {
+    private Problem http(WebApplicationException http) {
         if (http.getCause() instanceof Refusal refusal) return refused(refusal);
         return switch (http.getResponse().getStatus()) {
             case 400 -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read", null);
@@ -65,9 +75,9 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     /** Somewhere below a container has wrapped what we, or the database, said. */
-    private Response fromBelow(Throwable failure) {
+    private Problem fromBelow(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal || cause instanceof Invalid) return toResponse(cause);
+            if (cause instanceof Refusal || cause instanceof Invalid) return of(cause);
             if (cause instanceof OptimisticLockException)
                 return answer(RequestRefusal.STALE_VERSION, "It has just been changed by someone else: read it again", null);
             if (cause instanceof SQLException refused) return database(refused, failure);
@@ -75,7 +85,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         return broken(failure);
     }
 
-    private Response database(SQLException refused, Throwable failure) {
+    private Problem database(SQLException refused, Throwable failure) {
         var state = String.valueOf(refused.getSQLState());
         return switch (state.substring(0, Math.min(2, state.length()))) {
             case "40", "53", "55", "57", "08" -> {
@@ -90,26 +100,22 @@ public class Problems implements ExceptionMapper<Throwable> {
         };
     }
 
-    private Response broken(Throwable failure) {
+    private Problem broken(Throwable failure) {
         LOG.error("Request {} failed", exchange().requestId(), failure);
         return answer(RequestRefusal.INTERNAL, "This is our fault. Quote the requestId when you ask for help", null);
     }
 
-    private Response answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {
+    private Problem answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {
         var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
-        var problem = new Problem(
+        return new Problem(
                 "/docs/#problem-" + entry.code(),
-                entry.title(Languages.spoken(headers.getAcceptableLanguages())),
+                entry.title(Languages.spoken(Collections.list(request.getLocales()))),
                 entry.status(),
                 detail,
                 request.getRequestURI(),
                 entry.code(),
                 exchange().requestId(),
                 errors);
-        var answer = Response.status(entry.status()).type("application/problem+json").entity(problem);
-        if (entry.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        if (entry.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
-        return answer.build();
     }
 
     static String code(Refusal.Reason reason) {

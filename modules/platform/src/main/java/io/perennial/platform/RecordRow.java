@@ -68,7 +68,7 @@ final class RecordRow<R extends Record> {
         var values = new Object[columns.length];
         for (int at = 0; at < values.length; at++) values[at] = readers[at].read(row, columns[at]);
         try {
-            return (R) constructor.invokeExact(values);
+            return (R) (Object) constructor.invokeExact(values);
         } catch (RuntimeException | Error refused) {
             throw refused;
         } catch (Throwable refused) {

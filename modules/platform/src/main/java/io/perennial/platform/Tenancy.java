@@ -15,11 +15,21 @@ import java.util.UUID;
 /**
  * Gives each transaction its tenant. It stands just inside the container's own transactional interceptor, so whatever
  * opens a transaction also names a tenant as its first statement, and {@code SET LOCAL} ends with that transaction.
+ *
+ * <p>The kind of transaction is part of Jakarta's binding, so each kind in use has its own interceptor below; a shape
+ * test knows that there are no others.
  */
-@Interceptor
-@Transactional
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 210)
-class Tenancy {
+abstract class Tenancy {
+    @Interceptor
+    @Transactional
+    @Priority(Interceptor.Priority.PLATFORM_BEFORE + 210)
+    static class OfRequired extends Tenancy {}
+
+    @Interceptor
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Priority(Interceptor.Priority.PLATFORM_BEFORE + 210)
+    static class OfNew extends Tenancy {}
+
     @Resource TransactionSynchronizationRegistry transaction;
     @Inject Database database;
     @Inject Entities entities;

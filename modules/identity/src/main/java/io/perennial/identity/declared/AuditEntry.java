@@ -11,12 +11,13 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 
-/** That the files changed a row, as the audit log keeps it. The actor is no member but whoever may edit the files. */
+/** That the files changed a row, as the audit log keeps it. The actor is no member: the files speak for
+ * whoever may edit them. */
 record AuditEntry(String noun, String subject, Difference difference) {
     private static final int LONGEST_SUBJECT = 100;
     private static final String INSERT = """
             insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes)
-            values (?, ?, ?, 'files', ?, ?, ?, ?::jsonb)
+            values (?, ?, ?, 'system', ?, ?, ?, ?::jsonb)
             """;
 
     void write(Connection connection, UUID tenant, Instant now) throws SQLException {
@@ -25,11 +26,15 @@ record AuditEntry(String noun, String subject, Difference difference) {
             insert.setObject(2, TypeId.next());
             insert.setObject(3, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             insert.setString(4, noun + "." + difference.kind().name().toLowerCase(Locale.ROOT));
-            insert.setString(5, subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)));
-            insert.setString(6, subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT)));
+            insert.setString(5, shortened());
+            insert.setString(6, shortened());
             insert.setString(7, changes().toString());
             insert.executeUpdate();
         }
+    }
+
+    private String shortened() {
+        return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     }
 
     /** In the shape of every audit entry's changes: by field, before and after. Of a secret only that it changed. */

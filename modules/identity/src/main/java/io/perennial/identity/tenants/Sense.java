@@ -96,6 +96,7 @@ final class Sense {
     }
 
     private void locale(String pointer) {
+        if (!document.at(pointer).isTextual()) return;
         try {
             new Locale.Builder().setLanguageTag(document.at(pointer).asText());
         } catch (IllformedLocaleException malformed) {

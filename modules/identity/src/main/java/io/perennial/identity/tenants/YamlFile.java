@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -52,8 +51,8 @@ final class YamlFile {
 
     private void read(String pointer) {
         document.places().put(pointer, new Place(name, 1));
-        try (Reader text = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            var root = new Yaml(new LoaderOptions()).compose(text);
+        try {
+            var root = new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(path)));
             if (root != null) put(pointer, node(root, pointer, 0));
         } catch (MarkedYAMLException malformed) {
             var line = malformed.getProblemMark() == null ? 1 : malformed.getProblemMark().getLine() + 1;

@@ -1,0 +1,132 @@
+package io.perennial.accounts;
+
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Stored;
+import io.perennial.platform.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A customer of the tenant, as people and other systems describe it; what follows from its contracts stands beside. */
+@Entity
+@Table(schema = "accounts", name = "account")
+class Account extends TenantOwned {
+    private String name;
+
+    @Column(name = "parent_id") private @Nullable UUID parentId;
+    @Column(name = "owner_id") private @Nullable UUID ownerId;
+
+    @Convert(converter = ExternalKeys.Kept.class)
+    @Column(name = "external_keys") private List<ExternalKey> externalKeys;
+
+    private @Nullable String tier;
+    private @Nullable String segment;
+    private @Nullable String industry;
+    private @Nullable String country;
+    private @Nullable String zone;
+    private @Nullable String locale;
+
+    @Column(name = "lifecycle_stage") private @Nullable String lifecycleStage;
+
+    @Convert(converter = Stored.Texts.class)
+    private List<String> tags;
+
+    private @Nullable String website;
+    private @Nullable Integer employees;
+
+    @Convert(converter = Stored.Fields.class)
+    @Column(name = "custom_fields") private Map<String, Object> customFields;
+
+    private String currency;
+
+    @Column(name = "deleted_at") private @Nullable Instant deletedAt;
+
+    Account(AccountBody body, Currency currency, Instant now) {
+        super(new AccountId(TypeId.next()), now);
+        this.currency = currency.getCurrencyCode();
+        become(body);
+    }
+
+    /** For EclipseLink. */
+    protected Account() {}
+
+    AccountId id() {
+        return new AccountId(key());
+    }
+
+    AccountEvent.Created created() {
+        return new AccountEvent.Created(id(), Changes.to(body()));
+    }
+
+    /** Becomes what the body says; nothing happened where it was that already. */
+    Optional<AccountEvent.Changed> change(AccountBody to, Instant now) {
+        var changes = Changes.between(body(), to);
+        if (changes.isEmpty()) return Optional.empty();
+        become(to);
+        touched(now);
+        return Optional.of(new AccountEvent.Changed(id(), changes));
+    }
+
+    AccountEvent.Deleted delete(Instant now) {
+        deletedAt = now;
+        touched(now);
+        return new AccountEvent.Deleted(id(), Changes.none());
+    }
+
+    boolean isLive() {
+        return deletedAt == null;
+    }
+
+    boolean isOwnedBy(UUID member) {
+        return member.equals(ownerId);
+    }
+
+    AccountBody body() {
+        return new AccountBody(
+                name,
+                parentId == null ? null : new AccountId(parentId),
+                ownerId == null ? null : new MemberId(ownerId),
+                externalKeys,
+                tier,
+                segment,
+                industry,
+                country,
+                zone == null ? null : ZoneId.of(zone),
+                locale == null ? null : Locale.forLanguageTag(locale),
+                lifecycleStage == null ? null : LifecycleStage.valueOf(lifecycleStage.toUpperCase(Locale.ROOT)),
+                tags,
+                website,
+                employees,
+                customFields);
+    }
+
+    private void become(AccountBody body) {
+        name = body.name();
+        parentId = body.parentId() == null ? null : body.parentId().value();
+        ownerId = body.ownerId() == null ? null : body.ownerId().value();
+        externalKeys = body.externalKeys();
+        tier = body.tier();
+        segment = body.segment();
+        industry = body.industry();
+        country = body.country();
+        zone = body.zone() == null ? null : body.zone().getId();
+        locale = body.locale() == null ? null : body.locale().toLanguageTag();
+        lifecycleStage = body.lifecycleStage() == null ? null : body.lifecycleStage().name().toLowerCase(Locale.ROOT);
+        tags = body.tags();
+        website = body.website();
+        employees = body.employees();
+        customFields = body.customFields();
+    }
+}

@@ -1,0 +1,16 @@
+package io.perennial.accounts;
+
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.DomainEvent;
+
+/** What happens to accounts. */
+public sealed interface AccountEvent extends DomainEvent {
+    @Override
+    AccountId subject();
+
+    record Created(AccountId subject, Changes changes) implements AccountEvent {}
+
+    record Changed(AccountId subject, Changes changes) implements AccountEvent {}
+
+    record Deleted(AccountId subject, Changes changes) implements AccountEvent {}
+}

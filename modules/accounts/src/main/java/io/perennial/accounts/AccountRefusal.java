@@ -1,0 +1,12 @@
+package io.perennial.accounts;
+
+import io.perennial.kernel.Refusal;
+
+enum AccountRefusal implements Refusal.Reason {
+    EXTERNAL_KEY_TAKEN,
+    UNKNOWN_OWNER,
+    UNKNOWN_PARENT,
+    ACCOUNT_CYCLE,
+    HAS_CHILDREN,
+    NOT_APPLIED
+}

@@ -1,0 +1,83 @@
+package io.perennial.accounts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Money;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as it is read: what was written, and what follows from its contracts today.
+ *
+ * @param arr yearly recurring revenue of the contracts that count today, in the currency of the tenant's books
+ * @param renewsOn the earliest day on which one of its open contracts renews
+ * @param renewingArr the part of {@code arr} that renews on that day: "who renews next, and for how much"
+ */
+public record AccountView(
+        AccountId id,
+        String name,
+        @Nullable AccountId parentId,
+        @Nullable MemberId ownerId,
+        List<ExternalKey> externalKeys,
+        @Nullable String tier,
+        @Nullable String segment,
+        @Nullable String industry,
+        @Nullable String country,
+        @Nullable ZoneId zone,
+        @Nullable Locale locale,
+        @Nullable LifecycleStage lifecycleStage,
+        List<String> tags,
+        @Nullable String website,
+        @Nullable Integer employees,
+        Map<String, Object> customFields,
+        Money arr,
+        Money mrr,
+        @Nullable LocalDate renewsOn,
+        Money renewingArr,
+        int openContracts,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version)
+        implements Versioned {
+    private static final String ACCOUNTS =
+            """
+            select id, name, parent_id, owner_id, external_keys, tier, segment, industry, country, zone, locale,
+                   lifecycle_stage, tags, website, employees, custom_fields,
+                   currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
+                   renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts,
+                   created_at, updated_at, version, arr_order
+            from {accounts.live_account}
+            """;
+    private static final String ONE = ACCOUNTS + " where id = :id and (:viewer::uuid is null or owner_id = :viewer)";
+
+    static final Listing<AccountView> LISTING = Listing.of(AccountView.class, ACCOUNTS, "name")
+            .ownedBy("owner_id")
+            .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
+            .filter("parentId", AccountId.class, "l.parent_id = :parentId")
+            .filter("tier", String.class, "l.tier = :tier")
+            .filter("segment", String.class, "l.segment = :segment")
+            .filter("industry", String.class, "l.industry = :industry")
+            .filter("country", String.class, "l.country = :country")
+            .filter("lifecycleStage", LifecycleStage.class, "l.lifecycle_stage = :lifecycleStage")
+            .filter("tag", String.class, "jsonb_exists(l.tags, :tag)")
+            .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
+            .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
+            .sort("name", "name", "text")
+            .sort("renewsOn", "renews_on", "date")
+            .sort("arr", "arr_order", "bigint")
+            .sort("createdAt", "id", "uuid")
+            .sort("updatedAt", "updated_at", "timestamptz");
+
+    static AccountView get(AccountId id, Sql sql) {
+        return sql.first(AccountView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+}

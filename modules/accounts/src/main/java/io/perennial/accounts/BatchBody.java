@@ -1,0 +1,9 @@
+package io.perennial.accounts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** Up to 1,000 records to create or replace; each is read on its own, so that one mistake costs one item. */
+public record BatchBody(@NotNull @Size(min = 1, max = 1_000, message = "From {min} to {max}") List<JsonNode> items) {}

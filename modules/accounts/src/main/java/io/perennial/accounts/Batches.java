@@ -1,0 +1,107 @@
+package io.perennial.accounts;
+
+import io.perennial.accounts.BatchResult.BatchItem;
+import io.perennial.accounts.BatchResult.BatchSummary;
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.Json;
+import io.perennial.platform.Problem;
+import io.perennial.platform.Problems;
+import io.perennial.platform.RequestRefusal;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Batches of accounts, contacts and contracts: read item by item, put together, answered item by item. */
+@RequestScoped
+class Batches {
+    /** A collection's way of creating or replacing many. */
+    interface Put<B> {
+        List<Outcome> all(List<B> bodies);
+    }
+
+    @Inject Json json;
+    @Inject Problems problems;
+
+    ExternalKey key(String system, String externalId) {
+        return json.checked(new ExternalKey(system, externalId));
+    }
+
+    <B extends Record> Response put(
+            BatchBody batch, String atomic, Class<B> type, Function<B, List<ExternalKey>> keys, Put<B> put) {
+        var read = batch.items().stream().map(item -> new Item<>(item, type, json)).toList();
+        var sound = read.stream().filter(item -> item.body != null).toList();
+        var outcomes = put.all(sound.stream().map(item -> item.body).toList()).iterator();
+        for (var item : sound) item.outcome = outcomes.next();
+        if (Boolean.parseBoolean(atomic)) refuseUnlessAll(read);
+        return Response.status(207).entity(result(read, keys)).build();
+    }
+
+    private static final class Item<B> {
+        private final @Nullable B body;
+        private Outcome outcome;
+
+        Item(com.fasterxml.jackson.databind.JsonNode node, Class<B> type, Json json) {
+            B sound = null;
+            try {
+                sound = json.read(node, type);
+                outcome = new Outcome.Refused(null, RequestRefusal.INTERNAL.because("Not tried"));
+            } catch (Invalid invalid) {
+                outcome = new Outcome.Refused(null, invalid);
+            }
+            body = sound;
+        }
+    }
+
+    private static void refuseUnlessAll(List<? extends Item<?>> items) {
+        var errors = new ArrayList<FieldError>();
+        for (int index = 0; index < items.size(); index++) {
+            Item<?> item = items.get(index);
+            if (item.outcome instanceof Outcome.Refused(_, var because)) errors.addAll(errors(index, because));
+        }
+        if (!errors.isEmpty()) throw new Invalid(errors);
+    }
+
+    private static List<FieldError> errors(int index, RuntimeException because) {
+        var item = "/items/" + index;
+        if (because instanceof Invalid invalid)
+            return invalid.errors().stream()
+                    .map(error -> new FieldError(item + error.pointer(), error.code(), error.detail()))
+                    .toList();
+        return List.of(new FieldError(item, "refused", String.valueOf(because.getMessage())));
+    }
+
+    private <B> BatchResult result(List<Item<B>> read, Function<B, List<ExternalKey>> keys) {
+        var items = new ArrayList<BatchItem>(read.size());
+        int created = 0, updated = 0, unchanged = 0, refused = 0;
+        for (int index = 0; index < read.size(); index++) {
+            var external = external(read.get(index), keys);
+            switch (read.get(index).outcome) {
+                case Outcome.Created(var id) -> { created++; items.add(done(index, id, external, 201)); }
+                case Outcome.Updated(var id) -> { updated++; items.add(done(index, id, external, 200)); }
+                case Outcome.Unchanged(var id) -> { unchanged++; items.add(done(index, id, external, 200)); }
+                case Outcome.Refused(var id, var because) -> { refused++; items.add(refused(index, id, external, because)); }
+            }
+        }
+        return new BatchResult(items, new BatchSummary(created, updated, unchanged, refused));
+    }
+
+    private static <B> @Nullable String external(Item<B> item, Function<B, List<ExternalKey>> keys) {
+        if (item.body == null || keys.apply(item.body).isEmpty()) return null;
+        return keys.apply(item.body).getFirst().externalId();
+    }
+
+    private static BatchItem done(int index, Id id, @Nullable String external, int status) {
+        return new BatchItem(index, id.text(), external, status, null);
+    }
+
+    private BatchItem refused(int index, @Nullable Id id, @Nullable String external, RuntimeException because) {
+        Problem problem = problems.of(because);
+        return new BatchItem(index, id == null ? null : id.text(), external, problem.status(), problem);
+    }
+}

@@ -1,0 +1,15 @@
+package io.perennial.accounts;
+
+import io.perennial.platform.Characters;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * What another system calls one of our records.
+ *
+ * @param system the other system, a name of the tenant's choice: {@code zoho_crm}
+ * @param externalId the id there, compared exactly
+ */
+public record ExternalKey(
+        @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "From 1 to 50 of a–z, 0–9, _ . -") String system,
+        @NotNull @Characters(max = 200) String externalId) {}

@@ -1,0 +1,12 @@
+package io.perennial.accounts;
+
+/** Where a customer is on its way with the tenant. */
+public enum LifecycleStage {
+    PROSPECT,
+    ONBOARDING,
+    ADOPTION,
+    VALUE,
+    GROWTH,
+    AT_RISK,
+    CHURNED
+}

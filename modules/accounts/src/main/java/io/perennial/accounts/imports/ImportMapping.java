@@ -1,0 +1,65 @@
+package io.perennial.accounts.imports;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a row of a CSV file with a header becomes the body of an API call of its kind.
+ *
+ * @param match   the external key by which a row finds what an earlier run made of it; none for usage, whose points have
+ *                an identity of their own
+ * @param account whose contact, contract or usage it is; none for accounts
+ * @param fields  the API's fields, by name
+ * @param customFields an account's own fields, by key
+ * @param consent the parts of a contact's consent
+ * @param lines   a contract's lines; one whose unit price is empty is left out
+ */
+record ImportMapping(
+        ImportKind kind,
+        @Nullable ExternalKey match,
+        @Nullable AccountKey account,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> fields,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> customFields,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> consent,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<Line> lines) {
+
+    /** A system, and the column with the id that a thing has there. */
+    record ExternalKey(String system, String column) {}
+
+    /** An account, by its own external key or through that of one of its contracts. */
+    record AccountKey(String system, String column, Through through) {
+        AccountKey {
+            through = Objects.requireNonNullElse(through, Through.ACCOUNT);
+        }
+    }
+
+    /** Whose external key leads to the account. */
+    enum Through { ACCOUNT, CONTRACT }
+
+    /** One line of a contract; what it leaves out has the API's default. */
+    record Line(Source product, Source quantity, Source unitPrice, @Nullable Source per, @Nullable Source recurring) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /** Reads a mapping as it is kept. It was found valid when the files were applied, so a fault here is the program's. */
+    static ImportMapping read(String definition) {
+        try {
+            return JSON.readValue(definition, ImportMapping.class);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalStateException("A kept mapping cannot be read", fault);
+        }
+    }
+}

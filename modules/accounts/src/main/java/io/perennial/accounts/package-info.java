@@ -1,0 +1,10 @@
+/**
+ * The tenant's customers: accounts, the people at them, what they bought, how they use it, and what was said.
+ *
+ * <p>Publishes {@link io.perennial.accounts.AccountEvent} and its siblings, {@link io.perennial.accounts.AccountId} and
+ * the view {@code accounts.live_account}. Owns the schema {@code accounts}.
+ */
+@NullMarked
+package io.perennial.accounts;
+
+import org.jspecify.annotations.NullMarked;

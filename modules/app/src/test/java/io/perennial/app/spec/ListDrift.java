@@ -1,0 +1,77 @@
+package io.perennial.app.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.platform.ApiDocument;
+import io.perennial.platform.ApiOperation;
+import io.perennial.platform.Listing;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where a list filters or sorts otherwise than specified. A record holds its listing; the operation is the one that lists the record. */
+final class ListDrift {
+    private static final Set<String> MANNERS = Set.of("limit", "cursor", "count", "sort");
+
+    private final ApiDocument document;
+    private final List<String> found = new ArrayList<>();
+
+    ListDrift(ApiDocument document) {
+        this.document = document;
+    }
+
+    List<String> complaints(Collection<Class<?>> records) {
+        records.forEach(type -> Stream.of(type.getDeclaredFields())
+                .filter(field -> field.getType() == Listing.class && Modifier.isStatic(field.getModifiers()))
+                .forEach(field -> listing(type.getSimpleName(), field)));
+        return List.copyOf(found);
+    }
+
+    private void listing(String view, Field field) {
+        lists(view).ifPresentOrElse(operation -> compare(operation, read(field)), () -> found.add(view + " has a listing, but no operation lists it"));
+    }
+
+    private Optional<ApiOperation> lists(String view) {
+        var reference = "#/components/schemas/" + view;
+        return document.operations().stream()
+                .filter(operation -> document.responseSchema(operation, 200)
+                        .map(document::resolve)
+                        .filter(page -> page.at("/properties/items/items/$ref").asText().equals(reference))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static Listing<?> read(Field field) {
+        try {
+            field.setAccessible(true);
+            return (Listing<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " cannot be read", e);
+        }
+    }
+
+    private void compare(ApiOperation operation, Listing<?> listing) {
+        var filters = new TreeSet<>(operation.queryParameters());
+        filters.removeAll(MANNERS);
+        if (!filters.equals(listing.filters())) found.add(operation.id() + " filters by " + filters + " as specified, but by " + new TreeSet<>(listing.filters()));
+        var specified = sorts(operation);
+        var both = listing.sorts().stream().flatMap(name -> Stream.of(name, "-" + name)).collect(Collectors.toCollection(TreeSet::new));
+        // A list with one order only need not offer it.
+        if (!specified.isEmpty() && !specified.equals(both)) found.add(operation.id() + " sorts by " + specified + " as specified, but by " + both);
+        if (specified.isEmpty() && listing.sorts().size() > 1) found.add(operation.id() + " sorts by " + both + ", which is not specified");
+    }
+
+    private static Set<String> sorts(ApiOperation operation) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.path("name").asText().equals("sort"))
+                .flatMap(parameter -> parameter.at("/schema/enum").valueStream())
+                .map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

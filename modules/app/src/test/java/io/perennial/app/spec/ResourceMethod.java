@@ -1,0 +1,97 @@
+package io.perennial.app.spec;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** One operation as the code has it. */
+record ResourceMethod(Class<?> resource, Method method, String verb) {
+    /** The methods of a resource that answer requests. */
+    static Stream<ResourceMethod> of(Class<?> resource) {
+        return Stream.of(resource.getMethods())
+                .flatMap(method -> verb(method).stream().map(verb -> new ResourceMethod(resource, method, verb)));
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Stream.of(method.getAnnotations())
+                .flatMap(annotation -> Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    /** A template as the specification writes it: patterns of parameters left out, one slash between parts. */
+    String path() {
+        var joined = "/" + path(resource) + "/" + path(method);
+        return joined.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}").replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+    }
+
+    private static String path(AnnotatedElement element) {
+        var path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
+    }
+
+    Set<String> queryParameters() {
+        var names = new TreeSet<String>();
+        parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(QueryParam.class)).ifPresent(p -> names.add(p.value())));
+        return names;
+    }
+
+    Set<String> pathParameters() {
+        var names = new TreeSet<String>();
+        parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(PathParam.class)).ifPresent(p -> names.add(p.value())));
+        return names;
+    }
+
+    /** Those of the method, and what a bean of parameters has in it. */
+    private List<AnnotatedElement> parameters() {
+        var all = new ArrayList<AnnotatedElement>(List.of(method.getParameters()));
+        Stream.of(method.getParameters()).filter(parameter -> parameter.isAnnotationPresent(BeanParam.class)).forEach(parameter -> {
+            all.addAll(List.of(parameter.getType().getDeclaredFields()));
+            Stream.of(parameter.getType().getDeclaredConstructors()).forEach(constructor -> all.addAll(List.of(constructor.getParameters())));
+        });
+        return all;
+    }
+
+    List<String> consumes() {
+        var own = Optional.ofNullable(method.getAnnotation(Consumes.class)).or(() -> Optional.ofNullable(resource.getAnnotation(Consumes.class)));
+        return own.map(consumes -> List.of(consumes.value())).orElse(List.of());
+    }
+
+    /** The permission that it asks for, by Shiro's annotation, which this needs to know by name only. */
+    Optional<String> permission() {
+        return Stream.of(method.getAnnotations())
+                .filter(annotation -> annotation.annotationType().getSimpleName().equals("RequiresPermissions"))
+                .map(ResourceMethod::value)
+                .findFirst();
+    }
+
+    private static String value(Annotation permissions) {
+        try {
+            return String.join(", ", (String[]) permissions.annotationType().getMethod("value").invoke(permissions));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(permissions + " has no value", e);
+        }
+    }
+
+    boolean open() {
+        return method.isAnnotationPresent(PermitAll.class);
+    }
+
+    @Override
+    public String toString() {
+        return verb + " " + path() + " (" + resource.getSimpleName() + "." + method.getName() + ")";
+    }
+}

@@ -1,0 +1,162 @@
+package io.perennial.identity.tenants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefusedFilesTest {
+    private Folder folder;
+
+    @BeforeEach
+    void begin(@TempDir Path root) {
+        folder = new Folder(root);
+    }
+
+    @Test
+    void a_tenant_that_is_right_is_read() {
+        assertEquals(List.of("willow"), folder.tenant("willow", "").read().names());
+    }
+
+    @Test
+    void an_unknown_key_is_refused_with_its_file_and_line() {
+        folder.tenant("willow", "colour: green\n");
+
+        assertRefused("willow/tenant.yaml:5: unknown key 'colour'");
+    }
+
+    @Test
+    void a_wrong_value_is_refused_with_its_file_and_line() {
+        folder.tenant("willow", "rates:\n  USD:\n    2025-01-01: -1\n");
+
+        assertRefused("willow/tenant.yaml:7: /rates/USD/2025-01-01: must have an exclusive minimum value of 0");
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_at_once() {
+        folder.tenant("willow", "colour: green\nrates: { usd: { 2025-01-01: 1 } }\n")
+                .tenant("maple", "members: { ana@maple.example: { name: Ana } }\n");
+
+        assertEquals(3, complaints().size(), complaints()::toString);
+    }
+
+    @Test
+    void what_is_missing_is_told() {
+        folder.tenant("willow", "").file("willow/tenant.yaml", "title: Willow\nzone: Europe/Paris\nlocale: fr\n");
+
+        assertRefused("willow/tenant.yaml:1: needs 'currency'");
+    }
+
+    @Test
+    void a_fault_in_the_defaults_is_told_once() {
+        folder.tenant("willow", "").tenant("maple", "")
+                .file("_defaults/roles.yaml", "admin: { accounts: all, permissions: [accounts:raed] }\n");
+
+        assertEquals(1, complaints().size(), complaints()::toString);
+        assertTrue(complaints().getFirst().startsWith("_defaults/roles.yaml:1: "), complaints()::toString);
+    }
+
+    @Test
+    void a_key_said_twice_is_refused() {
+        folder.tenant("willow", "currency: USD\n");
+
+        assertRefused("willow/tenant.yaml:5: says 'currency' twice");
+    }
+
+    @Test
+    void what_is_not_yaml_is_refused_at_its_line() {
+        folder.tenant("willow", "rates: [\n");
+
+        assertTrue(complaints().getFirst().startsWith("willow/tenant.yaml:6: is not YAML"), complaints()::toString);
+    }
+
+    @Test
+    void a_file_that_nobody_would_read_is_refused() {
+        folder.tenant("willow", "").file("willow/role.yaml", "");
+
+        assertTrue(complaints().getFirst().startsWith("willow/role.yaml:1: is no file of a tenant"));
+    }
+
+    @Test
+    void a_name_with_a_hyphen_is_refused_because_client_ids_split_there() {
+        folder.tenant("will-ow", "");
+
+        assertTrue(complaints().getFirst().startsWith("will-ow:1: is no name of a tenant"));
+    }
+
+    @Test
+    void zones_locales_currencies_and_days_must_exist() {
+        folder.tenant("willow", "").file("willow/tenant.yaml", """
+                title: Willow
+                zone: Europe/Pariss
+                locale: en-US-US
+                currency: ZZZ
+                rates: { USD: { 2025-02-30: 1 } }
+                """);
+
+        assertRefused("willow/tenant.yaml:2: there is no time zone 'Europe/Pariss'",
+                "willow/tenant.yaml:3: is no BCP 47 language tag",
+                "willow/tenant.yaml:4: there is no currency 'ZZZ'",
+                "willow/tenant.yaml:5: there is no day '2025-02-30'");
+    }
+
+    @Test
+    void a_role_that_nobody_defined_is_refused() {
+        folder.tenant("willow", "members:\n  ana@willow.example:\n    name: Ana\n    roles: [csm, boss]\n");
+
+        assertRefused("willow/tenant.yaml:8: there is no role 'boss'");
+    }
+
+    @Test
+    void a_file_cannot_declare_the_demos_logins() {
+        folder.tenant("willow", """
+                members: { admin@willow.example: { name: Ana, roles: [csm] } }
+                clients: { partner: { roles: [csm], secretFrom: PARTNER } }
+                """);
+
+        assertRefused("willow/tenant.yaml:5: is kept for the demo's logins",
+                "willow/tenant.yaml:6: is kept for the demo's client");
+    }
+
+    @Test
+    void a_client_needs_one_source_of_its_secret() {
+        folder.tenant("willow", "clients: { erp: { roles: [csm] } }\n");
+
+        assertTrue(complaints().getFirst().startsWith("willow/tenant.yaml:5: "), complaints()::toString);
+    }
+
+    @Test
+    void a_mapping_may_not_fill_what_its_kind_does_not_have() {
+        folder.tenant("willow", "").file("willow/mappings/points.yaml", """
+                kind: usage
+                account: { system: crm, column: id }
+                fields:
+                  metric: { constant: logins }
+                  at: { column: day, as: instant }
+                  value: { column: n, as: decimal }
+                  colour: { column: c }
+                """);
+
+        assertTrue(complaints().stream().anyMatch(line -> line.startsWith("willow/mappings/points.yaml:7: ")), complaints()::toString);
+    }
+
+    @Test
+    void an_import_names_a_mapping_that_there_is() {
+        folder.tenant("willow", "").file("willow/imports.yaml", "- { file: a.csv, mapping: a }\n");
+
+        assertRefused("willow/imports.yaml:1: there is no mapping 'a'");
+    }
+
+    private void assertRefused(String... lines) {
+        assertEquals(List.of(lines), complaints());
+    }
+
+    private List<String> complaints() {
+        return assertThrows(FilesRefused.class, folder::read).complaints().stream().map(Complaint::toString).toList();
+    }
+}

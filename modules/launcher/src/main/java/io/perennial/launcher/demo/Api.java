@@ -1,0 +1,96 @@
+package io.perennial.launcher.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+
+/** The public API as one client sees it: it fetches its token, and a new one before that runs out. */
+final class Api {
+    static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int TOLD = 500;
+
+    private final HttpClient http;
+    private final String base;
+    private final String credentials;
+    private final Clock clock;
+    private String token = "";
+    private Instant renewAt = Instant.MIN;
+
+    /** @param base the address under which the API's paths lie, such as {@code http://localhost:9080/api/v1} */
+    Api(HttpClient http, URI base, String clientId, String secret, Clock clock) {
+        this.http = http;
+        this.base = base.toString();
+        this.credentials = "Basic " + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        this.clock = clock;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    JsonNode post(String path, Body body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(bytes(body))));
+    }
+
+    /** Sent twice with one key, it is done once. */
+    void postOnce(String path, Body body, String key) throws IOException, InterruptedException {
+        send(request(path).header("Content-Type", "application/json").header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(bytes(body))));
+    }
+
+    static byte[] bytes(Body body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("A body that cannot be written", unwritable);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
+        if (!clock.instant().isBefore(renewAt)) login();
+        return to(path).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE).header("Accept", "application/json");
+    }
+
+    private void login() throws IOException, InterruptedException {
+        var grant = send(to("/oauth/token")
+                .header("Authorization", credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+        token = grant.path("access_token").asText();
+        renewAt = clock.instant().plusSeconds(grant.path("expires_in").asLong() / 2);
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        var request = builder.build();
+        var response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) throw refused(request, response);
+        return response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+    }
+
+    private static IOException refused(HttpRequest request, HttpResponse<String> response) {
+        var told = response.body().substring(0, Math.min(response.body().length(), TOLD));
+        return new IOException(request.method() + " " + request.uri().getPath() + " answered " + response.statusCode() + ": " + told);
+    }
+}

@@ -1,0 +1,96 @@
+package io.perennial.launcher.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent to the API, field for field as it is published. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+sealed interface Body {
+    /** The demo's records come from this system. */
+    String SYSTEM = "demo";
+
+    record ExternalKey(String system, String externalId) {
+        static ExternalKey of(String externalId) {
+            return new ExternalKey(SYSTEM, externalId);
+        }
+    }
+
+    record Account(
+            String name,
+            @Nullable String parentId,
+            @Nullable String ownerId,
+            List<ExternalKey> externalKeys,
+            String tier,
+            String segment,
+            String industry,
+            String country,
+            String zone,
+            String locale,
+            String lifecycleStage,
+            List<String> tags,
+            String website,
+            int employees,
+            Map<String, Object> customFields)
+            implements Body {
+        Account under(@Nullable String parent, @Nullable String owner) {
+            return new Account(name, parent, owner, externalKeys, tier, segment, industry, country, zone, locale,
+                    lifecycleStage, tags, website, employees, customFields);
+        }
+
+        Account tagged(List<String> tags) {
+            return new Account(name, parentId, ownerId, externalKeys, tier, segment, industry, country, zone, locale,
+                    lifecycleStage, tags, website, employees, customFields);
+        }
+    }
+
+    record Consent(String email, String phone, String survey) {}
+
+    record Contact(
+            @Nullable String accountId,
+            String name,
+            List<String> emails,
+            List<String> phones,
+            String role,
+            String locale,
+            String zone,
+            Consent consent,
+            List<ExternalKey> externalKeys)
+            implements Body {
+        Contact at(String account) {
+            return new Contact(account, name, emails, phones, role, locale, zone, consent, externalKeys);
+        }
+    }
+
+    record Line(String product, String quantity, String unitPrice, String per, boolean recurring) {}
+
+    record Contract(
+            @Nullable String accountId,
+            String number,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String term,
+            boolean autoRenew,
+            String noticePeriod,
+            String billing,
+            String currency,
+            List<Line> lines,
+            List<ExternalKey> externalKeys)
+            implements Body {
+        Contract of(String account) {
+            return new Contract(account, number, startsOn, endsOn, term, autoRenew, noticePeriod, billing, currency, lines,
+                    externalKeys);
+        }
+    }
+
+    record Note(String text) implements Body {}
+
+    record Point(ExternalKey account, String metric, Instant at, long value) implements Body {}
+
+    record Items(List<? extends Body> items) implements Body {}
+
+    record Points(List<Point> points) implements Body {}
+}

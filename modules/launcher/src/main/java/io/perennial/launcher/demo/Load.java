@@ -1,0 +1,123 @@
+package io.perennial.launcher.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loading of one company's customers. All but notes are upserts by external key, and notes carry idempotency keys, so
+ * that a load that was broken off is simply done again. Its first customer is marked as long as the load is under way.
+ */
+final class Load {
+    static final int BATCH = 1_000;
+    static final int POINTS = 10_000;
+    static final String UNFINISHED = "demo-unfinished";
+    static final String AS_OF = "demo-as-of-";
+
+    private final Company company;
+    private final Api api;
+    private final Consumer<String> out;
+    private final List<Customer> customers;
+    private final LocalDate today;
+    private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, String> owners = new HashMap<>();
+
+    Load(Company company, Api api, LocalDate today, Consumer<String> out) {
+        this.company = company;
+        this.api = api;
+        this.out = out;
+        this.today = today;
+        this.customers = IntStream.rangeClosed(1, company.customers()).mapToObj(number -> new Customer(company, number, today)).toList();
+    }
+
+    void run() throws IOException, InterruptedException {
+        for (var member : api.get("/members?limit=200").path("items")) {
+            owners.put(member.path("email").asText(), member.path("id").asText());
+        }
+        accounts();
+        upsert("/contacts/batch", customers.stream()
+                .flatMap(customer -> customer.contacts().stream().map(contact -> contact.at(id(customer)))).toList());
+        upsert("/contracts/batch", customers.stream()
+                .flatMap(customer -> customer.contracts().stream().map(contract -> contract.of(id(customer)))).toList());
+        usage();
+        notes();
+        upsert("/accounts/batch", List.of(account(customers.getFirst())));
+    }
+
+    /** Those at the top first: the others name them by id. */
+    private void accounts() throws IOException, InterruptedException {
+        var marked = account(customers.getFirst());
+        var tags = new ArrayList<>(marked.tags());
+        tags.addAll(List.of(UNFINISHED, AS_OF + today));
+        var top = new ArrayList<Body.Account>(List.of(marked.tagged(tags)));
+        customers.stream().skip(1).filter(customer -> customer.parent().isEmpty()).map(this::account).forEach(top::add);
+        upsert("/accounts/batch", top);
+        upsert("/accounts/batch", customers.stream().filter(customer -> customer.parent().isPresent()).map(this::account).toList());
+    }
+
+    private Body.Account account(Customer customer) {
+        var owner = customer.owner().map(name -> owners.get(name + "@" + company.name() + ".example"));
+        var parent = customer.parent().map(number -> ids.get(company.customer(number)));
+        return customer.account().under(orNull(parent), orNull(owner));
+    }
+
+    private static @Nullable String orNull(Optional<String> id) {
+        return id.orElse(null);
+    }
+
+    private String id(Customer customer) {
+        return ids.get(customer.key().externalId());
+    }
+
+    private void upsert(String path, List<? extends Body> bodies) throws IOException, InterruptedException {
+        for (var chunk : bodies.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
+            for (var item : api.post(path, new Body.Items(chunk)).path("items")) remember(path, item);
+        }
+        out.accept("%s: %,d by %s".formatted(company.name(), bodies.size(), path));
+    }
+
+    private void remember(String path, JsonNode item) throws IOException {
+        if (item.path("status").asInt() / 100 != 2) throw new IOException(path + " refused a record of the demo: " + item);
+        ids.put(item.path("externalId").asText(), item.path("id").asText());
+    }
+
+    private void usage() throws IOException, InterruptedException {
+        var waiting = new ArrayList<Body.Point>();
+        long sent = 0;
+        for (var customer : customers) {
+            waiting.addAll(customer.usage());
+            while (waiting.size() >= POINTS) sent += send(waiting.subList(0, POINTS));
+        }
+        if (!waiting.isEmpty()) sent += send(waiting);
+        out.accept("%s: %,d points of usage".formatted(company.name(), sent));
+    }
+
+    private int send(List<Body.Point> points) throws IOException, InterruptedException {
+        var size = points.size();
+        api.post("/usage", new Body.Points(List.copyOf(points)));
+        points.clear();
+        return size;
+    }
+
+    private void notes() throws IOException, InterruptedException {
+        var written = 0;
+        for (var customer : customers) {
+            var notes = customer.notes();
+            for (int note = 0; note < notes.size(); note++) {
+                var key = "demo-note-" + customer.key().externalId() + "-" + note;
+                api.postOnce("/accounts/" + id(customer) + "/notes", notes.get(note), key);
+                written++;
+            }
+        }
+        out.accept("%s: %,d notes".formatted(company.name(), written));
+    }
+}
