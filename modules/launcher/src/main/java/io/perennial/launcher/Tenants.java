@@ -1,5 +1,6 @@
 package io.perennial.launcher;
 
+import io.perennial.accounts.declared.AccountsTables;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
@@ -35,6 +36,6 @@ record Tenants(Database owner) {
 
     private TenantDatabase database() {
         var secrets = new Secrets(new SecureRandom(), HASHES_AT_ONCE);
-        return new TenantDatabase(owner.dataSource(), List.of(), System.getenv(), secrets, Clock.systemUTC());
+        return new TenantDatabase(owner.dataSource(), List.of(AccountsTables.values()), System.getenv(), secrets, Clock.systemUTC());
     }
 }
