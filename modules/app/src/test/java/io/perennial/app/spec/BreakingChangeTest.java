@@ -26,13 +26,15 @@ class BreakingChangeTest {
     /** With {@code -Dspecification.release=true} the document of today becomes the released one. */
     @Test
     void breaks_nothing_that_was_released() throws IOException {
-        var current = ApiDocument.load();
+        var current = Planted.SOUND;
         if (Boolean.getBoolean("specification.release")) Files.writeString(RELEASED, current.yaml());
         var released = ApiDocument.of((ObjectNode) new YAMLMapper().readTree(RELEASED.toFile()));
         var comparison = new Compatibility(released, current);
         Files.writeString(CHANGES, comparison.details());
         assertEquals("", String.join("\n", comparison.breaks()), () -> "At length in " + CHANGES.toAbsolutePath());
     }
+
+    private static final ApiDocument SMALL = small(Planted.SOUND);
 
     static Stream<Arguments> breaks() {
         return Stream.of(
@@ -67,7 +69,7 @@ class BreakingChangeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("breaks")
     void is_noticed_when(String change, Planted planted) {
-        assertNotEquals(List.of(), new Compatibility(small(ApiDocument.load()), small(planted.document())).breaks());
+        assertNotEquals(List.of(), new Compatibility(SMALL, small(planted.document())).breaks());
     }
 
     static Stream<Arguments> additions() {
@@ -87,7 +89,7 @@ class BreakingChangeTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("additions")
     void passes_when_there_is_only(String addition, Planted planted) {
-        assertEquals(List.of(), new Compatibility(small(ApiDocument.load()), small(planted.document())).breaks());
+        assertEquals(List.of(), new Compatibility(SMALL, small(planted.document())).breaks());
     }
 
     /** A few paths are enough to see the checks work, and many times quicker to compare. */

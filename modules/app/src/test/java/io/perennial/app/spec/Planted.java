@@ -12,7 +12,10 @@ import io.perennial.platform.ApiDocument;
 final class Planted {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ObjectNode root = ApiDocument.load().root();
+    /** The specification as it is. */
+    static final ApiDocument SOUND = ApiDocument.load();
+
+    private final ObjectNode root = SOUND.root();
 
     ApiDocument document() {
         return ApiDocument.of(root);

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,12 +34,28 @@ class SchemaDriftTest {
 
     @Test
     void each_record_is_as_the_schema_of_its_name() {
-        assertEquals("", String.join("\n", new SchemaDrift(ApiDocument.load()).complaints(CLASSES.records())));
+        assertEquals("", String.join("\n", new SchemaDrift(Planted.SOUND).complaints(CLASSES.records())));
+    }
+
+    /** A patch is a tree, custom fields are a map, a token request is a form: no record of ours. */
+    private static final Set<String> NO_RECORD = Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "CustomFields", "TokenBody");
+
+    /** Specified first, the code to come: what is written leaves this list, so that it ends empty. */
+    private static final Set<String> TO_COME = Set.of(
+            "AuditEntry", "Consent", "ContactBody", "ContactView", "ContractBody", "ContractLine", "ContractView",
+            "EventDelivery", "ImportView", "LimitView", "Limits", "NoteBody", "NoteView", "SessionView",
+            "TimelineEntry", "UsageBatch", "UsagePeriod", "UsagePoint", "UsageSeries");
+
+    @Test
+    void each_schema_has_its_record() {
+        var missing = new TreeSet<>(new SchemaDrift(Planted.SOUND).withoutRecord(CLASSES.records()));
+        missing.removeAll(NO_RECORD);
+        assertEquals(new TreeSet<>(TO_COME), missing);
     }
 
     @Test
     void one_record_stands_for_all_pages_and_all_batches() {
-        var missing = new SchemaDrift(ApiDocument.load()).withoutRecord(CLASSES.records());
+        var missing = new SchemaDrift(Planted.SOUND).withoutRecord(CLASSES.records());
         assertTrue(missing.stream().noneMatch(name -> name.endsWith("Page")), missing::toString);
         assertFalse(missing.contains("AccountBatch"));
     }
