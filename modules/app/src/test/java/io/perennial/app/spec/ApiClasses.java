@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 final class ApiClasses {
     private static final String ROOT = "io/perennial";
 
-    private final List<Class<?>> all = places().flatMap(ApiClasses::names).sorted().<Class<?>>map(ApiClasses::load).toList();
+    private final List<Class<?>> all = places().flatMap(ApiClasses::names)
+            .sorted()
+            .<Class<?>>map(ApiClasses::load)
+            .toList();
 
     /** What others may see, so what may be part of the API; also those that stand inside of a resource. */
     List<Class<?>> records() {
@@ -37,7 +40,9 @@ final class ApiClasses {
     private static Stream<URL> places() {
         try {
             var places = Collections.list(ApiClasses.class.getClassLoader().getResources(ROOT));
-            return places.stream().filter(place -> !place.getPath().contains("test-classes") && !place.getPath().contains("-tests.jar"));
+            return places.stream()
+                    .filter(place -> !place.getPath().contains("test-classes")
+                            && !place.getPath().contains("-tests.jar"));
         } catch (IOException e) {
             throw new IllegalStateException("The class path cannot be read", e);
         }
