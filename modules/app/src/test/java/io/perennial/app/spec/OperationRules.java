@@ -62,8 +62,10 @@ final class OperationRules implements Rules {
 
         void aboutAccess() {
             answers(400);
-            answers(401);
-            answers(403);
+            if (!operation.open() || operation.requestSchema().isPresent()) {
+                answers(401);
+                answers(403);
+            }
             unless(operation.permission().isPresent() || access(), "needs x-permission");
             unless(
                     operation.permission().stream().allMatch(p -> p.matches("[a-z]+:[a-z_]+")),
