@@ -27,8 +27,8 @@ public class Events {
             """;
     private static final String AUDIT =
             """
-            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes, request_id)
-            values (:tenant, :id, :at, :actor, :type, :subject, :about, :changes, :requestId)
+            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes, request_id)
+            values (:tenant, :id, :at, :actor, :type, :subject, :about, :label, :changes, :requestId)
             """;
 
     @Resource TransactionSynchronizationRegistry transaction;
@@ -67,6 +67,7 @@ public class Events {
                 "type", EventType.name(event.getClass()),
                 "subject", event.subject().text(),
                 "about", event.about().text(),
+                "label", event.label(),
                 "payload", event,
                 "changes", event.changes().fields(),
                 "at", clock.instant(),
