@@ -15,8 +15,8 @@ public class Audit {
 
     private static final String WRITE =
             """
-            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes, request_id)
-            values (:tenant, :id, :at, :actor, :type, :subject, :about, :changes, :requestId)
+            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes, request_id)
+            values (:tenant, :id, :at, :actor, :type, :subject, :about, :label, :changes, :requestId)
             """;
 
     @Inject Sql sql;
@@ -44,6 +44,7 @@ public class Audit {
                 "type", action,
                 "subject", shown,
                 "about", shown,
+                "label", "",
                 "changes", Map.of(),
                 "requestId", call.requestId())));
     }

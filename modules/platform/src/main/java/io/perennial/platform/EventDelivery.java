@@ -15,7 +15,7 @@ public record EventDelivery(
         Instant setAsideAt) {
     private static final String DELIVERIES =
             """
-            select id, listener, event_id, event_type, subject, occurred_at, attempts, error, set_aside_at
+            select id, listener, event_id, replace(event_type, '.', '_') as event_type, subject, occurred_at, attempts, error, set_aside_at
             from {platform.set_aside}
             """;
 

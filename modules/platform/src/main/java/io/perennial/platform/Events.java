@@ -63,6 +63,7 @@ public class Events {
                 "type", EventType.name(event.getClass()),
                 "subject", event.subject().text(),
                 "about", event.about().text(),
+                "label", event.label(),
                 "payload", event,
                 "changes", event.changes().fields(),
                 "at", clock.instant(),
