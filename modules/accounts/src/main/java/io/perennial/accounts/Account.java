@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A customer of the tenant, as people and other systems describe it; what follows from its contracts stands beside. */
 @Entity
 @Table(schema = "accounts", name = "account")
-class Account extends TenantOwned {
+class Account extends TenantOwned implements Matched.Keyed {
     private String name;
 
     @Column(name = "parent_id") private @Nullable UUID parentId;
@@ -62,8 +62,14 @@ class Account extends TenantOwned {
     /** For EclipseLink. */
     protected Account() {}
 
-    AccountId id() {
+    @Override
+    public AccountId id() {
         return new AccountId(key());
+    }
+
+    @Override
+    public List<ExternalKey> externalKeys() {
+        return externalKeys;
     }
 
     AccountEvent.Created created() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,10 @@ final class ExternalKeys {
         }
     }
 
-    /** The table of one kind's keys and its column with the record's id. */
-    record Kind(String table, String column) {
-        static final Kind ACCOUNT = new Kind("accounts.account_key", "account_id");
+    /** The table of one kind's keys, its column with the record's id, and that id. */
+    record Kind(String table, String column, Function<UUID, Id> id) {
+        static final Kind ACCOUNT = new Kind("accounts.account_key", "account_id", AccountId::new);
+        static final Kind CONTACT = new Kind("accounts.contact_key", "contact_id", ContactId::new);
 
         private String find() {
             return "select k.system, k.external_id, k." + column + " as owner from {" + table + "} k"
