@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
 import io.perennial.platform.Call;
 import io.perennial.platform.Entities;
@@ -34,6 +35,7 @@ class Accounts {
     @Inject Sql sql;
     @Inject Clock clock;
     @Inject Home home;
+    @Inject CustomFields customFields;
     @Inject @Any Instance<Belonging> belongings;
 
     Account get(AccountId id) {
@@ -76,6 +78,7 @@ class Accounts {
     }
 
     private Outcome add(AccountBody body, AccountSurroundings surroundings) {
+        customFields.check(CustomFields.Of.ACCOUNT, body.customFields(), Map.of());
         surroundings.check(body, null);
         var account = new Account(body, home.settings().currency(), clock.instant());
         entities.add(account);
@@ -93,6 +96,7 @@ class Accounts {
 
     private Outcome change(Account account, AccountBody to, AccountSurroundings surroundings) {
         if (!isVisible(account)) throw AccountRefusal.EXTERNAL_KEY_TAKEN.because("Another account has this external key");
+        customFields.check(CustomFields.Of.ACCOUNT, to.customFields(), account.body().customFields());
         surroundings.check(to, account);
         var before = account.externalKeys();
         var changed = account.change(to, clock.instant());
@@ -106,9 +110,7 @@ class Accounts {
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
             throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
         for (var belonging : belongings) belonging.deleteAllOf(account.id());
-        var surroundings = AccountSurroundings.of(List.of(account.body()), sql, entities);
-        surroundings.matched().deleted(account);
-        surroundings.matched().write(sql);
+        ExternalKeys.free(ExternalKeys.Kind.ACCOUNT, account, sql);
         events.publish(account.delete(clock.instant()));
     }
 }

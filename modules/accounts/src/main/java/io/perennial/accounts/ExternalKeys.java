@@ -77,6 +77,13 @@ final class ExternalKeys {
         return keys;
     }
 
+    /** Gives back all keys of a record that goes. */
+    static void free(Kind kind, Matched.Keyed record, Sql sql) {
+        var keys = new ExternalKeys(kind);
+        keys.change(record.id(), record.externalKeys(), List.of());
+        keys.write(sql);
+    }
+
     @Nullable UUID owner(ExternalKey key) {
         return owners.get(key);
     }

@@ -65,10 +65,6 @@ final class Matched<E extends TenantOwned & Matched.Keyed> {
         keys.change(record.id(), before, record.externalKeys());
     }
 
-    void deleted(E record) {
-        keys.change(record.id(), record.externalKeys(), List.of());
-    }
-
     void write(Sql sql) {
         keys.write(sql);
     }
