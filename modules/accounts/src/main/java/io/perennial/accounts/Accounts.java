@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The accounts of the tenant, as far as the caller may see them. */
 @ApplicationScoped
-class Accounts {
+public class Accounts {
     private static final String CHILDREN = "select count(*) from {accounts.live_account} where parent_id = :id";
 
     static final String VISIBLE =
@@ -42,13 +42,18 @@ class Accounts {
         return entities.find(Account.class, id).filter(Accounts::isVisible).orElseThrow(NotFound::here);
     }
 
+    /** Answers as if there were no such account, where the caller may not see it. */
+    public void requireVisible(AccountId id) {
+        get(id);
+    }
+
     private static boolean isVisible(Account account) {
         var viewer = Call.current().ownAccountsOf();
         return account.isLive() && (viewer == null || account.isOwnedBy(viewer));
     }
 
     /** Those of some accounts that the caller may see, asked once for all of them. */
-    Set<UUID> visible(Stream<AccountId> ids) {
+    public Set<UUID> visible(Stream<AccountId> ids) {
         return Known.among(ids, VISIBLE, sql);
     }
 

@@ -16,7 +16,7 @@ public record ExternalKey(
         @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "From 1 to 50 of a–z, 0–9, _ . -") String system,
         @NotNull @Characters(max = 200) String externalId) {
     /** Those keys, with this one before all others. */
-    List<ExternalKey> first(List<ExternalKey> others) {
+    public List<ExternalKey> first(List<ExternalKey> others) {
         return Stream.concat(Stream.of(this), others.stream().filter(other -> !other.equals(this))).toList();
     }
 }

@@ -1,5 +1,10 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
+import io.perennial.accounts.Belonging;
+import io.perennial.accounts.ExternalKeys;
+import io.perennial.accounts.Outcome;
 import io.perennial.kernel.Changes;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
@@ -16,6 +21,8 @@ import java.util.Map;
 @ApplicationScoped
 class Contacts implements Belonging {
     record Gone(ContactId id, String name) {}
+
+    static final ExternalKeys.Kind KEYS = new ExternalKeys.Kind("accounts.contact_key", "contact_id", ContactId::new);
 
     static final String FREE_ALL_KEYS =
             """
@@ -37,7 +44,7 @@ class Contacts implements Belonging {
 
     Contact get(ContactId id) {
         var contact = entities.find(Contact.class, id).filter(Contact::isLive).orElseThrow(NotFound::here);
-        accounts.get(contact.accountId());
+        accounts.requireVisible(contact.accountId());
         return contact;
     }
 
@@ -93,7 +100,7 @@ class Contacts implements Belonging {
     }
 
     void delete(Contact contact) {
-        ExternalKeys.free(ExternalKeys.Kind.CONTACT, contact, sql);
+        ExternalKeys.free(KEYS, contact, sql);
         events.publish(contact.delete(clock.instant()));
     }
 

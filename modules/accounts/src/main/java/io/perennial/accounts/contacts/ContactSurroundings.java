@@ -1,5 +1,7 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
+import io.perennial.accounts.Accounts;
+import io.perennial.accounts.Matched;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Sql;
 import java.util.List;
@@ -20,7 +22,7 @@ final class ContactSurroundings {
 
     static ContactSurroundings of(List<ContactBody> bodies, Accounts accounts, Sql sql, Entities entities) {
         var named = bodies.stream().flatMap(body -> body.externalKeys().stream());
-        var matched = Matched.of(ExternalKeys.Kind.CONTACT, Contact.class, named, sql, entities);
+        var matched = Matched.of(Contacts.KEYS, Contact.class, named, sql, entities);
         var at = Stream.concat(
                 bodies.stream().map(ContactBody::accountId), matched.all().stream().map(Contact::accountId));
         return new ContactSurroundings(matched, accounts.visible(at));
@@ -32,9 +34,9 @@ final class ContactSurroundings {
 
     /** Refuses a body at an account that the caller does not see, or with a key that is another's. */
     void check(ContactBody body, @Nullable Contact of) {
-        if (of != null && isUnseen(of)) throw AccountRefusal.EXTERNAL_KEY_TAKEN.because("Another contact has this external key");
+        if (of != null && isUnseen(of)) throw ContactRefusal.EXTERNAL_KEY_TAKEN.because("Another contact has this external key");
         if (!accounts.contains(body.accountId().value()))
-            throw AccountRefusal.UNKNOWN_ACCOUNT.at("/accountId", "There is no such account");
+            throw ContactRefusal.UNKNOWN_ACCOUNT.at("/accountId", "There is no such account");
         matched.refuseTaken(body.externalKeys(), of);
     }
 

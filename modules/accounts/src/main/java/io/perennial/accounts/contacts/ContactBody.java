@@ -1,5 +1,7 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
 import io.perennial.platform.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;

@@ -1,4 +1,4 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
 /** The part a contact plays in the customer's decisions. */
 public enum ContactRole {

@@ -1,5 +1,8 @@
-package io.perennial.accounts;
+package io.perennial.accounts.notes;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
+import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.IfMatch;
@@ -27,7 +30,8 @@ import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** What was noted about an account, the newest first. */
-@Path("accounts/{id}/notes")
+// Only for an account's id: "by-external" is no account, whatever the system is called.
+@Path("accounts/{id: acct_\\w+}/notes")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,7 +45,7 @@ public class NotesResource {
     @GET
     @RequiresPermissions("notes:read")
     public Page<NoteView> list(@PathParam("id") AccountId account, @Context UriInfo uri) {
-        accounts.get(account);
+        accounts.requireVisible(account);
         return lists.page(NoteView.LISTING, Query.of(uri), Map.of("account", account));
     }
 

@@ -1,5 +1,7 @@
-package io.perennial.accounts;
+package io.perennial.accounts.timeline;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
 import io.perennial.identity.Actors;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
@@ -18,7 +20,8 @@ import java.util.Objects;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** What happened to an account and all that is its, the latest first. */
-@Path("accounts/{id}/timeline")
+// Only for an account's id: "by-external" is no account, whatever the system is called.
+@Path("accounts/{id: acct_\\w+}/timeline")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class TimelineResource {
@@ -29,7 +32,7 @@ public class TimelineResource {
     @GET
     @RequiresPermissions("accounts:read")
     public Page<TimelineEntry> list(@PathParam("id") AccountId account, @Context UriInfo uri) {
-        accounts.get(account);
+        accounts.requireVisible(account);
         var page = lists.page(TimelineEntry.LISTING, Query.of(uri), Map.of("about", account.text()));
         var names = actors.names(page.items().stream().map(TimelineEntry::actorId).filter(Objects::nonNull).distinct().toList());
         return new Page<>(page.items().stream().map(entry -> entry.by(names)).toList(), page.nextCursor(), page.count());

@@ -1,5 +1,9 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.accounts.ExternalKeys;
+import io.perennial.accounts.Matched;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Stored;

@@ -1,5 +1,6 @@
-package io.perennial.accounts;
+package io.perennial.accounts.notes;
 
+import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.TenantOwned;

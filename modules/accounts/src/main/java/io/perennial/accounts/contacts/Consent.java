@@ -1,4 +1,4 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.platform.Stored;

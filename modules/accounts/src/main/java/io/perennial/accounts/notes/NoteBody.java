@@ -1,4 +1,4 @@
-package io.perennial.accounts;
+package io.perennial.accounts.notes;
 
 import io.perennial.platform.Characters;
 import jakarta.validation.constraints.NotNull;

@@ -1,5 +1,9 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
+import io.perennial.accounts.BatchBody;
+import io.perennial.accounts.Batches;
+import io.perennial.accounts.Created;
+import io.perennial.accounts.Outcome;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.IfMatch;

@@ -1,5 +1,7 @@
-package io.perennial.accounts;
+package io.perennial.accounts.notes;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
 import io.perennial.platform.Call;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
@@ -17,14 +19,14 @@ class Notes {
     @Inject Clock clock;
 
     Note get(AccountId about, NoteId id) {
-        accounts.get(about);
+        accounts.requireVisible(about);
         return entities.find(Note.class, id)
                 .filter(note -> note.isLive() && note.about().equals(about))
                 .orElseThrow(NotFound::here);
     }
 
     NoteId add(AccountId about, NoteBody body) {
-        accounts.get(about);
+        accounts.requireVisible(about);
         var note = new Note(about, body, Call.current().actor(), clock.instant());
         entities.add(note);
         events.publish(note.created());

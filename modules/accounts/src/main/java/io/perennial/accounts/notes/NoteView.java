@@ -1,6 +1,7 @@
-package io.perennial.accounts;
+package io.perennial.accounts.notes;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.accounts.AccountId;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
