@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Batches of accounts, contacts and contracts: read item by item, put together, answered item by item. */
 @RequestScoped
-class Batches {
+public class Batches {
     /** A collection's way of creating or replacing many. */
-    interface Put<B> {
+    public interface Put<B> {
         List<Outcome> all(List<B> bodies);
     }
 
@@ -30,11 +30,11 @@ class Batches {
     @Inject Problems problems;
     @Resource TransactionSynchronizationRegistry transaction;
 
-    ExternalKey key(String system, String externalId) {
+    public ExternalKey key(String system, String externalId) {
         return json.checked(new ExternalKey(system, externalId));
     }
 
-    <B extends Record> Response put(
+    public <B extends Record> Response put(
             BatchBody batch, String atomic, Class<B> type, Function<B, List<ExternalKey>> keys, Put<B> put) {
         var read = batch.items().stream().map(item -> new Item<>(item, type, json)).toList();
         var sound = read.stream().filter(item -> item.body != null).toList();
