@@ -65,6 +65,10 @@ public final class Matched<E extends TenantOwned & Matched.Keyed> {
         keys.change(record.id(), before, record.externalKeys());
     }
 
+    public void deleted(E record) {
+        keys.change(record.id(), record.externalKeys(), List.of());
+    }
+
     public void write(Sql sql) {
         keys.write(sql);
     }
