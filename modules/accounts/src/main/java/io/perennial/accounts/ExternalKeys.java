@@ -37,7 +37,6 @@ public final class ExternalKeys {
     /** The table of one kind's keys, its column with the record's id, and that id. */
     public record Kind(String table, String column, Function<UUID, Id> id) {
         static final Kind ACCOUNT = new Kind("accounts.account_key", "account_id", AccountId::new);
-        static final Kind CONTACT = new Kind("accounts.contact_key", "contact_id", ContactId::new);
 
         private String find() {
             return "select k.system, k.external_id, k." + column + " as owner from {" + table + "} k"
@@ -75,6 +74,13 @@ public final class ExternalKeys {
         for (var taken : sql.list(Taken.class, kind.find(), values))
             keys.owners.put(new ExternalKey(taken.system(), taken.externalId()), taken.owner());
         return keys;
+    }
+
+    /** Gives back all keys of a record that goes. */
+    public static void free(Kind kind, Matched.Keyed record, Sql sql) {
+        var keys = new ExternalKeys(kind);
+        keys.change(record.id(), record.externalKeys(), List.of());
+        keys.write(sql);
     }
 
     @Nullable UUID owner(ExternalKey key) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
@@ -110,15 +111,20 @@ class ContractDatesIT {
 
     @Test
     void money_is_rounded_as_java_rounds_it() {
-        var random = new Random(20260310);
-        for (int round = 0; round < 500; round++) {
-            var amount = BigDecimal.valueOf(random.nextLong(-100_000, 100_000), random.nextInt(6));
-            var decimals = random.nextInt(4);
-            var rounded = work.run(sql -> sql.first(Amount.class, "select accounts.half_even(:amount, :decimals) as amount",
-                    Map.of("amount", amount, "decimals", decimals)).orElseThrow().amount());
+        var amounts = amounts(2_000);
+        var rounded = work.run(sql -> sql.list(Amount.class, """
+                select accounts.half_even((a #>> '{}')::numeric, 2) as amount
+                from jsonb_array_elements(:amounts::jsonb) with ordinality as given (a, place)
+                order by place
+                """, Map.of("amounts", amounts)));
 
-            assertEquals(0, amount.setScale(decimals, RoundingMode.HALF_EVEN).compareTo(rounded), amount + " to " + decimals);
-        }
+        for (int at = 0; at < amounts.size(); at++)
+            assertEquals(0, amounts.get(at).setScale(2, RoundingMode.HALF_EVEN).compareTo(rounded.get(at).amount()), amounts.get(at)::toString);
+    }
+
+    private static List<BigDecimal> amounts(int many) {
+        var random = new Random(20260310);
+        return Stream.generate(() -> BigDecimal.valueOf(random.nextLong(-10_000, 10_000), random.nextInt(6))).limit(many).toList();
     }
 
     private String standing(String today, String startsOn, @Nullable String endsOn) {
