@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 220)
 class Repetition {
     static final String HEADER = "Idempotency-Key";
-    private static final int MAXIMUM_KEY = 255;
+    static final int MAXIMUM_KEY = 255;
+    static final Duration KEPT = Duration.ofHours(48);
 
     record Given(byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, String body) {}
 
