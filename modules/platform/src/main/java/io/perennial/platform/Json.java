@@ -136,6 +136,11 @@ public class Json {
         return read(patch.applyTo(tree), type);
     }
 
+    /** The same on nothing: the patch's own fields, without those that it takes away. */
+    public <T extends Record> T merge(MergePatch patch, Class<T> type) {
+        return read(patch.applyTo(MAPPER.createObjectNode()), type);
+    }
+
     public byte[] write(Object value) throws JsonProcessingException {
         return MAPPER.writeValueAsBytes(value);
     }
