@@ -73,7 +73,7 @@ class Account extends TenantOwned implements Matched.Keyed {
     }
 
     AccountEvent.Created created() {
-        return new AccountEvent.Created(id(), Changes.to(body()));
+        return new AccountEvent.Created(id(), name, Changes.to(body()));
     }
 
     /** Becomes what the body says; nothing happened where it was that already. */
@@ -82,13 +82,13 @@ class Account extends TenantOwned implements Matched.Keyed {
         if (changes.isEmpty()) return Optional.empty();
         become(to);
         touched(now);
-        return Optional.of(new AccountEvent.Changed(id(), changes));
+        return Optional.of(new AccountEvent.Changed(id(), name, changes));
     }
 
     AccountEvent.Deleted delete(Instant now) {
         deletedAt = now;
         touched(now);
-        return new AccountEvent.Deleted(id(), Changes.none());
+        return new AccountEvent.Deleted(id(), name, Changes.none());
     }
 
     boolean isLive() {

@@ -6,7 +6,6 @@ enum AccountRefusal implements Refusal.Reason {
     EXTERNAL_KEY_TAKEN,
     UNKNOWN_OWNER,
     UNKNOWN_PARENT,
-    UNKNOWN_ACCOUNT,
     ACCOUNT_CYCLE,
     HAS_CHILDREN,
     NOT_APPLIED

@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
 import io.perennial.platform.Call;
 import io.perennial.platform.Entities;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The accounts of the tenant, as far as the caller may see them. */
 @ApplicationScoped
-class Accounts {
+public class Accounts {
     private static final String CHILDREN = "select count(*) from {accounts.live_account} where parent_id = :id";
 
     static final String VISIBLE =
@@ -34,10 +35,16 @@ class Accounts {
     @Inject Sql sql;
     @Inject Clock clock;
     @Inject Home home;
+    @Inject CustomFields customFields;
     @Inject @Any Instance<Belonging> belongings;
 
     Account get(AccountId id) {
         return entities.find(Account.class, id).filter(Accounts::isVisible).orElseThrow(NotFound::here);
+    }
+
+    /** Answers as if there were no such account, where the caller may not see it. */
+    public void requireVisible(AccountId id) {
+        get(id);
     }
 
     private static boolean isVisible(Account account) {
@@ -46,7 +53,7 @@ class Accounts {
     }
 
     /** Those of some accounts that the caller may see, asked once for all of them. */
-    Set<UUID> visible(Stream<AccountId> ids) {
+    public Set<UUID> visible(Stream<AccountId> ids) {
         return Known.among(ids, VISIBLE, sql);
     }
 
@@ -54,7 +61,7 @@ class Accounts {
      * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
      * back no other. A few statements in all, however many there are.
      */
-    List<Outcome> put(List<AccountBody> bodies) {
+    public List<Outcome> put(List<AccountBody> bodies) {
         var surroundings = AccountSurroundings.of(bodies, sql, entities);
         var outcomes = new ArrayList<Outcome>(bodies.size());
         for (var body : bodies) outcomes.add(put(body, surroundings));
@@ -76,6 +83,7 @@ class Accounts {
     }
 
     private Outcome add(AccountBody body, AccountSurroundings surroundings) {
+        customFields.check(CustomFields.Of.ACCOUNT, body.customFields(), Map.of());
         surroundings.check(body, null);
         var account = new Account(body, home.settings().currency(), clock.instant());
         entities.add(account);
@@ -93,6 +101,7 @@ class Accounts {
 
     private Outcome change(Account account, AccountBody to, AccountSurroundings surroundings) {
         if (!isVisible(account)) throw AccountRefusal.EXTERNAL_KEY_TAKEN.because("Another account has this external key");
+        customFields.check(CustomFields.Of.ACCOUNT, to.customFields(), account.body().customFields());
         surroundings.check(to, account);
         var before = account.externalKeys();
         var changed = account.change(to, clock.instant());
@@ -106,9 +115,9 @@ class Accounts {
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
             throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
         for (var belonging : belongings) belonging.deleteAllOf(account.id());
-        var surroundings = AccountSurroundings.of(List.of(account.body()), sql, entities);
-        surroundings.matched().deleted(account);
-        surroundings.matched().write(sql);
+        var keys = Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, Stream.empty(), sql, entities);
+        keys.deleted(account);
+        keys.write(sql);
         events.publish(account.delete(clock.instant()));
     }
 }

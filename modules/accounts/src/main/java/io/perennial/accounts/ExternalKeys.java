@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The external keys of some records of one kind, as one request sees and changes them: read once for all of its items,
  * written once at its end. The table's primary key holds even when two requests meet.
  */
-final class ExternalKeys {
+public final class ExternalKeys {
     /** How an entity keeps them. */
     @Converter
-    static class Kept implements AttributeConverter<List<ExternalKey>, Object> {
+    public static class Kept implements AttributeConverter<List<ExternalKey>, Object> {
         @Override
         public String convertToDatabaseColumn(List<ExternalKey> keys) {
             return Stored.document(keys);
@@ -35,9 +35,8 @@ final class ExternalKeys {
     }
 
     /** The table of one kind's keys, its column with the record's id, and that id. */
-    record Kind(String table, String column, Function<UUID, Id> id) {
+    public record Kind(String table, String column, Function<UUID, Id> id) {
         static final Kind ACCOUNT = new Kind("accounts.account_key", "account_id", AccountId::new);
-        static final Kind CONTACT = new Kind("accounts.contact_key", "contact_id", ContactId::new);
 
         private String find() {
             return "select k.system, k.external_id, k." + column + " as owner from {" + table + "} k"

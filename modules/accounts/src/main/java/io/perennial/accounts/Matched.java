@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The records of one kind that some bodies name by their external keys: found once for all of them, and kept in step
  * while one body after the other is put. Nothing of it is written before {@link #write}.
  */
-final class Matched<E extends TenantOwned & Matched.Keyed> {
+public final class Matched<E extends TenantOwned & Matched.Keyed> {
     /** A record that other systems have their own ids for. */
-    interface Keyed {
+    public interface Keyed {
         Id id();
 
         List<ExternalKey> externalKeys();
@@ -32,7 +32,7 @@ final class Matched<E extends TenantOwned & Matched.Keyed> {
         this.keys = keys;
     }
 
-    static <E extends TenantOwned & Keyed> Matched<E> of(
+    public static <E extends TenantOwned & Keyed> Matched<E> of(
             ExternalKeys.Kind kind, Class<E> type, Stream<ExternalKey> named, Sql sql, Entities entities) {
         var matched = new Matched<E>(ExternalKeys.of(kind, named.distinct().toList(), sql));
         var ids = matched.keys.owners().stream().distinct().map(kind.id()).toList();
@@ -40,36 +40,36 @@ final class Matched<E extends TenantOwned & Matched.Keyed> {
         return matched;
     }
 
-    Collection<E> all() {
+    public Collection<E> all() {
         return records.values();
     }
 
     /** The record that a body means: whose key its first one is. */
-    Optional<E> found(List<ExternalKey> named) {
+    public Optional<E> found(List<ExternalKey> named) {
         if (named.isEmpty()) return Optional.empty();
         var owner = keys.owner(named.getFirst());
         return owner == null ? Optional.empty() : Optional.ofNullable(records.get(owner));
     }
 
-    void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
+    public void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
         if (keys.anyTaken(wanted, by == null ? null : by.id()))
             throw AccountRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys");
     }
 
-    void added(E record) {
+    public void added(E record) {
         records.put(record.id().value(), record);
         keys.change(record.id(), List.of(), record.externalKeys());
     }
 
-    void changed(E record, List<ExternalKey> before) {
+    public void changed(E record, List<ExternalKey> before) {
         keys.change(record.id(), before, record.externalKeys());
     }
 
-    void deleted(E record) {
+    public void deleted(E record) {
         keys.change(record.id(), record.externalKeys(), List.of());
     }
 
-    void write(Sql sql) {
+    public void write(Sql sql) {
         keys.write(sql);
     }
 }

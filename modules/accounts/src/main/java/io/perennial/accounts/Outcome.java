@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one record that was to be created or brought up to date. */
-sealed interface Outcome {
+public sealed interface Outcome {
     record Created(Id id) implements Outcome {}
 
     record Updated(Id id) implements Outcome {}

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
+import com.fasterxml.jackson.databind.util.TokenBufferReadContext;
 import io.perennial.kernel.Invalid.FieldError;
 import java.io.IOException;
 import java.util.List;
@@ -77,7 +77,7 @@ final class ReadErrors extends DeserializationProblemHandler {
     /** Jackson keeps unknown fields for the end of their object, in a buffer that adds a step of no name. */
     private static String pointer(JsonParser parser) {
         var pointer = parser.getParsingContext().pathAsPointer().toString();
-        return parser instanceof TokenBuffer.Parser ? pointer.replaceFirst("//(?=[^/]*$)", "/") : pointer;
+        return parser.getParsingContext() instanceof TokenBufferReadContext ? pointer.replaceFirst("//(?=[^/]*$)", "/") : pointer;
     }
 
     /** A name as a step of a JSON pointer. */

@@ -45,6 +45,11 @@ public final class PerennialProcess implements AutoCloseable {
         return start(data, settings, shell, classPath, "run", "--until-parent-ends");
     }
 
+    /** Leading a process group of its own, as a terminal's foreground does, and with Ctrl-C working whatever started the tests. */
+    public static PerennialProcess runInGroup(Path data, Map<String, String> settings) throws IOException {
+        return start(data, settings, List.of("setsid", "env", "--default-signal=INT"), classPath(), "run");
+    }
+
     /** Another of the launcher's commands. The data folder stands for the process; few commands use it. */
     public static PerennialProcess command(Path data, Map<String, String> settings, String... arguments) throws IOException {
         return start(data, settings, List.of(), classPath(), arguments);
@@ -108,6 +113,12 @@ public final class PerennialProcess implements AutoCloseable {
         return awaitEnd();
     }
 
+    /** SIGINT to the process's whole group. */
+    public int interruptGroup() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
+        return awaitEnd();
+    }
+
     /** SIGKILL, to the process alone. */
     public int kill() throws InterruptedException {
         process.destroyForcibly();
@@ -143,6 +154,7 @@ public final class PerennialProcess implements AutoCloseable {
         var command = new ArrayList<>(below);
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.add("-XX:TieredStopAtLevel=1");
+        if (!settings.containsKey("demo.data")) command.add("-Dperennial.demo.data=false");
         settings.forEach((key, value) -> command.add("-Dperennial." + key + "=" + value));
         command.addAll(List.of("-classpath", classPath, "io.perennial.launcher.Main"));
         command.addAll(List.of(arguments));

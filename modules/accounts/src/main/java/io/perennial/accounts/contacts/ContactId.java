@@ -1,4 +1,4 @@
-package io.perennial.accounts;
+package io.perennial.accounts.contacts;
 
 import io.perennial.kernel.Id;
 import java.util.UUID;
