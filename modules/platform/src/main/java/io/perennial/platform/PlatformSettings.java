@@ -25,6 +25,11 @@ public record PlatformSettings(String secret, String metricsToken, boolean demo)
         return new PlatformSettings(
                 environment.getOrDefault("PERENNIAL_SECRET", ""),
                 environment.getOrDefault("PERENNIAL_METRICS_TOKEN", ""),
-                Boolean.parseBoolean(environment.getOrDefault("PERENNIAL_DEMO", "false")));
+                truth(environment.getOrDefault("PERENNIAL_DEMO", "false")));
+    }
+
+    private static boolean truth(String text) {
+        if (text.equals("true") || text.equals("false")) return text.equals("true");
+        throw new IllegalArgumentException("PERENNIAL_DEMO is either true or false");
     }
 }
