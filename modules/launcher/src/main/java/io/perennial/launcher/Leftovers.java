@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Leftovers(DataFolder folder, PostgresPrograms programs) {
     private static final int PATIENCE_SECONDS = 20;
-    private static final Set<String> PROGRAMS = Set.of("postgres", "initdb");
+    private static final Set<String> POSTGRES = Set.of("postgres", "initdb");
 
     void end() throws IOException, InterruptedException {
         for (var process : find()) {
@@ -52,12 +52,16 @@ record Leftovers(DataFolder folder, PostgresPrograms programs) {
     }
 
     private boolean isServer(ProcessHandle process) {
-        return arguments(process).contains(folder.mark());
+        return program(process).equals("java") && arguments(process).contains(folder.mark());
     }
 
     private boolean isPostgres(ProcessHandle process) {
-        var program = Path.of(process.info().command().orElse("")).getFileName();
-        return program != null && PROGRAMS.contains(program.toString()) && (isToldOf(process) || worksIn(process));
+        return POSTGRES.contains(program(process)) && (isToldOf(process) || worksIn(process));
+    }
+
+    private static String program(ProcessHandle process) {
+        var command = process.info().command().orElse("");
+        return command.substring(command.lastIndexOf('/') + 1);
     }
 
     private boolean isToldOf(ProcessHandle process) {

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Open Liberty as a child process, with its working files in the data folder. */
 final class LibertyServer implements AutoCloseable {
     private static final String NAME = "perennial";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Set<String> ITS_OWN = Set.of("logs", "workarea", "tranlog");
 
     private final Process process;
     private final Path folder;
@@ -34,7 +36,7 @@ final class LibertyServer implements AutoCloseable {
      */
     static LibertyServer start(Path runtime, Path built, DataFolder data, Map<String, String> environment) throws IOException {
         var folder = data.liberty().resolve("servers").resolve(NAME);
-        Folders.delete(folder.resolve("apps"));
+        clear(folder);
         Folders.copy(built, folder);
         var builder = new ProcessBuilder(OwnSession.of(command(runtime, folder, data.mark()))).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -86,6 +88,16 @@ final class LibertyServer implements AutoCloseable {
         process.toHandle().destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Nothing of an earlier build stays; what the server itself keeps between starts does. */
+    private static void clear(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(file -> !ITS_OWN.contains(file.getFileName().toString())).toList()) {
+                Folders.delete(file);
+            }
         }
     }
 
