@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives API tests the one Perennial that the suite shares: started by the real launcher when the first test asks for it, on
  * ports and folders of its own, stopped after the last one. With {@code -Dperennial.url=http://localhost:…} it is one
- * that runs already, in demo mode.
+ * that runs already, in demo mode; with {@code -Dperennial.data=…} its data folder, for the tests that look behind it.
  *
  * <p>Its server has two connections for all tenants together, so that each is handed from one to the other all the time.
  */
@@ -43,7 +43,7 @@ public final class RunningPerennial implements ParameterResolver {
 
     private static Shared start() {
         var url = System.getProperty("perennial.url");
-        if (url != null) return new Shared(new Perennial(URI.create(url), Optional.empty()), Optional.empty());
+        if (url != null) return new Shared(new Perennial(URI.create(url), database()), Optional.empty());
         try {
             return own();
         } catch (IOException e) {
@@ -52,6 +52,10 @@ public final class RunningPerennial implements ParameterResolver {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Optional<OwnDatabase> database() {
+        return Optional.ofNullable(System.getProperty("perennial.data")).map(data -> new OwnDatabase(Path.of(data)));
     }
 
     private static Shared own() throws IOException, InterruptedException {

@@ -53,7 +53,7 @@ final class Records {
 
     private String made(String kind) {
         return switch (kind) {
-            case "mem" -> api.get("/session").expect(200).text("/member/id");
+            case "mem" -> api.get("/session").expect(200).text("/subjectId");
             case "parent" -> api.post("/accounts", Map.of("name", "above " + text())).expect(201).text("/id");
             case "acct" -> api.post("/accounts", Map.of(
                     "name", text(), "tier", text().substring(0, 40), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
