@@ -9,25 +9,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DocsPageTest {
     private static final Path DOCS = Path.of("src", "main", "webapp", "docs");
-    private static final Pattern LOADED = Pattern.compile("(?:from|src=|href=)\\s*['\"](\\.?/?[\\w-]+\\.(?:js|css))['\"]");
+    private static final Pattern LOADED =
+            Pattern.compile("(?:from|src=|href=)\\s*['\"](\\.?/?[\\w-]+\\.(?:js|css))['\"]");
 
     @Test
     void loads_only_files_that_lie_beside_it() throws IOException {
         for (var file : files()) {
-            LOADED.matcher(text(file)).results().forEach(loaded ->
-                    assertTrue(Files.exists(DOCS.resolve(loaded.group(1))), file + " loads " + loaded.group(1)));
+            LOADED.matcher(text(file))
+                    .results()
+                    .forEach(loaded -> assertTrue(
+                            Files.exists(DOCS.resolve(loaded.group(1))), file + " loads " + loaded.group(1)));
         }
     }
 
     @Test
     void takes_nothing_from_elsewhere() throws IOException {
         for (var file : files()) {
-            assertFalse(Pattern.compile("(?:src|href|url|from|fetch)\\W{1,3}(?:https?:)?//").matcher(text(file)).find(), file::toString);
+            assertFalse(
+                    Pattern.compile("(?:src|href|url|from|fetch)\\W{1,3}(?:https?:)?//")
+                            .matcher(text(file))
+                            .find(),
+                    file::toString);
         }
     }
 
@@ -35,13 +43,23 @@ class DocsPageTest {
     void lets_only_its_own_scripts_and_styles_run() throws IOException {
         var page = text(DOCS.resolve("index.html"));
         assertTrue(page.contains("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"));
-        assertEquals(List.of(), Pattern.compile("unsafe|<style|style=|<script>|on\\w+=\"").matcher(page).results().toList());
+        assertEquals(
+                List.of(),
+                Pattern.compile("unsafe|<style|style=|<script>|\\son\\w+=")
+                        .matcher(page)
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
     }
 
     @Test
     void never_makes_markup_of_text() throws IOException {
         for (var file : files()) {
-            assertFalse(Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(").matcher(text(file)).find(), file::toString);
+            assertFalse(
+                    Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(")
+                            .matcher(text(file))
+                            .find(),
+                    file::toString);
         }
     }
 

@@ -70,7 +70,6 @@ final class Run {
         var server = closing.open(() ->
                 LibertyServer.start(configuration.liberty(), configuration.server(), folder, environment));
         server.awaitReady(configuration.address());
-        OwnClasses.load();
         server.process().onExit().thenRun(() ->
                 end("Open Liberty has died; Perennial stops. %s may tell why.".formatted(server.messages())));
     }

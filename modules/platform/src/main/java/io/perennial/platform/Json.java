@@ -44,7 +44,6 @@ public class Json {
                     .build())
             .addModule(new JsonTypes())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
@@ -111,7 +110,7 @@ public class Json {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size", "Characters" -> "size";
             case "Min", "Max", "DecimalMin", "DecimalMax", "PositiveOrZero", "Digits" -> "range";
-            case "Pattern" -> "format";
+            case "Pattern", "Email" -> "format";
             default -> "rule";
         };
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public record Query(TreeMap<String, String> parameters) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAXIMUM_LIMIT = 200;
-    private static final int MAXIMUM_VALUE = 2_000;
+    static final int MAXIMUM_VALUE = 2_000;
     private static final Set<String> MANNERS = Set.of("limit", "cursor", "sort", "count");
 
     public static Query of(UriInfo uri) {

@@ -50,6 +50,11 @@ public final class PerennialProcess implements AutoCloseable {
         return start(data, settings, Map.of(), shell, classPath, "run", "--until-parent-ends");
     }
 
+    /** Leading a process group of its own, as a terminal's foreground does, and with Ctrl-C working whatever started the tests. */
+    public static PerennialProcess runInGroup(Path data, Map<String, String> settings) throws IOException {
+        return start(data, settings, List.of("setsid", "env", "--default-signal=INT"), classPath(), "run");
+    }
+
     /** Another of the launcher's commands. The data folder stands for the process; few commands use it. */
     public static PerennialProcess command(Path data, Map<String, String> settings, String... arguments) throws IOException {
         return start(data, settings, Map.of(), List.of(), classPath(), arguments);
@@ -110,6 +115,12 @@ public final class PerennialProcess implements AutoCloseable {
     /** SIGTERM. */
     public int terminate() throws InterruptedException {
         process.destroy();
+        return awaitEnd();
+    }
+
+    /** SIGINT to the process's whole group. */
+    public int interruptGroup() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
         return awaitEnd();
     }
 
