@@ -36,8 +36,12 @@ public final class RunningPerennial implements ParameterResolver {
 
     private record Shared(Perennial perennial, Optional<PerennialProcess> process) implements AutoCloseable {
         @Override
-        public void close() throws InterruptedException {
-            if (process.isPresent()) process.get().close();
+        public void close() {
+            try {
+                if (process.isPresent()) process.get().close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -123,28 +123,22 @@ record Attacks(ApiDocument document) {
         JsonNode wanted = slot.kind().equals(Slot.KEY)
                 ? JSON.valueToTree(Map.of("system", own.externalKey().get("system"), "externalId", value))
                 : JSON.getNodeFactory().textNode(value);
-        var last = slot.name().lastIndexOf('/');
-        var holder = holder(body, slot.name().substring(0, last));
-        var name = slot.name().substring(last + 1);
+        var steps = slot.name().substring(1).split("/");
+        var holder = body;
+        for (int at = 0; at < steps.length - 1; at++) holder = below(holder, steps[at], steps[at + 1].equals("0"));
+        var name = steps[steps.length - 1];
         if (holder instanceof ArrayNode array) array.removeAll().add(wanted);
         else ((ObjectNode) holder).set(name, wanted);
         if (holder instanceof ObjectNode object && slot.kind().equals(Slot.KEY)) object.remove(name + "Id");
     }
 
     /** Makes what the example leaves out on the way. */
-    private static JsonNode holder(JsonNode body, String pointer) {
-        var here = body;
-        var steps = pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/");
-        for (int at = 0; at < steps.length; at++) {
-            var below = steps[at].equals("0") ? here.path(0) : here.path(steps[at]);
-            if (!below.isContainerNode()) {
-                var isArray = at + 1 < steps.length && steps[at + 1].equals("0");
-                below = isArray ? JSON.createArrayNode() : JSON.createObjectNode();
-                if (here instanceof ArrayNode array) array.add(below);
-                else ((ObjectNode) here).set(steps[at], below);
-            }
-            here = below;
-        }
-        return here;
+    private static JsonNode below(JsonNode holder, String step, boolean isArray) {
+        var below = holder instanceof ArrayNode ? holder.path(0) : holder.path(step);
+        if (below.isContainerNode()) return below;
+        JsonNode made = isArray ? JSON.createArrayNode() : JSON.createObjectNode();
+        if (holder instanceof ArrayNode array) array.add(made);
+        else ((ObjectNode) holder).set(step, made);
+        return made;
     }
 }

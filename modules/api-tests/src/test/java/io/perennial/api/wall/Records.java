@@ -51,12 +51,18 @@ final class Records {
         return ids.get(kind);
     }
 
+    /** One of each kind, so that a list has something to show. */
+    Records all() {
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv")) id(kind);
+        return this;
+    }
+
     private String made(String kind) {
         return switch (kind) {
             case "mem" -> api.get("/session").expect(200).text("/subjectId");
             case "parent" -> api.post("/accounts", Map.of("name", "above " + text())).expect(201).text("/id");
             case "acct" -> api.post("/accounts", Map.of(
-                    "name", text(), "tier", text().substring(0, 40), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
+                    "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "cont" -> api.post("/contacts", Map.of(
                     "accountId", id("acct"), "name", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "ctr" -> api.post("/contracts", Map.of(
@@ -94,7 +100,7 @@ final class Records {
 
     /** Each of them as its tenant reads it now. */
     String read() {
-        var read = new StringBuilder();
+        var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
                 "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/event-deliveries"))
             read.append(api.get(path).expect(200).body()).append('\n');

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Whether two answers are the same, byte for byte but for ids, instants and what was asked for. */
+/** Whether two answers are the same, byte for byte but for ids, instants, the marks of records and what was asked for. */
 final class Sameness {
     private static final Pattern ID = Pattern.compile("\\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}");
+    private static final Pattern MARK = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
     private Sameness() {}
@@ -32,6 +33,7 @@ final class Sameness {
     private static String neutral(String text, String asked) {
         var encoded = URLEncoder.encode(asked, StandardCharsets.UTF_8).replace("+", "%20");
         var plain = text.replace(asked, "<asked>").replace(encoded, "<asked>");
-        return INSTANT.matcher(ID.matcher(plain).replaceAll("<id>")).replaceAll("<instant>").replace("<id>", "<asked>");
+        var marked = MARK.matcher(ID.matcher(plain).replaceAll("<asked>")).replaceAll("<mark>");
+        return INSTANT.matcher(marked).replaceAll("<instant>");
     }
 }

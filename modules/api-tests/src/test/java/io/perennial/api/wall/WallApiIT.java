@@ -13,6 +13,7 @@ import io.perennial.platform.ApiOperation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,11 +37,13 @@ class WallApiIT {
     private final Attacks attacks = new Attacks(document);
     private final Perennial perennial;
     private final Records victim;
+    private final List<Records> victims = new ArrayList<>();
     private final Records readable;
 
     WallApiIT(Perennial perennial) {
         this.perennial = perennial;
         this.victim = new Records(perennial, VICTIM);
+        victims.add(victim);
         this.readable = new Records(perennial, ATTACKER);
     }
 
@@ -88,9 +91,9 @@ class WallApiIT {
     Stream<DynamicTest> a_server_that_tells_a_foreign_one_is_found_out() {
         var honest = Ask.of(perennial.admin(ATTACKER));
         var blabbers = List.of(
-                new Blabber(honest, victim, told -> new Answer(with(told, 403, told.answer()))),
-                new Blabber(honest, victim, told -> new Answer(with(told, told.status(), told.answer() + " "))),
-                new Blabber(honest, victim, told -> new Answer(withHeader(told, "X-Owner"))));
+                new Blabber(honest, victims, told -> new Answer(with(told, 403, told.answer()))),
+                new Blabber(honest, victims, told -> new Answer(with(told, told.status(), told.answer() + " "))),
+                new Blabber(honest, victims, told -> new Answer(withHeader(told, "X-Owner"))));
         var next = blabbers.stream().collect(Collectors.toCollection(ArrayDeque::new));
         return each((operation, slot) -> {
             next.addLast(next.removeFirst());
@@ -108,12 +111,12 @@ class WallApiIT {
         return new SpecifiedExchange(told.method(), told.target(), told.sent(), told.request(), told.status(), headers, told.answer());
     }
 
-    private record Blabber(Ask.Server honest, Records victim, Function<SpecifiedExchange, Answer> tells) implements Ask.Server {
+    private record Blabber(Ask.Server honest, List<Records> victims, Function<SpecifiedExchange, Answer> tells) implements Ask.Server {
         @Override
         public Answer answer(Ask ask) {
             var answer = honest.answer(ask);
             var asked = URLDecoder.decode(ask.target(), StandardCharsets.UTF_8) + ask.body();
-            return victim.occursIn(asked) ? tells.apply(answer.exchange()) : answer;
+            return victims.stream().anyMatch(victim -> victim.occursIn(asked)) ? tells.apply(answer.exchange()) : answer;
         }
     }
 
@@ -128,11 +131,19 @@ class WallApiIT {
 
     /** What tells the victim's from one that never was. */
     private Optional<String> told(ApiOperation operation, Slot slot, Ask.Server server) {
-        var theirs = of(victim, operation, slot);
+        var theirs = of(victim(operation, slot), operation, slot);
         var none = unused(operation, slot);
         var foreign = answer(operation, slot, theirs, own(operation), server);
         var unused = answer(operation, slot, none, own(operation), server);
         return Sameness.difference(foreign, theirs, unused, none);
+    }
+
+    /** A key that was written once is from then on a key of the attacker's own. */
+    private Records victim(ApiOperation operation, Slot slot) {
+        var kept = slot.kind().equals(Slot.KEY) || slot.name().endsWith("/number");
+        if (!kept || operation.method().equals("GET")) return victim;
+        victims.add(new Records(perennial, VICTIM));
+        return victims.getLast();
     }
 
     private Answer answer(ApiOperation operation, Slot slot, String value, Records own, Ask.Server server) {
@@ -141,7 +152,7 @@ class WallApiIT {
 
     /** What is only read may be used again; what is written is new each time. */
     private Records own(ApiOperation operation) {
-        return operation.method().equals("GET") ? readable : new Records(perennial, ATTACKER);
+        return operation.method().equals("GET") ? readable.all() : new Records(perennial, ATTACKER);
     }
 
     private static String of(Records records, ApiOperation operation, Slot slot) {

@@ -52,7 +52,7 @@ public final class PerennialProcess implements AutoCloseable {
 
     /** Leading a process group of its own, as a terminal's foreground does, and with Ctrl-C working whatever started the tests. */
     public static PerennialProcess runInGroup(Path data, Map<String, String> settings) throws IOException {
-        return start(data, settings, List.of("setsid", "env", "--default-signal=INT"), classPath(), "run");
+        return start(data, settings, Map.of(), List.of("setsid", "env", "--default-signal=INT"), classPath(), "run");
     }
 
     /** Another of the launcher's commands. The data folder stands for the process; few commands use it. */
