@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,6 +34,15 @@ class HarnessApiIT {
     void each_tenant_has_members_of_its_own() {
         assertNotEquals(
                 perennial.admin("northwind").all("/members").toString(), perennial.admin("contoso").all("/members").toString());
+    }
+
+    /** A path on this server, as the specification says, so that a proxy in front of it need not know its name. */
+    @Test
+    void where_something_was_created_is_said_as_a_path() {
+        var login = Map.of("tenant", "northwind", "email", "admin@northwind.example", "password", "perennial-demo");
+        assertEquals("/api/v1/session", perennial.api().post("/session", login).expect(201).location());
+        var created = perennial.admin("northwind").post("/accounts", Map.of("name", "Created")).expect(201);
+        assertEquals("/api/v1/accounts/" + created.text("/id"), created.location());
     }
 
     @Test
