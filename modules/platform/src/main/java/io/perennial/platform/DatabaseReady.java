@@ -48,7 +48,7 @@ public class DatabaseReady implements HealthCheck {
     }
 
     private @Nullable String at(String schema) throws SQLException {
-        try (var connection = database.connection(); var query = connection.prepareStatement(AT)) {
+        try (var connection = database.outside(); var query = connection.prepareStatement(AT)) {
             query.setString(1, schema);
             try (var rows = query.executeQuery()) {
                 rows.next();

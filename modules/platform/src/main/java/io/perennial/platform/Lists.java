@@ -20,7 +20,7 @@ public class Lists {
         var lists = new Lists();
         lists.sql = sql;
         lists.cursor = new Cursor();
-        lists.cursor.settings = new PlatformSettings("signs the cursors of tests, no others", false);
+        lists.cursor.settings = new PlatformSettings("signs the cursors of tests, no others", "", false);
         return lists;
     }
 
