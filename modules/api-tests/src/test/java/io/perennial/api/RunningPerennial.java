@@ -66,7 +66,7 @@ public final class RunningPerennial implements ParameterResolver {
         delete(FOLDER);
         var data = Files.createDirectories(FOLDER.resolve("data"));
         var tenants = TestTenants.copied(Path.of(System.getProperty("tenants.files")), FOLDER.resolve("tenants"));
-        var settings = Map.of("tenants", tenants.toString(), "server", System.getProperty("built.server"));
+        var settings = Map.of("tenants", tenants.toString(), "server", System.getProperty("built.server"), "demo.data", "false");
         var process = PerennialProcess.runUntilWeEnd(data, settings, ENVIRONMENT);
         Runtime.getRuntime().addShutdownHook(new Thread(process.process()::destroy));
         process.awaitReady();
