@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A customer of the tenant, as people and other systems describe it; what follows from its contracts stands beside. */
 @Entity
 @Table(schema = "accounts", name = "account")
-class Account extends TenantOwned {
+class Account extends TenantOwned implements Matched.Keyed {
     private String name;
 
     @Column(name = "parent_id") private @Nullable UUID parentId;
@@ -62,12 +62,18 @@ class Account extends TenantOwned {
     /** For EclipseLink. */
     protected Account() {}
 
-    AccountId id() {
+    @Override
+    public AccountId id() {
         return new AccountId(key());
     }
 
+    @Override
+    public List<ExternalKey> externalKeys() {
+        return externalKeys;
+    }
+
     AccountEvent.Created created() {
-        return new AccountEvent.Created(id(), Changes.to(body()));
+        return new AccountEvent.Created(id(), name, Changes.to(body()));
     }
 
     /** Becomes what the body says; nothing happened where it was that already. */
@@ -76,13 +82,13 @@ class Account extends TenantOwned {
         if (changes.isEmpty()) return Optional.empty();
         become(to);
         touched(now);
-        return Optional.of(new AccountEvent.Changed(id(), changes));
+        return Optional.of(new AccountEvent.Changed(id(), name, changes));
     }
 
     AccountEvent.Deleted delete(Instant now) {
         deletedAt = now;
         touched(now);
-        return new AccountEvent.Deleted(id(), Changes.none());
+        return new AccountEvent.Deleted(id(), name, Changes.none());
     }
 
     boolean isLive() {

@@ -38,15 +38,13 @@ public record AccountBody(
     public AccountBody {
         externalKeys = externalKeys == null ? List.of() : externalKeys;
         tags = tags == null ? List.of() : tags.stream().distinct().toList();
-        customFields = customFields == null ? Map.of() : customFields;
+        customFields = customFields == null ? Map.of() : CustomValues.plain(customFields);
     }
 
     /** The same, known by this key before all others. */
     AccountBody known(ExternalKey key) {
-        var keys = new java.util.ArrayList<ExternalKey>(List.of(key));
-        for (var other : externalKeys) if (!other.equals(key)) keys.add(other);
         return new AccountBody(
-                name, parentId, ownerId, keys, tier, segment, industry, country, zone, locale, lifecycleStage, tags, website,
-                employees, customFields);
+                name, parentId, ownerId, key.first(externalKeys), tier, segment, industry, country, zone, locale, lifecycleStage,
+                tags, website, employees, customFields);
     }
 }

@@ -8,9 +8,9 @@ public sealed interface AccountEvent extends DomainEvent {
     @Override
     AccountId subject();
 
-    record Created(AccountId subject, Changes changes) implements AccountEvent {}
+    record Created(AccountId subject, String label, Changes changes) implements AccountEvent {}
 
-    record Changed(AccountId subject, Changes changes) implements AccountEvent {}
+    record Changed(AccountId subject, String label, Changes changes) implements AccountEvent {}
 
-    record Deleted(AccountId subject, Changes changes) implements AccountEvent {}
+    record Deleted(AccountId subject, String label, Changes changes) implements AccountEvent {}
 }

@@ -4,13 +4,14 @@ import io.perennial.accounts.BatchResult.BatchItem;
 import io.perennial.accounts.BatchResult.BatchSummary;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
-import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Json;
 import io.perennial.platform.Problem;
 import io.perennial.platform.Problems;
 import io.perennial.platform.RequestRefusal;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,27 +20,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Batches of accounts, contacts and contracts: read item by item, put together, answered item by item. */
 @RequestScoped
-class Batches {
+public class Batches {
     /** A collection's way of creating or replacing many. */
-    interface Put<B> {
+    public interface Put<B> {
         List<Outcome> all(List<B> bodies);
     }
 
     @Inject Json json;
     @Inject Problems problems;
+    @Resource TransactionSynchronizationRegistry transaction;
 
-    ExternalKey key(String system, String externalId) {
+    public ExternalKey key(String system, String externalId) {
         return json.checked(new ExternalKey(system, externalId));
     }
 
-    <B extends Record> Response put(
+    public <B extends Record> Response put(
             BatchBody batch, String atomic, Class<B> type, Function<B, List<ExternalKey>> keys, Put<B> put) {
         var read = batch.items().stream().map(item -> new Item<>(item, type, json)).toList();
         var sound = read.stream().filter(item -> item.body != null).toList();
         var outcomes = put.all(sound.stream().map(item -> item.body).toList()).iterator();
         for (var item : sound) item.outcome = outcomes.next();
-        if (Boolean.parseBoolean(atomic)) refuseUnlessAll(read);
+        if (isAtomic(atomic)) undoUnlessAll(read);
         return Response.status(207).entity(result(read, keys)).build();
+    }
+
+    private static boolean isAtomic(String atomic) {
+        if (atomic.equals("true") || atomic.equals("false")) return atomic.equals("true");
+        throw RequestRefusal.INVALID_PARAMETER.at("?atomic", "Either true or false");
     }
 
     private static final class Item<B> {
@@ -56,24 +63,19 @@ class Batches {
             }
             body = sound;
         }
-    }
 
-    private static void refuseUnlessAll(List<? extends Item<?>> items) {
-        var errors = new ArrayList<FieldError>();
-        for (int index = 0; index < items.size(); index++) {
-            Item<?> item = items.get(index);
-            if (item.outcome instanceof Outcome.Refused(_, var because)) errors.addAll(errors(index, because));
+        boolean isRefused() {
+            return outcome instanceof Outcome.Refused;
         }
-        if (!errors.isEmpty()) throw new Invalid(errors);
     }
 
-    private static List<FieldError> errors(int index, RuntimeException because) {
-        var item = "/items/" + index;
-        if (because instanceof Invalid invalid)
-            return invalid.errors().stream()
-                    .map(error -> new FieldError(item + error.pointer(), error.code(), error.detail()))
-                    .toList();
-        return List.of(new FieldError(item, "refused", String.valueOf(because.getMessage())));
+    /** All or nothing: with one refused, none is kept, and those that were sound say that they were not applied. */
+    private void undoUnlessAll(List<? extends Item<?>> items) {
+        if (items.stream().noneMatch(item -> item.isRefused())) return;
+        transaction.setRollbackOnly();
+        for (Item<?> item : items)
+            if (!item.isRefused())
+                item.outcome = new Outcome.Refused(null, AccountRefusal.NOT_APPLIED.because("Another item was refused"));
     }
 
     private <B> BatchResult result(List<Item<B>> read, Function<B, List<ExternalKey>> keys) {

@@ -12,16 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The external keys of some records of one kind, as one request sees and changes them: read once for all of its items,
  * written once at its end. The table's primary key holds even when two requests meet.
  */
-final class ExternalKeys {
+public final class ExternalKeys {
     /** How an entity keeps them. */
     @Converter
-    static class Kept implements AttributeConverter<List<ExternalKey>, Object> {
+    public static class Kept implements AttributeConverter<List<ExternalKey>, Object> {
         @Override
         public String convertToDatabaseColumn(List<ExternalKey> keys) {
             return Stored.document(keys);
@@ -33,9 +34,9 @@ final class ExternalKeys {
         }
     }
 
-    /** The table of one kind's keys and its column with the record's id. */
-    record Kind(String table, String column) {
-        static final Kind ACCOUNT = new Kind("accounts.account_key", "account_id");
+    /** The table of one kind's keys, its column with the record's id, and that id. */
+    public record Kind(String table, String column, Function<UUID, Id> id) {
+        static final Kind ACCOUNT = new Kind("accounts.account_key", "account_id", AccountId::new);
 
         private String find() {
             return "select k.system, k.external_id, k." + column + " as owner from {" + table + "} k"

@@ -1,10 +1,13 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Refusal;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one record that was to be created or brought up to date. */
-sealed interface Outcome {
+public sealed interface Outcome {
     record Created(Id id) implements Outcome {}
 
     record Updated(Id id) implements Outcome {}
@@ -13,6 +16,15 @@ sealed interface Outcome {
 
     /** @param id the record that was found, if one was */
     record Refused(@Nullable Id id, RuntimeException because) implements Outcome {}
+
+    /** What becomes of one body among many: a refusal of it keeps back no other. */
+    static Outcome of(@Nullable Id found, Supplier<Outcome> put) {
+        try {
+            return put.get();
+        } catch (Refusal | Invalid refused) {
+            return new Refused(found, refused);
+        }
+    }
 
     /** For a request about one record: its id, or the refusal thrown. */
     default Id orThrow() {

@@ -26,7 +26,8 @@ public record Answer(SpecifiedExchange exchange) {
     }
 
     public String header(String name) {
-        return exchange.receivedHeader(name).orElseThrow(() -> new AssertionError("No header " + name + ":\n" + exchange));
+        return exchange.receivedHeader(name)
+                .orElseThrow(() -> new AssertionError("No header " + name + ":\n" + exchange));
     }
 
     public String etag() {

@@ -12,26 +12,35 @@ record HeaderRules(ApiDocument document, SchemaCheck check) {
 
     void complaints(JsonNode answer, SpecifiedExchange exchange, List<String> found) {
         var specified = answer.path("headers");
-        specified.properties().forEach(header -> header(header.getKey(), document.resolve(header.getValue()), exchange, found));
+        specified
+                .properties()
+                .forEach(header -> header(header.getKey(), document.resolve(header.getValue()), exchange, found));
         OURS.stream()
-                .filter(name -> !specified.has(name) && exchange.receivedHeader(name).isPresent())
+                .filter(name ->
+                        !specified.has(name) && exchange.receivedHeader(name).isPresent())
                 .forEach(name -> found.add("the header " + name + " is not specified here"));
     }
 
     private void header(String name, JsonNode header, SpecifiedExchange exchange, List<String> found) {
-        exchange.receivedHeader(name).ifPresentOrElse(
-                value -> check.errors(header.path("schema"), typed(value, header.path("schema"))).forEach(error -> found.add("header " + name + " '" + value + "' " + error)),
-                () -> {
-                    if (header.path("required").asBoolean()) found.add("the header " + name + " is missing");
-                });
+        exchange.receivedHeader(name)
+                .ifPresentOrElse(
+                        value -> check.errors(header.path("schema"), typed(value, header.path("schema")))
+                                .forEach(error -> found.add("header " + name + " '" + value + "' " + error)),
+                        () -> {
+                            if (header.path("required").asBoolean()) found.add("the header " + name + " is missing");
+                        });
     }
 
     /** A text as the JSON value that its schema speaks of; what is no such value stays a text, and is then wrong. */
     static JsonNode typed(String text, JsonNode schema) {
         var json = JsonNodeFactory.instance;
         return switch (schema.path("type").asText()) {
-            case "integer" -> text.matches("-?[0-9]{1,18}") ? json.numberNode(Long.parseLong(text)) : json.textNode(text);
-            case "boolean" -> text.equals("true") || text.equals("false") ? json.booleanNode(Boolean.parseBoolean(text)) : json.textNode(text);
+            case "integer" ->
+                text.matches("-?[0-9]{1,18}") ? json.numberNode(Long.parseLong(text)) : json.textNode(text);
+            case "boolean" ->
+                text.equals("true") || text.equals("false")
+                        ? json.booleanNode(Boolean.parseBoolean(text))
+                        : json.textNode(text);
             default -> json.textNode(text);
         };
     }

@@ -41,12 +41,17 @@ public final class PerennialApi {
     /** The server whose address is in the system property {@code perennial.url}. */
     public static PerennialApi open() {
         var url = System.getProperty("perennial.url");
-        if (url == null) throw new IllegalStateException("Where is Perennial? Start the tests with -Dperennial.url=http://localhost:…");
+        if (url == null)
+            throw new IllegalStateException(
+                    "Where is Perennial? Start the tests with -Dperennial.url=http://localhost:…");
         return at(URI.create(url));
     }
 
     public static PerennialApi at(URI server) {
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10)).build();
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
         return new PerennialApi(http, server, new Specification(ApiDocument.load()), Map.of());
     }
 
@@ -63,14 +68,17 @@ public final class PerennialApi {
 
     /** As a member of a tenant, logged in with a password. */
     public PerennialApi asMember(String tenant, String email, String password) {
-        var session = post("/session", Map.of("tenant", tenant, "email", email, "password", password)).expect(201);
+        var session = post("/session", Map.of("tenant", tenant, "email", email, "password", password))
+                .expect(201);
         return withToken(session.text("/accessToken"));
     }
 
     /** As a program. */
     public PerennialApi asClient(String id, String secret) {
         var form = "grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret;
-        return withToken(send("POST", "/oauth/token", "application/x-www-form-urlencoded", form).expect(200).text("/access_token"));
+        return withToken(send("POST", "/oauth/token", "application/x-www-form-urlencoded", form)
+                .expect(200)
+                .text("/access_token"));
     }
 
     /** @param path below the API's root, or one that a Location said */
@@ -122,7 +130,13 @@ public final class PerennialApi {
             var answer = http.send(request, BodyHandlers.ofString());
             var sent = body == null ? null : new String(body, StandardCharsets.UTF_8);
             var exchange = new SpecifiedExchange(
-                    request.method(), target, request.headers().map(), sent, answer.statusCode(), answer.headers().map(), answer.body());
+                    request.method(),
+                    target,
+                    request.headers().map(),
+                    sent,
+                    answer.statusCode(),
+                    answer.headers().map(),
+                    answer.body());
             specification.hold(exchange);
             return new Answer(exchange);
         } catch (IOException e) {

@@ -37,7 +37,8 @@ class PerennialApiTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::reply);
         server.start();
-        api = PerennialApi.at(URI.create("http://localhost:" + server.getAddress().getPort()));
+        api = PerennialApi.at(
+                URI.create("http://localhost:" + server.getAddress().getPort()));
     }
 
     @AfterEach
@@ -48,7 +49,8 @@ class PerennialApiTest {
     private void reply(HttpExchange exchange) throws IOException {
         var heard = exchange.getRequestHeaders();
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + heard.getFirst("Authorization") + " " + heard.getFirst("If-Match") + " " + body);
+        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                + heard.getFirst("Authorization") + " " + heard.getFirst("If-Match") + " " + body);
         var reply = replies.pop();
         reply.headers().forEach(exchange.getResponseHeaders()::add);
         var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -60,7 +62,9 @@ class PerennialApiTest {
     @Test
     void sends_what_it_is_told_and_gives_what_was_answered() {
         replies.add(new Reply(200, JSON, example("NoteView")));
-        var note = api.withToken("prn_x").patch("/accounts/a/notes/n", "\"1\"", Map.of("text", "Hello")).expect(200);
+        var note = api.withToken("prn_x")
+                .patch("/accounts/a/notes/n", "\"1\"", Map.of("text", "Hello"))
+                .expect(200);
         assertEquals(List.of("PATCH /api/v1/accounts/a/notes/n Bearer prn_x \"1\" {\"text\":\"Hello\"}"), requests);
         assertEquals("\"1\"", note.etag());
         assertTrue(note.text("/text").startsWith("Jana expects"));
@@ -76,14 +80,17 @@ class PerennialApiTest {
     @Test
     void another_status_than_expected_fails_with_the_exchange() {
         replies.add(new Reply(200, JSON, example("NoteView")));
-        var failure = assertThrows(AssertionError.class, () -> api.get("/accounts/a/notes/n").expect(404));
+        var failure = assertThrows(
+                AssertionError.class, () -> api.get("/accounts/a/notes/n").expect(404));
         assertTrue(failure.getMessage().contains("GET /api/v1/accounts/a/notes/n → 200"), failure::getMessage);
     }
 
     @Test
     void follows_a_list_to_its_end() {
-        replies.add(new Reply(200, page(), "{\"items\": [" + example("NoteView") + "], \"nextCursor\": \"next\", \"count\": null}"));
-        replies.add(new Reply(200, page(), "{\"items\": [" + example("NoteView") + "], \"nextCursor\": null, \"count\": null}"));
+        replies.add(new Reply(
+                200, page(), "{\"items\": [" + example("NoteView") + "], \"nextCursor\": \"next\", \"count\": null}"));
+        replies.add(new Reply(
+                200, page(), "{\"items\": [" + example("NoteView") + "], \"nextCursor\": null, \"count\": null}"));
         assertEquals(2, api.all("/accounts/a/notes?limit=1").size());
         assertEquals("GET /api/v1/accounts/a/notes?limit=1&cursor=next null null ", requests.getLast());
     }

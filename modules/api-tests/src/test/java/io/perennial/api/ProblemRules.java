@@ -33,7 +33,11 @@ final class ProblemRules {
         if (exchange.status() < 400) return;
         exchange.json().ifPresent(problem -> {
             same("status", problem.path("status").asText(), String.valueOf(exchange.status()), found);
-            same("requestId", problem.path("requestId").asText(), exchange.receivedHeader("Request-Id").orElse("missing"), found);
+            same(
+                    "requestId",
+                    problem.path("requestId").asText(),
+                    exchange.receivedHeader("Request-Id").orElse("missing"),
+                    found);
             same("instance", problem.path("instance").asText(), exchange.path(), found);
             known(problem, exchange.status(), found);
         });
@@ -67,13 +71,16 @@ final class ProblemRules {
 
     private void expected(JsonNode problem, Set<String> codes, List<String> found) {
         var code = problem.path("code").asText();
-        if (!codes.contains(code) && !anywhere.contains(code)) found.add("the code " + code + " is not specified for this operation");
+        if (!codes.contains(code) && !anywhere.contains(code))
+            found.add("the code " + code + " is not specified for this operation");
     }
 
     private Set<String> codes(ApiOperation operation) {
         var codes = new HashSet<String>();
         operation.node().path("x-problems").forEach(code -> codes.add(code.asText()));
-        operation.node().path("responses").forEach(answer -> document.resolve(answer).path("x-problems").forEach(code -> codes.add(code.asText())));
+        operation.node().path("responses").forEach(answer -> document.resolve(answer)
+                .path("x-problems")
+                .forEach(code -> codes.add(code.asText())));
         return codes;
     }
 }

@@ -10,19 +10,25 @@ import java.util.List;
 record RequestRules(ApiDocument document, SchemaCheck check) {
     void complaints(ApiOperation operation, SpecifiedExchange exchange, List<String> found) {
         var query = exchange.query();
-        query.keySet().stream().filter(name -> !operation.queryParameters().contains(name))
+        query.keySet().stream()
+                .filter(name -> !operation.queryParameters().contains(name))
                 .forEach(name -> found.add("?" + name + " was accepted, but is not specified"));
         operation.parameters().forEach(parameter -> parameter(parameter, exchange, found));
-        operation.requestSchema().ifPresent(schema -> exchange.requestJson().ifPresent(body -> body(schema, body, exchange, found)));
+        operation.requestSchema().ifPresent(schema -> exchange.requestJson()
+                .ifPresent(body -> body(schema, body, exchange, found)));
     }
 
     private void parameter(JsonNode parameter, SpecifiedExchange exchange, List<String> found) {
         var name = parameter.path("name").asText();
-        var value = switch (parameter.path("in").asText()) {
-            case "query" -> exchange.query().get(name);
-            case "header" -> exchange.sent().containsKey(name) ? exchange.sent().get(name).getFirst() : null;
-            default -> "";
-        };
+        var value =
+                switch (parameter.path("in").asText()) {
+                    case "query" -> exchange.query().get(name);
+                    case "header" ->
+                        exchange.sent().containsKey(name)
+                                ? exchange.sent().get(name).getFirst()
+                                : null;
+                    default -> "";
+                };
         if (value == null) {
             if (parameter.path("required").asBoolean()) found.add(name + " was missing, but is required");
         } else if (!parameter.path("in").asText().equals("path")) {
@@ -32,8 +38,15 @@ record RequestRules(ApiDocument document, SchemaCheck check) {
     }
 
     private void body(JsonNode schema, JsonNode body, SpecifiedExchange exchange, List<String> found) {
-        if (exchange.status() != 207) check.errors(schema, body).forEach(error -> found.add("accepted although request " + error));
-        else exchange.json().ifPresent(answer -> items(document.resolve(schema).at("/properties/items/items"), body.path("items"), answer.path("items"), found));
+        if (exchange.status() != 207)
+            check.errors(schema, body).forEach(error -> found.add("accepted although request " + error));
+        else
+            exchange.json()
+                    .ifPresent(answer -> items(
+                            document.resolve(schema).at("/properties/items/items"),
+                            body.path("items"),
+                            answer.path("items"),
+                            found));
     }
 
     /** Of a batch, each item that was not refused. */

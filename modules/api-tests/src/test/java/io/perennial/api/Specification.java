@@ -30,25 +30,30 @@ public final class Specification {
     /** Fails, with the exchange and everything that is wrong with it, unless it is as specified. */
     public void hold(SpecifiedExchange exchange) {
         var complaints = complaints(exchange);
-        if (!complaints.isEmpty()) throw new AssertionError("Not as specified:\n  " + String.join("\n  ", complaints) + "\n" + exchange);
+        if (!complaints.isEmpty())
+            throw new AssertionError("Not as specified:\n  " + String.join("\n  ", complaints) + "\n" + exchange);
     }
 
     public List<String> complaints(SpecifiedExchange exchange) {
-        if (!exchange.path().startsWith(document.base() + "/")) return List.of("the path is not below " + document.base());
+        if (!exchange.path().startsWith(document.base() + "/"))
+            return List.of("the path is not below " + document.base());
         var path = exchange.path().substring(document.base().length());
         var found = new ArrayList<String>();
-        if (exchange.status() >= 500 && exchange.status() != 503) found.add("a fault of the server's is never as specified");
-        document.operation(exchange.method(), path).ifPresentOrElse(
-                operation -> specified(operation, exchange, found),
-                () -> unspecified(path, exchange, found));
+        if (exchange.status() >= 500 && exchange.status() != 503)
+            found.add("a fault of the server's is never as specified");
+        document.operation(exchange.method(), path)
+                .ifPresentOrElse(
+                        operation -> specified(operation, exchange, found), () -> unspecified(path, exchange, found));
         return found;
     }
 
     /** There is no such operation, so it must say so; who has no token need not even learn that. */
     private void unspecified(String path, SpecifiedExchange exchange, List<String> found) {
-        var known = METHODS.stream().anyMatch(method -> document.operation(method, path).isPresent());
+        var known = METHODS.stream()
+                .anyMatch(method -> document.operation(method, path).isPresent());
         var expected = known ? 405 : 404;
-        if (exchange.status() != expected && exchange.status() != 401) found.add("there is no such operation, so the answer must be " + expected);
+        if (exchange.status() != expected && exchange.status() != 401)
+            found.add("there is no such operation, so the answer must be " + expected);
         problem(exchange, found);
         problems.complaints(exchange, found);
     }
@@ -62,12 +67,14 @@ public final class Specification {
     }
 
     private void anywhere(SpecifiedExchange exchange, List<String> found) {
-        if (!problems.anywhere(exchange.status())) found.add("the status " + exchange.status() + " is not specified for this operation");
+        if (!problems.anywhere(exchange.status()))
+            found.add("the status " + exchange.status() + " is not specified for this operation");
         problem(exchange, found);
     }
 
     private void problem(SpecifiedExchange exchange, List<String> found) {
-        if (!exchange.type().equals("application/problem+json")) found.add("the answer is no application/problem+json but '" + exchange.type() + "'");
+        if (!exchange.type().equals("application/problem+json"))
+            found.add("the answer is no application/problem+json but '" + exchange.type() + "'");
         body(document.schema("Problem"), exchange, found);
     }
 
@@ -77,15 +84,17 @@ public final class Specification {
         if (content.isEmpty()) {
             if (!exchange.answer().isEmpty()) found.add("the answer has a body, but none is specified");
         } else if (!content.has(exchange.type())) {
-            found.add("the answer's type is '" + exchange.type() + "', specified is " + content.propertyStream().map(Map.Entry::getKey).toList());
+            found.add("the answer's type is '" + exchange.type() + "', specified is "
+                    + content.propertyStream().map(Map.Entry::getKey).toList());
         } else if (exchange.type().endsWith("json")) {
             body(content.path(exchange.type()).path("schema"), exchange, found);
         }
     }
 
     private void body(JsonNode schema, SpecifiedExchange exchange, List<String> found) {
-        exchange.json().ifPresentOrElse(
-                body -> check.errors(schema, body).forEach(error -> found.add("answer " + error)),
-                () -> found.add("the answer is not JSON"));
+        exchange.json()
+                .ifPresentOrElse(
+                        body -> check.errors(schema, body).forEach(error -> found.add("answer " + error)),
+                        () -> found.add("the answer is not JSON"));
     }
 }

@@ -25,7 +25,14 @@ class SpecificationTest {
     private final Specification specification = new Specification(DOCUMENT);
 
     /** An exchange that is as specified, to be changed into one that is not. */
-    private record Draft(String method, String target, Map<String, List<String>> sent, @Nullable String request, int status, Map<String, List<String>> received, String answer) {
+    private record Draft(
+            String method,
+            String target,
+            Map<String, List<String>> sent,
+            @Nullable String request,
+            int status,
+            Map<String, List<String>> received,
+            String answer) {
         Draft request(String json) {
             return new Draft(method, target, sent, json, status, received, answer);
         }
@@ -65,7 +72,8 @@ class SpecificationTest {
         }
     }
 
-    private static final Map<String, List<String>> JSON = Map.of("content-type", List.of("application/json;charset=UTF-8"), "request-id", List.of(REQUEST_ID));
+    private static final Map<String, List<String>> JSON =
+            Map.of("content-type", List.of("application/json;charset=UTF-8"), "request-id", List.of(REQUEST_ID));
     private static final Map<String, List<String>> SENT = Map.of("content-type", List.of("application/json"));
 
     private static Draft read() {
@@ -73,15 +81,25 @@ class SpecificationTest {
     }
 
     private static Draft create() {
-        return new Draft("POST", "/api/v1/accounts", SENT, example("AccountBody"), 201, JSON, example("AccountView")).with("ETag", "\"1\"").with("Location", ACCOUNT);
+        return new Draft("POST", "/api/v1/accounts", SENT, example("AccountBody"), 201, JSON, example("AccountView"))
+                .with("ETag", "\"1\"")
+                .with("Location", ACCOUNT);
     }
 
     private static Draft delete() {
-        return new Draft("DELETE", ACCOUNT, Map.of("If-Match", List.of("\"3\"")), null, 204, JSON, "").without("content-type");
+        return new Draft("DELETE", ACCOUNT, Map.of("If-Match", List.of("\"3\"")), null, 204, JSON, "")
+                .without("content-type");
     }
 
     private static Draft list(String query) {
-        return new Draft("GET", "/api/v1/accounts" + query, Map.of(), null, 200, JSON, "{\"items\": [], \"nextCursor\": null, \"count\": null}");
+        return new Draft(
+                "GET",
+                "/api/v1/accounts" + query,
+                Map.of(),
+                null,
+                200,
+                JSON,
+                "{\"items\": [], \"nextCursor\": null, \"count\": null}");
     }
 
     private static Draft batch() {
@@ -90,7 +108,14 @@ class SpecificationTest {
     }
 
     private static Draft token() {
-        return new Draft("POST", "/api/v1/oauth/token", Map.of("Content-Type", List.of("application/x-www-form-urlencoded")), "grant_type=client_credentials", 200, JSON, example("TokenGrant"));
+        return new Draft(
+                "POST",
+                "/api/v1/oauth/token",
+                Map.of("Content-Type", List.of("application/x-www-form-urlencoded")),
+                "grant_type=client_credentials",
+                200,
+                JSON,
+                example("TokenGrant"));
     }
 
     private static Draft notFound() {
@@ -99,8 +124,8 @@ class SpecificationTest {
 
     private static Draft problem(Draft draft, int status, String code) {
         var body = """
-                {"type": "/docs/#problem-x", "title": "X", "status": %d, "instance": "%s", "code": "%s", "requestId": "%s"}
-                """.formatted(status, draft.target().split("\\?")[0], code, REQUEST_ID);
+            {"type": "/docs/#problem-x", "title": "X", "status": %d, "instance": "%s", "code": "%s", "requestId": "%s"}
+            """.formatted(status, draft.target().split("\\?")[0], code, REQUEST_ID);
         return draft.status(status).answer(body).with("content-type", "application/problem+json");
     }
 
@@ -110,7 +135,14 @@ class SpecificationTest {
 
     static Stream<Draft> good() {
         return Stream.of(
-                read(), create(), delete(), list(""), list("?sort=-renewsOn&limit=5&count=true&tag=big%20one"), batch(), token(), notFound(),
+                read(),
+                create(),
+                delete(),
+                list(""),
+                list("?sort=-renewsOn&limit=5&count=true&tag=big%20one"),
+                batch(),
+                token(),
+                notFound(),
                 problem(create().without("ETag").without("Location").request("{\"nmae\": 1}"), 422, "invalid"),
                 problem(read().without("ETag"), 406, "not_acceptable"),
                 problem(read().without("ETag").target("/api/v1/wishes"), 404, "not_found"),
@@ -126,9 +158,14 @@ class SpecificationTest {
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of("answer /name", read().answer(changed("AccountView", view -> view.put("name", 7)))),
-                Arguments.of("answer : property 'colour'", read().answer(changed("AccountView", view -> view.put("colour", "blue")))),
-                Arguments.of("answer : required property 'arr'", read().answer(changed("AccountView", view -> (ObjectNode) view.without("arr")))),
-                Arguments.of("answer /arr/amount", read().answer(example("AccountView").replace("\"43200.00\"", "43200.00"))),
+                Arguments.of(
+                        "answer : property 'colour'",
+                        read().answer(changed("AccountView", view -> view.put("colour", "blue")))),
+                Arguments.of("answer : required property 'arr'", read().answer(changed("AccountView", view ->
+                        (ObjectNode) view.without("arr")))),
+                Arguments.of(
+                        "answer /arr/amount",
+                        read().answer(example("AccountView").replace("\"43200.00\"", "43200.00"))),
                 Arguments.of("the answer is not JSON", read().answer("<html>")),
                 Arguments.of("the answer's type is 'text/html'", read().with("content-type", "text/html")),
                 Arguments.of("the status 203 is not specified", problem(read(), 203, "invalid")),
@@ -144,18 +181,33 @@ class SpecificationTest {
                 Arguments.of("limit was accepted as 'many'", list("?limit=many")),
                 Arguments.of("sort was accepted as 'colour'", list("?sort=colour")),
                 Arguments.of("accepted although request /name", create().request("{\"name\": \"\"}")),
-                Arguments.of("accepted although request /items/0/name", batch().request("{\"items\": [{\"name\": \"\"}, {}]}")),
+                Arguments.of(
+                        "accepted although request /items/0/name",
+                        batch().request("{\"items\": [{\"name\": \"\"}, {}]}")),
                 Arguments.of("accepted although request /grant_type", token().request("grant_type=password")),
-                Arguments.of("the problem's status is '404', not '409'", notFound().status(409)),
-                Arguments.of("the problem's requestId", notFound().with("request-id", "req_01kkgphznwf53stckqvb602760")),
-                Arguments.of("the problem's instance", notFound().target("/api/v1/accounts/acct_01kgphx13te32v93y21498pbs0")),
+                Arguments.of(
+                        "the problem's status is '404', not '409'", notFound().status(409)),
+                Arguments.of(
+                        "the problem's requestId", notFound().with("request-id", "req_01kkgphznwf53stckqvb602760")),
+                Arguments.of(
+                        "the problem's instance",
+                        notFound().target("/api/v1/accounts/acct_01kgphx13te32v93y21498pbs0")),
                 Arguments.of("the code bad_luck does not belong", problem(notFound(), 404, "bad_luck")),
                 Arguments.of("the code stale_version does not belong", problem(notFound(), 404, "stale_version")),
-                Arguments.of("the code number_taken is not specified", problem(create().without("ETag").without("Location"), 409, "number_taken")),
-                Arguments.of("the code number_taken is not specified", batch().answer(example("BatchResult").replace("invalid", "number_taken"))),
+                Arguments.of(
+                        "the code number_taken is not specified",
+                        problem(create().without("ETag").without("Location"), 409, "number_taken")),
+                Arguments.of(
+                        "the code number_taken is not specified",
+                        batch().answer(example("BatchResult").replace("invalid", "number_taken"))),
                 Arguments.of("there is no such operation, so the answer must be 404", read().target("/api/v1/wishes")),
-                Arguments.of("there is no such operation, so the answer must be 405", problem(delete().target("/api/v1/accounts"), 404, "not_found")),
-                Arguments.of("the answer is no application/problem+json", problem(delete().target("/api/v1/accounts"), 405, "method_not_allowed").without("content-type")),
+                Arguments.of(
+                        "there is no such operation, so the answer must be 405",
+                        problem(delete().target("/api/v1/accounts"), 404, "not_found")),
+                Arguments.of(
+                        "the answer is no application/problem+json",
+                        problem(delete().target("/api/v1/accounts"), 405, "method_not_allowed")
+                                .without("content-type")),
                 Arguments.of("the path is not below /api/v1", read().target("/accounts")));
     }
 
@@ -168,9 +220,13 @@ class SpecificationTest {
 
     @Test
     void fails_with_the_exchange_and_all_that_is_wrong() {
-        var failure = assertThrows(AssertionError.class, () -> specification.hold(read().without("ETag").with("Location", "/x").exchange()));
+        var failure = assertThrows(
+                AssertionError.class,
+                () -> specification.hold(
+                        read().without("ETag").with("Location", "/x").exchange()));
         assertEquals(
-                "Not as specified:\n  the header ETag is missing\n  the header Location is not specified here\nGET " + ACCOUNT + " → 200 " + example("AccountView"),
+                "Not as specified:\n  the header ETag is missing\n  the header Location is not specified here\nGET "
+                        + ACCOUNT + " → 200 " + example("AccountView"),
                 failure.getMessage());
     }
 

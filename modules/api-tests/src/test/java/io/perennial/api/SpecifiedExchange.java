@@ -23,9 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param received the answer's headers
  */
 public record SpecifiedExchange(
-        String method, String target, Map<String, List<String>> sent, @Nullable String request, int status, Map<String, List<String>> received, String answer) {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+        String method,
+        String target,
+        Map<String, List<String>> sent,
+        @Nullable String request,
+        int status,
+        Map<String, List<String>> received,
+        String answer) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     public SpecifiedExchange {
         sent = byName(sent);
@@ -66,7 +73,9 @@ public record SpecifiedExchange(
 
     /** The media type of the answer, without parameters; empty when it has none. */
     String type() {
-        return receivedHeader("Content-Type").map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT)).orElse("");
+        return receivedHeader("Content-Type")
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     boolean succeeded() {
@@ -81,8 +90,11 @@ public record SpecifiedExchange(
     /** What was sent, a form as an object of texts; empty when it is neither a form nor JSON. */
     Optional<JsonNode> requestJson() {
         if (request == null) return Optional.empty();
-        var type = Optional.ofNullable(sent.get("Content-Type")).map(List::getFirst).orElse("");
-        if (!type.startsWith("application/x-www-form-urlencoded")) return type.contains("json") ? json(request) : Optional.empty();
+        var type = Optional.ofNullable(sent.get("Content-Type"))
+                .map(List::getFirst)
+                .orElse("");
+        if (!type.startsWith("application/x-www-form-urlencoded"))
+            return type.contains("json") ? json(request) : Optional.empty();
         var form = JsonNodeFactory.instance.objectNode();
         fields(request).forEach(form::put);
         return Optional.of(form);

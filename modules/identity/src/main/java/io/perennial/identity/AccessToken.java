@@ -8,12 +8,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a caller shows with each request: {@code prn_}, then the tenant's id and 32 random bytes in base64url. The tenant
  * in it only says where to look; a token that is brought to another tenant is found nowhere.
  */
 record AccessToken(UUID tenant, String text) {
+    private static final String BEARER = "Bearer ";
     private static final String MARK = "prn_";
     private static final int RANDOM = 32;
     private static final int LENGTH = 16 + RANDOM;
@@ -27,6 +29,12 @@ record AccessToken(UUID tenant, String text) {
                 .putLong(tenant.getLeastSignificantBits())
                 .put(secret);
         return new AccessToken(tenant, MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
+    }
+
+    /** From the header {@code Authorization: Bearer …}. */
+    static Optional<AccessToken> ofHeader(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) return Optional.empty();
+        return read(authorization.substring(BEARER.length()).strip());
     }
 
     static Optional<AccessToken> read(String text) {

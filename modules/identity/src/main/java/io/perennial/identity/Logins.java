@@ -1,18 +1,29 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.Audit;
+import io.perennial.platform.Call;
+import io.perennial.platform.Exchange;
+import io.perennial.platform.RequestRefusal;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Tenants;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
-/** Lets a member in by password and a client by secret. A wrong one and an unknown one take the same time and answer. */
+/**
+ * Lets a member in by password and a client by secret. A wrong one, an unknown one and one of an unknown tenant take the
+ * same steps, and so the same time and answer.
+ */
 @ApplicationScoped
 class Logins {
     static final Duration SESSION = Duration.ofHours(12);
@@ -21,21 +32,46 @@ class Logins {
     /** Of 19 MiB and a tenth of a second of one core each. */
     private static final int CHECKED_AT_ONCE = 2;
 
+    private static final String NOT_YET_KNOWN = "anonymous";
+
     record Kept(UUID id, String hash) {}
 
-    record LoggedIn(UUID tenant, UUID subject, Tokens.Issued token) {}
+    record LoggedIn(Call call, UUID subject, Tokens.Issued token) {}
 
-    private static final String MEMBER =
-            """
-            select id, password_hash as hash from {identity.member}
-            where email = :name and password_hash is not null and suspended_at is null
-            """;
-    private static final String CLIENT =
-            "select id, secret_hash as hash from {identity.client} where name = :name and suspended_at is null";
+    /** Who comes: how they are found by name, and for how long they may stay. */
+    private enum Kind {
+        MEMBER(
+                """
+                select id, password_hash as hash from {identity.member}
+                where email = :name and password_hash is not null and suspended_at is null
+                """,
+                MemberId::new,
+                SESSION),
+        CLIENT(
+                "select id, secret_hash as hash from {identity.client} where name = :name and suspended_at is null",
+                ClientId::new,
+                TOKEN);
+
+        private final String query;
+        private final Function<UUID, Id> id;
+        private final Duration lifetime;
+
+        Kind(String query, Function<UUID, Id> id, Duration lifetime) {
+            this.query = query;
+            this.id = id;
+            this.lifetime = lifetime;
+        }
+    }
+
+    /** @param counted what failures are counted by: the name, with the tenant's where there is no such tenant */
+    private record Login(Kind kind, String name, Call call, boolean suspended, String counted) {}
 
     @Inject Sql sql;
     @Inject Tenants tenants;
     @Inject Tokens tokens;
+    @Inject LoginAttempts attempts;
+    @Inject Audit audit;
+    @Inject HttpServletRequest request;
 
     private final Secrets secrets = new Secrets(new SecureRandom(), CHECKED_AT_ONCE);
     private String nobodys = "";
@@ -46,23 +82,53 @@ class Logins {
     }
 
     LoggedIn member(String tenant, String email, String password) {
-        return logIn(tenant, MEMBER, email.toLowerCase(Locale.ROOT), password, MemberId::new, SESSION);
+        return logIn(login(Kind.MEMBER, tenant, email.toLowerCase(Locale.ROOT)), password);
     }
 
     /** A client's id begins with its tenant's name: {@code northwind-partner}. */
     LoggedIn client(String id, String secret) {
-        var tenant = id.substring(0, Math.max(0, id.indexOf('-')));
-        return logIn(tenant, CLIENT, id, secret, ClientId::new, TOKEN);
+        return logIn(login(Kind.CLIENT, id.substring(0, Math.max(0, id.indexOf('-'))), id), secret);
     }
 
-    private LoggedIn logIn(
-            String name, String kept, String login, String secret, java.util.function.Function<UUID, Id> id, Duration lifetime) {
-        var tenant = tenants.named(name).map(Tenants.Entry::id);
-        var found = tenant.flatMap(in -> tenants.in(in, "login", () -> sql.first(Kept.class, kept, Map.of("name", login))));
+    private Login login(Kind kind, String tenantName, String name) {
+        var tenant = tenants.named(tenantName);
+        var call = new Call(
+                tenant.map(Tenants.Entry::id).orElse(Tenants.NOBODY),
+                NOT_YET_KNOWN, null, Exchange.current(request).requestId(), null);
+        var suspended = tenant.map(Tenants.Entry::suspended).orElse(false);
+        return new Login(kind, name, call, suspended, tenant.isPresent() ? name : tenantName + "/" + name);
+    }
+
+    private LoggedIn logIn(Login login, String secret) {
+        var found = tenants.in(login.call(), () -> look(login));
         if (!secrets.matches(secret, found.map(Kept::hash).orElse(nobodys)) || found.isEmpty())
-            throw LoginRefusal.WRONG_CREDENTIALS.because("Tenant, name or secret is wrong");
-        var subject = id.apply(found.get().id());
-        var token = tenants.in(tenant.orElseThrow(), "login", () -> tokens.issue(tenant.get(), subject, lifetime));
-        return new LoggedIn(tenant.get(), subject.value(), token);
+            throw tenants.in(login.call(), () -> failed(login, found));
+        var subject = login.kind().id.apply(found.get().id());
+        if (login.suspended()) throw tenants.in(login.call(), () -> suspended(subject));
+        return new LoggedIn(login.call(), found.get().id(), tenants.in(login.call(), () -> passed(login, subject)));
+    }
+
+    private Optional<Kept> look(Login login) {
+        attempts.check(login.counted());
+        return sql.first(Kept.class, login.kind().query, Map.of("name", login.name()));
+    }
+
+    private Refusal failed(Login login, Optional<Kept> found) {
+        attempts.failed(login.counted());
+        var tried = found.map(kept -> login.kind().id.apply(kept.id()).text()).orElse(login.name());
+        if (!login.call().tenant().equals(Tenants.NOBODY)) audit.note("login.refused", tried);
+        return LoginRefusal.WRONG_CREDENTIALS.because("Tenant, name or secret is wrong");
+    }
+
+    private Refusal suspended(Id subject) {
+        audit.note("login.refused", subject.text());
+        return RequestRefusal.TENANT_SUSPENDED.because("Nobody may log in to this tenant for now");
+    }
+
+    /** Asked again, since many may have been tried while this one was checked. */
+    private Tokens.Issued passed(Login login, Id subject) {
+        attempts.check(login.counted());
+        attempts.forget(login.counted());
+        return tokens.issue(login.call().tenant(), subject, login.kind().lifetime);
     }
 }

@@ -1,7 +1,9 @@
 package io.perennial.identity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.Listing;
 import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A member, as colleagues see each other. */
-public record MemberView(MemberId id, String name, String email, List<String> roles, ZoneId zone, Locale locale) {
+public record MemberView(
+        MemberId id, String name, String email, List<String> roles, ZoneId zone, Locale locale, @JsonIgnore long version)
+        implements Versioned {
     private static final String MEMBERS =
             """
-            select id, name, email, to_jsonb(roles) as roles, zone, locale
+            select id, name, email, to_jsonb(roles) as roles, zone, locale, version
             from {identity.member}
             where suspended_at is null
             """;

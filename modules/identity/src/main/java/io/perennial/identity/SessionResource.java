@@ -6,17 +6,22 @@ import io.perennial.platform.Tenants;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
+import org.apache.shiro.authz.annotation.RequiresUser;
 
-/** How a person logs in. */
+/** How a person logs in and out, and learns who they are here. */
 @Path("session")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,15 +35,31 @@ public class SessionResource {
 
     @Inject Logins logins;
     @Inject Tenants tenants;
+    @Inject Tokens tokens;
+    @Inject Home home;
     @Inject Sql sql;
 
+    /** Before it there is no tenant to have a transaction in. */
     @POST
     @PermitAll
     public Response logIn(SessionBody body) {
         var in = logins.member(body.tenant(), body.email(), body.password());
-        var member = tenants.in(in.tenant(), "login", () -> MemberView.find(new MemberId(in.subject()), sql))
-                .orElseThrow();
+        var member = tenants.in(in.call(), () -> MemberView.find(new MemberId(in.subject()), sql)).orElseThrow();
         var grant = new SessionGrant(in.token().accessToken(), in.token().expiresAt(), member);
-        return Response.created(URI.create("/api/v1/session")).entity(grant).build();
+        // As a header of our own words: a URI without a host is taken for one below api/v1.
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/v1/session").entity(grant).build();
+    }
+
+    @GET
+    @RequiresUser
+    @Transactional
+    public SessionView get(@HeaderParam("Authorization") String authorization) {
+        return SessionView.of(AccessToken.ofHeader(authorization).orElseThrow(), home.settings(), sql);
+    }
+
+    @DELETE
+    @RequiresUser
+    public void logOut(@HeaderParam("Authorization") String authorization) {
+        tokens.revoke(AccessToken.ofHeader(authorization).orElseThrow());
     }
 }

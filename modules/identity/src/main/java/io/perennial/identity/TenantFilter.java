@@ -10,15 +10,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Gives a request its caller and tenant, both from the token and from nothing else, for exactly as long as it lasts.
  * Without a good token the request goes on as nobody's, and every operation but login refuses it.
  */
 public class TenantFilter extends HttpFilter {
-    private static final String BEARER = "Bearer ";
-
     private final transient PolicyRealm policy = new PolicyRealm();
 
     @Inject transient Tokens tokens;
@@ -26,7 +23,7 @@ public class TenantFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var caller = caller(request.getHeader("Authorization"));
+        var caller = AccessToken.ofHeader(request.getHeader("Authorization")).flatMap(tokens::caller);
         policy.bind(caller.orElse(null));
         try {
             if (caller.isEmpty()) chain.doFilter(request, response);
@@ -34,11 +31,6 @@ public class TenantFilter extends HttpFilter {
         } finally {
             policy.release();
         }
-    }
-
-    private Optional<Caller> caller(String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) return Optional.empty();
-        return tokens.caller(authorization.substring(BEARER.length()).strip());
     }
 
     private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,19 +1,23 @@
 package io.perennial.identity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.perennial.platform.BodyLimit;
+import io.perennial.platform.Json;
+import io.perennial.platform.RequestRefusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0 client credentials (RFC 6749, section 4.4): how a program logs in. */
@@ -22,46 +26,52 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
     /** Named as RFC 6749 names it. */
-    public record TokenGrant(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("token_type") String tokenType,
-            @JsonProperty("expires_in") long expiresIn) {}
+    public record TokenGrant(String access_token, String token_type, long expires_in) {}
 
-    @Inject Logins logins;
+    private static final int LARGEST_FORM = 8 * 1024;
+    private static final Pattern CLIENT = Pattern.compile(TokenBody.FORM_OF_ID);
 
     private record Credentials(String id, String secret) {}
+
+    @Inject Logins logins;
+    @Inject Json json;
 
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TokenGrant grant(
             @HeaderParam("Authorization") @Nullable String authorization,
-            @FormParam("grant_type") @Nullable String grantType,
-            @FormParam("client_id") @Nullable String clientId,
-            @FormParam("client_secret") @Nullable String clientSecret) {
-        if (!"client_credentials".equals(grantType))
-            throw io.perennial.platform.RequestRefusal.MALFORMED_REQUEST.because("grant_type is client_credentials");
-        var shown = basic(authorization).or(() -> form(clientId, clientSecret));
-        var credentials = shown.orElseThrow(
-                () -> LoginRefusal.WRONG_CREDENTIALS.because("Send client_id and client_secret, in Basic or in the form"));
-        var token = logins.client(credentials.id(), credentials.secret()).token();
+            @HeaderParam("Content-Encoding") @Nullable String encoding,
+            InputStream form)
+            throws IOException {
+        var body = TokenBody.read(BodyLimit.read(form, encoding, LARGEST_FORM), json);
+        var shown = credentials(authorization, body);
+        var token = logins.client(shown.id(), shown.secret()).token();
         return new TokenGrant(token.accessToken(), "Bearer", Logins.TOKEN.toSeconds());
     }
 
+    private static Credentials credentials(@Nullable String authorization, TokenBody body) {
+        var basic = basic(authorization);
+        if (basic.isPresent() && (body.client_id() != null || body.client_secret() != null))
+            throw RequestRefusal.MALFORMED_REQUEST.because("Send id and secret in Basic or in the form, not in both");
+        return basic.or(() -> form(body))
+                .filter(shown -> shown.id().length() <= 100 && CLIENT.matcher(shown.id()).matches())
+                .orElseThrow(() -> LoginRefusal.WRONG_CREDENTIALS.because("Send client_id and client_secret, in Basic or in the form"));
+    }
+
     private static Optional<Credentials> basic(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith("Basic ")) return Optional.empty();
+        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) return Optional.empty();
         try {
             var plain = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
-            var colon = plain.indexOf(':');
-            return colon < 0
-                    ? Optional.empty()
-                    : Optional.of(new Credentials(plain.substring(0, colon), plain.substring(colon + 1)));
+            var colon = Math.max(0, plain.indexOf(':'));
+            return Optional.of(new Credentials(plain.substring(0, colon), plain.substring(Math.min(colon + 1, plain.length()))));
         } catch (IllegalArgumentException notBasic) {
-            return Optional.empty();
+            throw RequestRefusal.MALFORMED_REQUEST.because("Authorization: Basic is not followed by base 64");
         }
     }
 
-    private static Optional<Credentials> form(@Nullable String id, @Nullable String secret) {
-        return id == null || secret == null ? Optional.empty() : Optional.of(new Credentials(id, secret));
+    private static Optional<Credentials> form(TokenBody body) {
+        if (body.client_id() == null || body.client_secret() == null) return Optional.empty();
+        return Optional.of(new Credentials(body.client_id(), body.client_secret()));
     }
 }

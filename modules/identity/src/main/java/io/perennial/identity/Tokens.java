@@ -3,10 +3,13 @@ package io.perennial.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.perennial.kernel.Id;
+import io.perennial.platform.Call;
 import io.perennial.platform.Caller;
+import io.perennial.platform.Perishable;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.shiro.authz.permission.WildcardPermission;
@@ -55,6 +59,12 @@ class Tokens {
             update identity.access_token set revoked_at = :now
             where tenant_id = :tenant and token_hash = :hash and revoked_at is null
             """;
+    private static final String ENDED =
+            """
+            delete from identity.access_token
+            where tenant_id = :tenant and token_hash in (
+                select token_hash from {identity.access_token} where expires_at < :before limit :most)
+            """;
 
     @Inject Sql sql;
     @Inject Clock clock;
@@ -80,11 +90,7 @@ class Tokens {
         return new Issued(token.text(), now.plus(lifetime));
     }
 
-    Optional<Caller> caller(String text) {
-        return AccessToken.read(text).flatMap(this::caller);
-    }
-
-    private Optional<Caller> caller(AccessToken token) {
+    Optional<Caller> caller(AccessToken token) {
         var known = remembered.getIfPresent(token.fingerprint());
         if (known == null) known = look(token);
         return Optional.ofNullable(known)
@@ -96,23 +102,28 @@ class Tokens {
         var found = tenants.in(token.tenant(), "login", () -> sql.first(
                 Bearer.class, BEARER, Map.of("hash", token.hash(), "now", clock.instant())));
         if (found.isEmpty()) return null;
-        var known = new Remembered(caller(token.tenant(), found.get()), found.get().expiresAt());
+        var suspended = tenants.find(token.tenant()).map(Tenants.Entry::suspended).orElse(true);
+        var known = new Remembered(caller(token.tenant(), found.get(), suspended), found.get().expiresAt());
         remembered.put(token.fingerprint(), known);
         return known;
     }
 
-    private static Caller caller(UUID tenant, Bearer bearer) {
+    private static Caller caller(UUID tenant, Bearer bearer, boolean suspended) {
         boolean member = bearer.subjectKind().equals("member");
         var id = member ? new MemberId(bearer.subjectId()) : new ClientId(bearer.subjectId());
         var permissions = bearer.permissions().stream().map(WildcardPermission::new).collect(Collectors.toSet());
-        return new Caller(
-                tenant, id.text(), java.util.Set.copyOf(permissions), bearer.ownAccountsOnly() ? bearer.subjectId() : null);
+        var viewer = bearer.ownAccountsOnly() ? bearer.subjectId() : null;
+        return new Caller(tenant, id.text(), Set.copyOf(permissions), viewer, suspended);
     }
 
-    void revoke(String text) {
-        AccessToken.read(text).ifPresent(token -> {
-            sql.change(REVOKE, Map.of("hash", token.hash(), "now", clock.instant()));
-            remembered.invalidate(token.fingerprint());
-        });
+    /** Forgotten here only once that is committed, or another request would remember it again. */
+    void revoke(AccessToken token) {
+        tenants.in(Call.current(), () -> sql.change(REVOKE, Map.of("hash", token.hash(), "now", clock.instant())));
+        remembered.invalidate(token.fingerprint());
+    }
+
+    @Produces
+    static Perishable ended() {
+        return new Perishable(ENDED, Duration.ZERO);
     }
 }

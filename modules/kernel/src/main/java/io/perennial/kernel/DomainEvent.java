@@ -13,6 +13,11 @@ public interface DomainEvent {
         return subject();
     }
 
+    /** What people call the subject, as it happened: a name, a number, the start of a text; at most 500 characters. */
+    default String label() {
+        return "";
+    }
+
     /** Which of the subject's fields it changed, from what to what: the audit's content. */
     Changes changes();
 }

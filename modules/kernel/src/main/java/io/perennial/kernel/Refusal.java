@@ -1,5 +1,6 @@
 package io.perennial.kernel;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +13,30 @@ public final class Refusal extends RuntimeException {
         String name();
 
         default Refusal because(String detail) {
-            return new Refusal(this, null, detail);
+            return new Refusal(this, null, null, detail);
         }
 
         /** Refuses because of one field of the request, named by its JSON pointer. */
         default Refusal at(String pointer, String detail) {
-            return new Refusal(this, pointer, detail);
+            return new Refusal(this, pointer, null, detail);
+        }
+
+        /** Refuses for now: the same request may be sent again after this time. */
+        default Refusal until(Duration retryAfter, String detail) {
+            return new Refusal(this, null, retryAfter, detail);
         }
     }
 
     private final transient Reason reason;
     private final @Nullable String pointer;
 
-    private Refusal(Reason reason, @Nullable String pointer, String detail) {
+    private final @Nullable Duration retryAfter;
+
+    private Refusal(Reason reason, @Nullable String pointer, @Nullable Duration retryAfter, String detail) {
         super(detail, null, false, false);
         this.reason = reason;
         this.pointer = pointer;
+        this.retryAfter = retryAfter;
     }
 
     public Reason reason() {
@@ -40,5 +49,9 @@ public final class Refusal extends RuntimeException {
 
     public @Nullable String pointer() {
         return pointer;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,9 +1,12 @@
 package io.perennial.launcher;
 
+import io.perennial.launcher.demo.DemoLoader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,17 @@ final class Run {
         var tenants = new Tenants(owner).apply(configuration.tenants(), configuration.demo());
         serve(folder, environment(database, secrets));
         System.out.println(new Welcome(configuration, tenants).text());
+        loadDemo();
+    }
+
+    /** Through the API, like any other client; what a stop breaks off, the next start goes on with. */
+    private void loadDemo() throws InterruptedException {
+        if (!configuration.demo() || !configuration.demoData()) return;
+        try (var http = HttpClient.newHttpClient()) {
+            new DemoLoader(http, configuration.address().resolve("api/v1"), Clock.systemUTC(), System.out::println).load();
+        } catch (IOException e) {
+            if (!closing.isClosed()) System.err.println("The demo's customers are not complete; the next start goes on: " + e.getMessage());
+        }
     }
 
     /** Also when the process that started us is gone, such as a killed build. */

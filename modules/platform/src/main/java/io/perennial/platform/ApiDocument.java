@@ -21,8 +21,10 @@ import java.util.function.Function;
  */
 public final class ApiDocument {
     private static final String INDEX = "v1/openapi.yaml";
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete", "head", "options", "trace");
-    private static final Comparator<ApiOperation> LITERAL_FIRST = Comparator.comparing(operation -> operation.pathParameters().size());
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "patch", "delete", "head", "options", "trace");
+    private static final Comparator<ApiOperation> LITERAL_FIRST =
+            Comparator.comparing(operation -> operation.pathParameters().size());
 
     private final ObjectNode root;
     private final List<ApiOperation> operations;
@@ -37,7 +39,8 @@ public final class ApiDocument {
         return bundle(file -> {
             var content = ApiDocument.class.getClassLoader().getResourceAsStream("api-specs/" + file);
             if (content == null) {
-                throw new IllegalStateException("The specification's file api-specs/" + file + " is not on the class path");
+                throw new IllegalStateException(
+                        "The specification's file api-specs/" + file + " is not on the class path");
             }
             return content;
         });
@@ -63,7 +66,10 @@ public final class ApiDocument {
     }
 
     public String yaml() {
-        return written(YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).disable(YAMLGenerator.Feature.SPLIT_LINES).build());
+        return written(YAMLMapper.builder()
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                .build());
     }
 
     private String written(ObjectMapper mapper) {
@@ -84,7 +90,9 @@ public final class ApiDocument {
     }
 
     public ApiOperation operation(String id) {
-        return operations.stream().filter(operation -> operation.id().equals(id)).findFirst()
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No operation is called " + id));
     }
 
@@ -95,7 +103,8 @@ public final class ApiDocument {
      */
     public Optional<ApiOperation> operation(String method, String path) {
         return operations.stream()
-                .filter(operation -> operation.method().equals(method.toUpperCase(Locale.ROOT)) && operation.matches(path))
+                .filter(operation ->
+                        operation.method().equals(method.toUpperCase(Locale.ROOT)) && operation.matches(path))
                 .min(LITERAL_FIRST);
     }
 

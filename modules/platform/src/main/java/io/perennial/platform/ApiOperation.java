@@ -27,7 +27,10 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
     }
 
     private List<String> names(String place) {
-        return parameters.stream().filter(p -> p.path("in").asText().equals(place)).map(p -> p.path("name").asText()).toList();
+        return parameters.stream()
+                .filter(p -> p.path("in").asText().equals(place))
+                .map(p -> p.path("name").asText())
+                .toList();
     }
 
     /** The permission that it needs, such as {@code accounts:read}; empty where a token, or nothing at all, is enough. */
@@ -38,7 +41,8 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
     /** Whether it can be called without an access token. */
     public boolean open() {
         var security = node.path("security");
-        return security.isArray() && (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty));
+        return security.isArray()
+                && (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty));
     }
 
     public Optional<JsonNode> requestSchema() {
@@ -53,7 +57,11 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
     }
 
     static Optional<JsonNode> schema(JsonNode body) {
-        return body.path("content").valueStream().map(content -> content.path("schema")).filter(s -> !s.isMissingNode()).findFirst();
+        return body.path("content")
+                .valueStream()
+                .map(content -> content.path("schema"))
+                .filter(s -> !s.isMissingNode())
+                .findFirst();
     }
 
     /** Whether a path without query, below the API's root and still percent-encoded, is one of this template's. */

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 class Delivery implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final String JOB = "deliver-events";
+    static final String JOB = "deliver-events";
 
     /** Told in one transaction while all goes well; after a failure one by one, to find the event that fails. */
     private static final int TOGETHER = 200;
@@ -48,18 +48,19 @@ class Delivery implements RecurringJob {
     }
 
     private void drain(Listener listener) {
-        int together = TOGETHER;
-        while (true) {
-            try {
-                if (position.advance(listener, together) < together) return;
-                together = TOGETHER;
-            } catch (RuntimeException failure) {
-                if (together == 1) {
-                    position.failed(listener, failure);
-                    return;
-                }
-                together = 1;
-            }
+        try {
+            while (position.advance(listener, TOGETHER) == TOGETHER) LOG.debug("{} has more to hear", listener.name());
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("{} hears one by one", listener.name(), oneOfThem);
+            drainSingly(listener);
+        }
+    }
+
+    private void drainSingly(Listener listener) {
+        try {
+            while (position.advance(listener, 1) == 1) LOG.debug("{} has heard one", listener.name());
+        } catch (RuntimeException failure) {
+            position.failed(listener, failure);
         }
     }
 

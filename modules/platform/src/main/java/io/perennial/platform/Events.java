@@ -25,15 +25,11 @@ public class Events {
             insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at, sync_trace)
             values (:tenant, :id, :type, :subject, :payload, :at, :syncTrace)
             """;
-    private static final String AUDIT =
-            """
-            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes, request_id)
-            values (:tenant, :id, :at, :actor, :type, :subject, :about, :changes, :requestId)
-            """;
 
     @Resource TransactionSynchronizationRegistry transaction;
     @Inject Sql sql;
     @Inject Clock clock;
+    @Inject Audit audit;
     @Inject Delivery delivery;
 
     public void publish(DomainEvent event) {
@@ -56,7 +52,7 @@ public class Events {
         if (transaction.getResource(Events.class) == null) return;
         var rows = told().stream().map(this::row).toList();
         sql.changeEach(TELL, rows);
-        sql.changeEach(AUDIT, rows);
+        audit.write(rows);
         deliverAfterCommit();
     }
 
@@ -67,6 +63,7 @@ public class Events {
                 "type", EventType.name(event.getClass()),
                 "subject", event.subject().text(),
                 "about", event.about().text(),
+                "label", event.label(),
                 "payload", event,
                 "changes", event.changes().fields(),
                 "at", clock.instant(),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,18 @@ class ListenerPosition {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerPosition.class);
     static final int MAXIMUM_ATTEMPTS = 10;
 
-    record Position(String transaction, UUID eventId, int attempts) {}
+    /** Before every event of the transaction that it is named with. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** A listener that hears nothing of what is told is moved on after so many transactions, lest it read over them for ever. */
+    private static final long FAR = 1_000;
+
+    /** @param horizon the oldest transaction that was still running: all before it is settled */
+    record Position(String transaction, UUID eventId, int attempts, String horizon) {
+        boolean isFarBehind() {
+            return Long.parseUnsignedLong(horizon) - Long.parseUnsignedLong(transaction) > FAR;
+        }
+    }
 
     record Told(UUID id, String transaction, String type, String subject, String payload, Instant occurredAt) {}
 
@@ -34,7 +46,8 @@ class ListenerPosition {
             """;
     private static final String LOCK =
             """
-            select transaction::text as transaction, event_id, attempts
+            select transaction::text as transaction, event_id, attempts,
+                   pg_snapshot_xmin(pg_current_snapshot())::text as horizon
             from {platform.listener}
             where name = :name and (retry_at is null or retry_at <= :now)
             for update skip locked
@@ -46,7 +59,7 @@ class ListenerPosition {
             select id, transaction::text as transaction, type, subject, payload::text as payload, occurred_at
             from {platform.outbox} o
             where (o.transaction, o.id) > (:transaction::xid8, :eventId)
-              and o.transaction < pg_snapshot_xmin(pg_current_snapshot())
+              and o.transaction < :horizon::xid8
               and type = any (:types)
             order by o.transaction, o.id
             limit :most
@@ -76,36 +89,39 @@ class ListenerPosition {
     /** Tells the listener up to so many of the next events, and says how many there were. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int advance(Listener listener, int most) {
-        var next = next(listener, most);
-        for (var event : next) listener.hear(event.type(), event.payload());
-        if (!next.isEmpty()) move(listener, next.getLast());
-        return next.size();
+        sql.change(BEGIN, Map.of("name", listener.name()));
+        return lock(listener).map(position -> advance(listener, position, most)).orElse(0);
     }
 
-    private List<Told> next(Listener listener, int most) {
-        sql.change(BEGIN, Map.of("name", listener.name()));
-        return sql.first(Position.class, LOCK, Map.of("name", listener.name(), "now", clock.instant()))
-                .map(position -> next(listener, position, most))
-                .orElse(List.of());
+    private Optional<Position> lock(Listener listener) {
+        return sql.first(Position.class, LOCK, Map.of("name", listener.name(), "now", clock.instant()));
+    }
+
+    private int advance(Listener listener, Position position, int most) {
+        var next = next(listener, position, most);
+        for (var event : next) listener.hear(event.type(), event.payload());
+        if (next.size() == most) move(listener, next.getLast().transaction(), next.getLast().id());
+        else if (!next.isEmpty() || position.isFarBehind()) move(listener, position.horizon(), BEFORE_ALL);
+        return next.size();
     }
 
     private List<Told> next(Listener listener, Position position, int most) {
         return sql.list(Told.class, NEXT, Map.of(
                 "transaction", position.transaction(),
                 "eventId", position.eventId(),
+                "horizon", position.horizon(),
                 "types", listener.hears().keySet().toArray(String[]::new),
                 "most", most));
     }
 
-    private void move(Listener listener, Told last) {
-        sql.change(ADVANCE, Map.of(
-                "name", listener.name(), "transaction", last.transaction(), "eventId", last.id()));
+    private void move(Listener listener, String transaction, UUID event) {
+        sql.change(ADVANCE, Map.of("name", listener.name(), "transaction", transaction, "eventId", event));
     }
 
     /** The next event could not be heard: wait, or after ten attempts set it aside and go on. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void failed(Listener listener, RuntimeException failure) {
-        var position = sql.first(Position.class, LOCK, Map.of("name", listener.name(), "now", clock.instant()));
+        var position = lock(listener);
         var next = position.map(at -> next(listener, at, 1)).orElse(List.of());
         if (next.isEmpty()) return;
         int attempts = position.orElseThrow().attempts() + 1;
@@ -132,6 +148,6 @@ class ListenerPosition {
                 "attempts", attempts,
                 "error", failure.getClass().getSimpleName(),
                 "now", clock.instant()));
-        move(listener, event);
+        move(listener, event.transaction(), event.id());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the listeners of domain events while the container starts. */
 public class Listeners implements Extension {
@@ -20,5 +21,9 @@ public class Listeners implements Extension {
 
     List<Listener> all() {
         return List.copyOf(found);
+    }
+
+    Optional<Listener> named(String name) {
+        return all().stream().filter(listener -> listener.name().equals(name)).findFirst();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one page of a {@link Listing}. */
@@ -14,17 +15,27 @@ public class Lists {
     @Inject Sql sql;
     @Inject Cursor cursor;
 
+    /** For tests, beside {@link Sql#on}. */
+    public static Lists on(Sql sql) {
+        var lists = new Lists();
+        lists.sql = sql;
+        lists.cursor = new Cursor();
+        lists.cursor.settings = new PlatformSettings("signs the cursors of tests, no others", "", false);
+        return lists;
+    }
+
     /** @param always values for the names that the listing's own SQL uses */
     public <R extends Record> Page<R> page(Listing<R> listing, Query query, Map<String, ?> always) {
         var asked = listing.ask(query);
+        var binding = listing.row().getSimpleName() + new TreeMap<>(always) + asked.fingerprint();
         int limit = query.limit();
         var count = query.counted() ? count(listing, asked, always) : null;
-        query.value("cursor").ifPresent(given -> asked.after(cursor.read(given, asked.fingerprint())));
+        query.value("cursor").ifPresent(given -> asked.after(cursor.read(given, binding)));
         var values = new LinkedHashMap<String, Object>(always);
         values.putAll(asked.values());
         values.put("pageSize", limit + 1);
         var rows = sql.keyed(listing.row(), listing.page(asked), values);
-        return page(rows, limit, asked, count);
+        return page(rows, limit, binding, count);
     }
 
     public <R extends Record> Page<R> page(Listing<R> listing, Query query) {
@@ -32,9 +43,9 @@ public class Lists {
     }
 
     private <R extends Record> Page<R> page(
-            List<Sql.Keyed<R>> rows, int limit, Listing.Asked asked, @Nullable Long count) {
+            List<Sql.Keyed<R>> rows, int limit, String binding, @Nullable Long count) {
         var shown = rows.subList(0, Math.min(limit, rows.size()));
-        var next = rows.size() > limit ? cursor.write(position(shown.getLast()), asked.fingerprint()) : null;
+        var next = rows.size() > limit ? cursor.write(position(shown.getLast()), binding) : null;
         return new Page<>(shown.stream().map(Sql.Keyed::row).toList(), next, count);
     }
 

@@ -1,6 +1,9 @@
 package io.perennial.platform;
 
+import io.perennial.kernel.Refusal;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -16,7 +19,10 @@ import org.apache.shiro.authz.annotation.RequiresUser;
  * ({@code @RequiresUser}), or nothing at all ({@code @PermitAll}); one that says nothing stays shut.
  */
 @Provider
+@ApplicationScoped
 public class Permissions implements DynamicFeature {
+    @Inject Audit audit;
+
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
         var method = operation.getResourceMethod();
@@ -24,17 +30,24 @@ public class Permissions implements DynamicFeature {
         var needed = method.getAnnotation(RequiresPermissions.class);
         if (needed == null && !method.isAnnotationPresent(RequiresUser.class))
             throw new IllegalStateException("Who may call it? " + method);
-        context.register(new Gate(needed == null ? new String[0] : needed.value()));
+        context.register(new Gate(needed == null ? new String[0] : needed.value(), audit));
     }
 
-    private record Gate(String[] needed) implements ContainerRequestFilter {
+    private record Gate(String[] needed, Audit audit) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
             var subject = SecurityUtils.getSubject();
             if (!subject.isAuthenticated())
                 throw RequestRefusal.UNAUTHENTICATED.because("Send Authorization: Bearer with a token that is valid");
+            if (subject.getPrincipals().oneByType(Caller.class).suspended())
+                throw refused(request, RequestRefusal.TENANT_SUSPENDED.because("Nothing of this tenant may be read or written for now"));
             if (!subject.isPermittedAll(needed))
-                throw RequestRefusal.FORBIDDEN.because("This needs the permission " + String.join(", ", needed));
+                throw refused(request, RequestRefusal.FORBIDDEN.because("This needs the permission " + String.join(", ", needed)));
+        }
+
+        private Refusal refused(ContainerRequestContext request, Refusal refusal) {
+            audit.refused("access.refused", request.getMethod() + " /" + request.getUriInfo().getPath(false).replaceFirst("^/", ""));
+            return refusal;
         }
     }
 }

@@ -30,9 +30,18 @@ public final class ProblemCatalogue {
         document.root().path("x-problem-catalogue").properties().forEach(entry -> {
             var node = entry.getValue();
             var titles = new LinkedHashMap<String, String>();
-            node.path("title").properties().forEach(title -> titles.put(title.getKey(), title.getValue().asText()));
-            kinds.put(entry.getKey(), new Kind(
-                    node.path("code").asText(), node.path("status").asInt(), titles, node.path("meaning").asText(), node.path("whatToDo").asText()));
+            node.path("title")
+                    .properties()
+                    .forEach(
+                            title -> titles.put(title.getKey(), title.getValue().asText()));
+            kinds.put(
+                    entry.getKey(),
+                    new Kind(
+                            node.path("code").asText(),
+                            node.path("status").asInt(),
+                            titles,
+                            node.path("meaning").asText(),
+                            node.path("whatToDo").asText()));
         });
     }
 

@@ -36,9 +36,17 @@ public class Problems implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         var problem = of(failure);
         var answer = Response.status(problem.status()).type("application/problem+json").entity(problem);
-        if (problem.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (problem.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, scheme() + " realm=\"perennial\"");
         if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
+        if (failure instanceof Refusal refusal && refusal.retryAfter() != null)
+            answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().toSeconds());
         return answer.build();
+    }
+
+    /** The one that the caller tried, as RFC 6749 asks for. */
+    private String scheme() {
+        var tried = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return tried != null && tried.regionMatches(true, 0, "Basic ", 0, 6) ? "Basic" : "Bearer";
     }
 
     /** The problem document of a failure, for answers that hold several. */

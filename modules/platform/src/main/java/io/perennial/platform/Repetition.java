@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 220)
 class Repetition {
     static final String HEADER = "Idempotency-Key";
-    private static final int MAXIMUM_KEY = 255;
+    static final int MAXIMUM_KEY = 255;
+    static final Duration KEPT = Duration.ofHours(48);
 
     record Given(byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, String body) {}
 
@@ -88,7 +89,7 @@ class Repetition {
                 .header("Idempotency-Replayed", "true")
                 .type(MediaType.APPLICATION_JSON)
                 .entity(new Written(given.body()));
-        if (given.location() != null) replay.location(URI.create(given.location()));
+        if (given.location() != null) replay.header("Location", given.location());
         if (given.etag() != null) replay.header("ETag", given.etag());
         return replay.build();
     }

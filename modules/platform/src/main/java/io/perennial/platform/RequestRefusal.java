@@ -12,6 +12,7 @@ public enum RequestRefusal implements Refusal.Reason {
     INVALID_CURSOR,
     UNAUTHENTICATED,
     FORBIDDEN,
+    TENANT_SUSPENDED,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,

@@ -3,6 +3,7 @@ package io.perennial.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,7 +15,10 @@ import java.util.function.Supplier;
 /** The catalogue of tenants, and the only way to work for one after another: a transaction each. */
 @ApplicationScoped
 public class Tenants {
-    private static final String CATALOGUE = "select id, name, zone from platform.tenant where suspended_at is null order by id";
+    /** No tenant's id. What is looked up there is not found, and that costs what it costs in a tenant. */
+    public static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String CATALOGUE = "select id, name, zone, suspended_at is not null from platform.tenant ";
 
     @Inject Database database;
     @Inject Tenants self;
@@ -28,7 +32,11 @@ public class Tenants {
     }
 
     public <R> R in(UUID tenant, String job, Supplier<R> work) {
-        return Call.of(job, tenant).run(() -> self.alone(work));
+        return in(Call.of(job, tenant), work);
+    }
+
+    public <R> R in(Call call, Supplier<R> work) {
+        return call.run(() -> self.alone(work));
     }
 
     /** A transaction of its own in the tenant of the call. */
@@ -38,33 +46,47 @@ public class Tenants {
     }
 
     /** An entry of the catalogue: the short name that people log in to, and the zone its days are counted in. */
-    public record Entry(UUID id, String name, ZoneId zone) {}
+    public record Entry(UUID id, String name, ZoneId zone, boolean suspended) {}
 
-    /** Those that are not suspended. The catalogue holds no tenant's data and is read outside of any tenant. */
+    /** Those that are not suspended. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Entry> active() {
-        try (var connection = database.connection();
-                var query = connection.prepareStatement(CATALOGUE);
-                var rows = query.executeQuery()) {
-            var entries = new ArrayList<Entry>();
-            while (rows.next())
-                entries.add(new Entry(rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3))));
-            return entries;
+        return read("where suspended_at is null order by id");
+    }
+
+    /** By the name that people log in to; also one that is suspended. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Entry> named(String name) {
+        return read("where name = ?", name).stream().findFirst();
+    }
+
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Entry> find(UUID id) {
+        return read("where id = ?", id).stream().findFirst();
+    }
+
+    /** The tenant of this call. */
+    public Entry current() {
+        return self.find(Call.current().tenant()).orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
+    }
+
+    /** The catalogue holds no tenant's data and is read outside of any tenant. */
+    private List<Entry> read(String which, Object... values) {
+        try (var connection = database.outside(); var query = connection.prepareStatement(CATALOGUE + which)) {
+            for (int at = 0; at < values.length; at++) query.setObject(at + 1, values[at]);
+            return read(query);
         } catch (SQLException failure) {
             throw new Sql.StatementFailed(failure);
         }
     }
 
-    public Optional<Entry> named(String name) {
-        return active().stream().filter(entry -> entry.name().equals(name)).findFirst();
-    }
-
-    /** The tenant of this call. */
-    public Entry current() {
-        var id = Call.current().tenant();
-        return active().stream()
-                .filter(entry -> entry.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
+    private static List<Entry> read(PreparedStatement query) throws SQLException {
+        try (var rows = query.executeQuery()) {
+            var entries = new ArrayList<Entry>();
+            while (rows.next())
+                entries.add(new Entry(
+                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4)));
+            return entries;
+        }
     }
 }

@@ -45,19 +45,28 @@ class ApiDocumentTest {
         assertEquals("/accounts/{id}/notes/{noteId}", note.path());
         assertEquals(List.of("id", "noteId"), note.pathParameters());
         assertEquals(Optional.of("notes:read"), note.permission());
-        assertTrue(document.operation("listAccounts").queryParameters().containsAll(List.of("sort", "cursor", "renewsFrom")));
+        assertTrue(document.operation("listAccounts")
+                .queryParameters()
+                .containsAll(List.of("sort", "cursor", "renewsFrom")));
     }
 
     @Test
     void knows_which_operations_need_no_token() {
-        var open = document.operations().stream().filter(ApiOperation::open).map(ApiOperation::id).toList();
-        assertEquals(List.of("issueToken", "logIn"), open);
+        var open = document.operations().stream()
+                .filter(ApiOperation::open)
+                .map(ApiOperation::id)
+                .toList();
+        assertEquals(List.of("getApi", "issueToken", "logIn"), open);
     }
 
     @Test
     void finds_the_operation_of_a_request_and_prefers_the_literal_path() {
-        assertEquals(Optional.of("upsertAccounts"), document.operation("post", "/accounts/batch").map(ApiOperation::id));
-        assertEquals(Optional.of("getAccount"), document.operation("GET", "/accounts/acct_1").map(ApiOperation::id));
+        assertEquals(
+                Optional.of("upsertAccounts"),
+                document.operation("post", "/accounts/batch").map(ApiOperation::id));
+        assertEquals(
+                Optional.of("getAccount"),
+                document.operation("GET", "/accounts/acct_1").map(ApiOperation::id));
         assertEquals(Optional.empty(), document.operation("GET", "/accounts/acct_1/wishes"));
         assertEquals(Optional.empty(), document.operation("DELETE", "/accounts"));
     }
@@ -65,9 +74,15 @@ class ApiDocumentTest {
     @Test
     void gives_the_schemas_of_request_and_answer() {
         var create = document.operation("createAccount");
-        assertEquals("#/components/schemas/AccountBody", create.requestSchema().orElseThrow().path("$ref").asText());
-        assertEquals("#/components/schemas/AccountView", document.responseSchema(create, 201).orElseThrow().path("$ref").asText());
-        assertEquals("#/components/schemas/Problem", document.responseSchema(create, 422).orElseThrow().path("$ref").asText());
+        assertEquals(
+                "#/components/schemas/AccountBody",
+                create.requestSchema().orElseThrow().path("$ref").asText());
+        assertEquals(
+                "#/components/schemas/AccountView",
+                document.responseSchema(create, 201).orElseThrow().path("$ref").asText());
+        assertEquals(
+                "#/components/schemas/Problem",
+                document.responseSchema(create, 422).orElseThrow().path("$ref").asText());
         assertEquals(Optional.empty(), document.responseSchema(create, 418));
     }
 
@@ -90,10 +105,12 @@ class ApiDocumentTest {
                 "v1/openapi.yaml", "paths: {}\nx: {$ref: schemas/Tree.yaml}",
                 "v1/schemas/Tree.yaml", "properties: {below: {$ref: Tree.yaml}}");
         JsonNode tree = bundled(files).schema("Tree");
-        assertEquals("#/components/schemas/Tree", tree.at("/properties/below/$ref").asText());
+        assertEquals(
+                "#/components/schemas/Tree", tree.at("/properties/below/$ref").asText());
     }
 
     private static ApiDocument bundled(Map<String, String> files) {
-        return ApiDocument.bundle(file -> new ByteArrayInputStream(files.get(file).getBytes(StandardCharsets.UTF_8)));
+        return ApiDocument.bundle(
+                file -> new ByteArrayInputStream(files.get(file).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -26,7 +26,9 @@ class ProblemCatalogueTest {
 
     @Test
     void has_the_kinds_that_may_answer_any_request() {
-        assertTrue(catalogue.codes().containsAll(List.of("internal", "overloaded", "method_not_allowed", "not_acceptable")));
+        assertTrue(catalogue
+                .codes()
+                .containsAll(List.of("internal", "overloaded", "method_not_allowed", "not_acceptable")));
     }
 
     @Test

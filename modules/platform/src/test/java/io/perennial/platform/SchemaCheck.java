@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
@@ -22,6 +23,8 @@ public final class SchemaCheck {
     /** The library's own e-mail format knows the top-level domains of the day, and {@code .example} is none. */
     private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(OpenApi30.getInstance())
             .format(PatternFormat.of("email", "^[^@\\s]+@[^@\\s]+$", null))
+            .keyword(new NonValidationKeyword("components"))
+            .keyword(new NonValidationKeyword("x-open-enum"))
             .build();
 
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
@@ -63,7 +66,9 @@ public final class SchemaCheck {
     }
 
     private static void close(JsonNode node) {
-        if (node instanceof ObjectNode schema && schema.path("properties").isObject() && !schema.has("additionalProperties")) {
+        if (node instanceof ObjectNode schema
+                && schema.path("properties").isObject()
+                && !schema.has("additionalProperties")) {
             schema.put("additionalProperties", false);
         }
         node.forEach(SchemaCheck::close);

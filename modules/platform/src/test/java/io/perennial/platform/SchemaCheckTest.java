@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SchemaCheckTest {
     private static final ApiDocument DOCUMENT = ApiDocument.load();
 
-    private final ObjectNode contract = DOCUMENT.schema("ContractBody").path("example").deepCopy();
+    private final ObjectNode contract =
+            DOCUMENT.schema("ContractBody").path("example").deepCopy();
 
     @Test
     void finds_nothing_wrong_with_a_good_value() {
@@ -23,15 +24,15 @@ class SchemaCheckTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(quoteCharacter = '`', textBlock = """
-            startsOn,  `"2026-02-30"`
-            startsOn,  `null`
-            accountId, `"cont_01kf86vqpwfmx8fv2z128c34pf"`
-            autoRenew, `"yes"`
-            billing,   `"daily"`
-            number,    `""`
-            lines,     `[{"product": "Seat", "quantity": "1.1234567", "unitPrice": "2"}]`
-            colour,    `"blue"`
-            """)
+        startsOn,  `"2026-02-30"`
+        startsOn,  `null`
+        accountId, `"cont_01kf86vqpwfmx8fv2z128c34pf"`
+        autoRenew, `"yes"`
+        billing,   `"daily"`
+        number,    `""`
+        lines,     `[{"product": "Seat", "quantity": "1.1234567", "unitPrice": "2"}]`
+        colour,    `"blue"`
+        """)
     void finds_what_is_wrong(String property, String value) throws Exception {
         contract.set(property, new ObjectMapper().readTree(value));
         assertFalse(errors("ContractBody", contract).isEmpty());
@@ -48,7 +49,9 @@ class SchemaCheckTest {
         ObjectNode member = DOCUMENT.schema("MemberView").path("example").deepCopy();
         member.put("nickname", "Ida");
         assertEquals(List.of(), errors("MemberView", member));
-        assertFalse(SchemaCheck.closed(DOCUMENT).errors(DOCUMENT.schema("MemberView"), member).isEmpty());
+        assertFalse(SchemaCheck.closed(DOCUMENT)
+                .errors(DOCUMENT.schema("MemberView"), member)
+                .isEmpty());
     }
 
     private static List<String> errors(String schema, JsonNode value) {

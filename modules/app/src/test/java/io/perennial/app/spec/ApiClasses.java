@@ -1,20 +1,26 @@
 package io.perennial.app.spec;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Our own classes on the class path, found by looking: a new record or resource cannot be forgotten here. */
 final class ApiClasses {
-    private final List<Class<?>> all = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.perennial").stream()
-            .filter(JavaClass::isTopLevelClass)
-            .<Class<?>>map(JavaClass::reflect)
+    private static final String ROOT = "io/perennial";
+
+    private final List<Class<?>> all = places().flatMap(ApiClasses::names)
+            .sorted()
+            .<Class<?>>map(ApiClasses::load)
             .toList();
 
     /** What others may see, so what may be part of the API; also those that stand inside of a resource. */
@@ -27,12 +33,48 @@ final class ApiClasses {
     }
 
     private List<Class<?>> all(Predicate<Class<?>> wanted) {
-        return all.stream()
-                .<Class<?>>mapMulti((type, each) -> {
-                    each.accept(type);
-                    List.of(type.getDeclaredClasses()).forEach(each);
-                })
-                .filter(wanted)
-                .toList();
+        return all.stream().filter(wanted).toList();
+    }
+
+    /** The folders and jars of our modules, but not those of their tests. */
+    private static Stream<URL> places() {
+        try {
+            var places = Collections.list(ApiClasses.class.getClassLoader().getResources(ROOT));
+            return places.stream()
+                    .filter(place -> !place.getPath().contains("test-classes")
+                            && !place.getPath().contains("-tests.jar"));
+        } catch (IOException e) {
+            throw new IllegalStateException("The class path cannot be read", e);
+        }
+    }
+
+    private static Stream<String> names(URL place) {
+        try {
+            var uri = place.toURI();
+            if (uri.getScheme().equals("file")) return names(java.nio.file.Path.of(uri)).stream();
+            var jar = URI.create(uri.toString().substring(0, uri.toString().indexOf("!/")));
+            try (var files = FileSystems.newFileSystem(jar, Map.of())) {
+                return names(files.getPath(ROOT)).stream();
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(place + " cannot be read", e);
+        }
+    }
+
+    private static List<String> names(java.nio.file.Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.map(file -> folder.relativize(file).toString())
+                    .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+                    .map(file -> (ROOT + "/" + file).replace(".class", "").replace('/', '.'))
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, ApiClasses.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(name + " was found, but cannot be loaded", e);
+        }
     }
 }

@@ -38,7 +38,8 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
         var all = new ArrayList<>(annotations);
         annotations.stream()
                 .filter(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class))
-                .forEach(annotation -> all.addAll(List.of(annotation.annotationType().getAnnotations())));
+                .forEach(annotation ->
+                        all.addAll(List.of(annotation.annotationType().getAnnotations())));
         return List.copyOf(all);
     }
 
@@ -70,7 +71,9 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
 
     /** Whether it is left out of an answer rather than written as null. */
     boolean leftOutWhenNull() {
-        return find(JsonInclude.class).map(include -> include.value() == JsonInclude.Include.NON_NULL).orElse(false);
+        return find(JsonInclude.class)
+                .map(include -> include.value() == JsonInclude.Include.NON_NULL)
+                .orElse(false);
     }
 
     boolean has(Class<? extends Annotation> kind) {
@@ -83,6 +86,9 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
 
     /** A constraint of our own, which this module need not know: by its simple name. */
     Optional<Annotation> named(String simpleName) {
-        return annotations.stream().filter(annotation -> annotation.annotationType().getSimpleName().equals(simpleName)).findFirst();
+        return annotations.stream()
+                .filter(annotation ->
+                        annotation.annotationType().getSimpleName().equals(simpleName))
+                .findFirst();
     }
 }

@@ -25,10 +25,12 @@ final class ExampleRules implements Rules {
     private static void examples(String where, JsonNode node, SchemaCheck check, List<String> found) {
         if (node.has("example") && !where.endsWith("/properties")) {
             var schema = node.has("schema") ? node.get("schema") : node;
-            check.errors(schema, node.get("example")).forEach(error -> found.add(where + " has a wrong example: " + error));
+            check.errors(schema, node.get("example"))
+                    .forEach(error -> found.add(where + " has a wrong example: " + error));
         }
         node.properties().forEach(entry -> {
-            if (!entry.getKey().equals("example")) examples(where + "/" + entry.getKey(), entry.getValue(), check, found);
+            if (!entry.getKey().equals("example"))
+                examples(where + "/" + entry.getKey(), entry.getValue(), check, found);
         });
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) examples(where + "/" + i, node.get(i), check, found);

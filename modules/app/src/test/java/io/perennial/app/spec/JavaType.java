@@ -20,9 +20,23 @@ import java.util.stream.Stream;
 
 /** How a Java type looks in JSON. */
 enum JavaType {
-    TEXT, CODE, DATE, INSTANT, DECIMAL, WHOLE, NUMBER, TRUTH, CHOICE, ID, LIST, OBJECT, RECORD, ANYTHING;
+    TEXT,
+    CODE,
+    DATE,
+    INSTANT,
+    DECIMAL,
+    WHOLE,
+    NUMBER,
+    TRUTH,
+    CHOICE,
+    ID,
+    LIST,
+    OBJECT,
+    RECORD,
+    ANYTHING;
 
-    private static final Set<Class<?>> CODES = Set.of(Period.class, ZoneId.class, Locale.class, Currency.class, URI.class);
+    private static final Set<Class<?>> CODES =
+            Set.of(Period.class, ZoneId.class, Locale.class, Currency.class, URI.class);
     private static final Set<Class<?>> WHOLES = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class);
 
@@ -46,23 +60,33 @@ enum JavaType {
     Optional<String> difference(JsonNode property, JsonNode schema, Class<?> java) {
         var type = schema.path("type").asText();
         var format = schema.path("format").asText();
-        var same = switch (this) {
-            case TEXT -> type.equals("string") && !Set.of("date", "date-time", "decimal").contains(format);
-            case CODE -> type.equals("string") && Set.of("", "uri").contains(format);
-            case DATE -> type.equals("string") && format.equals("date");
-            case INSTANT -> type.equals("string") && format.equals("date-time");
-            case DECIMAL -> type.equals("string") && format.equals("decimal");
-            case WHOLE -> type.equals("integer") && fits(schema, java);
-            case NUMBER -> type.equals("number");
-            case TRUTH -> type.equals("boolean");
-            case CHOICE -> type.equals("string") && names(java).equals(values(schema));
-            case ID -> type.equals("string") && schema.path("pattern").asText().startsWith("^" + prefix(java) + "_");
-            case LIST -> type.equals("array");
-            case OBJECT -> type.equals("object") && schema.has("additionalProperties");
-            case RECORD -> type.equals("object") && (!property.has("$ref") || property.path("$ref").asText().endsWith("/" + java.getSimpleName()));
-            case ANYTHING -> true;
-        };
-        return same ? Optional.empty() : Optional.of("is " + this + " (" + java.getSimpleName() + ") in the record, but specified as " + property);
+        var same =
+                switch (this) {
+                    case TEXT ->
+                        type.equals("string")
+                                && !Set.of("date", "date-time", "decimal").contains(format);
+                    case CODE -> type.equals("string") && Set.of("", "uri").contains(format);
+                    case DATE -> type.equals("string") && format.equals("date");
+                    case INSTANT -> type.equals("string") && format.equals("date-time");
+                    case DECIMAL -> type.equals("string") && format.equals("decimal");
+                    case WHOLE -> type.equals("integer") && fits(schema, java);
+                    case NUMBER -> type.equals("number");
+                    case TRUTH -> type.equals("boolean");
+                    case CHOICE -> type.equals("string") && names(java).equals(values(schema));
+                    case ID ->
+                        type.equals("string") && schema.path("pattern").asText().startsWith("^" + prefix(java) + "_");
+                    case LIST -> type.equals("array");
+                    case OBJECT -> type.equals("object") && schema.has("additionalProperties");
+                    case RECORD ->
+                        type.equals("object")
+                                && (!property.has("$ref")
+                                        || property.path("$ref").asText().endsWith("/" + java.getSimpleName()));
+                    case ANYTHING -> true;
+                };
+        return same
+                ? Optional.empty()
+                : Optional.of(
+                        "is " + this + " (" + java.getSimpleName() + ") in the record, but specified as " + property);
     }
 
     /** An int must hold the greatest number that is allowed; where none is said, only a long will do. */
@@ -72,12 +96,19 @@ enum JavaType {
     }
 
     private static List<String> names(Class<?> constants) {
-        return Stream.of(constants.getEnumConstants()).map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT)).sorted().toList();
+        return Stream.of(constants.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private static List<String> values(JsonNode schema) {
         var values = schema.has("enum") ? schema.path("enum") : schema.path("x-open-enum");
-        return values.valueStream().filter(value -> !value.isNull()).map(JsonNode::asText).sorted().toList();
+        return values.valueStream()
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asText)
+                .sorted()
+                .toList();
     }
 
     private static String prefix(Class<?> id) {

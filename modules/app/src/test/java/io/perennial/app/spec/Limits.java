@@ -27,12 +27,13 @@ record Limits(String where, JsonNode schema, Component component, List<String> d
             case WHOLE, NUMBER -> range();
             case DECIMAL -> digits();
             // Their own types allow no more than the schema: what cannot be parsed is refused.
-            case CODE, DATE, INSTANT, TRUTH, CHOICE, ID, RECORD, ANYTHING -> { }
+            case CODE, DATE, INSTANT, TRUTH, CHOICE, ID, RECORD, ANYTHING -> {}
         }
     }
 
     private void text() {
-        var pattern = component.find(Pattern.class).map(p -> anchored(p.regexp())).orElse("");
+        var pattern =
+                component.find(Pattern.class).map(p -> anchored(p.regexp())).orElse("");
         same("pattern", schema.path("pattern").asText(), pattern);
         if (length().isEmpty() && !pattern.isEmpty() && bounded(pattern)) return;
         length("minLength", "maxLength", 0);
@@ -52,8 +53,12 @@ record Limits(String where, JsonNode schema, Component component, List<String> d
     }
 
     private Optional<Length> length() {
-        return component.find(Size.class).map(size -> new Length(size.min(), size.max()))
-                .or(() -> component.named("Characters").map(limits -> new Length(number(limits, "min"), number(limits, "max"))));
+        return component
+                .find(Size.class)
+                .map(size -> new Length(size.min(), size.max()))
+                .or(() -> component
+                        .named("Characters")
+                        .map(limits -> new Length(number(limits, "min"), number(limits, "max"))));
     }
 
     private static int number(Object annotation, String element) {
@@ -71,29 +76,36 @@ record Limits(String where, JsonNode schema, Component component, List<String> d
     }
 
     private void range() {
-        var minimum = component.find(Min.class).map(min -> String.valueOf(min.value()))
+        var minimum = component
+                .find(Min.class)
+                .map(min -> String.valueOf(min.value()))
                 .or(() -> component.find(DecimalMin.class).map(DecimalMin::value))
                 .or(() -> component.find(PositiveOrZero.class).map(zero -> "0"));
-        var maximum = component.find(Max.class).map(max -> String.valueOf(max.value()))
+        var maximum = component
+                .find(Max.class)
+                .map(max -> String.valueOf(max.value()))
                 .or(() -> component.find(DecimalMax.class).map(DecimalMax::value));
         same("minimum", plain(schema.path("minimum").asText("")), plain(minimum.orElse("")));
         same("maximum", plain(schema.path("maximum").asText("")), plain(maximum.orElse("")));
     }
 
     private static String plain(String number) {
-        return number.isEmpty() ? "" : new BigDecimal(number).stripTrailingZeros().toPlainString();
+        return number.isEmpty()
+                ? ""
+                : new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     private void digits() {
         var sign = component.has(PositiveOrZero.class) || component.has(DecimalMin.class) ? "" : "-?";
-        var pattern = component.find(Digits.class)
-                .map(digits -> "^%s[0-9]{1,%d}(\\.[0-9]{1,%d})?$".formatted(sign, digits.integer(), digits.fraction()));
+        var pattern = component.find(Digits.class).map(digits -> "^%s[0-9]{1,%d}(\\.[0-9]{1,%d})?$"
+                .formatted(sign, digits.integer(), digits.fraction()));
         same("pattern", schema.path("pattern").asText(), pattern.orElse(""));
     }
 
     private void same(String limit, String specified, String held) {
         if (specified.equals(held)) return;
-        differences.add(where + " has the " + limit + " " + said(specified) + " as specified, but " + said(held) + " in the record");
+        differences.add(where + " has the " + limit + " " + said(specified) + " as specified, but " + said(held)
+                + " in the record");
     }
 
     private static String said(String limit) {

@@ -34,7 +34,10 @@ final class ListDrift {
     }
 
     private void listing(String view, Field field) {
-        lists(view).ifPresentOrElse(operation -> compare(operation, read(field)), () -> found.add(view + " has a listing, but no operation lists it"));
+        lists(view)
+                .ifPresentOrElse(
+                        operation -> compare(operation, read(field)),
+                        () -> found.add(view + " has a listing, but no operation lists it"));
     }
 
     private Optional<ApiOperation> lists(String view) {
@@ -42,7 +45,8 @@ final class ListDrift {
         return document.operations().stream()
                 .filter(operation -> document.responseSchema(operation, 200)
                         .map(document::resolve)
-                        .filter(page -> page.at("/properties/items/items/$ref").asText().equals(reference))
+                        .filter(page ->
+                                page.at("/properties/items/items/$ref").asText().equals(reference))
                         .isPresent())
                 .findFirst();
     }
@@ -59,12 +63,18 @@ final class ListDrift {
     private void compare(ApiOperation operation, Listing<?> listing) {
         var filters = new TreeSet<>(operation.queryParameters());
         filters.removeAll(MANNERS);
-        if (!filters.equals(listing.filters())) found.add(operation.id() + " filters by " + filters + " as specified, but by " + new TreeSet<>(listing.filters()));
+        if (!filters.equals(listing.filters()))
+            found.add(operation.id() + " filters by " + filters + " as specified, but by "
+                    + new TreeSet<>(listing.filters()));
         var specified = sorts(operation);
-        var both = listing.sorts().stream().flatMap(name -> Stream.of(name, "-" + name)).collect(Collectors.toCollection(TreeSet::new));
+        var both = listing.sorts().stream()
+                .flatMap(name -> Stream.of(name, "-" + name))
+                .collect(Collectors.toCollection(TreeSet::new));
         // A list with one order only need not offer it.
-        if (!specified.isEmpty() && !specified.equals(both)) found.add(operation.id() + " sorts by " + specified + " as specified, but by " + both);
-        if (specified.isEmpty() && listing.sorts().size() > 1) found.add(operation.id() + " sorts by " + both + ", which is not specified");
+        if (!specified.isEmpty() && !specified.equals(both))
+            found.add(operation.id() + " sorts by " + specified + " as specified, but by " + both);
+        if (specified.isEmpty() && listing.sorts().size() > 1)
+            found.add(operation.id() + " sorts by " + both + ", which is not specified");
     }
 
     private static Set<String> sorts(ApiOperation operation) {

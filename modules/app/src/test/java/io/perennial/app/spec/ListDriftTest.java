@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListDriftTest {
-    private final ApiDocument document = ApiDocument.load();
+    private final ApiDocument document = Planted.SOUND;
 
     @Test
     void each_list_filters_and_sorts_as_specified() {
@@ -32,13 +32,15 @@ class ListDriftTest {
 
     static class Ugly {
         record ContactView(String id) {
-            static final Listing<ContactView> LISTING =
-                    Listing.of(ContactView.class, "", "name").filter("colour", String.class, "").sort("name", "name", "text");
+            static final Listing<ContactView> LISTING = Listing.of(ContactView.class, "", "name")
+                    .filter("colour", String.class, "")
+                    .sort("name", "name", "text");
         }
 
         record NoteView(String id) {
-            static final Listing<NoteView> LISTING =
-                    Listing.of(NoteView.class, "", "name").sort("name", "name", "text").sort("length", "length", "int");
+            static final Listing<NoteView> LISTING = Listing.of(NoteView.class, "", "name")
+                    .sort("name", "name", "text")
+                    .sort("length", "length", "int");
         }
 
         record Wish(String id) {
@@ -54,6 +56,7 @@ class ListDriftTest {
                         "listContacts sorts by [-createdAt, -name, createdAt, name] as specified, but by [-name, name]",
                         "listNotes sorts by [-length, -name, length, name], which is not specified",
                         "Wish has a listing, but no operation lists it"),
-                new ListDrift(document).complaints(List.of(Ugly.ContactView.class, Ugly.NoteView.class, Ugly.Wish.class)));
+                new ListDrift(document)
+                        .complaints(List.of(Ugly.ContactView.class, Ugly.NoteView.class, Ugly.Wish.class)));
     }
 }

@@ -24,17 +24,32 @@ final class Narrowing {
         var reach = Reach.of(released);
         released.root().at("/components/schemas").properties().forEach(entry -> {
             var now = current.schema(entry.getKey());
-            if (now.isObject()) compare(entry.getKey(), entry.getValue(), now, reach.sent().contains(entry.getKey()), reach.got().contains(entry.getKey()));
+            if (now.isObject())
+                compare(
+                        entry.getKey(),
+                        entry.getValue(),
+                        now,
+                        reach.sent().contains(entry.getKey()),
+                        reach.got().contains(entry.getKey()));
         });
-        released.operations().forEach(operation -> operation.parameters().forEach(parameter -> parameter(operation.id(), parameter)));
+        released.operations()
+                .forEach(
+                        operation -> operation.parameters().forEach(parameter -> parameter(operation.id(), parameter)));
         return List.copyOf(found);
     }
 
     private void parameter(String operation, JsonNode before) {
-        current.operations().stream().filter(now -> now.id().equals(operation))
+        current.operations().stream()
+                .filter(now -> now.id().equals(operation))
                 .flatMap(now -> now.parameters().stream())
-                .filter(now -> now.path("name").equals(before.path("name")) && now.path("in").equals(before.path("in")))
-                .forEach(now -> compare(operation + " " + now.path("name").asText(), before.path("schema"), now.path("schema"), true, false));
+                .filter(now -> now.path("name").equals(before.path("name"))
+                        && now.path("in").equals(before.path("in")))
+                .forEach(now -> compare(
+                        operation + " " + now.path("name").asText(),
+                        before.path("schema"),
+                        now.path("schema"),
+                        true,
+                        false));
     }
 
     private void compare(String where, JsonNode before, JsonNode now, boolean sent, boolean got) {
@@ -42,10 +57,13 @@ final class Narrowing {
         if (sent) {
             LOWER.forEach(limit -> limit(where, limit, before, now, (was, is) -> is > was));
             UPPER.forEach(limit -> limit(where, limit, before, now, (was, is) -> is < was));
-            if (now.has("pattern") && !now.path("pattern").equals(before.path("pattern"))) found.add(where + " has another pattern");
-            if (before.path("nullable").asBoolean() && !now.path("nullable").asBoolean()) found.add(where + " no longer takes null");
+            if (now.has("pattern") && !now.path("pattern").equals(before.path("pattern")))
+                found.add(where + " has another pattern");
+            if (before.path("nullable").asBoolean() && !now.path("nullable").asBoolean())
+                found.add(where + " no longer takes null");
         }
-        if (got && now.path("nullable").asBoolean() && !before.path("nullable").asBoolean()) found.add(where + " may now be null");
+        if (got && now.path("nullable").asBoolean() && !before.path("nullable").asBoolean())
+            found.add(where + " may now be null");
         below(where, before, now, sent, got);
     }
 
@@ -62,7 +80,8 @@ final class Narrowing {
             if (same.isMissingNode()) found.add(where + "." + property.getKey() + " is gone");
             else compare(where + "." + property.getKey(), property.getValue(), same, sent, got);
         });
-        if (before.has("items") && now.has("items")) compare(where + "[]", before.get("items"), now.get("items"), sent, got);
+        if (before.has("items") && now.has("items"))
+            compare(where + "[]", before.get("items"), now.get("items"), sent, got);
         if (before.path("additionalProperties").isObject()) {
             compare(where + ".*", before.get("additionalProperties"), now.path("additionalProperties"), sent, got);
         }

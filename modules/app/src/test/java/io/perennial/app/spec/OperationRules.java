@@ -41,12 +41,19 @@ final class OperationRules implements Rules {
 
         void aboutWords(Set<String> tags) {
             unless(operation.id().matches("[a-z][A-Za-z]+"), "needs an operationId like listAccounts");
-            unless(!text("summary").isBlank() && !text("summary").endsWith("."), "needs a summary, without a full stop");
+            unless(
+                    !text("summary").isBlank() && !text("summary").endsWith("."),
+                    "needs a summary, without a full stop");
             unless(!text("description").isBlank(), "needs a description");
             var tag = operation.node().path("tags");
-            unless(tag.size() == 1 && tags.contains(tag.path(0).asText()), "needs exactly one tag that the index describes");
-            operation.parameters().forEach(parameter ->
-                    unless(!parameter.path("description").asText().isBlank(), "does not describe " + parameter.path("name").asText()));
+            unless(
+                    tag.size() == 1 && tags.contains(tag.path(0).asText()),
+                    "needs exactly one tag that the index describes");
+            operation
+                    .parameters()
+                    .forEach(parameter -> unless(
+                            !parameter.path("description").asText().isBlank(),
+                            "does not describe " + parameter.path("name").asText()));
         }
 
         private String text(String property) {
@@ -55,10 +62,14 @@ final class OperationRules implements Rules {
 
         void aboutAccess() {
             answers(400);
-            answers(401);
-            answers(403);
+            if (!operation.open() || operation.requestSchema().isPresent()) {
+                answers(401);
+                answers(403);
+            }
             unless(operation.permission().isPresent() || access(), "needs x-permission");
-            unless(operation.permission().stream().allMatch(p -> p.matches("[a-z]+:[a-z_]+")), "has an odd x-permission");
+            unless(
+                    operation.permission().stream().allMatch(p -> p.matches("[a-z]+:[a-z_]+")),
+                    "has an odd x-permission");
         }
 
         private boolean access() {
@@ -73,7 +84,9 @@ final class OperationRules implements Rules {
                 answers(422);
             }
             if (operation.method().equals("PATCH")) {
-                unless(operation.consumes().equals(List.of("application/merge-patch+json")), "takes only a merge patch");
+                unless(
+                        operation.consumes().equals(List.of("application/merge-patch+json")),
+                        "takes only a merge patch");
             }
             if (operation.method().equals("POST") && !access()) {
                 unless(header("Idempotency-Key"), "needs the parameter Idempotency-Key");
@@ -96,15 +109,22 @@ final class OperationRules implements Rules {
         }
 
         private void problem(String status, JsonNode answer) {
-            var schema = answer.at("/content/application~1problem+json/schema/$ref").asText();
-            unless(schema.endsWith("/Problem") && answer.path("content").size() == 1, "answers " + status + " with something else than a problem");
+            var schema =
+                    answer.at("/content/application~1problem+json/schema/$ref").asText();
+            unless(
+                    schema.endsWith("/Problem") && answer.path("content").size() == 1,
+                    "answers " + status + " with something else than a problem");
         }
 
         /** A single record that can be changed has a version, and a change names the version that it was made on. */
         void aboutVersions() {
             var single = operation.path().endsWith("}") || operation.path().contains("/by-external/");
             if (single && Set.of("GET", "PATCH", "PUT").contains(operation.method())) {
-                unless(document.resolve(operation.node().at("/responses/200")).path("headers").has("ETag"), "answers 200 without ETag");
+                unless(
+                        document.resolve(operation.node().at("/responses/200"))
+                                .path("headers")
+                                .has("ETag"),
+                        "answers 200 without ETag");
             }
             if (single && Set.of("PATCH", "DELETE").contains(operation.method())) {
                 unless(header("If-Match"), "needs the parameter If-Match");
@@ -116,11 +136,15 @@ final class OperationRules implements Rules {
         private void answers(int status) {
             var expected = operation.open() && status == 401 ? "WrongCredentials" : "";
             var answer = operation.node().path("responses").path(String.valueOf(status));
-            unless(!answer.isMissingNode() && answer.path("$ref").asText().endsWith(expected), "does not say when it answers " + status);
+            unless(
+                    !answer.isMissingNode() && answer.path("$ref").asText().endsWith(expected),
+                    "does not say when it answers " + status);
         }
 
         private boolean header(String name) {
-            return operation.parameters().stream().anyMatch(p -> p.path("in").asText().equals("header") && p.path("name").asText().equals(name));
+            return operation.parameters().stream()
+                    .anyMatch(p -> p.path("in").asText().equals("header")
+                            && p.path("name").asText().equals(name));
         }
     }
 }

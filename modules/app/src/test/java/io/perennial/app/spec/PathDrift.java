@@ -22,29 +22,42 @@ final class PathDrift {
 
     /** A sentence for each difference between a resource's method and the operation that it answers. */
     List<String> complaints(Collection<Class<?>> resources) {
-        resources.stream().flatMap(ResourceMethod::of).forEach(method -> operation(method).ifPresentOrElse(
-                operation -> compare(method, operation),
-                () -> found.add(method + " is not specified")));
+        resources.stream().flatMap(ResourceMethod::of).forEach(method -> operation(method)
+                .ifPresentOrElse(
+                        operation -> compare(method, operation), () -> found.add(method + " is not specified")));
         return List.copyOf(found);
     }
 
     /** The operations that no resource answers. */
     List<String> withoutMethod(Collection<Class<?>> resources) {
-        var answered = resources.stream().flatMap(ResourceMethod::of).map(method -> method.verb() + " " + method.path()).toList();
-        return document.operations().stream().map(o -> o.method() + " " + o.path()).filter(operation -> !answered.contains(operation)).toList();
+        var answered = resources.stream()
+                .flatMap(ResourceMethod::of)
+                .map(method -> method.verb() + " " + method.path())
+                .toList();
+        return document.operations().stream()
+                .map(o -> o.method() + " " + o.path())
+                .filter(operation -> !answered.contains(operation))
+                .toList();
     }
 
     private Optional<ApiOperation> operation(ResourceMethod method) {
-        return document.operations().stream().filter(o -> o.method().equals(method.verb()) && o.path().equals(method.path())).findFirst();
+        return document.operations().stream()
+                .filter(o -> o.method().equals(method.verb()) && o.path().equals(method.path()))
+                .findFirst();
     }
 
     private void compare(ResourceMethod method, ApiOperation operation) {
         pathParameters(method, operation);
         queryParameters(method, operation);
         if (!method.permission().equals(operation.permission())) {
-            found.add(method + " asks for " + method.permission().orElse("no permission") + ", specified is " + operation.permission().orElse("none"));
+            found.add(method + " asks for " + method.permission().orElse("no permission") + ", specified is "
+                    + operation.permission().orElse("none"));
         }
-        if (method.open() != operation.open()) found.add(method + (method.open() ? " needs no token, but is specified to" : " needs a token, but is specified without"));
+        if (method.open() != operation.open())
+            found.add(method
+                    + (method.open()
+                            ? " needs no token, but is specified to"
+                            : " needs a token, but is specified without"));
         consumes(method, operation);
     }
 
@@ -58,9 +71,14 @@ final class PathDrift {
     private void queryParameters(ResourceMethod method, ApiOperation operation) {
         var taken = method.queryParameters();
         var specified = Set.copyOf(operation.queryParameters());
-        taken.stream().filter(name -> !specified.contains(name)).forEach(name -> found.add(method + " takes ?" + name + ", which is not specified"));
+        taken.stream()
+                .filter(name -> !specified.contains(name))
+                .forEach(name -> found.add(method + " takes ?" + name + ", which is not specified"));
         if (!taken.isEmpty()) {
-            specified.stream().sorted().filter(name -> !taken.contains(name)).forEach(name -> found.add(method + " does not take ?" + name + ", which is specified"));
+            specified.stream()
+                    .sorted()
+                    .filter(name -> !taken.contains(name))
+                    .forEach(name -> found.add(method + " does not take ?" + name + ", which is specified"));
         }
     }
 
@@ -68,6 +86,7 @@ final class PathDrift {
     private void consumes(ResourceMethod method, ApiOperation operation) {
         if (operation.consumes().isEmpty()) return;
         var taken = method.consumes().isEmpty() ? List.of(JSON) : method.consumes();
-        if (!taken.equals(operation.consumes())) found.add(method + " takes " + taken + ", specified is " + operation.consumes());
+        if (!taken.equals(operation.consumes()))
+            found.add(method + " takes " + taken + ", specified is " + operation.consumes());
     }
 }

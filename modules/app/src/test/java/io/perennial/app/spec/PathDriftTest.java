@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +25,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PathDriftTest {
     private static final ApiClasses CLASSES = new ApiClasses();
 
-    private final ApiDocument document = ApiDocument.load();
+    private final ApiDocument document = Planted.SOUND;
 
     @Test
     void each_resource_method_is_an_operation_as_specified() {
         assertEquals("", String.join("\n", new PathDrift(document).complaints(CLASSES.resources())));
+    }
+
+    /** Specified first, the code to come: what is answered leaves this list, so that it ends empty. */
+    private static final Set<String> TO_COME = Set.of(
+            "GET /accounts/{id}/usage",
+            "POST /usage",
+            "GET /imports",
+            "POST /imports",
+            "GET /imports/{id}",
+            "GET /imports/{id}/refusals");
+
+    @Test
+    void each_operation_is_answered_by_a_resource() {
+        assertEquals(TO_COME, Set.copyOf(new PathDrift(document).withoutMethod(CLASSES.resources())));
     }
 
     @Retention(RetentionPolicy.RUNTIME)
@@ -63,7 +78,11 @@ class PathDriftTest {
         public void logIn(Object body) {}
     }
 
-    record Period(@QueryParam("metric") String metric, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("by") String by) {}
+    record Period(
+            @QueryParam("metric") String metric,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("by") String by) {}
 
     @Path("accounts/{id}/usage")
     static class WithBean {
@@ -98,16 +117,17 @@ class PathDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "DELETE /accounts (Ugly.clear) is not specified",
-        "GET /accounts (Ugly.list) asks for contacts:read, specified is accounts:read",
-        "GET /accounts (Ugly.list) takes ?owner, which is not specified",
-        "GET /accounts (Ugly.list) does not take ?ownerId, which is specified",
-        "POST /accounts (Ugly.create) takes [text/plain], specified is [application/json]",
-        "POST /accounts (Ugly.create) asks for no permission, specified is accounts:write",
-        "POST /accounts (Ugly.create) needs no token, but is specified to",
-        "GET /accounts/{id} (Ugly.read) takes from the path what is not in it: [account]"
-    })
+    @ValueSource(
+            strings = {
+                "DELETE /accounts (Ugly.clear) is not specified",
+                "GET /accounts (Ugly.list) asks for contacts:read, specified is accounts:read",
+                "GET /accounts (Ugly.list) takes ?owner, which is not specified",
+                "GET /accounts (Ugly.list) does not take ?ownerId, which is specified",
+                "POST /accounts (Ugly.create) takes [text/plain], specified is [application/json]",
+                "POST /accounts (Ugly.create) asks for no permission, specified is accounts:write",
+                "POST /accounts (Ugly.create) needs no token, but is specified to",
+                "GET /accounts/{id} (Ugly.read) takes from the path what is not in it: [account]"
+            })
     void names_each_difference(String complaint) {
         var complaints = new PathDrift(document).complaints(List.of(Ugly.class));
         assertTrue(complaints.contains(complaint), complaints::toString);

@@ -12,7 +12,10 @@ import io.perennial.platform.ApiDocument;
 final class Planted {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ObjectNode root = ApiDocument.load().root();
+    /** The specification as it is. */
+    static final ApiDocument SOUND = ApiDocument.load();
+
+    private final ObjectNode root = SOUND.root();
 
     ApiDocument document() {
         return ApiDocument.of(root);
@@ -27,13 +30,16 @@ final class Planted {
     Planted remove(String pointer) {
         var at = JsonPointer.compile(pointer);
         var parent = root.at(at.head());
-        var removed = parent instanceof ArrayNode array ? array.remove(at.last().getMatchingIndex()) : parent(at).remove(at.last().getMatchingProperty());
+        var removed = parent instanceof ArrayNode array
+                ? array.remove(at.last().getMatchingIndex())
+                : parent(at).remove(at.last().getMatchingProperty());
         if (removed == null) throw new IllegalArgumentException("Nothing to remove at " + pointer);
         return this;
     }
 
     Planted add(String pointer, String json) {
-        if (!(root.at(pointer) instanceof ArrayNode array)) throw new IllegalArgumentException("No array at " + pointer);
+        if (!(root.at(pointer) instanceof ArrayNode array))
+            throw new IllegalArgumentException("No array at " + pointer);
         array.add(read(json));
         return this;
     }

@@ -16,9 +16,15 @@ final class ProblemRules implements Rules {
     @Override
     public List<String> complaints(ApiDocument document) {
         var found = new ArrayList<String>();
-        document.root().path("x-problem-catalogue").properties().forEach(entry -> kind(entry.getKey(), entry.getValue(), found));
+        document.root()
+                .path("x-problem-catalogue")
+                .properties()
+                .forEach(entry -> kind(entry.getKey(), entry.getValue(), found));
         var catalogue = new ProblemCatalogue(document);
-        document.root().at("/components/responses").properties().forEach(answer -> example(answer.getKey(), answer.getValue(), catalogue, found));
+        document.root()
+                .at("/components/responses")
+                .properties()
+                .forEach(answer -> example(answer.getKey(), answer.getValue(), catalogue, found));
         for (var operation : document.operations()) {
             var codes = codes(operation, document);
             codes.forEach(code -> answered(operation, code, catalogue, found));
@@ -29,8 +35,10 @@ final class ProblemRules implements Rules {
 
     private static void kind(String code, JsonNode entry, List<String> found) {
         if (!code.matches("[a-z][a-z0-9_]*")) found.add(code + " is no code in lower snake case");
-        if (!entry.path("code").asText().equals(code)) found.add(code + " is called " + entry.path("code").asText() + " in its file");
-        if (entry.path("status").asInt() < 400 || entry.path("status").asInt() > 599) found.add(code + " has no status");
+        if (!entry.path("code").asText().equals(code))
+            found.add(code + " is called " + entry.path("code").asText() + " in its file");
+        if (entry.path("status").asInt() < 400 || entry.path("status").asInt() > 599)
+            found.add(code + " has no status");
         for (var language : LANGUAGES) {
             if (entry.path("title").path(language).asText().isBlank()) found.add(code + " has no title in " + language);
         }
@@ -42,7 +50,8 @@ final class ProblemRules implements Rules {
     private static void example(String name, JsonNode answer, ProblemCatalogue catalogue, List<String> found) {
         var example = answer.at("/content/application~1problem+json/example");
         var kind = catalogue.find(example.path("code").asText());
-        var told = kind.map(k -> k.status() == example.path("status").asInt() && k.title("en").equals(example.path("title").asText()));
+        var told = kind.map(k -> k.status() == example.path("status").asInt()
+                && k.title("en").equals(example.path("title").asText()));
         if (!told.orElse(false)) found.add(name + " has an example that the catalogue tells otherwise");
     }
 
@@ -50,7 +59,9 @@ final class ProblemRules implements Rules {
     private static Set<String> codes(ApiOperation operation, ApiDocument document) {
         var codes = new LinkedHashSet<String>();
         operation.node().path("x-problems").forEach(code -> codes.add(code.asText()));
-        operation.node().path("responses").forEach(answer -> document.resolve(answer).path("x-problems").forEach(code -> codes.add(code.asText())));
+        operation.node().path("responses").forEach(answer -> document.resolve(answer)
+                .path("x-problems")
+                .forEach(code -> codes.add(code.asText())));
         return codes;
     }
 
@@ -63,10 +74,15 @@ final class ProblemRules implements Rules {
         }
     }
 
-    private static void statuses(ApiOperation operation, Set<String> codes, ProblemCatalogue catalogue, List<String> found) {
-        var possible = codes.stream().flatMap(code -> catalogue.find(code).stream()).map(kind -> String.valueOf(kind.status())).toList();
+    private static void statuses(
+            ApiOperation operation, Set<String> codes, ProblemCatalogue catalogue, List<String> found) {
+        var possible = codes.stream()
+                .flatMap(code -> catalogue.find(code).stream())
+                .map(kind -> String.valueOf(kind.status()))
+                .toList();
         operation.node().path("responses").fieldNames().forEachRemaining(status -> {
-            if (status.compareTo("400") >= 0 && !possible.contains(status)) found.add(operation.id() + " answers " + status + " with no code");
+            if (status.compareTo("400") >= 0 && !possible.contains(status))
+                found.add(operation.id() + " answers " + status + " with no code");
         });
     }
 }

@@ -27,7 +27,8 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
 
     private static Optional<String> verb(Method method) {
         return Stream.of(method.getAnnotations())
-                .flatMap(annotation -> Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .flatMap(annotation ->
+                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
                 .map(HttpMethod::value)
                 .findFirst();
     }
@@ -35,7 +36,9 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
     /** A template as the specification writes it: patterns of parameters left out, one slash between parts. */
     String path() {
         var joined = "/" + path(resource) + "/" + path(method);
-        return joined.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}").replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+        return joined.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}")
+                .replaceAll("/+", "/")
+                .replaceAll("(.)/$", "$1");
     }
 
     private static String path(AnnotatedElement element) {
@@ -45,42 +48,50 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
 
     Set<String> queryParameters() {
         var names = new TreeSet<String>();
-        parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(QueryParam.class)).ifPresent(p -> names.add(p.value())));
+        parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(QueryParam.class))
+                .ifPresent(p -> names.add(p.value())));
         return names;
     }
 
     Set<String> pathParameters() {
         var names = new TreeSet<String>();
-        parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(PathParam.class)).ifPresent(p -> names.add(p.value())));
+        parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(PathParam.class))
+                .ifPresent(p -> names.add(p.value())));
         return names;
     }
 
     /** Those of the method, and what a bean of parameters has in it. */
     private List<AnnotatedElement> parameters() {
         var all = new ArrayList<AnnotatedElement>(List.of(method.getParameters()));
-        Stream.of(method.getParameters()).filter(parameter -> parameter.isAnnotationPresent(BeanParam.class)).forEach(parameter -> {
-            all.addAll(List.of(parameter.getType().getDeclaredFields()));
-            Stream.of(parameter.getType().getDeclaredConstructors()).forEach(constructor -> all.addAll(List.of(constructor.getParameters())));
-        });
+        Stream.of(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                .forEach(parameter -> {
+                    all.addAll(List.of(parameter.getType().getDeclaredFields()));
+                    Stream.of(parameter.getType().getDeclaredConstructors())
+                            .forEach(constructor -> all.addAll(List.of(constructor.getParameters())));
+                });
         return all;
     }
 
     List<String> consumes() {
-        var own = Optional.ofNullable(method.getAnnotation(Consumes.class)).or(() -> Optional.ofNullable(resource.getAnnotation(Consumes.class)));
+        var own = Optional.ofNullable(method.getAnnotation(Consumes.class))
+                .or(() -> Optional.ofNullable(resource.getAnnotation(Consumes.class)));
         return own.map(consumes -> List.of(consumes.value())).orElse(List.of());
     }
 
     /** The permission that it asks for, by Shiro's annotation, which this needs to know by name only. */
     Optional<String> permission() {
         return Stream.of(method.getAnnotations())
-                .filter(annotation -> annotation.annotationType().getSimpleName().equals("RequiresPermissions"))
+                .filter(annotation ->
+                        annotation.annotationType().getSimpleName().equals("RequiresPermissions"))
                 .map(ResourceMethod::value)
                 .findFirst();
     }
 
     private static String value(Annotation permissions) {
         try {
-            return String.join(", ", (String[]) permissions.annotationType().getMethod("value").invoke(permissions));
+            return String.join(", ", (String[])
+                    permissions.annotationType().getMethod("value").invoke(permissions));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(permissions + " has no value", e);
         }

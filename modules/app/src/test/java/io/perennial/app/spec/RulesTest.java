@@ -16,7 +16,9 @@ class RulesTest {
 
     static Stream<Arguments> operations() {
         return Stream.of(
-                breach("needs an operationId like listAccounts", new Planted().set(LIST + "/operationId", "\"accounts-list\"")),
+                breach(
+                        "needs an operationId like listAccounts",
+                        new Planted().set(LIST + "/operationId", "\"accounts-list\"")),
                 breach("shares its operationId", new Planted().set(LIST + "/operationId", "\"listContacts\"")),
                 breach("needs a summary", new Planted().remove(LIST + "/summary")),
                 breach("needs a description", new Planted().remove(LIST + "/description")),
@@ -32,14 +34,24 @@ class RulesTest {
                 breach("does not say when it answers 422", new Planted().remove(CREATE + "/responses/422")),
                 breach("does not say when it answers 412", new Planted().remove(ONE + "/delete/responses/412")),
                 breach("does not say when it answers 428", new Planted().remove(ONE + "/patch/responses/428")),
-                breach("takes only a merge patch", new Planted().set(ONE + "/patch/requestBody/content/application~1json", "{}")),
+                breach(
+                        "takes only a merge patch",
+                        new Planted().set(ONE + "/patch/requestBody/content/application~1json", "{}")),
                 breach("needs the parameter Idempotency-Key", new Planted().remove(CREATE + "/parameters")),
                 breach("needs the parameter If-Match", new Planted().remove(ONE + "/patch/parameters")),
-                breach("answers 201 without Location", new Planted().remove(CREATE + "/responses/201/headers/Location")),
+                breach(
+                        "answers 201 without Location",
+                        new Planted().remove(CREATE + "/responses/201/headers/Location")),
                 breach("answers 200 without ETag", new Planted().remove(ONE + "/get/responses/200/headers/ETag")),
-                breach("answers 200 without Request-Id", new Planted().remove(ONE + "/get/responses/200/headers/Request-Id")),
-                breach("does not tell a replay", new Planted().remove(CREATE + "/responses/201/headers/Idempotency-Replayed")),
-                breach("answers 404 with something else", new Planted().remove("/components/responses/NotFound/content/application~1problem+json")));
+                breach(
+                        "answers 200 without Request-Id",
+                        new Planted().remove(ONE + "/get/responses/200/headers/Request-Id")),
+                breach(
+                        "does not tell a replay",
+                        new Planted().remove(CREATE + "/responses/201/headers/Idempotency-Replayed")),
+                breach(
+                        "answers 404 with something else",
+                        new Planted().remove("/components/responses/NotFound/content/application~1problem+json")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -50,23 +62,53 @@ class RulesTest {
 
     static Stream<Arguments> schemas() {
         return Stream.of(
-                breach("AccountBody.name has no maxLength", new Planted().remove(SCHEMAS + "/AccountBody/properties/name/maxLength")),
-                breach("AccountBody.tags[] has no maxLength", new Planted().remove(SCHEMAS + "/AccountBody/properties/tags/items/maxLength")),
-                breach("AccountView.tags has no maxItems", new Planted().remove(SCHEMAS + "/AccountView/properties/tags/maxItems")),
-                breach("AccountView.tags does not say what", new Planted().remove(SCHEMAS + "/AccountView/properties/tags/items")),
-                breach("AccountBody.employees has no minimum", new Planted().remove(SCHEMAS + "/AccountBody/properties/employees/maximum")),
-                breach("AccountBody is sent, but takes any", new Planted().remove(SCHEMAS + "/AccountBody/additionalProperties")),
-                breach("CustomFields is sent, but takes any", new Planted().remove(SCHEMAS + "/CustomFields/maxProperties")),
-                breach("CustomFields.*| has no maxLength", new Planted().remove(SCHEMAS + "/CustomFields/additionalProperties/anyOf/0/maxLength")),
+                breach(
+                        "AccountBody.name has no maxLength",
+                        new Planted().remove(SCHEMAS + "/AccountBody/properties/name/maxLength")),
+                breach(
+                        "AccountBody.tags[] has no maxLength",
+                        new Planted().remove(SCHEMAS + "/AccountBody/properties/tags/items/maxLength")),
+                breach(
+                        "AccountView.tags has no maxItems",
+                        new Planted().remove(SCHEMAS + "/AccountView/properties/tags/maxItems")),
+                breach(
+                        "AccountView.tags does not say what",
+                        new Planted().remove(SCHEMAS + "/AccountView/properties/tags/items")),
+                breach(
+                        "AccountBody.employees has no minimum",
+                        new Planted().remove(SCHEMAS + "/AccountBody/properties/employees/maximum")),
+                breach(
+                        "AccountBody is sent, but takes any",
+                        new Planted().remove(SCHEMAS + "/AccountBody/additionalProperties")),
+                breach(
+                        "CustomFields is sent, but takes any",
+                        new Planted().remove(SCHEMAS + "/CustomFields/maxProperties")),
+                breach(
+                        "CustomFields.*| has no maxLength",
+                        new Planted().remove(SCHEMAS + "/CustomFields/additionalProperties/anyOf/0/maxLength")),
                 breach("Money requires cents", new Planted().add(SCHEMAS + "/Money/required", "\"cents\"")),
-                breach("listAccounts tier has no maxLength", new Planted().remove(LIST + "/parameters/2/schema/maxLength")),
-                breach("startImport body has no maxLength", new Planted().remove("/paths/~1imports/post/requestBody/content/text~1csv/schema/maxLength")),
+                breach(
+                        "listAccounts tier has no maxLength",
+                        new Planted().remove(LIST + "/parameters/2/schema/maxLength")),
+                breach(
+                        "startImport body has no maxLength",
+                        new Planted().remove("/paths/~1imports/post/requestBody/content/text~1csv/schema/maxLength")),
                 breach("Wish is used by no operation", new Planted().set(SCHEMAS + "/Wish", "{}")),
-                breach("NotePatch requires something", new Planted().set(SCHEMAS + "/NotePatch/required", "[\"text\"]")),
-                breach("NotePatch has other properties", new Planted().set(SCHEMAS + "/NotePatch/properties/colour", "{}")),
-                breach("NotePatch.text can be emptied by null", new Planted().set(SCHEMAS + "/NotePatch/properties/text/nullable", "true")),
-                breach("AccountPatch.tier cannot be emptied", new Planted().remove(SCHEMAS + "/AccountPatch/properties/tier/nullable")),
-                breach("NotePatch.text has other limits", new Planted().set(SCHEMAS + "/NotePatch/properties/text/maxLength", "10")));
+                breach(
+                        "NotePatch requires something",
+                        new Planted().set(SCHEMAS + "/NotePatch/required", "[\"text\"]")),
+                breach(
+                        "NotePatch has other properties",
+                        new Planted().set(SCHEMAS + "/NotePatch/properties/colour", "{}")),
+                breach(
+                        "NotePatch.text can be emptied by null",
+                        new Planted().set(SCHEMAS + "/NotePatch/properties/text/nullable", "true")),
+                breach(
+                        "AccountPatch.tier cannot be emptied",
+                        new Planted().remove(SCHEMAS + "/AccountPatch/properties/tier/nullable")),
+                breach(
+                        "NotePatch.text has other limits",
+                        new Planted().set(SCHEMAS + "/NotePatch/properties/text/maxLength", "10")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -78,15 +120,28 @@ class RulesTest {
     static Stream<Arguments> problems() {
         var catalogue = "/x-problem-catalogue";
         return Stream.of(
-                breach("stale_version has no title in zh-Hant", new Planted().remove(catalogue + "/stale_version/title/zh-Hant")),
-                breach("stale_version does not tell its whatToDo", new Planted().remove(catalogue + "/stale_version/whatToDo")),
+                breach(
+                        "stale_version has no title in zh-Hant",
+                        new Planted().remove(catalogue + "/stale_version/title/zh-Hant")),
+                breach(
+                        "stale_version does not tell its whatToDo",
+                        new Planted().remove(catalogue + "/stale_version/whatToDo")),
                 breach("stale_version has no status", new Planted().set(catalogue + "/stale_version/status", "200")),
                 breach("stale_version is called old", new Planted().set(catalogue + "/stale_version/code", "\"old\"")),
                 breach("Stale is no code", new Planted().set(catalogue + "/Stale", "{\"code\": \"Stale\"}")),
-                breach("listAccounts may answer out_of_luck but not", new Planted().add(LIST + "/x-problems", "\"out_of_luck\"")),
-                breach("listAccounts may answer has_children but not its status 409", new Planted().add(LIST + "/x-problems", "\"has_children\"")),
+                breach(
+                        "listAccounts may answer out_of_luck but not",
+                        new Planted().add(LIST + "/x-problems", "\"out_of_luck\"")),
+                breach(
+                        "listAccounts may answer has_children but not its status 409",
+                        new Planted().add(LIST + "/x-problems", "\"has_children\"")),
                 breach("listAccounts answers 418 with no code", new Planted().set(LIST + "/responses/418", "{}")),
-                breach("NotFound has an example", new Planted().set("/components/responses/NotFound/content/application~1problem+json/example/title", "\"Gone\"")));
+                breach(
+                        "NotFound has an example",
+                        new Planted()
+                                .set(
+                                        "/components/responses/NotFound/content/application~1problem+json/example/title",
+                                        "\"Gone\"")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -97,11 +152,22 @@ class RulesTest {
 
     static Stream<Arguments> examples() {
         return Stream.of(
-                breach("AccountBody has a wrong example", new Planted().set(SCHEMAS + "/AccountBody/example/name", "7")),
-                breach("AccountView has a wrong example", new Planted().set(SCHEMAS + "/AccountView/example/colour", "\"blue\"")),
+                breach(
+                        "AccountBody has a wrong example",
+                        new Planted().set(SCHEMAS + "/AccountBody/example/name", "7")),
+                breach(
+                        "AccountView has a wrong example",
+                        new Planted().set(SCHEMAS + "/AccountView/example/colour", "\"blue\"")),
                 breach("limit has a wrong example", new Planted().set("/components/parameters/limit/example", "1000")),
-                breach("ETag has a wrong example", new Planted().set("/components/headers/ETag/example", "\"no quotes\"")),
-                breach("problem+json has a wrong example", new Planted().set("/components/responses/NotFound/content/application~1problem+json/example/code", "\"Not Found\"")),
+                breach(
+                        "ETag has a wrong example",
+                        new Planted().set("/components/headers/ETag/example", "\"no quotes\"")),
+                breach(
+                        "problem+json has a wrong example",
+                        new Planted()
+                                .set(
+                                        "/components/responses/NotFound/content/application~1problem+json/example/code",
+                                        "\"Not Found\"")),
                 breach("NoteBody has no example", new Planted().remove(SCHEMAS + "/NoteBody/example")));
     }
 

@@ -33,7 +33,9 @@ final class SchemaDrift {
 
     /** A sentence for each difference; records whose name is no schema's are none of the API's business. */
     List<String> complaints(Collection<Class<?>> records) {
-        records.forEach(type -> schemas(type).forEach(name -> compare(name, document.schema(name), type, reach.sent().contains(name))));
+        records.forEach(type -> schemas(type)
+                .forEach(name ->
+                        compare(name, document.schema(name), type, reach.sent().contains(name))));
         return List.copyOf(found);
     }
 
@@ -42,7 +44,8 @@ final class SchemaDrift {
         var name = type.getSimpleName();
         if (FAMILIES.contains(name)) {
             var ending = name.replace("Body", "");
-            return names().filter(schema -> schema.endsWith(ending) && !OWN.contains(schema)).toList();
+            return names().filter(schema -> schema.endsWith(ending) && !OWN.contains(schema))
+                    .toList();
         }
         return names().filter(name::equals).toList();
     }
@@ -61,9 +64,11 @@ final class SchemaDrift {
         var components = new LinkedHashMap<String, Component>();
         Component.of(type).forEach(component -> components.put(component.name(), component));
         schema.path("properties").fieldNames().forEachRemaining(name -> {
-            if (!components.containsKey(name)) found.add(where + "." + name + " is specified, but " + type + " does not have it");
+            if (!components.containsKey(name))
+                found.add(where + "." + name + " is specified, but " + type + " does not have it");
         });
-        var required = schema.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+        var required =
+                schema.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
         components.forEach((name, component) -> {
             var property = schema.path("properties").path(name);
             if (property.isMissingNode()) found.add(where + "." + name + " is not specified, but " + type + " has it");
@@ -79,18 +84,24 @@ final class SchemaDrift {
 
     private void nullnessSent(String where, JsonNode property, Component component, boolean required) {
         var demanded = Stream.of(NotNull.class, NotBlank.class, NotEmpty.class).anyMatch(component::has);
-        if (required && !demanded) found.add(where + " is required, but the record takes it for granted: it has no @NotNull");
+        if (required && !demanded)
+            found.add(where + " is required, but the record takes it for granted: it has no @NotNull");
         if (required && component.nullable()) found.add(where + " is required, but the record says @Nullable");
-        var filled = property.has("default") || component.raw().isPrimitive() || Collection.class.isAssignableFrom(component.raw())
-                || Map.class.isAssignableFrom(component.raw()) || document.resolve(property).path("type").asText().equals("object");
-        if (!required && !component.nullable() && !filled) found.add(where + " may be missing, but the record does not say @Nullable");
+        var filled = property.has("default")
+                || component.raw().isPrimitive()
+                || Collection.class.isAssignableFrom(component.raw())
+                || Map.class.isAssignableFrom(component.raw())
+                || document.resolve(property).path("type").asText().equals("object");
+        if (!required && !component.nullable() && !filled)
+            found.add(where + " may be missing, but the record does not say @Nullable");
     }
 
     private void nullnessGot(String where, JsonNode property, Component component, boolean required) {
         var nullable = document.resolve(property).path("nullable").asBoolean();
         if (!component.nullable() && nullable) found.add(where + " may be null as specified, but never in the record");
         if (!component.nullable() && !required) found.add(where + " is always there in the record, but not required");
-        if (component.nullable() && component.leftOutWhenNull() && required) found.add(where + " is required, but left out when null");
+        if (component.nullable() && component.leftOutWhenNull() && required)
+            found.add(where + " is required, but left out when null");
         if (component.nullable() && !component.leftOutWhenNull() && !(required && nullable)) {
             found.add(where + " is written as null at times: it must be required and nullable");
         }
@@ -98,9 +109,13 @@ final class SchemaDrift {
 
     private void value(String where, JsonNode property, Component component, boolean sent) {
         var schema = document.resolve(property);
-        JavaType.of(component.raw()).difference(property, schema, component.raw()).ifPresent(difference -> found.add(where + " " + difference));
+        JavaType.of(component.raw())
+                .difference(property, schema, component.raw())
+                .ifPresent(difference -> found.add(where + " " + difference));
         if (sent) found.addAll(new Limits(where, schema, component).differences());
-        if (Collection.class.isAssignableFrom(component.raw()) && schema.has("items")) value(where + "[]", schema.get("items"), component.element(), sent);
-        if (component.raw().isRecord() && !property.has("$ref") && schema.has("properties")) compare(where, schema, component.raw(), sent);
+        if (Collection.class.isAssignableFrom(component.raw()) && schema.has("items"))
+            value(where + "[]", schema.get("items"), component.element(), sent);
+        if (component.raw().isRecord() && !property.has("$ref") && schema.has("properties"))
+            compare(where, schema, component.raw(), sent);
     }
 }

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,12 +34,31 @@ class SchemaDriftTest {
 
     @Test
     void each_record_is_as_the_schema_of_its_name() {
-        assertEquals("", String.join("\n", new SchemaDrift(ApiDocument.load()).complaints(CLASSES.records())));
+        assertEquals("", String.join("\n", new SchemaDrift(Planted.SOUND).complaints(CLASSES.records())));
+    }
+
+    /** A patch is a tree, custom fields are a map, a token request is a form: no record of ours. */
+    private static final Set<String> NO_RECORD =
+            Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "CustomFields", "TokenBody");
+
+    /** Specified first, the code to come: what is written leaves this list, so that it ends empty. */
+    private static final Set<String> TO_COME = Set.of(
+            "ImportView",
+            "UsageBatch",
+            "UsagePeriod",
+            "UsagePoint",
+            "UsageSeries");
+
+    @Test
+    void each_schema_has_its_record() {
+        var missing = new TreeSet<>(new SchemaDrift(Planted.SOUND).withoutRecord(CLASSES.records()));
+        missing.removeAll(NO_RECORD);
+        assertEquals(new TreeSet<>(TO_COME), missing);
     }
 
     @Test
     void one_record_stands_for_all_pages_and_all_batches() {
-        var missing = new SchemaDrift(ApiDocument.load()).withoutRecord(CLASSES.records());
+        var missing = new SchemaDrift(Planted.SOUND).withoutRecord(CLASSES.records());
         assertTrue(missing.stream().noneMatch(name -> name.endsWith("Page")), missing::toString);
         assertFalse(missing.contains("AccountBatch"));
     }
@@ -49,27 +70,30 @@ class SchemaDriftTest {
         }
     }
 
-    enum Colour { RED, DARK_BLUE }
+    enum Colour {
+        RED,
+        DARK_BLUE
+    }
 
     private static final String GATE = """
-            {"type": "object", "required": ["name", "lane"], "additionalProperties": false, "properties": {
-              "name": {"type": "string", "minLength": 1, "maxLength": 20},
-              "lane": {"type": "string", "pattern": "^[A-Z]{2}$", "maxLength": 2},
-              "colour": {"type": "string", "nullable": true, "enum": ["red", "dark_blue", null]},
-              "width": {"type": "integer", "nullable": true, "minimum": 0, "maximum": 50},
-              "price": {"type": "string", "nullable": true, "format": "decimal", "pattern": "^[0-9]{1,9}(\\\\.[0-9]{1,2})?$"},
-              "opensOn": {"type": "string", "nullable": true, "format": "date"},
-              "keys": {"type": "array", "maxItems": 5, "items": {"type": "string", "minLength": 0, "maxLength": 9}},
-              "rest": {"type": "object", "maxProperties": 7, "additionalProperties": {}},
-              "open": {"type": "boolean", "default": false}}}
-            """;
+        {"type": "object", "required": ["name", "lane"], "additionalProperties": false, "properties": {
+          "name": {"type": "string", "minLength": 1, "maxLength": 20},
+          "lane": {"type": "string", "pattern": "^[A-Z]{2}$", "maxLength": 2},
+          "colour": {"type": "string", "nullable": true, "enum": ["red", "dark_blue", null]},
+          "width": {"type": "integer", "nullable": true, "minimum": 0, "maximum": 50},
+          "price": {"type": "string", "nullable": true, "format": "decimal", "pattern": "^[0-9]{1,9}(\\\\.[0-9]{1,2})?$"},
+          "opensOn": {"type": "string", "nullable": true, "format": "date"},
+          "keys": {"type": "array", "maxItems": 5, "items": {"type": "string", "minLength": 0, "maxLength": 9}},
+          "rest": {"type": "object", "maxProperties": 7, "additionalProperties": {}},
+          "open": {"type": "boolean", "default": false}}}
+        """;
     private static final String SIGHT = """
-            {"type": "object", "required": ["id", "seen_at", "note"], "properties": {
-              "id": {"type": "string", "pattern": "^gate_[0-9a-z]{26}$"},
-              "seen_at": {"type": "string", "format": "date-time"},
-              "note": {"type": "string", "nullable": true},
-              "hint": {"type": "string"}}}
-            """;
+        {"type": "object", "required": ["id", "seen_at", "note"], "properties": {
+          "id": {"type": "string", "pattern": "^gate_[0-9a-z]{26}$"},
+          "seen_at": {"type": "string", "format": "date-time"},
+          "note": {"type": "string", "nullable": true},
+          "hint": {"type": "string"}}}
+        """;
 
     static class Good {
         record Gate(
@@ -77,7 +101,10 @@ class SchemaDriftTest {
                 @NotNull @Pattern(regexp = "[A-Z]{2}") String lane,
                 @Nullable Colour colour,
                 @Min(0) @Max(50) @Nullable Integer width,
-                @PositiveOrZero @Digits(integer = 9, fraction = 2) @Nullable BigDecimal price,
+
+                @PositiveOrZero @Digits(integer = 9, fraction = 2) @Nullable
+                BigDecimal price,
+
                 @Nullable LocalDate opensOn,
                 @Size(max = 5) List<@Size(max = 9) String> keys,
                 @Size(max = 7) Map<String, Object> rest,
@@ -88,7 +115,9 @@ class SchemaDriftTest {
                 @JsonProperty("seen_at") Instant seenAt,
                 @JsonIgnore long version,
                 @Nullable String note,
-                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint) {}
+
+                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+                String hint) {}
     }
 
     @Test
@@ -99,7 +128,10 @@ class SchemaDriftTest {
     static class Ugly {
         record Gate(
                 @Size(min = 2, max = 30) String name,
-                @NotNull @Pattern(regexp = "[A-Z]{3}") @Nullable String lane,
+
+                @NotNull @Pattern(regexp = "[A-Z]{3}") @Nullable
+                String lane,
+
                 @Nullable Shape colour,
                 @Min(1) int width,
                 @Digits(integer = 9, fraction = 4) @Nullable BigDecimal price,
@@ -108,10 +140,16 @@ class SchemaDriftTest {
                 Map<String, Object> rest,
                 String handle) {}
 
-        record Sight(OtherId id, @JsonProperty("seen_at") @Nullable Instant seenAt, String note, String hint) {}
+        record Sight(
+                OtherId id,
+                @JsonProperty("seen_at") @Nullable Instant seenAt,
+                String note,
+                String hint) {}
     }
 
-    enum Shape { ROUND }
+    enum Shape {
+        ROUND
+    }
 
     record OtherId(UUID value) implements Id {
         @Override
@@ -121,31 +159,34 @@ class SchemaDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Gate.name is required, but the record takes it for granted",
-        "Gate.name has the minLength 1 as specified, but 2 in the record",
-        "Gate.name has the maxLength 20 as specified, but 30 in the record",
-        "Gate.lane is required, but the record says @Nullable",
-        "Gate.lane has the pattern ^[A-Z]{2}$ as specified, but ^[A-Z]{3}$ in the record",
-        "Gate.colour is CHOICE (Shape) in the record",
-        "Gate.width has the minimum 0 as specified, but 1 in the record",
-        "Gate.width has the maximum 50 as specified, but none in the record",
-        "Gate.price has the pattern",
-        "Gate.opensOn is INSTANT (Instant) in the record",
-        "Gate.opensOn may be missing, but the record does not say @Nullable",
-        "Gate.keys has the maxItems 5 as specified, but 6 in the record",
-        "Gate.keys[] has the maxLength 9 as specified, but none in the record",
-        "Gate.rest has the maxProperties 7 as specified, but none in the record",
-        "Gate.open is specified, but",
-        "Gate.handle is not specified, but",
-        "Sight.id is ID (OtherId) in the record",
-        "Sight.seen_at is written as null at times",
-        "Sight.note may be null as specified, but never in the record",
-        "Sight.hint is always there in the record, but not required"
-    })
+    @ValueSource(
+            strings = {
+                "Gate.name is required, but the record takes it for granted",
+                "Gate.name has the minLength 1 as specified, but 2 in the record",
+                "Gate.name has the maxLength 20 as specified, but 30 in the record",
+                "Gate.lane is required, but the record says @Nullable",
+                "Gate.lane has the pattern ^[A-Z]{2}$ as specified, but ^[A-Z]{3}$ in the record",
+                "Gate.colour is CHOICE (Shape) in the record",
+                "Gate.width has the minimum 0 as specified, but 1 in the record",
+                "Gate.width has the maximum 50 as specified, but none in the record",
+                "Gate.price has the pattern",
+                "Gate.opensOn is INSTANT (Instant) in the record",
+                "Gate.opensOn may be missing, but the record does not say @Nullable",
+                "Gate.keys has the maxItems 5 as specified, but 6 in the record",
+                "Gate.keys[] has the maxLength 9 as specified, but none in the record",
+                "Gate.rest has the maxProperties 7 as specified, but none in the record",
+                "Gate.open is specified, but",
+                "Gate.handle is not specified, but",
+                "Sight.id is ID (OtherId) in the record",
+                "Sight.seen_at is written as null at times",
+                "Sight.note may be null as specified, but never in the record",
+                "Sight.hint is always there in the record, but not required"
+            })
     void names_each_difference(String complaint) {
         var complaints = new SchemaDrift(gates()).complaints(List.of(Ugly.Gate.class, Ugly.Sight.class));
-        assertTrue(complaints.stream().anyMatch(found -> found.startsWith(complaint)), () -> String.join("\n", complaints));
+        assertTrue(
+                complaints.stream().anyMatch(found -> found.startsWith(complaint)),
+                () -> String.join("\n", complaints));
     }
 
     @Test
@@ -157,8 +198,10 @@ class SchemaDriftTest {
 
     @Test
     void finds_our_records_on_the_class_path() {
-        assertTrue(CLASSES.records().stream().anyMatch(type -> type.getSimpleName().equals("Money")));
-        assertTrue(CLASSES.records().stream().noneMatch(type -> type.getSimpleName().equals("Gate")));
+        assertTrue(
+                CLASSES.records().stream().anyMatch(type -> type.getSimpleName().equals("Money")));
+        assertTrue(CLASSES.records().stream()
+                .noneMatch(type -> type.getSimpleName().equals("Gate")));
     }
 
     private static ApiDocument gates() {
@@ -166,10 +209,10 @@ class SchemaDriftTest {
                 .set("/components/schemas/Gate", GATE)
                 .set("/components/schemas/Sight", SIGHT)
                 .set("/paths/~1gates", """
-                        {"post": {"operationId": "createGate",
-                          "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Gate"}}}},
-                          "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Sight"}}}}}}}
-                        """)
+                    {"post": {"operationId": "createGate",
+                      "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Gate"}}}},
+                      "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Sight"}}}}}}}
+                    """)
                 .document();
     }
 }

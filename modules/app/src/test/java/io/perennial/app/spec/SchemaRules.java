@@ -25,7 +25,10 @@ final class SchemaRules implements Rules {
             }
         });
         for (var operation : document.operations()) {
-            operation.parameters().forEach(p -> schema(operation.id() + " " + p.path("name").asText(), p.path("schema"), true, found));
+            operation
+                    .parameters()
+                    .forEach(
+                            p -> schema(operation.id() + " " + p.path("name").asText(), p.path("schema"), true, found));
             operation.requestSchema().ifPresent(body -> schema(operation.id() + " body", body, true, found));
         }
         return found;
@@ -36,12 +39,16 @@ final class SchemaRules implements Rules {
         if (type.equals("string") && !schema.has("maxLength")) found.add(where + " has no maxLength");
         if (type.equals("array") && !schema.has("maxItems")) found.add(where + " has no maxItems");
         if (type.equals("array") && !schema.has("items")) found.add(where + " does not say what its items are");
-        if (NUMBERS.contains(type) && sent && !(schema.has("minimum") && schema.has("maximum"))) found.add(where + " has no minimum and maximum");
+        if (NUMBERS.contains(type) && sent && !(schema.has("minimum") && schema.has("maximum")))
+            found.add(where + " has no minimum and maximum");
         if (type.equals("object") && sent) closed(where, schema, found);
         if (type.equals("object")) required(where, schema, found);
-        schema.path("properties").properties().forEach(property -> schema(where + "." + property.getKey(), property.getValue(), sent, found));
+        schema.path("properties")
+                .properties()
+                .forEach(property -> schema(where + "." + property.getKey(), property.getValue(), sent, found));
         if (schema.has("items")) schema(where + "[]", schema.get("items"), sent, found);
-        if (schema.path("additionalProperties").isObject()) schema(where + ".*", schema.get("additionalProperties"), sent, found);
+        if (schema.path("additionalProperties").isObject())
+            schema(where + ".*", schema.get("additionalProperties"), sent, found);
         schema.path("anyOf").forEach(choice -> schema(where + "|", choice, sent, found));
     }
 
@@ -53,7 +60,8 @@ final class SchemaRules implements Rules {
 
     private static void required(String where, JsonNode schema, List<String> found) {
         schema.path("required").forEach(name -> {
-            if (!schema.path("properties").has(name.asText())) found.add(where + " requires " + name.asText() + ", which it does not have");
+            if (!schema.path("properties").has(name.asText()))
+                found.add(where + " requires " + name.asText() + ", which it does not have");
         });
     }
 
@@ -67,9 +75,11 @@ final class SchemaRules implements Rules {
         patch.path("properties").properties().forEach(property -> {
             var where = name + "." + property.getKey();
             var nullable = property.getValue().path("nullable").asBoolean();
-            if (nullable == required.contains(property.getKey())) found.add(where + (nullable ? " can be emptied by null" : " cannot be emptied"));
+            if (nullable == required.contains(property.getKey()))
+                found.add(where + (nullable ? " can be emptied by null" : " cannot be emptied"));
             var written = document.resolve(body.path("properties").path(property.getKey()));
-            if (written.isObject() && !limits(property.getValue()).equals(limits(written))) found.add(where + " has other limits than in its body");
+            if (written.isObject() && !limits(property.getValue()).equals(limits(written)))
+                found.add(where + " has other limits than in its body");
         });
     }
 
@@ -80,6 +90,7 @@ final class SchemaRules implements Rules {
     /** The schema's own keywords, without what a patch may say differently. */
     private static JsonNode limits(JsonNode schema) {
         var limits = schema.<ObjectNode>deepCopy();
-        return limits.remove(List.of("nullable", "description", "default", "example", "properties", "additionalProperties"));
+        return limits.remove(
+                List.of("nullable", "description", "default", "example", "properties", "additionalProperties"));
     }
 }

@@ -1,0 +1,161 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What the API costs, beside the bare limit. Run by {@code infra/bench/run}, never by a build:
+ * {@code java Bench.java <url> <server pid> <postmaster pid> [seconds] [accounts]}. It fills the tenant telco.
+ */
+public final class Bench {
+    private static final String JSON = "application/json";
+    private static final Pattern ID = Pattern.compile("\"id\":\"(acct_[0-9a-z]{26})\"");
+    private static final Pattern CURSOR = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
+
+    private final URI base;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Load load;
+    private final int seconds;
+    private final String token;
+    private final List<Load.Result> results = new ArrayList<>();
+    private final AtomicLong next = new AtomicLong(System.currentTimeMillis());
+
+    private Bench(URI base, Load load, int seconds) throws Exception {
+        this.base = base;
+        this.load = load;
+        this.seconds = seconds;
+        this.token = logIn();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var base = URI.create(arguments[0]);
+        var cpu = new Load.Cpu(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
+        int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
+        int accounts = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 60_000;
+        var bench = new Bench(base, new Load(base, cpu, 16), seconds);
+        bench.fill(accounts);
+        bench.measure();
+        bench.print();
+    }
+
+    private void fill(int accounts) throws Exception {
+        var there = get("/api/v1/accounts?limit=1&count=true");
+        long count = Long.parseLong(there.replaceAll("(?s).*\"count\":(\\d+).*", "$1"));
+        for (; count < accounts; count += 1_000) post("/api/v1/accounts/batch", batch(1_000));
+    }
+
+    private void measure() throws Exception {
+        var ids = ids();
+        run("ping (a JAX-RS resource that does nothing)", () -> request("GET", "/api/v1", null, 1));
+        run("account read", () -> request("GET", "/api/v1/accounts/" + ids.get(ThreadLocalRandom.current().nextInt(ids.size())), null, 1));
+        var list = "/api/v1/accounts?tier=gold&sort=renewsOn&limit=50";
+        run("list of 50, filtered and sorted, page 1", () -> request("GET", list, null, 50));
+        var deep = list + "&cursor=" + cursor(list, 1_000);
+        run("the same, page 1,000", () -> request("GET", deep, null, 50));
+        run("create with audit and event", () -> request("POST", "/api/v1/accounts", body(next.incrementAndGet()), 1));
+        run("batch upsert of 1,000, new", () -> request("POST", "/api/v1/accounts/batch", batch(1_000), 1_000));
+        run("usage, 10,000 points a call", () -> request("POST", "/api/v1/usage", usage(ids), 10_000));
+    }
+
+    private void run(String name, Supplier<Load.Request> requests) throws Exception {
+        var result = load.run(name, seconds, requests);
+        System.err.printf("%-45s %,10.0f/s server %.3f ms postgres %.3f ms errors %d%n", name,
+                result.rows() / result.seconds(), result.serverMs(), result.postgresMs(), result.errors());
+        results.add(result);
+    }
+
+    private void print() {
+        System.out.printf("%-45s %10s %12s %12s %9s %9s %8s %7s%n",
+                "", "rows/s", "server ms", "postgres ms", "p50 ms", "p99 ms", "warm s", "errors");
+        for (var result : results)
+            System.out.printf("%-45s %,10.0f %12.3f %12.3f %9.2f %9.2f %8.0f %7d%n", result.name(),
+                    result.rows() / result.seconds(), result.serverMs(), result.postgresMs(), result.p50(), result.p99(),
+                    result.warm(), result.errors());
+    }
+
+    private Load.Request request(String method, String path, String body, int rows) {
+        return Load.request(method, base, path, token, body, JSON, rows);
+    }
+
+    private String body(long number) {
+        return """
+                {"name":"Account %d","externalKeys":[{"system":"bench","externalId":"%d"}],"tier":"%s","segment":"mid_market",\
+                "industry":"Logistics","country":"DE","zone":"Europe/Berlin","locale":"de-DE","lifecycleStage":"value",\
+                "tags":["eu","fleet"],"website":"https://a%d.example","employees":%d}"""
+                .formatted(number, number, number % 10 == 0 ? "silver" : "gold", number, number % 5_000);
+    }
+
+    private String batch(int items) {
+        var batch = new StringBuilder("{\"items\":[");
+        for (int at = 0; at < items; at++) batch.append(at == 0 ? "" : ",").append(body(next.incrementAndGet()));
+        return batch.append("]}").toString();
+    }
+
+    private String usage(List<String> ids) {
+        var points = new StringBuilder("{\"points\":[");
+        long first = next.addAndGet(10_000);
+        for (int at = 0; at < 10_000; at++) {
+            var day = 1 + (first + at) % 28;
+            points.append(at == 0 ? "" : ",").append("{\"accountId\":\"").append(ids.get((int) ((first + at) % ids.size())))
+                    .append("\",\"metric\":\"logins\",\"at\":\"2026-0").append(1 + (first + at) % 9).append('-')
+                    .append(day < 10 ? "0" : "").append(day).append("T08:00:00Z\",\"value\":").append(at % 100)
+                    .append(",\"key\":\"").append(first + at).append("\"}");
+        }
+        return points.append("]}").toString();
+    }
+
+    private List<String> ids() throws Exception {
+        var ids = new ArrayList<String>();
+        var cursor = "";
+        while (ids.size() < 10_000) {
+            var page = get("/api/v1/accounts?limit=200" + cursor);
+            var found = ID.matcher(page);
+            while (found.find()) ids.add(found.group(1));
+            var more = CURSOR.matcher(page);
+            if (!more.find()) break;
+            cursor = "&cursor=" + more.group(1);
+        }
+        return ids;
+    }
+
+    private String cursor(String list, int page) throws Exception {
+        var cursor = "";
+        for (int at = 1; at < page; at++) {
+            var more = CURSOR.matcher(get(list + cursor));
+            if (!more.find()) break;
+            cursor = "&cursor=" + more.group(1);
+        }
+        return cursor.replace("&cursor=", "");
+    }
+
+    private String logIn() throws IOException, InterruptedException {
+        var basic = Base64.getEncoder().encodeToString("telco-partner:perennial-demo-secret".getBytes());
+        var answer = client.send(HttpRequest.newBuilder(base.resolve("/api/v1/oauth/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")).build(), HttpResponse.BodyHandlers.ofString());
+        return answer.body().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
+    private void post(String path, String body) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", JSON).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = client.send(request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) throw new IOException(answer.statusCode() + " " + answer.body());
+        return answer.body();
+    }
+}

@@ -1,0 +1,44 @@
+package io.perennial.accounts.contacts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.platform.Characters;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A contact as it is written; of e-mail addresses and phone numbers the first is the main one. */
+public record ContactBody(
+        @NotNull AccountId accountId,
+        @NotNull @Characters(max = 200) String name,
+        @Size(max = 10, message = "At most {max}")
+                List<@NotNull @Email(message = "An e-mail address") @Characters(min = 3, max = 254) String> emails,
+        @Size(max = 10, message = "At most {max}")
+                List<@NotNull @Pattern(regexp = PHONE, message = "Digits, letters, spaces and + * # ( ) . , ; : = / -")
+                        @Characters(max = 50) String> phones,
+        @Nullable ContactRole role,
+        @Nullable Locale locale,
+        @Nullable ZoneId zone,
+        Consent consent,
+        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys) {
+    static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
+
+    /** What was left out is empty, and a consent that was left out unknown. */
+    public ContactBody {
+        emails = emails == null ? List.of() : emails;
+        phones = phones == null ? List.of() : phones;
+        consent = consent == null ? Consent.UNKNOWN : consent;
+        externalKeys = externalKeys == null ? List.of() : externalKeys;
+    }
+
+    /** The same, known by this key before all others. */
+    ContactBody known(ExternalKey key) {
+        return new ContactBody(accountId, name, emails, phones, role, locale, zone, consent, key.first(externalKeys));
+    }
+}

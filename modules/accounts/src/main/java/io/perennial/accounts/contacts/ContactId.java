@@ -1,0 +1,12 @@
+package io.perennial.accounts.contacts;
+
+import io.perennial.kernel.Id;
+import java.util.UUID;
+
+/** A person at a customer. */
+public record ContactId(UUID value) implements Id {
+    @Override
+    public String prefix() {
+        return "cont";
+    }
+}

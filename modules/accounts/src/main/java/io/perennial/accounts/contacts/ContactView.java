@@ -1,0 +1,52 @@
+package io.perennial.accounts.contacts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A contact as it is read. */
+public record ContactView(
+        ContactId id,
+        AccountId accountId,
+        String name,
+        List<String> emails,
+        List<String> phones,
+        @Nullable ContactRole role,
+        @Nullable Locale locale,
+        @Nullable ZoneId zone,
+        Consent consent,
+        List<ExternalKey> externalKeys,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version)
+        implements Versioned {
+    private static final String CONTACTS =
+            """
+            select id, account_id, name, emails, phones, role, locale, zone, consent, external_keys,
+                   created_at, updated_at, version, account_owner_id
+            from {accounts.live_contact}
+            """;
+    private static final String ONE =
+            CONTACTS + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+
+    static final Listing<ContactView> LISTING = Listing.of(ContactView.class, CONTACTS, "name")
+            .ownedBy("account_owner_id")
+            .filter("accountId", AccountId.class, "l.account_id = :accountId")
+            .filter("role", ContactRole.class, "l.role = :role")
+            .sort("name", "name", "text")
+            .sort("createdAt", "id", "uuid");
+
+    static ContactView get(ContactId id, Sql sql) {
+        return sql.first(ContactView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+}

@@ -1,0 +1,145 @@
+package io.perennial.accounts.contracts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Known;
+import io.perennial.identity.Home;
+import io.perennial.kernel.Id;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What follows for accounts from their contracts, as they count today in the tenant's zone: ARR, MRR, how many are open,
+ * when the next one renews and for how much. Kept in the account, because lists sort by it; counted again whenever a
+ * contract is written and on each day that changes something by itself.
+ *
+ * <p>Each contract's revenue is converted to the tenant's currency at the rate in force today and rounded half to even to
+ * its minor unit; then it is added up. A contract whose currency has lost its rate is open, but adds nothing.
+ */
+@ApplicationScoped
+public class AccountRevenue {
+    record Rated(Currency currency) {}
+
+    private static final String RATED = "select distinct currency from {accounts.exchange_rate} where effective_on <= :today";
+
+    /**
+     * Those accounts, whose rows the caller holds locked. With an account's revenue goes when its contracts renew, and the
+     * first day on which any of it changes without anybody writing: a contract starts, renews or ends, or a rate begins.
+     */
+    private static final String RECOUNT =
+            """
+            with rate as (
+                select currency,
+                       (array_agg(rate order by effective_on desc) filter (where effective_on <= :today))[1] as rate,
+                       min(effective_on) filter (where effective_on > :today) as changes_on
+                from {accounts.exchange_rate}
+                where currency <> :currency
+                group by currency
+                union all
+                select :currency::text, 1, null
+            ), standing as (
+                select c.id, c.account_id, c.starts_on, c.currency,
+                       accounts.standing(c.starts_on, c.ends_on, :today) as status,
+                       accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today) as renews_on,
+                       c.arr, c.mrr
+                from {accounts.contract} c
+                where c.account_id = any (:ids) and c.deleted_at is null
+            ), renewed as (
+                update accounts.contract c set renews_on = s.renews_on
+                from standing s
+                where c.tenant_id = :tenant and c.id = s.id and c.renews_on <> s.renews_on
+            ), counted as (
+                select s.account_id, s.renews_on, s.status = 'open' as counts,
+                       min(s.renews_on) filter (where s.status = 'open') over (partition by s.account_id) as first_renewal,
+                       accounts.half_even(s.arr * r.rate, :decimals) as arr,
+                       accounts.half_even(s.mrr * r.rate, :decimals) as mrr,
+                       case s.status when 'upcoming' then s.starts_on else least(s.renews_on, r.changes_on) end as changes_on
+                from standing s left join rate r on r.currency = s.currency
+                where s.status <> 'ended'
+            ), total as (
+                select a.id,
+                       coalesce(sum(c.arr) filter (where c.counts), 0) as arr,
+                       coalesce(sum(c.mrr) filter (where c.counts), 0) as mrr,
+                       coalesce(min(c.first_renewal), 'infinity') as renews_on,
+                       coalesce(sum(c.arr) filter (where c.counts and c.renews_on = c.first_renewal
+                                                         and c.first_renewal < 'infinity'), 0) as renewing_arr,
+                       (count(*) filter (where c.counts))::integer as open_contracts,
+                       coalesce(min(c.changes_on), 'infinity') as next_change_on
+                from unnest(:ids) a (id) left join counted c on c.account_id = a.id
+                group by a.id
+            ), changed as (
+                select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts)
+                            is distinct from
+                            (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts) as visibly
+                from total t join {accounts.account} a on a.id = t.id
+            )
+            update accounts.account a
+            set currency = :currency, arr = c.arr, mrr = c.mrr, renews_on = c.renews_on, renewing_arr = c.renewing_arr,
+                open_contracts = c.open_contracts, next_change_on = c.next_change_on,
+                version = a.version + c.visibly::integer,
+                updated_at = case when c.visibly then greatest(a.updated_at, :now) else a.updated_at end
+            from changed c
+            where a.tenant_id = :tenant and a.id = c.id and (c.visibly or a.next_change_on <> c.next_change_on)
+            """;
+
+    /** Held like those whose contracts are written, and in the same order. */
+    private static final String DUE =
+            "select id from {accounts.account} where next_change_on <= :today order by id for no key update";
+
+    private static final String NOTE_BASIS =
+            """
+            insert into accounts.revenue_basis as basis (tenant_id, currency, rates)
+            select :tenant, :currency,
+                   md5(coalesce(string_agg(currency || effective_on || '=' || rate, ' ' order by currency, effective_on), ''))
+            from {accounts.exchange_rate}
+            on conflict (tenant_id) do update set currency = excluded.currency, rates = excluded.rates
+            where (basis.currency, basis.rates) is distinct from (excluded.currency, excluded.rates)
+            """;
+    private static final String ALL_ARE_DUE =
+            "update accounts.account set next_change_on = :today where tenant_id = :tenant and next_change_on > :today";
+
+    @Inject Sql sql;
+    @Inject Home home;
+    @Inject Clock clock;
+
+    /** Those of the currencies that can be converted today; the tenant's own needs no rate. */
+    Set<Currency> countable(Stream<Currency> currencies) {
+        var own = home.settings().currency();
+        var asked = currencies.collect(Collectors.toSet());
+        if (asked.stream().allMatch(own::equals)) return Set.of(own);
+        var rated = sql.list(Rated.class, RATED, Map.of("today", home.today()));
+        return Stream.concat(Stream.of(own), rated.stream().map(Rated::currency)).collect(Collectors.toSet());
+    }
+
+    /** Counts accounts that are held until the transaction ends. */
+    void recount(Collection<AccountId> accounts) {
+        if (!accounts.isEmpty()) count(accounts.stream().map(Id::value).toArray(UUID[]::new));
+    }
+
+    /** Counts the tenant's accounts whose day has come, or all when the files now bring other rates. */
+    void recountDue() {
+        var today = Map.of("today", home.today());
+        if (sql.change(NOTE_BASIS, Map.of("currency", home.settings().currency())) > 0) sql.change(ALL_ARE_DUE, today);
+        var due = sql.list(Known.class, DUE, today);
+        if (!due.isEmpty()) count(due.stream().map(Known::id).toArray(UUID[]::new));
+    }
+
+    private void count(UUID[] accounts) {
+        var currency = home.settings().currency();
+        sql.change(RECOUNT, Map.of(
+                "ids", accounts,
+                "today", home.today(),
+                "currency", currency,
+                "decimals", currency.getDefaultFractionDigits(),
+                "now", clock.instant()));
+    }
+}

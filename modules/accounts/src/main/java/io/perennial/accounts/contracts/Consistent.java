@@ -1,0 +1,53 @@
+package io.perennial.accounts.contracts;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import java.math.BigDecimal;
+
+/** What the fields of a contract must be together: it does not end before it starts, and its ARR is a sane amount. */
+@Retention(RUNTIME)
+@Target(TYPE)
+@Constraint(validatedBy = Consistent.Rule.class)
+@interface Consistent {
+    String message() default "Inconsistent";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** What is missing or wrong by itself is another constraint's matter. */
+    class Rule implements ConstraintValidator<Consistent, ContractBody> {
+        /** No contract is worth more, in any currency; it keeps sums of many within what is specified for money. */
+        private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
+
+        @Override
+        public boolean isValid(ContractBody contract, ConstraintValidatorContext context) {
+            context.disableDefaultConstraintViolation();
+            if (endsTooEarly(contract)) refuse("endsOn", "Not before startsOn", context);
+            if (isWorthTooMuch(contract)) refuse("lines", "Together less than 10^15 a year", context);
+            return !endsTooEarly(contract) && !isWorthTooMuch(contract);
+        }
+
+        private static boolean endsTooEarly(ContractBody contract) {
+            return contract.startsOn() != null && contract.endsOn() != null && contract.endsOn().isBefore(contract.startsOn());
+        }
+
+        private static boolean isWorthTooMuch(ContractBody contract) {
+            var read = contract.lines().stream()
+                    .filter(line -> line != null && line.quantity() != null && line.unitPrice() != null)
+                    .toList();
+            return RecurringRevenue.ofAYear(read).abs().compareTo(MOST) >= 0;
+        }
+
+        private static void refuse(String field, String why, ConstraintValidatorContext context) {
+            context.buildConstraintViolationWithTemplate(why).addPropertyNode(field).addConstraintViolation();
+        }
+    }
+}

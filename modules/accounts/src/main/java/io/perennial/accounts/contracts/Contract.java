@@ -1,0 +1,127 @@
+package io.perennial.accounts.contracts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.accounts.ExternalKeys;
+import io.perennial.accounts.Matched;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an account bought, and what that is worth; when it renews depends on the date, so the database knows it. */
+@Entity
+@Table(schema = "accounts", name = "contract")
+class Contract extends TenantOwned implements Matched.Keyed {
+    @Column(name = "account_id") private UUID accountId;
+    private String number;
+
+    @Column(name = "starts_on") private LocalDate startsOn;
+    @Column(name = "ends_on") private @Nullable LocalDate endsOn;
+    @Column(name = "term_months") private @Nullable Integer termMonths;
+    @Column(name = "auto_renew") private boolean autoRenew;
+    @Column(name = "notice_period") private @Nullable String noticePeriod;
+    private @Nullable String billing;
+    private String currency;
+
+    @Convert(converter = ContractLine.Kept.class)
+    private List<ContractLine> lines;
+
+    @Convert(converter = ExternalKeys.Kept.class)
+    @Column(name = "external_keys") private List<ExternalKey> externalKeys;
+
+    private BigDecimal arr;
+    private BigDecimal mrr;
+
+    @Column(name = "deleted_at") private @Nullable Instant deletedAt;
+
+    Contract(ContractBody body, Instant now) {
+        super(new ContractId(TypeId.next()), now);
+        become(body);
+    }
+
+    /** For EclipseLink. */
+    protected Contract() {}
+
+    @Override
+    public ContractId id() {
+        return new ContractId(key());
+    }
+
+    AccountId accountId() {
+        return new AccountId(accountId);
+    }
+
+    @Override
+    public List<ExternalKey> externalKeys() {
+        return externalKeys;
+    }
+
+    ContractEvent.Created created() {
+        return new ContractEvent.Created(id(), accountId(), number, Changes.to(body()));
+    }
+
+    /** Becomes what the body says; nothing happened where it was that already. */
+    Optional<ContractEvent.Changed> change(ContractBody to, Instant now) {
+        var changes = Changes.between(body(), to);
+        if (changes.isEmpty()) return Optional.empty();
+        become(to);
+        touched(now);
+        return Optional.of(new ContractEvent.Changed(id(), accountId(), number, changes));
+    }
+
+    ContractEvent.Deleted delete(Instant now) {
+        deletedAt = now;
+        touched(now);
+        return new ContractEvent.Deleted(id(), accountId(), number, Changes.none());
+    }
+
+    boolean isLive() {
+        return deletedAt == null;
+    }
+
+    ContractBody body() {
+        return new ContractBody(
+                accountId(),
+                number,
+                startsOn,
+                endsOn,
+                termMonths == null ? null : Period.ofMonths(termMonths).toString(),
+                autoRenew,
+                noticePeriod,
+                billing == null ? null : Billing.valueOf(billing.toUpperCase(Locale.ROOT)),
+                Currency.getInstance(currency),
+                lines,
+                externalKeys);
+    }
+
+    private void become(ContractBody body) {
+        accountId = body.accountId().value();
+        number = body.number();
+        startsOn = body.startsOn();
+        endsOn = body.endsOn();
+        termMonths = body.term() == null ? null : Period.parse(body.term()).getMonths();
+        autoRenew = body.autoRenew();
+        noticePeriod = body.noticePeriod();
+        billing = body.billing() == null ? null : body.billing().name().toLowerCase(Locale.ROOT);
+        currency = body.currency().getCurrencyCode();
+        lines = body.lines();
+        externalKeys = body.externalKeys();
+        var revenue = RecurringRevenue.of(lines, body.currency());
+        arr = revenue.arr().amount();
+        mrr = revenue.mrr().amount();
+    }
+}

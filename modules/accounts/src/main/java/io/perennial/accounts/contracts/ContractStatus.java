@@ -1,0 +1,8 @@
+package io.perennial.accounts.contracts;
+
+/** Where a contract stands today: before its first day, counting, or from the day on which it ended. */
+public enum ContractStatus {
+    UPCOMING,
+    OPEN,
+    ENDED
+}

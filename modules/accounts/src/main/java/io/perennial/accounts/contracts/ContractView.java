@@ -1,0 +1,71 @@
+package io.perennial.accounts.contracts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.kernel.Money;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract as it is read: what was written, and what follows from it today.
+ *
+ * @param status whether it counts today in the tenant's zone
+ * @param arr yearly recurring revenue while it counts, in its own currency; see {@link RecurringRevenue}
+ * @param renewsOn its end if it has one, else the end of its current term
+ */
+public record ContractView(
+        ContractId id,
+        AccountId accountId,
+        String number,
+        LocalDate startsOn,
+        @Nullable LocalDate endsOn,
+        @Nullable String term,
+        boolean autoRenew,
+        @Nullable String noticePeriod,
+        @Nullable Billing billing,
+        Currency currency,
+        List<ContractLine> lines,
+        List<ExternalKey> externalKeys,
+        ContractStatus status,
+        Money arr,
+        Money mrr,
+        @Nullable LocalDate renewsOn,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version)
+        implements Versioned {
+    /** {@code :today} is the tenant's; {@code renews_on} stands for today from the first quarter of an hour on. */
+    private static final String CONTRACTS =
+            """
+            select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term, auto_renew, notice_period,
+                   billing, currency, lines, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
+                   currency || ' ' || arr as arr, currency || ' ' || mrr as mrr, renews_on,
+                   created_at, updated_at, version, account_owner_id
+            from {accounts.live_contract}
+            """;
+    private static final String ONE =
+            CONTRACTS + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+
+    static final Listing<ContractView> LISTING = Listing.of(ContractView.class, CONTRACTS, "number")
+            .ownedBy("account_owner_id")
+            .filter("accountId", AccountId.class, "l.account_id = :accountId")
+            .filter("status", ContractStatus.class, "l.status = :status")
+            .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
+            .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
+            .sort("number", "number", "text")
+            .sort("startsOn", "starts_on", "date")
+            .sort("renewsOn", "renews_on", "date");
+
+    static ContractView get(ContractId id, LocalDate today, Sql sql) {
+        return sql.first(ContractView.class, ONE, Map.of("id", id, "today", today)).orElseThrow(NotFound::here);
+    }
+}

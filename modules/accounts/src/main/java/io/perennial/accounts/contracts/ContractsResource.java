@@ -1,0 +1,114 @@
+package io.perennial.accounts.contracts;
+
+import io.perennial.accounts.BatchBody;
+import io.perennial.accounts.Batches;
+import io.perennial.accounts.Created;
+import io.perennial.accounts.Outcome;
+import io.perennial.identity.Home;
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.IfMatch;
+import io.perennial.platform.Json;
+import io.perennial.platform.Lists;
+import io.perennial.platform.MergePatch;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What the tenant's customers bought. */
+@Path("contracts")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ContractsResource {
+    @Inject Contracts contracts;
+    @Inject Lists lists;
+    @Inject Sql sql;
+    @Inject Json json;
+    @Inject Batches batches;
+    @Inject Home home;
+
+    @GET
+    @RequiresPermissions("contracts:read")
+    public Page<ContractView> list(@Context UriInfo uri) {
+        return lists.page(ContractView.LISTING, Query.of(uri), Map.of("today", home.today()));
+    }
+
+    @POST
+    @RequiresPermissions("contracts:write")
+    public Response create(ContractBody body, @Context UriInfo uri) {
+        var id = contracts.add(body).orThrow();
+        return Created.at(uri, id, view((ContractId) id));
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermissions("contracts:read")
+    public ContractView get(@PathParam("id") ContractId id) {
+        return view(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("contracts:write")
+    public ContractView change(
+            @PathParam("id") ContractId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
+        var contract = contracts.get(id);
+        version.check(contract);
+        contracts.change(contract, json.merge(contract.body(), patch, ContractBody.class)).orThrow();
+        return view(id);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RequiresPermissions("contracts:write")
+    public void delete(@PathParam("id") ContractId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        var contract = contracts.get(id);
+        version.check(contract);
+        contracts.delete(contract);
+    }
+
+    @PUT
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("contracts:write")
+    public Response put(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            ContractBody body,
+            @Context UriInfo uri) {
+        var outcome = contracts.put(List.of(body.known(batches.key(system, externalId)))).getFirst();
+        var view = view((ContractId) outcome.orThrow());
+        return outcome instanceof Outcome.Created ? Created.at(uri, view.id(), view) : Response.ok(view).build();
+    }
+
+    @POST
+    @Path("batch")
+    @RequiresPermissions("contracts:bulk_write")
+    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
+        return batches.put(batch, atomic, ContractBody.class, ContractBody::externalKeys, contracts::put);
+    }
+
+    private ContractView view(ContractId id) {
+        return ContractView.get(id, home.today(), sql);
+    }
+}

@@ -1,0 +1,12 @@
+package io.perennial.accounts.notes;
+
+import io.perennial.kernel.Id;
+import java.util.UUID;
+
+/** Something noted about a customer. */
+public record NoteId(UUID value) implements Id {
+    @Override
+    public String prefix() {
+        return "note";
+    }
+}

@@ -1,0 +1,41 @@
+package io.perennial.accounts.notes;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.accounts.AccountId;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A note as it is read.
+ *
+ * @param authorId the member or client who wrote it first: {@code mem_…} or {@code cli_…}
+ */
+public record NoteView(
+        NoteId id,
+        AccountId accountId,
+        String text,
+        String authorId,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version)
+        implements Versioned {
+    private static final String NOTES =
+            """
+            select id, account_id, text, author_id, created_at, updated_at, version, account_owner_id
+            from {accounts.live_note}
+            where account_id = :account
+            """;
+    private static final String ONE =
+            NOTES + " and id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+
+    static final Listing<NoteView> LISTING =
+            Listing.of(NoteView.class, NOTES, "-createdAt").ownedBy("account_owner_id").sort("createdAt", "id", "uuid");
+
+    static NoteView get(AccountId account, NoteId id, Sql sql) {
+        return sql.first(NoteView.class, ONE, Map.of("account", account, "id", id)).orElseThrow(NotFound::here);
+    }
+}

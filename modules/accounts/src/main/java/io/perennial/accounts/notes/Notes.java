@@ -1,0 +1,43 @@
+package io.perennial.accounts.notes;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
+import io.perennial.platform.Call;
+import io.perennial.platform.Entities;
+import io.perennial.platform.Events;
+import io.perennial.platform.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** What was noted about the accounts that the caller may see. */
+@ApplicationScoped
+class Notes {
+    @Inject Accounts accounts;
+    @Inject Entities entities;
+    @Inject Events events;
+    @Inject Clock clock;
+
+    Note get(AccountId about, NoteId id) {
+        accounts.requireVisible(about);
+        return entities.find(Note.class, id)
+                .filter(note -> note.isLive() && note.about().equals(about))
+                .orElseThrow(NotFound::here);
+    }
+
+    NoteId add(AccountId about, NoteBody body) {
+        accounts.requireVisible(about);
+        var note = new Note(about, body, Call.current().actor(), clock.instant());
+        entities.add(note);
+        events.publish(note.created());
+        return note.id();
+    }
+
+    void change(Note note, NoteBody to) {
+        events.publish(note.change(to, clock.instant()));
+    }
+
+    void delete(Note note) {
+        events.publish(note.delete(clock.instant()));
+    }
+}

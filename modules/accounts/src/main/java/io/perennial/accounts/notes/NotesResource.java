@@ -1,0 +1,92 @@
+package io.perennial.accounts.notes;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
+import io.perennial.accounts.Created;
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.IfMatch;
+import io.perennial.platform.Json;
+import io.perennial.platform.Lists;
+import io.perennial.platform.MergePatch;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What was noted about an account, the newest first. */
+// Only for an account's id: "by-external" is no account, whatever the system is called.
+@Path("accounts/{id: acct_\\w+}/notes")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class NotesResource {
+    @Inject Accounts accounts;
+    @Inject Notes notes;
+    @Inject Lists lists;
+    @Inject Sql sql;
+    @Inject Json json;
+
+    @GET
+    @RequiresPermissions("notes:read")
+    public Page<NoteView> list(@PathParam("id") AccountId account, @Context UriInfo uri) {
+        accounts.requireVisible(account);
+        return lists.page(NoteView.LISTING, Query.of(uri), Map.of("account", account));
+    }
+
+    @POST
+    @RequiresPermissions("notes:write")
+    public Response create(@PathParam("id") AccountId account, NoteBody body, @Context UriInfo uri) {
+        var id = notes.add(account, body);
+        return Created.at(uri, id, NoteView.get(account, id, sql));
+    }
+
+    @GET
+    @Path("{noteId}")
+    @RequiresPermissions("notes:read")
+    public NoteView get(@PathParam("id") AccountId account, @PathParam("noteId") NoteId id) {
+        return NoteView.get(account, id, sql);
+    }
+
+    @PATCH
+    @Path("{noteId}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("notes:write")
+    public NoteView change(
+            @PathParam("id") AccountId account,
+            @PathParam("noteId") NoteId id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        var note = notes.get(account, id);
+        version.check(note);
+        notes.change(note, json.merge(note.body(), patch, NoteBody.class));
+        return NoteView.get(account, id, sql);
+    }
+
+    @DELETE
+    @Path("{noteId}")
+    @RequiresPermissions("notes:write")
+    public void delete(
+            @PathParam("id") AccountId account,
+            @PathParam("noteId") NoteId id,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        var note = notes.get(account, id);
+        version.check(note);
+        notes.delete(note);
+    }
+}

@@ -1,0 +1,40 @@
+package io.perennial.accounts.timeline;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
+import io.perennial.identity.Actors;
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What happened to an account and all that is its, the latest first. */
+// Only for an account's id: "by-external" is no account, whatever the system is called.
+@Path("accounts/{id: acct_\\w+}/timeline")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class TimelineResource {
+    @Inject Accounts accounts;
+    @Inject Lists lists;
+    @Inject Actors actors;
+
+    @GET
+    @RequiresPermissions("accounts:read")
+    public Page<TimelineEntry> list(@PathParam("id") AccountId account, @Context UriInfo uri) {
+        accounts.requireVisible(account);
+        var page = lists.page(TimelineEntry.LISTING, Query.of(uri), Map.of("about", account.text()));
+        var names = actors.names(page.items().stream().map(TimelineEntry::actorId).filter(Objects::nonNull).distinct().toList());
+        return new Page<>(page.items().stream().map(entry -> entry.by(names)).toList(), page.nextCursor(), page.count());
+    }
+}

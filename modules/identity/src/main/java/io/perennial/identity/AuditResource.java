@@ -1,0 +1,28 @@
+package io.perennial.identity;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** Every change and every refused access, the latest first. */
+@Path("audit")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class AuditResource {
+    @Inject Lists lists;
+
+    @GET
+    @RequiresPermissions("audit:read")
+    public Page<AuditEntry> list(@Context UriInfo uri) {
+        return lists.page(AuditEntry.LISTING, Query.of(uri));
+    }
+}

@@ -1,0 +1,74 @@
+package io.perennial.identity;
+
+import io.perennial.kernel.Invalid.FieldError;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field that a company adds to its records.
+ *
+ * @param choices what a choice may be; empty for every other type
+ */
+record CustomField(String key, Type type, List<String> choices) {
+    enum Type {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        DATE,
+        CHOICE
+    }
+
+    static final int LONGEST_TEXT = 2_000;
+    static final double LARGEST_NUMBER = 1e12;
+    static final double SMALLEST_NUMBER = 1e-12;
+
+    /** Why a value is none of this field. */
+    Optional<FieldError> refusal(@Nullable Object value) {
+        var rule = switch (type) {
+            case TEXT -> text(value);
+            case NUMBER -> number(value);
+            case BOOLEAN -> value instanceof Boolean ? null : error("type", "Expected true or false");
+            case DATE -> date(value);
+            case CHOICE -> choice(value);
+        };
+        return Optional.ofNullable(rule);
+    }
+
+    private @Nullable FieldError text(@Nullable Object value) {
+        if (!(value instanceof String text)) return error("type", "Expected text");
+        var length = text.codePointCount(0, text.length());
+        return length <= LONGEST_TEXT ? null : error("size", "At most " + LONGEST_TEXT + " characters");
+    }
+
+    private @Nullable FieldError number(@Nullable Object value) {
+        if (!(value instanceof Number number)) return error("type", "Expected a number");
+        var size = Math.abs(number.doubleValue());
+        var within = size == 0 || size >= SMALLEST_NUMBER && size <= LARGEST_NUMBER;
+        return within ? null : error("range", "From -1,000,000,000,000 to 1,000,000,000,000, and no closer to 0 than 0.000000000001");
+    }
+
+    private @Nullable FieldError date(@Nullable Object value) {
+        if (!(value instanceof String text)) return error("type", "Expected a date such as 2026-03-01");
+        return isDate(text) ? null : error("format", "Expected a date such as 2026-03-01");
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return text.length() == 10 && LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException notOne) {
+            return false;
+        }
+    }
+
+    private @Nullable FieldError choice(@Nullable Object value) {
+        if (!(value instanceof String text)) return error("type", "Expected text");
+        return choices.contains(text) ? null : error("choice", "One of " + String.join(", ", choices));
+    }
+
+    private FieldError error(String code, String detail) {
+        return new FieldError(CustomFields.pointer(key), code, detail);
+    }
+}

@@ -1,0 +1,70 @@
+package io.perennial.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.Call;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The fields that the company which works here adds to its accounts, contacts and contracts. */
+@ApplicationScoped
+public class CustomFields {
+    /** What can have fields of a company's own. */
+    public enum Of {
+        ACCOUNT,
+        CONTACT,
+        CONTRACT
+    }
+
+    private record Kind(UUID tenant, Of of) {}
+
+    static final String FIELDS =
+            "select key, type, to_jsonb(choices) as choices from {identity.custom_field} where kind = :kind";
+    private static final Duration BELIEVED = Duration.ofSeconds(10);
+
+    @Inject Sql sql;
+
+    private final Cache<Kind, Map<String, CustomField>> known = Caffeine.newBuilder().expireAfterWrite(BELIEVED).build();
+
+    /**
+     * Refuses values that are none of the company's fields, or not of their type, all of them at once. A value that
+     * stays what it was is let be: the files may have changed since, and whoever changes a name cannot help that.
+     */
+    public void check(Of of, Map<String, Object> values, Map<String, Object> before) {
+        if (values.isEmpty()) return;
+        var fields = known.get(new Kind(Call.current().tenant(), of), kind -> read(kind.of()));
+        var errors = new ArrayList<FieldError>();
+        values.forEach((key, value) -> {
+            if (!before.containsKey(key) || !Objects.equals(before.get(key), value))
+                refusal(fields, key, value).ifPresent(errors::add);
+        });
+        if (!errors.isEmpty()) throw new Invalid(errors);
+    }
+
+    private Map<String, CustomField> read(Of of) {
+        return sql.list(CustomField.class, FIELDS, Map.of("kind", of)).stream()
+                .collect(Collectors.toMap(CustomField::key, Function.identity()));
+    }
+
+    private static Optional<FieldError> refusal(Map<String, CustomField> fields, String key, Object value) {
+        var field = fields.get(key);
+        if (field != null) return field.refusal(value);
+        return Optional.of(new FieldError(pointer(key), "unknown_field", "There is no such field: your files do not name it"));
+    }
+
+    /** As RFC 6901 writes it. */
+    static String pointer(String key) {
+        return "/customFields/" + key.replace("~", "~0").replace("/", "~1");
+    }
+}

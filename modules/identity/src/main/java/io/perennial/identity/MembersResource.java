@@ -1,0 +1,39 @@
+package io.perennial.identity;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Lists;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** The people who log in to the tenant. Its files say who they are, so here they are only read. */
+@Path("members")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class MembersResource {
+    @Inject Lists lists;
+    @Inject Sql sql;
+
+    @GET
+    @RequiresPermissions("members:read")
+    public Page<MemberView> list(@Context UriInfo uri) {
+        return lists.page(MemberView.LISTING, Query.of(uri));
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermissions("members:read")
+    public MemberView get(@PathParam("id") MemberId id) {
+        return MemberView.find(id, sql).orElseThrow(NotFound::here);
+    }
+}

@@ -1,0 +1,55 @@
+package io.perennial.identity;
+
+import io.perennial.platform.Call;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Who a token speaks for, and what it may do.
+ *
+ * @param subjectId {@code mem_…} or {@code cli_…}
+ * @param zone the member's, or else the tenant's; the same goes for the locale
+ * @param currency of the tenant's books
+ */
+public record SessionView(
+        String subjectId,
+        String name,
+        List<String> roles,
+        List<String> permissions,
+        String tenant,
+        ZoneId zone,
+        Locale locale,
+        Currency currency,
+        Instant expiresAt) {
+    private static final String SESSION =
+            """
+            select :subject::text as subject_id, coalesce(m.name, c.name) as name, to_jsonb(coalesce(m.roles, c.roles)) as roles,
+                   to_jsonb(array(
+                       select distinct allowed.permission
+                       from {identity.role} r cross join unnest(r.permissions) as allowed (permission)
+                       where r.name = any (coalesce(m.roles, c.roles))
+                       order by 1)) as permissions,
+                   :home::text as tenant, coalesce(m.zone, :zone) as zone, coalesce(m.locale, :locale) as locale,
+                   :currency::text as currency, t.expires_at
+            from {identity.access_token} t
+            left join {identity.member} m on t.subject_kind = 'member' and m.id = t.subject_id
+            left join {identity.client} c on t.subject_kind = 'client' and c.id = t.subject_id
+            where t.token_hash = :hash
+            """;
+
+    static SessionView of(AccessToken token, Home.Settings home, Sql sql) {
+        var values = Sql.values(
+                "subject", Call.current().actor(),
+                "hash", token.hash(),
+                "home", home.name(),
+                "zone", home.zone(),
+                "locale", home.locale(),
+                "currency", home.currency());
+        return sql.first(SessionView.class, SESSION, values).orElseThrow(NotFound::here);
+    }
+}

@@ -1,0 +1,54 @@
+package io.perennial.identity;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.platform.Json;
+import io.perennial.platform.RequestRefusal;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A token request, its fields named as RFC 6749 names them. */
+public record TokenBody(
+        @NotNull Grant grant_type,
+        @Size(min = 1, max = 100) @Pattern(regexp = FORM_OF_ID, message = "A tenant's short name, a hyphen, and the client's name") @Nullable
+                String client_id,
+        @Size(min = 1, max = 200, message = "At most {max}") @Nullable String client_secret) {
+    static final String FORM_OF_ID = "[a-z][a-z0-9]{1,30}-[a-z0-9-]+";
+
+    /** The ways to ask. */
+    public enum Grant {
+        CLIENT_CREDENTIALS
+    }
+
+    /** A form has names and texts like an object of JSON, so it is read with the same care. */
+    static TokenBody read(byte[] form, Json json) {
+        var fields = JsonNodeFactory.instance.objectNode();
+        var text = new String(form, StandardCharsets.UTF_8);
+        if (!text.isEmpty()) for (var pair : text.split("&", -1)) put(fields, pair);
+        return json.read(fields, TokenBody.class);
+    }
+
+    private static void put(ObjectNode fields, String pair) {
+        var equals = pair.indexOf('=');
+        if (equals < 0) throw malformed();
+        var name = decoded(pair.substring(0, equals));
+        if (fields.has(name)) throw malformed();
+        fields.put(name, decoded(pair.substring(equals + 1)));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            throw malformed();
+        }
+    }
+
+    private static RuntimeException malformed() {
+        return RequestRefusal.MALFORMED_REQUEST.because("The form is not well-formed, or has a field twice");
+    }
+}
