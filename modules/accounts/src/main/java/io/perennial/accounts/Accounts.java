@@ -57,11 +57,16 @@ public class Accounts {
         return Known.among(ids, VISIBLE, sql);
     }
 
+    /** Those that are known by these keys, as they are now. */
+    public Map<ExternalKey, AccountBody> known(List<ExternalKey> keys) {
+        return Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, keys.stream(), sql, entities).bodies(keys, Account::body);
+    }
+
     /**
      * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
      * back no other. A few statements in all, however many there are.
      */
-    List<Outcome> put(List<AccountBody> bodies) {
+    public List<Outcome> put(List<AccountBody> bodies) {
         var surroundings = AccountSurroundings.of(bodies, sql, entities);
         var outcomes = new ArrayList<Outcome>(bodies.size());
         for (var body : bodies) outcomes.add(put(body, surroundings));
@@ -115,7 +120,9 @@ public class Accounts {
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
             throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
         for (var belonging : belongings) belonging.deleteAllOf(account.id());
-        ExternalKeys.free(ExternalKeys.Kind.ACCOUNT, account, sql);
+        var keys = Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, Stream.empty(), sql, entities);
+        keys.deleted(account);
+        keys.write(sql);
         events.publish(account.delete(clock.instant()));
     }
 }

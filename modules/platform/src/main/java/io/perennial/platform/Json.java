@@ -22,6 +22,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * JSON as the API writes and reads it: strict, and with every error of a body at once. What the types say goes first
@@ -31,6 +32,8 @@ import java.util.List;
 public class Json {
     /** Deeper bodies are refused; the deepest that the specification describes has 6. */
     static final int MAXIMUM_DEPTH = 32;
+
+    private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
     /** The values written by us into the database: {@code null} fields stay, they were left out on purpose nowhere. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -61,6 +64,9 @@ public class Json {
     public <T> T read(byte[] body, Class<T> type) throws IOException {
         try (var parser = MAPPER.createParser(body)) {
             return read(parser, type);
+        } catch (Invalid misplaced) {
+            // A stream has gone on by the time an unknown field is told; in a tree each error still has its place.
+            return read(MAPPER.readTree(body), type);
         }
     }
 
@@ -81,7 +87,7 @@ public class Json {
                 .<T>readValue(parser);
         if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "A JSON object is expected"));
         if (read != null) errors.addAll(violations(read, errors));
-        if (!errors.isEmpty()) throw new Invalid(errors);
+        if (!errors.isEmpty()) throw new Invalid(errors.subList(0, Math.min(errors.size(), ReadErrors.MAXIMUM)));
         return read;
     }
 
@@ -91,15 +97,21 @@ public class Json {
         return validator.validate(read).stream()
                 .map(Json::error)
                 .filter(error -> !known.contains(error.pointer()))
-                .sorted(Comparator.comparing(FieldError::pointer))
+                .sorted(Comparator.comparing(Json::place))
+                .limit(ReadErrors.MAXIMUM - found.size())
                 .toList();
+    }
+
+    /** Item 10 comes after item 9. */
+    private static String place(FieldError error) {
+        return INDEX.matcher(error.pointer()).replaceAll(index -> "/" + "0".repeat(10 - index.group(1).length()) + index.group(1));
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {
         var pointer = new StringBuilder();
         for (var step : violation.getPropertyPath()) {
             if (step.getIndex() != null) pointer.append('/').append(step.getIndex());
-            if (step.getKey() != null) pointer.append('/').append(step.getKey());
+            if (step.getKey() != null) pointer.append('/').append(ReadErrors.escaped(step.getKey().toString()));
             if (step.getName() != null && !step.getName().startsWith("<")) pointer.append('/').append(step.getName());
         }
         return new FieldError(pointer.toString(), code(violation), violation.getMessage());
@@ -123,8 +135,14 @@ public class Json {
 
     /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
     public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
-        var tree = (ObjectNode) MAPPER.<JsonNode>valueToTree(now);
-        return read(patch.applyTo(tree), type);
+        var mistaken = patch.unknownRemovals(type);
+        if (!mistaken.isEmpty()) throw new Invalid(mistaken);
+        return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type);
+    }
+
+    /** The same on nothing: the patch's own fields, without those that it takes away. */
+    public <T extends Record> T merge(MergePatch patch, Class<T> type) {
+        return read(patch.applyTo(MAPPER.createObjectNode()), type);
     }
 
     public byte[] write(Object value) throws JsonProcessingException {

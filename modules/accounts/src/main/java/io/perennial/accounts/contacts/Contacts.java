@@ -3,7 +3,9 @@ package io.perennial.accounts.contacts;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.accounts.Belonging;
+import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.ExternalKeys;
+import io.perennial.accounts.Matched;
 import io.perennial.accounts.Outcome;
 import io.perennial.kernel.Changes;
 import io.perennial.platform.Entities;
@@ -16,10 +18,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The people at the accounts that the caller may see. */
 @ApplicationScoped
-class Contacts implements Belonging {
+public class Contacts implements Belonging {
     record Gone(ContactId id, String name) {}
 
     static final ExternalKeys.Kind KEYS = new ExternalKeys.Kind("accounts.contact_key", "contact_id", ContactId::new);
@@ -48,11 +51,16 @@ class Contacts implements Belonging {
         return contact;
     }
 
+    /** Those that are known by these keys, as they are now. */
+    public Map<ExternalKey, ContactBody> known(List<ExternalKey> keys) {
+        return Matched.of(KEYS, Contact.class, keys.stream(), sql, entities).bodies(keys, Contact::body);
+    }
+
     /**
      * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
      * back no other. A few statements in all, however many there are.
      */
-    List<Outcome> put(List<ContactBody> bodies) {
+    public List<Outcome> put(List<ContactBody> bodies) {
         var surroundings = ContactSurroundings.of(bodies, accounts, sql, entities);
         var outcomes = new ArrayList<Outcome>(bodies.size());
         for (var body : bodies) outcomes.add(put(body, surroundings));
@@ -100,7 +108,9 @@ class Contacts implements Belonging {
     }
 
     void delete(Contact contact) {
-        ExternalKeys.free(KEYS, contact, sql);
+        var keys = Matched.of(KEYS, Contact.class, Stream.empty(), sql, entities);
+        keys.deleted(contact);
+        keys.write(sql);
         events.publish(contact.delete(clock.instant()));
     }
 

@@ -2,6 +2,8 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Belonging;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.accounts.Matched;
 import io.perennial.accounts.Outcome;
 import io.perennial.kernel.Changes;
 import io.perennial.platform.Entities;
@@ -46,6 +48,11 @@ public class Contracts implements Belonging {
     Contract get(ContractId id) {
         if (sql.number(VISIBLE, Map.of("id", id)) == 0) throw NotFound.here();
         return entities.find(Contract.class, id).filter(Contract::isLive).orElseThrow(NotFound::here);
+    }
+
+    /** Those that are known by these keys, as they are now. */
+    public Map<ExternalKey, ContractBody> known(List<ExternalKey> keys) {
+        return Matched.of(ContractSurroundings.KEYS, Contract.class, keys.stream(), sql, entities).bodies(keys, Contract::body);
     }
 
     /**
