@@ -66,7 +66,7 @@ public record ContractView(
             .sort("renewsOn", "renews_on", "date");
 
     /** What is said of renewals follows from the rest; it spares a list by renewal all that ended long ago. */
-    private static String standing(ContractStatus status) {
+    static String standing(ContractStatus status) {
         return switch (status) {
             case UPCOMING -> "l.starts_on > :today and l.renews_on >= :today";
             case OPEN -> "accounts.counts(l.starts_on, l.ends_on, :today) and l.renews_on >= :today";
