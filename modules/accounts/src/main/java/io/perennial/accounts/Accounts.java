@@ -120,7 +120,9 @@ public class Accounts {
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
             throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
         for (var belonging : belongings) belonging.deleteAllOf(account.id());
-        ExternalKeys.free(ExternalKeys.Kind.ACCOUNT, account, sql);
+        var keys = Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, Stream.empty(), sql, entities);
+        keys.deleted(account);
+        keys.write(sql);
         events.publish(account.delete(clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Id;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -11,6 +12,8 @@ public final class Created {
     /** Under the address of its collection, which is the request's up to {@code by-external} where that was used. */
     public static Response at(UriInfo uri, Id id, Object view) {
         var collection = uri.getAbsolutePath().getPath().replaceFirst("/by-external/.*$", "");
-        return Response.created(java.net.URI.create(collection + "/" + id.text())).entity(view).build();
+        // As a header of our own words: a URI without a host is taken for one below api/v1.
+        var address = collection + "/" + id.text();
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, address).entity(view).build();
     }
 }

@@ -76,13 +76,6 @@ public final class ExternalKeys {
         return keys;
     }
 
-    /** Gives back all keys of a record that goes. */
-    public static void free(Kind kind, Matched.Keyed record, Sql sql) {
-        var keys = new ExternalKeys(kind);
-        keys.change(record.id(), record.externalKeys(), List.of());
-        keys.write(sql);
-    }
-
     @Nullable UUID owner(ExternalKey key) {
         return owners.get(key);
     }

@@ -1,9 +1,12 @@
 package io.perennial.launcher;
 
+import io.perennial.launcher.demo.DemoLoader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,17 @@ final class Run {
         var tenants = new Tenants(owner).apply(configuration.tenants(), configuration.demo());
         serve(folder, environment(database, secrets));
         System.out.println(new Welcome(configuration, tenants).text());
+        loadDemo();
+    }
+
+    /** Through the API, like any other client; what a stop breaks off, the next start goes on with. */
+    private void loadDemo() throws InterruptedException {
+        if (!configuration.demo() || !configuration.demoData()) return;
+        try (var http = HttpClient.newHttpClient()) {
+            new DemoLoader(http, configuration.address().resolve("api/v1"), Clock.systemUTC(), System.out::println).load();
+        } catch (IOException e) {
+            if (!closing.isClosed()) System.err.println("The demo's customers are not complete; the next start goes on: " + e.getMessage());
+        }
     }
 
     /** Also when the process that started us is gone, such as a killed build. */
@@ -62,15 +76,15 @@ final class Run {
         }
         var cluster = new Cluster(folder.cluster());
         var embedded = closing.open(() -> EmbeddedDatabase.start(programs, cluster, secrets.superuser()));
+        var database = embedded.awaitReady();
         embedded.process().onExit().thenRun(() -> end("PostgreSQL has died; Perennial stops."));
-        return embedded.awaitReady();
+        return database;
     }
 
     private void serve(DataFolder folder, Map<String, String> environment) throws Exception {
         var server = closing.open(() ->
                 LibertyServer.start(configuration.liberty(), configuration.server(), folder, environment));
         server.awaitReady(configuration.address());
-        OwnClasses.load();
         server.process().onExit().thenRun(() ->
                 end("Open Liberty has died; Perennial stops. %s may tell why.".formatted(server.messages())));
     }

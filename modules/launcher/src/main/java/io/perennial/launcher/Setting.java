@@ -12,6 +12,7 @@ enum Setting {
     DATA("data", "folder of the data, used by one launcher at a time", ".perennial/data"),
     HOME("home", "folder of what is unpacked once and shared", ".perennial"),
     DEMO("demo", "demo tenants with published passwords; loopback addresses only", "true"),
+    DEMO_DATA("demo.data", "generated customers of the demo tenants, loaded at the first start", "true"),
     TENANTS("tenants", "folder of the tenants' files", "tenants"),
     LIBERTY("liberty", "folder of the Open Liberty runtime (wlp)", null),
     SERVER("server", "folder of the built server: server.xml and apps/perennial.war", null),

@@ -33,7 +33,7 @@ class ConfigurationTest {
     @Test
     void these_are_the_keys() {
         assertEquals(
-                List.of("perennial.port", "perennial.host", "perennial.data", "perennial.home", "perennial.demo",
+                List.of("perennial.port", "perennial.host", "perennial.data", "perennial.home", "perennial.demo", "perennial.demo.data",
                         "perennial.tenants", "perennial.liberty", "perennial.server", "perennial.db.url", "perennial.db.user",
                         "perennial.db.password", "perennial.db.owner.password", "perennial.db.app.password",
                         "perennial.db.scheduler.password"),

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starting, stopping and dying, of the real processes. One cluster serves all tests: making one takes longest. */
@@ -62,6 +64,18 @@ class LauncherIT {
         assertTrue(perennial.output().contains("Perennial has stopped."), perennial.output());
         perennial = run(data);
         assertTrue(kept.has("oak"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ctrl_c_is_a_stop_in_order_and_no_ones_death() throws Exception {
+        perennial = PerennialProcess.runInGroup(data, settings()).awaitReady();
+        assertEquals(1, inItsGroup(), "Ctrl-C must reach the launcher alone");
+
+        assertEquals(130, perennial.interruptGroup(), perennial.output());
+
+        assertEquals(List.of(), perennial.family());
+        assertTrue(perennial.output().endsWith("Ctrl-C stops it.\nPerennial has stopped.\n"), perennial.output());
     }
 
     @Test
@@ -119,7 +133,10 @@ class LauncherIT {
     void when_the_starter_dies_all_ends_even_if_a_build_has_cleaned_the_classes_away() throws Exception {
         var classes = Files.createDirectory(other.resolve("classes"));
         Folders.copy(Path.of("target/classes"), classes);
-        perennial = PerennialProcess.runBelowShell(data, settings(), classes + ":" + PerennialProcess.classPath()).awaitReady();
+        var built = Path.of("target/classes").toAbsolutePath().toString();
+        var classPath = PerennialProcess.classPath().replace(built, classes.toString());
+        assertTrue(classPath.contains(classes.toString()), classPath);
+        perennial = PerennialProcess.runBelowShell(data, settings(), classPath).awaitReady();
         Folders.delete(classes);
 
         perennial.kill();
@@ -191,6 +208,17 @@ class LauncherIT {
         } catch (SQLException | IOException e) {
             return false;
         }
+    }
+
+    /** The fifth field of /proc/…/stat, after the name in brackets, is the group. */
+    private long inItsGroup() throws IOException {
+        var group = " " + perennial.process().pid() + " ";
+        var members = 0;
+        for (var process : perennial.family()) {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            members += stat.substring(stat.lastIndexOf(')')).matches("\\) \\S \\d+" + group + ".*\\R?") ? 1 : 0;
+        }
+        return members;
     }
 
     private static int health(URI address) throws IOException, InterruptedException {

@@ -30,6 +30,12 @@ class Ambient {
 
     @Produces
     @Singleton
+    MigrationList migrations() {
+        return MigrationList.load();
+    }
+
+    @Produces
+    @Singleton
     ProblemCatalogue problems(ApiDocument specification) {
         return new ProblemCatalogue(specification);
     }

@@ -2,6 +2,7 @@ package io.perennial.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -10,9 +11,46 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Database {
     @Resource(lookup = "jdbc/perennial") DataSource source;
+    @Resource TransactionSynchronizationRegistry transaction;
 
-    /** The transaction's connection, shared with the entities; closing it gives it back, no more. */
-    Connection connection() throws SQLException {
+    interface Use<R> {
+        R of(Connection connection) throws SQLException;
+    }
+
+    /** The transaction's connection, the same that the entities use. Taken from the pool once, since that is not cheap. */
+    <R> R use(Use<R> use) throws SQLException {
+        var held = (Connection) transaction.getResource(Database.class);
+        if (held == null) throw new IllegalStateException("Not in a transaction that has named its tenant");
+        return use.of(held);
+    }
+
+    Connection hold() throws SQLException {
+        var connection = source.getConnection();
+        transaction.putResource(Database.class, connection);
+        return connection;
+    }
+
+    void release(Connection held) throws SQLException {
+        transaction.putResource(Database.class, null);
+        held.close();
+    }
+
+    /** For the catalogue of tenants, which is read outside of any tenant. */
+    Connection outside() throws SQLException {
         return source.getConnection();
+    }
+
+    /** For tests: a connection of its own for each use. */
+    static Database on(DataSource source) {
+        var database = new Database() {
+            @Override
+            <R> R use(Use<R> use) throws SQLException {
+                try (var connection = source.getConnection()) {
+                    return use.of(connection);
+                }
+            }
+        };
+        database.source = source;
+        return database;
     }
 }

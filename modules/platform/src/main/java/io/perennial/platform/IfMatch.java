@@ -1,6 +1,8 @@
 package io.perennial.platform;
 
-/** The version of a resource that a change is meant for: its {@code ETag}, or {@code *} for whichever there is. */
+import java.util.List;
+
+/** The versions of a resource that a change is meant for: their {@code ETag}s, or {@code *} for whichever there is. */
 public record IfMatch(String tag) {
     public void check(TenantOwned entity) {
         check(entity.version());
@@ -9,7 +11,7 @@ public record IfMatch(String tag) {
     public void check(long version) {
         if (tag.isBlank())
             throw RequestRefusal.VERSION_REQUIRED.because("Send If-Match with the ETag that you last read");
-        if (!tag.equals("*") && !tag.equals(tag(version)))
+        if (!tag.strip().equals("*") && !List.of(tag.strip().split("\\s*,\\s*")).contains(tag(version)))
             throw RequestRefusal.STALE_VERSION.because("It has changed since you read it: read it again");
     }
 

@@ -64,6 +64,9 @@ public class Json {
     public <T> T read(byte[] body, Class<T> type) throws IOException {
         try (var parser = MAPPER.createParser(body)) {
             return read(parser, type);
+        } catch (Invalid misplaced) {
+            // A stream has gone on by the time an unknown field is told; in a tree each error still has its place.
+            return read(MAPPER.readTree(body), type);
         }
     }
 
@@ -84,7 +87,7 @@ public class Json {
                 .<T>readValue(parser);
         if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "A JSON object is expected"));
         if (read != null) errors.addAll(violations(read, errors));
-        if (!errors.isEmpty()) throw new Invalid(errors);
+        if (!errors.isEmpty()) throw new Invalid(errors.subList(0, Math.min(errors.size(), ReadErrors.MAXIMUM)));
         return read;
     }
 
@@ -108,7 +111,7 @@ public class Json {
         var pointer = new StringBuilder();
         for (var step : violation.getPropertyPath()) {
             if (step.getIndex() != null) pointer.append('/').append(step.getIndex());
-            if (step.getKey() != null) pointer.append('/').append(step.getKey());
+            if (step.getKey() != null) pointer.append('/').append(ReadErrors.escaped(step.getKey().toString()));
             if (step.getName() != null && !step.getName().startsWith("<")) pointer.append('/').append(step.getName());
         }
         return new FieldError(pointer.toString(), code(violation), violation.getMessage());
@@ -132,8 +135,9 @@ public class Json {
 
     /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
     public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
-        var tree = (ObjectNode) MAPPER.<JsonNode>valueToTree(now);
-        return read(patch.applyTo(tree), type);
+        var mistaken = patch.unknownRemovals(type);
+        if (!mistaken.isEmpty()) throw new Invalid(mistaken);
+        return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type);
     }
 
     /** The same on nothing: the patch's own fields, without those that it takes away. */

@@ -3,6 +3,7 @@ package io.perennial.platform;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -39,10 +40,14 @@ final class JsonTypes extends SimpleModule {
         reads(Locale.class, "a language tag such as zh-Hans", Texts::locale);
         reads(Currency.class, "a currency such as EUR", Currency::getInstance);
         reads(BigDecimal.class, "a decimal number as text, such as \"12.50\"", Texts::decimal);
-        reads(Integer.class, JsonToken.VALUE_NUMBER_INT, "a whole number", JsonParser::getIntValue);
-        reads(Long.class, JsonToken.VALUE_NUMBER_INT, "a whole number", JsonParser::getLongValue);
-        addDeserializer(Boolean.class, new Truth());
-        addDeserializer(Double.class, new Number());
+        readsWhole(Integer.class, null, JsonParser::getIntValue);
+        readsWhole(int.class, 0, JsonParser::getIntValue);
+        readsWhole(Long.class, null, JsonParser::getLongValue);
+        readsWhole(long.class, 0L, JsonParser::getLongValue);
+        addDeserializer(Boolean.class, new Truth(Boolean.class, null));
+        addDeserializer(boolean.class, new Truth(boolean.class, false));
+        addDeserializer(Double.class, new Real());
+        addDeserializer(Number.class, new AnyNumber());
         writesAsText(Id.class, Id::text);
         writesAsText(Instant.class, Instant::toString);
         writesAsText(LocalDate.class, LocalDate::toString);
@@ -56,11 +61,12 @@ final class JsonTypes extends SimpleModule {
     }
 
     private <T> void reads(Class<T> type, String expected, Function<String, T> parse) {
-        reads(type, JsonToken.VALUE_STRING, expected, parser -> parse.apply(Texts.kept(parser.getText())));
+        addDeserializer(type, new Scalar<>(
+                type, null, JsonToken.VALUE_STRING, expected, parser -> parse.apply(Texts.kept(parser.getText()))));
     }
 
-    private <T> void reads(Class<T> type, JsonToken token, String expected, Reading<T> reading) {
-        addDeserializer(type, new Scalar<>(type, token, expected, reading));
+    private <T> void readsWhole(Class<T> type, @Nullable T absent, Reading<T> reading) {
+        addDeserializer(type, new Scalar<>(type, absent, JsonToken.VALUE_NUMBER_INT, "a whole number", reading));
     }
 
     private <T> void writesAsText(Class<T> type, Function<T, String> text) {
@@ -71,35 +77,66 @@ final class JsonTypes extends SimpleModule {
         T from(JsonParser parser) throws IOException;
     }
 
-    /** One token of the right kind, parsed; anything else is noted by {@link ReadErrors}. */
-    private static final class Scalar<T> extends StdScalarDeserializer<T> {
+    /** A value of one kind of token. Where there is none, or a wrong one, stands {@code absent}. */
+    private abstract static class Strict<T> extends StdScalarDeserializer<T> {
+        private final transient @Nullable T absent;
+
+        Strict(Class<?> type, @Nullable T absent) {
+            super(type);
+            this.absent = absent;
+        }
+
+        @Override
+        public @Nullable T getNullValue(DeserializationContext context) {
+            return absent;
+        }
+
+        /** Noted by {@link ReadErrors}, which reads on. */
+        @Nullable T wrongToken(JsonParser parser, DeserializationContext context, String expected) throws IOException {
+            context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, "Expected " + expected);
+            return absent;
+        }
+
+        @Nullable T outOfRange(DeserializationContext context) throws IOException {
+            context.handleWeirdNumberValue(_valueClass, 0, "Expected a number in range");
+            return absent;
+        }
+
+        @Nullable T wrongText(DeserializationContext context, String reason) throws IOException {
+            context.handleWeirdStringValue(_valueClass, "", reason);
+            return absent;
+        }
+    }
+
+    /** One token of the right kind, parsed. */
+    private static final class Scalar<T> extends Strict<T> {
         private final JsonToken token;
         private final String expected;
         private final transient Reading<T> reading;
 
-        Scalar(Class<T> type, JsonToken token, String expected, Reading<T> reading) {
-            super(type);
+        Scalar(Class<?> type, @Nullable T absent, JsonToken token, String expected, Reading<T> reading) {
+            super(type, absent);
             this.token = token;
-            this.expected = "Expected " + expected;
+            this.expected = expected;
             this.reading = reading;
         }
 
         @Override
-        @SuppressWarnings("unchecked")
         public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() != token)
-                return (T) context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, expected);
+            if (parser.currentToken() != token) return wrongToken(parser, context, expected);
             try {
                 return reading.from(parser);
-            } catch (RuntimeException | com.fasterxml.jackson.core.exc.InputCoercionException notOne) {
-                return (T) context.handleWeirdStringValue(_valueClass, parser.getText(), Texts.reason(notOne, expected));
+            } catch (InputCoercionException tooLarge) {
+                return outOfRange(context);
+            } catch (RuntimeException notOne) {
+                return wrongText(context, Texts.reason(notOne, "Expected " + expected));
             }
         }
     }
 
-    private static final class Truth extends StdScalarDeserializer<Boolean> {
-        Truth() {
-            super(Boolean.class);
+    private static final class Truth extends Strict<Boolean> {
+        Truth(Class<Boolean> type, @Nullable Boolean absent) {
+            super(type, absent);
         }
 
         @Override
@@ -107,26 +144,34 @@ final class JsonTypes extends SimpleModule {
             return switch (parser.currentToken()) {
                 case VALUE_TRUE -> true;
                 case VALUE_FALSE -> false;
-                default -> (Boolean) context.handleUnexpectedToken(
-                        Boolean.class, parser.currentToken(), parser, "Expected true or false");
+                default -> wrongToken(parser, context, "true or false");
             };
         }
     }
 
-    private static final class Number extends StdScalarDeserializer<Double> {
-        Number() {
-            super(Double.class);
+    private static final class Real extends Strict<Double> {
+        Real() {
+            super(Double.class, null);
         }
 
         @Override
         public @Nullable Double deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isNumeric())
-                return (Double) context.handleUnexpectedToken(
-                        Double.class, parser.currentToken(), parser, "Expected a number");
+            if (!parser.currentToken().isNumeric()) return wrongToken(parser, context, "a number");
             var value = parser.getDoubleValue();
-            return Double.isFinite(value)
-                    ? (Double) value
-                    : (Double) context.handleWeirdNumberValue(Double.class, value, "Expected a smaller number");
+            return Double.isFinite(value) ? (Double) value : outOfRange(context);
+        }
+    }
+
+    /** Of a field that declares no type. */
+    private static final class AnyNumber extends Strict<Number> {
+        AnyNumber() {
+            super(Number.class, null);
+        }
+
+        @Override
+        public @Nullable Number deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var value = parser.getNumberValue();
+            return Double.isFinite(value.doubleValue()) ? value : outOfRange(context);
         }
     }
 
@@ -176,7 +221,8 @@ final class JsonTypes extends SimpleModule {
         @SuppressWarnings("unchecked")
         private static <T> JsonDeserializer<T> scalar(Class<?> type, String expected, Function<String, ?> parse) {
             return new Scalar<>(
-                    (Class<T>) type,
+                    type,
+                    null,
                     JsonToken.VALUE_STRING,
                     expected,
                     parser -> (T) parse.apply(Texts.kept(parser.getText())));

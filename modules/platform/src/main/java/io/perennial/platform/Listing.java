@@ -73,7 +73,7 @@ public final class Listing<R extends Record> {
 
     /** What one request asks of this list, checked: every wrong parameter is named at once. */
     Asked ask(Query query) {
-        var errors = new ArrayList<FieldError>();
+        var errors = new ArrayList<FieldError>(query.unmannerly());
         var values = new LinkedHashMap<String, Object>();
         var conditions = new ArrayList<String>();
         if (!ownership.isEmpty() && Call.current().ownAccountsOf() != null) conditions.add(ownership);

@@ -15,6 +15,15 @@ public class Lists {
     @Inject Sql sql;
     @Inject Cursor cursor;
 
+    /** For tests, beside {@link Sql#on}. */
+    public static Lists on(Sql sql) {
+        var lists = new Lists();
+        lists.sql = sql;
+        lists.cursor = new Cursor();
+        lists.cursor.settings = new PlatformSettings("signs the cursors of tests, no others", "", false);
+        return lists;
+    }
+
     /** @param always values for the names that the listing's own SQL uses */
     public <R extends Record> Page<R> page(Listing<R> listing, Query query, Map<String, ?> always) {
         var asked = listing.ask(query);

@@ -3,6 +3,8 @@ package io.perennial.platform;
 import io.perennial.kernel.Invalid.FieldError;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,16 +67,23 @@ public record Query(TreeMap<String, String> parameters) {
         return filters;
     }
 
+    /** What is wrong with the manners themselves; the order is the list's own matter. */
+    List<FieldError> unmannerly() {
+        var errors = new ArrayList<FieldError>();
+        var limit = value("limit").orElse("1");
+        if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MAXIMUM_LIMIT)
+            errors.add(error("limit", "range", "From 1 to " + MAXIMUM_LIMIT));
+        if (!value("count").orElse("true").matches("true|false"))
+            errors.add(error("count", "format", "Either true or false"));
+        return errors;
+    }
+
     int limit() {
-        var given = value("limit").orElse(String.valueOf(DEFAULT_LIMIT));
-        if (given.matches("[1-9]\\d{0,2}") && Integer.parseInt(given) <= MAXIMUM_LIMIT) return Integer.parseInt(given);
-        throw new InvalidParameters(List.of(error("limit", "range", "From 1 to " + MAXIMUM_LIMIT)));
+        return value("limit").map(Integer::parseInt).orElse(DEFAULT_LIMIT);
     }
 
     boolean counted() {
-        var given = value("count").orElse("false");
-        if (given.equals("true") || given.equals("false")) return given.equals("true");
-        throw new InvalidParameters(List.of(error("count", "format", "Either true or false")));
+        return value("count").map(Boolean::parseBoolean).orElse(false);
     }
 
     /** What a cursor is bound to: the same filters and the same order, whatever the page size. */
@@ -82,6 +91,7 @@ public record Query(TreeMap<String, String> parameters) {
         var bound = new TreeMap<>(parameters);
         bound.keySet().removeAll(List.of("limit", "cursor", "count"));
         bound.put("sort", sort);
+        bound.replaceAll((name, value) -> URLEncoder.encode(value, StandardCharsets.UTF_8));
         return bound.toString();
     }
 }

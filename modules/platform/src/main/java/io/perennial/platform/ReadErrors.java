@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.util.TokenBufferReadContext;
 import io.perennial.kernel.Invalid.FieldError;
 import java.io.IOException;
 import java.util.List;
@@ -54,13 +56,32 @@ final class ReadErrors extends DeserializationProblemHandler {
         return null;
     }
 
+    @Override
+    public @Nullable Object handleMissingInstantiator(
+            DeserializationContext context, Class<?> type, ValueInstantiator instantiator, JsonParser parser, String message)
+            throws IOException {
+        note(parser, "type", "Expected an object");
+        parser.skipChildren();
+        return null;
+    }
+
     private static String shape(JavaType type) {
         if (type.isCollectionLikeType() || type.isArrayType()) return "an array";
         return type.isMapLikeType() || type.isRecordType() ? "an object" : "another type of value";
     }
 
     private void note(JsonParser parser, String code, String detail) {
-        if (errors.size() < MAXIMUM)
-            errors.add(new FieldError(parser.getParsingContext().pathAsPointer().toString(), code, detail));
+        if (errors.size() < MAXIMUM) errors.add(new FieldError(pointer(parser), code, detail));
+    }
+
+    /** Jackson keeps unknown fields for the end of their object, in a buffer that adds a step of no name. */
+    private static String pointer(JsonParser parser) {
+        var pointer = parser.getParsingContext().pathAsPointer().toString();
+        return parser.getParsingContext() instanceof TokenBufferReadContext ? pointer.replaceFirst("//(?=[^/]*$)", "/") : pointer;
+    }
+
+    /** A name as a step of a JSON pointer. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,7 +89,7 @@ class Repetition {
                 .header("Idempotency-Replayed", "true")
                 .type(MediaType.APPLICATION_JSON)
                 .entity(new Written(given.body()));
-        if (given.location() != null) replay.location(URI.create(given.location()));
+        if (given.location() != null) replay.header("Location", given.location());
         if (given.etag() != null) replay.header("ETag", given.etag());
         return replay.build();
     }

@@ -1,6 +1,7 @@
 package io.perennial.platform;
 
 import io.perennial.kernel.TypeId;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -12,6 +13,8 @@ import java.io.IOException;
 public class RequestFrame extends HttpFilter {
     private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
 
+    @Inject transient Metrics metrics;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -21,7 +24,12 @@ public class RequestFrame extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         if (request.getRequestURI().startsWith("/api/")) close(response);
-        chain.doFilter(request, response);
+        var began = System.nanoTime();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            metrics.answered(OperationName.of(request), response.getStatus(), System.nanoTime() - began);
+        }
     }
 
     /** A tenant's data stays in no cache and runs in no page. */

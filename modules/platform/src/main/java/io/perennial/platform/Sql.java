@@ -22,8 +22,7 @@ public class Sql {
     /** For tests, on a connection whose transaction has named its tenant. */
     public static Sql on(javax.sql.DataSource source) {
         var sql = new Sql();
-        sql.database = new Database();
-        sql.database.source = source;
+        sql.database = Database.on(source);
         sql.entities = new Entities() {
             @Override
             public void flush() {}
@@ -91,9 +90,13 @@ public class Sql {
 
     private <R> R run(Statement statement, Map<String, ?> values, Work<R> work) {
         entities.flush();
-        try (var connection = database.connection(); var prepared = connection.prepareStatement(statement.text())) {
-            statement.bind(prepared, values);
-            return work.with(prepared);
+        try {
+            return database.use(connection -> {
+                try (var prepared = connection.prepareStatement(statement.text())) {
+                    statement.bind(prepared, values);
+                    return work.with(prepared);
+                }
+            });
         } catch (SQLException failure) {
             throw new StatementFailed(failure);
         }

@@ -9,6 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -49,17 +50,22 @@ abstract class Tenancy {
     }
 
     private Object begin(UUID tenant, InvocationContext work) throws Exception {
-        name(tenant);
-        transaction.putResource(Tenancy.class, tenant);
-        var result = work.proceed();
-        entities.flush();
-        events.write();
-        return result;
+        var connection = database.hold();
+        try {
+            name(tenant, connection);
+            transaction.putResource(Tenancy.class, tenant);
+            var result = work.proceed();
+            entities.flush();
+            events.write();
+            return result;
+        } finally {
+            database.release(connection);
+        }
     }
 
     /** As a statement, not {@code set_config()}: only so does it reach every node of a distributed database. */
-    private void name(UUID tenant) throws SQLException {
-        try (var connection = database.connection(); var statement = connection.createStatement()) {
+    private static void name(UUID tenant, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
             statement.execute("set local app.tenant = '" + tenant + "'");
         }
     }

@@ -72,7 +72,7 @@ public class Tenants {
 
     /** The catalogue holds no tenant's data and is read outside of any tenant. */
     private List<Entry> read(String which, Object... values) {
-        try (var connection = database.connection(); var query = connection.prepareStatement(CATALOGUE + which)) {
+        try (var connection = database.outside(); var query = connection.prepareStatement(CATALOGUE + which)) {
             for (int at = 0; at < values.length; at++) query.setObject(at + 1, values[at]);
             return read(query);
         } catch (SQLException failure) {

@@ -1,6 +1,5 @@
 package io.perennial.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +45,7 @@ final class Texts {
     /** What the caller is told: our own sentence where there is one, never a parser's. */
     static String reason(Exception refused, String expected) {
         if (refused instanceof Unkept || refused instanceof IdType.OtherKind) return refused.getMessage();
-        return refused instanceof JsonProcessingException ? "Expected a number in range" : expected;
+        return expected;
     }
 
     static Instant instant(String text) {

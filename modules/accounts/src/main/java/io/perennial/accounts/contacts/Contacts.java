@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The people at the accounts that the caller may see. */
 @ApplicationScoped
@@ -107,7 +108,9 @@ public class Contacts implements Belonging {
     }
 
     void delete(Contact contact) {
-        ExternalKeys.free(KEYS, contact, sql);
+        var keys = Matched.of(KEYS, Contact.class, Stream.empty(), sql, entities);
+        keys.deleted(contact);
+        keys.write(sql);
         events.publish(contact.delete(clock.instant()));
     }
 

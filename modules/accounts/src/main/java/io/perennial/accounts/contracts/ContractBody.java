@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,8 @@ public record ContractBody(
 
     /** The same, known by this key before all others. */
     ContractBody known(ExternalKey key) {
-        var keys = Stream.concat(Stream.of(key), externalKeys.stream().filter(other -> !other.equals(key))).toList();
         return new ContractBody(
-                accountId, number, startsOn, endsOn, term, autoRenew, noticePeriod, billing, currency, lines, keys);
+                accountId, number, startsOn, endsOn, term, autoRenew, noticePeriod, billing, currency, lines,
+                key.first(externalKeys));
     }
 }

@@ -33,6 +33,7 @@ public record TimelineEntry(
             Listing.of(TimelineEntry.class, HISTORY, "-occurredAt").sort("occurredAt", "id", "uuid");
 
     TimelineEntry by(Map<String, String> names) {
-        return new TimelineEntry(id, kind, occurredAt, actorId, names.get(actorId), subjectId, text);
+        var name = actorId == null ? null : names.get(actorId);
+        return new TimelineEntry(id, kind, occurredAt, actorId, name, subjectId, text);
     }
 }

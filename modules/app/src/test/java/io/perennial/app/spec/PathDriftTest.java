@@ -34,40 +34,12 @@ class PathDriftTest {
 
     /** Specified first, the code to come: what is answered leaves this list, so that it ends empty. */
     private static final Set<String> TO_COME = Set.of(
-            "GET /session",
-            "DELETE /session",
-            "GET /limits",
-            "GET /members",
-            "GET /members/{id}",
-            "GET /accounts/{id}/timeline",
-            "GET /accounts/{id}/notes",
-            "POST /accounts/{id}/notes",
-            "GET /accounts/{id}/notes/{noteId}",
-            "PATCH /accounts/{id}/notes/{noteId}",
-            "DELETE /accounts/{id}/notes/{noteId}",
             "GET /accounts/{id}/usage",
-            "GET /contacts",
-            "POST /contacts",
-            "GET /contacts/{id}",
-            "PATCH /contacts/{id}",
-            "DELETE /contacts/{id}",
-            "PUT /contacts/by-external/{system}/{externalId}",
-            "POST /contacts/batch",
-            "GET /contracts",
-            "POST /contracts",
-            "GET /contracts/{id}",
-            "PATCH /contracts/{id}",
-            "DELETE /contracts/{id}",
-            "PUT /contracts/by-external/{system}/{externalId}",
-            "POST /contracts/batch",
             "POST /usage",
             "GET /imports",
             "POST /imports",
             "GET /imports/{id}",
-            "GET /imports/{id}/refusals",
-            "GET /audit",
-            "GET /event-deliveries",
-            "PUT /event-deliveries/{id}/replay");
+            "GET /imports/{id}/refusals");
 
     @Test
     void each_operation_is_answered_by_a_resource() {

@@ -43,21 +43,7 @@ class SchemaDriftTest {
 
     /** Specified first, the code to come: what is written leaves this list, so that it ends empty. */
     private static final Set<String> TO_COME = Set.of(
-            "AuditEntry",
-            "Consent",
-            "ContactBody",
-            "ContactView",
-            "ContractBody",
-            "ContractLine",
-            "ContractView",
-            "EventDelivery",
             "ImportView",
-            "LimitView",
-            "Limits",
-            "NoteBody",
-            "NoteView",
-            "SessionView",
-            "TimelineEntry",
             "UsageBatch",
             "UsagePeriod",
             "UsagePoint",

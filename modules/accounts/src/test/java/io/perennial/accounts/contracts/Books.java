@@ -1,0 +1,135 @@
+package io.perennial.accounts.contracts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.testing.TenantWork;
+import io.perennial.identity.Home;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Sql;
+import io.perennial.platform.testing.TestDatabase;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A company with books in one currency: accounts, contracts and rates as rows, counted on the day that a test says. */
+final class Books {
+    /** What a test looks at: {@code "120.00 10.00 2026-06-01 120.00 1"}, and when that changes. */
+    record Worth(String worth, @Nullable LocalDate nextChangeOn, long version) {}
+
+    record Renewal(@Nullable LocalDate renewsOn) {}
+
+    private static final Instant BEFORE = Instant.parse("2020-01-01T00:00:00Z");
+
+    private final String tenant;
+    private final TenantWork work;
+    private final Currency currency;
+
+    private Books(String tenant, Currency currency) {
+        this.tenant = tenant;
+        this.work = TenantWork.of(tenant);
+        this.currency = currency;
+    }
+
+    static Books of(String tenant, String currency) {
+        return new Books(tenant, Currency.getInstance(currency));
+    }
+
+    TenantWork work() {
+        return work;
+    }
+
+    /** As an account stands before it has a contract. */
+    AccountId account() {
+        var id = new AccountId(TypeId.next());
+        work.run(sql -> sql.change("""
+                insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at)
+                values (:tenant, :id, 'An account', :currency, :now, :now)
+                """, Map.of("id", id, "currency", currency, "now", BEFORE)));
+        return id;
+    }
+
+    ContractId contract(AccountId account, String arr, String currency, String startsOn, @Nullable String endsOn, @Nullable Integer term) {
+        return work.run(sql -> contract(account, arr, currency, startsOn, endsOn, term, sql));
+    }
+
+    static ContractId contract(
+            AccountId account, String arr, String currency, String startsOn, @Nullable String endsOn, @Nullable Integer term, Sql sql) {
+        var id = new ContractId(TypeId.next());
+        sql.change("""
+                insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, term_months, auto_renew,
+                                               currency, lines, external_keys, arr, mrr, created_at, updated_at)
+                values (:tenant, :id, :account, :number, :startsOn::date, :endsOn::date, :term::integer, false,
+                        :currency, '[]', '[]', :arr::numeric, round(:arr::numeric / 12, 2), :now, :now)
+                """, Sql.values("id", id, "account", account, "number", id.text(), "startsOn", startsOn, "endsOn", endsOn,
+                "term", term, "currency", currency, "arr", arr, "now", BEFORE));
+        return id;
+    }
+
+    /** Rates come from files, so the owner writes them. */
+    void rate(String currency, String effectiveOn, String rate) throws SQLException {
+        try (var connection = TestDatabase.shared().ownerDataSource().getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local app.tenant = '" + TestDatabase.shared().tenant(tenant) + "'");
+            statement.execute("insert into accounts.exchange_rate (currency, effective_on, rate) values ('%s', '%s', %s)"
+                    .formatted(currency, effectiveOn, rate));
+            connection.commit();
+        }
+    }
+
+    void recount(String today, AccountId... accounts) {
+        on(today, (revenue, sql) -> {
+            for (var account : accounts) ContractSurroundings.hold(account, sql);
+            revenue.recount(List.of(accounts));
+        });
+    }
+
+    void recountDue(String today) {
+        on(today, (revenue, sql) -> revenue.recountDue());
+    }
+
+    void on(String today, BiConsumer<AccountRevenue, Sql> counting) {
+        work.run(sql -> {
+            counting.accept(revenue(LocalDate.parse(today), sql), sql);
+            return today;
+        });
+    }
+
+    private AccountRevenue revenue(LocalDate today, Sql sql) {
+        var revenue = new AccountRevenue();
+        revenue.sql = sql;
+        revenue.clock = Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        revenue.home = new Home() {
+            @Override
+            public Settings settings() {
+                return new Settings(tenant, tenant, ZoneId.of("Europe/Berlin"), Locale.ENGLISH, currency);
+            }
+
+            @Override
+            public LocalDate today() {
+                return today;
+            }
+        };
+        return revenue;
+    }
+
+    Worth worth(AccountId account) {
+        return work.run(sql -> sql.first(Worth.class, """
+                select concat_ws(' ', currency, arr, mrr, renews_on, renewing_arr, open_contracts) as worth, next_change_on, version
+                from {accounts.account} where id = :id
+                """, Map.of("id", account)).orElseThrow());
+    }
+
+    @Nullable LocalDate renewsOn(ContractId contract) {
+        return work.run(sql -> sql.first(Renewal.class,
+                "select renews_on from {accounts.contract} where id = :id", Map.of("id", contract)).orElseThrow().renewsOn());
+    }
+
+}

@@ -1,0 +1,77 @@
+package io.perennial.accounts.timeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.testing.TenantWork;
+import io.perennial.kernel.Page;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TimelineEntryIT {
+    private static final String CLARA = "mem_01km7tmv3xe67tv4ss1263hys9";
+
+    private final TenantWork linden = TenantWork.of("linden");
+    private final TenantWork spruce = TenantWork.of("spruce");
+    private final AccountId account = new AccountId(TypeId.next());
+
+    @Test
+    void the_latest_comes_first_and_is_called_as_it_was_then() {
+        audit(linden, account, CLARA, "contact.created", "Jana");
+        audit(linden, account, CLARA, "contact.changed", "Jana Weiß");
+
+        var page = list(linden, Map.of("limit", "1"));
+
+        assertEquals(List.of("contact_changed Jana Weiß"), told(page));
+        assertEquals(List.of("contact_created Jana"), told(list(linden, Map.of("limit", "1", "cursor", page.nextCursor()))));
+    }
+
+    @Test
+    void what_happened_to_other_accounts_or_in_another_company_is_not_told() {
+        audit(linden, account, CLARA, "account.created", "Rhine");
+        audit(linden, new AccountId(TypeId.next()), CLARA, "account.created", "Danube");
+        audit(spruce, account, CLARA, "account.created", "Theirs");
+
+        assertEquals(List.of("account_created Rhine"), told(list(linden, Map.of())));
+        assertEquals(1, list(linden, Map.of("count", "true")).count());
+    }
+
+    @Test
+    void who_did_it_is_named_where_known_and_the_platform_is_nobody() {
+        audit(linden, account, "recount", "account.changed", "Rhine");
+        audit(linden, account, CLARA, "account.changed", "Rhine");
+
+        var entries = list(linden, Map.of()).items().stream().map(entry -> entry.by(Map.of(CLARA, "Clara Sommer"))).toList();
+
+        assertEquals("Clara Sommer", entries.getFirst().actorName());
+        assertEquals(CLARA, entries.getFirst().actorId());
+        assertNull(entries.getLast().actorId());
+        assertNull(entries.getLast().actorName());
+    }
+
+    private Page<TimelineEntry> list(TenantWork work, Map<String, String> parameters) {
+        var query = new Query(new TreeMap<>(parameters));
+        return work.run(sql -> Lists.on(sql).page(TimelineEntry.LISTING, query, Map.of("about", account.text())));
+    }
+
+    private static List<String> told(Page<TimelineEntry> page) {
+        return page.items().stream().map(entry -> entry.kind() + " " + entry.text()).toList();
+    }
+
+    private static void audit(TenantWork work, AccountId about, String actor, String action, String label) {
+        work.run(sql -> sql.change(
+                """
+                insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes)
+                values (:tenant, :id, :at, :actor, :action, :about, :about, :label, '{}')
+                """,
+                Map.of("id", TypeId.next(), "at", Instant.parse("2026-03-02T09:00:00Z"), "actor", actor, "action", action,
+                        "about", about.text(), "label", label)));
+    }
+}

@@ -1,0 +1,72 @@
+package io.perennial.platform;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.kernel.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BodyLimitTest {
+    private static final byte[] TEXT = "0123456789".getBytes(StandardCharsets.US_ASCII);
+
+    @Test
+    void a_body_of_just_the_limit_is_read_plain_and_packed() throws IOException {
+        assertArrayEquals(TEXT, read(TEXT, null, 10));
+        assertArrayEquals(TEXT, read(TEXT, "identity", 10));
+        assertArrayEquals(TEXT, read(packed(TEXT), "GZIP", 10));
+    }
+
+    @Test
+    void one_byte_more_is_too_large() throws IOException {
+        refused(RequestRefusal.TOO_LARGE, TEXT, null, 9);
+        refused(RequestRefusal.TOO_LARGE, packed(TEXT), "gzip", 9);
+    }
+
+    @Test
+    void a_small_bomb_is_as_large_as_what_it_would_become() throws IOException {
+        var bomb = packed(new byte[64 * 1024 * 1024]);
+
+        assertTrue(bomb.length < 100_000, () -> "is no bomb: " + bomb.length);
+        refused(RequestRefusal.TOO_LARGE, bomb, "gzip", 1024 * 1024);
+    }
+
+    @Test
+    void what_is_not_packed_as_it_says_is_malformed() throws IOException {
+        var packed = packed(TEXT);
+
+        refused(RequestRefusal.MALFORMED_REQUEST, TEXT, "gzip", 10);
+        refused(RequestRefusal.MALFORMED_REQUEST, new byte[0], "gzip", 10);
+        refused(RequestRefusal.MALFORMED_REQUEST, Arrays.copyOf(packed, packed.length - 6), "gzip", 10);
+    }
+
+    @Test
+    void another_packing_is_not_read() {
+        refused(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, TEXT, "br", 10);
+        refused(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, TEXT, "gzip, gzip", 10);
+    }
+
+    private static void refused(RequestRefusal reason, byte[] body, @Nullable String encoding, int maximum) {
+        assertEquals(reason, assertThrows(Refusal.class, () -> read(body, encoding, maximum)).reason());
+    }
+
+    private static byte[] read(byte[] body, @Nullable String encoding, int maximum) throws IOException {
+        return BodyLimit.read(new ByteArrayInputStream(body), encoding, maximum);
+    }
+
+    private static byte[] packed(byte[] plain) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        }
+        return packed.toByteArray();
+    }
+}
