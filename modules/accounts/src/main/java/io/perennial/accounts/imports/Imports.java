@@ -38,12 +38,17 @@ class Imports {
             select id, definition::text as definition, file, rows, actor, own_accounts_of
             from {accounts.import} where id = :id and state in ('uploaded', 'running')
             """;
+    private static final String HOLD =
+            """
+            update accounts.import set state = 'running'
+            where tenant_id = :tenant and id = :id and rows = :before and state in ('uploaded', 'running')
+            """;
     private static final String ADVANCE =
             """
             update accounts.import
-            set state = 'running', rows = rows + :rows, created = created + :created, updated = updated + :updated,
+            set rows = rows + :rows, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, refused = refused + :refused, version = version + 1
-            where tenant_id = :tenant and id = :id and rows = :before and state in ('uploaded', 'running')
+            where tenant_id = :tenant and id = :id
             """;
     private static final String REFUSE =
             """
@@ -112,18 +117,17 @@ class Imports {
      * @param before how many were done
      */
     void step(ImportId id, ImportMapping mapping, List<RowReading.Read> rows, int before) {
+        if (sql.change(HOLD, Map.of("id", id, "before", before)) == 0) throw new Overtaken();
         var results = destinations.put(mapping, rows);
         var refused = results.stream().filter(result -> result.fate() == Fate.REFUSED).toList();
         sql.changeEach(REFUSE, refused.stream().map(result -> row(id, result)).toList());
-        var advanced = sql.change(ADVANCE, Map.of(
+        sql.change(ADVANCE, Map.of(
                 "id", id,
-                "before", before,
                 "rows", results.size(),
                 "created", count(results, Fate.CREATED),
                 "updated", count(results, Fate.UPDATED),
                 "unchanged", count(results, Fate.UNCHANGED),
                 "refused", refused.size()));
-        if (advanced == 0) throw new Overtaken();
     }
 
     /** Another node works on the same import. */

@@ -3,6 +3,7 @@ package io.perennial.accounts.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,12 @@ record RefusedRows(List<String> header, List<Refused> rows) {
 
     String csv() {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord(line("row", "reason", header));
-        for (var row : rows) csv.writeRecord(line(String.valueOf(row.number()), row.reason(), row.cells()));
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(line("row", "reason", header));
+            for (var row : rows) csv.writeRecord(line(String.valueOf(row.number()), row.reason(), row.cells()));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A text that cannot be written to", impossible);
+        }
         return text.toString();
     }
 

@@ -34,6 +34,14 @@ public class Usage {
     @Inject Sql sql;
     @Inject Events events;
 
+    /** For tests, outside of a container. */
+    public static Usage of(Sql sql, Events events) {
+        var usage = new Usage();
+        usage.sql = sql;
+        usage.events = events;
+        return usage;
+    }
+
     /** Keeps them all, or refuses with every point whose account nobody knows. */
     public void add(List<UsagePoint> points) {
         keep(located(points));

@@ -9,7 +9,6 @@ import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.testing.TenantWork;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -197,20 +196,13 @@ class UsageIT {
 
     private void add(TenantWork tenant, UsagePoint... points) {
         tenant.run(sql -> {
-            usage(sql).add(List.of(points));
+            Usage.of(sql, heard).add(List.of(points));
             return true;
         });
     }
 
     private List<Usage.Effect> put(TenantWork tenant, UsagePoint... points) {
-        return tenant.run(sql -> usage(sql).put(List.of(points)));
-    }
-
-    private Usage usage(Sql sql) {
-        var usage = new Usage();
-        usage.sql = sql;
-        usage.events = heard;
-        return usage;
+        return tenant.run(sql -> Usage.of(sql, heard).put(List.of(points)));
     }
 
     private static List<Double> sums(TenantWork tenant, AccountId account, Grain by) {
