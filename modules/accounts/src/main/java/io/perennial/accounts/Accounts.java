@@ -57,6 +57,11 @@ public class Accounts {
         return Known.among(ids, VISIBLE, sql);
     }
 
+    /** Those that are known by these keys, as they are now. */
+    public Map<ExternalKey, AccountBody> known(List<ExternalKey> keys) {
+        return Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, keys.stream(), sql, entities).bodies(keys, Account::body);
+    }
+
     /**
      * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
      * back no other. A few statements in all, however many there are.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ public final class Matched<E extends TenantOwned & Matched.Keyed> {
 
     public Collection<E> all() {
         return records.values();
+    }
+
+    /** What is known by these keys, as it is now. */
+    public <B> Map<ExternalKey, B> bodies(Collection<ExternalKey> named, Function<E, B> body) {
+        var bodies = new HashMap<ExternalKey, B>();
+        for (var key : named) found(List.of(key)).ifPresent(record -> bodies.put(key, body.apply(record)));
+        return bodies;
     }
 
     /** The record that a body means: whose key its first one is. */

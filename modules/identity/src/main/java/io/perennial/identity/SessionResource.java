@@ -16,8 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import org.apache.shiro.authz.annotation.RequiresUser;
 
@@ -46,7 +46,8 @@ public class SessionResource {
         var in = logins.member(body.tenant(), body.email(), body.password());
         var member = tenants.in(in.call(), () -> MemberView.find(new MemberId(in.subject()), sql)).orElseThrow();
         var grant = new SessionGrant(in.token().accessToken(), in.token().expiresAt(), member);
-        return Response.created(URI.create("/api/v1/session")).entity(grant).build();
+        // As a header of our own words: a URI without a host is taken for one below api/v1.
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/v1/session").entity(grant).build();
     }
 
     @GET

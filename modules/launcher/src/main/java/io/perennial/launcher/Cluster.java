@@ -25,8 +25,12 @@ record Cluster(Path folder) {
             log_timezone = 'UTC'
             """;
 
-    boolean exists() {
-        return Files.exists(folder);
+    void prepare(PostgresPrograms programs, String password) throws IOException, InterruptedException {
+        if (Files.exists(folder)) {
+            checkVersion();
+        } else {
+            create(programs, password);
+        }
     }
 
     void checkVersion() throws IOException {
@@ -37,7 +41,7 @@ record Cluster(Path folder) {
         }
     }
 
-    void create(PostgresPrograms programs, String password) throws IOException, InterruptedException {
+    private void create(PostgresPrograms programs, String password) throws IOException, InterruptedException {
         var half = folder.resolveSibling(folder.getFileName() + ".new");
         Folders.delete(half);
         var passwordFile = Files.createTempFile(folder.getParent(), "superuser", "");

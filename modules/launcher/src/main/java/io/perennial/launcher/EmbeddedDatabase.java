@@ -32,19 +32,15 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** The caller has made sure that no other PostgreSQL runs on these files. */
     static EmbeddedDatabase start(PostgresPrograms programs, Cluster cluster, String password)
             throws IOException, InterruptedException {
-        if (cluster.exists()) {
-            cluster.checkVersion();
-        } else {
-            cluster.create(programs, password);
-        }
+        cluster.prepare(programs, password);
         var port = freePort();
         cluster.configure(port);
         cluster.forgetPostmaster();
         var log = freshLog(cluster);
-        var command = programs.command("postgres", "-D", cluster.folder().toString());
-        var postmaster = new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        var url = "jdbc:postgresql://127.0.0.1:%d/".formatted(port);
-        return new EmbeddedDatabase(programs, postmaster, log, new Database(url + "postgres", Cluster.SUPERUSER, password));
+        var command = OwnSession.of(programs.command("postgres", "-D", cluster.folder().toString()));
+        var postmaster = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        var maintenance = new Database("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), Cluster.SUPERUSER, password);
+        return new EmbeddedDatabase(programs, postmaster, log, maintenance);
     }
 
     /** Waits as long as the recovery after a crash takes. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.logging.LogManager;
 
 /**
- * {@code run [--until-parent-ends] [--settings=file]}, {@code migrate} or {@code tenants …}; settings are {@code perennial.*} system properties
+ * {@code run [--until-parent-ends] [--settings=file]}, {@code load [--settings=file]}, {@code migrate} or {@code tenants …}; settings are {@code perennial.*} system properties
  * or {@code PERENNIAL_*} variables.
  */
 public final class Main {
@@ -32,9 +32,10 @@ public final class Main {
         var settings = settings(arguments);
         switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "run" -> run(Configuration.of(settings), arguments.contains("--until-parent-ends"), closing);
+            case "load" -> load(settings);
             case "migrate" -> migrate(Database.of(settings), RolePasswords.of(settings));
             case "tenants" -> tenants(settings, arguments.subList(1, arguments.size()));
-            case String other -> throw new CannotStart("There is no command \"%s\"; there are run, migrate and tenants.".formatted(other));
+            case String other -> throw new CannotStart("There is no command \"%s\"; there are run, load, migrate and tenants.".formatted(other));
         }
     }
 
@@ -45,6 +46,16 @@ public final class Main {
         }
         run.start();
         Thread.currentThread().join();
+    }
+
+    /** As a client of a Perennial that runs somewhere; of its own it starts nothing. */
+    private static void load(Settings settings) throws InterruptedException {
+        try {
+            Loading.of(settings).run();
+        } catch (IOException e) {
+            System.err.println("Not everything is loaded. " + e.getMessage());
+            System.exit(FAILED);
+        }
     }
 
     private static void migrate(Database admin, RolePasswords passwords) throws IOException {

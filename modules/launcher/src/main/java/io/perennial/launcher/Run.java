@@ -76,8 +76,9 @@ final class Run {
         }
         var cluster = new Cluster(folder.cluster());
         var embedded = closing.open(() -> EmbeddedDatabase.start(programs, cluster, secrets.superuser()));
+        var database = embedded.awaitReady();
         embedded.process().onExit().thenRun(() -> end("PostgreSQL has died; Perennial stops."));
-        return embedded.awaitReady();
+        return database;
     }
 
     private void serve(DataFolder folder, Map<String, String> environment) throws Exception {

@@ -22,6 +22,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * JSON as the API writes and reads it: strict, and with every error of a body at once. What the types say goes first
@@ -31,6 +32,8 @@ import java.util.List;
 public class Json {
     /** Deeper bodies are refused; the deepest that the specification describes has 6. */
     static final int MAXIMUM_DEPTH = 32;
+
+    private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
     /** The values written by us into the database: {@code null} fields stay, they were left out on purpose nowhere. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -96,8 +99,14 @@ public class Json {
         return validator.validate(read).stream()
                 .map(Json::error)
                 .filter(error -> !known.contains(error.pointer()))
-                .sorted(Comparator.comparing(FieldError::pointer))
+                .sorted(Comparator.comparing(Json::place))
+                .limit(ReadErrors.MAXIMUM - found.size())
                 .toList();
+    }
+
+    /** Item 10 comes after item 9. */
+    private static String place(FieldError error) {
+        return INDEX.matcher(error.pointer()).replaceAll(index -> "/" + "0".repeat(10 - index.group(1).length()) + index.group(1));
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {
@@ -131,6 +140,11 @@ public class Json {
         var mistaken = patch.unknownRemovals(type);
         if (!mistaken.isEmpty()) throw new Invalid(mistaken);
         return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type);
+    }
+
+    /** The same on nothing: the patch's own fields, without those that it takes away. */
+    public <T extends Record> T merge(MergePatch patch, Class<T> type) {
+        return read(patch.applyTo(MAPPER.createObjectNode()), type);
     }
 
     public byte[] write(Object value) throws JsonProcessingException {

@@ -3,6 +3,7 @@ package io.perennial.accounts.contacts;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.accounts.Belonging;
+import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.ExternalKeys;
 import io.perennial.accounts.Matched;
 import io.perennial.accounts.Outcome;
@@ -48,6 +49,11 @@ public class Contacts implements Belonging {
         var contact = entities.find(Contact.class, id).filter(Contact::isLive).orElseThrow(NotFound::here);
         accounts.requireVisible(contact.accountId());
         return contact;
+    }
+
+    /** Those that are known by these keys, as they are now. */
+    public Map<ExternalKey, ContactBody> known(List<ExternalKey> keys) {
+        return Matched.of(KEYS, Contact.class, keys.stream(), sql, entities).bodies(keys, Contact::body);
     }
 
     /**

@@ -1,4 +1,4 @@
 package io.perennial.accounts.imports;
 
 /** What a row of a file becomes. */
-enum ImportKind { ACCOUNTS, CONTACTS, CONTRACTS, USAGE }
+public enum ImportKind { ACCOUNTS, CONTACTS, CONTRACTS, USAGE }

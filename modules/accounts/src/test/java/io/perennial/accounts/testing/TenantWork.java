@@ -54,7 +54,7 @@ public final class TenantWork {
     /** As server.xml sets it up. */
     private static DataSource server() {
         var source = new PGSimpleDataSource();
-        source.setURL(DATABASE.url() + "?reWriteBatchedInserts=true&stringType=unspecified&prepareThreshold=3");
+        source.setURL(DATABASE.url() + "?reWriteBatchedInserts=true&stringtype=unspecified&prepareThreshold=3");
         source.setUser("perennial_app");
         return source;
     }

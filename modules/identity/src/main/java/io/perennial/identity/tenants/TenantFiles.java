@@ -57,6 +57,14 @@ public final class TenantFiles {
         return tenants.stream().map(TenantFile::name).toList();
     }
 
+    /** In which order a folder of a tenant's exports is read, and how; nothing for a tenant that has no such files. */
+    public List<DeclaredImport> imports(String tenant) {
+        return tenants.stream()
+                .filter(file -> file.name().equals(tenant))
+                .flatMap(file -> file.imports().stream())
+                .toList();
+    }
+
     List<TenantFile> tenants() {
         return tenants;
     }

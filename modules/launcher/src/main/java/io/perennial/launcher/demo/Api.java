@@ -13,13 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
 /** The public API as one client sees it: it fetches its token, and a new one before that runs out. */
-final class Api {
+public final class Api {
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -35,14 +36,14 @@ final class Api {
     private Instant renewAt = Instant.MIN;
 
     /** @param base the address under which the API's paths lie, such as {@code http://localhost:9080/api/v1} */
-    Api(HttpClient http, URI base, String clientId, String secret, Clock clock) {
+    public Api(HttpClient http, URI base, String clientId, String secret, Clock clock) {
         this.http = http;
         this.base = base.toString();
         this.credentials = "Basic " + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
         this.clock = clock;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
@@ -54,6 +55,11 @@ final class Api {
     void postOnce(String path, Body body, String key) throws IOException, InterruptedException {
         send(request(path).header("Content-Type", "application/json").header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofByteArray(bytes(body))));
+    }
+
+    /** Sends a file as it is. */
+    public JsonNode upload(String path, String contentType, Path file) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofFile(file)));
     }
 
     static byte[] bytes(Body body) {

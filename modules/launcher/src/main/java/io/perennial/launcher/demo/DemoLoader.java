@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /** Loads the demo's customers through the API of a running server in demo mode. */
 public final class DemoLoader {
-    private static final String SECRET = "perennial-demo-secret";
+    /** Published, like all of the demo's logins. */
+    public static final String SECRET = "perennial-demo-secret";
 
     private final HttpClient http;
     private final URI api;
@@ -46,8 +47,13 @@ public final class DemoLoader {
         for (var company : companies) load(company);
     }
 
+    /** The client that every tenant of the demo has. */
+    public static String clientId(String tenant) {
+        return tenant + "-partner";
+    }
+
     private void load(Company company) throws IOException, InterruptedException {
-        var client = new Api(http, api, company.name() + "-partner", SECRET, clock);
+        var client = new Api(http, api, clientId(company.name()), SECRET, clock);
         var unfinished = unfinished(client);
         if (unfinished.isEmpty() && !client.get("/accounts?limit=1").path("items").isEmpty()) return;
         new Load(company, client, unfinished.orElseGet(() -> LocalDate.now(clock.withZone(company.zone()))), out).run();

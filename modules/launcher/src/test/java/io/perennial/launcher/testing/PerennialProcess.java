@@ -36,23 +36,28 @@ public final class PerennialProcess implements AutoCloseable {
 
     /** {@code run} on a free port; the settings' keys are without the prefix {@code perennial.} */
     public static PerennialProcess run(Path data, Map<String, String> settings) throws IOException {
-        return start(data, settings, List.of(), classPath(), "run");
+        return start(data, settings, Map.of(), List.of(), classPath(), "run");
+    }
+
+    /** The same for many tests: it ends with this process however that ends, and its server's environment has more in it. */
+    public static PerennialProcess runUntilWeEnd(Path data, Map<String, String> settings, Map<String, String> environment) throws IOException {
+        return start(data, settings, environment, List.of(), classPath(), "run", "--until-parent-ends");
     }
 
     /** The same below a shell, as Maven's child is below Maven, and with a class path that may be taken away. */
     public static PerennialProcess runBelowShell(Path data, Map<String, String> settings, String classPath) throws IOException {
         var shell = List.of("sh", "-c", "\"$@\" & wait", "sh");
-        return start(data, settings, shell, classPath, "run", "--until-parent-ends");
+        return start(data, settings, Map.of(), shell, classPath, "run", "--until-parent-ends");
     }
 
     /** Leading a process group of its own, as a terminal's foreground does, and with Ctrl-C working whatever started the tests. */
     public static PerennialProcess runInGroup(Path data, Map<String, String> settings) throws IOException {
-        return start(data, settings, List.of("setsid", "env", "--default-signal=INT"), classPath(), "run");
+        return start(data, settings, Map.of(), List.of("setsid", "env", "--default-signal=INT"), classPath(), "run");
     }
 
     /** Another of the launcher's commands. The data folder stands for the process; few commands use it. */
     public static PerennialProcess command(Path data, Map<String, String> settings, String... arguments) throws IOException {
-        return start(data, settings, List.of(), classPath(), arguments);
+        return start(data, settings, Map.of(), List.of(), classPath(), arguments);
     }
 
     public static int freePort() throws IOException {
@@ -144,7 +149,8 @@ public final class PerennialProcess implements AutoCloseable {
     }
 
     private static PerennialProcess start(
-            Path data, Map<String, String> given, List<String> below, String classPath, String... arguments) throws IOException {
+            Path data, Map<String, String> given, Map<String, String> environment, List<String> below, String classPath, String... arguments)
+            throws IOException {
         var settings = new TreeMap<>(Map.of(
                 "data", data.toRealPath().toString(),
                 "port", Integer.toString(freePort()),
@@ -160,7 +166,9 @@ public final class PerennialProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         var output = Files.createTempFile("perennial", ".log");
         output.toFile().deleteOnExit();
-        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         return new PerennialProcess(
                 process, data.toRealPath(), URI.create("http://127.0.0.1:" + settings.get("port") + "/"), output);
     }

@@ -1,0 +1,126 @@
+package io.perennial.accounts.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.perennial.accounts.imports.Cells.Unreadable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** How the text of a cell is read. */
+record CellFormat(Source.Column column, ZoneId zone) {
+    private static final int DECIMALS = 6;
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
+
+    static CellFormat of(Source.Column column, ZoneId home) {
+        return new CellFormat(column, Objects.requireNonNullElse(column.zone(), home));
+    }
+
+    /** @param divisor the text of the column that a decimal is divided by, where there is one */
+    JsonNode read(String text, String divisor) {
+        return switch (column.as()) {
+            case TEXT -> TextNode.valueOf(text);
+            case INTEGER -> number(BigDecimal.valueOf(whole(text)));
+            case DECIMAL -> number(column.dividedBy() == null ? decimal(text) : quotient(decimal(text), decimal(divisor)));
+            case BOOLEAN -> truth(text);
+            case DATE -> TextNode.valueOf(date(text).toString());
+            case INSTANT -> TextNode.valueOf(instant(text).toString());
+            case LIST -> list(text);
+            case MONTHS_BEFORE -> TextNode.valueOf(Objects.requireNonNull(column.day()).minusMonths(whole(text)).toString());
+        };
+    }
+
+    private static long whole(String text) {
+        if (!WHOLE.matcher(text).matches()) throw new Unreadable("not a whole number");
+        return Long.parseLong(text);
+    }
+
+    private BigDecimal decimal(String text) {
+        var format = Objects.requireNonNullElse(column.format(), "1234.56");
+        char point = format.charAt(format.length() - 3);
+        var digits = format.length() == 8 ? "\\d{1,3}(?:" + Pattern.quote(format.substring(1, 2)) + "\\d{3})+|\\d+" : "\\d+";
+        if (!text.matches("-?(?:" + digits + ")(?:" + Pattern.quote(String.valueOf(point)) + "\\d+)?"))
+            throw new Unreadable("not a number of the form " + format);
+        return new BigDecimal(text.replaceAll("[^-0-9" + point + "]", "").replace(point, '.'));
+    }
+
+    private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        try {
+            return dividend.divide(divisor, DECIMALS, RoundingMode.UNNECESSARY);
+        } catch (ArithmeticException uneven) {
+            throw new Unreadable("cannot be divided evenly within six decimals");
+        }
+    }
+
+    /** Exact; 10.0 and 10 are the same. */
+    private static JsonNode number(BigDecimal value) {
+        var plain = value.stripTrailingZeros();
+        return DecimalNode.valueOf(plain.scale() < 0 ? plain.setScale(0) : plain);
+    }
+
+    private static JsonNode truth(String text) {
+        if (text.equalsIgnoreCase("true")) return BooleanNode.TRUE;
+        if (text.equalsIgnoreCase("false")) return BooleanNode.FALSE;
+        throw new Unreadable("neither true nor false");
+    }
+
+    private LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text, formatter());
+        } catch (DateTimeException notOne) {
+            throw new Unreadable("not a date of the form " + pattern());
+        }
+    }
+
+    private Instant instant(String text) {
+        try {
+            var time = formatter().parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            return switch (time) {
+                case OffsetDateTime exact -> exact.toInstant();
+                case LocalDateTime local -> local.atZone(zone).toInstant();
+                default -> LocalDate.from(time).atStartOfDay(zone).toInstant();
+            };
+        } catch (DateTimeException notOne) {
+            throw new Unreadable("not a time of the form " + pattern());
+        }
+    }
+
+    private String pattern() {
+        return Objects.requireNonNullElse(column.format(), "uuuu-MM-dd");
+    }
+
+    /** Strict, so that 30 February is none; {@code yyyy} means the years we count. */
+    private DateTimeFormatter formatter() {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern())
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private JsonNode list(String text) {
+        var entries = JsonNodeFactory.instance.arrayNode();
+        Arrays.stream(text.split(Pattern.quote(column.separator())))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .forEach(entries::add);
+        return entries;
+    }
+}

@@ -1,0 +1,49 @@
+package io.perennial.accounts.imports;
+
+import io.perennial.platform.BodyLimit;
+import io.perennial.platform.Fingerprint;
+import io.perennial.platform.RequestRefusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** CSV files that come in, bounded before they are read and remembered by their fingerprint. */
+@Provider
+@ApplicationScoped
+@Consumes(CsvBody.TEXT_CSV)
+public class CsvBody implements MessageBodyReader<CsvUpload> {
+    static final String TEXT_CSV = "text/csv";
+
+    @Inject HttpServletRequest request;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == CsvUpload.class;
+    }
+
+    @Override
+    public CsvUpload readFrom(
+            Class<CsvUpload> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException {
+        if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
+            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("A CSV file comes in UTF-8");
+        var body = BodyLimit.read(stream, headers.getFirst(HttpHeaders.CONTENT_ENCODING), CsvUpload.MAXIMUM_BYTES);
+        Fingerprint.remember(request, body);
+        return new CsvUpload(body);
+    }
+}

@@ -1,0 +1,5 @@
+package io.perennial.accounts.imports;
+
+import io.perennial.kernel.Refusal;
+
+enum ImportRefusal implements Refusal.Reason { UNKNOWN_MAPPING }

@@ -1,0 +1,46 @@
+package io.perennial.accounts.imports;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import and how far it is. Every row ends as exactly one of created, updated, unchanged and refused.
+ *
+ * @param rows how many have been worked on
+ * @param failure why it failed, in a sentence
+ */
+public record ImportView(
+        ImportId id,
+        ImportKind kind,
+        String mapping,
+        ImportState state,
+        int rows,
+        int created,
+        int updated,
+        int unchanged,
+        int refused,
+        @Nullable String failure,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        @JsonIgnore long version)
+        implements Versioned {
+    private static final String IMPORTS =
+            """
+            select id, kind, mapping, state, rows, created, updated, unchanged, refused, failure, created_at, finished_at, version
+            from {accounts.import}
+            """;
+    private static final String ONE = IMPORTS + " where id = :id";
+
+    static final Listing<ImportView> LISTING =
+            Listing.of(ImportView.class, IMPORTS, "-createdAt").sort("createdAt", "id", "uuid");
+
+    static ImportView get(ImportId id, Sql sql) {
+        return sql.first(ImportView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+}

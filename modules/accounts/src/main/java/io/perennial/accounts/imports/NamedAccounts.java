@@ -1,0 +1,42 @@
+package io.perennial.accounts.imports;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.platform.Sql;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The accounts that rows name by a key of theirs or of one of their contracts, as far as the importer may see them. */
+final class NamedAccounts {
+    record Named(String externalId, AccountId id) {}
+
+    private static final String BY_ACCOUNT =
+            """
+            select k.external_id, a.id
+            from {accounts.account_key} k
+            join {accounts.live_account} a on a.id = k.account_id
+            where k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or a.owner_id = :viewer)
+            """;
+    private static final String BY_CONTRACT =
+            """
+            select k.external_id, c.account_id as id
+            from {accounts.contract_key} k
+            join {accounts.live_contract} c on c.id = k.contract_id
+            where k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or c.account_owner_id = :viewer)
+            """;
+
+    private NamedAccounts() {}
+
+    /** By external id; what is not known is not there. */
+    static Map<String, AccountId> of(ImportMapping.AccountKey key, Collection<String> externalIds, Sql sql) {
+        var query = switch (key.through()) {
+            case ACCOUNT -> BY_ACCOUNT;
+            case CONTRACT -> BY_CONTRACT;
+        };
+        var ids = externalIds.stream().distinct().toArray(String[]::new);
+        var accounts = new HashMap<String, AccountId>();
+        for (var named : sql.list(Named.class, query, Map.of("system", key.system(), "ids", ids)))
+            accounts.put(named.externalId(), named.id());
+        return accounts;
+    }
+}

@@ -1,0 +1,43 @@
+package io.perennial.accounts.imports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows that an import left out, as a file to be corrected and sent again. */
+record RefusedRows(List<String> header, List<Refused> rows) {
+    record Header(List<String> header) {}
+
+    record Refused(int number, String reason, List<String> cells) {}
+
+    private static final String HEADER = "select header from {accounts.import} where id = :id";
+    private static final String ROWS =
+            "select number, reason, cells from {accounts.import_refusal} where import_id = :id order by number";
+
+    static RefusedRows of(ImportId id, Sql sql) {
+        var header = sql.first(Header.class, HEADER, Map.of("id", id)).orElseThrow(NotFound::here);
+        return new RefusedRows(header.header(), sql.list(Refused.class, ROWS, Map.of("id", id)));
+    }
+
+    String csv() {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(line("row", "reason", header));
+            for (var row : rows) csv.writeRecord(line(String.valueOf(row.number()), row.reason(), row.cells()));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A text that cannot be written to", impossible);
+        }
+        return text.toString();
+    }
+
+    private static List<String> line(String number, String reason, List<String> cells) {
+        var line = new ArrayList<String>(List.of(number, reason));
+        line.addAll(cells);
+        return line;
+    }
+}

@@ -1,0 +1,137 @@
+package io.perennial.accounts.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.accounts.imports.Cells.Unreadable;
+import io.perennial.accounts.imports.CsvFile.Row;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the rows of one file are read: by a mapping, the file's header, and the zone that its times are meant in. */
+final class RowReading {
+    /**
+     * A row as a change of its record: the fields that the mapping names, {@code null} for one to be left out or taken away.
+     *
+     * @param key the external id that the record is found by, or empty for usage
+     * @param account the external id that the account is found by, or empty for accounts themselves
+     * @param reasons why the row cannot be read, if it cannot
+     */
+    record Read(Row row, ObjectNode fields, String key, String account, List<String> reasons) {}
+
+    private final ImportMapping mapping;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private final int width;
+    private final ZoneId home;
+
+    RowReading(ImportMapping mapping, List<String> header, ZoneId home) {
+        this.mapping = mapping;
+        this.width = header.size();
+        this.home = home;
+        for (int place = 0; place < header.size(); place++) columns.putIfAbsent(header.get(place), place);
+    }
+
+    /** The columns that a mapping reads. */
+    static Set<String> columns(ImportMapping mapping) {
+        var lines = mapping.lines().stream().flatMap(line -> sources(line).values().stream());
+        var sources = Stream.of(mapping.fields(), mapping.customFields(), mapping.consent()).flatMap(fields -> fields.values().stream());
+        var keys = Stream.of(
+                mapping.match() == null ? null : mapping.match().column(),
+                mapping.account() == null ? null : mapping.account().column());
+        return Stream.concat(keys, Stream.concat(sources, lines).flatMap(RowReading::columns))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> columns(Source source) {
+        return switch (source) {
+            case Source.Constant _ -> Stream.of();
+            case Source.Column column -> Stream.of(column.column(), column.dividedBy());
+        };
+    }
+
+    Read read(Row row) {
+        var cells = new Cells(columns, row.cells(), home);
+        var reasons = new ArrayList<String>();
+        if (row.cells().size() != width) reasons.add("the row has " + row.cells().size() + " cells, the header " + width);
+        var fields = fields("", mapping.fields(), cells, reasons);
+        if (!mapping.customFields().isEmpty())
+            fields.set("customFields", fields("customFields.", mapping.customFields(), cells, reasons));
+        if (!mapping.consent().isEmpty()) fields.set("consent", fields("consent.", mapping.consent(), cells, reasons));
+        if (!mapping.lines().isEmpty()) fields.set("lines", lines(cells, reasons));
+        var key = mapping.match() == null ? "" : key(mapping.match().column(), cells, reasons);
+        var account = mapping.account() == null ? "" : key(mapping.account().column(), cells, reasons);
+        return new Read(row, fields, key, account, reasons);
+    }
+
+    private static String key(String column, Cells cells, List<String> reasons) {
+        var key = cells.text(column);
+        if (key.isEmpty()) reasons.add(column + ": the key is empty");
+        return key;
+    }
+
+    private static ObjectNode fields(String path, Map<String, Source> sources, Cells cells, List<String> reasons) {
+        var fields = JsonNodeFactory.instance.objectNode();
+        sources.forEach((name, source) -> fields.set(name, asNumber(value(path + name, source, cells, reasons))));
+        return fields;
+    }
+
+    /** As it would come out of JSON: an int where it is one, else a long or a double. */
+    private static JsonNode asNumber(JsonNode value) {
+        if (!(value instanceof DecimalNode number)) return value;
+        if (number.decimalValue().scale() > 0 || !number.canConvertToLong()) return DoubleNode.valueOf(number.doubleValue());
+        return number.canConvertToInt() ? IntNode.valueOf(number.intValue()) : LongNode.valueOf(number.longValue());
+    }
+
+    private static JsonNode value(String path, Source source, Cells cells, List<String> reasons) {
+        try {
+            return cells.value(source);
+        } catch (Unreadable unreadable) {
+            reasons.add(path + ": " + unreadable.getMessage());
+            return NullNode.getInstance();
+        }
+    }
+
+    /** A line without a price is none. */
+    private JsonNode lines(Cells cells, List<String> reasons) {
+        var lines = JsonNodeFactory.instance.arrayNode();
+        for (int index = 0; index < mapping.lines().size(); index++) {
+            var line = line("lines." + index + ".", sources(mapping.lines().get(index)), cells, reasons);
+            if (line.has("unitPrice")) lines.add(line);
+        }
+        return lines;
+    }
+
+    /** The API takes a line's numbers as texts, so that none is rounded on its way. */
+    private static ObjectNode line(String path, Map<String, Source> sources, Cells cells, List<String> reasons) {
+        var line = JsonNodeFactory.instance.objectNode();
+        sources.forEach((name, source) -> {
+            var value = value(path + name, source, cells, reasons);
+            if (value instanceof DecimalNode number) line.put(name, number.decimalValue().toPlainString());
+            else if (!value.isNull()) line.set(name, value);
+        });
+        return line;
+    }
+
+    private static Map<String, Source> sources(ImportMapping.Line line) {
+        var sources = new HashMap<String, Source>();
+        sources.put("product", line.product());
+        sources.put("quantity", line.quantity());
+        sources.put("unitPrice", line.unitPrice());
+        if (line.per() != null) sources.put("per", line.per());
+        if (line.recurring() != null) sources.put("recurring", line.recurring());
+        return sources;
+    }
+}

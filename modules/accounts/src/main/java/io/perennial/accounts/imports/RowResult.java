@@ -1,0 +1,60 @@
+package io.perennial.accounts.imports;
+
+import io.perennial.accounts.Outcome;
+import io.perennial.accounts.imports.CsvFile.Row;
+import io.perennial.accounts.usage.Usage;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Refusal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What became of a row.
+ *
+ * @param reason why it was refused; else empty
+ */
+record RowResult(Row row, Fate fate, String reason) {
+    enum Fate { CREATED, UPDATED, UNCHANGED, REFUSED }
+
+    private static final int LONGEST_REASON = 2_000;
+
+    static RowResult refused(Row row, List<String> reasons) {
+        var reason = String.join("; ", reasons);
+        return new RowResult(row, Fate.REFUSED, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+    }
+
+    static RowResult refused(Row row, RuntimeException because) {
+        return refused(row, List.of(sentence(because)));
+    }
+
+    static RowResult of(Row row, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Created _ -> new RowResult(row, Fate.CREATED, "");
+            case Outcome.Updated _ -> new RowResult(row, Fate.UPDATED, "");
+            case Outcome.Unchanged _ -> new RowResult(row, Fate.UNCHANGED, "");
+            case Outcome.Refused(_, var because) -> refused(row, because);
+        };
+    }
+
+    static RowResult of(Row row, Usage.Effect effect) {
+        return switch (effect) {
+            case CREATED -> new RowResult(row, Fate.CREATED, "");
+            case REPLACED -> new RowResult(row, Fate.UPDATED, "");
+            case UNCHANGED -> new RowResult(row, Fate.UNCHANGED, "");
+        };
+    }
+
+    private static String sentence(RuntimeException because) {
+        return switch (because) {
+            case Invalid invalid -> invalid.errors().stream()
+                    .map(error -> at(error.pointer(), error.detail()))
+                    .collect(Collectors.joining("; "));
+            case Refusal refusal -> at(refusal.pointer() == null ? "" : refusal.pointer(), refusal.detail());
+            default -> throw because;
+        };
+    }
+
+    private static String at(String pointer, String detail) {
+        return pointer.isEmpty() ? detail : pointer.substring(1).replace('/', '.') + ": " + detail;
+    }
+}

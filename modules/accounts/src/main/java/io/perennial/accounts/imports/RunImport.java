@@ -1,0 +1,113 @@
+package io.perennial.accounts.imports;
+
+import io.perennial.accounts.imports.Imports.Open;
+import io.perennial.accounts.imports.Imports.Overtaken;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Call;
+import io.perennial.platform.Jobs;
+import io.perennial.platform.TenantJob;
+import io.perennial.platform.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Gatherers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on an import once it is uploaded, a thousand rows in a transaction. It hears of the upload like every listener,
+ * after the commit and at least once, so no crash can lose it; and the job goes on where a killed one stopped.
+ */
+@ApplicationScoped
+class RunImport implements TenantJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RunImport.class);
+    private static final String JOB = "run-import";
+    private static final int STEP = 1_000;
+
+    /** Another call may write the same records at the same moment; then the step is tried again. */
+    private static final List<Duration> PAUSES = List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5));
+
+    @Inject Imports imports;
+    @Inject Tenants tenants;
+    @Inject Jobs jobs;
+
+    void on(@Observes ImportEvent.Uploaded uploaded) {
+        jobs.start(JOB, uploaded.subject().text());
+    }
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public void run(String instance) {
+        var id = TypeId.parse(instance, "imp", ImportId::new).orElseThrow();
+        tenants.alone(() -> imports.open(id)).ifPresent(this::run);
+    }
+
+    /** On behalf of who sent it: it sees and may what they see and may. */
+    private void run(Open open) {
+        var call = Call.current();
+        new Call(call.tenant(), open.actor(), open.ownAccountsOf(), null, null).run(() -> {
+            work(open);
+            return open;
+        });
+    }
+
+    private void work(Open open) {
+        try {
+            steps(open);
+            finish(open, null);
+        } catch (Overtaken elsewhere) {
+            LOG.info("{} is worked on elsewhere", open.id().text());
+        } catch (RuntimeException failure) {
+            LOG.error("{} failed", open.id().text(), failure);
+            finish(open, "A row could not be kept for a reason of our own. Quote the import's id when you ask for help");
+        }
+    }
+
+    private void steps(Open open) {
+        var mapping = ImportMapping.read(open.definition());
+        var file = CsvFile.of(open.file());
+        var reading = tenants.alone(() -> imports.reading(mapping, file.header()));
+        file.rows().skip(open.rows()).gather(Gatherers.windowFixed(STEP)).forEach(rows -> {
+            int before = rows.getFirst().number() - 1;
+            tried(() -> imports.step(open.id(), mapping, rows.stream().map(reading::read).toList(), before), 0);
+        });
+    }
+
+    private void tried(Runnable step, int attempt) {
+        try {
+            tenants.alone(() -> {
+                step.run();
+                return step;
+            });
+        } catch (Overtaken elsewhere) {
+            throw elsewhere;
+        } catch (RuntimeException failure) {
+            if (attempt == PAUSES.size()) throw failure;
+            LOG.warn("A step is tried again", failure);
+            pause(PAUSES.get(attempt), failure);
+            tried(step, attempt + 1);
+        }
+    }
+
+    private static void pause(Duration pause, RuntimeException failure) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    private void finish(Open open, @org.jspecify.annotations.Nullable String failure) {
+        tenants.alone(() -> {
+            imports.finish(open.id(), failure);
+            return open;
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package io.perennial.accounts.usage;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.identity.Home;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Parameters;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What was measured at one account. */
+@Path("accounts/{id}/usage")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class AccountUsageResource {
+    private static final int DEFAULT_DAYS = 90;
+    private static final int MAXIMUM_DAYS = 3_660;
+
+    private static final String SEEN =
+            "select count(*) from {accounts.live_account} where id = :id and (:viewer::uuid is null or owner_id = :viewer)";
+
+    @Inject Sql sql;
+    @Inject Home home;
+
+    @GET
+    @RequiresPermissions("usage:read")
+    public UsageSeries get(@PathParam("id") AccountId id, @Context UriInfo uri) {
+        var asked = asked(Parameters.of(uri), home.today());
+        if (sql.number(SEEN, Map.of("id", id)) == 0) throw NotFound.here();
+        return UsageSeries.of(id, asked, home.settings().zone(), sql);
+    }
+
+    static UsageSeries.Asked asked(Parameters given, LocalDate today) {
+        var metric = given.required("metric", "[a-z0-9_.-]{1,100}");
+        var by = given.find("by", Grain.class).orElse(Grain.DAY);
+        var to = given.find("to", LocalDate.class).orElse(today.plusDays(1));
+        var from = given.find("from", LocalDate.class).orElse(to.minusDays(DEFAULT_DAYS));
+        var days = ChronoUnit.DAYS.between(from, to);
+        if (days < 1) given.refuse("from", "range", "A day before to");
+        if (days > MAXIMUM_DAYS) given.refuse("from", "range", "At most 3,660 days before to");
+        given.check();
+        return new UsageSeries.Asked(metric, by, from, to);
+    }
+}

@@ -1,0 +1,96 @@
+package io.perennial.accounts.usage;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Events;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The points of usage of the tenant's accounts. */
+@ApplicationScoped
+public class Usage {
+    /** What a point did. */
+    public enum Effect { CREATED, REPLACED, UNCHANGED }
+
+    private static final int MAXIMUM_ERRORS = 100;
+
+    private static final String KEEP =
+            """
+            insert into accounts.usage_point as p (tenant_id, account_id, metric, at, key, value)
+            values (:tenant, :account, :metric, :at, :key, :value)
+            on conflict (tenant_id, account_id, metric, at, key) do update set value = excluded.value
+            where p.value <> excluded.value
+            """;
+
+    @Inject Sql sql;
+    @Inject Events events;
+
+    /** For tests, outside of a container. */
+    public static Usage of(Sql sql, Events events) {
+        var usage = new Usage();
+        usage.sql = sql;
+        usage.events = events;
+        return usage;
+    }
+
+    /** Keeps them all, or refuses with every point whose account nobody knows. */
+    public void add(List<UsagePoint> points) {
+        keep(located(points));
+    }
+
+    /** The same, and says of each point what it did. */
+    public List<Effect> put(List<UsagePoint> points) {
+        var located = located(points);
+        var known = KnownPoints.among(located.stream().map(KeptPoint::identity).toList(), sql);
+        keep(located);
+        return located.stream().map(known::keep).toList();
+    }
+
+    private List<KeptPoint> located(List<UsagePoint> points) {
+        var accounts = UsageAccounts.of(points, sql);
+        var located = new ArrayList<KeptPoint>(points.size());
+        var unknown = new ArrayList<FieldError>();
+        for (int index = 0; index < points.size(); index++) {
+            var account = accounts.of(points.get(index));
+            if (account == null) unknown.add(unknown(index, points.get(index)));
+            else located.add(KeptPoint.of(points.get(index), account));
+        }
+        if (!unknown.isEmpty()) throw new Invalid(unknown.subList(0, Math.min(unknown.size(), MAXIMUM_ERRORS)));
+        return located;
+    }
+
+    private static FieldError unknown(int index, UsagePoint point) {
+        var field = point.account() == null ? "accountId" : "account";
+        return new FieldError("/points/" + index + "/" + field, "unknown_account", "There is no such account");
+    }
+
+    /** In the order of their identity, in which every call locks them, so that no two wait for each other. */
+    private void keep(List<KeptPoint> points) {
+        var sorted = new TreeMap<KeptPoint.Identity, KeptPoint>();
+        for (var point : points) sorted.put(point.identity(), point);
+        var rows = List.copyOf(sorted.values());
+        tell(rows, sql.changeEach(KEEP, rows.stream().map(KeptPoint::row).toList()));
+    }
+
+    /** Rows go in groups, and a group of which nothing changed counts nothing; the accounts of the others were touched. */
+    private void tell(List<KeptPoint> rows, int[] counts) {
+        var touched = new LinkedHashSet<AccountId>();
+        for (int at = 0; at < counts.length; at++) if (counts[at] != 0) touched.add(rows.get(at).identity().account());
+        if (!touched.isEmpty()) events.publish(received(List.copyOf(touched), rows));
+    }
+
+    private static UsageEvent.Received received(List<AccountId> touched, Collection<KeptPoint> rows) {
+        var instants = rows.stream().map(row -> row.identity().at()).sorted().toList();
+        Instant earliest = instants.getFirst(), latest = instants.getLast();
+        return new UsageEvent.Received(new UsageId(TypeId.next()), touched, rows.size(), earliest, latest);
+    }
+}

@@ -1,0 +1,34 @@
+package io.perennial.accounts.usage;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.platform.Characters;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measured value, as it is sent.
+ *
+ * @param accountId whose, or else {@code account}: another system's name for it
+ * @param value in the metric's own unit
+ * @param key tells points of one metric and instant apart
+ */
+@SoundPoint
+public record UsagePoint(
+        @Nullable AccountId accountId,
+        @Valid @Nullable ExternalKey account,
+        @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
+                @Pattern(regexp = "[a-z0-9_.-]+", message = "Only a–z, 0–9, _ . -")
+                String metric,
+        @NotNull Instant at,
+        @NotNull
+                @DecimalMin(value = "-1000000000000", message = "At least {value}")
+                @DecimalMax(value = "1000000000000", message = "At most {value}")
+                Double value,
+        @Characters(max = 100) @Nullable String key) {}

@@ -1,0 +1,208 @@
+package io.perennial.accounts.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.testing.TenantWork;
+import io.perennial.accounts.usage.Usage;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Refusal;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Json;
+import io.perennial.platform.Sql;
+import io.perennial.platform.testing.TestDatabase;
+import jakarta.validation.Validation;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ImportsIT {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
+    private static final String MAPPING =
+            """
+            {"kind": "usage", "account": {"system": "crm", "column": "customer"},
+             "fields": {"metric": {"column": "metric"}, "at": {"column": "day", "as": "instant"},
+                        "value": {"column": "count", "as": "decimal"}}}
+            """;
+    private static final String FILE =
+            """
+            customer,metric,day,count
+            C1,logins,2026-03-01,5
+            C1,LOGINS,2026-03-01,6
+            C9,logins,2026-03-01,7
+            C1,seats,yesterday,some
+            C1,logins,2026-03-02,8
+            """;
+
+    private final TenantWork sorrel = TenantWork.of("sorrel");
+    private final TenantWork tansy = TenantWork.of("tansy");
+    private final TenantWork.Heard heard = new TenantWork.Heard();
+
+    @BeforeEach
+    void a_mapping_and_an_account_of_each() throws SQLException {
+        for (var name : List.of("sorrel", "tansy")) declare(name);
+        for (var tenant : List.of(sorrel, tansy)) tenant.run(sql -> account(sql));
+    }
+
+    /** As the files of a tenant bring it. */
+    private static void declare(String tenant) throws SQLException {
+        var database = TestDatabase.shared();
+        try (var connection = database.ownerDataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("set local app.tenant = '" + database.tenant(tenant) + "'");
+            try (var insert = connection.prepareStatement(
+                    "insert into accounts.import_mapping (name, kind, definition) values ('clicks', 'usage', ?::jsonb) on conflict do nothing")) {
+                insert.setString(1, MAPPING);
+                insert.execute();
+            }
+            connection.commit();
+        }
+    }
+
+    private static int account(Sql sql) {
+        if (sql.number("select count(*) from {accounts.account_key} where system = 'crm'", Map.of()) > 0) return 0;
+        var id = new AccountId(TypeId.next());
+        sql.change("insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at) values (:tenant, :id, 'Dock & Co', 'EUR', :now, :now)",
+                Map.of("id", id, "now", NOON));
+        return sql.change("insert into accounts.account_key (tenant_id, system, external_id, account_id) values (:tenant, 'crm', 'C1', :id)", Map.of("id", id));
+    }
+
+    @Test
+    void each_row_is_counted_once_and_refused_ones_are_given_back_with_every_reason() {
+        var id = add(sorrel, FILE);
+
+        step(sorrel, id, 0, 5);
+        sorrel.run(sql -> finished(sql, id, null));
+
+        var view = view(sorrel, id);
+        assertEquals(ImportState.COMPLETE, view.state());
+        assertEquals(List.of(5, 3), List.of(view.rows(), view.refused()));
+        assertEquals(2, view.created() + view.updated() + view.unchanged());
+        assertEquals(
+                """
+                row,reason,customer,metric,day,count
+                2,"metric: Only a–z, 0–9, _ . -",C1,LOGINS,2026-03-01,6
+                3,customer: no account is known by it,C9,logins,2026-03-01,7
+                4,at: not a time of the form uuuu-MM-dd; value: not a number of the form 1234.56,C1,seats,yesterday,some
+                """.replace("\n", "\r\n"),
+                sorrel.run(sql -> RefusedRows.of(id, sql).csv()));
+    }
+
+    @Test
+    void a_second_run_of_a_file_changes_nothing() {
+        var first = add(sorrel, FILE);
+        step(sorrel, first, 0, 5);
+        heard.events.clear();
+
+        var second = add(sorrel, FILE);
+        step(sorrel, second, 0, 5);
+
+        assertEquals(2, view(sorrel, second).unchanged());
+        assertEquals(List.of(ImportEvent.Uploaded.class), heard.events.stream().map(Object::getClass).toList());
+    }
+
+    @Test
+    void a_step_that_another_has_done_is_not_done_again_and_keeps_nothing() {
+        var id = add(sorrel, FILE);
+        step(sorrel, id, 0, 2);
+
+        assertThrows(Imports.Overtaken.class, () -> step(sorrel, id, 0, 2));
+
+        assertEquals(2, view(sorrel, id).rows());
+        step(sorrel, id, 2, 3);
+        assertEquals(5, view(sorrel, id).rows());
+    }
+
+    @Test
+    void an_import_is_worked_on_as_its_sender_and_with_the_mapping_of_then() {
+        var member = UUID.randomUUID();
+        var id = sorrel.seenBy(member).run(sql -> imports(sql).add(ImportKind.USAGE, "clicks", upload(FILE)));
+
+        var open = sorrel.run(sql -> imports(sql).open(id)).orElseThrow();
+
+        assertEquals("test", open.actor());
+        assertEquals(member, open.ownAccountsOf());
+        assertEquals(ImportMapping.read(MAPPING), ImportMapping.read(open.definition()));
+        sorrel.run(sql -> finished(sql, id, "No"));
+        assertEquals("No", view(sorrel, id).failure());
+        assertTrue(sorrel.run(sql -> imports(sql).open(id)).isEmpty());
+    }
+
+    @Test
+    void a_file_that_lacks_columns_or_has_one_twice_is_refused_with_all_of_them() {
+        var lacking = assertThrows(Invalid.class, () -> add(sorrel, "customer,day\n"));
+        assertEquals(List.of("The file has no column count", "The file has no column metric"), lacking.errors().stream().map(Invalid.FieldError::detail).toList());
+
+        var twice = assertThrows(Invalid.class, () -> add(sorrel, "customer,metric,day,count,day\n"));
+        assertEquals(List.of("The file has the column day twice"), twice.errors().stream().map(Invalid.FieldError::detail).toList());
+    }
+
+    @Test
+    void a_mapping_that_is_for_other_rows_or_not_there_is_unknown() {
+        for (var kind : List.of(ImportKind.ACCOUNTS, ImportKind.CONTRACTS)) {
+            var refused = assertThrows(Refusal.class, () -> sorrel.run(sql -> imports(sql).add(kind, "clicks", upload(FILE))));
+            assertEquals(ImportRefusal.UNKNOWN_MAPPING, refused.reason());
+        }
+    }
+
+    @Test
+    void another_tenant_finds_neither_the_import_nor_its_rows_nor_the_account() {
+        var id = add(sorrel, FILE);
+        step(sorrel, id, 0, 5);
+
+        assertThrows(Refusal.class, () -> view(tansy, id));
+        assertThrows(Refusal.class, () -> tansy.run(sql -> RefusedRows.of(id, sql)));
+        assertTrue(tansy.run(sql -> imports(sql).open(id)).isEmpty());
+        assertEquals(Long.valueOf(0), tansy.run(sql -> sql.number("select count(*) from {accounts.usage_point}", Map.of())));
+    }
+
+    private ImportId add(TenantWork tenant, String file) {
+        return tenant.run(sql -> imports(sql).add(ImportKind.USAGE, "clicks", upload(file)));
+    }
+
+    private static CsvUpload upload(String file) {
+        return new CsvUpload(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void step(TenantWork tenant, ImportId id, int done, int rows) {
+        tenant.run(sql -> {
+            var mapping = ImportMapping.read(MAPPING);
+            var file = CsvFile.of(imports(sql).open(id).orElseThrow().file());
+            var reading = new RowReading(mapping, file.header(), ZoneId.of("Europe/Berlin"));
+            imports(sql).step(id, mapping, file.rows().skip(done).limit(rows).map(reading::read).toList(), done);
+            return id;
+        });
+    }
+
+    private ImportId finished(Sql sql, ImportId id, String failure) {
+        imports(sql).finish(id, failure);
+        return id;
+    }
+
+    private static ImportView view(TenantWork tenant, ImportId id) {
+        return tenant.run(sql -> ImportView.get(id, sql));
+    }
+
+    private Imports imports(Sql sql) {
+        var imports = new Imports();
+        imports.sql = sql;
+        imports.events = heard;
+        imports.clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        imports.destinations = new Destinations();
+        imports.destinations.sql = sql;
+        imports.destinations.json = JSON;
+        imports.destinations.usage = Usage.of(sql, heard);
+        return imports;
+    }
+}

@@ -1,0 +1,138 @@
+package io.perennial.accounts.imports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.perennial.accounts.imports.CsvFile.Row;
+import io.perennial.accounts.imports.RowReading.Read;
+import io.perennial.accounts.testing.SharedData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowReadingTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @ParameterizedTest(name = "{0} of [{1}] is {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{column: a}|` x y `|\"x y\"",
+        "{column: a}|``|null",
+        "{constant: EUR}|`ignored`|\"EUR\"",
+        "{column: a, whenBlank: none}|``|\"none\"",
+        "{column: a, as: integer}|-12|-12",
+        "{column: a, as: decimal}|12.50|12.5",
+        "{column: a, as: decimal}|10.0|10",
+        "{column: a, as: decimal, format: '1,234.56'}|1,234,567.8|1234567.8",
+        "{column: a, as: decimal, format: '1.234,56'}|1.234,5|1234.5",
+        "{column: a, as: decimal, format: '1234,56'}|-1234,5|-1234.5",
+        "{column: a, as: decimal, dividedBy: b}|100|12.5",
+        "{column: a, as: boolean}|TRUE|true",
+        "{column: a, as: date}|2026-02-28|\"2026-02-28\"",
+        "{column: a, as: date, format: dd.MM.yyyy}|03.02.2026|\"2026-02-03\"",
+        "{column: a, as: date, format: d MMM uuuu}|3 feb 2026|\"2026-02-03\"",
+        "{column: a, as: instant}|2026-02-03|\"2026-02-02T16:00:00Z\"",
+        "{column: a, as: instant, zone: Europe/Berlin}|2026-02-03|\"2026-02-02T23:00:00Z\"",
+        "{column: a, as: instant, format: uuuu-MM-dd HH:mm}|2026-02-03 09:30|\"2026-02-03T01:30:00Z\"",
+        "{column: a, as: instant, format: \"uuuu-MM-dd'T'HH:mmXXX\"}|2026-02-03T09:30+01:00|\"2026-02-03T08:30:00Z\"",
+        "{column: a, as: list}|` x; y ;;z`|[\"x\",\"y\",\"z\"]",
+        "{column: a, as: list, separator: '/'}|x/y|[\"x\",\"y\"]",
+        "{column: a, as: months_before, day: 2026-01-31}|2|\"2025-11-30\"",
+        "{column: a, values: {UK: GB}}|UK|\"GB\"",
+        "{column: a, values: {UK: GB}, otherwise: keep}|FR|\"FR\"",
+        "{column: a, values: {No: null}}|No|null",
+        "{column: a, values: {n/a: 0}, otherwise: keep, as: integer}|7|7"})
+    void a_cell_is_read_as_its_source_says(String source, String cell, String expected) throws IOException {
+        var read = read(source, cell == null ? "" : cell);
+
+        assertEquals(List.of(), read.reasons());
+        assertEquals(new JsonMapper().readTree(expected).toString(), read.fields().path("name").toString());
+    }
+
+    @ParameterizedTest(name = "{0} of [{1}]: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{column: a, as: integer}|1.5|name: not a whole number",
+        "{column: a, as: decimal}|1,5|name: not a number of the form 1234.56",
+        "{column: a, as: decimal, format: '1.234,56'}|12.34|name: not a number of the form 1.234,56",
+        "{column: a, as: decimal, dividedBy: b}|100.0000001|name: cannot be divided evenly within six decimals",
+        "{column: a, as: decimal, dividedBy: zero}|100|name: cannot be divided evenly within six decimals",
+        "{column: a, as: boolean}|yes|name: neither true nor false",
+        "{column: a, as: date}|2026-02-30|name: not a date of the form uuuu-MM-dd",
+        "{column: a, as: instant}|soon|name: not a time of the form uuuu-MM-dd",
+        "{column: a, values: {UK: GB}}|FR|name: none of the values that the mapping knows"})
+    void what_cannot_be_read_has_its_reason(String source, String cell, String reason) throws IOException {
+        assertEquals(List.of(reason), read(source, cell).reasons());
+    }
+
+    @Test
+    void every_reason_of_a_row_is_told_at_once() throws IOException {
+        var mapping = mapping("{kind: accounts, match: {system: crm, column: id}, fields: {name: {column: n}, employees: {column: e, as: integer}},"
+                + " customFields: {trial: {column: t, as: boolean}}}");
+
+        var read = new RowReading(mapping, List.of("id", "n", "e", "t"), SHANGHAI).read(new Row(1, List.of(" ", "Ann", "many", "maybe", "5th")));
+
+        assertEquals(Set.of("the row has 5 cells, the header 4", "id: the key is empty", "employees: not a whole number",
+                "customFields.trial: neither true nor false"), Set.copyOf(read.reasons()));
+    }
+
+    @Test
+    void a_line_without_a_price_is_none_and_its_numbers_are_texts() throws IOException {
+        var mapping = mapping("{kind: contracts, match: {system: crm, column: id}, account: {system: crm, column: id}, fields: {number: {column: id}},"
+                + " lines: [{product: {constant: Seats}, quantity: {column: n, as: decimal}, unitPrice: {column: p, as: decimal}},"
+                + " {product: {constant: Setup}, quantity: {constant: '1'}, unitPrice: {column: s, as: decimal}, recurring: {constant: false}}]}");
+
+        var read = new RowReading(mapping, List.of("id", "n", "p", "s"), SHANGHAI).read(new Row(1, List.of("D1", "10", "12.345678", "")));
+
+        assertEquals("[{\"product\":\"Seats\",\"quantity\":\"10\",\"unitPrice\":\"12.345678\"}]", sorted(read.fields().path("lines")));
+    }
+
+    @Test
+    void the_columns_of_a_mapping_are_all_that_it_reads() throws IOException {
+        assertEquals(Set.of("subscription_id", "account_id", "start_date", "end_date", "billing_frequency", "auto_renew_flag", "plan_tier", "seats", "mrr_amount"),
+                RowReading.columns(committed("ravenstack", "subscriptions")));
+    }
+
+    @ParameterizedTest(name = "{2}: {3} rows by {0}/{1}")
+    @CsvSource({
+        "ravenstack, accounts, ravenstack_mit/ravenstack_accounts.csv, 500",
+        "ravenstack, subscriptions, ravenstack_mit/ravenstack_subscriptions.csv, 5000",
+        "ravenstack, feature_usage, ravenstack_mit/ravenstack_feature_usage.csv, 24979",
+        "telco, customers, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
+        "telco, contracts, telco_churn_ibm/Telco-Customer-Churn.csv, 7043"})
+    void every_row_of_a_real_export_is_read(String tenant, String mapping, String path, int rows) throws IOException {
+        var file = CsvFile.checked(Files.readAllBytes(SharedData.file(path)));
+        var reading = new RowReading(committed(tenant, mapping), file.header(), ZoneId.of("America/Los_Angeles"));
+
+        var read = file.rows().map(reading::read).toList();
+
+        assertEquals(rows, read.size());
+        assertTrue(read.stream().allMatch(row -> row.reasons().isEmpty()));
+    }
+
+    private static Read read(String source, String cell) throws IOException {
+        var mapping = mapping("{kind: accounts, match: {system: crm, column: id}, fields: {name: " + source + "}}");
+        return new RowReading(mapping, List.of("id", "a", "b", "zero"), SHANGHAI).read(new Row(1, List.of("7", cell, "8", "0")));
+    }
+
+    private static ImportMapping mapping(String yaml) throws IOException {
+        return ImportMapping.read(new YAMLMapper().readTree(yaml).toString());
+    }
+
+    private static ImportMapping committed(String tenant, String mapping) throws IOException {
+        return mapping(Files.readString(Path.of("../../tenants", tenant, "mappings", mapping + ".yaml")));
+    }
+
+    /** With the fields in the order of their names. */
+    private static String sorted(JsonNode node) throws IOException {
+        var json = JsonMapper.builder().configure(com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).build();
+        return json.writeValueAsString(json.treeToValue(node, Object.class));
+    }
+}

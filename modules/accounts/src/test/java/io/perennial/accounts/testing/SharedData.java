@@ -1,0 +1,25 @@
+package io.perennial.accounts.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Public data sets that are no part of this repository: in the folder that the property {@code perennial.shared.data} or the
+ * variable {@code PERENNIAL_SHARED_DATA} names, else in {@code shared/data} beside the repository. A test whose file is not
+ * there is skipped.
+ */
+public final class SharedData {
+    private SharedData() {}
+
+    public static Path file(String path) {
+        var folder = Optional.ofNullable(System.getProperty("perennial.shared.data"))
+                .or(() -> Optional.ofNullable(System.getenv("PERENNIAL_SHARED_DATA")))
+                .orElse("../../../shared/data");
+        var file = Path.of(folder).resolve(path);
+        assumeTrue(Files.exists(file), () -> path + " is not here");
+        return file;
+    }
+}

@@ -1,0 +1,48 @@
+package io.perennial.api;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The running Perennial that the whole suite talks to, and the logins of its demo tenants. */
+public final class Perennial {
+    private static final String PASSWORD = "perennial-demo";
+    private static final String SECRET = "perennial-demo-secret";
+
+    private final URI address;
+    private final Optional<OwnDatabase> database;
+    private final Map<String, PerennialApi> known = new ConcurrentHashMap<>();
+
+    Perennial(URI address, Optional<OwnDatabase> database) {
+        this.address = address;
+        this.database = database;
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** As nobody. */
+    public PerennialApi api() {
+        return known.computeIfAbsent("", nobody -> PerennialApi.at(address));
+    }
+
+    /** As the member whose e-mail address begins so: {@code admin}, {@code manager}, {@code csm}, {@code agent}, {@code vendor}. */
+    public PerennialApi member(String who, String tenant) {
+        return known.computeIfAbsent(who + "@" + tenant, name -> PerennialApi.at(address).asMember(tenant, name + ".example", PASSWORD));
+    }
+
+    public PerennialApi admin(String tenant) {
+        return member("admin", tenant);
+    }
+
+    public PerennialApi partner(String tenant) {
+        return known.computeIfAbsent(tenant, name -> PerennialApi.at(address).asClient(name + "-partner", SECRET));
+    }
+
+    /** What lies behind it, if the suite has started it itself: for looking and preparing where the API has no way. */
+    public Optional<OwnDatabase> database() {
+        return database;
+    }
+}

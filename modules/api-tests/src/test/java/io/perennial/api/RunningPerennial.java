@@ -1,0 +1,84 @@
+package io.perennial.api;
+
+import io.perennial.launcher.testing.PerennialProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives API tests the one Perennial that the suite shares: started by the real launcher when the first test asks for it, on
+ * ports and folders of its own, stopped after the last one. With {@code -Dperennial.url=http://localhost:…} it is one
+ * that runs already, in demo mode; with {@code -Dperennial.data=…} its data folder, for the tests that look behind it.
+ *
+ * <p>Its server has two connections for all tenants together, so that each is handed from one to the other all the time.
+ */
+public final class RunningPerennial implements ParameterResolver {
+    private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
+    private static final Map<String, String> ENVIRONMENT = Map.of("PERENNIAL_DB_POOL", "2");
+    private static final Path FOLDER = Path.of("target/perennial");
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Perennial.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot().getStore(OURS).getOrComputeIfAbsent(Shared.class, once -> start(), Shared.class).perennial();
+    }
+
+    private record Shared(Perennial perennial, Optional<PerennialProcess> process) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                if (process.isPresent()) process.get().close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Shared start() {
+        var url = System.getProperty("perennial.url");
+        if (url != null) return new Shared(new Perennial(URI.create(url), database()), Optional.empty());
+        try {
+            return own();
+        } catch (IOException e) {
+            throw new IllegalStateException("Perennial cannot be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<OwnDatabase> database() {
+        return Optional.ofNullable(System.getProperty("perennial.data")).map(data -> new OwnDatabase(Path.of(data)));
+    }
+
+    private static Shared own() throws IOException, InterruptedException {
+        delete(FOLDER);
+        var data = Files.createDirectories(FOLDER.resolve("data"));
+        var tenants = TestTenants.copied(Path.of(System.getProperty("tenants.files")), FOLDER.resolve("tenants"));
+        var settings = Map.of("tenants", tenants.toString(), "server", System.getProperty("built.server"), "demo.data", "false");
+        var process = PerennialProcess.runUntilWeEnd(data, settings, ENVIRONMENT);
+        Runtime.getRuntime().addShutdownHook(new Thread(process.process()::destroy));
+        process.awaitReady();
+        var database = new OwnDatabase(data.toRealPath());
+        SqlLog.begin(database);
+        return new Shared(new Perennial(process.address(), Optional.of(database)), Optional.of(process));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+}

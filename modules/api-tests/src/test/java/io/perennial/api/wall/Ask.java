@@ -1,0 +1,22 @@
+package io.perennial.api.wall;
+
+import io.perennial.api.Answer;
+import io.perennial.api.PerennialApi;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request, not yet sent. */
+record Ask(String method, String target, Map<String, String> headers, @Nullable String type, @Nullable String body) {
+    /** Whoever answers: a server, or in the tests of these tests one that tells too much. */
+    interface Server {
+        Answer answer(Ask ask);
+    }
+
+    static Server of(PerennialApi api) {
+        return ask -> {
+            var client = api;
+            for (var header : ask.headers().entrySet()) client = client.with(header.getKey(), header.getValue());
+            return client.send(ask.method(), ask.target(), ask.type(), ask.body());
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.perennial.api.wall;
+
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.kernel.TypeId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
+final class Records {
+    private static final String SYSTEM = "suite";
+
+    private final Perennial perennial;
+    private final String tenant;
+    private final PerennialApi api;
+    private final Map<String, String> ids = new ConcurrentHashMap<>();
+    private final String mark = UUID.randomUUID().toString();
+
+    Records(Perennial perennial, String tenant) {
+        this.perennial = perennial;
+        this.tenant = tenant;
+        this.api = perennial.admin(tenant);
+    }
+
+    String key() {
+        return "key-" + mark;
+    }
+
+    String text() {
+        return "canary " + mark;
+    }
+
+    String number() {
+        return "number " + mark;
+    }
+
+    Map<String, String> externalKey() {
+        return Map.of("system", SYSTEM, "externalId", key());
+    }
+
+    String currency() {
+        return tenant.equals("contoso") ? "CNY" : "EUR";
+    }
+
+    /** @param kind the prefix of its id */
+    String id(String kind) {
+        if (!ids.containsKey(kind)) ids.put(kind, made(kind));
+        return ids.get(kind);
+    }
+
+    /** One of each kind, so that a list has something to show. */
+    Records all() {
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv")) id(kind);
+        return this;
+    }
+
+    private String made(String kind) {
+        return switch (kind) {
+            case "mem" -> api.get("/session").expect(200).text("/subjectId");
+            case "parent" -> api.post("/accounts", Map.of("name", "above " + text())).expect(201).text("/id");
+            case "acct" -> api.post("/accounts", Map.of(
+                    "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
+            case "cont" -> api.post("/contacts", Map.of(
+                    "accountId", id("acct"), "name", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
+            case "ctr" -> api.post("/contracts", Map.of(
+                    "accountId", id("acct"), "number", number(), "startsOn", "2026-01-01", "currency", currency(), "externalKeys", List.of(externalKey())))
+                    .expect(201).text("/id");
+            case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
+            case "imp" -> imported();
+            case "dlv" -> delivery();
+            default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
+        };
+    }
+
+    private String path(String kind) {
+        return kind.equals("note") ? "/accounts/" + id("acct") + "/notes" : "/";
+    }
+
+    /** Ended, so that it stays as it is. */
+    private String imported() {
+        var csv = "id,name\n" + key() + " imported," + text() + "\n";
+        var id = api.send("POST", "/imports?kind=accounts&mapping=suite", "text/csv", csv).expect(202).text("/id");
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (api.get("/imports/" + id).expect(200).json().path("finishedAt").isNull()) {
+            if (System.nanoTime() > until) throw new AssertionError("The import " + id + " does not end");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return id;
+    }
+
+    /** There is no way for a caller to make a listener fail. */
+    private String delivery() {
+        var id = TypeId.next();
+        try {
+            perennial.database().orElseThrow().run("""
+                    insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
+                    select id, '%s', 'Nobody', gen_random_uuid(), 'account.created', '%s', '{}', now(), 10, 'Planted', now() from platform.tenant where name = '%s'
+                    """.formatted(id, id("acct"), tenant));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return TypeId.encode("dlv", id);
+    }
+
+    /** Whether a text has anything of these records in it. */
+    boolean occursIn(String text) {
+        return text.contains(mark) || ids.values().stream().anyMatch(text::contains);
+    }
+
+    /** Each of them as its tenant reads it now. */
+    String read() {
+        var read = new StringBuilder(all().tenant);
+        for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/event-deliveries"))
+            read.append(api.get(path).expect(200).body()).append('\n');
+        return read.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package io.perennial.api.wall;
+
+import io.perennial.api.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Whether two answers are the same, byte for byte but for ids, instants, the marks of records and what was asked for. */
+final class Sameness {
+    private static final Pattern ID = Pattern.compile("\\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}");
+    private static final Pattern MARK = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
+    private Sameness() {}
+
+    /** What tells them apart, if anything does. */
+    static Optional<String> difference(Answer first, String askedFirst, Answer second, String askedSecond) {
+        var one = neutral(first, askedFirst);
+        var other = neutral(second, askedSecond);
+        return one.equals(other) ? Optional.empty() : Optional.of("\n" + one + "\nis told from\n" + other);
+    }
+
+    private static String neutral(Answer answer, String asked) {
+        var headers = new TreeMap<>(answer.exchange().received());
+        headers.keySet().removeIf(name -> name.equalsIgnoreCase("Date") || name.equalsIgnoreCase("Request-Id"));
+        // As long as the instants in it, whose last digits may be zeros.
+        if (INSTANT.matcher(answer.body()).find()) headers.remove("content-length");
+        return neutral(answer.status() + "\n" + headers + "\n" + answer.body(), asked);
+    }
+
+    private static String neutral(String text, String asked) {
+        var encoded = URLEncoder.encode(asked, StandardCharsets.UTF_8).replace("+", "%20");
+        var plain = text.replace(asked, "<asked>").replace(encoded, "<asked>");
+        var marked = MARK.matcher(ID.matcher(plain).replaceAll("<asked>")).replaceAll("<mark>");
+        return INSTANT.matcher(marked).replaceAll("<instant>");
+    }
+}

@@ -1,0 +1,75 @@
+package io.perennial.api.wall;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.platform.ApiDocument;
+import io.perennial.platform.ApiOperation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A place in a request where something of another tenant can stand.
+ *
+ * @param where {@code path}, {@code query} or {@code body}
+ * @param name a parameter's name, or a JSON pointer into the body
+ * @param kind what stands there: the prefix of an id such as {@code acct}, {@link #KEY} or {@link #TEXT}
+ */
+record Slot(String where, String name, String kind) {
+    static final String KEY = "external key";
+    static final String TEXT = "text";
+
+    private static final Pattern ID = Pattern.compile("\\^([a-z]+)_\\[0-7].*");
+
+    static List<Slot> of(ApiDocument document, ApiOperation operation) {
+        var found = new ArrayList<Slot>();
+        for (var parameter : operation.parameters()) parameter(parameter, found);
+        if (operation.consumes().stream().anyMatch(type -> type.endsWith("json")))
+            operation.requestSchema().ifPresent(schema -> body(document, schema, "", found));
+        return found;
+    }
+
+    private static void parameter(JsonNode parameter, List<Slot> found) {
+        var where = parameter.path("in").asText();
+        var name = parameter.path("name").asText();
+        var kind = kind(parameter.path("schema"));
+        if (where.equals("path") && name.equals("externalId")) found.add(new Slot(where, name, KEY));
+        else if (where.equals("path") && !kind.equals(TEXT) && !kind.isEmpty()) found.add(new Slot(where, name, kind));
+        else if (where.equals("query") && kind.equals(TEXT)) freely(where, name, found);
+        else if (where.equals("query") && !kind.isEmpty()) found.add(new Slot(where, name, kind));
+    }
+
+    /** A parameter that takes any text, such as the subject of an audit entry, may take an id. */
+    private static void freely(String where, String name, List<Slot> found) {
+        for (var kind : List.of(TEXT, "acct", "mem")) found.add(new Slot(where, name, kind));
+    }
+
+    private static void body(ApiDocument document, JsonNode referred, String pointer, List<Slot> found) {
+        var schema = document.resolve(referred);
+        if (isKey(schema)) {
+            found.add(new Slot("body", pointer, KEY));
+        } else if (schema.path("type").asText().equals("object")) {
+            schema.path("properties").properties().forEach(field -> body(document, field.getValue(), pointer + "/" + field.getKey(), found));
+        } else if (schema.path("type").asText().equals("array")) {
+            body(document, schema.path("items"), pointer + "/0", found);
+        } else if (!kind(schema).isEmpty()) {
+            found.add(new Slot("body", pointer, kind(schema)));
+        }
+    }
+
+    static boolean isKey(JsonNode schema) {
+        return schema.path("properties").has("system") && schema.path("properties").has("externalId");
+    }
+
+    /** Empty where neither an id nor a free text can stand. */
+    private static String kind(JsonNode schema) {
+        var id = ID.matcher(schema.path("pattern").asText());
+        if (id.matches()) return id.group(1);
+        var free = schema.path("type").asText().equals("string") && !schema.has("enum") && !schema.has("format") && !schema.has("pattern");
+        return free ? TEXT : "";
+    }
+
+    @Override
+    public String toString() {
+        return kind + " in " + where + " " + name;
+    }
+}

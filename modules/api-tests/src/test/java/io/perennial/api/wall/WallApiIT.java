@@ -1,0 +1,186 @@
+package io.perennial.api.wall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.api.Answer;
+import io.perennial.api.Perennial;
+import io.perennial.api.RunningPerennial;
+import io.perennial.api.SpecifiedExchange;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.ApiDocument;
+import io.perennial.platform.ApiOperation;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is another tenant's answers exactly as what was never there, wherever a caller can name it. */
+@ExtendWith(RunningPerennial.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WallApiIT {
+    private static final String ATTACKER = "northwind";
+    private static final String VICTIM = "contoso";
+
+    private final ApiDocument document = ApiDocument.load();
+    private final Attacks attacks = new Attacks(document);
+    private final Perennial perennial;
+    private final Records victim;
+    private final List<Records> victims = new ArrayList<>();
+    private final Records readable;
+
+    WallApiIT(Perennial perennial) {
+        this.perennial = perennial;
+        this.victim = new Records(perennial, VICTIM);
+        victims.add(victim);
+        this.readable = new Records(perennial, ATTACKER);
+    }
+
+    /** All but logging in, which knows no tenant yet. */
+    private Stream<ApiOperation> operations() {
+        return document.operations().stream().filter(operation -> !operation.open());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_foreign_one_answers_like_one_that_never_was() {
+        return each((operation, slot) -> assertEquals(Optional.empty(), told(operation, slot, Ask.of(perennial.admin(ATTACKER)))));
+    }
+
+    /** Or else the test above proves nothing: one's own is told from one that never was. */
+    @TestFactory
+    Stream<DynamicTest> ones_own_answers_otherwise() {
+        return each((operation, slot) -> {
+            if (isFree(operation, slot)) return;
+            var own = own(operation);
+            var one = of(slot.kind().equals(Slot.KEY) ? new Records(perennial, ATTACKER) : own, operation, slot);
+            var none = unused(operation, slot);
+            var server = Ask.of(perennial.admin(ATTACKER));
+            var mine = answer(operation, slot, one, own, server);
+            var unused = answer(operation, slot, none, own(operation), server);
+            assertTrue(Sameness.difference(mine, one, unused, none).isPresent(), () -> "the same for one's own:\n" + mine.exchange());
+        });
+    }
+
+    /** A text is nobody's own, and a filter may take any text for an id. */
+    private static boolean isFree(ApiOperation operation, Slot slot) {
+        return slot.kind().equals(Slot.TEXT) || operation.queryParameters().contains(slot.name()) && !slot.name().endsWith("Id");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_of_the_victims_has_changed_after_all_operations_were_tried_on_it() {
+        return Stream.of(DynamicTest.dynamicTest("as its own tenant reads it", () -> {
+            var before = victim.read();
+            var server = Ask.of(perennial.admin(ATTACKER));
+            operations().forEach(operation -> Slot.of(document, operation).forEach(slot -> told(operation, slot, server)));
+            assertEquals(before, victim.read());
+        }));
+    }
+
+    /** A server that treats the victim's things as special in one way or another. */
+    @TestFactory
+    Stream<DynamicTest> a_server_that_tells_a_foreign_one_is_found_out() {
+        var honest = Ask.of(perennial.admin(ATTACKER));
+        var blabbers = List.of(
+                new Blabber(honest, victims, told -> new Answer(with(told, 403, told.answer()))),
+                new Blabber(honest, victims, told -> new Answer(with(told, told.status(), told.answer() + " "))),
+                new Blabber(honest, victims, told -> new Answer(withHeader(told, "X-Owner"))));
+        var next = blabbers.stream().collect(Collectors.toCollection(ArrayDeque::new));
+        return each((operation, slot) -> {
+            next.addLast(next.removeFirst());
+            assertTrue(told(operation, slot, next.getFirst()).isPresent());
+        });
+    }
+
+    private static SpecifiedExchange with(SpecifiedExchange told, int status, String body) {
+        return new SpecifiedExchange(told.method(), told.target(), told.sent(), told.request(), status, told.received(), body);
+    }
+
+    private static SpecifiedExchange withHeader(SpecifiedExchange told, String name) {
+        var headers = new TreeMap<>(told.received());
+        headers.put(name, List.of("somebody"));
+        return new SpecifiedExchange(told.method(), told.target(), told.sent(), told.request(), told.status(), headers, told.answer());
+    }
+
+    private record Blabber(Ask.Server honest, List<Records> victims, Function<SpecifiedExchange, Answer> tells) implements Ask.Server {
+        @Override
+        public Answer answer(Ask ask) {
+            var answer = honest.answer(ask);
+            var asked = URLDecoder.decode(ask.target(), StandardCharsets.UTF_8) + ask.body();
+            return victims.stream().anyMatch(victim -> victim.occursIn(asked)) ? tells.apply(answer.exchange()) : answer;
+        }
+    }
+
+    private interface Try {
+        void of(ApiOperation operation, Slot slot);
+    }
+
+    private Stream<DynamicTest> each(Try attack) {
+        return operations().flatMap(operation -> Slot.of(document, operation).stream()
+                .map(slot -> DynamicTest.dynamicTest(operation.id() + ": " + slot, () -> attack.of(operation, slot))));
+    }
+
+    /** What tells the victim's from one that never was. */
+    private Optional<String> told(ApiOperation operation, Slot slot, Ask.Server server) {
+        var theirs = of(victim(operation, slot), operation, slot);
+        var none = unused(operation, slot);
+        var foreign = answer(operation, slot, theirs, own(operation), server);
+        var unused = answer(operation, slot, none, own(operation), server);
+        return Sameness.difference(foreign, theirs, unused, none);
+    }
+
+    /** A key or a text that was written once is from then on the attacker's own too. */
+    private Records victim(ApiOperation operation, Slot slot) {
+        var kept = slot.kind().equals(Slot.KEY) || slot.kind().equals(Slot.TEXT);
+        if (!kept || operation.method().equals("GET")) return victim;
+        victims.add(new Records(perennial, VICTIM));
+        return victims.getLast();
+    }
+
+    private Answer answer(ApiOperation operation, Slot slot, String value, Records own, Ask.Server server) {
+        return server.answer(attacks.ask(operation, slot, value, own));
+    }
+
+    /** What is only read may be used again; what is written is new each time. */
+    private Records own(ApiOperation operation) {
+        return operation.method().equals("GET") ? readable.all() : new Records(perennial, ATTACKER);
+    }
+
+    private static String of(Records records, ApiOperation operation, Slot slot) {
+        return switch (slot.kind()) {
+            case Slot.TEXT -> written(records, slot);
+            case Slot.KEY -> keyed(records, operation);
+            case String kind -> records.id(slot.name().endsWith("parentId") ? "parent" : kind);
+        };
+    }
+
+    /** A text of a record that is there. */
+    private static String written(Records records, Slot slot) {
+        records.id(slot.name().endsWith("/number") ? "ctr" : "acct");
+        return slot.name().endsWith("/number") ? records.number() : records.text();
+    }
+
+    /** The key of a record that is there, of the kind that the operation is about. */
+    private static String keyed(Records records, ApiOperation operation) {
+        records.id(operation.path().startsWith("/contacts") ? "cont" : operation.path().startsWith("/contracts") ? "ctr" : "acct");
+        return records.key();
+    }
+
+    private static String unused(ApiOperation operation, Slot slot) {
+        return switch (slot.kind()) {
+            case Slot.TEXT -> (slot.name().endsWith("/number") ? "number " : "canary ") + UUID.randomUUID();
+            case Slot.KEY -> "key-" + UUID.randomUUID();
+            case String kind -> TypeId.encode(kind, TypeId.next());
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.perennial.app.wall;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
+import org.postgresql.PGConnection;
+
+/** Statements of the application's role, each in a transaction of one tenant, over a connection of its own. */
+record AppRole(DataSource source, List<String> first) {
+    AppRole(DataSource source, UUID tenant) {
+        this(source, List.of("begin", "set local app.tenant = '" + tenant + "'"));
+    }
+
+    /** A connection on which no tenant was ever named. */
+    static AppRole ofNobody(DataSource source) {
+        return new AppRole(source, List.of("begin"));
+    }
+
+    /** One on which the last transaction has named a tenant. */
+    static AppRole ofNobodyAnyMore(DataSource source) {
+        return new AppRole(source, List.of("begin", "set local app.tenant = '" + UUID.randomUUID() + "'", "commit", "begin"));
+    }
+
+    private interface Work<R> {
+        R on(Connection connection) throws SQLException;
+    }
+
+    private <R> R run(Work<R> work) throws SQLException {
+        try (var connection = source.getConnection()) {
+            for (var sql : first) execute(connection, sql);
+            var result = work.on(connection);
+            execute(connection, "commit");
+            return result;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** How many rows it changed. */
+    int change(String sql) throws SQLException {
+        return run(connection -> connection.createStatement().executeUpdate(sql));
+    }
+
+    /** The first column of the first row. */
+    @Nullable String ask(String sql) throws SQLException {
+        return run(connection -> column(connection, sql).getFirst());
+    }
+
+    static List<String> column(Connection connection, String sql) throws SQLException {
+        try (var rows = connection.createStatement().executeQuery(sql)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) values.add(rows.getString(1));
+            return values;
+        }
+    }
+
+    /** The state that the database refuses it with. */
+    String refused(String sql) {
+        var refusal = Assertions.assertThrows(SQLException.class, () -> run(connection -> {
+            execute(connection, sql);
+            return sql;
+        }), sql);
+        return refusal.getSQLState();
+    }
+
+    String copied(String sql) throws SQLException {
+        return run(connection -> {
+            var copied = new StringWriter();
+            try {
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql, copied);
+            } catch (IOException e) {
+                throw new SQLException(e);
+            }
+            return copied.toString();
+        });
+    }
+}

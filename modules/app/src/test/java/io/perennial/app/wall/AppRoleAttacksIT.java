@@ -1,0 +1,183 @@
+package io.perennial.app.wall;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.platform.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a server's role can do to another tenant by plain SQL, as if somebody had got a statement of their own in. */
+class AppRoleAttacksIT {
+    private static final String NOT_PERMITTED = "42501";
+    private static final String NO_SUCH_ROW = "23503";
+    private static final String TAKEN = "23505";
+    private static final String ACCOUNT = "insert into accounts.account (id, name, currency, created_at, updated_at) values ('%s', '%s', 'EUR', now(), now())";
+    private static final String KEY = "insert into accounts.account_key (system, external_id, account_id) values ('crm', '%s', '%s')";
+
+    private final TestDatabase database = TestDatabase.shared();
+    private final UUID attacker = database.tenant("attacker");
+    private final UUID victim = database.tenant("victim");
+    private final UUID mine = UUID.randomUUID();
+    private final UUID theirs = UUID.randomUUID();
+    private final String key = "key " + mine;
+
+    @BeforeEach
+    void each_has_an_account_with_a_key() throws SQLException {
+        for (var owner : new UUID[] {attacker, victim}) {
+            var account = owner.equals(attacker) ? mine : theirs;
+            as(owner).change(ACCOUNT.formatted(account, "Canary of " + owner));
+            as(owner).change(KEY.formatted(key, account));
+        }
+    }
+
+    private AppRole as(UUID tenant) {
+        return new AppRole(database.appDataSource(), tenant);
+    }
+
+    @Test
+    void the_same_external_key_in_both_tenants_is_no_conflict_and_reveals_nothing() throws SQLException {
+        assertEquals("1", as(attacker).ask("select count(*) from accounts.account_key where external_id = '" + key + "'"));
+        assertEquals(TAKEN, as(attacker).refused(KEY.formatted(key, mine)), "but twice in one tenant is");
+    }
+
+    @Test
+    void the_same_id_in_both_tenants_is_no_conflict_either() throws SQLException {
+        as(attacker).change(ACCOUNT.formatted(theirs, "Mine under the same id"));
+        assertEquals("Mine under the same id", as(attacker).ask("select name from accounts.account where id = '" + theirs + "'"));
+        assertEquals("Canary of " + victim, as(victim).ask("select name from accounts.account where id = '" + theirs + "'"));
+    }
+
+    @Test
+    void a_forged_tenant_id_is_refused() {
+        var forged = "insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at) values ('" + victim + "', gen_random_uuid(), 'x', 'EUR', now(), now())";
+        assertAll(
+                () -> assertEquals(NOT_PERMITTED, as(attacker).refused(forged)),
+                () -> assertEquals(NOT_PERMITTED, as(attacker).refused("update accounts.account set tenant_id = '" + victim + "' where id = '" + mine + "'")),
+                () -> assertEquals(NOT_PERMITTED, as(attacker).refused(
+                        "merge into accounts.account_key k using (select 1) s on k.external_id = 'none' when not matched then "
+                                + "insert (tenant_id, system, external_id, account_id) values ('" + victim + "', 'crm', 'new', '" + theirs + "')")));
+    }
+
+    @Test
+    void an_upsert_cannot_touch_the_other_tenants_row() throws SQLException {
+        var upsert = "insert into accounts.account_key (tenant_id, system, external_id, account_id) values ('" + victim + "', 'crm', '" + key + "', '" + mine
+                + "') on conflict (tenant_id, system, external_id) do update set account_id = excluded.account_id";
+        assertEquals(NOT_PERMITTED, as(attacker).refused(upsert));
+        assertEquals(theirs.toString(), as(victim).ask("select account_id from accounts.account_key where external_id = '" + key + "'"));
+    }
+
+    @Test
+    void a_reference_across_tenants_finds_nothing() {
+        assertEquals(NO_SUCH_ROW, as(attacker).refused("update accounts.account set parent_id = '" + theirs + "' where id = '" + mine + "'"));
+        assertEquals(NO_SUCH_ROW, as(attacker).refused(KEY.formatted("other", theirs)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sees_and_touches_nothing_of_the_other_tenant_by() {
+        return Stream.of(
+                        "update accounts.account set name = 'taken' where id = '%s'",
+                        "update accounts.account set name = 'taken' where tenant_id = '%2$s'",
+                        "delete from accounts.account_key where account_id = '%s'",
+                        "delete from platform.outbox where tenant_id = '%2$s'",
+                        "update accounts.account a set name = b.name from accounts.account b where b.id = '%s'",
+                        "with x as (select * from accounts.account where id = '%s' for update) update accounts.account a set name = 'x' from x where a.id = x.id")
+                .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(0, as(attacker).change(sql.formatted(theirs, victim)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reads_nothing_of_the_other_tenant_by() {
+        return Stream.of(
+                        "select count(*) from accounts.account where id = '%s'",
+                        "select count(*) from accounts.live_account where id = '%s'",
+                        "select count(*) from accounts.account where tenant_id = '%2$s'",
+                        "select count(*) from only accounts.account where tenant_id <> '%3$s'",
+                        "select count(*) from identity.subject where tenant_id <> '%3$s'",
+                        "select count(*) from (table accounts.account) a where tenant_id <> '%3$s'",
+                        "select count(*) from pg_stats where schemaname = 'accounts' and tablename = 'account'")
+                .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals("0", as(attacker).ask(sql.formatted(theirs, victim, attacker)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> is_not_permitted_to() {
+        return Stream.of(
+                        "truncate accounts.account cascade",
+                        "truncate platform.audit",
+                        "copy accounts.account to program 'cat'",
+                        "copy (select 1) to '/tmp/perennial-copied'",
+                        "set role perennial_owner",
+                        "set role postgres",
+                        "set session authorization perennial_owner",
+                        "alter role perennial_app bypassrls",
+                        "grant perennial_owner to perennial_app",
+                        "alter table accounts.account disable row level security",
+                        "drop policy wall on accounts.account",
+                        "create policy mine on accounts.account using (true)",
+                        "create table accounts.mine (id int)",
+                        "create temporary table mine (id int)",
+                        "create function accounts.mine() returns int language sql as 'select 1'",
+                        "create index on accounts.account (name)",
+                        "select platform.wall('accounts.account')",
+                        "select * from jobs.scheduled_tasks",
+                        "select * from accounts.flyway_history",
+                        "update platform.tenant set suspended_at = now()",
+                        "update platform.audit set actor = 'somebody else'",
+                        "delete from platform.audit",
+                        "insert into identity.role (name, permissions, accounts_scope) values ('all', '{*}', 'all')",
+                        "update identity.member set roles = '{admin}'",
+                        "set session_replication_role = replica",
+                        "set row_security = off; select count(*) from accounts.account",
+                        "select pg_read_file('/etc/passwd')",
+                        "create extension dblink schema accounts")
+                .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(NOT_PERMITTED, as(attacker).refused(sql))));
+    }
+
+    /** Reading by COPY is reading; writing by it is refused under row-level security altogether. */
+    @Test
+    void copy_writes_nothing_and_gives_no_more_than_a_query() throws Exception {
+        assertEquals("0A000", as(attacker).refused("copy accounts.account_key from stdin"));
+        var copied = as(attacker).copied("copy (select * from accounts.account) to stdout");
+        assertTrue(copied.contains("Canary of " + attacker) && !copied.contains(theirs.toString()), copied);
+        assertTrue(!as(attacker).copied("copy accounts.account to stdout").contains(theirs.toString()));
+    }
+
+    @Test
+    void a_partition_that_is_asked_directly_is_walled_like_its_table() throws SQLException {
+        for (var table : database(PARTITIONS))
+            assertEquals("0", as(attacker).ask("select count(*) from " + table + " where tenant_id <> '" + attacker + "'"));
+    }
+
+    private static final String PARTITIONS = "select inhrelid::regclass from pg_inherits join pg_class on oid = inhrelid where relkind = 'r'";
+
+    private java.util.List<String> database(String sql) throws SQLException {
+        try (var superuser = database.superuserDataSource().getConnection()) {
+            return AppRole.column(superuser, sql);
+        }
+    }
+
+    @Test
+    void without_a_tenant_every_walled_table_refuses() throws SQLException {
+        for (var table : database("select polrelid::regclass from pg_policy"))
+            for (var nobody : new AppRole[] {AppRole.ofNobody(database.appDataSource()), AppRole.ofNobodyAnyMore(database.appDataSource())})
+                assertThrows(SQLException.class, () -> nobody.ask("select count(*) from " + table), table);
+    }
+
+    @Test
+    void a_tenant_that_does_not_exist_has_nothing() throws SQLException {
+        assertEquals("0", as(UUID.randomUUID()).ask("select count(*) from accounts.account"));
+    }
+
+    @Test
+    void the_scheduler_reads_no_tenants_row() {
+        var scheduler = new AppRole(database.schedulerDataSource(), victim);
+        assertEquals(NOT_PERMITTED, scheduler.refused("select * from accounts.account"));
+        assertEquals(NOT_PERMITTED, scheduler.refused("select * from platform.tenant"));
+    }
+}

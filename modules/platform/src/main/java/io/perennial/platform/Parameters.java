@@ -1,0 +1,62 @@
+package io.perennial.platform;
+
+import io.perennial.kernel.Invalid.FieldError;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parameters of an operation that is no list, as they came. Take each one by its name, then {@link #check}: whatever was
+ * wrong, left out or never asked for is named at once.
+ */
+public final class Parameters {
+    private final Query query;
+    private final Set<String> taken = new HashSet<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private Parameters(Query query) {
+        this.query = query;
+    }
+
+    public static Parameters of(UriInfo uri) {
+        return new Parameters(Query.of(uri));
+    }
+
+    /** @return what was given, or an empty text if that is refused */
+    public String required(String name, String pattern) {
+        taken.add(name);
+        var given = query.value(name);
+        if (given.isEmpty()) refuse(name, "required", "This parameter is needed");
+        else if (!given.get().matches(pattern)) refuse(name, "format", "Not a value of this parameter");
+        return given.orElse("");
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> find(String name, Class<T> type) {
+        taken.add(name);
+        try {
+            return (Optional<T>) query.value(name).map(ParameterTypes.parser(type));
+        } catch (RuntimeException notOne) {
+            refuse(name, "format", "Not a value of this parameter");
+            return Optional.empty();
+        }
+    }
+
+    public <T> Optional<T> required(String name, Class<T> type) {
+        if (query.value(name).isEmpty()) refuse(name, "required", "This parameter is needed");
+        return find(name, type);
+    }
+
+    public void refuse(String name, String code, String detail) {
+        errors.add(Query.error(name, code, detail));
+    }
+
+    public void check() {
+        for (var name : query.parameters().keySet())
+            if (!taken.contains(name)) refuse(name, "unknown_parameter", "There is no such parameter");
+        Query.refuse(errors);
+    }
+}
