@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +47,8 @@ class ListsIT {
 
     @BeforeEach
     void fill() {
-        for (int at = 0; at < ALL; at++) add(willow, FIRST.plusNanos(at / 7 * 1_000L), at % 2 == 0 ? "北" : "a'b");
-        for (int at = 0; at < 20; at++) add(maple, FIRST.plusNanos(at * 1_000L), "a'b");
+        add(willow, IntStream.range(0, ALL).mapToObj(at -> row(FIRST.plusNanos(at / 7 * 1_000L), at % 2 == 0 ? "北" : "a'b")).toList());
+        add(maple, IntStream.range(0, 20).mapToObj(at -> row(FIRST.plusNanos(at * 1_000L), "a'b")).toList());
     }
 
     @ParameterizedTest
@@ -67,8 +69,7 @@ class ListsIT {
     void rows_that_come_between_two_pages_neither_repeat_nor_hide_others() {
         var before = new HashSet<>(readOn("occurredAt", null, page -> {}));
         var read = readOn("occurredAt", null, page -> {
-            add(willow, FIRST.minusSeconds(1), "early");
-            add(willow, FIRST.plusSeconds(page.size()), "late");
+            add(willow, List.of(row(FIRST.minusSeconds(1), "early"), row(FIRST.plusSeconds(page.size()), "late")));
         });
 
         assertEquals(read.size(), new HashSet<>(read).size());
@@ -138,9 +139,12 @@ class ListsIT {
         return lists;
     }
 
-    private void add(UUID tenant, Instant at, String listener) {
-        TenantTransaction.in(database, tenant, sql -> sql.change(
-                ADD, Sql.values("id", TypeId.next(), "listener", listener, "event", TypeId.next(), "at", at)));
+    private void add(UUID tenant, List<Map<String, Object>> rows) {
+        TenantTransaction.in(database, tenant, sql -> sql.changeEach(ADD, rows));
+    }
+
+    private static Map<String, Object> row(Instant at, String listener) {
+        return Map.of("id", TypeId.next(), "listener", listener, "event", TypeId.next(), "at", at);
     }
 
     private static String text(Row row) {
