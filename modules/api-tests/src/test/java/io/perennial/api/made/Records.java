@@ -1,4 +1,4 @@
-package io.perennial.api.wall;
+package io.perennial.api.made;
 
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
-final class Records {
+public final class Records {
     private static final String SYSTEM = "suite";
 
     private final Perennial perennial;
@@ -21,40 +21,40 @@ final class Records {
     private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final String mark = UUID.randomUUID().toString();
 
-    Records(Perennial perennial, String tenant) {
+    public Records(Perennial perennial, String tenant) {
         this.perennial = perennial;
         this.tenant = tenant;
         this.api = perennial.admin(tenant);
     }
 
-    String key() {
+    public String key() {
         return "key-" + mark;
     }
 
-    String text() {
+    public String text() {
         return "canary " + mark;
     }
 
-    String number() {
+    public String number() {
         return "number " + mark;
     }
 
-    Map<String, String> externalKey() {
+    public Map<String, String> externalKey() {
         return Map.of("system", SYSTEM, "externalId", key());
     }
 
-    String currency() {
+    public String currency() {
         return tenant.equals("contoso") ? "CNY" : "EUR";
     }
 
     /** @param kind the prefix of its id */
-    String id(String kind) {
+    public String id(String kind) {
         if (!ids.containsKey(kind)) ids.put(kind, made(kind));
         return ids.get(kind);
     }
 
     /** One of each kind, so that a list has something to show. */
-    Records all() {
+    public Records all() {
         for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv")) id(kind);
         return this;
     }
@@ -108,12 +108,12 @@ final class Records {
     }
 
     /** Whether a text has anything of these records in it. */
-    boolean occursIn(String text) {
+    public boolean occursIn(String text) {
         return text.contains(mark) || ids.values().stream().anyMatch(text::contains);
     }
 
     /** Each of them as its tenant reads it now. */
-    String read() {
+    public String read() {
         var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
                 "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/event-deliveries"))

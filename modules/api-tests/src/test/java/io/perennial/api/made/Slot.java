@@ -1,4 +1,4 @@
-package io.perennial.api.wall;
+package io.perennial.api.made;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.platform.ApiDocument;
@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * @param name a parameter's name, or a JSON pointer into the body
  * @param kind what stands there: the prefix of an id such as {@code acct}, {@link #KEY} or {@link #TEXT}
  */
-record Slot(String where, String name, String kind) {
-    static final String KEY = "external key";
-    static final String TEXT = "text";
+public record Slot(String where, String name, String kind) {
+    public static final String KEY = "external key";
+    public static final String TEXT = "text";
 
     private static final Pattern ID = Pattern.compile("\\^([a-z]+)_\\[0-7].*");
 
-    static List<Slot> of(ApiDocument document, ApiOperation operation) {
+    public static List<Slot> of(ApiDocument document, ApiOperation operation) {
         var found = new ArrayList<Slot>();
         for (var parameter : operation.parameters()) parameter(parameter, found);
         if (operation.consumes().stream().anyMatch(type -> type.endsWith("json")))
@@ -56,7 +56,7 @@ record Slot(String where, String name, String kind) {
         }
     }
 
-    static boolean isKey(JsonNode schema) {
+    public static boolean isKey(JsonNode schema) {
         return schema.path("properties").has("system") && schema.path("properties").has("externalId");
     }
 

@@ -1,4 +1,4 @@
-package io.perennial.api.wall;
+package io.perennial.api.made;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests that are right in everything but what is put into one slot. */
-record Attacks(ApiDocument document) {
+public record Requests(ApiDocument document) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * @param own whose records stand everywhere else
      * @param value what stands in the slot: an id, a text, or the external id of a key
      */
-    Ask ask(ApiOperation operation, Slot slot, String value, Records own) {
+    public Ask ask(ApiOperation operation, Slot slot, String value, Records own) {
         var type = operation.consumes().stream().findFirst().orElse(null);
         var headers = new LinkedHashMap<String, String>();
         for (var parameter : operation.parameters())
@@ -81,7 +81,7 @@ record Attacks(ApiDocument document) {
     }
 
     /** A body that is accepted: the specification's example, with records that exist and with keys and numbers that are new. */
-    private JsonNode sample(JsonNode referred, Records own) {
+    public JsonNode sample(JsonNode referred, Records own) {
         var schema = document.resolve(referred);
         if (schema.has("example")) return adapted(schema, schema.get("example").deepCopy(), own);
         return switch (schema.path("type").asText()) {

@@ -1,4 +1,4 @@
-package io.perennial.api.wall;
+package io.perennial.api.made;
 
 import io.perennial.api.Answer;
 import io.perennial.api.PerennialApi;
@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request, not yet sent. */
-record Ask(String method, String target, Map<String, String> headers, @Nullable String type, @Nullable String body) {
+public record Ask(String method, String target, Map<String, String> headers, @Nullable String type, @Nullable String body) {
     /** Whoever answers: a server, or in the tests of these tests one that tells too much. */
-    interface Server {
+    public interface Server {
         Answer answer(Ask ask);
     }
 
-    static Server of(PerennialApi api) {
+    public static Server of(PerennialApi api) {
         return ask -> {
             var client = api;
             for (var header : ask.headers().entrySet()) client = client.with(header.getKey(), header.getValue());

@@ -1,0 +1,50 @@
+package io.perennial.api.bad;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.perennial.api.Answer;
+import io.perennial.api.OwnDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a refusal leaves behind in the database, nothing, and what it says of it, nothing either. */
+final class Untouched {
+    private static final String NAMES = """
+            select conname from pg_constraint k join pg_namespace n on n.oid = k.connamespace where nspname in ('platform', 'identity', 'accounts')
+            union select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where nspname in ('platform', 'identity', 'accounts') and relkind = 'i'
+            """;
+
+    private final Optional<OwnDatabase> database;
+    private final List<String> names;
+    private final List<String> before;
+
+    Untouched(Optional<OwnDatabase> database) {
+        this.database = database;
+        try {
+            names = database.isPresent() ? database.get().ask(NAMES) : List.of();
+            before = rows();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Logging in writes, and is no part of it. */
+    private List<String> rows() throws SQLException {
+        if (database.isEmpty()) return List.of();
+        return database.get().rows().stream().filter(table -> !table.startsWith("identity.")).toList();
+    }
+
+    void check() throws SQLException {
+        assertEquals(before, rows());
+    }
+
+    void saysNothingOfInsides(Answer refusal) {
+        var body = refusal.body();
+        for (var name : names) assertFalse(body.contains(name), () -> name + " in " + refusal.exchange());
+        for (var word : List.of("Exception", "org.postgresql", "jakarta.", "java.", "io.perennial", "SQLSTATE", "relation \""))
+            assertFalse(body.contains(word), () -> word + " in " + refusal.exchange());
+    }
+}
