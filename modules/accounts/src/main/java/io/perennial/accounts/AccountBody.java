@@ -27,18 +27,25 @@ public record AccountBody(
         @Nullable ZoneId zone,
         @Nullable Locale locale,
         @Nullable LifecycleStage lifecycleStage,
-        @Size(max = 50, message = "At most {max}") List<@NotNull @Characters(max = 50) String> tags,
+        @Size(max = MAXIMUM_TAGS, message = "At most {max}") List<@NotNull @Characters(max = 50) String> tags,
         @Pattern(regexp = "https?://[!-~]{1,490}", message = "An address that begins with http:// or https://") @Nullable
                 String website,
         @Min(value = 0, message = "At least {value}") @Max(value = 10_000_000, message = "At most {value}") @Nullable
                 Integer employees,
         @Size(max = 100, message = "At most {max}") Map<String, Object> customFields) {
 
+    private static final int MAXIMUM_TAGS = 50;
+
     /** What was left out is empty; a tag given twice is kept once. */
     public AccountBody {
         externalKeys = externalKeys == null ? List.of() : externalKeys;
-        tags = tags == null ? List.of() : tags.stream().distinct().toList();
+        tags = tags == null ? List.of() : once(tags);
         customFields = customFields == null ? Map.of() : CustomValues.plain(customFields);
+    }
+
+    /** Too many are left for the limit to refuse, which counts what was sent. */
+    private static List<String> once(List<String> tags) {
+        return tags.size() > MAXIMUM_TAGS ? tags : tags.stream().distinct().toList();
     }
 
     /** The same, known by this key before all others. */

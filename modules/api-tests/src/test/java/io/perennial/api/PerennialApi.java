@@ -66,6 +66,11 @@ public final class PerennialApi {
         return with("Authorization", "Bearer " + token);
     }
 
+    /** What {@code Authorization} says, for requests that are sent some other way. */
+    public String authorization() {
+        return headers.getOrDefault("Authorization", "");
+    }
+
     /** As a member of a tenant, logged in with a password. */
     public PerennialApi asMember(String tenant, String email, String password) {
         var session = post("/session", Map.of("tenant", tenant, "email", email, "password", password))

@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +29,7 @@ import org.apache.shiro.authz.annotation.RequiresUser;
 public class SessionResource {
     public record SessionBody(
             @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,30}", message = "A tenant's short name") String tenant,
-            @NotNull @Characters(min = 3, max = 254) String email,
+            @NotNull @Email(message = "An e-mail address") @Characters(min = 3, max = 254) String email,
             @NotNull @Characters(max = 200) String password) {}
 
     public record SessionGrant(String accessToken, Instant expiresAt, MemberView member) {}
