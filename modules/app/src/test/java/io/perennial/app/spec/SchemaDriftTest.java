@@ -41,19 +41,11 @@ class SchemaDriftTest {
     private static final Set<String> NO_RECORD =
             Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "CustomFields", "TokenBody");
 
-    /** Specified first, the code to come: what is written leaves this list, so that it ends empty. */
-    private static final Set<String> TO_COME = Set.of(
-            "ImportView",
-            "UsageBatch",
-            "UsagePeriod",
-            "UsagePoint",
-            "UsageSeries");
-
     @Test
     void each_schema_has_its_record() {
         var missing = new TreeSet<>(new SchemaDrift(Planted.SOUND).withoutRecord(CLASSES.records()));
         missing.removeAll(NO_RECORD);
-        assertEquals(new TreeSet<>(TO_COME), missing);
+        assertEquals(Set.of(), missing);
     }
 
     @Test
