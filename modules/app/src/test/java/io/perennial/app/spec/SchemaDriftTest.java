@@ -45,11 +45,7 @@ class SchemaDriftTest {
     void each_schema_has_its_record() {
         var missing = new TreeSet<>(new SchemaDrift(Planted.SOUND).withoutRecord(CLASSES.records()));
         missing.removeAll(NO_RECORD);
-<<<<<<< HEAD
         assertEquals(new TreeSet<>(), missing);
-=======
-        assertEquals(Set.of(), missing);
->>>>>>> usage
     }
 
     @Test
