@@ -54,11 +54,15 @@ where c.deleted_at is null and a.deleted_at is null;
 grant select on accounts.live_contract to perennial_app;
 
 -- Whether a contract counts on a day: the interval is half-open, so one that ends on the day it starts never does.
+create function accounts.counts(starts_on date, ends_on date, today date) returns boolean
+    language sql immutable parallel safe
+    return starts_on <= today and (ends_on is null or today < ends_on);
+
 create function accounts.standing(starts_on date, ends_on date, today date) returns text
     language sql immutable parallel safe
-    return case when today < starts_on then 'upcoming' when today >= ends_on then 'ended' else 'open' end;
+    return case when accounts.counts(starts_on, ends_on, today) then 'open' when today < starts_on then 'upcoming' else 'ended' end;
 
--- The end of a contract's so-and-so-manieth term, always counted from its start: what begins on 31 January ends its first
+-- The end of a contract's first, second, … term, always counted from its start: what begins on 31 January ends its first
 -- month on 28 or 29 February and its second on 31 March.
 create function accounts.term_end(starts_on date, term_months integer, terms integer) returns date
     language sql immutable parallel safe
@@ -92,11 +96,13 @@ create function accounts.half_even(amount numeric, decimals integer) returns num
         else round(amount, decimals)
     end;
 
+revoke all on function accounts.counts(date, date, date) from public;
 revoke all on function accounts.standing(date, date, date) from public;
 revoke all on function accounts.term_end(date, integer, integer) from public;
 revoke all on function accounts.terms_until(date, integer, date) from public;
 revoke all on function accounts.renewal(date, date, integer, date) from public;
 revoke all on function accounts.half_even(numeric, integer) from public;
+grant execute on function accounts.counts(date, date, date) to perennial_app;
 grant execute on function accounts.standing(date, date, date) to perennial_app;
 grant execute on function accounts.term_end(date, integer, integer) to perennial_app;
 grant execute on function accounts.terms_until(date, integer, date) to perennial_app;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.util.PasswordUtil;
 
 /** The database roles, made by the very script that an administrator can run with psql. */
 record Roles(String script) {
@@ -30,14 +31,19 @@ record Roles(String script) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(hashtext('perennial roles'))");
             statement.execute(with(Map.of(
-                    "owner_password", passwords.owner(),
-                    "app_password", passwords.app(),
-                    "scheduler_password", passwords.scheduler(),
+                    "owner_password", verifier(passwords.owner()),
+                    "app_password", verifier(passwords.app()),
+                    "scheduler_password", verifier(passwords.scheduler()),
                     "database", connection.getCatalog())));
             connection.commit();
         } catch (SQLException e) {
             throw new CannotStart(reason(admin, e), e);
         }
+    }
+
+    /** A statement that fails is logged whole by the server, so the passwords themselves never travel. */
+    private static String verifier(String password) {
+        return PasswordUtil.encodeScramSha256(password.toCharArray());
     }
 
     /** Puts in psql's variables as psql does: {@code :'a'} becomes a literal and {@code :"a"} an identifier. */

@@ -29,7 +29,10 @@ class Delivery implements RecurringJob {
     @Inject Tenants tenants;
     @Inject ListenerPosition position;
 
+    private record Place(UUID tenant, String listener) {}
+
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Place> begun = ConcurrentHashMap.newKeySet();
 
     void soon(UUID tenant) {
         if (!listeners.all().isEmpty() && waiting.add(tenant)) executor.execute(() -> deliver(tenant));
@@ -48,12 +51,20 @@ class Delivery implements RecurringJob {
     }
 
     private void drain(Listener listener) {
+        begin(listener);
         try {
             while (position.advance(listener, TOGETHER) == TOGETHER) LOG.debug("{} has more to hear", listener.name());
         } catch (RuntimeException oneOfThem) {
             LOG.debug("{} hears one by one", listener.name(), oneOfThem);
             drainSingly(listener);
         }
+    }
+
+    private void begin(Listener listener) {
+        var place = new Place(Call.current().tenant(), listener.name());
+        if (begun.contains(place)) return;
+        position.begin(listener);
+        begun.add(place);
     }
 
     private void drainSingly(Listener listener) {

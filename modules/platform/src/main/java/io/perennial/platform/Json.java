@@ -48,6 +48,8 @@ public class Json {
             .addModule(new JsonTypes())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            // A record's question such as isEmpty() is no field of it, and could not be read back.
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
@@ -161,9 +163,12 @@ public class Json {
         }
     }
 
+    /** A document of an earlier version may have fields that are gone by now. */
     static Object fromDatabase(String json, Type type) {
         try {
-            return MAPPER.readValue(json, MAPPER.constructType(type));
+            return MAPPER.readerFor(MAPPER.constructType(type))
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json);
         } catch (JsonProcessingException cannotRead) {
             throw new IllegalArgumentException("A stored document that is no " + type, cannotRead);
         }

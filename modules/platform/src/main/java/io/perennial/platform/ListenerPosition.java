@@ -38,10 +38,12 @@ class ListenerPosition {
 
     record Told(UUID id, String transaction, String type, String subject, String payload, Instant occurredAt) {}
 
+    /** Not even tried where it is there, or it would wait for the node that is just moving it. */
     private static final String BEGIN =
             """
             insert into platform.listener (tenant_id, name, transaction, event_id)
-            values (:tenant, :name, '0', '00000000-0000-0000-0000-000000000000')
+            select :tenant, :name, '0'::xid8, '00000000-0000-0000-0000-000000000000'::uuid
+            where not exists (select from {platform.listener} where name = :name)
             on conflict do nothing
             """;
     private static final String LOCK =
@@ -86,10 +88,15 @@ class ListenerPosition {
     @Inject Sql sql;
     @Inject Clock clock;
 
+    /** In a transaction of its own, before it hears anything: a first event that fails must find where to be counted. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void begin(Listener listener) {
+        sql.change(BEGIN, Map.of("name", listener.name()));
+    }
+
     /** Tells the listener up to so many of the next events, and says how many there were. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int advance(Listener listener, int most) {
-        sql.change(BEGIN, Map.of("name", listener.name()));
         return lock(listener).map(position -> advance(listener, position, most)).orElse(0);
     }
 

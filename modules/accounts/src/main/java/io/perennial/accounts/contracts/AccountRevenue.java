@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * its minor unit; then it is added up. A contract whose currency has lost its rate is open, but adds nothing.
  */
 @ApplicationScoped
-public class AccountRevenue {
+class AccountRevenue {
     record Rated(Currency currency) {}
 
     private static final String RATED = "select distinct currency from {accounts.exchange_rate} where effective_on <= :today";

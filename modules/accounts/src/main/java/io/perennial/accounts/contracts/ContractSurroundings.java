@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class ContractSurroundings {
     record Numbered(String number, UUID id) {}
 
-    record Rated(Currency currency) {}
-
     static final ExternalKeys.Kind KEYS =
             new ExternalKeys.Kind("accounts.contract_key", "contract_id", ContractId::new);
 

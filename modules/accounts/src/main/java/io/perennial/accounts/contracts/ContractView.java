@@ -58,12 +58,21 @@ public record ContractView(
     static final Listing<ContractView> LISTING = Listing.of(ContractView.class, CONTRACTS, "number")
             .ownedBy("account_owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
-            .filter("status", ContractStatus.class, "l.status = :status")
+            .filter("status", ContractStatus.class, ContractView::standing)
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .sort("number", "number", "text")
             .sort("startsOn", "starts_on", "date")
             .sort("renewsOn", "renews_on", "date");
+
+    /** What is said of renewals follows from the rest; it spares a list by renewal all that ended long ago. */
+    static String standing(ContractStatus status) {
+        return switch (status) {
+            case UPCOMING -> "l.starts_on > :today and l.renews_on >= :today";
+            case OPEN -> "accounts.counts(l.starts_on, l.ends_on, :today) and l.renews_on >= :today";
+            case ENDED -> "l.ends_on <= :today and l.renews_on <= :today";
+        };
+    }
 
     static ContractView get(ContractId id, LocalDate today, Sql sql) {
         return sql.first(ContractView.class, ONE, Map.of("id", id, "today", today)).orElseThrow(NotFound::here);

@@ -43,6 +43,19 @@ class ContractDatesIT {
     }
 
     @Test
+    void a_list_by_status_finds_just_those_that_show_it() {
+        for (var status : ContractStatus.values())
+            assertEquals(0L, work.<Long>run(sql -> sql.number("""
+                    select count(*)
+                    from (select d.starts_on, e.ends_on, accounts.renewal(d.starts_on, e.ends_on, 1, :today) as renews_on
+                          from (select :today::date + unnest(array[-60, -31, -1, 0, 1, 40]) as starts_on) d
+                          cross join lateral (select d.starts_on + unnest(array[0, 1, 31, 60, 90, null]) as ends_on) e) l
+                    where (accounts.standing(l.starts_on, l.ends_on, :today) = :status) is distinct from coalesce((%s), false)
+                    """.formatted(ContractView.standing(status)),
+                    Map.of("today", LocalDate.of(2026, 3, 31), "status", status))).longValue(), status.name());
+    }
+
+    @Test
     void it_renews_at_its_end_whatever_its_term() {
         assertEquals(LocalDate.of(2026, 2, 1), renewal("2026-01-01", "2026-02-01", 12, "2026-01-15"));
         assertEquals(LocalDate.of(2026, 2, 1), renewal("2026-01-01", "2026-02-01", null, "2027-01-15"));

@@ -42,7 +42,7 @@ record Attacks(ApiDocument document) {
     private static String ownIn(JsonNode parameter, Records own) {
         return switch (parameter.path("name").asText()) {
             case "system" -> "suite";
-            case "externalId" -> "new " + own.key();
+            case "externalId" -> "new-" + own.key();
             default -> prefix(parameter.path("schema")).map(own::id).orElse("");
         };
     }
@@ -99,7 +99,7 @@ record Attacks(ApiDocument document) {
 
     private JsonNode adapted(JsonNode schema, JsonNode value, Records own) {
         if (value instanceof ObjectNode object) {
-            if (Slot.isKey(schema)) return object.put("system", "suite").put("externalId", "new " + own.key());
+            if (Slot.isKey(schema)) return object.put("system", "suite").put("externalId", "new-" + own.key());
             object.remove("customFields");
             schema.path("properties").properties().stream().filter(field -> object.has(field.getKey())).forEach(field ->
                     object.set(field.getKey(), field(field.getKey(), document.resolve(field.getValue()), object.get(field.getKey()), own)));

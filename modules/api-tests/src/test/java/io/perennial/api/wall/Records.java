@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
 final class Records {
@@ -26,7 +28,7 @@ final class Records {
     }
 
     String key() {
-        return "key " + mark;
+        return "key-" + mark;
     }
 
     String text() {
@@ -69,7 +71,7 @@ final class Records {
                     "accountId", id("acct"), "number", number(), "startsOn", "2026-01-01", "currency", currency(), "externalKeys", List.of(externalKey())))
                     .expect(201).text("/id");
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
-            case "imp" -> api.send("POST", "/imports?kind=accounts&mapping=suite", "text/csv", "id,name\n" + key() + " imported," + text() + "\n").expect(202).text("/id");
+            case "imp" -> imported();
             case "dlv" -> delivery();
             default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
         };
@@ -77,6 +79,18 @@ final class Records {
 
     private String path(String kind) {
         return kind.equals("note") ? "/accounts/" + id("acct") + "/notes" : "/";
+    }
+
+    /** Ended, so that it stays as it is. */
+    private String imported() {
+        var csv = "id,name\n" + key() + " imported," + text() + "\n";
+        var id = api.send("POST", "/imports?kind=accounts&mapping=suite", "text/csv", csv).expect(202).text("/id");
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (api.get("/imports/" + id).expect(200).json().path("finishedAt").isNull()) {
+            if (System.nanoTime() > until) throw new AssertionError("The import " + id + " does not end");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return id;
     }
 
     /** There is no way for a caller to make a listener fail. */

@@ -91,6 +91,8 @@ public final class TestDatabase {
         var source = new PGSimpleDataSource();
         source.setURL(url());
         source.setUser(role);
+        source.setStringType("unspecified");
+        source.setReWriteBatchedInserts(true);
         return source;
     }
 
