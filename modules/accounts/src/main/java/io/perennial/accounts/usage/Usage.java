@@ -1,12 +1,15 @@
 package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Events;
+import io.perennial.platform.LimitView;
+import io.perennial.platform.Limits;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,5 +95,10 @@ public class Usage {
         var instants = rows.stream().map(row -> row.identity().at()).sorted().toList();
         Instant earliest = instants.getFirst(), latest = instants.getLast();
         return new UsageEvent.Received(new UsageId(TypeId.next()), touched, rows.size(), earliest, latest);
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(new LimitView("usage_points", UsageBatch.MAXIMUM, "points", "Points of usage in one request.")));
     }
 }
