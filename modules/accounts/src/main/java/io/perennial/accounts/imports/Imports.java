@@ -2,8 +2,8 @@ package io.perennial.accounts.imports;
 
 import io.perennial.accounts.imports.RowResult.Fate;
 import io.perennial.identity.Home;
-import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
 import io.perennial.platform.Events;
@@ -153,7 +153,12 @@ class Imports {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
+<<<<<<< HEAD
                 new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "Bytes of a file to import, counted unpacked."),
                 new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of a file to import, without its header.")));
+=======
+                new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "Bytes of an imported file, counted unpacked."),
+                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of an imported file.")));
+>>>>>>> identity
     }
 }

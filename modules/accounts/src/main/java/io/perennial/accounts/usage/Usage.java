@@ -1,8 +1,8 @@
 package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Events;
 import io.perennial.platform.LimitView;
@@ -100,8 +100,12 @@ public class Usage {
 
     @Produces
     static Limits limits() {
+<<<<<<< HEAD
         return new Limits(List.of(
                 new LimitView("usage_points", MAXIMUM_POINTS, "points", "Points of usage in one request."),
                 new LimitView("usage_days", AccountUsageResource.MAXIMUM_DAYS, "days", "Days of usage that are read at once.")));
+=======
+        return new Limits(List.of(new LimitView("usage_points", UsageBatch.MAXIMUM, "points", "Points of usage in one request.")));
+>>>>>>> identity
     }
 }
