@@ -153,12 +153,7 @@ class Imports {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-<<<<<<< HEAD
                 new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "Bytes of a file to import, counted unpacked."),
                 new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of a file to import, without its header.")));
-=======
-                new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "Bytes of an imported file, counted unpacked."),
-                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of an imported file.")));
->>>>>>> identity
     }
 }

@@ -100,12 +100,8 @@ public class Usage {
 
     @Produces
     static Limits limits() {
-<<<<<<< HEAD
         return new Limits(List.of(
                 new LimitView("usage_points", MAXIMUM_POINTS, "points", "Points of usage in one request."),
                 new LimitView("usage_days", AccountUsageResource.MAXIMUM_DAYS, "days", "Days of usage that are read at once.")));
-=======
-        return new Limits(List.of(new LimitView("usage_points", UsageBatch.MAXIMUM, "points", "Points of usage in one request.")));
->>>>>>> identity
     }
 }
