@@ -29,6 +29,8 @@ alter role perennial_scheduler with login noinherit password :'scheduler_passwor
 
 alter role perennial_app set statement_timeout = '30s';
 alter role perennial_app set idle_in_transaction_session_timeout = '60s';
+-- Requests are short and many: a page is worth no helper process.
+alter role perennial_app set max_parallel_workers_per_gather = 0;
 
 revoke all on database :"database" from public;
 grant connect, create on database :"database" to perennial_owner;

@@ -5,11 +5,14 @@ import io.perennial.accounts.BatchResult.BatchSummary;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.Json;
+import io.perennial.platform.LimitView;
+import io.perennial.platform.Limits;
 import io.perennial.platform.Problem;
 import io.perennial.platform.Problems;
 import io.perennial.platform.RequestRefusal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.core.Response;
@@ -105,5 +108,10 @@ public class Batches {
     private BatchItem refused(int index, @Nullable Id id, @Nullable String external, RuntimeException because) {
         Problem problem = problems.of(because);
         return new BatchItem(index, id == null ? null : id.text(), external, problem.status(), problem);
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(new LimitView("batch_items", BatchBody.MAXIMUM, "items", "Items in one batch.")));
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** Open Liberty as a child process, with its working files in the data folder. */
 final class LibertyServer implements AutoCloseable {
     private static final String NAME = "perennial";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Set<String> ITS_OWN = Set.of("logs", "workarea", "tranlog");
 
     private final Process process;

@@ -34,7 +34,8 @@ class ConfigurationTest {
     void these_are_the_keys() {
         assertEquals(
                 List.of("perennial.port", "perennial.host", "perennial.data", "perennial.home", "perennial.demo", "perennial.demo.data",
-                        "perennial.tenants", "perennial.liberty", "perennial.server", "perennial.db.url", "perennial.db.user",
+                        "perennial.tenants", "perennial.liberty", "perennial.server", "perennial.url", "perennial.tenant", "perennial.folder",
+                        "perennial.client.id", "perennial.client.secret", "perennial.db.url", "perennial.db.user",
                         "perennial.db.password", "perennial.db.owner.password", "perennial.db.app.password",
                         "perennial.db.scheduler.password"),
                 Arrays.stream(Setting.values()).map(Setting::key).toList());

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /**
@@ -33,6 +35,7 @@ import javax.sql.DataSource;
 public class Jobs {
     @Resource(lookup = "jdbc/scheduler") DataSource source;
     @Resource ManagedExecutorService executor;
+    @Resource ContextService contexts;
     @Inject @Any Instance<RecurringJob> recurring;
     @Inject @Any Instance<TenantJob> tenantJobs;
     @Inject Clock clock;
@@ -40,8 +43,12 @@ public class Jobs {
     private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
     private Scheduler scheduler;
 
+    /** Makes a thread one of this application for as long as it runs a job: the scheduler's own threads are nobody's. */
+    private Executor here;
+
     void begin(@Observes Startup startup) {
-        var always = recurring.stream().map(Jobs::task).toList();
+        here = contexts.currentContextExecutor();
+        var always = recurring.stream().map(this::task).toList();
         tenantJobs.forEach(job -> startable.put(job.name(), task(job)));
         List<Task<?>> once = new ArrayList<>(startable.values());
         scheduler = Scheduler.create(source, once)
@@ -56,19 +63,22 @@ public class Jobs {
         scheduler.start();
     }
 
-    private static RecurringTask<Void> task(RecurringJob job) {
+    private RecurringTask<Void> task(RecurringJob job) {
         return Tasks.recurring(job.name(), new CronSchedule(job.cron(), ZoneOffset.UTC))
-                .execute((instance, context) -> job.run());
+                .execute((instance, context) -> here.execute(job::run));
     }
 
     /** The task's data is its tenant: without one it fails before it touches anything. */
-    private static OneTimeTask<String> task(TenantJob job) {
-        return Tasks.oneTime(job.name(), String.class).execute((instance, context) -> Call.of(
-                        job.name(), UUID.fromString(instance.getData()))
-                .run(() -> {
-                    job.run(instance.getId());
-                    return null;
-                }));
+    private OneTimeTask<String> task(TenantJob job) {
+        return Tasks.oneTime(job.name(), String.class).execute((instance, context) -> here.execute(
+                () -> run(job, instance.getId(), Call.of(job.name(), UUID.fromString(instance.getData())))));
+    }
+
+    private static void run(TenantJob job, String instance, Call call) {
+        call.run(() -> {
+            job.run(instance);
+            return null;
+        });
     }
 
     /** Runs the job for this thing of the calling tenant, once, as soon as may be; asking twice is harmless. */

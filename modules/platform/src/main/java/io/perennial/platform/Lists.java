@@ -33,8 +33,7 @@ public class Lists {
         query.value("cursor").ifPresent(given -> asked.after(cursor.read(given, binding)));
         var values = new LinkedHashMap<String, Object>(always);
         values.putAll(asked.values());
-        values.put("pageSize", limit + 1);
-        var rows = sql.keyed(listing.row(), listing.page(asked), values);
+        var rows = sql.keyed(listing.row(), listing.page(asked, limit + 1), values);
         return page(rows, limit, binding, count);
     }
 

@@ -60,7 +60,7 @@ final class ReadErrors extends DeserializationProblemHandler {
     public @Nullable Object handleMissingInstantiator(
             DeserializationContext context, Class<?> type, ValueInstantiator instantiator, JsonParser parser, String message)
             throws IOException {
-        note(parser, "type", "Expected an object");
+        note(parser, "type", "Expected " + shape(context.constructType(type)));
         parser.skipChildren();
         return null;
     }

@@ -2,13 +2,16 @@ package io.perennial.accounts.imports;
 
 import io.perennial.accounts.imports.RowResult.Fate;
 import io.perennial.identity.Home;
-import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
 import io.perennial.platform.Events;
+import io.perennial.platform.LimitView;
+import io.perennial.platform.Limits;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
@@ -145,5 +148,12 @@ class Imports {
     void finish(ImportId id, @Nullable String failure) {
         if (sql.change(FINISH, Sql.values("id", id, "failure", failure, "now", clock.instant())) > 0)
             events.publish(new ImportEvent.Finished(id, failure));
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(
+                new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "Bytes of a file to import, counted unpacked."),
+                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of a file to import, without its header.")));
     }
 }

@@ -25,7 +25,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountUsageResource {
     private static final int DEFAULT_DAYS = 90;
-    private static final int MAXIMUM_DAYS = 3_660;
+    static final int MAXIMUM_DAYS = 3_660;
 
     private static final String SEEN =
             "select count(*) from {accounts.live_account} where id = :id and (:viewer::uuid is null or owner_id = :viewer)";

@@ -1,12 +1,15 @@
 package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Events;
+import io.perennial.platform.LimitView;
+import io.perennial.platform.Limits;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ public class Usage {
     /** What a point did. */
     public enum Effect { CREATED, REPLACED, UNCHANGED }
 
+    static final int MAXIMUM_POINTS = 10_000;
     private static final int MAXIMUM_ERRORS = 100;
 
     private static final String KEEP =
@@ -92,5 +96,12 @@ public class Usage {
         var instants = rows.stream().map(row -> row.identity().at()).sorted().toList();
         Instant earliest = instants.getFirst(), latest = instants.getLast();
         return new UsageEvent.Received(new UsageId(TypeId.next()), touched, rows.size(), earliest, latest);
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(
+                new LimitView("usage_points", MAXIMUM_POINTS, "points", "Points of usage in one request."),
+                new LimitView("usage_days", AccountUsageResource.MAXIMUM_DAYS, "days", "Days of usage that are read at once.")));
     }
 }

@@ -7,4 +7,4 @@ import java.util.List;
 
 /** Points that are kept all or not at all; of one that is in it twice the last holds. */
 public record UsageBatch(
-        @NotNull @Size(min = 1, max = 10_000, message = "From {min} to {max}") List<@NotNull @Valid UsagePoint> points) {}
+        @NotNull @Size(min = 1, max = Usage.MAXIMUM_POINTS, message = "From {min} to {max}") List<@NotNull @Valid UsagePoint> points) {}

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * runtime is ({@code launcher.home}, {@code launcher.liberty}).
  */
 public final class PerennialProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Process process;
     private final Path data;
