@@ -2,6 +2,7 @@ package io.perennial.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,9 +36,15 @@ class Database {
         held.close();
     }
 
-    /** For the catalogue of tenants, which is read outside of any tenant. */
-    Connection outside() throws SQLException {
-        return source.getConnection();
+    /**
+     * For the catalogue of tenants, which is nobody's: within a transaction on its connection, else on one of its own. Who holds
+     * one and waits for a second can bring the whole pool to a stop.
+     */
+    <R> R anywhere(Use<R> use) throws SQLException {
+        if (transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION && transaction.getResource(Database.class) != null) return use(use);
+        try (var connection = source.getConnection()) {
+            return use.of(connection);
+        }
     }
 
     /** For tests: a connection of its own for each use. */
@@ -48,6 +55,11 @@ class Database {
                 try (var connection = source.getConnection()) {
                     return use.of(connection);
                 }
+            }
+
+            @Override
+            <R> R anywhere(Use<R> use) throws SQLException {
+                return use(use);
             }
         };
         database.source = source;

@@ -48,12 +48,14 @@ public class DatabaseReady implements HealthCheck {
     }
 
     private @Nullable String at(String schema) throws SQLException {
-        try (var connection = database.outside(); var query = connection.prepareStatement(AT)) {
-            query.setString(1, schema);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
+        return database.anywhere(connection -> {
+            try (var query = connection.prepareStatement(AT)) {
+                query.setString(1, schema);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    return rows.getString(1);
+                }
             }
-        }
+        });
     }
 }

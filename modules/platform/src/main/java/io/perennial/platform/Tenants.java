@@ -3,6 +3,7 @@ package io.perennial.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -49,34 +50,37 @@ public class Tenants {
     public record Entry(UUID id, String name, ZoneId zone, boolean suspended) {}
 
     /** Those that are not suspended. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Entry> active() {
         return read("where suspended_at is null order by id");
     }
 
     /** By the name that people log in to; also one that is suspended. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Entry> named(String name) {
         return read("where name = ?", name).stream().findFirst();
     }
 
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Entry> find(UUID id) {
         return read("where id = ?", id).stream().findFirst();
     }
 
     /** The tenant of this call. */
     public Entry current() {
-        return self.find(Call.current().tenant()).orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
+        return find(Call.current().tenant()).orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
     }
 
-    /** The catalogue holds no tenant's data and is read outside of any tenant. */
+    /** The catalogue holds no tenant's data and is read in a transaction of any, or in none. */
     private List<Entry> read(String which, Object... values) {
-        try (var connection = database.outside(); var query = connection.prepareStatement(CATALOGUE + which)) {
-            for (int at = 0; at < values.length; at++) query.setObject(at + 1, values[at]);
-            return read(query);
+        try {
+            return database.anywhere(connection -> read(connection, which, values));
         } catch (SQLException failure) {
             throw new Sql.StatementFailed(failure);
+        }
+    }
+
+    private static List<Entry> read(Connection connection, String which, Object... values) throws SQLException {
+        try (var query = connection.prepareStatement(CATALOGUE + which)) {
+            for (int at = 0; at < values.length; at++) query.setObject(at + 1, values[at]);
+            return read(query);
         }
     }
 

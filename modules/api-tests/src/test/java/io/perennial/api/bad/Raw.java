@@ -5,10 +5,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** HTTP by hand, for what a well-behaved client would not send. */
 final class Raw {
-    private static final int PATIENCE = 60_000;
+    private static final int PATIENCE = 20_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final byte[] CHUNK = " ".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
     record Reply(int status, String text) {}
@@ -54,16 +56,23 @@ final class Raw {
         return socket;
     }
 
+    /** Until all has come that was announced: a server that still waits for a body does not close. */
     private static Reply read(Socket socket) throws IOException {
         var text = new StringBuilder();
         var in = socket.getInputStream();
         var buffer = new byte[8192];
         try {
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+            for (int read = in.read(buffer); read > 0 && !isWhole(text.append(new String(buffer, 0, read, StandardCharsets.UTF_8))); read = in.read(buffer)) {}
         } catch (IOException reset) {
             text.append("\n(then ").append(reset.getMessage()).append(')');
         }
         var status = text.toString().startsWith("HTTP/1.1 ") ? Integer.parseInt(text.substring(9, 12)) : 0;
         return new Reply(status, text.toString());
+    }
+
+    private static boolean isWhole(CharSequence text) {
+        var parts = text.toString().split("\r\n\r\n", 2);
+        var length = LENGTH.matcher(parts[0]);
+        return parts.length == 2 && length.find() && parts[1].getBytes(StandardCharsets.UTF_8).length >= Integer.parseInt(length.group(1));
     }
 }
