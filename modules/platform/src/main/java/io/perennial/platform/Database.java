@@ -41,10 +41,15 @@ class Database {
      * one and waits for a second can bring the whole pool to a stop.
      */
     <R> R anywhere(Use<R> use) throws SQLException {
-        if (transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION && transaction.getResource(Database.class) != null) return use(use);
+        if (isHeld()) return use(use);
         try (var connection = source.getConnection()) {
             return use.of(connection);
         }
+    }
+
+    /** Whether this is the transaction of a tenant. */
+    boolean isHeld() {
+        return transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION && transaction.getResource(Database.class) != null;
     }
 
     /** For tests: a connection of its own for each use. */

@@ -21,6 +21,8 @@ public class Tenants {
 
     private static final String CATALOGUE = "select id, name, zone, suspended_at is not null from platform.tenant ";
 
+    private static final String ONE = "where id = ?";
+
     @Inject Database database;
     @Inject Tenants self;
 
@@ -50,25 +52,33 @@ public class Tenants {
     public record Entry(UUID id, String name, ZoneId zone, boolean suspended) {}
 
     /** Those that are not suspended. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Entry> active() {
         return read("where suspended_at is null order by id");
     }
 
     /** By the name that people log in to; also one that is suspended. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Entry> named(String name) {
         return read("where name = ?", name).stream().findFirst();
     }
 
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Entry> find(UUID id) {
-        return read("where id = ?", id).stream().findFirst();
+        return read(ONE, id).stream().findFirst();
     }
 
     /** The tenant of this call. */
     public Entry current() {
-        return find(Call.current().tenant()).orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
+        var tenant = Call.current().tenant();
+        var found = database.isHeld() ? read(ONE, tenant).stream().findFirst() : self.find(tenant);
+        return found.orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
     }
 
-    /** The catalogue holds no tenant's data and is read in a transaction of any, or in none. */
+    /**
+     * The catalogue holds no tenant's data and is read in a transaction of any tenant, or in none: then the container must see
+     * where that ends, or it lends the connection to this thread for much longer.
+     */
     private List<Entry> read(String which, Object... values) {
         try {
             return database.anywhere(connection -> read(connection, which, values));
