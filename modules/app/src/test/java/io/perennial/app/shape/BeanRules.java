@@ -1,0 +1,64 @@
+package io.perennial.app.shape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import java.util.Set;
+
+/** How beans are wired, what they keep, and when their work counts. */
+final class BeanRules {
+    /** The ones that Tenancy puts behind the wall: any other would run without a tenant. */
+    private static final Set<TxType> WALLED = Set.of(TxType.REQUIRED, TxType.REQUIRES_NEW, TxType.NOT_SUPPORTED);
+
+    static final List<ShapeRule> ALL = List.of(
+            new ShapeRule(
+                    "a transaction is of a kind that the wall knows", classes().should(beWalled()), "MANDATORY"),
+            new ShapeRule(
+                    "what is injected is package-private",
+                    fields().that()
+                            .areAnnotatedWith(Inject.class)
+                            .or()
+                            .areAnnotatedWith(Resource.class)
+                            .or()
+                            .areAnnotatedWith(PersistenceContext.class)
+                            .should()
+                            .bePackagePrivate(),
+                    "BareResource.injected"),
+            new ShapeRule(
+                    "nothing static can be set", fields().that().areStatic().should().beFinal(), "BareResource.calls"));
+
+    private BeanRules() {}
+
+    private static ArchCondition<JavaClass> beWalled() {
+        return new ArchCondition<>("be transactional as the wall knows it") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                kind(type, type.getName(), events);
+                type.getMethods().forEach(method -> kind(method, method.getFullName(), events));
+            }
+        };
+    }
+
+    private static void kind(CanBeAnnotated place, String name, ConditionEvents events) {
+        if (!place.isAnnotatedWith(Transactional.class)) return;
+        var kind = switch (place) {
+            case JavaClass type -> type.getAnnotationOfType(Transactional.class).value();
+            case JavaMember member ->
+                member.getAnnotationOfType(Transactional.class).value();
+            default -> throw new IllegalArgumentException(name + " is neither type nor member");
+        };
+        if (!WALLED.contains(kind)) events.add(SimpleConditionEvent.violated(place, name + " is " + kind));
+    }
+}

@@ -1,0 +1,51 @@
+package io.perennial.app.shape;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMember;
+import java.util.List;
+import java.util.Set;
+
+/** Names are words of the field. */
+final class NameRules {
+    private static final String HOLLOW = ".*(Impl|Manager|Helper|Utils?|Processor|Handler|Service|D[Tt][Oo]|Mapper)";
+    private static final String TENANT = ".*[Tt][Ee][Nn][Aa][Nn][Tt].*";
+
+    /** Jobs: they begin outside of any request, so they themselves ask to be run in whose data they work on. */
+    private static final Set<String> JOBS =
+            Set.of("io.perennial.accounts.imports.RunImport.tenants", "io.perennial.accounts.contracts.RecountRevenue.tenants");
+
+    static final List<ShapeRule> ALL = List.of(
+            new ShapeRule(
+                    "no type has a hollow name",
+                    classes().should().haveNameNotMatching(HOLLOW),
+                    "CustomerManager"),
+            new ShapeRule(
+                    "no type of a business module is called after tenants",
+                    root -> classes()
+                            .that()
+                            .resideInAPackage(root + ".accounts..")
+                            .should()
+                            .haveNameNotMatching(TENANT),
+                    "TenantCustomer"),
+            new ShapeRule(
+                    "no field or method of a business module is called after tenants",
+                    root -> members()
+                            .that()
+                            .areDeclaredInClassesThat()
+                            .resideInAPackage(root + ".accounts..")
+                            .and(not(aJobsOwn()))
+                            .should()
+                            .haveNameNotMatching(TENANT),
+                    "currentTenantId"));
+
+    private NameRules() {}
+
+    private static DescribedPredicate<JavaMember> aJobsOwn() {
+        return describe("are a job's own", member -> JOBS.contains(member.getFullName()));
+    }
+}

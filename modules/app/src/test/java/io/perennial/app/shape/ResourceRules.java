@@ -1,0 +1,76 @@
+package io.perennial.app.shape;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.perennial.app.ApiResource;
+import io.perennial.identity.SessionResource;
+import io.perennial.identity.TokenResource;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.EventDeliveriesResource;
+import io.perennial.platform.LimitsResource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.apache.shiro.authz.annotation.RequiresUser;
+
+/** What the outside meets is one transaction of one tenant, and nobody gets in unseen. */
+final class ResourceRules {
+    private static final Map<Class<?>, String> NO_BOUNDARY = Map.of(
+            ApiResource.class, "tells nothing but the API's name, to anyone",
+            TokenResource.class, "is asked before there is a tenant, and speaks as OAuth does",
+            SessionResource.class, "is asked before there is a tenant",
+            LimitsResource.class, "tells constants, the same ones to every tenant",
+            EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own");
+
+    static final List<ShapeRule> ALL = List.of(
+            new ShapeRule(
+                    "a resource is a boundary, or it is written down why it is none",
+                    classes()
+                            .that()
+                            .areAnnotatedWith(Path.class)
+                            .and(not(writtenDown()))
+                            .should()
+                            .beAnnotatedWith(Boundary.class),
+                    "LooseResource"),
+            new ShapeRule(
+                    "an operation says who may call it",
+                    methods()
+                            .that()
+                            .areMetaAnnotatedWith(HttpMethod.class)
+                            .should()
+                            .beAnnotatedWith(RequiresPermissions.class)
+                            .orShould()
+                            .beAnnotatedWith(RequiresUser.class)
+                            .orShould()
+                            .beAnnotatedWith(PermitAll.class),
+                    "LooseResource.open"),
+            new ShapeRule(
+                    // What is kept to answer a repeated request is the Response, with its status and headers.
+                    "a POST of a boundary returns a Response",
+                    methods()
+                            .that()
+                            .areAnnotatedWith(POST.class)
+                            .and()
+                            .areDeclaredInClassesThat()
+                            .areAnnotatedWith(Boundary.class)
+                            .should()
+                            .haveRawReturnType(Response.class),
+                    "BareResource.create"));
+
+    private ResourceRules() {}
+
+    private static DescribedPredicate<JavaClass> writtenDown() {
+        return describe(
+                "are written down as none", type -> NO_BOUNDARY.keySet().stream().anyMatch(type::isEquivalentTo));
+    }
+}

@@ -1,0 +1,3 @@
+package io.perennial.app.shape.ugly.accounts;
+
+public record TenantCustomer(String currentTenantId) {}
