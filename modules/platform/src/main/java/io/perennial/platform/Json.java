@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * JSON as the API writes and reads it: strict, and with every error of a body at once. What the types say goes first
@@ -96,12 +98,25 @@ public class Json {
     /** What the record's constraints refuse, except where the type was wrong already. */
     private <T> List<FieldError> violations(T read, List<FieldError> found) {
         var known = found.stream().map(FieldError::pointer).toList();
-        return validator.validate(read).stream()
-                .map(Json::error)
+        return Stream.concat(errors(read, ""), read instanceof InPieces body ? errorsOfPieces(body) : Stream.of())
                 .filter(error -> !known.contains(error.pointer()))
                 .sorted(Comparator.comparing(Json::place))
                 .limit(ReadErrors.MAXIMUM - found.size())
                 .toList();
+    }
+
+    /** A piece that is missing is its list's matter. */
+    private Stream<FieldError> errorsOfPieces(InPieces body) {
+        if (body.pieces() == null) return Stream.of();
+        return IntStream.range(0, body.pieces().size())
+                .filter(index -> body.pieces().get(index) != null)
+                .boxed()
+                .flatMap(index -> errors(body.pieces().get(index), "/" + body.field() + "/" + index))
+                .limit(ReadErrors.MAXIMUM);
+    }
+
+    private Stream<FieldError> errors(Object validated, String at) {
+        return validator.validate(validated).stream().map(violation -> error(violation, at));
     }
 
     /** Item 10 comes after item 9. */
@@ -109,8 +124,8 @@ public class Json {
         return INDEX.matcher(error.pointer()).replaceAll(index -> "/" + "0".repeat(10 - index.group(1).length()) + index.group(1));
     }
 
-    private static FieldError error(ConstraintViolation<?> violation) {
-        var pointer = new StringBuilder();
+    private static FieldError error(ConstraintViolation<?> violation, String at) {
+        var pointer = new StringBuilder(at);
         for (var step : violation.getPropertyPath()) {
             if (step.getIndex() != null) pointer.append('/').append(step.getIndex());
             if (step.getKey() != null) pointer.append('/').append(ReadErrors.escaped(step.getKey().toString()));
