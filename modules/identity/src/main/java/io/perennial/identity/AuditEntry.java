@@ -19,5 +19,5 @@ public record AuditEntry(
     static final Listing<AuditEntry> LISTING = Listing.of(AuditEntry.class, ENTRIES, "-at")
             .filter("subject", String.class, "l.subject = :subject")
             .filter("actor", String.class, "l.actor = :actor")
-            .sort("at", "id", "uuid");
+            .always("at", "id", "uuid");
 }

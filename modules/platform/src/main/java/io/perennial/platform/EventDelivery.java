@@ -21,5 +21,5 @@ public record EventDelivery(
 
     /** An id is made when the delivery is set aside, so that ids stand in that order. */
     static final Listing<EventDelivery> LISTING =
-            Listing.of(EventDelivery.class, DELIVERIES, "-setAsideAt").sort("setAsideAt", "id", "uuid");
+            Listing.of(EventDelivery.class, DELIVERIES, "-setAsideAt").always("setAsideAt", "id", "uuid");
 }

@@ -24,6 +24,7 @@ public final class Listing<R extends Record> {
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
     private final String defaultSort;
     private String ownership = "";
+    private boolean hasOneOrder;
 
     private Listing(Class<R> row, String sql, String defaultSort) {
         this.row = row;
@@ -61,6 +62,12 @@ public final class Listing<R extends Record> {
         return this;
     }
 
+    /** The only order there is: no parameter may ask for one. */
+    public Listing<R> always(String name, String column, String type) {
+        hasOneOrder = true;
+        return sort(name, column, type);
+    }
+
     /** The column with the account's owner, for members who see only their own accounts. */
     public Listing<R> ownedBy(String column) {
         ownership = "l." + column + " = :viewer";
@@ -74,7 +81,7 @@ public final class Listing<R extends Record> {
 
     /** The orders that it can be given in; each also descending. */
     public Set<String> sorts() {
-        return Set.copyOf(sorts.keySet());
+        return hasOneOrder ? Set.of() : Set.copyOf(sorts.keySet());
     }
 
     /** What one request asks of this list, checked: every wrong parameter is named at once. */
@@ -88,6 +95,7 @@ public final class Listing<R extends Record> {
             if (filter == null) errors.add(Query.error(name, "unknown_parameter", "There is no such parameter"));
             else if (read(name, filter, query, values, errors)) conditions.add(filter.condition().apply(values.get(name)));
         }
+        if (hasOneOrder && query.value("sort").isPresent()) errors.add(Query.error("sort", "unknown_parameter", "There is no such parameter"));
         Query.refuse(errors);
         return new Asked(query, values, conditions, order(query));
     }

@@ -14,6 +14,7 @@ public class RequestFrame extends HttpFilter {
     private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
 
     @Inject transient Metrics metrics;
+    @Inject transient ReadableRequest readable;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -23,10 +24,11 @@ public class RequestFrame extends HttpFilter {
         response.setHeader("Request-Id", exchange.requestId());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (request.getRequestURI().startsWith("/api/")) close(response);
+        var isApi = request.getRequestURI().startsWith("/api/");
+        if (isApi) close(response);
         var began = System.nanoTime();
         try {
-            chain.doFilter(request, response);
+            if (!isApi || readable.check(request, response)) chain.doFilter(request, response);
         } finally {
             metrics.answered(OperationName.of(request), response.getStatus(), System.nanoTime() - began);
         }

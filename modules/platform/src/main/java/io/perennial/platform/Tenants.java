@@ -28,7 +28,7 @@ public class Tenants {
 
     /** Runs the work for each tenant that is not suspended, in a transaction of that tenant; one failing stops the rest. */
     public void each(String job, Runnable work) {
-        for (var tenant : active()) in(tenant.id(), job, () -> {
+        for (var tenant : self.active()) in(tenant.id(), job, () -> {
             work.run();
             return tenant;
         });

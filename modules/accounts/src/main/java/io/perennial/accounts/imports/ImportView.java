@@ -38,7 +38,7 @@ public record ImportView(
     private static final String ONE = IMPORTS + " where id = :id";
 
     static final Listing<ImportView> LISTING =
-            Listing.of(ImportView.class, IMPORTS, "-createdAt").sort("createdAt", "id", "uuid");
+            Listing.of(ImportView.class, IMPORTS, "-createdAt").always("createdAt", "id", "uuid");
 
     static ImportView get(ImportId id, Sql sql) {
         return sql.first(ImportView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);

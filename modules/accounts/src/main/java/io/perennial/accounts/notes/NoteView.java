@@ -33,7 +33,7 @@ public record NoteView(
             NOTES + " and id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
 
     static final Listing<NoteView> LISTING =
-            Listing.of(NoteView.class, NOTES, "-createdAt").ownedBy("account_owner_id").sort("createdAt", "id", "uuid");
+            Listing.of(NoteView.class, NOTES, "-createdAt").ownedBy("account_owner_id").always("createdAt", "id", "uuid");
 
     static NoteView get(AccountId account, NoteId id, Sql sql) {
         return sql.first(NoteView.class, ONE, Map.of("account", account, "id", id)).orElseThrow(NotFound::here);

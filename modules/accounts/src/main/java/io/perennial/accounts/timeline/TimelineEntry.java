@@ -30,7 +30,7 @@ public record TimelineEntry(
             """;
 
     static final Listing<TimelineEntry> LISTING =
-            Listing.of(TimelineEntry.class, HISTORY, "-occurredAt").sort("occurredAt", "id", "uuid");
+            Listing.of(TimelineEntry.class, HISTORY, "-occurredAt").always("occurredAt", "id", "uuid");
 
     TimelineEntry by(Map<String, String> names) {
         var name = actorId == null ? null : names.get(actorId);

@@ -142,10 +142,10 @@ class TransportApiIT {
         var filters = lists().flatMap(operation -> operation.parameters().stream()
                 .filter(parameter -> parameter.path("in").asText().equals("query") && parameter.path("schema").path("type").asText().equals("string"))
                 .map(parameter -> target(operation) + "?" + parameter.path("name").asText() + "="));
-        return filters.flatMap(filter -> Stream.of("%00", "a%00b", "x".repeat(5_000), "%ED%A0%80").map(bad -> DynamicTest.dynamicTest(filter + bad.substring(0, Math.min(9, bad.length())), () -> {
+        return filters.flatMap(filter -> Stream.of("%00", "a%00b", "x".repeat(5_000)).map(bad -> DynamicTest.dynamicTest(filter + bad.substring(0, Math.min(9, bad.length())), () -> {
             var answer = api.get(filter + bad);
             untouched.saysNothingOfInsides(answer);
-            assertTrue(answer.status() == 400 || bad.startsWith("%ED") && answer.status() == 200, answer.exchange()::toString);
+            assertEquals(400, answer.status(), answer.exchange()::toString);
         })));
     }
 
@@ -153,7 +153,7 @@ class TransportApiIT {
     Stream<DynamicTest> an_id_that_is_none_is_not_found() {
         var withId = document.operations().stream().filter(operation -> !operation.pathParameters().isEmpty() && !operation.path().contains("{system}"));
         return each(withId, operation -> {
-            for (var bad : List.of("%00", "x", "acct_", "ACCT_01KGPHX13TE32V93Y21498PBSK", "acct_8zzzzzzzzzzzzzzzzzzzzzzzzz", "%F0%9F%92%A5", "..%2f..", "x".repeat(2_000))) {
+            for (var bad : List.of("x", "acct_", "ACCT_01KGPHX13TE32V93Y21498PBSK", "acct_8zzzzzzzzzzzzzzzzzzzzzzzzz", "%F0%9F%92%A5", "..%2f..", "x".repeat(2_000))) {
                 var target = operation.path().replaceAll("\\{[^}]+}", bad) + (operation.id().equals("getUsage") ? "?metric=logins" : "");
                 var answer = api.with("If-Match", "*").send(operation.method(), target, operation.consumes().isEmpty() ? null : type(operation), operation.consumes().isEmpty() ? null : "{}");
                 untouched.saysNothingOfInsides(answer);
@@ -166,7 +166,7 @@ class TransportApiIT {
     @Test
     void broken_addresses_and_headers_get_a_refusal_and_no_stack_trace() throws IOException {
         var authorization = "Authorization: " + api.authorization() + "\r\n";
-        for (var line : List.of("GET /api/v1/accounts/%zz HTTP/1.1", "GET /api/v1/accounts?limit=%zz HTTP/1.1", "GET /api/v1/accounts/%C3%28 HTTP/1.1", "GET /api/v1/accounts?name=\u0001 HTTP/1.1",
+        for (var line : List.of("GET /api/v1/accounts/%zz HTTP/1.1", "GET /api/v1/accounts?limit=%zz HTTP/1.1", "GET /api/v1/accounts/%C3%28 HTTP/1.1", "GET /api/v1/accounts/%00 HTTP/1.1", "GET /api/v1/accounts?sort=%ED%A0%80 HTTP/1.1", "GET /api/v1/accounts?name=\u0001 HTTP/1.1",
                 "GET /api/v1/accounts/%2e%2e/%2e%2e/WEB-INF/web.xml HTTP/1.1", "GET /api/v1/accounts;x=1/y HTTP/1.1", "GET //api/v1//accounts HTTP/1.1", "BREW /api/v1/accounts HTTP/1.1")) {
             var answer = Raw.say(server, line + "\r\nHost: localhost\r\nConnection: close\r\n" + authorization + "\r\n");
             assertRefused(answer);
@@ -187,6 +187,6 @@ class TransportApiIT {
         api.with("If-Match", "x".repeat(101)).send("PATCH", accounts, "application/merge-patch+json", "{}").expect(412, "stale_version");
         api.with("Accept", "text/html").get(accounts).expect(406, "not_acceptable");
         api.with("Authorization", "Bearer " + "x".repeat(5_000)).get(accounts).expect(401, "unauthenticated");
-        api.with("Authorization", "Basic !!").send("POST", "/oauth/token", "application/x-www-form-urlencoded", "grant_type=client_credentials").expect(401, "wrong_credentials");
+        api.with("Authorization", "Basic !!").send("POST", "/oauth/token", "application/x-www-form-urlencoded", "grant_type=client_credentials").expect(400, "malformed_request");
     }
 }
