@@ -153,26 +153,13 @@ class TransportApiIT {
     Stream<DynamicTest> an_id_that_is_none_is_not_found() {
         var withId = document.operations().stream().filter(operation -> !operation.pathParameters().isEmpty() && !operation.path().contains("{system}"));
         return each(withId, operation -> {
-            for (var bad : List.of("x", "acct_", "ACCT_01KGPHX13TE32V93Y21498PBSK", "acct_8zzzzzzzzzzzzzzzzzzzzzzzzz", "%F0%9F%92%A5", "..%2f..", "x".repeat(2_000))) {
+            for (var bad : List.of("x", "acct_", "ACCT_01KGPHX13TE32V93Y21498PBSK", "acct_8zzzzzzzzzzzzzzzzzzzzzzzzz", "%F0%9F%92%A5", "x".repeat(2_000))) {
                 var target = operation.path().replaceAll("\\{[^}]+}", bad) + (operation.id().equals("getUsage") ? "?metric=logins" : "");
                 var answer = api.with("If-Match", "*").send(operation.method(), target, operation.consumes().isEmpty() ? null : type(operation), operation.consumes().isEmpty() ? null : "{}");
                 untouched.saysNothingOfInsides(answer);
                 assertTrue(Set.of(400, 404).contains(answer.status()), answer.exchange()::toString);
             }
         });
-    }
-
-    /** Java's own client would not send these. */
-    @Test
-    void broken_addresses_and_headers_get_a_refusal_and_no_stack_trace() throws IOException {
-        var authorization = "Authorization: " + api.authorization() + "\r\n";
-        for (var line : List.of("GET /api/v1/accounts/%zz HTTP/1.1", "GET /api/v1/accounts?limit=%zz HTTP/1.1", "GET /api/v1/accounts/%C3%28 HTTP/1.1", "GET /api/v1/accounts/%00 HTTP/1.1", "GET /api/v1/accounts?sort=%ED%A0%80 HTTP/1.1", "GET /api/v1/accounts?name=\u0001 HTTP/1.1",
-                "GET /api/v1/accounts/%2e%2e/%2e%2e/WEB-INF/web.xml HTTP/1.1", "GET /api/v1/accounts;x=1/y HTTP/1.1", "GET //api/v1//accounts HTTP/1.1", "BREW /api/v1/accounts HTTP/1.1")) {
-            var answer = Raw.say(server, line + "\r\nHost: localhost\r\nConnection: close\r\n" + authorization + "\r\n");
-            assertRefused(answer);
-        }
-        assertRefused(Raw.say(server, "GET /api/v1/accounts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Long: " + "x".repeat(200_000) + "\r\n\r\n"));
-        assertRefused(Raw.say(server, "GET /api/v1/accounts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + "X-Many: 1\r\n".repeat(5_000) + "\r\n"));
     }
 
     private void assertRefused(Raw.Reply answer) {
