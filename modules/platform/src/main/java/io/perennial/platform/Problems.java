@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final int MAXIMUM_INSTANCE = 2_000;
 
     @Inject ProblemCatalogue catalogue;
     @Inject HttpServletRequest request;
@@ -121,16 +120,10 @@ public class Problems implements ExceptionMapper<Throwable> {
                 entry.title(Languages.spoken(Collections.list(request.getLocales()))),
                 entry.status(),
                 detail,
-                instance(),
+                request.getRequestURI(),
                 entry.code(),
                 exchange().requestId(),
                 errors);
-    }
-
-    /** As much of the address as a problem may say of it. */
-    private String instance() {
-        var address = request.getRequestURI();
-        return address.substring(0, Math.min(address.length(), MAXIMUM_INSTANCE));
     }
 
     static String code(Refusal.Reason reason) {

@@ -1,4 +1,4 @@
-/** The house rules that a program can check. Each is also run on something ugly, and must complain about it. */
+/** Rules about the shape of our own code, each of them also seen to fail on an ugly sample. */
 @NullMarked
 package io.perennial.app.shape;
 
