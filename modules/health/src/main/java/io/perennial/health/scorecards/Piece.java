@@ -1,0 +1,30 @@
+package io.perennial.health.scorecards;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of raw values in {@code [from, to)}: a straight line from the one to the other, rounded half up to the basis point.
+ *
+ * @param from the least raw value, or none for minus infinity: then the points are the same all along
+ * @param to the least raw value above it, or none for plus infinity: then likewise
+ * @param start the points at {@code from}, in basis points: 72.35 is 7235
+ * @param end the points just before {@code to}
+ */
+public record Piece(
+        @DecimalMin(value = "-1000000000000", message = "At least {value}")
+                @DecimalMax(value = "1000000000000", message = "At most {value}")
+                @Digits(integer = 13, fraction = 6, message = "At most {fraction} decimals")
+                @Nullable BigDecimal from,
+        @DecimalMin(value = "-1000000000000", message = "At least {value}")
+                @DecimalMax(value = "1000000000000", message = "At most {value}")
+                @Digits(integer = 13, fraction = 6, message = "At most {fraction} decimals")
+                @Nullable BigDecimal to,
+        @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") Integer start,
+        @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") Integer end) {}

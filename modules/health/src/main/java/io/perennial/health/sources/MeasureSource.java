@@ -1,0 +1,33 @@
+package io.perennial.health.sources;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Knows something of accounts that can be measured. A module contributes one as a CDI bean; health asks it without knowing
+ * what it is, for many accounts and days in one statement.
+ */
+public interface MeasureSource {
+    /** What it answers for; no two sources share a kind. */
+    List<SourceKind> kinds();
+
+    /**
+     * The SQL of the raw values, for all that a scorecard asks of this source, so that one look at the rows answers all of it.
+     * It reads the table expression {@code chosen}, whose rows are the accounts and days in question: {@code account_id uuid},
+     * {@code day date}, and {@code ends_at timestamptz}, the instant at which that day is over in the tenant's zone. It selects
+     * {@code account_id}, {@code day} and for each asked one {@code raw_<number> numeric} and {@code seen_<number> date}, the
+     * local day of the latest fact that the value rests on: both null, or no row at all, where nothing is known. Only facts
+     * before {@code ends_at} count.
+     *
+     * <p>The parameters {@code :zone} (the tenant's), {@code :earliest} and {@code :latest} (the first and last day chosen)
+     * and {@code :first} and {@code :last} (the least and greatest account id chosen) are there for bounds that spare partitions and
+     * index ranges; whatever else it needs it gives as values.
+     */
+    Raw raw(List<Asked> asked);
+
+    /** @param number tells the measures of a scorecard apart: the place of each in it, from 1 */
+    record Asked(int number, Source source) {}
+
+    /** @param values by names that end in the number of the measure, so that no two sources use the same */
+    record Raw(String sql, Map<String, Object> values) {}
+}
