@@ -1,0 +1,8 @@
+package io.perennial.health.scorecards;
+
+/**
+ * A version of a scorecard that was published, and perhaps retired since; it never changes.
+ *
+ * @param number counts the versions of this name, from 1
+ */
+public record PublishedScorecard(ScorecardId id, int number, ScorecardBody body) {}

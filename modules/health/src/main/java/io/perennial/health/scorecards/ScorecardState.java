@@ -1,0 +1,27 @@
+package io.perennial.health.scorecards;
+
+import java.time.Instant;
+
+/** Where a version of a scorecard stands. A transition exists only on the states that allow it. */
+sealed interface ScorecardState {
+    record Draft() implements ScorecardState {
+        Published publish(int number, Instant at) {
+            return new Published(number, at);
+        }
+    }
+
+    /** What scores may name: what it says never changes again. */
+    sealed interface Numbered extends ScorecardState {
+        int number();
+
+        Instant publishedAt();
+    }
+
+    record Published(int number, Instant publishedAt) implements Numbered {
+        Retired retire(Instant at) {
+            return new Retired(number, publishedAt, at);
+        }
+    }
+
+    record Retired(int number, Instant publishedAt, Instant retiredAt) implements Numbered {}
+}
