@@ -1,0 +1,50 @@
+package io.perennial.health.proof;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who was red and who left.
+ *
+ * @param precision the share of the red ones that left; none where none was red
+ * @param recall the share of those that left which had been red
+ * @param lift how many times as often the red ones left as all did
+ */
+public record Confusion(
+        int redChurned,
+        int redRenewed,
+        int otherChurned,
+        int otherRenewed,
+        @Nullable Double precision,
+        @Nullable Double recall,
+        @Nullable Double lift) {
+
+    /** @param redBelow where the lowest band ends */
+    static Confusion of(List<FrozenScore> scores, int redBelow) {
+        int redChurned = count(scores, redBelow, true, true);
+        int redRenewed = count(scores, redBelow, true, false);
+        int otherChurned = count(scores, redBelow, false, true);
+        var precision = share(redChurned, redChurned + redRenewed);
+        var all = share(redChurned + otherChurned, scores.size());
+        return new Confusion(
+                redChurned,
+                redRenewed,
+                otherChurned,
+                count(scores, redBelow, false, false),
+                rounded(precision),
+                rounded(share(redChurned, redChurned + otherChurned)),
+                precision == null || all == null || all == 0 ? null : rounded(precision / all));
+    }
+
+    private static int count(List<FrozenScore> scores, int redBelow, boolean red, boolean churned) {
+        return (int) scores.stream().filter(one -> one.score() < redBelow == red && one.churned() == churned).count();
+    }
+
+    private static @Nullable Double share(int part, int whole) {
+        return whole == 0 ? null : (double) part / whole;
+    }
+
+    private static @Nullable Double rounded(@Nullable Double value) {
+        return value == null ? null : Decimals.rounded(value);
+    }
+}

@@ -1,0 +1,130 @@
+package io.perennial.health.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ProofStatisticsTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-01-01");
+    private static final int RED_BELOW = 5_000;
+
+    @Test
+    void a_planted_signal_is_found_and_shuffled_labels_predict_nothing() {
+        var planted = planted(1_000, new Random(7));
+        var labels = new ArrayList<>(planted.stream().map(FrozenScore::churned).toList());
+        Collections.shuffle(labels, new Random(11));
+        var shuffled = IntStream.range(0, labels.size())
+                .mapToObj(at -> new FrozenScore(planted.get(at).day(), planted.get(at).score(), labels.get(at))).toList();
+
+        var found = ProofStatistics.of(planted, RED_BELOW);
+        var nothing = ProofStatistics.of(shuffled, RED_BELOW);
+
+        assertTrue(found.auc().value() > 0.9, found::toString);
+        assertEquals(Verdict.PREDICTS, found.auc().verdict());
+        long churned = labels.stream().filter(Boolean::booleanValue).count();
+        double error = Math.sqrt((labels.size() + 1) / (12.0 * churned * (labels.size() - churned)));
+        assertEquals(0.5, nothing.auc().value(), 3 * error);
+        assertEquals(Verdict.PREDICTS_NOTHING, nothing.auc().verdict());
+    }
+
+    @Test
+    void red_is_the_lowest_band_half_open() {
+        var confusion = Confusion.of(List.of(of(4_999, true), of(4_000, true), of(0, false), of(5_000, true), of(9_000, false), of(8_000, false)), RED_BELOW);
+
+        assertEquals(new Confusion(2, 1, 1, 2, 0.666667, 0.666667, 1.333333), confusion);
+    }
+
+    @Test
+    void where_none_was_red_there_is_no_precision_and_where_none_left_no_recall() {
+        assertEquals(new Confusion(0, 0, 1, 1, null, 0.0, null), Confusion.of(List.of(of(6_000, true), of(6_000, false)), RED_BELOW));
+        assertEquals(new Confusion(0, 1, 0, 0, 0.0, null, null), Confusion.of(List.of(of(0, false)), RED_BELOW));
+    }
+
+    @Test
+    void brier_is_the_mean_squared_difference() {
+        assertEquals(0.115, Prediction.brier(Prediction.of(List.of(of(1_000, true), of(4_000, true), of(8_000, false), of(5_000, false)), FrozenScore::risk)));
+        assertEquals(0.25, Prediction.brier(Prediction.of(List.of(of(5_000, true), of(5_000, false)), FrozenScore::risk)));
+        assertEquals(0, Prediction.brier(Prediction.of(List.of(of(0, true), of(10_000, false)), FrozenScore::risk)));
+    }
+
+    @Test
+    void a_reliability_bin_has_wilsons_interval_and_the_highest_holds_certainty() {
+        var bins = ReliabilityBin.of(List.of(new Prediction(1, true), new Prediction(0.3, false), new Prediction(0.39, true), new Prediction(0.3, false)));
+
+        assertEquals(List.of(0.3, 0.9), bins.stream().map(ReliabilityBin::from).toList());
+        var third = bins.getFirst();
+        assertEquals(List.of(3, 1), List.of(third.n(), third.churned()));
+        assertEquals(0.33, third.predicted(), 1e-6);
+        assertEquals(0.333333, third.observed());
+        assertEquals(0.061, third.low(), 1e-3);
+        assertEquals(0.792, third.high(), 1e-3);
+    }
+
+    @Test
+    void every_score_falls_into_the_bin_that_its_risk_belongs_to() {
+        for (int score = 0; score <= 10_000; score += 100) {
+            var bin = ReliabilityBin.of(List.of(new Prediction(of(score, true).risk(), true))).getFirst();
+            assertEquals(score == 0 ? 9 : (10_000 - score) / 1_000, (int) Math.round(bin.from() * 10), "score " + score);
+        }
+    }
+
+    @Test
+    void the_worst_tenth_takes_equal_scores_in_part() {
+        var scores = new ArrayList<>(IntStream.range(0, 4).mapToObj(at -> of(1_000, at < 2)).toList());
+        IntStream.range(0, 16).forEach(at -> scores.add(of(8_000, at < 2)));
+
+        assertEquals(0.5 / 0.2, ProofStatistics.of(scores, RED_BELOW).worstTenthLift(), 1e-6);
+    }
+
+    @Test
+    void calibration_learns_from_the_older_outcomes_and_is_judged_by_the_newer() {
+        var random = new Random(3);
+        var scores = IntStream.range(0, 900).mapToObj(at -> overconfident(DAY.plusDays(at / 3), random)).toList();
+
+        var calibration = Calibration.of(scores).orElseThrow();
+
+        assertEquals(DAY.plusDays(200), calibration.judgedFrom());
+        assertEquals(List.of(600, 300), List.of(calibration.fitted(), calibration.judged()));
+        assertTrue(calibration.brier() < calibration.brierUncalibrated(), calibration::toString);
+        assertEquals(300, calibration.reliability().stream().mapToInt(ReliabilityBin::n).sum());
+        var newerOtherwise = scores.stream().map(one -> one.day().isBefore(calibration.judgedFrom()) ? one : new FrozenScore(one.day(), one.score(), !one.churned())).toList();
+        assertEquals(calibration.steps(), Calibration.of(newerOtherwise).orElseThrow().steps());
+    }
+
+    @Test
+    void outcomes_of_one_day_are_never_both_learnt_from_and_judged() {
+        var scores = IntStream.range(0, 200).mapToObj(at -> new FrozenScore(DAY, at * 10, at % 2 == 0)).toList();
+
+        assertEquals(java.util.Optional.empty(), Calibration.of(scores));
+        assertNull(ProofStatistics.of(scores, RED_BELOW).calibration());
+        assertNotNull(ProofStatistics.of(planted(300, new Random(1)), RED_BELOW).calibration());
+    }
+
+    private static FrozenScore of(int score, boolean churned) {
+        return new FrozenScore(DAY, score, churned);
+    }
+
+    /** Those that leave have fallen to a score around 35, the others stand around 70. */
+    private static List<FrozenScore> planted(int n, Random random) {
+        return IntStream.range(0, n).mapToObj(at -> {
+            boolean churned = random.nextInt(4) == 0;
+            double score = random.nextGaussian(churned ? 3_500 : 7_000, 1_200);
+            return new FrozenScore(DAY.plusDays(at % 365), (int) Math.clamp(Math.round(score), 0, 10_000), churned);
+        }).toList();
+    }
+
+    /** The risk never is more than a third, whatever the score says. */
+    private static FrozenScore overconfident(LocalDate day, Random random) {
+        int score = random.nextInt(10_001);
+        return new FrozenScore(day, score, random.nextDouble() < (1 - score / 10_000.0) / 3);
+    }
+}
