@@ -1,6 +1,17 @@
 -- How the tenant's customers are.
 grant usage on schema health to perennial_app;
 
+-- When a local day begins. Where clocks go back over midnight it does so twice; then the first time counts.
+create function health.day_start(day date, zone text) returns timestamptz
+    language sql stable parallel safe
+    return case
+        when ((day::timestamp at time zone zone - interval '1 hour') at time zone zone)::date = day
+            then day::timestamp at time zone zone - interval '1 hour'
+        else day::timestamp at time zone zone
+    end;
+revoke all on function health.day_start(date, text) from public;
+grant execute on function health.day_start(date, text) to perennial_app;
+
 -- A scorecard's versions are rows: a draft is edited, a published one never again, since scores name the row they were
 -- computed with. definition: ScorecardBody. declared: it comes from the tenant's files.
 create table health.scorecard (

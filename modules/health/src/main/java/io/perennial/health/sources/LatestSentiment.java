@@ -1,0 +1,35 @@
+package io.perennial.health.sources;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a person last said of the account; unknown once that has expired, whatever was said before. */
+@ApplicationScoped
+class LatestSentiment implements MeasureSource {
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("sentiment", "points", false, false));
+
+    private static final String LATEST =
+            """
+            select c.account_id, c.day%s
+            from chosen c
+            cross join lateral (select s.value, s.said_at, s.expires_on from {health.sentiment} s
+                                where s.account_id = c.account_id and s.said_at < c.ends_at
+                                order by s.said_at desc, s.id desc limit 1) s
+            where c.day < s.expires_on
+            """;
+
+    @Override
+    public List<SourceKind> kinds() {
+        return KINDS;
+    }
+
+    @Override
+    public Raw raw(List<Asked> asked) {
+        var columns = asked.stream()
+                .map(measure -> ", s.value::numeric as raw_%1$d, (s.said_at at time zone :zone)::date as seen_%1$d".formatted(measure.number()))
+                .collect(Collectors.joining());
+        return new Raw(LATEST.formatted(columns), Map.of());
+    }
+}

@@ -1,0 +1,42 @@
+package io.perennial.health.sources;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How many contracts the account has on the day, and in how many days the first of them renews; without one that is unknown. */
+@ApplicationScoped
+class OpenContracts implements MeasureSource {
+    private static final List<SourceKind> KINDS = List.of(
+            new SourceKind("open_contracts", "contracts", false, false),
+            new SourceKind("days_to_renewal", "days", false, false));
+
+    private static final String OPEN =
+            """
+            select o.account_id, o.day%s
+            from (select c.account_id, c.day, count(t.id) as contracts,
+                         nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
+                  from chosen c
+                  left join {accounts.contract} t on t.account_id = c.account_id and t.deleted_at is null
+                       and accounts.counts(t.starts_on, t.ends_on, c.day)
+                  group by c.account_id, c.day) o
+            """;
+
+    @Override
+    public List<SourceKind> kinds() {
+        return KINDS;
+    }
+
+    @Override
+    public Raw raw(List<Asked> asked) {
+        return new Raw(OPEN.formatted(asked.stream().map(OpenContracts::columns).collect(Collectors.joining())), Map.of());
+    }
+
+    private static String columns(Asked measure) {
+        var columns = measure.source().kind().equals("open_contracts")
+                ? ", o.contracts::numeric as raw_#, o.day as seen_#"
+                : ", (o.renews_on - o.day)::numeric as raw_#, case when o.renews_on is not null then o.day end as seen_#";
+        return columns.replace("#", Integer.toString(measure.number()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.perennial.health.sources;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All that can be measured, whichever module knows it. */
+@ApplicationScoped
+public class Sources {
+    @Inject @Any Instance<MeasureSource> contributed;
+
+    /** For tests, outside of a container: those of this module. */
+    public static Sources own() {
+        var own = List.of(
+                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(), new LatestSentiment());
+        return new Sources() {
+            @Override
+            Stream<MeasureSource> all() {
+                return own.stream();
+            }
+        };
+    }
+
+    Stream<MeasureSource> all() {
+        return contributed.stream();
+    }
+
+    /** What may be asked for, by name. */
+    public List<SourceKind> kinds() {
+        return all().flatMap(source -> source.kinds().stream())
+                .sorted(Comparator.comparing(SourceKind::name))
+                .toList();
+    }
+
+    public Optional<SourceKind> kind(String name) {
+        return all().flatMap(source -> source.kinds().stream())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
+    }
+
+    /** The raw values of all that a scorecard asks, one look for each source, in the order in which they are first asked. */
+    public List<MeasureSource.Raw> raw(List<MeasureSource.Asked> asked) {
+        var bySource = new LinkedHashMap<MeasureSource, List<MeasureSource.Asked>>();
+        for (var one : asked) bySource.computeIfAbsent(of(one.source().kind()), source -> new ArrayList<>()).add(one);
+        return bySource.entrySet().stream().map(Sources::raw).toList();
+    }
+
+    private static MeasureSource.Raw raw(Map.Entry<MeasureSource, List<MeasureSource.Asked>> entry) {
+        return entry.getKey().raw(entry.getValue());
+    }
+
+    private MeasureSource of(String kind) {
+        return all().filter(source -> source.kinds().stream().anyMatch(known -> known.name().equals(kind)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing measures " + kind));
+    }
+}

@@ -1,0 +1,102 @@
+package io.perennial.health.sources;
+
+import io.perennial.health.sources.MeasureSource.Asked;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+
+/**
+ * One measure of usage, in pieces of SQL: what is added up over the points {@code u} of an account and its day {@code w}, and what
+ * that makes once it is added up. Names end in the measure's number.
+ */
+record UsageMeasure(int number, Kind kind, String of, int days) {
+    /** How far back a point makes an account one of which this is known, the day itself included. */
+    static final int KNOWN_FOR = 366;
+
+    enum Kind { USAGE_SUM, USAGE_ACTIVE_DAYS, USAGE_FEATURES, USAGE_TREND, SEAT_UTILISATION }
+
+    static UsageMeasure of(Asked asked) {
+        var source = asked.source();
+        var kind = Kind.valueOf(source.kind().toUpperCase(Locale.ROOT));
+        return new UsageMeasure(asked.number(), kind, Objects.requireNonNull(source.of()), Objects.requireNonNull(source.days()));
+    }
+
+    int lookBack() {
+        return kind == Kind.USAGE_TREND ? 2 * days : days;
+    }
+
+    boolean needsSeats() {
+        return kind == Kind.SEAT_UTILISATION;
+    }
+
+    /** The windows' lengths: {@code w.from_<length>} is where each begins. */
+    TreeSet<Integer> windows() {
+        return new TreeSet<>(List.of(days, lookBack(), KNOWN_FOR));
+    }
+
+    String points() {
+        return numbered(kind == Kind.USAGE_FEATURES ? "(u.metric >= :of_# and u.metric < :until_#)" : "u.metric = :of_#");
+    }
+
+    String sums() {
+        var window = points() + " and u.at >= w.from_" + days;
+        var latest = ", max(u.at) filter (where " + points() + ") as at_#";
+        return numbered(latest + switch (kind) {
+            case USAGE_SUM -> ", sum(u.value) filter (where %s) as sum_#".formatted(window);
+            case USAGE_ACTIVE_DAYS -> ", bit_or(1::bit(%d) << (w.day - (u.at at time zone :zone)::date)) filter (where %s and u.value > 0) as days_#"
+                    .formatted(days, window);
+            case USAGE_FEATURES -> ", count(distinct u.metric) filter (where %s and u.value > 0) as features_#".formatted(window);
+            case USAGE_TREND -> ", sum(u.value) filter (where %s) as sum_#, sum(u.value) filter (where %s) as before_#"
+                    .formatted(window, points() + " and u.at < w.from_" + days + " and u.at >= w.from_" + lookBack());
+            case SEAT_UTILISATION -> ", sum(u.value) filter (where %1$s) as sum_#, count(*) filter (where %1$s) as count_#".formatted(window);
+        });
+    }
+
+    /** What is taken over from the sums as it is. */
+    String summed() {
+        return numbered(switch (kind) {
+            case USAGE_SUM -> ", g.sum_#";
+            case USAGE_ACTIVE_DAYS -> ", g.days_#";
+            case USAGE_FEATURES -> ", g.features_#";
+            case USAGE_TREND -> ", g.sum_#, g.before_#";
+            case SEAT_UTILISATION -> ", g.sum_#, g.count_#, s.seats";
+        });
+    }
+
+    String known() {
+        return numbered(switch (kind) {
+            case USAGE_SUM, USAGE_ACTIVE_DAYS, USAGE_FEATURES -> "k.at_# is not null";
+            case USAGE_TREND -> "k.before_# > 0";
+            case SEAT_UTILISATION -> "k.count_# > 0 and k.seats > 0";
+        });
+    }
+
+    String raw() {
+        return numbered(switch (kind) {
+            case USAGE_SUM -> "coalesce(k.sum_#, 0)";
+            case USAGE_ACTIVE_DAYS -> "coalesce(bit_count(k.days_#), 0)::numeric";
+            case USAGE_FEATURES -> "coalesce(k.features_#, 0)::numeric";
+            case USAGE_TREND -> SqlNumbers.quotient("(100 * (coalesce(k.sum_#, 0) - k.before_#))", "k.before_#");
+            case SEAT_UTILISATION -> SqlNumbers.quotient("(100 * k.sum_#)", "(k.count_# * k.seats)");
+        });
+    }
+
+    Map<String, Object> values() {
+        var values = new HashMap<String, Object>(Map.of("of_" + number, of));
+        if (kind == Kind.USAGE_FEATURES) values.put("until_" + number, behindAllThatBeginWith(of));
+        return values;
+    }
+
+    /** Under row-level security no index is used to look for a beginning, but one is for what lies between two texts. */
+    private static String behindAllThatBeginWith(String beginning) {
+        var last = beginning.length() - 1;
+        return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);
+    }
+
+    private String numbered(String text) {
+        return text.replace("#", Integer.toString(number));
+    }
+}
