@@ -34,10 +34,13 @@ class AccountRevenue {
     /**
      * Those accounts, whose rows the caller holds locked. With an account's revenue goes when its contracts renew, and the
      * first day on which any of it changes without anybody writing: a contract starts, renews or ends, or a rate begins.
+     *
+     * <p>Each table is narrowed to these accounts by itself, not by what it is joined to: PostgreSQL keeps a statement's plan, and one
+     * that it made while the tables were nearly empty would compare all contracts of the tenant with each of these.
      */
     private static final String RECOUNT =
             """
-            with rate as (
+            with rate as materialized (
                 select currency,
                        (array_agg(rate order by effective_on desc) filter (where effective_on <= :today))[1] as rate,
                        min(effective_on) filter (where effective_on > :today) as changes_on
@@ -54,9 +57,9 @@ class AccountRevenue {
                 from {accounts.contract} c
                 where c.account_id = any (:ids) and c.deleted_at is null
             ), renewed as (
-                update accounts.contract c set renews_on = s.renews_on
-                from standing s
-                where c.tenant_id = :tenant and c.id = s.id and c.renews_on <> s.renews_on
+                update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)
+                where c.tenant_id = :tenant and c.account_id = any (:ids) and c.deleted_at is null
+                  and c.renews_on <> accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)
             ), counted as (
                 select s.account_id, s.renews_on, s.status = 'open' as counts,
                        min(s.renews_on) filter (where s.status = 'open') over (partition by s.account_id) as first_renewal,
@@ -81,6 +84,7 @@ class AccountRevenue {
                             is distinct from
                             (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts) as visibly
                 from total t join {accounts.account} a on a.id = t.id
+                where a.id = any (:ids)
             )
             update accounts.account a
             set currency = :currency, arr = c.arr, mrr = c.mrr, renews_on = c.renews_on, renewing_arr = c.renewing_arr,
@@ -88,7 +92,7 @@ class AccountRevenue {
                 version = a.version + c.visibly::integer,
                 updated_at = case when c.visibly then greatest(a.updated_at, :now) else a.updated_at end
             from changed c
-            where a.tenant_id = :tenant and a.id = c.id and (c.visibly or a.next_change_on <> c.next_change_on)
+            where a.tenant_id = :tenant and a.id = any (:ids) and a.id = c.id and (c.visibly or a.next_change_on <> c.next_change_on)
             """;
 
     /** Held like those whose contracts are written, and in the same order. */
