@@ -64,7 +64,8 @@ final class Column {
             if (Id.class.isAssignableFrom(plain)) return id(plain);
             if (plain.isEnum()) return parsed(name -> Texts.constant(plain, name));
         }
-        return parsed(json -> Json.fromDatabase(json, type));
+        var documents = Json.documents(type);
+        return parsed(json -> Json.fromDatabase(json, documents));
     }
 
     private static Reader parsed(Parser parser) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Invalid;
@@ -178,14 +179,21 @@ public class Json {
         }
     }
 
-    /** A document of an earlier version may have fields that are gone by now. */
     static Object fromDatabase(String json, Type type) {
+        return fromDatabase(json, documents(type));
+    }
+
+    /** Reads stored documents of one type; making one costs more than reading a short document. */
+    static ObjectReader documents(Type type) {
+        // A document of an earlier version may have fields that are gone by now.
+        return MAPPER.readerFor(MAPPER.constructType(type)).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    static Object fromDatabase(String json, ObjectReader documents) {
         try {
-            return MAPPER.readerFor(MAPPER.constructType(type))
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(json);
+            return documents.readValue(json);
         } catch (JsonProcessingException cannotRead) {
-            throw new IllegalArgumentException("A stored document that is no " + type, cannotRead);
+            throw new IllegalArgumentException("A stored document that is no " + documents.getValueType(), cannotRead);
         }
     }
 }

@@ -10,9 +10,12 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import org.apache.shiro.SecurityUtils;
+import org.apache.shiro.authz.Permission;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.apache.shiro.authz.annotation.RequiresUser;
+import org.apache.shiro.authz.permission.WildcardPermission;
 
 /**
  * Asks Shiro before a body is read. Every operation says what it needs: {@code @RequiresPermissions}, any login
@@ -30,10 +33,15 @@ public class Permissions implements DynamicFeature {
         var needed = method.getAnnotation(RequiresPermissions.class);
         if (needed == null && !method.isAnnotationPresent(RequiresUser.class))
             throw new IllegalStateException("Who may call it? " + method);
-        context.register(new Gate(needed == null ? new String[0] : needed.value(), audit));
+        context.register(Gate.of(needed == null ? List.of() : List.of(needed.value()), audit));
     }
 
-    private record Gate(String[] needed, Audit audit) implements ContainerRequestFilter {
+    private record Gate(List<Permission> needed, String named, Audit audit) implements ContainerRequestFilter {
+        /** Read once: a text would be parsed for each request. */
+        static Gate of(List<String> needed, Audit audit) {
+            return new Gate(needed.stream().<Permission>map(WildcardPermission::new).toList(), String.join(", ", needed), audit);
+        }
+
         @Override
         public void filter(ContainerRequestContext request) {
             var subject = SecurityUtils.getSubject();
@@ -42,7 +50,7 @@ public class Permissions implements DynamicFeature {
             if (subject.getPrincipals().oneByType(Caller.class).suspended())
                 throw refused(request, RequestRefusal.TENANT_SUSPENDED.because("Nothing of this tenant may be read or written for now"));
             if (!subject.isPermittedAll(needed))
-                throw refused(request, RequestRefusal.FORBIDDEN.because("This needs the permission " + String.join(", ", needed)));
+                throw refused(request, RequestRefusal.FORBIDDEN.because("This needs the permission " + named));
         }
 
         private Refusal refused(ContainerRequestContext request, Refusal refusal) {
