@@ -3,7 +3,6 @@ package io.perennial.health.scores;
 import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.sources.MeasureSource.Asked;
-import io.perennial.health.sources.MeasureSource.Raw;
 import io.perennial.health.sources.Sources;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,18 +23,18 @@ import java.util.stream.IntStream;
  */
 final class ScoringSql {
     private final ScorecardBody card;
-    private final List<Raw> raws;
+    private final List<Sources.Look> looks;
     private final int weight;
 
     ScoringSql(ScorecardBody card, Sources sources) {
         this.card = card;
-        this.raws = sources.raw(numbers().mapToObj(at -> new Asked(at, measure(at).source())).toList());
+        this.looks = sources.looks(numbers().mapToObj(at -> new Asked(at, measure(at).source())).toList());
         this.weight = card.measures().stream().mapToInt(Measure::weight).sum();
     }
 
     Map<String, Object> values() {
         var values = new HashMap<String, Object>();
-        raws.forEach(raw -> values.putAll(raw.values()));
+        looks.forEach(look -> values.putAll(look.raw().values()));
         for (int at = 1; at <= card.bands().size(); at++) values.put("band_" + at, card.bands().get(at - 1).name());
         return values;
     }
@@ -119,12 +118,22 @@ final class ScoringSql {
         };
     }
 
+    /**
+     * What the sources say, laid over each other: an account and day has one row from each source at most. Not joined: the planner
+     * knows little of what a source will say, and a wrong guess would make it ask the source again for each row.
+     */
     private String measured() {
-        var joins = IntStream.range(0, raws.size())
-                .mapToObj(at -> " left join (%1$s) s%2$d on s%2$d.account_id = c.account_id and s%2$d.day = c.day"
-                        .formatted(raws.get(at).sql(), at))
-                .collect(Collectors.joining());
-        return "select c.account_id, c.day" + each(at -> ", raw_%1$d, seen_%1$d".formatted(at)) + " from chosen c" + joins;
+        var said = looks.stream().map(this::said).collect(Collectors.joining());
+        return "select account_id, day" + each(at -> ", max(raw_%1$d) as raw_%1$d, max(seen_%1$d) as seen_%1$d".formatted(at))
+                + " from (select account_id, day" + each(at -> ", null::numeric as raw_%1$d, null::date as seen_%1$d".formatted(at))
+                + " from chosen" + said + ") said group by account_id, day";
+    }
+
+    private String said(Sources.Look look) {
+        var known = look.asked().stream().map(Asked::number).collect(Collectors.toSet());
+        return " union all select account_id, day"
+                + each(at -> known.contains(at) ? ", raw_%1$d, seen_%1$d".formatted(at) : ", null, null")
+                + " from (" + look.raw().sql() + ") look";
     }
 
     private int numberOf(String key) {

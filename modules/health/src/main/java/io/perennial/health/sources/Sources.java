@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,15 +45,16 @@ public class Sources {
                 .findFirst();
     }
 
-    /** The raw values of all that a scorecard asks, one look for each source, in the order in which they are first asked. */
-    public List<MeasureSource.Raw> raw(List<MeasureSource.Asked> asked) {
+    /** One look at a source for all that is asked of it. */
+    public record Look(List<MeasureSource.Asked> asked, MeasureSource.Raw raw) {}
+
+    /** The raw values of all that a scorecard asks, one look for each source. */
+    public List<Look> looks(List<MeasureSource.Asked> asked) {
         var bySource = new LinkedHashMap<MeasureSource, List<MeasureSource.Asked>>();
         for (var one : asked) bySource.computeIfAbsent(of(one.source().kind()), source -> new ArrayList<>()).add(one);
-        return bySource.entrySet().stream().map(Sources::raw).toList();
-    }
-
-    private static MeasureSource.Raw raw(Map.Entry<MeasureSource, List<MeasureSource.Asked>> entry) {
-        return entry.getKey().raw(entry.getValue());
+        var looks = new ArrayList<Look>();
+        bySource.forEach((source, all) -> looks.add(new Look(all, source.raw(all))));
+        return looks;
     }
 
     private MeasureSource of(String kind) {

@@ -34,16 +34,17 @@ record UsageMeasure(int number, Kind kind, String of, int days) {
 
     /** The windows' lengths: {@code w.from_<length>} is where each begins. */
     TreeSet<Integer> windows() {
-        return new TreeSet<>(List.of(days, lookBack(), KNOWN_FOR));
+        return new TreeSet<>(List.of(days, lookBack(), Math.min(lookBack(), KNOWN_FOR)));
     }
 
     String points() {
         return numbered(kind == Kind.USAGE_FEATURES ? "(u.metric >= :of_# and u.metric < :until_#)" : "u.metric = :of_#");
     }
 
-    String sums() {
+    /** @param longest how far back the points go that are added up */
+    String sums(int longest) {
         var window = points() + " and u.at >= w.from_" + days;
-        var latest = ", max(u.at) filter (where " + points() + ") as at_#";
+        var latest = ", max(u.at) filter (where " + points() + (longest > KNOWN_FOR ? " and u.at >= w.from_" + KNOWN_FOR : "") + ") as at_#";
         return numbered(latest + switch (kind) {
             case USAGE_SUM -> ", sum(u.value) filter (where %s) as sum_#".formatted(window);
             case USAGE_ACTIVE_DAYS -> ", bit_or(1::bit(%d) << (w.day - (u.at at time zone :zone)::date)) filter (where %s and u.value > 0) as days_#"
@@ -62,14 +63,14 @@ record UsageMeasure(int number, Kind kind, String of, int days) {
             case USAGE_ACTIVE_DAYS -> ", g.days_#";
             case USAGE_FEATURES -> ", g.features_#";
             case USAGE_TREND -> ", g.sum_#, g.before_#";
-            case SEAT_UTILISATION -> ", g.sum_#, g.count_#, s.seats";
+            case SEAT_UTILISATION -> ", g.sum_#, g.count_#";
         });
     }
 
     String known() {
         return numbered(switch (kind) {
             case USAGE_SUM, USAGE_ACTIVE_DAYS, USAGE_FEATURES -> "k.at_# is not null";
-            case USAGE_TREND -> "k.before_# > 0";
+            case USAGE_TREND -> "k.at_# is not null and k.before_# > 0";
             case SEAT_UTILISATION -> "k.count_# > 0 and k.seats > 0";
         });
     }

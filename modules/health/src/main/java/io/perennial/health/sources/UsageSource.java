@@ -22,24 +22,25 @@ class UsageSource implements MeasureSource {
 
     private static final String SEATS =
             """
-            left join (select c.account_id, c.day, sum((l.line ->> 'quantity')::numeric) as seats
-                       from chosen c
-                       join {accounts.contract} t on t.account_id = c.account_id
-                       cross join jsonb_array_elements(t.lines) l (line)
-                       where t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, c.day)
-                             and (l.line ->> 'recurring')::boolean
-                       group by c.account_id, c.day) s on s.account_id = w.account_id and s.day = w.day
+            , (select sum((l.line ->> 'quantity')::numeric)
+               from {accounts.contract} t cross join jsonb_array_elements(t.lines) l (line)
+               where t.account_id = g.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, g.day)
+                     and (l.line ->> 'recurring')::boolean) as seats
             """;
 
-    /** The points of the longest window that is asked for, and no more: most accounts show in it that they are known. */
+    /**
+     * The points of the longest window that is asked for, and no more: most accounts show in it that they are known. The days without
+     * any point come out of it too, so that nothing is joined to it, and no wrong guess at its size can make it run more than once.
+     */
     private static final String SUMS =
             """
             select w.account_id, w.day%s
             from (%s) w
-            join {accounts.usage_point} u on u.account_id = w.account_id and u.at >= w.from_%3$d and u.at < w.ends_at
-            where u.account_id between :first and :last
-                  and u.at >= health.day_start(:earliest::date - %4$d, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
-                  and (%5$s)
+            left join {accounts.usage_point} u
+                 on u.account_id = w.account_id and u.at >= w.from_%3$d and u.at < w.ends_at
+                 and u.account_id between :first and :last
+                 and u.at >= health.day_start(:earliest::date - %4$d, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
+                 and (%5$s)
             group by w.account_id, w.day
             """;
 
@@ -47,8 +48,9 @@ class UsageSource implements MeasureSource {
     private static final String EARLIER =
             """
             (select max(u.at) from {accounts.usage_point} u
-             where u.account_id = w.account_id and %s and u.at >= w.from_%d and u.at < w.from_%d
-                   and u.at >= health.day_start(:earliest::date - %4$d, :zone) and u.at < health.day_start(:latest::date + 1, :zone))
+             where u.account_id = g.account_id and %1$s
+                   and u.at >= health.day_start(g.day - %2$d, :zone) and u.at < health.day_start(g.day - %3$d, :zone)
+                   and u.at >= health.day_start(:earliest::date - %2$d, :zone) and u.at < health.day_start(:latest::date - %3$d, :zone))
             """;
 
     @Override
@@ -72,21 +74,20 @@ class UsageSource implements MeasureSource {
     /** With {@code offset 0} what was worked out is not worked out again wherever it is named. */
     private static String summed(List<UsageMeasure> measures) {
         int longest = longest(measures);
-        return "select w.account_id, w.day" + each(measures, measure -> latest(measure, longest) + measure.summed())
-                + " from (" + windows(measures) + ") w left join (" + sums(measures, longest)
-                + ") g on g.account_id = w.account_id and g.day = w.day "
-                + (measures.stream().anyMatch(UsageMeasure::needsSeats) ? SEATS : "") + " offset 0";
+        return "select g.account_id, g.day" + each(measures, measure -> latest(measure, longest) + measure.summed())
+                + (measures.stream().anyMatch(UsageMeasure::needsSeats) ? SEATS : "")
+                + " from (" + sums(measures, longest) + ") g offset 0";
     }
 
     private static String latest(UsageMeasure measure, int longest) {
         var found = "g.at_" + measure.number();
-        var earlier = EARLIER.formatted(measure.points(), UsageMeasure.KNOWN_FOR, longest, UsageMeasure.KNOWN_FOR - 1);
+        var earlier = EARLIER.formatted(measure.points(), UsageMeasure.KNOWN_FOR - 1, longest - 1);
         return ", " + (longest >= UsageMeasure.KNOWN_FOR ? found : "coalesce(" + found + ", " + earlier + ")") + " as at_" + measure.number();
     }
 
     private static String sums(List<UsageMeasure> measures, int longest) {
         var points = measures.stream().map(UsageMeasure::points).distinct().collect(Collectors.joining(" or "));
-        return SUMS.formatted(each(measures, UsageMeasure::sums), windows(measures), longest, longest - 1, points);
+        return SUMS.formatted(each(measures, measure -> measure.sums(longest)), windows(measures), longest, longest - 1, points);
     }
 
     private static String windows(List<UsageMeasure> measures) {

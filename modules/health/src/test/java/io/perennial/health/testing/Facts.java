@@ -6,6 +6,7 @@ import io.perennial.platform.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,22 @@ public record Facts(Sql sql) {
         return id;
     }
 
+    public record Point(String metric, Instant at, BigDecimal value) {}
+
     public void usage(AccountId account, String metric, Instant at, String value) {
-        sql.change(
+        usage(account, List.of(new Point(metric, at, new BigDecimal(value))));
+    }
+
+    public void usage(AccountId account, List<Point> points) {
+        sql.changeEach(
                 """
                 insert into accounts.usage_point (tenant_id, account_id, metric, at, value)
                 values (:tenant, :account, :metric, :at, :value)
                 on conflict (tenant_id, account_id, metric, at, key) do update set value = excluded.value
                 """,
-                Map.of("account", account, "metric", metric, "at", at, "value", new BigDecimal(value)));
+                points.stream()
+                        .map(point -> Map.of("account", account, "metric", point.metric(), "at", point.at(), "value", point.value()))
+                        .toList());
     }
 
     public void note(AccountId account, Instant at) {
