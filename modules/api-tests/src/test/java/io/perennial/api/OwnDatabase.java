@@ -8,12 +8,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** The database of the Perennial that the suite has started, as its superuser: no wall holds here. */
 public record OwnDatabase(Path data) {
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/perennial", "postgres", password());
+        return connect("");
+    }
+
+    /** @param options of the driver's, such as {@code preferQueryMode=simple} */
+    public Connection connect(String options) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/perennial?" + options, "postgres", password());
     }
 
     /** Each row's first column, as text. */
@@ -42,8 +48,13 @@ public record OwnDatabase(Path data) {
                 """);
     }
 
+    /** The texts of the statements that the servers have sent since the suite's first test, each once, and how often. */
+    public Map<String, Integer> statements() throws IOException {
+        return SqlLog.statements(this);
+    }
+
     /** What the database has said since it was started. */
-    Path log() {
+    public Path log() {
         return data.resolve("postgres.log");
     }
 

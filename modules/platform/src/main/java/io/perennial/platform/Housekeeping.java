@@ -32,7 +32,7 @@ class Housekeeping implements RecurringJob {
                 select o.id
                 from {platform.outbox} o
                 where o.id < :beforeId and not exists (
-                    select from unnest(:listeners) as listening (name)
+                    select from unnest(:listeners::text[]) as listening (name)
                     left join {platform.listener} l on l.name = listening.name
                     where l.name is null or (l.transaction, l.event_id) < (o.transaction, o.id))
                 order by o.id

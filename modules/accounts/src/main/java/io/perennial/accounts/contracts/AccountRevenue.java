@@ -77,7 +77,7 @@ class AccountRevenue {
                                                          and c.first_renewal < 'infinity'), 0) as renewing_arr,
                        (count(*) filter (where c.counts))::integer as open_contracts,
                        coalesce(min(c.changes_on), 'infinity') as next_change_on
-                from unnest(:ids) a (id) left join counted c on c.account_id = a.id
+                from unnest(:ids::uuid[]) a (id) left join counted c on c.account_id = a.id
                 group by a.id
             ), changed as (
                 select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts)

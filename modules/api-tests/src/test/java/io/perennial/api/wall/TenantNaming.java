@@ -1,0 +1,132 @@
+package io.perennial.api.wall;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.api.OwnDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a statement names its tenant wherever it touches a tenant's rows. PostgreSQL itself reads it: it plans the statement,
+ * without running it, for the superuser, for whom no policy holds and no default fills in a tenant unseen. What keeps tenants apart
+ * in that plan is what the statement says. Views, sub-selects, CTEs and partitions are looked through, conditions that mean nothing
+ * are gone, and a tenant is carried over from one table to another where their {@code tenant_id}s must be equal, which is also how a
+ * statement finds its shard.
+ */
+final class TenantNaming implements AutoCloseable {
+    /** What belongs to no tenant, all of it, and why. */
+    private static final Map<String, String> NOBODYS_TABLES = Map.of(
+            "platform.tenant", "the catalogue: by it a login finds its tenant, so it is asked before there is one",
+            "jobs.scheduled_tasks", "db-scheduler's own table: its role sees no tenant's rows, and a job enters its tenant through the wall");
+
+    private static final Map<Pattern, String> NOBODYS_COMMANDS = Map.of(
+            Pattern.compile("BEGIN|COMMIT|ROLLBACK"), "the bounds of a transaction",
+            Pattern.compile("set local app\\.tenant = '[0-9a-f-]{36}'"), "says whose the transaction is",
+            Pattern.compile("SHOW TRANSACTION ISOLATION LEVEL|SET SESSION CHARACTERISTICS AS TRANSACTION [A-Z ]+|SET application_name = '[^']*'"),
+                    "what pool and driver say on a new connection");
+
+    private static final String VALUE = "(?:\\$\\d+|'[0-9a-f-]{36}'::uuid)";
+    private static final Pattern TEXT = Pattern.compile("'(?![0-9a-f-]{36}')(?:[^']|'')*'");
+    private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
+    private static final String NAMED = "\u0001";
+    private static final Pattern GIVEN = Pattern.compile(VALUE + "|(?:[^()]+\\.)?tenant_id");
+
+    /** Each condition then stands where the table is read, and not half of it in an index. */
+    private static final String PLAINLY = """
+            set enable_indexscan = off; set enable_indexonlyscan = off; set enable_bitmapscan = off; set enable_tidscan = off;
+            set enable_partition_pruning = off; set enable_self_join_elimination = off; set app.tenant = '00000000-0000-0000-0000-000000000000'
+            """;
+
+    private static final String WALLED = """
+            select n.nspname || '.' || c.relname, a.attnum
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where exists (select from pg_policy where polrelid = c.oid)
+            """;
+
+    private final Connection superuser;
+    private final Map<String, Integer> tenantColumns = new HashMap<>();
+
+    TenantNaming(OwnDatabase database) throws SQLException {
+        superuser = database.connect("preferQueryMode=simple");
+        try (var statement = superuser.createStatement()) {
+            statement.execute(PLAINLY);
+            try (var rows = statement.executeQuery(WALLED)) {
+                while (rows.next()) tenantColumns.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+    }
+
+    /** Where it does not; empty for a sound statement. */
+    List<String> complaints(String statement) {
+        var found = new ArrayList<String>();
+        if (NOBODYS_COMMANDS.keySet().stream().noneMatch(command -> command.matcher(statement).matches())) {
+            try {
+                plan(statement).forEach(plan -> look(plan.path("Plan"), found));
+            } catch (SQLException | JsonProcessingException unread) {
+                found.add("cannot be read: " + unread.getMessage());
+            }
+        }
+        return found;
+    }
+
+    private JsonNode plan(String statement) throws SQLException, JsonProcessingException {
+        try (var asked = superuser.createStatement();
+                var rows = asked.executeQuery("explain (verbose, generic_plan, costs off, format json) " + statement)) {
+            rows.next();
+            return new ObjectMapper().readTree(rows.getString(1));
+        }
+    }
+
+    private void look(JsonNode step, List<String> found) {
+        var table = step.path("Schema").asText() + "." + step.path("Relation Name").asText();
+        if (step.path("Node Type").asText().equals("ModifyTable")) written(step, table, found);
+        else if (step.has("Relation Name")) read(step, table, found);
+        step.path("Plans").forEach(below -> look(below, found));
+    }
+
+    private void read(JsonNode step, String table, List<String> found) {
+        if (NOBODYS_TABLES.containsKey(table)) return;
+        if (!tenantColumns.containsKey(table)) found.add("reads " + table + ", of which nobody has said that it is no tenant's");
+        else if (!isNamed(step.path("Filter").asText(), step.path("Alias").asText()))
+            found.add("does not say whose rows of " + table + " it means: " + step.path("Filter").asText("no condition"));
+    }
+
+    /** Whether a condition as PostgreSQL writes it cannot hold for two tenants' rows. */
+    private static boolean isNamed(String condition, String alias) {
+        var column = "\"?" + Pattern.quote(alias) + "\"?\\.tenant_id";
+        var naming = "\\((?:" + column + " = " + VALUE + "|" + VALUE + " = " + column + ")\\)";
+        var rest = TEXT.matcher(condition).replaceAll("''").replaceAll(naming, NAMED);
+        if (rest.startsWith("(")) rest = rest.substring(1, rest.length() - 1);
+        for (var inner = INNERMOST.matcher(rest); inner.find(); inner = INNERMOST.matcher(rest)) rest = inner.replaceAll("_");
+        return List.of(rest.split(" AND ")).contains(NAMED);
+    }
+
+    /** A row that is changed or deleted is read first, and is looked at there. */
+    private void written(JsonNode step, String table, List<String> found) {
+        switch (step.path("Operation").asText()) {
+            case "Update", "Delete" -> {}
+            case "Insert" -> inserted(step, table, found);
+            default -> found.add("writes in a way that is not understood here: " + step.path("Operation"));
+        }
+    }
+
+    private void inserted(JsonNode step, String table, List<String> found) {
+        if (NOBODYS_TABLES.containsKey(table)) return;
+        for (var rows : step.path("Plans")) {
+            if (!rows.path("Parent Relationship").asText().equals("Outer")) continue;
+            var tenant = rows.path("Output").path(tenantColumns.getOrDefault(table, 0) - 1).asText("nothing");
+            if (!GIVEN.matcher(tenant).matches()) found.add("does not say whose the new row of " + table + " is: " + tenant);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        superuser.close();
+    }
+}
