@@ -91,13 +91,13 @@ create index outcome_by_day on health.outcome (tenant_id, occurred_on, account_i
 select platform.wall('health.outcome');
 
 -- Scores in basis points: a row holds from its day until the next row's day, and is written only where something changed.
--- score is null where nothing is known. The arrays are in the order of the scorecard's measures; freshness is how much of a
--- measure's weight counts, in basis points, 0 where it is unknown. capped_by: the place, from 1, of the exception that holds it down.
+-- score is null where nothing is known, scorecard_id where none fits any more. The arrays are in the order of the scorecard's measures; freshness is how much of a
+-- measure's weight counts, in basis points, 0 where it is unknown. capped_by: the place, from 1, of the lowest exception that holds.
 create table health.score (
     tenant_id    uuid        not null default platform.tenant(),
     account_id   uuid        not null,
     since        date        not null,
-    scorecard_id uuid        not null,
+    scorecard_id uuid,
     score        integer check (score between 0 and 10000),
     coverage     integer     not null check (coverage between 0 and 10000),
     low          integer     not null check (low between 0 and 10000),
@@ -113,9 +113,35 @@ create table health.score (
     foreign key (tenant_id, account_id) references accounts.account (tenant_id, id),
     foreign key (tenant_id, scorecard_id) references health.scorecard (tenant_id, id),
     check ((score is null) = (coverage = 0)),
-    check ((score is null) = (band is null))
+    check ((score is null) = (band is null)),
+    check (scorecard_id is not null or score is null)
 );
 select platform.wall('health.score');
+
+-- How many more accounts stood in a band and a tenth of the scores after a day than before it: what all days until one add up to
+-- is how they stood on that one. bucket: the score's thousands, 9 at most; -1 and no band where it is unknown. points: the sum of their
+-- scores.
+create table health.tally (
+    tenant_id uuid    not null default platform.tenant(),
+    day       date    not null,
+    band      text    not null check (length(band) <= 20),
+    bucket    integer not null check (bucket between -1 and 9),
+    accounts  bigint  not null,
+    points    bigint  not null,
+    primary key (tenant_id, day, band, bucket)
+);
+select platform.wall('health.tally');
+
+-- How far the scoring of all accounts is: it begins again on each new day and with each scorecard that is published or retired.
+-- reached: the last account that is done, by id. Whoever writes scores holds this row, so that no two write the same at once.
+create table health.full_run (
+    tenant_id   uuid        not null default platform.tenant(),
+    day         date        not null,
+    reached     uuid        not null,
+    finished_at timestamptz,
+    primary key (tenant_id)
+);
+select platform.wall('health.full_run');
 
 -- Accounts that something happened to since they were scored.
 create table health.touched_account (

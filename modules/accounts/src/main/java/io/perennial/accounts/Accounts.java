@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
+import io.perennial.kernel.Id;
 import io.perennial.platform.Call;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
@@ -70,7 +71,7 @@ public class Accounts {
         var surroundings = AccountSurroundings.of(bodies, sql, entities);
         var outcomes = new ArrayList<Outcome>(bodies.size());
         for (var body : bodies) outcomes.add(put(body, surroundings));
-        surroundings.matched().write(sql);
+        written(surroundings, outcomes);
         return outcomes;
     }
 
@@ -83,8 +84,14 @@ public class Accounts {
     Outcome add(AccountBody body) {
         var surroundings = AccountSurroundings.of(List.of(body), sql, entities);
         var outcome = add(body, surroundings);
-        surroundings.matched().write(sql);
+        written(surroundings, List.of(outcome));
         return outcome;
+    }
+
+    private void written(AccountSurroundings surroundings, List<Outcome> outcomes) {
+        surroundings.matched().write(sql);
+        var created = outcomes.stream().filter(Outcome.Created.class::isInstance).map(Outcome::orThrow).map(Id::value).toArray(UUID[]::new);
+        if (created.length > 0) sql.change(AccountHealth.OF_NEW, Map.of("ids", created));
     }
 
     private Outcome add(AccountBody body, AccountSurroundings surroundings) {

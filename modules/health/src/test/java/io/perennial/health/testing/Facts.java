@@ -22,6 +22,7 @@ public record Facts(Sql sql) {
                 values (:tenant, :id, 'Willow', :segment, 'EUR', :at, :at)
                 """,
                 Sql.values("id", id, "segment", segment, "at", LONG_AGO));
+        sql.change("insert into accounts.account_health (tenant_id, account_id) values (:tenant, :id)", Map.of("id", id));
         return id;
     }
 

@@ -1,0 +1,16 @@
+package io.perennial.health.testing;
+
+import io.perennial.kernel.DomainEvent;
+import io.perennial.platform.Events;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was published, for a test to look at. */
+public final class Heard extends Events {
+    public final List<DomainEvent> events = new ArrayList<>();
+
+    @Override
+    public void publish(DomainEvent event) {
+        events.add(event);
+    }
+}
