@@ -17,11 +17,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * ports and folders of its own, stopped after the last one. With {@code -Dperennial.url=http://localhost:…} it is one
  * that runs already, in demo mode; with {@code -Dperennial.data=…} its data folder, for the tests that look behind it.
  *
- * <p>Its server has two connections for all tenants together, so that each is handed from one to the other all the time.
+ * <p>Its server has two connections for all tenants together, so that each is handed from one to the other all the time, and less
+ * patience with bodies that do not come.
  */
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
-    private static final Map<String, String> ENVIRONMENT = Map.of("PERENNIAL_DB_POOL", "2");
+    private static final Map<String, String> ENVIRONMENT = Map.of("PERENNIAL_DB_POOL", "2", "PERENNIAL_READ_TIMEOUT", "5s");
     private static final Path FOLDER = Path.of("target/perennial");
 
     @Override

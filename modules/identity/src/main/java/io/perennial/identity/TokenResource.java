@@ -11,8 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -41,10 +42,9 @@ public class TokenResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public TokenGrant grant(
             @HeaderParam("Authorization") @Nullable String authorization,
-            @HeaderParam("Content-Encoding") @Nullable String encoding,
-            InputStream form)
-            throws IOException {
-        var body = TokenBody.read(BodyLimit.read(form, encoding, LARGEST_FORM), json);
+            @Context HttpHeaders headers,
+            InputStream form) {
+        var body = TokenBody.read(BodyLimit.read(form, headers.getRequestHeaders(), LARGEST_FORM), json);
         var shown = credentials(authorization, body);
         var token = logins.client(shown.id(), shown.secret()).token();
         return new TokenGrant(token.accessToken(), "Bearer", Logins.TOKEN.toSeconds());

@@ -1,9 +1,11 @@
 package io.perennial.platform;
 
+import io.perennial.kernel.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** How much a request may bring, counted after unpacking, so that a small bomb is as large as what it would become. */
@@ -13,14 +15,24 @@ public final class BodyLimit {
 
     private BodyLimit() {}
 
-    public static byte[] read(InputStream stream, @Nullable String encoding, int maximum) throws IOException {
-        try (var plain = unpacked(stream, encoding)) {
-            var body = plain.readNBytes(maximum + 1);
+    /** What is announced as too large is not waited for. */
+    public static byte[] read(InputStream stream, MultivaluedMap<String, String> headers, int maximum) {
+        if (announced(headers.getFirst(HttpHeaders.CONTENT_LENGTH)) > maximum) throw tooLarge(maximum);
+        try {
+            var body = unpacked(stream, headers.getFirst(HttpHeaders.CONTENT_ENCODING)).readNBytes(maximum + 1);
             if (body.length <= maximum) return body;
-            throw RequestRefusal.TOO_LARGE.because("A body here has at most " + maximum + " bytes, counted unpacked");
-        } catch (ZipException | java.io.EOFException broken) {
-            throw RequestRefusal.MALFORMED_REQUEST.because("The body is no gzip stream");
+            throw tooLarge(maximum);
+        } catch (IOException broken) {
+            throw RequestRefusal.MALFORMED_REQUEST.because("The body ends too early, or is not packed or cut up as its headers say");
         }
+    }
+
+    private static long announced(@Nullable String length) {
+        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+    }
+
+    private static Refusal tooLarge(int maximum) {
+        return RequestRefusal.TOO_LARGE.because("A body here has at most " + maximum + " bytes, counted unpacked");
     }
 
     private static InputStream unpacked(InputStream stream, @Nullable String encoding) throws IOException {

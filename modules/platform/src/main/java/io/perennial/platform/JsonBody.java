@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -42,7 +41,9 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
-        var body = BodyLimit.read(stream, headers.getFirst(HttpHeaders.CONTENT_ENCODING), BodyLimit.JSON);
+        if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
+            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("JSON comes in UTF-8");
+        var body = BodyLimit.read(stream, headers, BodyLimit.JSON);
         Fingerprint.remember(request, body);
         try {
             if (type.equals((Class<?>) MergePatch.class)) return new MergePatch(json.read(body, ObjectNode.class));

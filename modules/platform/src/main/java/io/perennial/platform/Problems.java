@@ -6,12 +6,17 @@ import io.perennial.kernel.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +33,8 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final int LONGEST_INSTANCE = 2_000;
 
     @Inject ProblemCatalogue catalogue;
     @Inject HttpServletRequest request;
@@ -72,14 +79,25 @@ public class Problems implements ExceptionMapper<Throwable> {
     /** What JAX-RS itself refuses: no such path, no such method, no such media type. */
     private Problem http(WebApplicationException http) {
         if (http.getCause() instanceof Refusal refusal) return refused(refusal);
-        return switch (http.getResponse().getStatus()) {
-            case 400 -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read", null);
+        var status = http.getResponse().getStatus();
+        return status < 500 ? refused(status) : broken(http);
+    }
+
+    private Problem refused(int status) {
+        return switch (status) {
             case 404 -> refused(NotFound.here());
             case 405 -> answer(RequestRefusal.METHOD_NOT_ALLOWED, "This resource does not know this method", null);
             case 406 -> answer(RequestRefusal.NOT_ACCEPTABLE, "This resource speaks application/json", null);
+            case 413 -> answer(RequestRefusal.TOO_LARGE, "The request is too large", null);
             case 415 -> answer(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, "This resource does not read this Content-Type", null);
-            default -> broken(http);
+            default -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read", null);
         };
+    }
+
+    /** What the container has refused, or has seen break, without asking us. */
+    Problem ofContainer(int status, @Nullable Throwable failure) {
+        if (status >= 500) return broken(failure == null ? new IllegalStateException("The container answers " + status) : failure);
+        return refused(status);
     }
 
     /** Somewhere below a container has wrapped what we, or the database, said. */
@@ -120,10 +138,27 @@ public class Problems implements ExceptionMapper<Throwable> {
                 entry.title(Languages.spoken(Collections.list(request.getLocales()))),
                 entry.status(),
                 detail,
-                request.getRequestURI(),
+                instance(),
                 entry.code(),
                 exchange().requestId(),
                 errors);
+    }
+
+    /** The path as it was asked for, unless that is longer than a problem may say, or no path at all. */
+    private String instance() {
+        var refused = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = refused == null ? request.getRequestURI() : refused;
+        var written = isReference(path) ? path : URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/").replace("%25", "%");
+        if (written.length() <= LONGEST_INSTANCE) return written;
+        return written.substring(0, LONGEST_INSTANCE).replaceFirst("%.?$", "");
+    }
+
+    private static boolean isReference(String path) {
+        try {
+            return !new URI(path).toString().isEmpty();
+        } catch (URISyntaxException none) {
+            return false;
+        }
     }
 
     static String code(Refusal.Reason reason) {

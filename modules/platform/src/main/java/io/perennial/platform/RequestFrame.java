@@ -19,23 +19,28 @@ public class RequestFrame extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var exchange = Exchange.of(request, TypeId.encode("req", TypeId.next()));
-        request.setAttribute(Exchange.ATTRIBUTE, exchange);
-        response.setHeader("Request-Id", exchange.requestId());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        var isApi = request.getRequestURI().startsWith("/api/");
-        if (isApi) close(response);
+        begin(request, response);
+        if (request.getRequestURI().startsWith("/api/")) close(response);
         var began = System.nanoTime();
         try {
-            if (!isApi || readable.check(request, response)) chain.doFilter(request, response);
+            if (readable.check(request, response)) chain.doFilter(request, response);
         } finally {
             metrics.answered(OperationName.of(request), response.getStatus(), System.nanoTime() - began);
         }
     }
 
+    /** Once for each exchange, whoever meets it first. */
+    static void begin(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(Exchange.ATTRIBUTE) != null) return;
+        var exchange = Exchange.of(request, TypeId.encode("req", TypeId.next()));
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        response.setHeader("Request-Id", exchange.requestId());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+
     /** A tenant's data stays in no cache and runs in no page. */
-    private static void close(HttpServletResponse response) {
+    static void close(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", CLOSED);
     }

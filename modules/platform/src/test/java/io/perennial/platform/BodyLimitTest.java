@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.Refusal;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
@@ -29,6 +31,42 @@ class BodyLimitTest {
     void one_byte_more_is_too_large() throws IOException {
         refused(RequestRefusal.TOO_LARGE, TEXT, null, 9);
         refused(RequestRefusal.TOO_LARGE, packed(TEXT), "gzip", 9);
+    }
+
+    @Test
+    void what_is_announced_as_too_large_is_not_waited_for() {
+        var headers = new MultivaluedHashMap<String, String>();
+        headers.putSingle("Content-Length", "900000000000000000");
+        headers.putSingle("Content-Encoding", "gzip");
+        assertEquals(RequestRefusal.TOO_LARGE, assertThrows(Refusal.class, () -> BodyLimit.read(new Endless(), headers, 10)).reason());
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_malformed() {
+        var headers = new MultivaluedHashMap<String, String>();
+        assertEquals(RequestRefusal.MALFORMED_REQUEST, assertThrows(Refusal.class, () -> BodyLimit.read(new Broken(), headers, 10)).reason());
+    }
+
+    /** As the server's: it says once more, while it is closed, what has gone wrong. */
+    private static final class Broken extends InputStream {
+        private final IOException ended = new IOException("the other end has gone");
+
+        @Override
+        public int read() throws IOException {
+            throw ended;
+        }
+
+        @Override
+        public void close() throws IOException {
+            throw ended;
+        }
+    }
+
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            throw new AssertionError("was waited for");
+        }
     }
 
     @Test
@@ -58,8 +96,10 @@ class BodyLimitTest {
         assertEquals(reason, assertThrows(Refusal.class, () -> read(body, encoding, maximum)).reason());
     }
 
-    private static byte[] read(byte[] body, @Nullable String encoding, int maximum) throws IOException {
-        return BodyLimit.read(new ByteArrayInputStream(body), encoding, maximum);
+    private static byte[] read(byte[] body, @Nullable String encoding, int maximum) {
+        var headers = new MultivaluedHashMap<String, String>();
+        if (encoding != null) headers.putSingle("Content-Encoding", encoding);
+        return BodyLimit.read(new ByteArrayInputStream(body), headers, maximum);
     }
 
     private static byte[] packed(byte[] plain) throws IOException {

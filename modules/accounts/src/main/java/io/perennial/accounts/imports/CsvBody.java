@@ -7,12 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -38,11 +36,10 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
             Annotation[] annotations,
             MediaType media,
             MultivaluedMap<String, String> headers,
-            InputStream stream)
-            throws IOException {
+            InputStream stream) {
         if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
             throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("A CSV file comes in UTF-8");
-        var body = BodyLimit.read(stream, headers.getFirst(HttpHeaders.CONTENT_ENCODING), CsvUpload.MAXIMUM_BYTES);
+        var body = BodyLimit.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
         Fingerprint.remember(request, body);
         return new CsvUpload(body);
     }

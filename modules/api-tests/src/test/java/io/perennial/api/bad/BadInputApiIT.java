@@ -69,7 +69,7 @@ class BadInputApiIT {
     private void refused(ApiOperation operation, Wrong wrong) {
         if (isMeantToBeAbsent(operation, wrong)) return;
         var answer = send(operation, wrong.body());
-        untouched.saysNothingOfInsides(answer);
+        untouched.saysNothingOfInsides(answer.body());
         var problem = problem(answer);
         assertEquals("invalid", problem.path("code").asText(), answer.exchange()::toString);
         assertTrue(pointers(problem, answer).stream().anyMatch(pointer -> pointer.startsWith(wrong.pointer())), () -> "not " + wrong.pointer() + " in " + answer.exchange());
@@ -136,7 +136,7 @@ class BadInputApiIT {
     Stream<DynamicTest> what_is_no_json_is_refused_as_such() {
         return each(operation -> NO_JSON.entrySet().stream().map(bad -> DynamicTest.dynamicTest(operation.id() + ": " + bad.getKey(), () -> {
             var answer = send(operation, bad.getValue());
-            untouched.saysNothingOfInsides(answer);
+            untouched.saysNothingOfInsides(answer.body());
             assertTrue(Set.of("malformed_json", "invalid").contains(answer.text("/code")), answer.exchange()::toString);
         })));
     }
@@ -145,7 +145,7 @@ class BadInputApiIT {
     Stream<DynamicTest> what_is_json_but_no_object_is_refused() {
         return each(operation -> Stream.of("null", "[]", "7", "\"text\"", "true").map(bad -> DynamicTest.dynamicTest(operation.id() + ": " + bad, () -> {
             var answer = send(operation, bad);
-            untouched.saysNothingOfInsides(answer);
+            untouched.saysNothingOfInsides(answer.body());
             assertTrue(List.of(400, 422).contains(answer.status()), answer.exchange()::toString);
         })));
     }

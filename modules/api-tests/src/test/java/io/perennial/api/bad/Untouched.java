@@ -3,7 +3,6 @@ package io.perennial.api.bad;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.perennial.api.Answer;
 import io.perennial.api.OwnDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,10 +42,9 @@ final class Untouched {
         assertEquals(before, rows());
     }
 
-    void saysNothingOfInsides(Answer refusal) {
-        var body = refusal.body();
-        for (var name : names) assertFalse(body.contains(name), () -> name + " in " + refusal.exchange());
-        for (var word : List.of("Exception", "org.postgresql", "jakarta.", "java.", "io.perennial", "SQLSTATE", "relation \""))
-            assertFalse(body.contains(word), () -> word + " in " + refusal.exchange());
+    void saysNothingOfInsides(String refusal) {
+        for (var name : names) assertFalse(refusal.contains(name), () -> name + " in " + refusal);
+        for (var word : List.of("Exception", "org.postgresql", "jakarta.", "java.", "io.perennial", "SRVE", "\tat ", "SQLSTATE", "relation \""))
+            assertFalse(refusal.contains(word), () -> word + " in " + refusal);
     }
 }
