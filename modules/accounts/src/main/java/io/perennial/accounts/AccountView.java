@@ -6,6 +6,7 @@ import io.perennial.kernel.Money;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
+import io.perennial.platform.TextForm;
 import io.perennial.platform.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,12 +64,12 @@ public record AccountView(
             .ownedBy("owner_id")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("parentId", AccountId.class, "l.parent_id = :parentId")
-            .filter("tier", String.class, "l.tier = :tier")
-            .filter("segment", String.class, "l.segment = :segment")
-            .filter("industry", String.class, "l.industry = :industry")
-            .filter("country", String.class, "l.country = :country")
+            .filter("tier", TextForm.upTo(50), "l.tier = :tier")
+            .filter("segment", TextForm.upTo(50), "l.segment = :segment")
+            .filter("industry", TextForm.upTo(100), "l.industry = :industry")
+            .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("lifecycleStage", LifecycleStage.class, "l.lifecycle_stage = :lifecycleStage")
-            .filter("tag", String.class, "jsonb_exists(l.tags, :tag)")
+            .filter("tag", TextForm.upTo(50), "jsonb_exists(l.tags, :tag)")
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .sort("name", "name", "text")

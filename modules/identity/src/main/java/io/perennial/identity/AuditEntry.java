@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.platform.Listing;
+import io.perennial.platform.TextForm;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record AuditEntry(
 
     /** An id is made when the entry is, so that ids stand in the order of time. */
     static final Listing<AuditEntry> LISTING = Listing.of(AuditEntry.class, ENTRIES, "-at")
-            .filter("subject", String.class, "l.subject = :subject")
-            .filter("actor", String.class, "l.actor = :actor")
+            .filter("subject", TextForm.upTo(100), "l.subject = :subject")
+            .filter("actor", TextForm.upTo(100), "l.actor = :actor")
             .always("at", "id", "uuid");
 }

@@ -2,6 +2,7 @@ package io.perennial.identity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.Listing;
+import io.perennial.platform.TextForm;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Versioned;
 import java.time.ZoneId;
@@ -21,7 +22,7 @@ public record MemberView(
             where suspended_at is null
             """;
     static final Listing<MemberView> LISTING = Listing.of(MemberView.class, MEMBERS, "name")
-            .filter("email", String.class, "l.email = lower(:email)")
+            .filter("email", TextForm.between(3, 254), "l.email = lower(:email)")
             .sort("name", "name", "text");
 
     static Optional<MemberView> find(MemberId id, Sql sql) {

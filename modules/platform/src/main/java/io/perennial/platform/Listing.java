@@ -6,15 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of the API: the record and SQL of its rows, what it may be filtered and sorted by. The SQL stays what it is; the
  * conditions go around it, and the planner flattens the two. Pages go by key, so that page 1,000 costs what page 1 costs.
  */
 public final class Listing<R extends Record> {
-    private record Filter(Function<String, ?> parse, Function<Object, String> condition) {}
+    private record Filter(Function<String, ?> parse, Function<Object, String> condition, @Nullable TextForm form) {
+        FieldError refusal(String name) {
+            return Query.error(name, "format", form == null ? "Not a value of this parameter" : form.expected());
+        }
+    }
 
     private record Sort(String column, String type) {}
 
@@ -41,18 +47,20 @@ public final class Listing<R extends Record> {
     }
 
     /** @param condition on the columns of {@code l}, with the parameter by its name: {@code l.owner_id = :ownerId} */
-    public Listing<R> filter(String parameter, Function<String, ?> parse, String condition) {
-        filters.put(parameter, new Filter(parse, value -> condition));
+    public Listing<R> filter(String parameter, Class<?> type, String condition) {
+        if (type == String.class) throw new IllegalArgumentException("What a text may be is said by its form: " + parameter);
+        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition, null));
         return this;
     }
 
-    public Listing<R> filter(String parameter, Class<?> type, String condition) {
-        return filter(parameter, ParameterTypes.parser(type), condition);
+    public Listing<R> filter(String parameter, TextForm form, String condition) {
+        filters.put(parameter, new Filter(form::read, value -> condition, form));
+        return this;
     }
 
     /** The same where each value is a condition of its own, so that the planner knows how many rows it leaves. */
     public <T> Listing<R> filter(String parameter, Class<T> type, Function<T, String> condition) {
-        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition.apply(type.cast(value))));
+        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition.apply(type.cast(value)), null));
         return this;
     }
 
@@ -79,6 +87,11 @@ public final class Listing<R extends Record> {
         return Set.copyOf(filters.keySet());
     }
 
+    /** What a filter's text may be; empty where it is no free text but a day, an id or a word. */
+    public Optional<TextForm> form(String parameter) {
+        return Optional.ofNullable(filters.get(parameter)).map(Filter::form);
+    }
+
     /** The orders that it can be given in; each also descending. */
     public Set<String> sorts() {
         return hasOneOrder ? Set.of() : Set.copyOf(sorts.keySet());
@@ -96,8 +109,14 @@ public final class Listing<R extends Record> {
             else if (read(name, filter, query, values, errors)) conditions.add(filter.condition().apply(values.get(name)));
         }
         if (hasOneOrder && query.value("sort").isPresent()) errors.add(Query.error("sort", "unknown_parameter", "There is no such parameter"));
+        var order = order(query);
+        if (order.isEmpty() && !errors.isEmpty()) errors.add(Query.error("sort", "choice", sortedBy()));
         Query.refuse(errors);
-        return new Asked(query, values, conditions, order(query));
+        return new Asked(query, values, conditions, order.orElseThrow(() -> RequestRefusal.INVALID_SORT.because(sortedBy())));
+    }
+
+    private String sortedBy() {
+        return "Sort by one of " + sorts.keySet() + ", descending with -";
     }
 
     private static boolean read(
@@ -106,17 +125,16 @@ public final class Listing<R extends Record> {
             values.put(name, filter.parse().apply(query.value(name).orElseThrow()));
             return true;
         } catch (RuntimeException notOne) {
-            errors.add(Query.error(name, "format", "Not a value of this parameter"));
+            errors.add(filter.refusal(name));
             return false;
         }
     }
 
-    private Order order(Query query) {
+    private Optional<Order> order(Query query) {
         var asked = query.value("sort").orElse(defaultSort);
         var descending = asked.startsWith("-");
         var sort = sorts.get(descending ? asked.substring(1) : asked);
-        if (sort == null) throw RequestRefusal.INVALID_SORT.because("Sort by one of " + sorts.keySet() + ", descending with -");
-        return new Order(asked, sort.column(), sort.type(), descending);
+        return Optional.ofNullable(sort).map(found -> new Order(asked, found.column(), found.type(), descending));
     }
 
     record Order(String name, String column, String type, boolean descending) {

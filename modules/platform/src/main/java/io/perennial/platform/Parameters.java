@@ -29,7 +29,7 @@ public final class Parameters {
     public String required(String name, String pattern) {
         taken.add(name);
         var given = query.value(name);
-        if (given.isEmpty()) refuse(name, "required", "This parameter is needed");
+        if (given.isEmpty()) need(name);
         else if (!given.get().matches(pattern)) refuse(name, "format", "Not a value of this parameter");
         return given.orElse("");
     }
@@ -46,8 +46,12 @@ public final class Parameters {
     }
 
     public <T> Optional<T> required(String name, Class<T> type) {
-        if (query.value(name).isEmpty()) refuse(name, "required", "This parameter is needed");
+        if (query.value(name).isEmpty()) need(name);
         return find(name, type);
+    }
+
+    private void need(String name) {
+        if (!query.isBroken(name)) refuse(name, "required", "This parameter is needed");
     }
 
     public void refuse(String name, String code, String detail) {
@@ -55,6 +59,7 @@ public final class Parameters {
     }
 
     public void check() {
+        errors.addAll(query.broken());
         for (var name : query.parameters().keySet())
             if (!taken.contains(name)) refuse(name, "unknown_parameter", "There is no such parameter");
         Query.refuse(errors);

@@ -11,12 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The parameters of a list, as they came: {@code ?ownerId=…&sort=-renewsOn&limit=50}. Each may stand once. */
-public record Query(TreeMap<String, String> parameters) {
+/**
+ * The parameters of a list, as they came: {@code ?ownerId=…&sort=-renewsOn&limit=50}. Each may stand once.
+ *
+ * @param broken what cannot be taken as one parameter with one value; told with all else that is wrong
+ */
+public record Query(TreeMap<String, String> parameters, List<FieldError> broken) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAXIMUM_LIMIT = 200;
     static final int MAXIMUM_VALUE = 2_000;
     private static final Set<String> MANNERS = Set.of("limit", "cursor", "sort", "count");
+
+    public Query(TreeMap<String, String> parameters) {
+        this(parameters, List.of());
+    }
 
     public static Query of(UriInfo uri) {
         return of(uri.getQueryParameters());
@@ -30,8 +38,7 @@ public record Query(TreeMap<String, String> parameters) {
             else if (values.getFirst().length() > MAXIMUM_VALUE) errors.add(error(name, "size", "Too long"));
             else parameters.put(name, values.getFirst());
         });
-        refuse(errors);
-        return new Query(parameters);
+        return new Query(parameters, List.copyOf(errors));
     }
 
     static FieldError error(String parameter, String code, String detail) {
@@ -60,6 +67,10 @@ public record Query(TreeMap<String, String> parameters) {
         return Optional.ofNullable(parameters.get(name));
     }
 
+    boolean isBroken(String name) {
+        return broken.stream().anyMatch(error -> error.pointer().equals("?" + name));
+    }
+
     /** The filters: everything that is not a manner of lists. */
     Set<String> filters() {
         var filters = new java.util.TreeSet<>(parameters.keySet());
@@ -69,7 +80,7 @@ public record Query(TreeMap<String, String> parameters) {
 
     /** What is wrong with the manners themselves; the order is the list's own matter. */
     List<FieldError> unmannerly() {
-        var errors = new ArrayList<FieldError>();
+        var errors = new ArrayList<FieldError>(broken);
         var limit = value("limit").orElse("1");
         if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MAXIMUM_LIMIT)
             errors.add(error("limit", "range", "From 1 to " + MAXIMUM_LIMIT));

@@ -29,7 +29,7 @@ class ListsIT {
     record Row(DeliveryId id, String listener, Instant occurredAt) {}
 
     private static final Listing<Row> ROWS = Listing.of(Row.class, "select id, listener, occurred_at from {platform.set_aside}", "occurredAt")
-            .filter("listener", String.class, "l.listener = :listener")
+            .filter("listener", TextForm.upTo(100), "l.listener = :listener")
             .sort("occurredAt", "occurred_at", "timestamptz")
             .sort("listener", "listener", "text");
     private static final String ADD =

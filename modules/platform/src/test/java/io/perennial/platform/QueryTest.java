@@ -22,7 +22,8 @@ class QueryTest {
 
     private final Listing<Gate> gates = Listing.of(Gate.class, "select * from {gates.gate}", "-opensOn")
             .ownedBy("owner_id")
-            .filter("name", String.class, "l.name = :name")
+            .filter("name", TextForm.upTo(100), "l.name = :name")
+            .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("from", LocalDate.class, "l.opens_on >= :from")
             .sort("name", "name", "text")
             .sort("opensOn", "opens_on", "date");
@@ -52,9 +53,24 @@ class QueryTest {
         var given = new MultivaluedHashMap<String, String>();
         given.addAll("name", "a", "b");
         given.add("from", "x".repeat(2_001));
+        given.add("limit", "0");
 
-        var refused = assertThrows(Query.InvalidParameters.class, () -> Query.of(given));
-        assertEquals(Set.of("?name repeated", "?from size"), Set.copyOf(told(refused)));
+        var call = new Call(new UUID(1, 1), "test", null, null, null);
+        var refused = assertThrows(Query.InvalidParameters.class, () -> call.run(() -> gates.ask(Query.of(given))));
+        assertEquals(Set.of("?name repeated", "?from size", "?limit range"), Set.copyOf(told(refused)));
+    }
+
+    @Test
+    void a_text_has_the_form_that_is_specified() {
+        assertEquals(List.of("?country format"), errors("country", "Germany"));
+        assertEquals(List.of("?country format", "?name format"), errors("country", "", "name", ""));
+        assertEquals(List.of("?name format"), errors("name", "x".repeat(101)));
+        assertEquals(" where l.name = :name", ask(null, "name", "\ud83d\udca5".repeat(100)).where());
+    }
+
+    @Test
+    void a_wrong_order_is_told_with_all_else() {
+        assertEquals(List.of("?limit range", "?sort choice"), errors("limit", "0", "sort", "colour"));
     }
 
     @Test

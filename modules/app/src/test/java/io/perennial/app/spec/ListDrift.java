@@ -66,6 +66,9 @@ final class ListDrift {
         if (!filters.equals(listing.filters()))
             found.add(operation.id() + " filters by " + filters + " as specified, but by "
                     + new TreeSet<>(listing.filters()));
+        operation.parameters().stream()
+                .filter(parameter -> filters.contains(parameter.path("name").asText()) && isFreeText(parameter.path("schema")))
+                .forEach(parameter -> form(operation, parameter, listing));
         var specified = sorts(operation);
         var both = listing.sorts().stream()
                 .flatMap(name -> Stream.of(name, "-" + name))
@@ -75,6 +78,24 @@ final class ListDrift {
             found.add(operation.id() + " sorts by " + specified + " as specified, but by " + both);
         if (specified.isEmpty() && listing.sorts().size() > 1)
             found.add(operation.id() + " sorts by " + both + ", which is not specified");
+    }
+
+    /** Ids, days and words are no more than their types can read. */
+    private static boolean isFreeText(JsonNode schema) {
+        return schema.path("type").asText().equals("string") && !schema.has("enum") && !schema.has("format") && !schema.path("pattern").asText().matches("\\^[a-z]+_\\[0-7].*");
+    }
+
+    private void form(ApiOperation operation, JsonNode parameter, Listing<?> listing) {
+        var name = parameter.path("name").asText();
+        var schema = parameter.path("schema");
+        var specified = said(schema.path("minLength").asInt(), schema.path("maxLength").asInt(), schema.path("pattern").asText());
+        var held = listing.form(name).map(form -> said(form.shortest(), form.longest(), form.pattern().isEmpty() ? "" : "^" + form.pattern() + "$")).orElse("anything");
+        if (listing.filters().contains(name) && !specified.equals(held))
+            found.add(operation.id() + " takes of " + name + " " + specified + " as specified, but " + held);
+    }
+
+    private static String said(int shortest, int longest, String pattern) {
+        return shortest + " to " + longest + " characters like " + (pattern.isEmpty() ? "any text" : pattern);
     }
 
     private static Set<String> sorts(ApiOperation operation) {

@@ -2,8 +2,10 @@ package io.perennial.app.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.perennial.accounts.AccountId;
 import io.perennial.platform.ApiDocument;
 import io.perennial.platform.Listing;
+import io.perennial.platform.TextForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,11 +17,15 @@ class ListDriftTest {
         assertEquals("", String.join("\n", new ListDrift(document).complaints(new ApiClasses().records())));
     }
 
+    enum Role {
+        USER
+    }
+
     static class Good {
         record ContactView(String id) {
             static final Listing<ContactView> LISTING = Listing.of(ContactView.class, "", "name")
-                    .filter("accountId", String.class, "")
-                    .filter("role", String.class, "")
+                    .filter("accountId", AccountId.class, "")
+                    .filter("role", Role.class, "")
                     .sort("name", "name", "text")
                     .sort("createdAt", "id", "uuid");
         }
@@ -33,7 +39,7 @@ class ListDriftTest {
     static class Ugly {
         record ContactView(String id) {
             static final Listing<ContactView> LISTING = Listing.of(ContactView.class, "", "name")
-                    .filter("colour", String.class, "")
+                    .filter("colour", TextForm.upTo(10), "")
                     .sort("name", "name", "text");
         }
 
@@ -41,6 +47,12 @@ class ListDriftTest {
             static final Listing<NoteView> LISTING = Listing.of(NoteView.class, "", "name")
                     .sort("name", "name", "text")
                     .sort("length", "length", "int");
+        }
+
+        record MemberView(String id) {
+            static final Listing<MemberView> LISTING = Listing.of(MemberView.class, "", "name")
+                    .filter("email", TextForm.matching("[a-z]+", 10), "")
+                    .sort("name", "name", "text");
         }
 
         record Wish(String id) {
@@ -55,8 +67,9 @@ class ListDriftTest {
                         "listContacts filters by [accountId, role] as specified, but by [colour]",
                         "listContacts sorts by [-createdAt, -name, createdAt, name] as specified, but by [-name, name]",
                         "listNotes sorts by [-length, -name, length, name], which is not specified",
+                        "listMembers takes of email 3 to 254 characters like any text as specified, but 0 to 10 characters like ^[a-z]+$",
                         "Wish has a listing, but no operation lists it"),
                 new ListDrift(document)
-                        .complaints(List.of(Ugly.ContactView.class, Ugly.NoteView.class, Ugly.Wish.class)));
+                        .complaints(List.of(Ugly.ContactView.class, Ugly.NoteView.class, Ugly.MemberView.class, Ugly.Wish.class)));
     }
 }
