@@ -8,8 +8,10 @@ import io.perennial.platform.Call;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,14 +44,21 @@ public class CustomFields {
      * stays what it was is let be: the files may have changed since, and whoever changes a name cannot help that.
      */
     public void check(Of of, Map<String, Object> values, Map<String, Object> before) {
-        if (values.isEmpty()) return;
+        var errors = errors(of, values, before);
+        if (!errors.isEmpty()) throw new Invalid(errors);
+    }
+
+    /** The same for one who tells them with others; also before there is a transaction. */
+    @Transactional
+    public List<FieldError> errors(Of of, Map<String, Object> values, Map<String, Object> before) {
+        if (values.isEmpty()) return List.of();
         var fields = known.get(new Kind(Call.current().tenant(), of), kind -> read(kind.of()));
         var errors = new ArrayList<FieldError>();
         values.forEach((key, value) -> {
             if (!before.containsKey(key) || !Objects.equals(before.get(key), value))
                 refusal(fields, key, value).ifPresent(errors::add);
         });
-        if (!errors.isEmpty()) throw new Invalid(errors);
+        return errors;
     }
 
     private Map<String, CustomField> read(Of of) {

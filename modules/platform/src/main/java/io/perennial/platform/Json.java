@@ -2,6 +2,7 @@ package io.perennial.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as the API writes and reads it: strict, and with every error of a body at once. What the types say goes first
@@ -58,17 +62,29 @@ public class Json {
 
     @Inject Validator validator;
 
+    private Iterable<FurtherErrors> further = List.of();
+
+    @Inject
+    void ask(@Any Instance<FurtherErrors> all) {
+        further = all;
+    }
+
     /** For tests without a container. */
     public static Json with(Validator validator) {
+        return with(validator, List.of());
+    }
+
+    static Json with(Validator validator, List<FurtherErrors> further) {
         var json = new Json();
         json.validator = validator;
+        json.further = further;
         return json;
     }
 
     /** Reads a body; {@link Invalid} names all that is wrong with it, {@link JsonProcessingException} that it is no JSON. */
     public <T> T read(byte[] body, Class<T> type) throws IOException {
         try (var parser = MAPPER.createParser(body)) {
-            return read(parser, type);
+            return read(parser, type, null);
         } catch (Invalid misplaced) {
             // A stream has gone on by the time an unknown field is told; in a tree each error still has its place.
             return read(MAPPER.readTree(body), type);
@@ -77,21 +93,26 @@ public class Json {
 
     /** The same for a part of a body, such as one item of a batch. */
     public <T> T read(JsonNode node, Class<T> type) {
+        return read(node, type, null);
+    }
+
+    private <T> T read(JsonNode node, Class<T> type, @Nullable Object before) {
         try (var parser = MAPPER.treeAsTokens(node)) {
             parser.nextToken();
-            return read(parser, type);
+            return read(parser, type, before);
         } catch (IOException impossible) {
             throw new IllegalStateException("A tree that cannot be read", impossible);
         }
     }
 
-    private <T> T read(com.fasterxml.jackson.core.JsonParser parser, Class<T> type) throws IOException {
+    private <T> T read(JsonParser parser, Class<T> type, @Nullable Object before) throws IOException {
         var errors = new ArrayList<FieldError>();
         var read = MAPPER.readerFor(type)
                 .withHandler(new ReadErrors(errors))
                 .<T>readValue(parser);
         if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "A JSON object is expected"));
         if (read != null) errors.addAll(violations(read, errors));
+        if (read != null && !errors.isEmpty()) for (var others : further) errors.addAll(others.of(read, before));
         if (!errors.isEmpty()) throw new Invalid(errors.subList(0, Math.min(errors.size(), ReadErrors.MAXIMUM)));
         return read;
     }
@@ -155,7 +176,7 @@ public class Json {
     public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
         var mistaken = patch.unknownRemovals(type);
         if (!mistaken.isEmpty()) throw new Invalid(mistaken);
-        return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type);
+        return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type, now);
     }
 
     /** The same on nothing: the patch's own fields, without those that it takes away. */

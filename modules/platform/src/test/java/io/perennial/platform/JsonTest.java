@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
@@ -231,6 +232,18 @@ class JsonTest {
         var patch = new MergePatch(json.read("{\"name\": null, \"rest\": {\"x\": null}}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
 
         assertEquals(read("{\"width\": 3, \"rest\": {\"y\": 2}}"), json.merge(gate, patch, Gate.class));
+    }
+
+    @Test
+    void what_another_module_has_to_say_comes_with_all_else_that_is_wrong() throws IOException {
+        FurtherErrors widths = (body, before) -> List.of(new FieldError("/rest/width", "choice", "before " + (before == null ? 0 : ((Gate) before).width())));
+        var told = Json.with(Validation.buildDefaultValidatorFactory().getValidator(), List.of(widths));
+        var wrong = new MergePatch(json.read("{\"name\": \"too long for a gate\"}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
+
+        assertEquals(List.of("/name size", "/rest/width choice"), told(assertThrows(Invalid.class, () -> told.merge(wrong, Gate.class))));
+        var errors = assertThrows(Invalid.class, () -> told.merge(read("{\"width\": 3}"), wrong, Gate.class)).errors();
+        assertEquals("before 3", errors.getLast().detail());
+        assertEquals(read("{}"), told.read("{}".getBytes(StandardCharsets.UTF_8), Gate.class));
     }
 
     private Gate read(String body) throws IOException {
