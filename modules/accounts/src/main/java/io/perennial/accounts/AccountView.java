@@ -73,7 +73,7 @@ public record AccountView(
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .sort("name", "name", "text")
-            .sort("renewsOn", "renews_on", "date")
+            .sort("renewsOn", "renews_on", "date", "infinity")
             .sort("arr", "arr_order", "bigint")
             .sort("createdAt", "id", "uuid")
             .sort("updatedAt", "updated_at", "timestamptz");

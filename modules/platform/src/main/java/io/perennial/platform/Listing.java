@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,8 @@ public final class Listing<R extends Record> {
         }
     }
 
-    private record Sort(String column, String type) {}
+    /** @param absent what stands in the column where there is no value, greater than all that are one; empty where there always is one */
+    private record Sort(String column, String type, String absent) {}
 
     private final Class<R> row;
     private final String sql;
@@ -66,7 +69,16 @@ public final class Listing<R extends Record> {
 
     /** @param column never null, and second in an index (tenant_id, column, id) */
     public Listing<R> sort(String name, String column, String type) {
-        sorts.put(name, new Sort(column, type));
+        return sort(name, column, type, "");
+    }
+
+    /**
+     * The same where some rows have no value, which stand last in either order.
+     *
+     * @param absent what their column says instead, greater than every value: {@code infinity}
+     */
+    public Listing<R> sort(String name, String column, String type, String absent) {
+        sorts.put(name, new Sort(column, type, absent));
         return this;
     }
 
@@ -112,7 +124,8 @@ public final class Listing<R extends Record> {
         var order = order(query);
         if (order.isEmpty() && !errors.isEmpty()) errors.add(Query.error("sort", "choice", sortedBy()));
         Query.refuse(errors);
-        return new Asked(query, values, conditions, order.orElseThrow(() -> RequestRefusal.INVALID_SORT.because(sortedBy())));
+        var found = order.orElseThrow(() -> RequestRefusal.INVALID_SORT.because(sortedBy()));
+        return new Asked(query, values, conditions, found, new ArrayList<>(found.stretches()));
     }
 
     private String sortedBy() {
@@ -134,33 +147,59 @@ public final class Listing<R extends Record> {
         var asked = query.value("sort").orElse(defaultSort);
         var descending = asked.startsWith("-");
         var sort = sorts.get(descending ? asked.substring(1) : asked);
-        return Optional.ofNullable(sort).map(found -> new Order(asked, found.column(), found.type(), descending));
+        return Optional.ofNullable(sort).map(found -> new Order(asked, found, descending));
     }
 
-    record Order(String name, String column, String type, boolean descending) {
+    record Order(String name, Sort sort, boolean descending) {
+        String column() {
+            return sort.column();
+        }
+
+        /**
+         * The list's parts, each a range of one index. Descending, what stands for no value would come first, so the rows that have
+         * none are a part of their own behind the others; ascending they come last by themselves.
+         */
+        List<String> stretches() {
+            if (!descending || sort.absent().isEmpty()) return List.of("");
+            var absent = "'" + sort.absent() + "'::" + sort.type();
+            return List.of("l." + column() + " < " + absent, "l." + column() + " = " + absent);
+        }
+
+        boolean isAbsent(String key) {
+            return descending && key.equals(sort.absent());
+        }
+
         String by() {
             var direction = descending ? " desc" : "";
-            return " order by l." + column + direction + ", l.id" + direction;
+            return " order by l." + column() + direction + ", l.id" + direction;
         }
 
+        /** It says all that bounds the first part: a second bound beside it, and the scan begins at that one and reads up to here. */
         String after() {
-            return "(l." + column + ", l.id) " + (descending ? "<" : ">") + " (:afterKey::" + type + ", :afterId)";
+            return "(l." + column() + ", l.id) " + (descending ? "<" : ">") + " (:afterKey::" + sort.type() + ", :afterId)";
         }
     }
 
-    record Asked(Query query, Map<String, Object> values, List<String> conditions, Order order) {
+    /** @param stretches what each part of the list that is still to be read adds to the conditions */
+    record Asked(Query query, Map<String, Object> values, List<String> conditions, Order order, List<String> stretches) {
         String fingerprint() {
             return query.fingerprint(order.name());
         }
 
         void after(Cursor.Position position) {
-            conditions.add(order.after());
+            if (order.isAbsent(position.key())) stretches.removeFirst();
+            stretches.set(0, order.isAbsent(position.key()) ? stretches.getFirst() + " and l.id < :afterId" : order.after());
             values.put("afterKey", position.key());
             values.put("afterId", position.id());
         }
 
-        String where() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        String where(String stretch) {
+            var all = joined(Stream.concat(conditions.stream(), Stream.of(stretch)));
+            return all.isEmpty() ? "" : " where " + all;
+        }
+
+        private static String joined(Stream<String> conditions) {
+            return conditions.filter(condition -> !condition.isEmpty()).collect(Collectors.joining(" and "));
         }
     }
 
@@ -169,13 +208,13 @@ public final class Listing<R extends Record> {
     }
 
     /** With the size as a literal: from a parameter the planner learns nothing and reckons with a tenth of the list. */
-    String page(Asked asked, int size) {
-        return "select l.*, l." + asked.order().column() + "::text as sort_key from (" + sql + ") l" + asked.where()
+    String page(Asked asked, String stretch, int size) {
+        return "select l.*, l." + asked.order().column() + "::text as sort_key from (" + sql + ") l" + asked.where(stretch)
                 + asked.order().by() + " limit " + size;
     }
 
     String count(Asked asked) {
-        return "select count(*) from (" + sql + ") l" + asked.where();
+        return "select count(*) from (" + sql + ") l" + asked.where("");
     }
 
     static Id id(Record row) {

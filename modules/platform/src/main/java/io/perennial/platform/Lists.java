@@ -3,6 +3,7 @@ package io.perennial.platform;
 import io.perennial.kernel.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,15 @@ public class Lists {
         query.value("cursor").ifPresent(given -> asked.after(cursor.read(given, binding)));
         var values = new LinkedHashMap<String, Object>(always);
         values.putAll(asked.values());
-        var rows = sql.keyed(listing.row(), listing.page(asked, limit + 1), values);
-        return page(rows, limit, binding, count);
+        return page(rows(listing, asked, limit + 1, values), limit, binding, count);
+    }
+
+    /** One statement, but for the page on which the list goes over into its last part. */
+    private <R extends Record> List<Sql.Keyed<R>> rows(Listing<R> listing, Listing.Asked asked, int wanted, Map<String, ?> values) {
+        var rows = new ArrayList<Sql.Keyed<R>>();
+        for (var stretch : asked.stretches())
+            if (rows.size() < wanted) rows.addAll(sql.keyed(listing.row(), listing.page(asked, stretch, wanted), values));
+        return rows;
     }
 
     public <R extends Record> Page<R> page(Listing<R> listing, Query query) {

@@ -28,9 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsIT {
     record Row(DeliveryId id, String listener, Instant occurredAt) {}
 
-    private static final Listing<Row> ROWS = Listing.of(Row.class, "select id, listener, occurred_at from {platform.set_aside}", "occurredAt")
+    private static final Listing<Row> ROWS = Listing.of(Row.class, "select id, listener, occurred_at, set_aside_at from {platform.set_aside}", "occurredAt")
             .filter("listener", TextForm.upTo(100), "l.listener = :listener")
             .sort("occurredAt", "occurred_at", "timestamptz")
+            .sort("setAsideAt", "set_aside_at", "timestamptz", "infinity")
             .sort("listener", "listener", "text");
     private static final String ADD =
             """
@@ -63,6 +64,29 @@ class ListsIT {
                 : a.listener().equals(b.listener()) ? text(a).compareTo(text(b)) : a.listener().compareTo(b.listener()));
         if (sort.startsWith("-")) Collections.reverse(expected);
         assertEquals(expected, read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setAsideAt", "-setAsideAt"})
+    void rows_without_a_value_are_read_last_in_either_order(String sort) {
+        var add = ADD.replace("'e', :at)", "'e', 'infinity')");
+        TenantTransaction.in(database, willow, sql -> sql.changeEach(add, IntStream.range(0, 25).mapToObj(at -> row(FIRST.minusSeconds(at), "never")).toList()));
+        var read = new ArrayList<Row>();
+        String cursor = null;
+        do {
+            var page = page(sort, null, cursor, "true");
+            assertEquals(ALL + 25, page.count());
+            read.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        assertEquals(ALL + 25, new HashSet<>(read).size());
+        assertEquals(read.size(), ALL + 25);
+        assertEquals(List.of("never"), read.subList(ALL, ALL + 25).stream().map(Row::listener).distinct().toList());
+        var dated = read.subList(0, ALL).stream().map(Row::occurredAt).toList();
+        var expected = new ArrayList<>(dated);
+        expected.sort(sort.startsWith("-") ? Collections.reverseOrder() : null);
+        assertEquals(expected, dated);
     }
 
     @Test

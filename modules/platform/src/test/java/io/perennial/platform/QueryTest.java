@@ -26,7 +26,8 @@ class QueryTest {
             .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("from", LocalDate.class, "l.opens_on >= :from")
             .sort("name", "name", "text")
-            .sort("opensOn", "opens_on", "date");
+            .sort("opensOn", "opens_on", "date")
+            .sort("closesOn", "closes_on", "date", "infinity");
 
     @Test
     void has_fifty_items_and_no_count_where_nothing_is_said() {
@@ -65,7 +66,7 @@ class QueryTest {
         assertEquals(List.of("?country format"), errors("country", "Germany"));
         assertEquals(List.of("?country format", "?name format"), errors("country", "", "name", ""));
         assertEquals(List.of("?name format"), errors("name", "x".repeat(101)));
-        assertEquals(" where l.name = :name", ask(null, "name", "\ud83d\udca5".repeat(100)).where());
+        assertEquals(" where l.name = :name", ask(null, "name", "\ud83d\udca5".repeat(100)).where(""));
     }
 
     @Test
@@ -99,12 +100,25 @@ class QueryTest {
         var asked = ask(null, "sort", "-opensOn", "name", "x");
         asked.after(new Cursor.Position("2026-03-01", new UUID(1, 2)));
 
-        assertEquals(" where l.name = :name and (l.opens_on, l.id) < (:afterKey::date, :afterId)", asked.where());
+        assertEquals(" where l.name = :name and (l.opens_on, l.id) < (:afterKey::date, :afterId)", asked.where(asked.stretches().getFirst()));
+    }
+
+    @Test
+    void what_has_no_value_stands_last_in_either_order() {
+        assertEquals(List.of(""), ask(null, "sort", "closesOn").stretches());
+        var asked = ask(null, "sort", "-closesOn");
+        assertEquals(List.of("l.closes_on < 'infinity'::date", "l.closes_on = 'infinity'::date"), asked.stretches());
+        asked.after(new Cursor.Position("2026-03-01", new UUID(1, 2)));
+        assertEquals(
+                List.of("(l.closes_on, l.id) < (:afterKey::date, :afterId)", "l.closes_on = 'infinity'::date"), asked.stretches());
+        var last = ask(null, "sort", "-closesOn");
+        last.after(new Cursor.Position("infinity", new UUID(1, 2)));
+        assertEquals(List.of("l.closes_on = 'infinity'::date and l.id < :afterId"), last.stretches());
     }
 
     @Test
     void who_sees_only_own_accounts_gets_that_condition_too() {
-        assertEquals(" where l.owner_id = :viewer and l.name = :name", ask(new UUID(5, 5), "name", "x").where());
+        assertEquals(" where l.owner_id = :viewer and l.name = :name", ask(new UUID(5, 5), "name", "x").where(""));
     }
 
     private static Query query(String... namesAndValues) {

@@ -63,7 +63,7 @@ public record ContractView(
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .sort("number", "number", "text")
             .sort("startsOn", "starts_on", "date")
-            .sort("renewsOn", "renews_on", "date");
+            .sort("renewsOn", "renews_on", "date", "infinity");
 
     /** What is said of renewals follows from the rest; it spares a list by renewal all that ended long ago. */
     static String standing(ContractStatus status) {

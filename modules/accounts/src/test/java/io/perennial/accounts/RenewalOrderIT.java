@@ -1,0 +1,101 @@
+package io.perennial.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.accounts.testing.TenantWork;
+import io.perennial.kernel.Page;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import io.perennial.platform.testing.TestDatabase;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** "Who renews next?" and "who renews last?", over many accounts of which a third never renews. */
+class RenewalOrderIT {
+    private static final int ACCOUNTS = 12_000;
+    private static final int PAGE = 10;
+    private static final int LAST_PAGE = 1_000;
+
+    private static final String FILL = """
+            insert into accounts.account (tenant_id, id, name, currency, renews_on, created_at, updated_at)
+            select tenant_id, uuidv7(), 'Account ' || n, 'EUR', case when n % 3 = 0 then 'infinity' else '2026-01-01'::date + n * 7919 % 1000 end, now(), now()
+            from generate_series(1, :accounts) n, (select id as tenant_id from platform.tenant where name = 'rowan') t
+            """;
+
+    /** Of the table and of the index that gives the order; asked twice, the difference is what was read in between. */
+    private static final String BLOCKS = """
+            select pg_stat_get_xact_blocks_fetched('accounts.account'::regclass)
+                   + pg_stat_get_xact_blocks_fetched('accounts.account_by_renewal'::regclass)
+            """;
+
+    private static final TestDatabase DATABASE = TestDatabase.shared();
+    private final TenantWork rowan = TenantWork.of("rowan");
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        DATABASE.tenant("rowan");
+        try (var connection = DATABASE.superuserDataSource().getConnection(); var statement = connection.createStatement()) {
+            statement.execute(FILL.replace(":accounts", String.valueOf(ACCOUNTS)));
+            statement.execute("vacuum analyze accounts.account");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"renewsOn", "-renewsOn"})
+    void all_are_read_once_in_order_and_who_never_renews_comes_last(String sort) {
+        var read = new ArrayList<AccountView>();
+        String cursor = null;
+        do {
+            var page = page(sort, 200, cursor);
+            read.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        assertEquals(ACCOUNTS, new HashSet<>(read.stream().map(AccountView::id).toList()).size());
+        assertEquals(ACCOUNTS, read.size());
+        var days = read.stream().map(AccountView::renewsOn).toList();
+        var order = sort.startsWith("-") ? Comparator.<LocalDate>reverseOrder() : Comparator.<LocalDate>naturalOrder();
+        assertEquals(days.stream().sorted(Comparator.nullsLast(order)).toList(), days);
+    }
+
+    /** Counted in blocks, not timed: one more or less where a page begins in the middle of one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"renewsOn", "-renewsOn"})
+    void page_1000_reads_no_more_than_page_1(String sort) {
+        var costs = rowan.run(sql -> {
+            var each = new ArrayList<Long>();
+            String cursor = null;
+            for (int page = 1; page <= LAST_PAGE; page++) {
+                var before = sql.number(BLOCKS, Map.of());
+                cursor = page(sort, PAGE, cursor, sql).nextCursor();
+                each.add(sql.number(BLOCKS, Map.of()) - before);
+            }
+            return each;
+        });
+
+        var most = costs.stream().mapToLong(Long::longValue).max().orElseThrow();
+        assertTrue(costs.getFirst() > PAGE && most <= costs.getFirst() + 2 * PAGE, () -> "page 1 " + costs.getFirst() + ", page 1000 " + costs.getLast() + ", most " + most);
+    }
+
+    private Page<AccountView> page(String sort, int limit, @Nullable String cursor) {
+        return rowan.run(sql -> page(sort, limit, cursor, sql));
+    }
+
+    private static Page<AccountView> page(String sort, int limit, @Nullable String cursor, Sql sql) {
+        var parameters = new TreeMap<>(Map.of("sort", sort, "limit", String.valueOf(limit)));
+        if (cursor != null) parameters.put("cursor", cursor);
+        return Lists.on(sql).page(AccountView.LISTING, new Query(parameters));
+    }
+}
