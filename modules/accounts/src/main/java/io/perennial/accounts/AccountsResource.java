@@ -25,11 +25,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The tenant's customers. {@code GET ?sort=renewsOn} answers who renews next, and for how much. */
 @Path("accounts")
 @Boundary
+@CountedToday
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AccountsResource {
@@ -88,9 +90,8 @@ public class AccountsResource {
             @PathParam("externalId") String externalId,
             AccountBody body,
             @Context UriInfo uri) {
-        var outcome = accounts.put(java.util.List.of(body.known(batches.key(system, externalId)))).getFirst();
-        var view = AccountView.get((AccountId) outcome.orThrow(), sql);
-        return outcome instanceof Outcome.Created ? Created.at(uri, view.id(), view) : Response.ok(view).build();
+        var outcome = accounts.put(List.of(body.known(batches.key(system, externalId)))).getFirst();
+        return Created.orFound(outcome, uri, AccountView.get((AccountId) outcome.orThrow(), sql));
     }
 
     @POST

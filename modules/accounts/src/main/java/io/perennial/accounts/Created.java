@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** The answer to what made something: 201, where it is, and what it is. */
+/** The answer to what made something: 201, where it is, and what it is; or to what found it there: 200. */
 public final class Created {
     private Created() {}
 
@@ -15,5 +15,9 @@ public final class Created {
         // As a header of our own words: a URI without a host is taken for one below api/v1.
         var address = collection + "/" + id.text();
         return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, address).entity(view).build();
+    }
+
+    public static Response orFound(Outcome outcome, UriInfo uri, Object view) {
+        return outcome instanceof Outcome.Created(var id) ? at(uri, id, view) : Response.ok(view).build();
     }
 }

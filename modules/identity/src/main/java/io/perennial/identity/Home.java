@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -19,7 +20,17 @@ import java.util.UUID;
 /** Where the company that works here is at home: its zone, language and the currency of its books. */
 @ApplicationScoped
 public class Home {
-    public record Settings(String name, String title, ZoneId zone, Locale locale, Currency currency) {}
+    public record Settings(String name, String title, ZoneId zone, Locale locale, Currency currency) {
+        /** The date on the wall there. */
+        public LocalDate today(Clock clock) {
+            return LocalDate.now(clock.withZone(zone));
+        }
+
+        /** When that date is another: the first instant of the next day, which need not be midnight. */
+        public Instant endOf(LocalDate day) {
+            return day.plusDays(1).atStartOfDay(zone).toInstant();
+        }
+    }
 
     private static final String SETTINGS =
             """
@@ -43,8 +54,7 @@ public class Home {
                 .orElseThrow(() -> new IllegalStateException("A tenant without its settings: apply its files"));
     }
 
-    /** The date on the wall there. */
     public LocalDate today() {
-        return LocalDate.now(clock.withZone(settings().zone()));
+        return settings().today(clock);
     }
 }

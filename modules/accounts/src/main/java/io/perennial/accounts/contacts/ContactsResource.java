@@ -3,7 +3,6 @@ package io.perennial.accounts.contacts;
 import io.perennial.accounts.BatchBody;
 import io.perennial.accounts.Batches;
 import io.perennial.accounts.Created;
-import io.perennial.accounts.Outcome;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.IfMatch;
@@ -94,8 +93,7 @@ public class ContactsResource {
             ContactBody body,
             @Context UriInfo uri) {
         var outcome = contacts.put(List.of(body.known(batches.key(system, externalId)))).getFirst();
-        var view = ContactView.get((ContactId) outcome.orThrow(), sql);
-        return outcome instanceof Outcome.Created ? Created.at(uri, view.id(), view) : Response.ok(view).build();
+        return Created.orFound(outcome, uri, ContactView.get((ContactId) outcome.orThrow(), sql));
     }
 
     @POST

@@ -8,6 +8,7 @@ import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -95,19 +96,37 @@ class AccountRevenue {
             where a.tenant_id = :tenant and a.id = any (:ids) and a.id = c.id and (c.visibly or a.next_change_on <> c.next_change_on)
             """;
 
-    /** Held like those whose contracts are written, and in the same order. */
+    /**
+     * Held like those whose contracts are written, and in the same order. That the day is not "never" follows from what it
+     * is compared with, but the index of those that have a day is used only where it is said.
+     */
     private static final String DUE =
-            "select id from {accounts.account} where next_change_on <= :today order by id for no key update";
+            """
+            select id from {accounts.account}
+            where next_change_on <= :today and next_change_on < 'infinity'
+            order by id
+            for no key update
+            """;
 
+    private static final String BASIS =
+            """
+            select :currency::text as currency, md5(:zone::text || coalesce(
+                string_agg(' ' || currency || effective_on || '=' || rate, '' order by currency, effective_on), '')) as rates
+            from {accounts.exchange_rate}
+            """;
+    private static final String IS_UP_TO_DATE =
+            """
+            select count(*)
+            from (%s) now join {accounts.revenue_basis} basis on (basis.currency, basis.rates) = (now.currency, now.rates)
+            where not exists (select from {accounts.account} where next_change_on <= :today and next_change_on < 'infinity')
+            """.formatted(BASIS);
     private static final String NOTE_BASIS =
             """
             insert into accounts.revenue_basis as basis (tenant_id, currency, rates)
-            select :tenant, :currency,
-                   md5(coalesce(string_agg(currency || effective_on || '=' || rate, ' ' order by currency, effective_on), ''))
-            from {accounts.exchange_rate}
+            select :tenant, now.currency, now.rates from (%s) now
             on conflict (tenant_id) do update set currency = excluded.currency, rates = excluded.rates
             where (basis.currency, basis.rates) is distinct from (excluded.currency, excluded.rates)
-            """;
+            """.formatted(BASIS);
     private static final String ALL_ARE_DUE =
             "update accounts.account set next_change_on = :today where tenant_id = :tenant and next_change_on > :today";
 
@@ -129,11 +148,21 @@ class AccountRevenue {
         if (!accounts.isEmpty()) count(accounts.stream().map(Id::value).toArray(UUID[]::new));
     }
 
-    /** Counts the tenant's accounts whose day has come, or all when the files now bring other rates. */
-    void recountDue() {
-        var today = Map.of("today", home.today());
-        if (sql.change(NOTE_BASIS, Map.of("currency", home.settings().currency())) > 0) sql.change(ALL_ARE_DUE, today);
-        var due = sql.list(Known.class, DUE, today);
+    /**
+     * Counts the tenant's accounts whose day has come, or all when the files now bring other rates, or days.
+     *
+     * @return the end of the day they are counted for
+     */
+    Instant recountDue() {
+        var today = home.today();
+        var basis = Map.of("currency", home.settings().currency(), "zone", home.settings().zone().getId(), "today", today);
+        if (sql.number(IS_UP_TO_DATE, basis) == 0) recountDue(basis);
+        return home.settings().endOf(today);
+    }
+
+    private void recountDue(Map<String, ?> basis) {
+        if (sql.change(NOTE_BASIS, basis) > 0) sql.change(ALL_ARE_DUE, basis);
+        var due = sql.list(Known.class, DUE, basis);
         if (!due.isEmpty()) count(due.stream().map(Known::id).toArray(UUID[]::new));
     }
 

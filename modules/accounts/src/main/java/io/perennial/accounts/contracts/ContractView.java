@@ -43,7 +43,7 @@ public record ContractView(
         Instant updatedAt,
         @JsonIgnore long version)
         implements Versioned {
-    /** {@code :today} is the tenant's; {@code renews_on} stands for today from the first quarter of an hour on. */
+    /** {@code :today} is the tenant's, and so is the day that {@code renews_on} was counted for. */
     private static final String CONTRACTS =
             """
             select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term, auto_renew, notice_period,

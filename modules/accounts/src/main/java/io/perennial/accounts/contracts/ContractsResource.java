@@ -2,8 +2,8 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.BatchBody;
 import io.perennial.accounts.Batches;
+import io.perennial.accounts.CountedToday;
 import io.perennial.accounts.Created;
-import io.perennial.accounts.Outcome;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
@@ -37,6 +37,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 /** What the tenant's customers bought. */
 @Path("contracts")
 @Boundary
+@CountedToday
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ContractsResource {
@@ -97,8 +98,7 @@ public class ContractsResource {
             ContractBody body,
             @Context UriInfo uri) {
         var outcome = contracts.put(List.of(body.known(batches.key(system, externalId)))).getFirst();
-        var view = view((ContractId) outcome.orThrow());
-        return outcome instanceof Outcome.Created ? Created.at(uri, view.id(), view) : Response.ok(view).build();
+        return Created.orFound(outcome, uri, view((ContractId) outcome.orThrow()));
     }
 
     @POST

@@ -96,25 +96,35 @@ final class Books {
     }
 
     void on(String today, BiConsumer<AccountRevenue, Sql> counting) {
+        var morning = LocalDate.parse(today).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        on(Clock.fixed(morning, ZoneOffset.UTC), ZoneId.of("Europe/Berlin"), counting);
+    }
+
+    /** @return the end of the day that was counted for */
+    Instant recountDue(Clock clock, ZoneId zone) {
+        return work.run(sql -> revenue(clock, zone, sql).recountDue());
+    }
+
+    private void on(Clock clock, ZoneId zone, BiConsumer<AccountRevenue, Sql> counting) {
         work.run(sql -> {
-            counting.accept(revenue(LocalDate.parse(today), sql), sql);
-            return today;
+            counting.accept(revenue(clock, zone, sql), sql);
+            return sql;
         });
     }
 
-    private AccountRevenue revenue(LocalDate today, Sql sql) {
+    private AccountRevenue revenue(Clock clock, ZoneId zone, Sql sql) {
         var revenue = new AccountRevenue();
         revenue.sql = sql;
-        revenue.clock = Clock.fixed(today.atTime(9, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        revenue.clock = clock;
         revenue.home = new Home() {
             @Override
             public Settings settings() {
-                return new Settings(tenant, tenant, ZoneId.of("Europe/Berlin"), Locale.ENGLISH, currency);
+                return new Settings(tenant, tenant, zone, Locale.ENGLISH, currency);
             }
 
             @Override
             public LocalDate today() {
-                return today;
+                return settings().today(clock);
             }
         };
         return revenue;
