@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of an embedded PostgreSQL: made whole or not at all, and never opened by another major version. */
 record Cluster(Path folder) {
@@ -13,6 +14,7 @@ record Cluster(Path folder) {
 
     /** Ours comes last in postgresql.conf and is written at each start. */
     private static final String OURS = "perennial.conf";
+    private static final String PORT = "port = ";
     private static final String CONFIGURATION = """
             # Written by the launcher at each start.
             listen_addresses = '127.0.0.1'
@@ -57,6 +59,13 @@ record Cluster(Path folder) {
 
     void configure(int port) throws IOException {
         Files.writeString(folder.resolve(OURS), CONFIGURATION.formatted(port));
+    }
+
+    /** Of the last start; there may be nobody listening any more. */
+    Optional<String> port() throws IOException {
+        var ours = folder.resolve(OURS);
+        if (!Files.exists(ours)) return Optional.empty();
+        return Files.readString(ours).lines().filter(line -> line.startsWith(PORT)).map(line -> line.substring(PORT.length())).findFirst();
     }
 
     /** Of a postmaster that is known to be dead; PostgreSQL itself would ask a stranger who got its number. */

@@ -11,6 +11,10 @@ import java.nio.file.StandardOpenOption;
 
 /** The folder that outlives the launcher, held by one launcher at a time. The system frees it when the launcher dies. */
 final class DataFolder implements AutoCloseable {
+    static final String CLUSTER = "postgres";
+    static final String SECRETS = "secrets.properties";
+    private static final String DEMO = "demo";
+
     private final Path path;
     private final FileChannel lock;
 
@@ -48,11 +52,21 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path cluster() {
-        return path.resolve("postgres");
+        return path.resolve(CLUSTER);
     }
 
     Path secrets() {
-        return path.resolve("secrets.properties");
+        return path.resolve(SECRETS);
+    }
+
+    /** For whoever applies tenants' files by hand while it runs: published passwords come in by nobody's oversight. */
+    void noteDemo(boolean demo) throws IOException {
+        if (demo) Files.writeString(path.resolve(DEMO), "This Perennial has the demo's logins.\n");
+        else Files.deleteIfExists(path.resolve(DEMO));
+    }
+
+    static boolean isDemo(Path path) {
+        return Files.exists(path.resolve(DEMO));
     }
 
     /** What Open Liberty calls its user directory. */

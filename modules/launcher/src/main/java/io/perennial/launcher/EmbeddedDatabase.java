@@ -6,9 +6,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL of our own, on the loopback address and on a port of the system's choice. */
 final class EmbeddedDatabase implements AutoCloseable {
@@ -41,6 +43,26 @@ final class EmbeddedDatabase implements AutoCloseable {
         var postmaster = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         var maintenance = new Database("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), Cluster.SUPERUSER, password);
         return new EmbeddedDatabase(programs, postmaster, log, maintenance);
+    }
+
+    /** The one that another launcher has running on a data folder, as the owner of its tables. */
+    static Database runningOn(Path data) throws IOException {
+        var port = new Cluster(data.resolve(DataFolder.CLUSTER)).port();
+        var secrets = data.resolve(DataFolder.SECRETS);
+        if (port.isEmpty() || !Files.exists(secrets)) throw nothingRunsOn(data, null);
+        var owner = Secrets.in(secrets, new SecureRandom()).roles().owner();
+        var database = new Database("jdbc:postgresql://127.0.0.1:%s/%s".formatted(port.get(), NAME), Roles.OWNER, owner);
+        try (var connection = database.connect()) {
+            return database;
+        } catch (SQLException e) {
+            throw nothingRunsOn(data, e);
+        }
+    }
+
+    private static CannotStart nothingRunsOn(Path data, @Nullable SQLException e) {
+        var why = "No Perennial runs on the data folder %s: start it with mvn -Prun, or name its folder with %s, or a database with %s."
+                .formatted(data, Setting.DATA.key(), Setting.DB_URL.key());
+        return e == null ? new CannotStart(why) : new CannotStart(why, e);
     }
 
     /** Waits as long as the recovery after a crash takes. */

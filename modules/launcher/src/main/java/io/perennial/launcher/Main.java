@@ -12,6 +12,8 @@ import java.util.logging.LogManager;
 public final class Main {
     static final int FAILED = 1;
 
+    private static final String SETTINGS = "--settings=";
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -34,7 +36,7 @@ public final class Main {
             case "run" -> run(Configuration.of(settings), arguments.contains("--until-parent-ends"), closing);
             case "load" -> load(settings);
             case "migrate" -> migrate(Database.of(settings), RolePasswords.of(settings));
-            case "tenants" -> tenants(settings, arguments.subList(1, arguments.size()));
+            case "tenants" -> tenants(settings, arguments.stream().skip(1).filter(word -> !word.startsWith(SETTINGS)).toList());
             case String other -> throw new CannotStart("There is no command \"%s\"; there are run, load, migrate and tenants.".formatted(other));
         }
     }
@@ -63,16 +65,19 @@ public final class Main {
         System.out.println("The database " + admin.url() + " is ready for this release.");
     }
 
-    /** As the owner of the tables; {@code migrate} has given it its password. */
-    private static void tenants(Settings settings, List<String> arguments) {
-        var owner = new Database(settings.get(Setting.DB_URL), Roles.OWNER, settings.get(Setting.DB_OWNER_PASSWORD));
-        System.exit(new Tenants(owner).run(arguments));
+    /** In the words of the command line, or without any in the settings'. */
+    private static void tenants(Settings settings, List<String> words) throws IOException {
+        try {
+            System.exit(Tenants.of(settings).run(words.isEmpty() ? Tenants.command(settings) : words));
+        } catch (CannotStart e) {
+            System.err.println("Nothing was applied. " + e.getMessage());
+            System.exit(FAILED);
+        }
     }
 
     private static Settings settings(List<String> arguments) throws IOException {
-        var option = "--settings=";
-        var file = arguments.stream().filter(argument -> argument.startsWith(option)).findFirst()
-                .map(argument -> Path.of(argument.substring(option.length())));
+        var file = arguments.stream().filter(argument -> argument.startsWith(SETTINGS)).findFirst()
+                .map(argument -> Path.of(argument.substring(SETTINGS.length())));
         return Settings.of(Settings.properties(System.getProperties(), file), System.getenv());
     }
 

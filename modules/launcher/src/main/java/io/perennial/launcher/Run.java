@@ -31,6 +31,7 @@ final class Run {
         var database = database(programs, folder, secrets);
         var owner = new Preparation(database, secrets.roles()).apply();
         var tenants = new Tenants(owner).apply(configuration.tenants(), configuration.demo());
+        folder.noteDemo(configuration.demo());
         serve(folder, environment(database, secrets));
         System.out.println(new Welcome(configuration, tenants).text());
         loadDemo();

@@ -14,6 +14,7 @@ enum Setting {
     DEMO("demo", "demo tenants with published passwords; loopback addresses only", "true"),
     DEMO_DATA("demo.data", "generated customers of the demo tenants, loaded at the first start", "true"),
     TENANTS("tenants", "folder of the tenants' files", "tenants"),
+    DRY_RUN("dry.run", "whether the tenants' files are only compared, not applied", "false"),
     LIBERTY("liberty", "folder of the Open Liberty runtime (wlp)", null),
     SERVER("server", "folder of the built server: server.xml and apps/perennial.war", null),
     URL("url", "address of the running Perennial that exports are loaded into", "http://localhost:8080"),

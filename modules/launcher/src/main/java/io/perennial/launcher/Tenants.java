@@ -1,20 +1,41 @@
 package io.perennial.launcher;
 
 import io.perennial.accounts.declared.AccountsTables;
+import io.perennial.accounts.declared.UsedByAccounts;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
 import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.identity.tenants.TenantsCommand;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The one place where tenants' files meet the database. */
 record Tenants(Database owner) {
     private static final int HASHES_AT_ONCE = 2;
+
+    /** By hand: of the database that is set, else of the one that the launcher runs; {@code migrate} gives the owner its password. */
+    static Tenants of(Settings settings) throws IOException {
+        if (settings.find(Setting.DB_URL).isEmpty()) return new Tenants(EmbeddedDatabase.runningOn(Path.of(settings.get(Setting.DATA))));
+        return new Tenants(new Database(settings.get(Setting.DB_URL), Roles.OWNER, settings.get(Setting.DB_OWNER_PASSWORD)));
+    }
+
+    /** The command as the settings say it; with the demo's logins where that is said, or where they are already. */
+    static List<String> command(Settings settings) {
+        var running = settings.find(Setting.DB_URL).isEmpty() && DataFolder.isDemo(Path.of(settings.get(Setting.DATA)));
+        var demo = Optional.ofNullable(settings.given().get(Setting.DEMO)).map(Boolean::parseBoolean).orElse(running);
+        var words = new ArrayList<>(List.of("apply"));
+        if (demo) words.add("--demo");
+        if (Boolean.parseBoolean(settings.get(Setting.DRY_RUN))) words.add("--dry-run");
+        words.add(settings.get(Setting.TENANTS));
+        return words;
+    }
 
     /** Gives the tenants' names. What is in line already is not written to, so this runs at every start. */
     List<String> apply(Path folder, boolean demo) {
@@ -36,6 +57,12 @@ record Tenants(Database owner) {
 
     private TenantDatabase database() {
         var secrets = new Secrets(new SecureRandom(), HASHES_AT_ONCE);
-        return new TenantDatabase(owner.dataSource(), List.of(AccountsTables.values()), System.getenv(), secrets, Clock.systemUTC());
+        return new TenantDatabase(
+                owner.dataSource(),
+                List.of(AccountsTables.values()),
+                List.of(UsedByAccounts.values()),
+                System.getenv(),
+                secrets,
+                Clock.systemUTC());
     }
 }

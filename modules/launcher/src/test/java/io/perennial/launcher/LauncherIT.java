@@ -50,6 +50,7 @@ class LauncherIT {
         refusesAFolderInUse();
         refusesAPortInUse();
         refusesADatabaseInUseByNobody();
+        appliesTenantsByHand();
         assertEquals(200, health(perennial.address()));
     }
 
@@ -151,6 +152,29 @@ class LauncherIT {
             assertEquals(1, second.awaitEnd());
             assertEquals("Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that one, or choose another with perennial.data.\n"
                     .formatted(data.toRealPath(), perennial.process().pid()), second.output());
+        }
+    }
+
+    private void appliesTenantsByHand() throws Exception {
+        var files = Files.createDirectories(other.resolve("tenants/willow"));
+        Folders.copy(Path.of("src/test/tenants/willow"), files);
+        var settings = new TreeMap<>(Map.of("tenants", files.getParent().toString(), "dry.run", "true"));
+        assertEquals("0: willow: in line\nNothing was written: this was a dry run.\n", byHand(data, settings));
+
+        var title = Files.readString(files.resolve("tenant.yaml"));
+        Files.writeString(files.resolve("tenant.yaml"), title.replaceFirst("title: .*", "title: Renamed"));
+        var dry = byHand(data, settings);
+        assertTrue(dry.matches("0: willow: 1 to bring in line\\R  ~ identity.tenant_setting: title \".*\" → \"Renamed\"\\RNothing was written.*\\R"), dry);
+        settings.put("dry.run", "false");
+        assertTrue(dry.startsWith(byHand(data, settings)), dry);
+        assertEquals("0: willow: in line\n", byHand(data, settings));
+        assertEquals("1: Nothing was applied. No Perennial runs on the data folder " + other.toRealPath() + ": start it with mvn -Prun, or"
+                + " name its folder with perennial.data, or a database with perennial.db.url.\n", byHand(other, settings));
+    }
+
+    private static String byHand(Path data, Map<String, String> settings) throws Exception {
+        try (var command = PerennialProcess.command(data, settings, "tenants")) {
+            return command.awaitEnd() + ": " + command.output();
         }
     }
 

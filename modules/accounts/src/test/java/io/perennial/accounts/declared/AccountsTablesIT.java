@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AccountsTablesIT {
     private final TestDatabase database = TestDatabase.shared();
     private final TenantDatabase applied = new TenantDatabase(
-            database.ownerDataSource(), List.of(AccountsTables.values()), Map.of(), new Secrets(new SecureRandom(), 1), Clock.systemUTC());
+            database.ownerDataSource(), List.of(AccountsTables.values()), List.of(UsedByAccounts.values()), Map.of(), new Secrets(new SecureRandom(), 1), Clock.systemUTC());
 
     @Test
     void the_committed_files_bring_their_rates_and_mappings_and_applied_again_change_nothing() throws SQLException {

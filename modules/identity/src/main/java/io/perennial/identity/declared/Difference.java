@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * One row that is, or in a dry run would be, written.
  *
  * @param table its table, such as {@code identity.member}
- * @param row   what it is known by to people, such as {@code anna@northwind.example}
+ * @param row   what it is known by to people, such as {@code anna@northwind.example}; empty in a table of one row
  * @param columns what changes, by column; empty when the row is suspended or deleted
  */
 public record Difference(Kind kind, String table, String row, Map<String, Column> columns) {
@@ -31,7 +31,7 @@ public record Difference(Kind kind, String table, String row, Map<String, Column
             case SUSPENDED -> "⏸";
             case DELETED -> "-";
         };
-        var line = sign + " " + table + " " + row;
+        var line = sign + " " + table + (row.isEmpty() ? "" : " " + row);
         return kind == Kind.CHANGED ? line + ": " + changes() : line;
     }
 

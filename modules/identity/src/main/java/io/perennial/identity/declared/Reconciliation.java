@@ -10,6 +10,7 @@ import io.perennial.kernel.TypeId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,6 +56,18 @@ public final class Reconciliation {
         }
         for (var left : present.values()) remove(table, rows, left).ifPresent(differences::add);
         return differences;
+    }
+
+    /** What is used and no longer declared, once all tables are in line. */
+    public List<StillUsed> stillUsed(StillUsed.Check check, LocalDate today) throws SQLException {
+        var used = new ArrayList<StillUsed>();
+        try (var query = connection.prepareStatement(check.query())) {
+            query.setObject(1, tenant);
+            query.setObject(2, today);
+            var found = query.executeQuery();
+            while (found.next()) used.add(new StillUsed(found.getString(1), found.getString(2)));
+        }
+        return used;
     }
 
     private static Map<String, ObjectNode> byKey(DeclaredTable table, Collection<ObjectNode> rows) {
@@ -121,7 +134,7 @@ public final class Reconciliation {
         var difference = new Difference(kind, table.table(), key(table, row), columns);
         var subject = table.idPrefix()
                 .map(prefix -> TypeId.encode(prefix, UUID.fromString(row.get("id").asText())))
-                .orElse(noun(table) + "/" + difference.row());
+                .orElse(difference.row().isEmpty() ? noun(table) : noun(table) + "/" + difference.row());
         new AuditEntry(noun(table), subject, difference).write(connection, tenant, now);
         return difference;
     }

@@ -58,9 +58,9 @@ final class Rows {
     }
 
     private String same(List<String> key) {
-        return "present.tenant_id = '" + tenant + "' and " + key.stream()
-                .map(column -> "present.%1$s = declared.%1$s".formatted(column))
-                .collect(Collectors.joining(" and "));
+        return key.stream()
+                .map(column -> " and present.%1$s = declared.%1$s".formatted(column))
+                .collect(Collectors.joining("", "present.tenant_id = '" + tenant + "'", ""));
     }
 
     private void run(String sql, ObjectNode row) throws SQLException {

@@ -16,11 +16,16 @@ final class Sense {
     private static final Set<String> CURRENCIES =
             Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> OF_ALL_ACCOUNTS = Set.of("audit:read", "events:replay");
+
     private final String tenant;
     private final Document document;
     private final Collection<Complaint> complaints;
+    private final Set<Place> misshapen;
 
+    /** @param complaints those about the shape, to which these are added: of a line that has one already, no more is said */
     Sense(String tenant, Document document, Collection<Complaint> complaints) {
+        this.misshapen = complaints.stream().map(complaint -> new Place(complaint.file(), complaint.line())).collect(Collectors.toSet());
         this.tenant = tenant;
         this.document = document;
         this.complaints = complaints;
@@ -31,6 +36,7 @@ final class Sense {
         locale("/locale");
         currency("/currency", document.at("/currency").asText());
         rates();
+        scopes();
         members();
         clients();
         imports();
@@ -43,6 +49,18 @@ final class Sense {
             currency(pointer, rate.getKey());
             if (rate.getKey().equals(document.at("/currency").asText())) complain(pointer, "is the tenant's own currency");
             for (var day : rate.getValue().properties()) day(Document.step(pointer, day.getKey()), day.getKey());
+        }
+    }
+
+    /** What tells of every account is for those who may see every account. */
+    private void scopes() {
+        for (var role : document.at("/roles").properties()) {
+            if (role.getValue().path("accounts").asText().equals("all")) continue;
+            var pointer = Document.step("/roles", role.getKey()) + "/permissions";
+            for (int at = 0; at < document.at(pointer).size(); at++) {
+                var permission = document.at(pointer + "/" + at).asText();
+                if (OF_ALL_ACCOUNTS.contains(permission)) complain(pointer + "/" + at, "'" + permission + "' needs 'accounts: all'");
+            }
         }
     }
 
@@ -117,6 +135,7 @@ final class Sense {
     }
 
     private void complain(String pointer, String text) {
-        complaints.add(Complaint.at(document.place(pointer), text));
+        var place = document.place(pointer);
+        if (!misshapen.contains(place)) complaints.add(Complaint.at(place, text));
     }
 }

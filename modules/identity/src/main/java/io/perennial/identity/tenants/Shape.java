@@ -10,9 +10,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds a tenant's document to tenant.schema.json. */
 final class Shape {
+    /** They say that something is wrong, and others of the same line what. */
+    private static final Set<String> VAGUE = Set.of("oneOf", "not");
+
     private final JsonSchema schema;
 
     Shape() {
@@ -26,9 +31,19 @@ final class Shape {
     }
 
     void check(Document document, Collection<Complaint> complaints) {
-        for (var message : schema.validate(document.content())) {
-            complaints.add(Complaint.at(document.place(pointer(message)), text(message)));
+        var messages = schema.validate(document.content());
+        var plain = messages.stream()
+                .filter(message -> !VAGUE.contains(message.getType()))
+                .map(message -> place(document, message))
+                .collect(Collectors.toSet());
+        for (var message : messages) {
+            var place = place(document, message);
+            if (!VAGUE.contains(message.getType()) || !plain.contains(place)) complaints.add(Complaint.at(place, text(message)));
         }
+    }
+
+    private static Place place(Document document, ValidationMessage message) {
+        return document.place(pointer(message));
     }
 
     /** A message about a key that should not be there names the object around it; the line wanted is the key's. */
@@ -43,6 +58,12 @@ final class Shape {
         return switch (message.getType()) {
             case "additionalProperties" -> "unknown key '" + message.getProperty() + "'" + (where.isEmpty() ? "" : " in " + where);
             case "required" -> "needs '" + message.getProperty() + "'" + (where.isEmpty() ? "" : " in " + where);
+            case "enum" -> where + " is none of " + message.getMessage().replaceFirst("^.*\\[", "").replaceFirst("]$", "").replace("\"", "");
+            case "pattern" -> where + " is not written like " + message.getMessage().replaceFirst("^.*regex pattern ", "");
+            case "propertyNames" -> "the key '" + message.getProperty() + "' in " + where + " is not written like "
+                    + message.getMessage().replaceFirst("^.*regex pattern ", "");
+            case "oneOf" -> where + " is none, or more than one, of what it may be";
+            case "not" -> where + " has what does not go together";
             case "false" -> where + " does not belong here";
             default -> message.getMessage();
         };

@@ -4,11 +4,14 @@ import io.perennial.identity.Secrets;
 import io.perennial.identity.declared.DeclaredTable;
 import io.perennial.identity.declared.Difference;
 import io.perennial.identity.declared.Reconciliation;
+import io.perennial.identity.declared.StillUsed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +36,7 @@ public final class TenantDatabase {
 
     private final DataSource owner;
     private final List<DeclaredTable> others;
+    private final List<StillUsed.Check> uses;
     private final Map<String, String> environment;
     private final Secrets secrets;
     private final Clock clock;
@@ -40,12 +44,19 @@ public final class TenantDatabase {
     /**
      * @param owner       logs in as {@code perennial_owner}
      * @param others      the tables of other modules that follow from the same files
+     * @param uses        what other modules' records use of that
      * @param environment where clients' secrets are looked up
      */
     public TenantDatabase(
-            DataSource owner, List<DeclaredTable> others, Map<String, String> environment, Secrets secrets, Clock clock) {
+            DataSource owner,
+            List<DeclaredTable> others,
+            List<StillUsed.Check> uses,
+            Map<String, String> environment,
+            Secrets secrets,
+            Clock clock) {
         this.owner = owner;
         this.others = List.copyOf(others);
+        this.uses = List.copyOf(uses);
         this.environment = Map.copyOf(environment);
         this.secrets = secrets;
         this.clock = clock;
@@ -61,30 +72,40 @@ public final class TenantDatabase {
         return run(files, demo, true);
     }
 
+    /** All are brought in line and looked at before the first is kept: files of which one is refused change nothing. */
     private Map<String, List<Difference>> run(TenantFiles files, boolean demo, boolean keep) throws SQLException {
         files.requireSecrets(environment);
         var hashes = new DemoHashes(secrets);
         var differences = new LinkedHashMap<String, List<Difference>>();
+        var complaints = new ArrayList<Complaint>();
         try (var connection = owner.getConnection()) {
             connection.setAutoCommit(false);
-            for (var tenant : files.tenants()) differences.put(tenant.name(), one(connection, tenant, demo, keep, hashes));
+            for (var tenant : files.tenants())
+                differences.put(tenant.name(), one(connection, tenant, demo, false, hashes, complaints));
+            if (!complaints.isEmpty()) throw new FilesRefused(complaints);
+            if (!keep) return differences;
+            for (var tenant : files.tenants())
+                if (!differences.get(tenant.name()).isEmpty()) one(connection, tenant, demo, true, hashes, complaints);
         }
+        if (!complaints.isEmpty()) throw new FilesRefused(complaints);
         return differences;
     }
 
-    private List<Difference> one(Connection connection, TenantFile tenant, boolean demo, boolean keep, DemoHashes hashes)
+    private List<Difference> one(
+            Connection connection, TenantFile tenant, boolean demo, boolean keep, DemoHashes hashes, List<Complaint> complaints)
             throws SQLException {
         try {
-            var differences = bring(connection, tenant, demo, hashes);
+            var differences = bring(connection, tenant, demo, hashes, complaints);
             // A dry run does all the work, and then takes it back: so what it tells is what would happen.
-            if (keep) connection.commit();
+            if (keep && complaints.isEmpty()) connection.commit();
             return differences;
         } finally {
             connection.rollback();
         }
     }
 
-    private List<Difference> bring(Connection connection, TenantFile tenant, boolean demo, DemoHashes hashes)
+    private List<Difference> bring(
+            Connection connection, TenantFile tenant, boolean demo, DemoHashes hashes, List<Complaint> complaints)
             throws SQLException {
         var now = clock.instant();
         var files = tenant.content(demo);
@@ -96,8 +117,19 @@ public final class TenantDatabase {
         entry.difference().ifPresent(differences::add);
         var reconciliation = new Reconciliation(connection, entry.id(), now);
         for (var table : tables(tenant.name(), hashes)) differences.addAll(reconciliation.bring(table, files));
-        if (!differences.isEmpty()) revokeTokens(connection, entry.id(), now);
+        if (differences.isEmpty()) return List.of();
+        complaints.addAll(stillUsed(tenant, reconciliation));
+        revokeTokens(connection, entry.id(), now);
         return List.copyOf(differences);
+    }
+
+    private List<Complaint> stillUsed(TenantFile tenant, Reconciliation reconciliation) throws SQLException {
+        var today = LocalDate.now(clock.withZone(ZoneId.of(tenant.document().at("/zone").asText())));
+        var complaints = new ArrayList<Complaint>();
+        for (var check : uses)
+            for (var used : reconciliation.stillUsed(check, today))
+                complaints.add(Complaint.at(tenant.document().place(used.pointer()), used.use()));
+        return complaints;
     }
 
     private List<DeclaredTable> tables(String tenant, DemoHashes hashes) {

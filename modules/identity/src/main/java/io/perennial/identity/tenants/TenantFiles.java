@@ -29,7 +29,11 @@ public final class TenantFiles {
         if (!Files.isDirectory(folder)) throw new FilesRefused(List.of(new Complaint(folder.toString(), 1, "is no folder")));
         var root = folder.toAbsolutePath().normalize();
         var defaults = root.resolve(TenantFolder.DEFAULTS);
-        var inherited = Files.isDirectory(defaults) ? new TenantFolder(defaults).read(complaints) : Document.empty();
+        var inherited = Document.empty();
+        if (Files.isDirectory(defaults)) {
+            inherited = new TenantFolder(defaults).read(complaints);
+            complaints.addAll(new TenantFolder(defaults).strangers());
+        }
         var tenants = new ArrayList<TenantFile>();
         for (var own : TenantFolder.list(root)) {
             if (Files.isDirectory(own) && !own.equals(defaults)) tenants.add(tenant(new TenantFolder(own), inherited, complaints));
@@ -44,12 +48,14 @@ public final class TenantFiles {
         if (!NAME.matcher(name).matches()) {
             complaints.add(new Complaint(name, 1, "is no name of a tenant: 2 to 31 lower-case letters and digits"));
         }
-        var unread = complaints.size();
-        var document = inherited.under(folder.read(complaints));
-        if (complaints.size() > unread) return new TenantFile(name, document);
+        var unread = new ArrayList<Complaint>();
+        var document = inherited.under(folder.read(unread));
+        complaints.addAll(unread);
+        complaints.addAll(folder.strangers());
+        if (!unread.isEmpty()) return new TenantFile(name, document);
         document.places().put("", new Place(name + "/tenant.yaml", 1));
         new Shape().check(document, complaints);
-        if (complaints.size() == unread) new Sense(name, document, complaints).check();
+        new Sense(name, document, complaints).check();
         return new TenantFile(name, document);
     }
 

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** One tenant's folder, or the one all inherit from: which files there may be, and what each of them is. */
 record TenantFolder(Path folder) {
     static final String DEFAULTS = "_defaults";
     private static final List<String> PARTS = List.of("roles", "imports", "mappings");
     private static final String YAML = ".yaml";
+    private static final Set<String> FILES = Set.of("tenant.yaml", "roles.yaml", "imports.yaml", "mappings");
 
     String name() {
         return folder.getFileName().toString();
@@ -25,13 +28,20 @@ record TenantFolder(Path folder) {
                 case "tenant.yaml" -> document.under(settings(file, complaints));
                 case "roles.yaml", "imports.yaml" -> document.under(part(file, "/" + withoutYaml(name), complaints));
                 case "mappings" -> document.under(mappings(file, complaints));
-                default -> {
-                    complaints.add(unknown(file));
-                    yield document;
-                }
+                default -> document;
             };
         }
         return document;
+    }
+
+    /** The files that nobody would read, such as tenant.yml. */
+    List<Complaint> strangers() {
+        var mappings = folder.resolve("mappings");
+        return Stream.concat(
+                        list(folder).stream().filter(file -> !FILES.contains(file.getFileName().toString())),
+                        Files.isDirectory(mappings) ? list(mappings).stream().filter(file -> !file.toString().endsWith(YAML)) : Stream.empty())
+                .map(this::unknown)
+                .toList();
     }
 
     private Document settings(Path file, Collection<Complaint> complaints) {
@@ -50,7 +60,6 @@ record TenantFolder(Path folder) {
         for (var file : list(folder)) {
             var name = file.getFileName().toString();
             if (name.endsWith(YAML)) mappings = mappings.under(part(file, Document.step("/mappings", withoutYaml(name)), complaints));
-            else complaints.add(unknown(file));
         }
         return mappings;
     }

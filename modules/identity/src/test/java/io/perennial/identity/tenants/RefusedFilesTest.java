@@ -46,6 +46,32 @@ class RefusedFilesTest {
     }
 
     @Test
+    void what_is_written_wrongly_does_not_hide_what_makes_no_sense() {
+        folder.tenant("willow", "currancy: EUR\n").file("willow/tenant.yml", "").file("willow/tenant.yaml", """
+                title: Willow
+                zone: Europe/Berln
+                currancy: EUR
+                currency: euro
+                members:
+                  bob@willow.example: { name: Bob, roles: [cms] }
+                  cleo@willow.example: { name: Cleo, roles: csm }
+                clients:
+                  ERP: { roles: [csm], secretFrom: ERP }
+                customFields: { account: { site: { type: list, label: { en: Site } } } }
+                """);
+
+        assertRefused("willow/tenant.yaml:1: needs 'locale'",
+                "willow/tenant.yaml:2: there is no time zone 'Europe/Berln'",
+                "willow/tenant.yaml:3: unknown key 'currancy'",
+                "willow/tenant.yaml:4: /currency is not written like ^[A-Z]{3}$",
+                "willow/tenant.yaml:6: there is no role 'cms'",
+                "willow/tenant.yaml:7: /members/cleo@willow.example/roles: string found, array expected",
+                "willow/tenant.yaml:9: the key 'ERP' in /clients is not written like ^[a-z][a-z0-9-]{0,49}$",
+                "willow/tenant.yaml:10: /customFields/account/site/type is none of text, number, boolean, date, choice",
+                "willow/tenant.yml:1: is no file of a tenant: tenant.yaml, roles.yaml, imports.yaml or mappings/<name>.yaml");
+    }
+
+    @Test
     void what_is_missing_is_told() {
         folder.tenant("willow", "").file("willow/tenant.yaml", "title: Willow\nzone: Europe/Paris\nlocale: fr\n");
 
@@ -110,6 +136,20 @@ class RefusedFilesTest {
         folder.tenant("willow", "members:\n  ana@willow.example:\n    name: Ana\n    roles: [csm, boss]\n");
 
         assertRefused("willow/tenant.yaml:8: there is no role 'boss'");
+    }
+
+    @Test
+    void what_tells_of_every_account_is_not_for_a_role_that_sees_only_some() {
+        folder.tenant("willow", "").file("willow/roles.yaml", """
+                auditor: { accounts: all, permissions: [audit:read] }
+                csm:
+                  accounts: own
+                  permissions:
+                    - accounts:read
+                    - audit:read
+                """);
+
+        assertRefused("willow/roles.yaml:6: 'audit:read' needs 'accounts: all'");
     }
 
     @Test

@@ -69,6 +69,17 @@ class TenantDatabaseIT {
     }
 
     @Test
+    void a_company_may_change_its_title_language_and_currency() throws SQLException {
+        apply(false);
+        folder.file(willow + "/tenant.yaml", "title: Osier\nzone: Europe/Paris\nlocale: en\ncurrency: CHF\n");
+
+        assertTrue(apply(false).get(willow).toString().contains(
+                "~ identity.tenant_setting: currency \"EUR\" → \"CHF\", locale \"fr\" → \"en\", title \"Willow\" → \"Osier\""));
+        assertEquals("Osier en CHF", walled.ask(willow, "select concat_ws(' ', title, locale, currency) from identity.tenant_setting"));
+        assertEquals("Willow fr EUR", walled.ask(maple, "select concat_ws(' ', title, locale, currency) from identity.tenant_setting"));
+    }
+
+    @Test
     void a_dry_run_tells_what_applying_tells_and_writes_nothing() throws SQLException {
         var told = applied().compare(folder.read(), false);
 
@@ -151,14 +162,14 @@ class TenantDatabaseIT {
     @Test
     void a_clients_secret_comes_from_the_environment_and_follows_it() throws SQLException {
         apply(false);
-        new TenantDatabase(database.ownerDataSource(), List.of(), Map.of("ERP_SECRET", "rotated"), secrets, clock).apply(folder.read(), false);
+        new TenantDatabase(database.ownerDataSource(), List.of(), List.of(), Map.of("ERP_SECRET", "rotated"), secrets, clock).apply(folder.read(), false);
 
         assertTrue(secrets.matches("rotated", walled.ask(willow, "select secret_hash from identity.client")));
     }
 
     @Test
     void a_secret_that_is_not_in_the_environment_is_told_with_its_line() {
-        var bare = new TenantDatabase(database.ownerDataSource(), List.of(), Map.of(), secrets, clock);
+        var bare = new TenantDatabase(database.ownerDataSource(), List.of(), List.of(), Map.of(), secrets, clock);
         var files = folder.read();
 
         var refused = assertThrows(FilesRefused.class, () -> bare.apply(files, false));
@@ -218,7 +229,7 @@ class TenantDatabaseIT {
     }
 
     private TenantDatabase applied() {
-        return new TenantDatabase(database.ownerDataSource(), List.of(), Map.of("ERP_SECRET", "s3cret"), secrets, clock);
+        return new TenantDatabase(database.ownerDataSource(), List.of(), List.of(), Map.of("ERP_SECRET", "s3cret"), secrets, clock);
     }
 
     private Map<String, List<Difference>> apply(boolean demo) throws SQLException {

@@ -1,0 +1,52 @@
+package io.perennial.accounts.declared;
+
+import io.perennial.identity.declared.StillUsed;
+
+/**
+ * What accounts and contracts use of the files. Without it money would silently count nothing, and values would have no
+ * field. An import needs no check: it keeps the mapping that it began with.
+ */
+public enum UsedByAccounts implements StillUsed.Check {
+    /** A contract that has ended adds nothing any more; one that is still to come will. */
+    CURRENCIES("""
+            select '/rates/' || c.currency,
+                   'there is no rate for ' || c.currency || ' in force today, and contracts that have not ended use it: ' || count(*)
+            from (select ?::uuid as tenant, ?::date as today) asked
+            join accounts.contract c on c.tenant_id = asked.tenant
+            join identity.tenant_setting s on s.tenant_id = asked.tenant
+            where c.deleted_at is null
+              and accounts.standing(c.starts_on, c.ends_on, asked.today) <> 'ended'
+              and c.currency <> s.currency
+              and not exists (
+                  select from accounts.exchange_rate r
+                  where r.tenant_id = asked.tenant and r.currency = c.currency and r.effective_on <= asked.today)
+            group by c.currency
+            """),
+
+    CUSTOM_FIELDS("""
+            select '/customFields/account/' || v.key,
+                   case when min(f.key) is null then 'there is no custom field ''' || v.key || ''', and accounts have values of it: '
+                        else 'accounts have values of ''' || v.key || ''' that it could not have as it is declared here: ' end || count(*)
+            from (select ?::uuid as tenant, ?::date as today) asked
+            join accounts.account a on a.tenant_id = asked.tenant
+            cross join lateral jsonb_each(a.custom_fields) v
+            left join identity.custom_field f on f.tenant_id = asked.tenant and f.kind = 'account' and f.key = v.key
+            where a.deleted_at is null
+              and (f.key is null
+                   or jsonb_typeof(v.value) <> case when f.type in ('number', 'boolean') then f.type else 'string' end
+                   or f.type = 'choice' and v.value #>> '{}' <> all (f.choices)
+                   or f.type = 'date' and v.value #>> '{}' !~ '^\\d{4}-\\d\\d-\\d\\d$')
+            group by v.key
+            """);
+
+    private final String query;
+
+    UsedByAccounts(String query) {
+        this.query = query;
+    }
+
+    @Override
+    public String query() {
+        return query;
+    }
+}
