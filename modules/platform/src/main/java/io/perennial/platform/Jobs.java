@@ -33,6 +33,17 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Jobs {
+    private static final Duration POLL = Duration.ofSeconds(2);
+
+    /**
+     * A job whose node is gone is another's after at most fourteen seconds: four heartbeats without one, up to two until
+     * somebody looks for such jobs, and up to one poll until it is begun again. A node that only stood still for eight
+     * seconds goes on with a job that somebody else has begun too, and that does no harm: a job bears a repetition.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    private static final int MISSED = 4;
+
     @Resource(lookup = "jdbc/scheduler") DataSource source;
     @Resource ManagedExecutorService executor;
     @Resource ContextService contexts;
@@ -56,8 +67,9 @@ public class Jobs {
                 .tableName("jobs.scheduled_tasks")
                 .executorService(executor)
                 .threads(4)
-                .pollingInterval(Duration.ofSeconds(2))
-                .heartbeatInterval(Duration.ofSeconds(10))
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED)
                 .enableImmediateExecution()
                 .build();
         scheduler.start();

@@ -9,11 +9,13 @@ import io.perennial.platform.Call;
 import io.perennial.platform.Events;
 import io.perennial.platform.LimitView;
 import io.perennial.platform.Limits;
+import io.perennial.platform.Perishable;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,16 @@ class Imports {
                 finished_at = :now, version = version + 1
             where tenant_id = :tenant and id = :id and state in ('uploaded', 'running')
             """;
+
+    private static final String FORGET =
+            """
+            update accounts.import set file = null
+            where tenant_id = :tenant and id in (
+                select id from {accounts.import} where file is not null and finished_at < :before limit :most)
+            """;
+
+    /** Long enough to look into an import that went wrong. */
+    static final Duration FILE_KEPT = Duration.ofDays(7);
 
     @Inject Sql sql;
     @Inject Events events;
@@ -150,10 +162,17 @@ class Imports {
             events.publish(new ImportEvent.Finished(id, failure));
     }
 
+    /** What was in the rows is in the accounts; of the refused ones, what they were and why is kept beside. */
+    @Produces
+    static Perishable files() {
+        return new Perishable(FORGET, FILE_KEPT);
+    }
+
     @Produces
     static Limits limits() {
         return new Limits(List.of(
                 new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "Bytes of a file to import, counted unpacked."),
-                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of a file to import, without its header.")));
+                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of a file to import, without its header."),
+                new LimitView("import_file_days", FILE_KEPT.toDays(), "days", "Days that a file is kept after its import has ended.")));
     }
 }

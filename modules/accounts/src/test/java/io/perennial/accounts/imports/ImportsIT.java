@@ -1,6 +1,7 @@
 package io.perennial.accounts.imports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -165,6 +166,35 @@ class ImportsIT {
         assertThrows(Refusal.class, () -> tansy.run(sql -> RefusedRows.of(id, sql)));
         assertTrue(tansy.run(sql -> imports(sql).open(id)).isEmpty());
         assertEquals(Long.valueOf(0), tansy.run(sql -> sql.number("select count(*) from {accounts.usage_point}", Map.of())));
+    }
+
+    @Test
+    void a_file_is_forgotten_a_week_after_its_import_and_the_import_and_its_refused_rows_stay() {
+        var id = add(sorrel, FILE);
+        step(sorrel, id, 0, 5);
+        var going = add(sorrel, FILE);
+        sorrel.run(sql -> finished(sql, id, null));
+        var refused = sorrel.run(sql -> RefusedRows.of(id, sql).csv());
+
+        forget(sorrel, NOON.plus(Imports.FILE_KEPT));
+        assertTrue(hasFile(sorrel, id), "a week has not passed");
+        forget(tansy, NOON.plus(Imports.FILE_KEPT).plusSeconds(1));
+        assertTrue(hasFile(sorrel, id), "another company's housekeeping");
+        forget(sorrel, NOON.plus(Imports.FILE_KEPT).plusSeconds(1));
+
+        assertFalse(hasFile(sorrel, id));
+        assertTrue(hasFile(sorrel, going), "it is not through yet");
+        assertEquals(refused, sorrel.run(sql -> RefusedRows.of(id, sql).csv()));
+        assertEquals(List.of(5, 3), List.of(view(sorrel, id).rows(), view(sorrel, id).refused()));
+    }
+
+    private static void forget(TenantWork tenant, Instant now) {
+        var files = Imports.files();
+        tenant.run(sql -> sql.change(files.delete(), Map.of("before", now.minus(files.kept()), "most", 5_000)));
+    }
+
+    private static boolean hasFile(TenantWork tenant, ImportId id) {
+        return tenant.run(sql -> sql.number("select count(*) from {accounts.import} where id = :id and file is not null", Map.of("id", id))) == 1;
     }
 
     private ImportId add(TenantWork tenant, String file) {
