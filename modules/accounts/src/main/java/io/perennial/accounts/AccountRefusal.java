@@ -5,6 +5,7 @@ import io.perennial.kernel.Refusal;
 enum AccountRefusal implements Refusal.Reason {
     EXTERNAL_KEY_TAKEN,
     UNKNOWN_OWNER,
+    OWNER_NOT_SELF,
     UNKNOWN_PARENT,
     ACCOUNT_CYCLE,
     HAS_CHILDREN,

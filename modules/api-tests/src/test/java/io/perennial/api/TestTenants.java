@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The committed tenants' files, and what the tests need beyond them: in both demo tenants a mapping to import with. */
+/**
+ * The committed tenants' files, and what the tests need beyond them: in both demo tenants a mapping to import with, and roles
+ * whose permissions leave it to the accounts they see what they may do.
+ */
 final class TestTenants {
     static final List<String> DEMO = List.of("northwind", "contoso");
     static final String MAPPING = "suite";
@@ -14,6 +17,16 @@ final class TestTenants {
             match: { system: suite, column: id }
             fields:
               name: { column: name }
+            """;
+    private static final String ROLES = """
+            csm:
+              accounts: own
+              permissions: [accounts:read, accounts:write, accounts:bulk_write, contacts:read, contacts:write, contacts:bulk_write,
+                contracts:read, contracts:write, contracts:bulk_write, usage:read, usage:write, notes:read, notes:write,
+                imports:read, imports:write, members:read]
+            vendor_agent:
+              accounts: none
+              permissions: [accounts:read, accounts:write, contacts:read, contracts:read, usage:read, notes:read, imports:read]
             """;
 
     private TestTenants() {}
@@ -27,6 +40,7 @@ final class TestTenants {
             }
         }
         for (var tenant : DEMO) {
+            Files.writeString(to.resolve(tenant).resolve("roles.yaml"), ROLES);
             var mappings = Files.createDirectories(to.resolve(tenant).resolve("mappings"));
             Files.writeString(mappings.resolve(MAPPING + ".yaml"), ACCOUNTS);
         }

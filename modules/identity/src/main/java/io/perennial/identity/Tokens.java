@@ -34,7 +34,7 @@ class Tokens {
 
     record Issued(String accessToken, Instant expiresAt) {}
 
-    record Bearer(String subjectKind, UUID subjectId, Instant expiresAt, List<String> permissions, boolean ownAccountsOnly) {}
+    record Bearer(String subjectKind, UUID subjectId, Instant expiresAt, List<String> permissions, String accounts) {}
 
     private static final String ISSUE =
             """
@@ -42,14 +42,14 @@ class Tokens {
             values (:tenant, :hash, :kind, :subject, :now, :expiresAt)
             """;
 
-    /** Everything at once: the token, that its subject may still come in, and what its roles allow together. */
+    /** Everything at once: the token, that its subject may still come in, and the most that its roles allow together. */
     private static final String BEARER =
             """
             select t.subject_kind, t.subject_id, t.expires_at,
                    to_jsonb(array(select distinct unnest(r.permissions) from {identity.role} r where r.name = any (s.roles)))
                        as permissions,
-                   not exists (select from {identity.role} r where r.name = any (s.roles) and r.accounts_scope = 'all')
-                       as own_accounts_only
+                   coalesce((select r.accounts_scope from {identity.role} r where r.name = any (s.roles)
+                             order by array_position(array['all', 'own'], r.accounts_scope) limit 1), 'none') as accounts
             from {identity.access_token} t
             join {identity.subject} s on s.kind = t.subject_kind and s.id = t.subject_id
             where t.token_hash = :hash and t.revoked_at is null and t.expires_at > :now
@@ -112,7 +112,11 @@ class Tokens {
         boolean member = bearer.subjectKind().equals("member");
         var id = member ? new MemberId(bearer.subjectId()) : new ClientId(bearer.subjectId());
         var permissions = bearer.permissions().stream().map(WildcardPermission::new).collect(Collectors.toSet());
-        var viewer = bearer.ownAccountsOnly() ? bearer.subjectId() : null;
+        var viewer = switch (bearer.accounts()) {
+            case "all" -> null;
+            case "own" -> bearer.subjectId();
+            default -> Tenants.NOBODY;
+        };
         return new Caller(tenant, id.text(), Set.copyOf(permissions), viewer, suspended);
     }
 

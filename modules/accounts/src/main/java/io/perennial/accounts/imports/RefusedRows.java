@@ -15,7 +15,8 @@ record RefusedRows(List<String> header, List<Refused> rows) {
 
     record Refused(int number, String reason, List<String> cells) {}
 
-    private static final String HEADER = "select header from {accounts.import} where id = :id";
+    private static final String HEADER = 
+            "select header from {accounts.import} where id = :id and (:viewer::uuid is null or own_accounts_of = :viewer)";
     private static final String ROWS =
             "select number, reason, cells from {accounts.import_refusal} where import_id = :id order by number";
 

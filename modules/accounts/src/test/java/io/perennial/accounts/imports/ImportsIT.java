@@ -197,6 +197,18 @@ class ImportsIT {
         return tenant.run(sql -> sql.number("select count(*) from {accounts.import} where id = :id and file is not null", Map.of("id", id))) == 1;
     }
 
+    @Test
+    void whoever_sees_only_own_accounts_sees_only_the_imports_they_sent() {
+        var member = UUID.randomUUID();
+        var others = add(sorrel, FILE);
+        var own = sorrel.seenBy(member).run(sql -> imports(sql).add(ImportKind.USAGE, "clicks", upload(FILE)));
+
+        assertEquals(own, view(sorrel.seenBy(member), own).id());
+        assertThrows(Refusal.class, () -> view(sorrel.seenBy(member), others));
+        assertThrows(Refusal.class, () -> sorrel.seenBy(member).run(sql -> RefusedRows.of(others, sql)));
+        assertEquals(others, view(sorrel, others).id());
+    }
+
     private ImportId add(TenantWork tenant, String file) {
         return tenant.run(sql -> imports(sql).add(ImportKind.USAGE, "clicks", upload(file)));
     }
