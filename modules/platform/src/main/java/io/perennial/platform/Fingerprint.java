@@ -1,10 +1,11 @@
 package io.perennial.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What tells two bodies apart when an Idempotency-Key comes again: their SHA-256. */
+/** What tells two requests of a route apart when an Idempotency-Key comes again: the SHA-256 of query and body. */
 public final class Fingerprint {
     private static final String ATTRIBUTE = Fingerprint.class.getName();
 
@@ -12,17 +13,20 @@ public final class Fingerprint {
 
     /** Only where a key was sent: nobody else compares. */
     public static void remember(HttpServletRequest request, byte[] body) {
-        if (request.getHeader(Repetition.HEADER) != null) request.setAttribute(ATTRIBUTE, of(body));
+        if (request.getHeader(Repetition.HEADER) != null) request.setAttribute(ATTRIBUTE, of(request, body));
     }
 
     static byte[] of(HttpServletRequest request) {
         var remembered = (byte[]) request.getAttribute(ATTRIBUTE);
-        return remembered == null ? of(new byte[0]) : remembered;
+        return remembered == null ? of(request, new byte[0]) : remembered;
     }
 
-    private static byte[] of(byte[] body) {
+    private static byte[] of(HttpServletRequest request, byte[] body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
+            var digest = MessageDigest.getInstance("SHA-256");
+            if (request.getQueryString() != null) digest.update(request.getQueryString().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) '\n');
+            return digest.digest(body);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every Java has SHA-256", missing);
         }

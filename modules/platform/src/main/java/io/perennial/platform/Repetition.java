@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class Repetition {
     static final String HEADER = "Idempotency-Key";
     static final int MAXIMUM_KEY = 255;
+    private static final Pattern KEY = Pattern.compile("[!-~]{1," + MAXIMUM_KEY + "}");
     static final Duration KEPT = Duration.ofHours(48);
 
     record Given(byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, String body) {}
@@ -61,8 +63,8 @@ class Repetition {
     }
 
     private static String checked(String key) {
-        if (!key.isBlank() && key.length() <= MAXIMUM_KEY) return key;
-        throw RequestRefusal.MALFORMED_REQUEST.because("An Idempotency-Key has 1 to " + MAXIMUM_KEY + " characters");
+        if (KEY.matcher(key).matches()) return key;
+        throw RequestRefusal.MALFORMED_REQUEST.because("An Idempotency-Key has 1 to " + MAXIMUM_KEY + " visible characters of ASCII");
     }
 
     private Object once(InvocationContext work, String key) throws Exception {
@@ -80,7 +82,7 @@ class Repetition {
     private Optional<Given> given(Map<String, Object> claim) {
         var given = sql.first(Given.class, GIVEN, claim);
         if (given.isPresent() && !Arrays.equals(given.get().fingerprint(), Fingerprint.of(request)))
-            throw RequestRefusal.IDEMPOTENCY_MISMATCH.because("This key was used for another body");
+            throw RequestRefusal.IDEMPOTENCY_MISMATCH.because("This key was used for another body or query");
         return given;
     }
 
