@@ -48,7 +48,13 @@ public class ParameterTypes implements ParamConverterProvider {
         if (type == LocalDate.class) return Texts::date;
         if (type == Instant.class) return Texts::instant;
         if (type == Currency.class) return Currency::getInstance;
+        if (type == Integer.class) return ParameterTypes::whole;
         if (type == String.class) return Texts::kept;
         throw new IllegalArgumentException("No parameter is a " + type);
+    }
+
+    private static Integer whole(String text) {
+        if (!text.matches("-?[0-9]{1,9}")) throw new IllegalArgumentException("Not a whole number");
+        return Integer.valueOf(text);
     }
 }

@@ -13,11 +13,13 @@ import io.perennial.health.testing.FixedHome;
 import io.perennial.health.testing.Heard;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.Call;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class ScoredCompany {
     private static final TestDatabase DATABASE = TestDatabase.shared();
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final String MEMBER =
+            """
+            insert into identity.member (tenant_id, id, email, name, locale, zone, roles, created_at, updated_at)
+            values (?, ?, ?, 'Ada', 'en', 'Europe/Berlin', '{csm}', now(), now())
+            """;
 
     final MovedClock clock = new MovedClock(Instant.parse("2025-06-10T10:00:00Z"));
     final FixedHome home = new FixedHome(ZONE, clock);
@@ -124,6 +132,46 @@ final class ScoredCompany {
         touched.run = run(sql);
         touched.scores = scores(sql);
         return touched;
+    }
+
+    Standings standings(Sql sql) {
+        var standings = new Standings();
+        standings.sql = sql;
+        standings.scoring = Scoring.of(sql, ZONE);
+        standings.scorecards = Scorecards.on(sql);
+        return standings;
+    }
+
+    Standing standing(AccountId account, LocalDate day) {
+        return in(sql -> standings(sql).on(account, day));
+    }
+
+    /** Makes it one of a member's own. */
+    void own(AccountId account, UUID member) {
+        does(sql -> sql.change("update accounts.account set owner_id = :owner where tenant_id = :tenant and id = :id",
+                Map.of("owner", member, "id", account)));
+    }
+
+    /** Comes with the files of a company, which no server writes. */
+    UUID member() {
+        try (var connection = DATABASE.superuserDataSource().getConnection();
+                var statement = connection.prepareStatement(MEMBER)) {
+            var member = TypeId.next();
+            statement.setObject(1, id);
+            statement.setObject(2, member);
+            statement.setString(3, member + "@willow.example");
+            statement.executeUpdate();
+            return member;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** What a member who sees only own accounts gets. */
+    <R> R seenBy(UUID member, Function<Sql, R> work) {
+        try (var transaction = begin()) {
+            return new Call(id, "test", member, null, null).run(() -> work.apply(transaction.sql()));
+        }
     }
 
     /** What happened to the account is heard, and it is scored. */

@@ -1,0 +1,75 @@
+package io.perennial.health.scores;
+
+import io.perennial.platform.Call;
+import io.perennial.platform.Sql;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How all accounts stand on a day, by what was kept.
+ *
+ * @param accounts those that a scorecard fits
+ * @param unknown those of them of which nothing is known
+ * @param average of the known scores, in basis points
+ */
+public record HealthDistribution(
+        LocalDate day, long accounts, long unknown, @Nullable Integer average, List<BandCount> bands, List<ScoreRange> scores) {
+    private static final int BUCKETS = 10;
+    private static final int WIDTH = 1_000;
+
+    /** What the days until then add up to; however many accounts there are, it is a few rows a day. */
+    private static final String TALLY =
+            """
+            select band, bucket, sum(accounts)::bigint as accounts, sum(points)::bigint as points
+            from {health.tally}
+            where day <= :day
+            group by band, bucket
+            having sum(accounts) <> 0
+            """;
+
+    /** For a member who sees only own accounts: these, one by one. */
+    private static final String OWN =
+            """
+            select coalesce(k.band, '') as band, case when k.score is null then -1 else least(k.score / 1000, 9) end as bucket,
+                   count(*) as accounts, coalesce(sum(k.score), 0) as points
+            from {accounts.live_account} a
+            cross join lateral (select k.scorecard_id, k.score, k.band from {health.score} k
+                                where k.account_id = a.id and k.since <= :day order by k.since desc limit 1) k
+            where a.owner_id = :viewer and k.scorecard_id is not null
+            group by 1, 2
+            """;
+
+    record Sum(String band, int bucket, long accounts, long points) {
+        boolean isKnown() {
+            return bucket >= 0;
+        }
+    }
+
+    static HealthDistribution of(LocalDate day, Sql sql) {
+        var sums = sql.list(Sum.class, Call.current().ownAccountsOf() == null ? TALLY : OWN, Map.of("day", day));
+        long accounts = sums.stream().mapToLong(Sum::accounts).sum();
+        long known = sums.stream().filter(Sum::isKnown).mapToLong(Sum::accounts).sum();
+        long points = sums.stream().mapToLong(Sum::points).sum();
+        return new HealthDistribution(
+                day, accounts, accounts - known, known == 0 ? null : (Integer) (int) ((2 * points + known) / (2 * known)), bands(sums), scores(sums));
+    }
+
+    private static List<BandCount> bands(List<Sum> sums) {
+        var counts = new TreeMap<String, Long>();
+        sums.stream().filter(Sum::isKnown).forEach(sum -> counts.merge(sum.band(), sum.accounts(), Long::sum));
+        return counts.entrySet().stream().map(count -> new BandCount(count.getKey(), count.getValue())).toList();
+    }
+
+    private static List<ScoreRange> scores(List<Sum> sums) {
+        return IntStream.range(0, BUCKETS).mapToObj(bucket -> range(bucket, sums)).toList();
+    }
+
+    private static ScoreRange range(int bucket, List<Sum> sums) {
+        var within = sums.stream().filter(sum -> sum.bucket() == bucket).mapToLong(Sum::accounts).sum();
+        return new ScoreRange(bucket * WIDTH, (bucket + 1) * WIDTH, within);
+    }
+}

@@ -1,0 +1,47 @@
+package io.perennial.health.scores;
+
+import io.perennial.identity.Home;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Parameters;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** How the accounts stand as a whole, and which of them moved. */
+@Path("health")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthOverviewResource {
+    @Inject Sql sql;
+    @Inject Home home;
+
+    @GET
+    @Path("distribution")
+    @RequiresPermissions("health:read")
+    public HealthDistribution distribution(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var day = given.find("asOf", LocalDate.class).orElse(home.today());
+        if (day.isAfter(home.today())) given.refuse("asOf", "range", "Today or earlier");
+        if (day.isBefore(HealthResource.EARLIEST)) given.refuse("asOf", "range", "In this century");
+        given.check();
+        return HealthDistribution.of(day, sql);
+    }
+
+    @GET
+    @Path("movers")
+    @RequiresPermissions("health:read")
+    public Movers movers(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var days = given.find("days", Integer.class).orElse(Movers.WEEK);
+        if (days != Movers.WEEK && days != Movers.MONTH) given.refuse("days", "range", "7 or 30");
+        given.check();
+        return Movers.of(days, sql);
+    }
+}

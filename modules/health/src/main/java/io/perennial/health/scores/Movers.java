@@ -1,0 +1,30 @@
+package io.perennial.health.scores;
+
+import io.perennial.platform.Sql;
+import java.util.List;
+import java.util.Map;
+
+/** Whose score rose and fell the most, against that of so many days before; the greatest change first. */
+public record Movers(int days, List<Mover> up, List<Mover> down) {
+    static final int WEEK = 7;
+    static final int MONTH = 30;
+
+    /** The two ends of the order in which changes are kept. */
+    private static final String END =
+            """
+            select h.account_id, a.name, h.score, h.band, h.%1$s as change
+            from {accounts.account_health} h
+            join {accounts.live_account} a on a.id = h.account_id
+            where h.%1$s %2$s 0 and (:viewer::uuid is null or a.owner_id = :viewer)
+            order by h.%1$s %3$s, h.account_id %3$s
+            limit 20
+            """;
+
+    static Movers of(int days, Sql sql) {
+        var column = days == WEEK ? "week_trend" : "trend";
+        return new Movers(
+                days,
+                sql.list(Mover.class, END.formatted(column, ">", "desc"), Map.of()),
+                sql.list(Mover.class, END.formatted(column, "<", "asc"), Map.of()));
+    }
+}

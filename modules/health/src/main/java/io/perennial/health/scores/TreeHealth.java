@@ -1,0 +1,51 @@
+package io.perennial.health.scores;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.health.scorecards.RollUp;
+import io.perennial.platform.Sql;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores that were kept of an account and all below it, as one.
+ *
+ * @param score none where none of them is known, or nothing recurs at any of them and revenue is what they are weighed by
+ * @param accounts those whose score is known
+ */
+public record TreeHealth(RollUp rule, @Nullable Integer score, int accounts) {
+    /** Down the tree as far as the caller sees it; deeper than 100 it would be a circle. Half a basis point is rounded up. */
+    private static final String ROLLED_UP =
+            """
+            with recursive below as (
+                select id, arr, 1 as depth from {accounts.live_account} where id = :id
+                union all
+                select a.id, a.arr, below.depth + 1
+                from below join {accounts.live_account} a on a.parent_id = below.id
+                where below.depth < 100 and (:viewer::uuid is null or a.owner_id = :viewer)
+            ), scored as (
+                select greatest(b.arr, 0) as arr, k.score
+                from below b
+                cross join lateral (select k.score from {health.score} k where k.account_id = b.id and k.since <= :day
+                                    order by k.since desc limit 1) k
+                where k.score is not null
+            )
+            select count(*)::integer as accounts, min(score) as worst,
+                   case when count(*) > 0 then ((2 * sum(score) + count(*)) / (2 * count(*)))::integer end as average,
+                   case when sum(arr) > 0 then div(2 * sum(score * arr) + sum(arr), 2 * sum(arr))::integer end as arr_weighted
+            from scored
+            """;
+
+    record Sums(int accounts, @Nullable Integer worst, @Nullable Integer average, @Nullable Integer arrWeighted) {}
+
+    static @Nullable TreeHealth of(AccountId account, LocalDate day, RollUp rule, Sql sql) {
+        if (rule == RollUp.NONE) return null;
+        var sums = sql.first(Sums.class, ROLLED_UP, Map.of("id", account, "day", day)).orElseThrow();
+        return new TreeHealth(rule, switch (rule) {
+            case NONE -> null;
+            case WORST -> sums.worst();
+            case AVERAGE -> sums.average();
+            case ARR_WEIGHTED -> sums.arrWeighted();
+        }, sums.accounts());
+    }
+}
