@@ -1,6 +1,7 @@
 package io.perennial.accounts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.Listing;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arr yearly recurring revenue of the contracts that count today, in the currency of the tenant's books
  * @param renewsOn the earliest day on which one of its open contracts renews
+ * @param health in lists only: it changes without the account, whose version would not tell
  * @param renewingArr the part of {@code arr} that renews on that day: "who renews next, and for how much"
  */
 public record AccountView(
@@ -47,6 +49,7 @@ public record AccountView(
         int openContracts,
         Instant createdAt,
         Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
         @JsonIgnore long version)
         implements Versioned {
     private static final String ACCOUNTS =
@@ -56,11 +59,21 @@ public record AccountView(
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
                    renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts,
                    created_at, updated_at, version, arr_order
-            from {accounts.live_account}
             """;
-    private static final String ONE = ACCOUNTS + " where id = :id and (:viewer::uuid is null or owner_id = :viewer)";
+    private static final String ONE = ACCOUNTS
+            + ", null::jsonb as health from {accounts.live_account} where id = :id and (:viewer::uuid is null or owner_id = :viewer)";
 
-    static final Listing<AccountView> LISTING = Listing.of(AccountView.class, ACCOUNTS, "name")
+    private static final String LISTED = ACCOUNTS
+            + """
+            , h.score, h.band, h.coverage, h.trend, h.score_order, h.trend_order, h.account_id,
+                   jsonb_build_object('score', h.score, 'band', h.band, 'bandSince', h.band_since, 'coverage', h.coverage,
+                                      'trend', h.trend) as health
+            from {accounts.live_account} a
+            join {accounts.account_health} h on h.account_id = a.id
+            """;
+    private static final String UNKNOWN = "10001";
+
+    static final Listing<AccountView> LISTING = Listing.of(AccountView.class, LISTED, "name")
             .ownedBy("owner_id")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("parentId", AccountId.class, "l.parent_id = :parentId")
@@ -72,11 +85,21 @@ public record AccountView(
             .filter("tag", TextForm.upTo(50), "jsonb_exists(l.tags, :tag)")
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
+            .filter("band", TextForm.upTo(20), "l.band = :band")
+            .filter("scoreFrom", Integer.class, "l.score >= :scoreFrom")
+            .filter("scoreUntil", Integer.class, "l.score < :scoreUntil")
+            .filter("trendFrom", Integer.class, "l.trend >= :trendFrom")
+            .filter("trendUntil", Integer.class, "l.trend < :trendUntil")
+            .filter("coverageFrom", Integer.class, "l.coverage >= :coverageFrom")
+            .filter("coverageUntil", Integer.class, "l.coverage < :coverageUntil")
             .sort("name", "name", "text")
             .sort("renewsOn", "renews_on", "date", "infinity")
             .sort("arr", "arr_order", "bigint")
             .sort("createdAt", "id", "uuid")
-            .sort("updatedAt", "updated_at", "timestamptz");
+            .sort("updatedAt", "updated_at", "timestamptz")
+            .sort("score", "score_order", "integer", UNKNOWN, "account_id")
+            .sort("trend", "trend_order", "integer", UNKNOWN, "account_id")
+            .sort("coverage", "coverage", "integer", "", "account_id");
 
     static AccountView get(AccountId id, Sql sql) {
         return sql.first(AccountView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);

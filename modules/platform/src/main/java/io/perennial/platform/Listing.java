@@ -25,7 +25,7 @@ public final class Listing<R extends Record> {
     }
 
     /** @param absent what stands in the column where there is no value, greater than all that are one; empty where there always is one */
-    private record Sort(String column, String type, String absent) {}
+    private record Sort(String column, String type, String absent, String id) {}
 
     private final Class<R> row;
     private final String sql;
@@ -78,7 +78,16 @@ public final class Listing<R extends Record> {
      * @param absent what their column says instead, greater than every value: {@code infinity}
      */
     public Listing<R> sort(String name, String column, String type, String absent) {
-        sorts.put(name, new Sort(column, type, absent));
+        return sort(name, column, type, absent, "id");
+    }
+
+    /**
+     * The same where the column is of another table than the rows' own.
+     *
+     * @param id the column with the rows' id in that table: only both of one table are a place in an index
+     */
+    public Listing<R> sort(String name, String column, String type, String absent, String id) {
+        sorts.put(name, new Sort(column, type, absent, id));
         return this;
     }
 
@@ -171,12 +180,12 @@ public final class Listing<R extends Record> {
 
         String by() {
             var direction = descending ? " desc" : "";
-            return " order by l." + column() + direction + ", l.id" + direction;
+            return " order by l." + column() + direction + ", l." + sort.id() + direction;
         }
 
         /** It says all that bounds the first part: a second bound beside it, and the scan begins at that one and reads up to here. */
         String after() {
-            return "(l." + column() + ", l.id) " + (descending ? "<" : ">") + " (:afterKey::" + sort.type() + ", :afterId)";
+            return "(l." + column() + ", l." + sort.id() + ") " + (descending ? "<" : ">") + " (:afterKey::" + sort.type() + ", :afterId)";
         }
     }
 

@@ -55,6 +55,18 @@ final class ScoredCompany {
         return TenantTransaction.in(DATABASE, id, work::apply);
     }
 
+    UUID id() {
+        return id;
+    }
+
+    /** However long it takes. */
+    <R> R unhurried(Function<Sql, R> work) {
+        return in(sql -> {
+            sql.number("select count(*) from (select set_config('statement_timeout', '0', true)) s", Map.of());
+            return work.apply(sql);
+        });
+    }
+
     void does(Consumer<Sql> work) {
         in(sql -> {
             work.accept(sql);
