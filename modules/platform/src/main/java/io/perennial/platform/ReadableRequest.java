@@ -48,8 +48,9 @@ class ReadableRequest {
         response.getOutputStream().write(json.write(problem));
     }
 
-    /** Where a request's end is in doubt, whatever follows on the connection is too. */
+    /** Where a request's end is in doubt, whatever follows on the connection is too. HTTP/2 tells it in its frames, whatever headers say. */
     private static void checkEnds(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getProtocol().startsWith("HTTP/2")) return;
         var lengths = Collections.list(request.getHeaders("Content-Length"));
         var codings = Collections.list(request.getHeaders("Transfer-Encoding"));
         var isClear = codings.isEmpty()
