@@ -3,7 +3,7 @@ package io.perennial.accounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Query;

@@ -26,6 +26,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -120,7 +121,10 @@ public class Json {
     /** What the record's constraints refuse, except where the type was wrong already. */
     private <T> List<FieldError> violations(T read, List<FieldError> found) {
         var known = found.stream().map(FieldError::pointer).toList();
-        return Stream.concat(errors(read, ""), read instanceof InPieces body ? errorsOfPieces(body) : Stream.of())
+        var beyond = read instanceof SelfChecked self ? self.faults().stream() : Stream.<FieldError>of();
+        var pieces = read instanceof InPieces body ? errorsOfPieces(body) : Stream.<FieldError>of();
+        return Stream.of(errors(read, ""), pieces, beyond)
+                .flatMap(Function.identity())
                 .filter(error -> !known.contains(error.pointer()))
                 .sorted(Comparator.comparing(Json::place))
                 .limit(ReadErrors.MAXIMUM - found.size())

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;

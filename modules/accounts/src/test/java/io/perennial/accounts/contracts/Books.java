@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.identity.Home;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Sql;

@@ -2,7 +2,7 @@ package io.perennial.accounts.contracts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.Sql;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

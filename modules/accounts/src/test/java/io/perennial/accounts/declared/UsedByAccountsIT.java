@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;

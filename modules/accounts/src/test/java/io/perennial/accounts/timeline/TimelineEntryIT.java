@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Lists;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import java.time.Instant;

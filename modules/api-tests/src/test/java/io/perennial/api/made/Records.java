@@ -55,7 +55,7 @@ public final class Records {
 
     /** One of each kind, so that a list has something to show. */
     public Records all() {
-        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv")) id(kind);
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card")) id(kind);
         return this;
     }
 
@@ -71,10 +71,18 @@ public final class Records {
                     "accountId", id("acct"), "number", number(), "startsOn", "2026-01-01", "currency", currency(), "externalKeys", List.of(externalKey())))
                     .expect(201).text("/id");
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
+            case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
             case "imp" -> imported();
             case "dlv" -> delivery();
             default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
         };
+    }
+
+    /** Of a segment without accounts, lest it is published. */
+    private Map<String, Object> scorecard() {
+        var silence = Map.of("key", "silence", "label", text(), "weight", 10_000, "source", Map.of("kind", "days_since_contact"), "direction", "lower_is_better",
+                "pieces", List.of(Map.of("start", 5_000, "end", 5_000)));
+        return Map.of("name", text(), "precedence", 1_000, "segments", List.of(key()), "measures", List.of(silence));
     }
 
     private String path(String kind) {
@@ -116,7 +124,7 @@ public final class Records {
     public String read() {
         var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/event-deliveries"))
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/event-deliveries"))
             read.append(api.get(path).expect(200).body()).append('\n');
         return read.toString();
     }

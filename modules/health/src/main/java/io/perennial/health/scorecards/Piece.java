@@ -1,7 +1,5 @@
 package io.perennial.health.scorecards;
 
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param end the points just before {@code to}
  */
 public record Piece(
-        @DecimalMin(value = "-1000000000000", message = "At least {value}")
-                @DecimalMax(value = "1000000000000", message = "At most {value}")
-                @Digits(integer = 13, fraction = 6, message = "At most {fraction} decimals")
+        @Digits(integer = 12, fraction = 6, message = "At most 12 digits before the point and 6 after it")
                 @Nullable BigDecimal from,
-        @DecimalMin(value = "-1000000000000", message = "At least {value}")
-                @DecimalMax(value = "1000000000000", message = "At most {value}")
-                @Digits(integer = 13, fraction = 6, message = "At most {fraction} decimals")
+        @Digits(integer = 12, fraction = 6, message = "At most 12 digits before the point and 6 after it")
                 @Nullable BigDecimal to,
         @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") Integer start,
         @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") Integer end) {}

@@ -1,8 +1,6 @@
 package io.perennial.health.scorecards;
 
 import io.perennial.platform.Characters;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,9 +24,7 @@ public record ScoreException(
         @Characters(max = 100) @Nullable String label,
         @NotNull @Size(min = 1, max = 50, message = "From {min} to {max} characters") String measure,
         @NotNull When when,
-        @DecimalMin(value = "-1000000000000", message = "At least {value}")
-                @DecimalMax(value = "1000000000000", message = "At most {value}")
-                @Digits(integer = 13, fraction = 6, message = "At most {fraction} decimals")
+        @Digits(integer = 12, fraction = 6, message = "At most 12 digits before the point and 6 after it")
                 @Nullable BigDecimal value,
         @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") Integer atMost) {
 

@@ -16,13 +16,17 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a scorecard: a draft is worked on, a published one is what accounts are scored with, a retired one was. */
 @Entity
 @Table(schema = "health", name = "scorecard")
 class Scorecard extends TenantOwned {
+    private static final String FIXED = "Scores name it, so it stays as it is: draft a new version";
+
     private String name;
     private int precedence;
 
@@ -75,6 +79,52 @@ class Scorecard extends TenantOwned {
         return new ScorecardEvent.Created(id(), name, Changes.to(definition));
     }
 
+    /** Becomes what the body says; nothing happened where it was that already. */
+    Optional<ScorecardEvent.Changed> change(ScorecardBody to, Instant now) {
+        draft();
+        var changes = Changes.between(definition, to);
+        if (changes.isEmpty()) return Optional.empty();
+        become(to);
+        touched(now);
+        return Optional.of(new ScorecardEvent.Changed(id(), name, changes));
+    }
+
+    ScorecardEvent.Deleted delete(Instant now) {
+        draft();
+        deletedAt = now;
+        touched(now);
+        return new ScorecardEvent.Deleted(id(), name, Changes.none());
+    }
+
+    /** @param number the next one of its name */
+    ScorecardEvent.Published publish(int number, Instant now) {
+        become(draft().publish(number, now));
+        touched(now);
+        return new ScorecardEvent.Published(id(), name, Changes.to(new Step(number)));
+    }
+
+    ScorecardEvent.Retired retire(Instant now) {
+        become(switch (state()) {
+            case Draft _ -> throw ScorecardRefusal.SCORECARD_NOT_PUBLISHED.because("A draft cannot be retired: delete it");
+            case Published published -> published.retire(now);
+            case Retired _ -> throw ScorecardRefusal.SCORECARD_RETIRED.because("It is retired already");
+        });
+        touched(now);
+        return new ScorecardEvent.Retired(id(), name, Changes.none());
+    }
+
+    /** What an event tells of a publication. */
+    private record Step(int number) {}
+
+    /** It as a draft, or the reason why it is none. */
+    Draft draft() {
+        return switch (state()) {
+            case Draft draft -> draft;
+            case Published _ -> throw ScorecardRefusal.SCORECARD_PUBLISHED.because(FIXED);
+            case Retired _ -> throw ScorecardRefusal.SCORECARD_RETIRED.because(FIXED);
+        };
+    }
+
     private void become(ScorecardBody body) {
         name = body.name();
         precedence = body.precedence();
@@ -82,7 +132,7 @@ class Scorecard extends TenantOwned {
     }
 
     private void become(ScorecardState to) {
-        state = to.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        state = to.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         number = to instanceof Numbered numbered ? numbered.number() : null;
         publishedAt = to instanceof Numbered numbered ? numbered.publishedAt() : null;
         retiredAt = to instanceof Retired retired ? retired.retiredAt() : null;

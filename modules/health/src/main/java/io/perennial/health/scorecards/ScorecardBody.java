@@ -1,6 +1,8 @@
 package io.perennial.health.scorecards;
 
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Characters;
+import io.perennial.platform.SelfChecked;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,7 +28,8 @@ public record ScorecardBody(
         @Nullable RollUp rollUp,
         @NotNull @Size(min = 1, max = 50, message = "From {min} to {max}") List<@NotNull @Valid Measure> measures,
         @Size(max = 10, message = "At most {max}") List<@NotNull @Valid Band> bands,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ScoreException> exceptions) {
+        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ScoreException> exceptions)
+        implements SelfChecked {
 
     private static final int PRECEDENCE = 100;
 
@@ -37,5 +40,10 @@ public record ScorecardBody(
         rollUp = rollUp == null ? RollUp.NONE : rollUp;
         bands = bands == null || bands.isEmpty() ? Band.USUAL : bands;
         exceptions = exceptions == null ? List.of() : exceptions;
+    }
+
+    @Override
+    public List<FieldError> faults() {
+        return ScorecardFaults.ofDraft(this);
     }
 }

@@ -1,10 +1,17 @@
 package io.perennial.health.scorecards;
 
+import io.perennial.accounts.Known;
+import io.perennial.health.sources.Sources;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Entities;
+import io.perennial.platform.Events;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +38,15 @@ public class Scorecards {
     private static final String VERSIONS =
             "select id, number, definition::text as definition from {health.scorecard} where number is not null and id = any (:ids)";
 
+    private static final String PUBLISHED_AS = "select id from {health.scorecard} where name = :name and state = 'published'";
+    private static final String NEXT_NUMBER = "select coalesce(max(number), 0) + 1 from {health.scorecard} where name = :name";
+    private static final String DECLARED = "select count(*) from {health.declared_scorecard} where name = :name";
+
     @Inject Entities entities;
     @Inject Sql sql;
+    @Inject Events events;
+    @Inject Clock clock;
+    @Inject Sources sources;
 
     /** For tests without a container: what needs no entity. */
     public static Scorecards on(Sql sql) {
@@ -64,5 +78,69 @@ public class Scorecards {
 
     Scorecard get(ScorecardId id) {
         return entities.find(Scorecard.class, id).filter(Scorecard::isLive).orElseThrow(NotFound::here);
+    }
+
+    ScorecardId draft(ScorecardBody body) {
+        checkSources(body);
+        var scorecard = new Scorecard(body, false, clock.instant());
+        entities.add(scorecard);
+        events.publish(scorecard.created());
+        return scorecard.id();
+    }
+
+    void change(Scorecard scorecard, ScorecardBody to) {
+        var changed = scorecard.change(to, clock.instant());
+        checkSources(to);
+        events.publish(changed);
+    }
+
+    void delete(Scorecard scorecard) {
+        events.publish(scorecard.delete(clock.instant()));
+    }
+
+    /** What is published already stays so. The version before it is retired in the same moment. */
+    void publish(Scorecard scorecard) {
+        if (scorecard.state() instanceof ScorecardState.Published) return;
+        scorecard.draft();
+        refuseDeclared(scorecard);
+        checkPublishable(scorecard.body());
+        replaceBy(scorecard);
+    }
+
+    /** What is retired already stays so. */
+    void retire(Scorecard scorecard) {
+        if (scorecard.state() instanceof ScorecardState.Retired) return;
+        refuseDeclared(scorecard);
+        events.publish(scorecard.retire(clock.instant()));
+    }
+
+    /** The former one goes first: at no moment are two of a name published. */
+    private void replaceBy(Scorecard scorecard) {
+        var now = clock.instant();
+        var name = Map.of("name", scorecard.body().name());
+        var number = (int) sql.number(NEXT_NUMBER, name);
+        for (var former : sql.list(Known.class, PUBLISHED_AS, name)) events.publish(get(new ScorecardId(former.id())).retire(now));
+        entities.flush();
+        events.publish(scorecard.publish(number, now));
+    }
+
+    private void refuseDeclared(Scorecard scorecard) {
+        if (sql.number(DECLARED, Map.of("name", scorecard.body().name())) > 0)
+            throw ScorecardRefusal.SCORECARD_DECLARED.because("The files of your company say how accounts are scored under this name");
+    }
+
+    private void checkSources(ScorecardBody body) {
+        refuse(ScorecardFaults.ofSources(body, sources::kind));
+    }
+
+    private void checkPublishable(ScorecardBody body) {
+        var faults = new ArrayList<>(ScorecardFaults.ofDraft(body));
+        faults.addAll(ScorecardFaults.ofSources(body, sources::kind));
+        faults.addAll(ScorecardFaults.ofPublication(body));
+        refuse(faults);
+    }
+
+    private static void refuse(List<FieldError> faults) {
+        if (!faults.isEmpty()) throw new Invalid(faults);
     }
 }

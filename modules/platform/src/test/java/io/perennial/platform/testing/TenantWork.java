@@ -1,10 +1,9 @@
-package io.perennial.accounts.testing;
+package io.perennial.platform.testing;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.platform.Call;
 import io.perennial.platform.Events;
 import io.perennial.platform.Sql;
-import io.perennial.platform.testing.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,0 +1,68 @@
+package io.perennial.health.scorecards;
+
+import io.perennial.kernel.Invalid.FieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong between the pieces of one measure: they leave no raw value out, take none twice, and their points go one way.
+ *
+ * @param at the pointer of the list of pieces
+ */
+record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction, List<FieldError> found) {
+    void find() {
+        ends();
+        for (int place = 0; place < pieces.size(); place++) {
+            if (pieces.get(place) == null) continue;
+            alone(place, pieces.get(place));
+            if (place > 0 && pieces.get(place - 1) != null) after(pieces.get(place - 1), place, pieces.get(place));
+        }
+    }
+
+    private void ends() {
+        var first = pieces.getFirst();
+        var last = pieces.getLast();
+        if (first != null && first.from() != null) fault(0, "from", "The first piece begins at minus infinity: leave it out");
+        if (last != null && last.to() != null) fault(pieces.size() - 1, "to", "The last piece goes on for ever: leave it out");
+    }
+
+    private void alone(int place, Piece piece) {
+        if (piece.from() != null && piece.to() != null && piece.from().compareTo(piece.to()) >= 0) fault(place, "to", "Above from");
+        if (piece.start() == null || piece.end() == null) return;
+        if (isUnbounded(place, piece) && !piece.start().equals(piece.end())) fault(place, "end", "The same as start, in a piece without bounds on both sides");
+        else if (against(piece.start(), piece.end())) fault(place, "end", oneWay());
+    }
+
+    /** A bound that is missing elsewhere is a fault of its own. */
+    private boolean isUnbounded(int place, Piece piece) {
+        return place == 0 && piece.from() == null || place == pieces.size() - 1 && piece.to() == null;
+    }
+
+    private void after(Piece before, int place, Piece piece) {
+        if (before.to() == null) fault(place - 1, "to", "required", "Only the last piece goes on for ever");
+        if (piece.from() == null) fault(place, "from", "required", "Only the first piece begins at minus infinity");
+        if (before.to() != null && piece.from() != null && before.to().compareTo(piece.from()) != 0)
+            fault(place, "from", "Where the piece before ends");
+        if (before.end() != null && piece.start() != null && against(before.end(), piece.start())) fault(place, "start", oneWay());
+    }
+
+    private boolean against(int earlier, int later) {
+        return switch (direction) {
+            case HIGHER_IS_BETTER -> later < earlier;
+            case LOWER_IS_BETTER -> later > earlier;
+            case null -> false;
+        };
+    }
+
+    private String oneWay() {
+        return direction == Direction.HIGHER_IS_BETTER ? "Not fewer points than before: higher is better" : "Not more points than before: lower is better";
+    }
+
+    private void fault(int place, String field, String detail) {
+        fault(place, field, "rule", detail);
+    }
+
+    private void fault(int place, String field, String code, String detail) {
+        found.add(new FieldError(at + "/" + place + "/" + field, code, detail));
+    }
+}

@@ -1,0 +1,134 @@
+package io.perennial.health.scorecards;
+
+import io.perennial.health.scorecards.ScoreException.When;
+import io.perennial.health.sources.SourceKind;
+import io.perennial.kernel.Invalid.FieldError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What is wrong with a scorecard as a whole. Some of it may wait until it is to be published. */
+final class ScorecardFaults {
+    static final int WHOLE = 10_000;
+
+    private final ScorecardBody body;
+    private final List<FieldError> found = new ArrayList<>();
+
+    private ScorecardFaults(ScorecardBody body) {
+        this.body = body;
+    }
+
+    /** What no draft may have: its parts contradict each other. */
+    static List<FieldError> ofDraft(ScorecardBody body) {
+        var faults = new ScorecardFaults(body);
+        faults.repeated("/segments", body.segments(), "", Function.identity());
+        if (body.measures() != null) faults.measures();
+        faults.bands();
+        faults.exceptions();
+        return faults.found;
+    }
+
+    /** What measures look at, held to what there is to look at. */
+    static List<FieldError> ofSources(ScorecardBody body, Function<String, Optional<SourceKind>> kinds) {
+        var faults = new ScorecardFaults(body);
+        for (int place = 0; place < body.measures().size(); place++) faults.source(place, kinds);
+        return faults.found;
+    }
+
+    /** What a draft may have, but nothing that accounts are scored with. */
+    static List<FieldError> ofPublication(ScorecardBody body) {
+        var faults = new ScorecardFaults(body);
+        var weights = body.measures().stream().mapToInt(Measure::weight).sum();
+        if (weights != WHOLE) faults.fault("/measures", "weights", "The weights add up to %,d, not to 10,000".formatted(weights));
+        faults.unused();
+        return faults.found;
+    }
+
+    private void measures() {
+        repeated("/measures", body.measures(), "/key", Measure::key);
+        for (int place = 0; place < body.measures().size(); place++) {
+            var measure = body.measures().get(place);
+            if (measure == null || measure.pieces() == null || measure.pieces().isEmpty()) continue;
+            new PieceFaults("/measures/" + place + "/pieces", measure.pieces(), measure.direction(), found).find();
+        }
+    }
+
+    private void bands() {
+        repeated("/bands", body.bands(), "/name", Band::name);
+        var least = 0;
+        for (int place = 0; place < body.bands().size(); place++) {
+            var band = body.bands().get(place);
+            if (band == null || band.from() == null) continue;
+            if (place == 0 && band.from() != 0) fault("/bands/0/from", "rule", "The first band begins at 0");
+            if (place > 0 && band.from() <= least) fault("/bands/" + place + "/from", "rule", "Above the band before it");
+            least = band.from();
+        }
+    }
+
+    private void exceptions() {
+        repeated("/exceptions", body.exceptions(), "/key", ScoreException::key);
+        var keys = keys();
+        for (int place = 0; place < body.exceptions().size(); place++) {
+            var exception = body.exceptions().get(place);
+            if (exception == null) continue;
+            var at = "/exceptions/" + place;
+            if (exception.measure() != null && !keys.contains(exception.measure()))
+                fault(at + "/measure", "unknown_measure", "No measure has this key");
+            if (exception.when() != null) value(at + "/value", exception);
+        }
+    }
+
+    private void value(String at, ScoreException exception) {
+        var compares = exception.when() != When.UNKNOWN;
+        if (compares && exception.value() == null) fault(at, "required", "What the raw value is compared with");
+        if (!compares && exception.value() != null) fault(at, "rule", "Nothing to compare with, where the raw value is unknown: leave it out");
+    }
+
+    private Set<String> keys() {
+        if (body.measures() == null) return Set.of();
+        return body.measures().stream().filter(Objects::nonNull).map(Measure::key).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private void source(int place, Function<String, Optional<SourceKind>> kinds) {
+        var source = body.measures().get(place).source();
+        var at = "/measures/" + place + "/source";
+        kinds.apply(source.kind()).ifPresentOrElse(
+                kind -> {
+                    taken(at + "/of", kind.of(), source.of() != null, "what is looked at");
+                    taken(at + "/days", kind.days(), source.days() != null, "how many days it looks back");
+                },
+                () -> fault(at + "/kind", "unknown_source", "There is no such source: GET /health/sources lists them"));
+    }
+
+    private void taken(String at, boolean asked, boolean given, String what) {
+        if (asked && !given) fault(at, "required", "This kind needs to be told " + what);
+        if (!asked && given) fault(at, "rule", "This kind is not told " + what + ": leave it out");
+    }
+
+    private void unused() {
+        var looked = body.exceptions().stream().map(ScoreException::measure).collect(Collectors.toSet());
+        for (int place = 0; place < body.measures().size(); place++) {
+            var measure = body.measures().get(place);
+            if (measure.weight() == 0 && !looked.contains(measure.key()))
+                fault("/measures/" + place + "/weight", "rule", "With no weight, and no exception that looks at it, it does nothing");
+        }
+    }
+
+    private <T> void repeated(String at, List<T> items, String field, Function<T, String> name) {
+        if (items == null) return;
+        var seen = new HashSet<String>();
+        for (int place = 0; place < items.size(); place++) {
+            var key = items.get(place) == null ? null : name.apply(items.get(place));
+            if (key != null && !seen.add(key)) fault(at + "/" + place + field, "repeated", "Another one before it is called the same");
+        }
+    }
+
+    private void fault(String pointer, String code, String detail) {
+        found.add(new FieldError(pointer, code, detail));
+    }
+}

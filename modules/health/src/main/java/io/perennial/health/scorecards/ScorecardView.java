@@ -1,0 +1,58 @@
+package io.perennial.health.scorecards;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a scorecard as it is read.
+ *
+ * @param number counts the published versions of its name, from 1; none of a draft
+ * @param declared whether the files of the company say it: then they are where it is changed
+ */
+public record ScorecardView(
+        ScorecardId id,
+        String name,
+        @Nullable Integer number,
+        State state,
+        boolean declared,
+        int precedence,
+        List<String> segments,
+        RollUp rollUp,
+        List<Measure> measures,
+        List<Band> bands,
+        List<ScoreException> exceptions,
+        @Nullable Instant publishedAt,
+        @Nullable Instant retiredAt,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version)
+        implements Versioned {
+    /** Where it stands. */
+    public enum State { DRAFT, PUBLISHED, RETIRED }
+
+    private static final String SCORECARDS =
+            """
+            select id, name, number, state, declared, precedence, definition -> 'segments' as segments,
+                   definition ->> 'rollUp' as roll_up, definition -> 'measures' as measures, definition -> 'bands' as bands,
+                   definition -> 'exceptions' as exceptions, published_at, retired_at, created_at, updated_at, version
+            from {health.scorecard}
+            where deleted_at is null
+            """;
+
+    static final Listing<ScorecardView> LISTING = Listing.of(ScorecardView.class, SCORECARDS, "name")
+            .filter("name", String.class, "l.name = :name")
+            .filter("state", State.class, "l.state = :state")
+            .sort("name", "name", "text")
+            .sort("createdAt", "id", "uuid");
+
+    static ScorecardView get(ScorecardId id, Sql sql) {
+        return sql.first(ScorecardView.class, SCORECARDS + " and id = :id", Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+}
