@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** The accounts of the tenant, as far as the caller may see them. */
 @ApplicationScoped
-public class Accounts {
+public class Accounts implements Destination.OfRecords<AccountBody> {
     private static final String CHILDREN = "select count(*) from {accounts.live_account} where parent_id = :id";
 
     static final String VISIBLE =
@@ -58,7 +58,18 @@ public class Accounts {
         return Known.among(ids, VISIBLE, sql);
     }
 
+    @Override
+    public String kind() {
+        return "accounts";
+    }
+
+    @Override
+    public Class<AccountBody> body() {
+        return AccountBody.class;
+    }
+
     /** Those that are known by these keys, as they are now. */
+    @Override
     public Map<ExternalKey, AccountBody> known(List<ExternalKey> keys) {
         return Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, keys.stream(), sql, entities).bodies(keys, Account::body);
     }
@@ -67,6 +78,7 @@ public class Accounts {
      * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
      * back no other. A few statements in all, however many there are.
      */
+    @Override
     public List<Outcome> put(List<AccountBody> bodies) {
         var surroundings = AccountSurroundings.of(bodies, sql, entities);
         var outcomes = new ArrayList<Outcome>(bodies.size());

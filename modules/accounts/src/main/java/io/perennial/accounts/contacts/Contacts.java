@@ -3,6 +3,7 @@ package io.perennial.accounts.contacts;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.accounts.Belonging;
+import io.perennial.accounts.Destination;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.ExternalKeys;
 import io.perennial.accounts.Matched;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /** The people at the accounts that the caller may see. */
 @ApplicationScoped
-public class Contacts implements Belonging {
+public class Contacts implements Belonging, Destination.OfRecords<ContactBody> {
     record Gone(ContactId id, String name) {}
 
     static final ExternalKeys.Kind KEYS = new ExternalKeys.Kind("accounts.contact_key", "contact_id", ContactId::new);
@@ -51,7 +52,18 @@ public class Contacts implements Belonging {
         return contact;
     }
 
+    @Override
+    public String kind() {
+        return "contacts";
+    }
+
+    @Override
+    public Class<ContactBody> body() {
+        return ContactBody.class;
+    }
+
     /** Those that are known by these keys, as they are now. */
+    @Override
     public Map<ExternalKey, ContactBody> known(List<ExternalKey> keys) {
         return Matched.of(KEYS, Contact.class, keys.stream(), sql, entities).bodies(keys, Contact::body);
     }
@@ -60,6 +72,7 @@ public class Contacts implements Belonging {
      * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
      * back no other. A few statements in all, however many there are.
      */
+    @Override
     public List<Outcome> put(List<ContactBody> bodies) {
         var surroundings = ContactSurroundings.of(bodies, accounts, sql, entities);
         var outcomes = new ArrayList<Outcome>(bodies.size());

@@ -2,6 +2,7 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Belonging;
+import io.perennial.accounts.Destination;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.Matched;
 import io.perennial.accounts.Outcome;
@@ -20,7 +21,7 @@ import java.util.Map;
 
 /** The contracts of the accounts that the caller may see. Whatever is written, the accounts are counted again at once. */
 @ApplicationScoped
-public class Contracts implements Belonging {
+public class Contracts implements Belonging, Destination.OfRecords<ContractBody> {
     record Gone(ContractId id, String number) {}
 
     private static final String VISIBLE =
@@ -47,7 +48,18 @@ public class Contracts implements Belonging {
         return entities.find(Contract.class, id).filter(this::isVisible).orElseThrow(NotFound::here);
     }
 
+    @Override
+    public String kind() {
+        return "contracts";
+    }
+
+    @Override
+    public Class<ContractBody> body() {
+        return ContractBody.class;
+    }
+
     /** Those that are known by these keys, as they are now. */
+    @Override
     public Map<ExternalKey, ContractBody> known(List<ExternalKey> keys) {
         return Matched.of(ContractSurroundings.KEYS, Contract.class, keys.stream(), sql, entities).bodies(keys, Contract::body);
     }
@@ -61,6 +73,7 @@ public class Contracts implements Belonging {
      * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
      * back no other. A few statements in all, however many there are.
      */
+    @Override
     public List<Outcome> put(List<ContractBody> bodies) {
         var surroundings = ContractSurroundings.of(bodies, List.of(), revenue, sql, entities);
         var outcomes = new ArrayList<Outcome>(bodies.size());

@@ -1,27 +1,23 @@
 package io.perennial.accounts.imports;
 
-import io.perennial.accounts.AccountBody;
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Accounts;
+import io.perennial.accounts.Destination;
 import io.perennial.accounts.ExternalKey;
-import io.perennial.accounts.Outcome;
-import io.perennial.accounts.contacts.ContactBody;
-import io.perennial.accounts.contacts.Contacts;
-import io.perennial.accounts.contracts.ContractBody;
-import io.perennial.accounts.contracts.Contracts;
+import io.perennial.accounts.Fact;
 import io.perennial.accounts.imports.RowReading.Read;
-import io.perennial.accounts.usage.Usage;
-import io.perennial.accounts.usage.UsagePoint;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.Json;
 import io.perennial.platform.MergePatch;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Destinations {
-    /** A collection's records by their keys, as they are. */
-    private interface Known<B> {
-        Map<ExternalKey, B> by(List<ExternalKey> keys);
-    }
-
-    /** A collection's way of creating or replacing many. */
-    private interface Put<B> {
-        List<Outcome> all(List<B> bodies);
-    }
-
     /** A row on its way: once it has a result, no step touches it any more. */
     private static final class Draft<B> {
         private final Read read;
@@ -60,35 +46,52 @@ class Destinations {
         }
     }
 
-    @Inject Accounts accounts;
-    @Inject Contacts contacts;
-    @Inject Contracts contracts;
-    @Inject Usage usage;
+    @Inject @Any Instance<Destination<?>> contributed;
     @Inject Json json;
     @Inject Sql sql;
 
+    /** For tests, outside of a container. */
+    static Destinations of(List<Destination<?>> destinations, Json json, Sql sql) {
+        var all = new Destinations() {
+            @Override
+            Stream<Destination<?>> all() {
+                return destinations.stream();
+            }
+        };
+        all.json = json;
+        all.sql = sql;
+        return all;
+    }
+
+    Stream<Destination<?>> all() {
+        return contributed.stream();
+    }
+
+    Optional<Destination<?>> find(String kind) {
+        return all().filter(destination -> destination.kind().equals(kind)).findFirst();
+    }
+
     /** Of each row what became of it, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
-        return switch (mapping.kind()) {
-            case ACCOUNTS -> records(mapping, rows, AccountBody.class, accounts::known, accounts::put);
-            case CONTACTS -> records(mapping, rows, ContactBody.class, contacts::known, contacts::put);
-            case CONTRACTS -> records(mapping, rows, ContractBody.class, contracts::known, contracts::put);
-            case USAGE -> points(mapping, rows);
+        return switch (find(mapping.kind()).orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + mapping.kind()))) {
+            case Destination.OfRecords<?> records -> records(mapping, rows, records);
+            case Destination.OfFacts<?> facts -> facts(mapping, rows, facts);
+            case Destination<?> neither -> throw new IllegalStateException(neither.kind() + " are neither records nor facts");
         };
     }
 
     private <B extends Record> List<RowResult> records(
-            ImportMapping mapping, List<Read> rows, Class<B> type, Known<B> known, Put<B> put) {
+            ImportMapping mapping, List<Read> rows, Destination.OfRecords<B> destination) {
         var drafts = this.<B>located(mapping, rows);
         var system = Objects.requireNonNull(mapping.match()).system();
         var open = drafts.stream().filter(Draft::isOpen).toList();
-        var before = known.by(open.stream().map(draft -> new ExternalKey(system, draft.read.key())).distinct().toList());
+        var before = destination.known(open.stream().map(draft -> new ExternalKey(system, draft.read.key())).distinct().toList());
         for (var draft : open) {
             var key = new ExternalKey(system, draft.read.key());
-            read(draft, () -> body(draft.read, key, before.get(key), type));
+            read(draft, () -> body(draft.read, key, before.get(key), destination.body()));
         }
         var sound = drafts.stream().filter(Draft::isOpen).toList();
-        var outcomes = put.all(sound.stream().map(draft -> draft.body).toList()).iterator();
+        var outcomes = destination.put(sound.stream().map(draft -> draft.body).toList()).iterator();
         for (var draft : sound) draft.result = RowResult.of(draft.read.row(), outcomes.next());
         return results(drafts);
     }
@@ -100,12 +103,13 @@ class Destinations {
         return json.merge(patch, type);
     }
 
-    private List<RowResult> points(ImportMapping mapping, List<Read> rows) {
-        var drafts = this.<UsagePoint>located(mapping, rows);
+    private <B extends Record & Fact> List<RowResult> facts(
+            ImportMapping mapping, List<Read> rows, Destination.OfFacts<B> destination) {
+        var drafts = this.<B>located(mapping, rows);
         for (var draft : drafts)
-            if (draft.isOpen()) read(draft, () -> json.merge(new MergePatch(draft.read.fields()), UsagePoint.class));
+            if (draft.isOpen()) read(draft, () -> json.merge(new MergePatch(draft.read.fields()), destination.body()));
         var sound = drafts.stream().filter(Draft::isOpen).toList();
-        var effects = usage.put(sound.stream().map(draft -> draft.body).toList()).iterator();
+        var effects = destination.put(sound.stream().map(draft -> draft.body).toList()).iterator();
         for (var draft : sound) draft.result = RowResult.of(draft.read.row(), effects.next());
         return results(drafts);
     }

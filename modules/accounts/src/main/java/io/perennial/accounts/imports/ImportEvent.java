@@ -11,7 +11,7 @@ public sealed interface ImportEvent extends DomainEvent {
     @Override
     ImportId subject();
 
-    record Uploaded(ImportId subject, ImportKind kind, String mapping) implements ImportEvent {
+    record Uploaded(ImportId subject, String kind, String mapping) implements ImportEvent {
         @Override
         public Changes changes() {
             return new Changes(Map.of(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines   a contract's lines; one whose unit price is empty is left out
  */
 record ImportMapping(
-        ImportKind kind,
+        String kind,
         @Nullable ExternalKey match,
         @Nullable AccountKey account,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> fields,

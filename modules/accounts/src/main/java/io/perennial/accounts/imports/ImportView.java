@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportView(
         ImportId id,
-        ImportKind kind,
+        String kind,
         String mapping,
         ImportState state,
         int rows,

@@ -1,5 +1,6 @@
 package io.perennial.accounts.imports;
 
+import io.perennial.accounts.Destination;
 import io.perennial.accounts.imports.RowResult.Fate;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Invalid.FieldError;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The imports of the tenant: taken in, worked on step by step, finished. */
@@ -84,8 +86,13 @@ class Imports {
     @Inject Home home;
     @Inject Destinations destinations;
 
+    /** What rows can be: a pattern of all kinds. */
+    String kinds() {
+        return destinations.all().map(Destination::kind).sorted().collect(Collectors.joining("|"));
+    }
+
     /** Takes a file in, if it can be read to its end and has every column that the mapping reads. */
-    ImportId add(ImportKind kind, String mapping, CsvUpload upload) {
+    ImportId add(String kind, String mapping, CsvUpload upload) {
         var definition = definition(kind, mapping);
         var header = checked(upload, ImportMapping.read(definition));
         var id = new ImportId(TypeId.next());
@@ -96,7 +103,7 @@ class Imports {
         return id;
     }
 
-    private String definition(ImportKind kind, String mapping) {
+    private String definition(String kind, String mapping) {
         return sql.first(Definition.class, DEFINITION, Map.of("name", mapping, "kind", kind))
                 .orElseThrow(() -> ImportRefusal.UNKNOWN_MAPPING.because("There is no such mapping for rows of this kind"))
                 .definition();

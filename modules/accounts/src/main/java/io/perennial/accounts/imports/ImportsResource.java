@@ -40,10 +40,10 @@ public class ImportsResource {
     @RequiresPermissions("imports:write")
     public Response start(CsvUpload upload, @Context UriInfo uri) {
         var given = Parameters.of(uri);
-        var kind = given.required("kind", ImportKind.class);
+        var kind = given.required("kind", imports.kinds());
         var mapping = given.required("mapping", "[a-z][a-z0-9_-]{0,49}");
         given.check();
-        var id = imports.add(kind.orElseThrow(), mapping, upload);
+        var id = imports.add(kind, mapping, upload);
         var address = URI.create(uri.getAbsolutePath().getPath() + "/" + id.text());
         return Response.accepted(ImportView.get(id, sql)).location(address).build();
     }

@@ -1,8 +1,8 @@
 package io.perennial.accounts.imports;
 
+import io.perennial.accounts.Destination;
 import io.perennial.accounts.Outcome;
 import io.perennial.accounts.imports.CsvFile.Row;
-import io.perennial.accounts.usage.Usage;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import java.util.List;
@@ -36,7 +36,7 @@ record RowResult(Row row, Fate fate, String reason) {
         };
     }
 
-    static RowResult of(Row row, Usage.Effect effect) {
+    static RowResult of(Row row, Destination.Effect effect) {
         return switch (effect) {
             case CREATED -> new RowResult(row, Fate.CREATED, "");
             case REPLACED -> new RowResult(row, Fate.UPDATED, "");

@@ -1,6 +1,7 @@
 package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Destination;
 import io.perennial.platform.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,9 +48,9 @@ record KnownPoints(Map<KeptPoint.Identity, KeptPoint> points) {
     }
 
     /** What becomes of them when this one is kept too. */
-    Usage.Effect keep(KeptPoint point) {
+    Destination.Effect keep(KeptPoint point) {
         var before = points.put(point.identity(), point);
-        if (before == null) return Usage.Effect.CREATED;
-        return before.equals(point) ? Usage.Effect.UNCHANGED : Usage.Effect.REPLACED;
+        if (before == null) return Destination.Effect.CREATED;
+        return before.equals(point) ? Destination.Effect.UNCHANGED : Destination.Effect.REPLACED;
     }
 }

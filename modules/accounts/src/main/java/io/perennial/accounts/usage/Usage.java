@@ -1,6 +1,8 @@
 package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Destination;
+import io.perennial.accounts.Fact;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
@@ -20,12 +22,8 @@ import java.util.TreeMap;
 
 /** The points of usage of the tenant's accounts. */
 @ApplicationScoped
-public class Usage {
-    /** What a point did. */
-    public enum Effect { CREATED, REPLACED, UNCHANGED }
-
+public class Usage implements Destination.OfFacts<UsagePoint> {
     static final int MAXIMUM_POINTS = 10_000;
-    private static final int MAXIMUM_ERRORS = 100;
 
     private static final String KEEP =
             """
@@ -51,7 +49,18 @@ public class Usage {
         keep(located(points));
     }
 
+    @Override
+    public String kind() {
+        return "usage";
+    }
+
+    @Override
+    public Class<UsagePoint> body() {
+        return UsagePoint.class;
+    }
+
     /** The same, and says of each point what it did. */
+    @Override
     public List<Effect> put(List<UsagePoint> points) {
         var located = located(points);
         var known = KnownPoints.among(located.stream().map(KeptPoint::identity).toList(), sql);
@@ -60,21 +69,10 @@ public class Usage {
     }
 
     private List<KeptPoint> located(List<UsagePoint> points) {
-        var accounts = UsageAccounts.of(points, sql);
+        var accounts = Fact.accounts(points, "points", sql);
         var located = new ArrayList<KeptPoint>(points.size());
-        var unknown = new ArrayList<FieldError>();
-        for (int index = 0; index < points.size(); index++) {
-            var account = accounts.of(points.get(index));
-            if (account == null) unknown.add(unknown(index, points.get(index)));
-            else located.add(KeptPoint.of(points.get(index), account));
-        }
-        if (!unknown.isEmpty()) throw new Invalid(unknown.subList(0, Math.min(unknown.size(), MAXIMUM_ERRORS)));
+        for (int index = 0; index < points.size(); index++) located.add(KeptPoint.of(points.get(index), accounts.get(index)));
         return located;
-    }
-
-    private static FieldError unknown(int index, UsagePoint point) {
-        var field = point.account() == null ? "accountId" : "account";
-        return new FieldError("/points/" + index + "/" + field, "unknown_account", "There is no such account");
     }
 
     /** In the order of their identity, in which every call locks them, so that no two wait for each other. */

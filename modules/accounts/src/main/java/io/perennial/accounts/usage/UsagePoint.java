@@ -2,6 +2,7 @@ package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
+import io.perennial.accounts.Fact;
 import io.perennial.platform.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -19,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param value in the metric's own unit
  * @param key tells points of one metric and instant apart
  */
-@SoundPoint
+@Fact.NamesOne
 public record UsagePoint(
         @Nullable AccountId accountId,
         @Valid @Nullable ExternalKey account,
         @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
                 @Pattern(regexp = "[a-z0-9_.-]+", message = "Only a–z, 0–9, _ . -")
                 String metric,
-        @NotNull Instant at,
+        @NotNull @Fact.Timely Instant at,
         @NotNull
                 @DecimalMin(value = "-1000000000000", message = "At least {value}")
                 @DecimalMax(value = "1000000000000", message = "At most {value}")
                 Double value,
-        @Characters(max = 100) @Nullable String key) {}
+        @Characters(max = 100) @Nullable String key)
+        implements Fact {}

@@ -32,11 +32,11 @@ class ImportMappingTest {
                     .collect(Collectors.toMap(file -> FILES.relativize(file).toString(), file -> mapping(file).kind()));
 
             assertEquals(Map.of(
-                    "ravenstack/mappings/accounts.yaml", ImportKind.ACCOUNTS,
-                    "ravenstack/mappings/subscriptions.yaml", ImportKind.CONTRACTS,
-                    "ravenstack/mappings/feature_usage.yaml", ImportKind.USAGE,
-                    "telco/mappings/customers.yaml", ImportKind.ACCOUNTS,
-                    "telco/mappings/contracts.yaml", ImportKind.CONTRACTS), kinds);
+                    "ravenstack/mappings/accounts.yaml", "accounts",
+                    "ravenstack/mappings/subscriptions.yaml", "contracts",
+                    "ravenstack/mappings/feature_usage.yaml", "usage",
+                    "telco/mappings/customers.yaml", "accounts",
+                    "telco/mappings/contracts.yaml", "contracts"), kinds);
         }
     }
 

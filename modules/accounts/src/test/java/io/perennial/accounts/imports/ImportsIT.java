@@ -128,7 +128,7 @@ class ImportsIT {
     @Test
     void an_import_is_worked_on_as_its_sender_and_with_the_mapping_of_then() {
         var member = UUID.randomUUID();
-        var id = sorrel.seenBy(member).run(sql -> imports(sql).add(ImportKind.USAGE, "clicks", upload(FILE)));
+        var id = sorrel.seenBy(member).run(sql -> imports(sql).add("usage", "clicks", upload(FILE)));
 
         var open = sorrel.run(sql -> imports(sql).open(id)).orElseThrow();
 
@@ -151,7 +151,7 @@ class ImportsIT {
 
     @Test
     void a_mapping_that_is_for_other_rows_or_not_there_is_unknown() {
-        for (var kind : List.of(ImportKind.ACCOUNTS, ImportKind.CONTRACTS)) {
+        for (var kind : List.of("accounts", "contracts")) {
             var refused = assertThrows(Refusal.class, () -> sorrel.run(sql -> imports(sql).add(kind, "clicks", upload(FILE))));
             assertEquals(ImportRefusal.UNKNOWN_MAPPING, refused.reason());
         }
@@ -210,7 +210,7 @@ class ImportsIT {
     }
 
     private ImportId add(TenantWork tenant, String file) {
-        return tenant.run(sql -> imports(sql).add(ImportKind.USAGE, "clicks", upload(file)));
+        return tenant.run(sql -> imports(sql).add("usage", "clicks", upload(file)));
     }
 
     private static CsvUpload upload(String file) {
@@ -241,10 +241,7 @@ class ImportsIT {
         imports.sql = sql;
         imports.events = heard;
         imports.clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        imports.destinations = new Destinations();
-        imports.destinations.sql = sql;
-        imports.destinations.json = JSON;
-        imports.destinations.usage = Usage.of(sql, heard);
+        imports.destinations = Destinations.of(List.of(Usage.of(sql, heard)), JSON, sql);
         return imports;
     }
 }

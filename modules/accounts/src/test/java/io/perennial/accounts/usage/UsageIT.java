@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Destination;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.Invalid;
@@ -71,7 +72,7 @@ class UsageIT {
         var effects = put(heather, point(account, NOON, 1), point(account, NOON.plusSeconds(1), 3), point(account, NOON.plusSeconds(2), 4),
                 point(account, NOON.plusSeconds(2), 4));
 
-        assertEquals(List.of(Usage.Effect.UNCHANGED, Usage.Effect.REPLACED, Usage.Effect.CREATED, Usage.Effect.UNCHANGED), effects);
+        assertEquals(List.of(Destination.Effect.UNCHANGED, Destination.Effect.REPLACED, Destination.Effect.CREATED, Destination.Effect.UNCHANGED), effects);
     }
 
     @Test
@@ -201,7 +202,7 @@ class UsageIT {
         });
     }
 
-    private List<Usage.Effect> put(TenantWork tenant, UsagePoint... points) {
+    private List<Destination.Effect> put(TenantWork tenant, UsagePoint... points) {
         return tenant.run(sql -> Usage.of(sql, heard).put(List.of(points)));
     }
 

@@ -1,17 +1,21 @@
-package io.perennial.accounts.usage;
+package io.perennial.accounts;
 
-import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Sql;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that some points name, by id or by external key, as far as the caller may see them: one statement. */
-final class UsageAccounts {
+/** The accounts that some facts name, by id or by external key, as far as the caller may see them: one statement. */
+final class FactAccounts {
+    private static final int MAXIMUM_ERRORS = 100;
+
     record Named(AccountId id, @Nullable String system, @Nullable String externalId) {}
 
     private static final String NAMED =
@@ -30,10 +34,10 @@ final class UsageAccounts {
     private final Map<AccountId, AccountId> byId = new HashMap<>();
     private final Map<ExternalKey, AccountId> byKey = new HashMap<>();
 
-    static UsageAccounts of(Collection<UsagePoint> points, Sql sql) {
-        var ids = points.stream().map(UsagePoint::accountId).filter(Objects::nonNull).distinct().toList();
-        var keys = points.stream().map(UsagePoint::account).filter(Objects::nonNull).distinct().toList();
-        var accounts = new UsageAccounts();
+    static FactAccounts of(Collection<? extends Fact> facts, Sql sql) {
+        var ids = facts.stream().map(Fact::accountId).filter(Objects::nonNull).distinct().toList();
+        var keys = facts.stream().map(Fact::account).filter(Objects::nonNull).distinct().toList();
+        var accounts = new FactAccounts();
         var named = sql.list(Named.class, NAMED, Map.of(
                 "ids", ids.stream().map(AccountId::value).toArray(UUID[]::new),
                 "systems", keys.stream().map(ExternalKey::system).toArray(String[]::new),
@@ -47,7 +51,24 @@ final class UsageAccounts {
         else byKey.put(new ExternalKey(account.system(), account.externalId()), account.id());
     }
 
-    @Nullable AccountId of(UsagePoint point) {
-        return point.account() == null ? byId.get(point.accountId()) : byKey.get(point.account());
+    List<AccountId> all(List<? extends Fact> facts, String field) {
+        var located = new ArrayList<AccountId>(facts.size());
+        var unknown = new ArrayList<FieldError>();
+        for (int index = 0; index < facts.size(); index++) {
+            var account = of(facts.get(index));
+            if (account == null) unknown.add(unknown("/" + field + "/" + index, facts.get(index)));
+            else located.add(account);
+        }
+        if (!unknown.isEmpty()) throw new Invalid(unknown.subList(0, Math.min(unknown.size(), MAXIMUM_ERRORS)));
+        return located;
+    }
+
+    private @Nullable AccountId of(Fact fact) {
+        return fact.account() == null ? byId.get(fact.accountId()) : byKey.get(fact.account());
+    }
+
+    private static FieldError unknown(String at, Fact fact) {
+        var field = fact.account() == null ? "accountId" : "account";
+        return new FieldError(at + "/" + field, "unknown_account", "There is no such account");
     }
 }
