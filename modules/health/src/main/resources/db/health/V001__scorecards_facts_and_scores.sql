@@ -79,15 +79,18 @@ select platform.wall('health.sentiment');
 -- What really happened: an account stayed or left. A score is judged by it.
 create table health.outcome (
     tenant_id   uuid        not null default platform.tenant(),
+    id          uuid        not null default gen_random_uuid(),
     account_id  uuid        not null,
     occurred_on date        not null check (isfinite(occurred_on)),
     kind        text        not null check (kind in ('churned', 'renewed')),
     key         text        not null default '' check (length(key) <= 100),
     reason      text check (length(reason) <= 200),
-    primary key (tenant_id, account_id, occurred_on, kind, key),
+    version     bigint      not null default 1 check (version > 0),
+    primary key (tenant_id, id),
+    unique (tenant_id, account_id, occurred_on, kind, key),
     foreign key (tenant_id, account_id) references accounts.account (tenant_id, id)
 );
-create index outcome_by_day on health.outcome (tenant_id, occurred_on, account_id);
+create index outcome_by_day on health.outcome (tenant_id, occurred_on, id);
 select platform.wall('health.outcome');
 
 -- Scores in basis points: a row holds from its day until the next row's day, and is written only where something changed.

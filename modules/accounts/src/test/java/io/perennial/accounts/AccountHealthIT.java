@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.perennial.accounts.testing.TenantWork;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Query;

@@ -201,7 +201,7 @@ class ImportsIT {
     void whoever_sees_only_own_accounts_sees_only_the_imports_they_sent() {
         var member = UUID.randomUUID();
         var others = add(sorrel, FILE);
-        var own = sorrel.seenBy(member).run(sql -> imports(sql).add(ImportKind.USAGE, "clicks", upload(FILE)));
+        var own = sorrel.seenBy(member).run(sql -> imports(sql).add("usage", "clicks", upload(FILE)));
 
         assertEquals(own, view(sorrel.seenBy(member), own).id());
         assertThrows(Refusal.class, () -> view(sorrel.seenBy(member), others));

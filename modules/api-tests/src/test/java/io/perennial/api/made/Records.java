@@ -4,6 +4,8 @@ import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.kernel.TypeId;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +57,7 @@ public final class Records {
 
     /** One of each kind, so that a list has something to show. */
     public Records all() {
-        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card")) id(kind);
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc")) id(kind);
         return this;
     }
 
@@ -72,6 +74,9 @@ public final class Records {
                     .expect(201).text("/id");
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
+            case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
+                    "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200).text("/id");
+            case "outc" -> outcome();
             case "imp" -> imported();
             case "dlv" -> delivery();
             default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
@@ -83,6 +88,12 @@ public final class Records {
         var silence = Map.of("key", "silence", "label", text(), "weight", 10_000, "source", Map.of("kind", "days_since_contact"), "direction", "lower_is_better",
                 "pieces", List.of(Map.of("start", 5_000, "end", 5_000)));
         return Map.of("name", text(), "precedence", 1_000, "segments", List.of(key()), "measures", List.of(silence));
+    }
+
+    private String outcome() {
+        var outcome = Map.of("accountId", id("acct"), "occurredOn", "2026-01-31", "kind", "renewed", "reason", text());
+        api.post("/health/outcomes", Map.of("outcomes", List.of(outcome))).expect(204);
+        return api.get("/health/outcomes?accountId=" + id("acct")).expect(200).text("/items/0/id");
     }
 
     private String path(String kind) {
@@ -124,7 +135,8 @@ public final class Records {
     public String read() {
         var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/event-deliveries"))
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"),
+                "/accounts/" + id("acct") + "/health/sentiment", "/event-deliveries"))
             read.append(api.get(path).expect(200).body()).append('\n');
         return read.toString();
     }

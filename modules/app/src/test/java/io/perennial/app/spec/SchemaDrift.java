@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class SchemaDrift {
     private static final Set<String> FAMILIES = Set.of("Page", "BatchBody");
-    private static final Set<String> OWN = Set.of("UsageBatch");
+    private static final Set<String> OWN = Set.of("UsageBatch", "SignalBatch", "OutcomeBatch");
 
     private final ApiDocument document;
     private final Reach reach;

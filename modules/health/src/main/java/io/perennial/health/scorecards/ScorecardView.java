@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
+import io.perennial.platform.TextForm;
 import io.perennial.platform.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ public record ScorecardView(
             """;
 
     static final Listing<ScorecardView> LISTING = Listing.of(ScorecardView.class, SCORECARDS, "name")
-            .filter("name", String.class, "l.name = :name")
+            .filter("name", TextForm.upTo(100), "l.name = :name")
             .filter("state", State.class, "l.state = :state")
             .sort("name", "name", "text")
             .sort("createdAt", "id", "uuid");

@@ -1,0 +1,26 @@
+package io.perennial.health.facts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.accounts.Fact;
+import io.perennial.platform.Characters;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to an account, as it is sent.
+ *
+ * @param occurredOn the first day on which it was so
+ * @param key tells outcomes of one account, day and kind apart
+ */
+@Fact.NamesOne
+public record OutcomeBody(
+        @Nullable AccountId accountId,
+        @Valid @Nullable ExternalKey account,
+        @NotNull LocalDate occurredOn,
+        @NotNull OutcomeKind kind,
+        @Characters(max = 100) @Nullable String key,
+        @Characters(max = 200) @Nullable String reason)
+        implements Fact {}

@@ -1,0 +1,4 @@
+package io.perennial.health.facts;
+
+/** Whether an account left or stayed. */
+public enum OutcomeKind { CHURNED, RENEWED }

@@ -1,0 +1,46 @@
+package io.perennial.health.facts;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Changes;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An outcome as it is read. */
+public record OutcomeView(
+        OutcomeId id,
+        AccountId accountId,
+        LocalDate occurredOn,
+        OutcomeKind kind,
+        @Nullable String key,
+        @Nullable String reason,
+        @JsonIgnore long version)
+        implements Versioned {
+    private static final String OUTCOMES =
+            """
+            select o.id, o.account_id, o.occurred_on, o.kind, nullif(o.key, '') as key, o.reason, o.version, a.owner_id
+            from {health.outcome} o join {accounts.live_account} a on a.id = o.account_id
+            """;
+    private static final String ONE = OUTCOMES + " where o.id = :id and (:viewer::uuid is null or a.owner_id = :viewer)";
+
+    static final Listing<OutcomeView> LISTING = Listing.of(OutcomeView.class, OUTCOMES, "-occurredOn")
+            .ownedBy("owner_id")
+            .filter("accountId", AccountId.class, "l.account_id = :accountId")
+            .filter("kind", OutcomeKind.class, "l.kind = :kind")
+            .filter("from", LocalDate.class, "l.occurred_on >= :from")
+            .filter("to", LocalDate.class, "l.occurred_on < :to")
+            .always("occurredOn", "occurred_on", "date");
+
+    static OutcomeView get(OutcomeId id, Sql sql) {
+        return sql.first(OutcomeView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+
+    OutcomeEvent.Deleted deleted() {
+        return new OutcomeEvent.Deleted(id, accountId, KeptOutcome.label(kind, occurredOn), Changes.none());
+    }
+}

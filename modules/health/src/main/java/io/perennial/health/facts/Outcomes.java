@@ -1,0 +1,100 @@
+package io.perennial.health.facts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Destination;
+import io.perennial.accounts.Fact;
+import io.perennial.health.facts.KeptOutcome.Identity;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Events;
+import io.perennial.platform.LimitView;
+import io.perennial.platform.Limits;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What really happened to the tenant's accounts: scores are judged by it. */
+@ApplicationScoped
+public class Outcomes implements Destination.OfFacts<OutcomeBody> {
+    static final int MAXIMUM = 1_000;
+
+    private static final String KNOWN =
+            """
+            select id, account_id, occurred_on, kind, key, reason from {health.outcome} where account_id = any (:accounts)
+            """;
+    private static final String KEEP =
+            """
+            insert into health.outcome as o (tenant_id, id, account_id, occurred_on, kind, key, reason)
+            values (:tenant, :id, :account, :day, :kind, :key, :reason)
+            on conflict (tenant_id, account_id, occurred_on, kind, key) do update set reason = excluded.reason, version = o.version + 1
+            """;
+    private static final String DELETE = "delete from health.outcome where tenant_id = :tenant and id = :id";
+
+    @Inject Sql sql;
+    @Inject Events events;
+
+    /** For tests, outside of a container. */
+    static Outcomes of(Sql sql, Events events) {
+        var outcomes = new Outcomes();
+        outcomes.sql = sql;
+        outcomes.events = events;
+        return outcomes;
+    }
+
+    @Override
+    public String kind() {
+        return "outcomes";
+    }
+
+    @Override
+    public Class<OutcomeBody> body() {
+        return OutcomeBody.class;
+    }
+
+    /** Keeps them all, or refuses with every one whose account nobody knows. */
+    @Override
+    public List<Effect> put(List<OutcomeBody> bodies) {
+        var accounts = Fact.accounts(bodies, "outcomes", sql);
+        var known = known(accounts);
+        var changed = new HashMap<Identity, KeptOutcome>();
+        var effects = new ArrayList<Effect>(bodies.size());
+        for (int index = 0; index < bodies.size(); index++) {
+            var outcome = KeptOutcome.of(bodies.get(index), accounts.get(index), new OutcomeId(TypeId.next()));
+            effects.add(put(outcome, known, changed));
+        }
+        sql.changeEach(KEEP, changed.values().stream().sorted(KeptOutcome.ORDER).map(KeptOutcome::row).toList());
+        return effects;
+    }
+
+    private Effect put(KeptOutcome sent, Map<Identity, KeptOutcome> known, Map<Identity, KeptOutcome> changed) {
+        var before = known.get(sent.identity());
+        if (before != null && before.says(sent)) return Effect.UNCHANGED;
+        var outcome = before == null ? sent : sent.known(before.id());
+        events.publish(before == null ? outcome.recorded() : outcome.changed(before));
+        known.put(outcome.identity(), outcome);
+        changed.put(outcome.identity(), outcome);
+        return before == null ? Effect.CREATED : Effect.REPLACED;
+    }
+
+    private Map<Identity, KeptOutcome> known(List<AccountId> accounts) {
+        var ids = accounts.stream().map(AccountId::value).distinct().toArray(UUID[]::new);
+        var known = new HashMap<Identity, KeptOutcome>();
+        for (var outcome : sql.list(KeptOutcome.class, KNOWN, Map.of("accounts", ids))) known.put(outcome.identity(), outcome);
+        return known;
+    }
+
+    void delete(OutcomeView outcome) {
+        sql.change(DELETE, Map.of("id", outcome.id()));
+        events.publish(outcome.deleted());
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(new LimitView("outcomes", MAXIMUM, "items", "Outcomes in one request.")));
+    }
+}

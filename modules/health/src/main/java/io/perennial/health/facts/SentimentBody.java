@@ -1,0 +1,19 @@
+package io.perennial.health.facts;
+
+import io.perennial.platform.Characters;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person thinks of an account.
+ *
+ * @param value from 0, about to leave, to 100, could not be happier
+ * @param expiresOn the first day on which it counts no more
+ */
+public record SentimentBody(
+        @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 100, message = "At most {value}") Integer value,
+        @Characters(max = 2_000) @Nullable String note,
+        @NotNull LocalDate expiresOn) {}

@@ -1,0 +1,18 @@
+package io.perennial.health.facts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.DomainEvent;
+
+/** What happens to what people think of accounts; it belongs to the story of the account. */
+public sealed interface SentimentEvent extends DomainEvent {
+    @Override
+    SentimentId subject();
+
+    @Override
+    AccountId about();
+
+    record Said(SentimentId subject, AccountId about, String label, Changes changes) implements SentimentEvent {}
+
+    record Withdrawn(SentimentId subject, AccountId about, String label, Changes changes) implements SentimentEvent {}
+}

@@ -1,0 +1,42 @@
+package io.perennial.health.facts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.platform.Boundary;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What is thought of an account, until it expires. What was said before is in the account's timeline. */
+@Path("accounts/{id: acct_\\w+}/health/sentiment")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SentimentResource {
+    @Inject Sentiments sentiments;
+
+    @GET
+    @RequiresPermissions("health:read")
+    public SentimentView get(@PathParam("id") AccountId account) {
+        return sentiments.get(account);
+    }
+
+    @PUT
+    @RequiresPermissions("sentiment:write")
+    public SentimentView say(@PathParam("id") AccountId account, SentimentBody body) {
+        sentiments.say(account, body);
+        return sentiments.get(account);
+    }
+
+    @DELETE
+    @RequiresPermissions("sentiment:write")
+    public void withdraw(@PathParam("id") AccountId account) {
+        sentiments.withdraw(account);
+    }
+}

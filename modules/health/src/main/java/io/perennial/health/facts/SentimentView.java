@@ -1,0 +1,35 @@
+package io.perennial.health.facts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.platform.Sql;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was last said of an account.
+ *
+ * @param authorId the member or client who said it: {@code mem_…} or {@code cli_…}
+ */
+public record SentimentView(
+        SentimentId id, AccountId accountId, int value, @Nullable String note, LocalDate expiresOn, Instant saidAt, String authorId) {
+    private static final String LATEST =
+            """
+            select id, account_id, value, nullif(note, '') as note, expires_on, said_at, author_id
+            from {health.sentiment}
+            where account_id = :account
+            order by said_at desc, id desc
+            limit 1
+            """;
+
+    /** The latest, if it still counts on that day. */
+    static Optional<SentimentView> on(LocalDate day, AccountId account, Sql sql) {
+        return sql.first(SentimentView.class, LATEST, Map.of("account", account)).filter(said -> day.isBefore(said.expiresOn));
+    }
+
+    SentimentBody body() {
+        return new SentimentBody(value, note, expiresOn);
+    }
+}

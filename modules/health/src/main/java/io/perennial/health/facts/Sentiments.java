@@ -1,0 +1,89 @@
+package io.perennial.health.facts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
+import io.perennial.identity.Home;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Call;
+import io.perennial.platform.Events;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people think of the accounts that the caller may see. Nothing that was said is ever overwritten: what counted on an
+ * earlier day counts on it still.
+ */
+@ApplicationScoped
+class Sentiments {
+    private static final int LONGEST_DAYS = 3_660;
+
+    private static final String SAY =
+            """
+            insert into health.sentiment (tenant_id, id, account_id, value, note, said_at, expires_on, author_id)
+            values (:tenant, :id, :account, :value, :note, :now, :expires, :author)
+            """;
+
+    /** It counted until now, and counts no more from today on. */
+    private static final String WITHDRAW =
+            "update health.sentiment set expires_on = :today where tenant_id = :tenant and id = :id";
+
+    @Inject Accounts accounts;
+    @Inject Home home;
+    @Inject Sql sql;
+    @Inject Events events;
+    @Inject Clock clock;
+
+    SentimentView get(AccountId account) {
+        return current(account).orElseThrow(NotFound::here);
+    }
+
+    private Optional<SentimentView> current(AccountId account) {
+        accounts.requireVisible(account);
+        return SentimentView.on(home.today(), account, sql);
+    }
+
+    /** The same again on the same day is not said twice. */
+    void say(AccountId account, SentimentBody body) {
+        var before = current(account);
+        refuseNeverCounting(body);
+        if (before.filter(said -> said.body().equals(body) && day(said).equals(home.today())).isPresent()) return;
+        var id = new SentimentId(TypeId.next());
+        sql.change(SAY, Map.of(
+                "id", id, "account", account, "value", body.value(), "note", body.note() == null ? "" : body.note(),
+                "now", clock.instant(), "expires", body.expiresOn(), "author", Call.current().actor()));
+        var changes = before.map(said -> Changes.between(said.body(), body)).orElseGet(() -> Changes.to(body));
+        events.publish(new SentimentEvent.Said(id, account, label(body), changes));
+    }
+
+    private LocalDate day(SentimentView said) {
+        return LocalDate.ofInstant(said.saidAt(), home.settings().zone());
+    }
+
+    private void refuseNeverCounting(SentimentBody body) {
+        var today = home.today();
+        if (!body.expiresOn().isAfter(today) || body.expiresOn().isAfter(today.plusDays(LONGEST_DAYS)))
+            throw new Invalid(List.of(new FieldError("/expiresOn", "range", "After today, and at most ten years from now")));
+    }
+
+    /** Where nothing counts there is nothing to withdraw. */
+    void withdraw(AccountId account) {
+        current(account).ifPresent(said -> {
+            sql.change(WITHDRAW, Map.of("today", home.today(), "id", said.id()));
+            events.publish(new SentimentEvent.Withdrawn(said.id(), account, label(said.body()), Changes.none()));
+        });
+    }
+
+    private static String label(SentimentBody body) {
+        return body.value() + " of 100";
+    }
+}

@@ -1,0 +1,33 @@
+package io.perennial.health.facts;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.accounts.Fact;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that another system knows of an account, as it is sent.
+ *
+ * @param name what measures of the kind {@code signal} look at
+ * @param at since when: it holds until a later one of the same name
+ */
+@Fact.NamesOne
+public record SignalPoint(
+        @Nullable AccountId accountId,
+        @Valid @Nullable ExternalKey account,
+        @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
+                @Pattern(regexp = "[a-z0-9_.-]+", message = "Only a–z, 0–9, _ . -")
+                String name,
+        @NotNull @Fact.Timely Instant at,
+        @NotNull
+                @DecimalMin(value = "-1000000000000", message = "At least {value}")
+                @DecimalMax(value = "1000000000000", message = "At most {value}")
+                Double value)
+        implements Fact {}
