@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * One measure of usage, in pieces of SQL: what is added up over the points {@code u} of an account and its day {@code w}, and what
- * that makes once it is added up. Names end in the measure's number.
+ * One measure of usage, in pieces of SQL: what is added up over the points {@code u} of an account and day {@code w}, and what that
+ * makes, {@code k}, once it is added up. Names end in the measure's number.
  */
 record UsageMeasure(int number, Kind kind, String of, int days) {
     /** How far back a point makes an account one of which this is known, the day itself included. */
@@ -32,38 +32,35 @@ record UsageMeasure(int number, Kind kind, String of, int days) {
         return kind == Kind.SEAT_UTILISATION;
     }
 
-    /** The windows' lengths: {@code w.from_<length>} is where each begins. */
+    /** The lengths of the windows: {@code w.from_<length>} is where each begins. */
     TreeSet<Integer> windows() {
-        return new TreeSet<>(List.of(days, lookBack(), Math.min(lookBack(), KNOWN_FOR)));
+        return new TreeSet<>(List.of(days, lookBack(), KNOWN_FOR));
     }
 
     String points() {
         return numbered(kind == Kind.USAGE_FEATURES ? "(u.metric >= :of_# and u.metric < :until_#)" : "u.metric = :of_#");
     }
 
-    /** @param longest how far back the points go that are added up */
-    String sums(int longest) {
-        var window = points() + " and u.at >= w.from_" + days;
-        var latest = ", max(u.at) filter (where " + points() + (longest > KNOWN_FOR ? " and u.at >= w.from_" + KNOWN_FOR : "") + ") as at_#";
-        return numbered(latest + switch (kind) {
-            case USAGE_SUM -> ", sum(u.value) filter (where %s) as sum_#".formatted(window);
-            case USAGE_ACTIVE_DAYS -> ", bit_or(1::bit(%d) << (w.day - (u.at at time zone :zone)::date)) filter (where %s and u.value > 0) as days_#"
-                    .formatted(days, window);
-            case USAGE_FEATURES -> ", count(distinct u.metric) filter (where %s and u.value > 0) as features_#".formatted(window);
-            case USAGE_TREND -> ", sum(u.value) filter (where %s) as sum_#, sum(u.value) filter (where %s) as before_#"
-                    .formatted(window, points() + " and u.at < w.from_" + days + " and u.at >= w.from_" + lookBack());
-            case SEAT_UTILISATION -> ", sum(u.value) filter (where %1$s) as sum_#, count(*) filter (where %1$s) as count_#".formatted(window);
+    /** The latest of the points, and what is added up over them. */
+    String sums() {
+        var latest = lookBack() > KNOWN_FOR ? "max(u.at) filter (where u.at >= w.from_" + KNOWN_FOR + ")" : "max(u.at)";
+        return numbered(latest + " as at_#" + switch (kind) {
+            case USAGE_SUM -> ", sum(u.value) as sum_#";
+            case USAGE_ACTIVE_DAYS -> ", bit_or(1::bit(%d) << (w.day - (u.at at time zone :zone)::date)) filter (where u.value > 0) as days_#".formatted(days);
+            case USAGE_FEATURES -> ", count(distinct u.metric) filter (where u.value > 0) as features_#";
+            case USAGE_TREND -> ", sum(u.value) filter (where u.at >= w.from_%1$d) as sum_#, sum(u.value) filter (where u.at < w.from_%1$d) as before_#".formatted(days);
+            case SEAT_UTILISATION -> ", sum(u.value) as sum_#, count(*) as count_#";
         });
     }
 
     /** What is taken over from the sums as it is. */
     String summed() {
         return numbered(switch (kind) {
-            case USAGE_SUM -> ", g.sum_#";
-            case USAGE_ACTIVE_DAYS -> ", g.days_#";
-            case USAGE_FEATURES -> ", g.features_#";
-            case USAGE_TREND -> ", g.sum_#, g.before_#";
-            case SEAT_UTILISATION -> ", g.sum_#, g.count_#";
+            case USAGE_SUM -> ", m#.sum_#";
+            case USAGE_ACTIVE_DAYS -> ", m#.days_#";
+            case USAGE_FEATURES -> ", m#.features_#";
+            case USAGE_TREND -> ", m#.sum_#, m#.before_#";
+            case SEAT_UTILISATION -> ", m#.sum_#, m#.count_#";
         });
     }
 

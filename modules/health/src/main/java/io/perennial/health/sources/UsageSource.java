@@ -24,33 +24,30 @@ class UsageSource implements MeasureSource {
             """
             , (select sum((l.line ->> 'quantity')::numeric)
                from {accounts.contract} t cross join jsonb_array_elements(t.lines) l (line)
-               where t.account_id = g.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, g.day)
+               where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
                      and (l.line ->> 'recurring')::boolean) as seats
             """;
 
     /**
-     * The points of the longest window that is asked for, and no more: most accounts show in it that they are known. The days without
-     * any point come out of it too, so that nothing is joined to it, and no wrong guess at its size can make it run more than once.
+     * The points of one measure's window, and no more: most accounts show in it that they are known. For each account and day by itself,
+     * one stretch of the index after the other, so that nothing is sorted or kept, however many there are. What is said of
+     * {@code :earliest} and {@code :latest} leaves out the months that none of them touches.
      */
-    private static final String SUMS =
+    private static final String POINTS =
             """
-            select w.account_id, w.day%s
-            from (%s) w
-            left join {accounts.usage_point} u
-                 on u.account_id = w.account_id and u.at >= w.from_%3$d and u.at < w.ends_at
-                 and u.account_id between :first and :last
-                 and u.at >= health.day_start(:earliest::date - %4$d, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
-                 and (%5$s)
-            group by w.account_id, w.day
+            cross join lateral (
+                select %s from {accounts.usage_point} u
+                where u.account_id = w.account_id and %s and u.at >= w.from_%d and u.at < w.ends_at
+                      and u.at >= health.day_start(:earliest::date - %d, :zone) and u.at < health.day_start(:latest::date + 1, :zone)) m%d
             """;
 
-    /** Asked only of those without a point in the longest window. */
+    /** The year before, only where a window has no point. */
     private static final String EARLIER =
             """
-            (select max(u.at) from {accounts.usage_point} u
-             where u.account_id = g.account_id and %1$s
-                   and u.at >= health.day_start(g.day - %2$d, :zone) and u.at < health.day_start(g.day - %3$d, :zone)
-                   and u.at >= health.day_start(:earliest::date - %2$d, :zone) and u.at < health.day_start(:latest::date - %3$d, :zone))
+            cross join lateral (
+                select %s from {accounts.usage_point} u
+                where (%s) and u.account_id = w.account_id and (%s) and u.at >= w.from_366 and u.at < w.ends_at
+                      and u.at >= health.day_start(:earliest::date - 365, :zone) and u.at < health.day_start(:latest::date + 1, :zone)) e
             """;
 
     @Override
@@ -73,21 +70,24 @@ class UsageSource implements MeasureSource {
 
     /** With {@code offset 0} what was worked out is not worked out again wherever it is named. */
     private static String summed(List<UsageMeasure> measures) {
-        int longest = longest(measures);
-        return "select g.account_id, g.day" + each(measures, measure -> latest(measure, longest) + measure.summed())
+        return "select w.account_id, w.day" + each(measures, UsageSource::latest)
                 + (measures.stream().anyMatch(UsageMeasure::needsSeats) ? SEATS : "")
-                + " from (" + sums(measures, longest) + ") g offset 0";
+                + " from (" + windows(measures) + ") w " + each(measures, UsageSource::points) + earlier(measures) + " offset 0";
     }
 
-    private static String latest(UsageMeasure measure, int longest) {
-        var found = "g.at_" + measure.number();
-        var earlier = EARLIER.formatted(measure.points(), UsageMeasure.KNOWN_FOR - 1, longest - 1);
-        return ", " + (longest >= UsageMeasure.KNOWN_FOR ? found : "coalesce(" + found + ", " + earlier + ")") + " as at_" + measure.number();
+    private static String latest(UsageMeasure measure) {
+        return ", coalesce(m%1$d.at_%1$d, e.at_%1$d) as at_%1$d%2$s".formatted(measure.number(), measure.summed());
     }
 
-    private static String sums(List<UsageMeasure> measures, int longest) {
-        var points = measures.stream().map(UsageMeasure::points).distinct().collect(Collectors.joining(" or "));
-        return SUMS.formatted(each(measures, measure -> measure.sums(longest)), windows(measures), longest, longest - 1, points);
+    private static String points(UsageMeasure measure) {
+        return POINTS.formatted(measure.sums(), measure.points(), measure.lookBack(), measure.lookBack() - 1, measure.number());
+    }
+
+    private static String earlier(List<UsageMeasure> measures) {
+        return EARLIER.formatted(
+                joined(measures, ", ", measure -> "max(u.at) filter (where %s) as at_%d".formatted(measure.points(), measure.number())),
+                joined(measures, " or ", measure -> "m%1$d.at_%1$d is null".formatted(measure.number())),
+                joined(measures, " or ", UsageMeasure::points));
     }
 
     private static String windows(List<UsageMeasure> measures) {
@@ -98,8 +98,8 @@ class UsageSource implements MeasureSource {
                 .collect(Collectors.joining("", "select account_id, day, ends_at", " from chosen offset 0"));
     }
 
-    private static int longest(List<UsageMeasure> measures) {
-        return measures.stream().mapToInt(UsageMeasure::lookBack).max().orElse(1);
+    private static String joined(List<UsageMeasure> measures, String between, Function<UsageMeasure, String> text) {
+        return measures.stream().map(text).distinct().collect(Collectors.joining(between));
     }
 
     private static String each(List<UsageMeasure> measures, Function<UsageMeasure, String> text) {

@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.health.HealthEvent;
+import io.perennial.health.facts.SentimentEvent;
+import io.perennial.health.facts.SentimentId;
+import io.perennial.health.facts.SignalEvent;
+import io.perennial.health.facts.SignalId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.TypeId;
 import io.perennial.platform.testing.TenantTransaction;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +177,23 @@ class KeptScoresIT {
         }
         touching.join();
         assertEquals(1, drain());
+    }
+
+    @Test
+    void what_a_system_or_a_person_says_of_accounts_has_them_scored() {
+        AccountId measured = company.account(null), judged = company.account(null);
+        var heard = new SignalEvent.Received(new SignalId(TypeId.next()), List.of(measured), 1, Instant.now());
+        var said = new SentimentEvent.Said(new SentimentId(TypeId.next()), judged, "80", Changes.none());
+        company.does(sql -> {
+            var signals = new SignalWatch();
+            signals.touched = company.touched(sql);
+            signals.on(heard);
+            var sentiments = new SentimentWatch();
+            sentiments.touched = company.touched(sql);
+            sentiments.on(said);
+        });
+        assertEquals(2, drain());
+        assertEquals(0, drain());
     }
 
     @Test

@@ -1,0 +1,16 @@
+package io.perennial.health.scores;
+
+import io.perennial.health.facts.SignalEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Numbers of another system came that were new or other than before. */
+@ApplicationScoped
+class SignalWatch {
+    @Inject TouchedAccounts touched;
+
+    void on(@Observes SignalEvent.Received event) {
+        touched.touch(event.accounts());
+    }
+}

@@ -1,0 +1,145 @@
+package io.perennial.health.scores;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.health.scorecards.Direction;
+import io.perennial.health.scorecards.Measure;
+import io.perennial.health.scorecards.Piece;
+import io.perennial.health.scorecards.ScorecardBody;
+import io.perennial.health.sources.Source;
+import io.perennial.platform.testing.TestDatabase;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What scoring costs beside the bare limit: {@code infra/bench/health}. Six measures over 90 days of daily points for each account, and for
+ * comparison one plain {@code insert … select} of the same sums. No test: its name keeps it out of every build.
+ */
+class HealthBench {
+    private static final int ACCOUNTS = Integer.getInteger("perennial.bench.accounts", 20_000);
+    private static final int DAYS = 90;
+    private static final List<String> METRICS = List.of("logins", "reports", "exports", "calls", "chats", "seats");
+    private static final TestDatabase DATABASE = TestDatabase.shared();
+
+    private static final String FILL =
+            """
+            insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at)
+            select '%1$s', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Account ' || n, 'EUR', '2024-01-01', '2024-01-01'
+            from generate_series(1, %2$d) n;
+            insert into accounts.account_health (tenant_id, account_id) select tenant_id, id from accounts.account where tenant_id = '%1$s';
+            insert into accounts.usage_point (tenant_id, account_id, metric, at, value)
+            select '%1$s', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, m.metric,
+                   '2025-06-10 10:00Z'::timestamptz - make_interval(days => d), (n * 7 + d * 13 + length(m.metric)) %% 50
+            from generate_series(%4$d, 1, -1) d, generate_series(1, %2$d) n, unnest(array['%3$s']) m (metric);
+            create unlogged table health.bare (tenant_id uuid, account_id uuid, a numeric, b numeric, c numeric, d numeric, e numeric, f numeric);
+            grant all on health.bare to perennial_app;
+            """;
+
+    private static final String BARE =
+            """
+            insert into health.bare (tenant_id, account_id, a, b, c, d, e, f)
+            select :tenant, account_id, sum(value) filter (where metric = 'logins'), sum(value) filter (where metric = 'reports'),
+                   sum(value) filter (where metric = 'exports'), sum(value) filter (where metric = 'calls'),
+                   sum(value) filter (where metric = 'chats'), sum(value) filter (where metric = 'seats')
+            from {accounts.usage_point}
+            where at >= '2025-03-12' and at < '2025-06-11'
+            group by account_id
+            """;
+
+    private final ScoredCompany company = new ScoredCompany("bench");
+
+    @Test
+    void what_scoring_costs() throws SQLException {
+        fill();
+        System.out.printf("%,d accounts, %d measures, %d days: %,d points%n", ACCOUNTS, METRICS.size(), DAYS, (long) ACCOUNTS * METRICS.size() * DAYS);
+        double bare = bare();
+        company.publish(card());
+        compared("all scored for the first time, each written", this::all, bare);
+        compared("all scored again, nothing written", this::again, bare);
+        changeSome();
+        compared("all scored again, one in twenty changed", this::again, bare);
+        oneEvent();
+        System.out.printf("%,d MB of heap in use%n", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+    }
+
+    private void fill() throws SQLException {
+        superuser("alter system set max_wal_size = '8GB'", "alter system set work_mem = '64MB'", "select pg_reload_conf()",
+                FILL.formatted(company.id(), ACCOUNTS, String.join("', '", METRICS), DAYS - 1), "vacuum analyze accounts.usage_point",
+                "vacuum analyze accounts.account", "vacuum analyze accounts.account_health", "checkpoint");
+    }
+
+    private static void superuser(String... statements) throws SQLException {
+        try (var connection = DATABASE.superuserDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            for (var text : statements) statement.execute(text);
+        }
+    }
+
+    /** The better of two, since the first one finds nothing in memory. */
+    private double bare() {
+        double first = seconds(() -> company.unhurried(sql -> sql.change(BARE, Map.of())));
+        double second = seconds(() -> company.unhurried(sql -> sql.change(BARE, Map.of())));
+        print("bare insert … select of the same sums", Math.min(first, second), "");
+        return Math.min(first, second);
+    }
+
+    private void compared(String what, Runnable work, double bare) {
+        double taken = seconds(work);
+        print(what, taken, "%5.2f times the bare".formatted(taken / bare));
+    }
+
+    private void all() {
+        company.rescoreAll();
+    }
+
+    private void again() {
+        company.does(sql -> company.run(sql).beginAnew());
+        company.rescoreAll();
+    }
+
+    private void changeSome() throws SQLException {
+        superuser("update accounts.usage_point set value = value + 1000 where tenant_id = '" + company.id()
+                + "' and at > '2025-06-08' and right(account_id::text, 2) in ('00', '14', '28', '3c', '50', '64', '78', '8c', 'a0', 'b4', 'c8', 'dc', 'f0')");
+    }
+
+    private void oneEvent() {
+        var account = new AccountId(UUID.fromString("01900000-0000-7000-8000-000000000007"));
+        var times = new ArrayList<Double>();
+        for (int at = 0; at < 50; at++) {
+            company.clock.move(Duration.ofMillis(1));
+            company.does(sql -> company.touched(sql).touch(List.of(account)));
+            times.add(seconds(() -> company.does(sql -> company.touched(sql).rescore())));
+        }
+        times.sort(null);
+        System.out.printf("%-52s %9.1f ms, the slowest %.1f ms%n", "one account after an event, connection and all", times.get(25) * 1000, times.getLast() * 1000);
+    }
+
+    private static double seconds(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static void print(String what, double seconds, String beside) {
+        System.out.printf("%-52s %9.2f s %,12.0f accounts/s  %s%n", what, seconds, ACCOUNTS / seconds, beside);
+    }
+
+    private static ScorecardBody card() {
+        var measures = IntStream.range(0, METRICS.size()).mapToObj(HealthBench::measure).toList();
+        return new ScorecardBody("Bench", null, List.of(), null, measures, List.of(), List.of());
+    }
+
+    private static Measure measure(int at) {
+        var pieces = List.of(
+                new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, BigDecimal.valueOf(5_000), 0, 10_000),
+                new Piece(BigDecimal.valueOf(5_000), null, 10_000, 10_000));
+        var source = new Source("usage_sum", METRICS.get(at), DAYS);
+        return new Measure(METRICS.get(at), null, null, at == 0 ? 2_500 : 1_500, source, Direction.HIGHER_IS_BETTER, pieces, null);
+    }
+}
