@@ -9,12 +9,21 @@ import jakarta.ws.rs.core.UriInfo;
 public final class Created {
     private Created() {}
 
-    /** Under the address of its collection, which is the request's up to {@code by-external} where that was used. */
     public static Response at(UriInfo uri, Id id, Object view) {
+        return in(Response.Status.CREATED, uri, id, view);
+    }
+
+    /** What was taken in, to be worked on: 202. */
+    public static Response later(UriInfo uri, Id id, Object view) {
+        return in(Response.Status.ACCEPTED, uri, id, view);
+    }
+
+    /** Under the address of its collection, which is the request's up to {@code by-external} where that was used. */
+    private static Response in(Response.Status status, UriInfo uri, Id id, Object view) {
         var collection = uri.getAbsolutePath().getPath().replaceFirst("/by-external/.*$", "");
         // As a header of our own words: a URI without a host is taken for one below api/v1.
         var address = collection + "/" + id.text();
-        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, address).entity(view).build();
+        return Response.status(status).header(HttpHeaders.LOCATION, address).entity(view).build();
     }
 
     public static Response orFound(Outcome outcome, UriInfo uri, Object view) {

@@ -1,7 +1,7 @@
 package io.perennial.accounts;
 
 /** Where a customer is on its way with the tenant. */
-public enum LifecycleStage {
+enum LifecycleStage {
     PROSPECT,
     ONBOARDING,
     ADOPTION,

@@ -2,6 +2,7 @@ package io.perennial.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -100,5 +101,19 @@ class ChangesApiIT {
         assertNotEquals(company.account(), again);
         api.put(company.byExternal("contacts"), Map.of("name", "x", "accountId", again)).expect(201);
         api.put(company.byExternal("contracts"), Map.of("accountId", again, "number", company.mark(), "startsOn", "2026-01-01", "currency", "EUR")).expect(201);
+    }
+
+    @Test
+    void each_change_is_in_the_audit_log_with_who_and_what() {
+        var path = "/accounts/" + company.account();
+        api.patch(path, "*", Map.of("segment", "mid")).expect(200);
+        api.patch(path, "*", Map.of("segment", "mid")).expect(200);
+        api.patch(path, "\"0\"", Map.of("segment", "small")).expect(412);
+        api.delete(path, "*").expect(204);
+
+        var entries = api.all("/audit?subject=" + company.account());
+        assertEquals(List.of("account_deleted", "account_changed", "account_created"), entries.stream().map(entry -> entry.path("action").asText()).toList());
+        assertEquals("mid", entries.get(1).at("/changes/segment/after").asText());
+        assertTrue(entries.stream().allMatch(entry -> entry.path("actor").asText().startsWith("mem_")));
     }
 }

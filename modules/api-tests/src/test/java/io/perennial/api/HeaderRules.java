@@ -15,6 +15,9 @@ record HeaderRules(ApiDocument document, SchemaCheck check) {
         specified
                 .properties()
                 .forEach(header -> header(header.getKey(), document.resolve(header.getValue()), exchange, found));
+        exchange.receivedHeader("Location")
+                .filter(at -> !at.startsWith("/api/v1/"))
+                .ifPresent(at -> found.add("the Location '" + at + "' is no path on this server"));
         OURS.stream()
                 .filter(name ->
                         !specified.has(name) && exchange.receivedHeader(name).isPresent())

@@ -2,10 +2,13 @@ package io.perennial.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.TypeId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,30 @@ class OwnAccountsApiIT {
         admin.patch(path, "*", Map.of("parentId", others.account())).expect(200);
 
         csm.patch(path, "*", Map.of("segment", "mid")).expect(200);
+    }
+
+    @Test
+    void an_import_touches_only_own_accounts_and_only_own_imports_are_seen() {
+        var imports = "/imports?kind=accounts&mapping=" + TestTenants.MAPPING;
+        var theirs = admin.send("POST", imports, "text/csv", "id,name\n" + others.mark() + ",x\n").expect(202).location();
+        for (var path : List.of("", "/refusals")) csm.get(theirs + path).expect(404);
+        admin.put("/accounts/by-external/suite/" + others.mark() + "-kept", Map.of("name", "kept")).expect(201);
+
+        var mine = csm.send("POST", imports, "text/csv", "id,name\n" + others.mark() + "-kept,taken\n" + own.mark() + "-new,new\n").expect(202).location();
+        ended(csm, mine);
+
+        assertEquals(2, csm.get(mine).json().path("refused").asInt());
+        assertTrue(csm.get(mine + "/refusals").expect(200).body().contains("Another account has this external key"));
+        admin.put("/accounts/by-external/suite/" + others.mark() + "-kept", Map.of("name", "kept")).expect(200);
+        assertTrue(csm.all("/imports").stream().noneMatch(listed -> theirs.endsWith(listed.path("id").asText())));
+    }
+
+    private static void ended(PerennialApi api, String location) {
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (api.get(location).expect(200).json().path("finishedAt").isNull()) {
+            assertTrue(System.nanoTime() < until, "The import does not end");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
     }
 
     @Test

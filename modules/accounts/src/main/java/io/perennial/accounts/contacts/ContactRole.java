@@ -1,7 +1,7 @@
 package io.perennial.accounts.contacts;
 
 /** The part a contact plays in the customer's decisions. */
-public enum ContactRole {
+enum ContactRole {
     CHAMPION,
     DECISION_MAKER,
     ECONOMIC_BUYER,

@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 /** When a contract is paid. It has no part in its ARR. */
-public enum Billing {
+enum Billing {
     MONTHLY,
     QUARTERLY,
     HALF_YEARLY,

@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 /** Where a contract stands today: before its first day, counting, or from the day on which it ended. */
-public enum ContractStatus {
+enum ContractStatus {
     UPCOMING,
     OPEN,
     ENDED

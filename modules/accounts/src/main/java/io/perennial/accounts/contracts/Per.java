@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 /** The time that a line's price pays for. */
-public enum Per {
+enum Per {
     MONTH(1),
     QUARTER(3),
     HALF_YEAR(6),

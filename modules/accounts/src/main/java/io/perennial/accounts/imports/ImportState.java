@@ -1,4 +1,4 @@
 package io.perennial.accounts.imports;
 
 /** How far an import is; the last two are final. */
-public enum ImportState { UPLOADED, RUNNING, COMPLETE, FAILED }
+enum ImportState { UPLOADED, RUNNING, COMPLETE, FAILED }

@@ -1,5 +1,6 @@
 package io.perennial.accounts.imports;
 
+import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.Lists;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Where other systems' exports come in. */
@@ -44,8 +44,7 @@ public class ImportsResource {
         var mapping = given.required("mapping", "[a-z][a-z0-9_-]{0,49}");
         given.check();
         var id = imports.add(kind, mapping, upload);
-        var address = URI.create(uri.getAbsolutePath().getPath() + "/" + id.text());
-        return Response.accepted(ImportView.get(id, sql)).location(address).build();
+        return Created.later(uri, id, ImportView.get(id, sql));
     }
 
     @GET

@@ -1,4 +1,4 @@
 package io.perennial.accounts.usage;
 
 /** How long the periods are that usage is summed up by; weeks begin on Monday. */
-public enum Grain { DAY, WEEK, MONTH }
+enum Grain { DAY, WEEK, MONTH }

@@ -4,7 +4,7 @@ import io.perennial.kernel.Id;
 import java.util.UUID;
 
 /** Points of usage that came together: one call, or one step of an import. */
-public record UsageId(UUID value) implements Id {
+record UsageId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "usg";

@@ -16,11 +16,8 @@ final class PackageRules {
     /** From the lowest to the highest: a module knows those before it. */
     private static final List<String> MODULES = List.of("kernel", "platform", "identity", "accounts", "health", "app");
 
-    /**
-     * In per cent. The house aims at 45; the published bodies, views, ids and events of seven nouns in one module
-     * leave it at 36. It is raised when it can be, and never lowered.
-     */
-    private static final int HIDDEN = 36;
+    /** In per cent: what a business module shows is meant to be shown. */
+    private static final int HIDDEN = 45;
 
     static final List<ShapeRule> ALL = List.of(
             new ShapeRule(
