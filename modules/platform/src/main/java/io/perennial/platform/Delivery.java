@@ -31,22 +31,29 @@ class Delivery implements RecurringJob {
 
     private record Place(UUID tenant, String listener) {}
 
-    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Place> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<String> sweeping = ConcurrentHashMap.newKeySet();
     private final Set<Place> begun = ConcurrentHashMap.newKeySet();
 
+    /** Each listener on a thread of its own, or one that takes its time would hold up the others. */
     void soon(UUID tenant) {
-        if (!listeners.all().isEmpty() && waiting.add(tenant)) executor.execute(() -> deliver(tenant));
+        for (var listener : listeners.all()) {
+            var place = new Place(tenant, listener.name());
+            if (waiting.add(place)) executor.execute(() -> {
+                waiting.remove(place);
+                deliver(tenant, listener);
+            });
+        }
     }
 
-    private void deliver(UUID tenant) {
-        waiting.remove(tenant);
+    private void deliver(UUID tenant, Listener listener) {
         try {
             Call.of(JOB, tenant).run(() -> {
-                for (var listener : listeners.all()) drain(listener);
+                drain(listener);
                 return null;
             });
         } catch (RuntimeException failure) {
-            LOG.error("Events of tenant {} wait for the next sweep", tenant, failure);
+            LOG.error("Events of tenant {} wait for {} until the next sweep", tenant, listener.name(), failure);
         }
     }
 
@@ -71,7 +78,7 @@ class Delivery implements RecurringJob {
         try {
             while (position.advance(listener, 1) == 1) LOG.debug("{} has heard one", listener.name());
         } catch (RuntimeException failure) {
-            position.failed(listener, failure);
+            if (position.failed(listener, failure)) drain(listener);
         }
     }
 
@@ -85,12 +92,20 @@ class Delivery implements RecurringJob {
         return "*/15 * * * * *";
     }
 
+    /** Waits for nobody: one that still sweeps is left to it, and the others go on. */
     @Override
     public void run() {
-        if (!listeners.all().isEmpty()) for (var tenant : tenants.active()) deliver(tenant.id());
+        if (listeners.all().isEmpty()) return;
+        var active = tenants.active();
+        for (var listener : listeners.all())
+            if (sweeping.add(listener.name())) executor.execute(() -> sweep(listener, active));
     }
 
-    List<Listener> listeners() {
-        return listeners.all();
+    private void sweep(Listener listener, List<Tenants.Entry> active) {
+        try {
+            for (var tenant : active) deliver(tenant.id(), listener);
+        } finally {
+            sweeping.remove(listener.name());
+        }
     }
 }

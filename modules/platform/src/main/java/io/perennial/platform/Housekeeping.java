@@ -58,12 +58,19 @@ class Housekeeping implements RecurringJob {
 
     @Override
     public void run() {
-        for (var tenant : tenants.active()) tidy(tenant.id());
-        tidy(Tenants.NOBODY);
+        tidy(perishables);
     }
 
-    private void tidy(UUID tenant) {
-        for (var perishable : perishables) {
+    void tidy(Iterable<Perishable> all) {
+        try {
+            tenants.inTurn(tenant -> tidy(tenant, all));
+        } finally {
+            tidy(Tenants.NOBODY, all);
+        }
+    }
+
+    private void tidy(UUID tenant, Iterable<Perishable> all) {
+        for (var perishable : all) {
             int deleted;
             do deleted = tenants.in(tenant, JOB, () -> delete(perishable));
             while (deleted == AT_ONCE);

@@ -125,17 +125,18 @@ class ListenerPosition {
         sql.change(ADVANCE, Map.of("name", listener.name(), "transaction", transaction, "eventId", event));
     }
 
-    /** The next event could not be heard: wait, or after ten attempts set it aside and go on. */
+    /** The next event could not be heard: wait, or after ten attempts set it aside. Says whether the listener may go on at once. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void failed(Listener listener, RuntimeException failure) {
+    public boolean failed(Listener listener, RuntimeException failure) {
         var position = lock(listener);
         var next = position.map(at -> next(listener, at, 1)).orElse(List.of());
-        if (next.isEmpty()) return;
+        if (next.isEmpty()) return false;
         int attempts = position.orElseThrow().attempts() + 1;
         LOG.warn("{} could not hear event {} (attempt {})", listener.name(), next.getFirst().id(), attempts, failure);
         if (attempts >= MAXIMUM_ATTEMPTS) setAside(listener, next.getFirst(), attempts, failure);
         else sql.change(RETRY, Map.of(
                 "name", listener.name(), "attempts", attempts, "retryAt", clock.instant().plus(pause(attempts))));
+        return attempts >= MAXIMUM_ATTEMPTS;
     }
 
     /** 1 s, 2 s, 4 s … up to 8½ minutes before the tenth attempt. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The catalogue of tenants, and the only way to work for one after another: a transaction each. */
@@ -26,12 +27,28 @@ public class Tenants {
     @Inject Database database;
     @Inject Tenants self;
 
-    /** Runs the work for each tenant that is not suspended, in a transaction of that tenant; one failing stops the rest. */
+    /** Runs the work for each tenant that is not suspended, in a transaction of that tenant. Fails at the end if it failed for one. */
     public void each(String job, Runnable work) {
-        for (var tenant : self.active()) in(tenant.id(), job, () -> {
+        inTurn(tenant -> in(tenant, job, () -> {
             work.run();
             return tenant;
-        });
+        }));
+    }
+
+    /** The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. */
+    void inTurn(Consumer<UUID> work) {
+        var failures = new ArrayList<RuntimeException>();
+        for (var tenant : self.active()) {
+            try {
+                work.accept(tenant.id());
+            } catch (RuntimeException failure) {
+                failures.add(new IllegalStateException("It failed for tenant " + tenant.name(), failure));
+            }
+        }
+        if (failures.isEmpty()) return;
+        var told = failures.removeFirst();
+        failures.forEach(told::addSuppressed);
+        throw told;
     }
 
     public <R> R in(UUID tenant, String job, Supplier<R> work) {

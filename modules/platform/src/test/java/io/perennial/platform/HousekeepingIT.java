@@ -13,10 +13,14 @@ import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is done for events afterwards: they are deleted once heard and old, and told again where that failed. */
@@ -70,6 +74,21 @@ class HousekeepingIT {
     }
 
     @Test
+    void a_tenant_that_cannot_be_tidied_holds_up_no_other_and_is_told_in_the_end() {
+        for (var tenant : List.of(willow, maple)) {
+            tell(tenant);
+            TenantTransaction.in(database, tenant, sql -> sql.change(POSITION, row(TypeId.next())));
+        }
+        clock.move(Duration.ofDays(31));
+
+        var failure = assertThrows(IllegalStateException.class, () -> housekeeping(willow, maple).tidy(List.of(Housekeeping.heard())));
+
+        assertEquals("It failed for tenant " + willow, failure.getMessage());
+        assertEquals(1L, ask(willow, OUTBOX));
+        assertEquals(0L, ask(maple, OUTBOX));
+    }
+
+    @Test
     void a_delivery_that_is_heard_at_last_is_gone_and_that_is_told() {
         var delivery = setAside();
 
@@ -103,13 +122,45 @@ class HousekeepingIT {
     }
 
     private int tidy() {
-        return TenantTransaction.in(database, willow, sql -> {
-            var housekeeping = new Housekeeping();
-            housekeeping.sql = sql;
-            housekeeping.clock = clock;
-            housekeeping.listeners = listeners();
-            return housekeeping.delete(Housekeeping.heard());
-        });
+        return TenantTransaction.in(database, willow, sql -> housekeeping(sql).delete(Housekeeping.heard()));
+    }
+
+    private Housekeeping housekeeping(Sql sql) {
+        var housekeeping = new Housekeeping();
+        housekeeping.sql = sql;
+        housekeeping.clock = clock;
+        housekeeping.listeners = listeners();
+        return housekeeping;
+    }
+
+    /** Of two tenants; for the first one no transaction can be had. */
+    private Housekeeping housekeeping(UUID broken, UUID whole) {
+        var housekeeping = new Housekeeping();
+        housekeeping.clock = clock;
+        housekeeping.listeners = listeners();
+        housekeeping.tenants = tenants(broken, whole, sql -> housekeeping.sql = sql);
+        return housekeeping;
+    }
+
+    private Tenants tenants(UUID broken, UUID whole, Consumer<Sql> begun) {
+        var tenants = new Tenants() {
+            @Override
+            public List<Entry> active() {
+                return Stream.of(broken, whole).map(id -> new Entry(id, id.toString(), ZoneOffset.UTC, false)).toList();
+            }
+
+            @Override
+            public <R> R alone(Supplier<R> work) {
+                var tenant = Call.current().tenant();
+                if (tenant.equals(broken)) throw new IllegalStateException("no transaction");
+                return TenantTransaction.in(HousekeepingIT.this.database, tenant, sql -> {
+                    begun.accept(sql);
+                    return work.get();
+                });
+            }
+        };
+        tenants.self = tenants;
+        return tenants;
     }
 
     private void deliver(UUID tenant, DeliveryId delivery) {
