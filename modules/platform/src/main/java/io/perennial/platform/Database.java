@@ -20,9 +20,13 @@ class Database {
 
     /** The transaction's connection, the same that the entities use. Taken from the pool once, since that is not cheap. */
     <R> R use(Use<R> use) throws SQLException {
-        var held = (Connection) transaction.getResource(Database.class);
-        if (held == null) throw new IllegalStateException("Not in a transaction that has named its tenant");
-        return use.of(held);
+        requireTenant();
+        return use.of((Connection) transaction.getResource(Database.class));
+    }
+
+    /** Nothing of a tenant's may be touched outside of a transaction that {@link Tenancy} has entered. */
+    void requireTenant() {
+        if (!isHeld()) throw new IllegalStateException("Not in a transaction that has named its tenant");
     }
 
     Connection hold() throws SQLException {

@@ -3,6 +3,7 @@ package io.perennial.platform;
 import io.perennial.kernel.Id;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -17,6 +18,7 @@ public class Entities {
 
     @PersistenceContext(unitName = "perennial") EntityManager manager;
     @Resource TransactionSynchronizationRegistry transaction;
+    @Inject Database database;
 
     public <E extends TenantOwned> Optional<E> find(Class<E> type, Id id) {
         return Optional.ofNullable(manager().find(type, id.value()));
@@ -46,10 +48,11 @@ public class Entities {
     }
 
     private boolean used() {
-        return transaction.getResource(Entities.class) != null;
+        return database.isHeld() && transaction.getResource(Entities.class) != null;
     }
 
     private EntityManager manager() {
+        database.requireTenant();
         if (!used()) {
             manager.setProperty(TENANT, Call.current().tenant());
             transaction.putResource(Entities.class, true);

@@ -6,12 +6,11 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -44,8 +43,10 @@ public class Jobs {
 
     private static final int MISSED = 4;
 
+    /** How long a job that runs may go on when its server stops; then it is interrupted, and another node begins it again. */
+    private static final Duration LAST_ORDERS = Duration.ofSeconds(10);
+
     @Resource(lookup = "jdbc/scheduler") DataSource source;
-    @Resource ManagedExecutorService executor;
     @Resource ContextService contexts;
     @Inject @Any Instance<RecurringJob> recurring;
     @Inject @Any Instance<TenantJob> tenantJobs;
@@ -65,8 +66,8 @@ public class Jobs {
         scheduler = Scheduler.create(source, once)
                 .startTasks(always)
                 .tableName("jobs.scheduled_tasks")
-                .executorService(executor)
                 .threads(4)
+                .shutdownMaxWait(LAST_ORDERS)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED)
@@ -101,8 +102,7 @@ public class Jobs {
         scheduler.scheduleIfNotExists(task.instance(instance, tenant), clock.instant());
     }
 
-    @PreDestroy
-    void end() {
+    void end(@Observes Shutdown shutdown) {
         scheduler.stop();
     }
 }

@@ -89,9 +89,9 @@ public class Sql {
     }
 
     private <R> R run(Statement statement, Map<String, ?> values, Work<R> work) {
-        entities.flush();
         try {
             return database.use(connection -> {
+                entities.flush();
                 try (var prepared = connection.prepareStatement(statement.text())) {
                     statement.bind(prepared, values);
                     return work.with(prepared);

@@ -47,6 +47,11 @@ public final class TestDatabase {
         return Shared.DATABASE;
     }
 
+    /** Another one, for a program that works on it by itself while other tests run. */
+    public static TestDatabase another() {
+        return new TestDatabase();
+    }
+
     /** What a server logs in as: rows of one tenant at a time, and only with {@code set local app.tenant}. */
     public DataSource appDataSource() {
         return dataSource("perennial_app");

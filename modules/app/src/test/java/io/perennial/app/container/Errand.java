@@ -1,0 +1,33 @@
+package io.perennial.app.container;
+
+import io.perennial.platform.TenantJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A job on one thing of one tenant: it notes the leaves that it finds. */
+@ApplicationScoped
+class Errand implements TenantJob {
+    static final String JOB = "errand";
+
+    @Inject Leaves leaves;
+
+    private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public void run(String instance) {
+        seen.put(instance, List.of());
+        seen.put(instance, leaves.required(leaves::names));
+    }
+
+    Map<String, List<String>> seen() {
+        return Map.copyOf(seen);
+    }
+}

@@ -1,0 +1,13 @@
+package io.perennial.app.container;
+
+import io.perennial.app.container.Leaf.LeafId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.DomainEvent;
+
+/** Events of no module. */
+sealed interface LeafEvent extends DomainEvent {
+    @Override
+    LeafId subject();
+
+    record Fallen(LeafId subject, Changes changes) implements LeafEvent {}
+}

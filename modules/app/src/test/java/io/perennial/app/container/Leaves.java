@@ -1,0 +1,68 @@
+package io.perennial.app.container;
+
+import io.perennial.app.container.Leaf.LeafId;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Entities;
+import io.perennial.platform.Sql;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A bean as modules have them: a collection, and methods that are transactions. */
+@ApplicationScoped
+class Leaves {
+    record Name(String name) {}
+
+    /** Who uses a connection: the database's session, and for which tenant. */
+    record Session(int backend, String tenant) {}
+
+    @Resource TransactionSynchronizationRegistry transaction;
+    @Inject Sql sql;
+    @Inject Entities entities;
+    @Inject Clock clock;
+
+    @Transactional
+    public <R> R required(Supplier<R> work) {
+        return work.get();
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public <R> R alone(Supplier<R> work) {
+        return work.get();
+    }
+
+    List<String> names() {
+        return sql.list(Name.class, "select name from {leaves.leaf} order by name", Map.of()).stream().map(Name::name).toList();
+    }
+
+    LeafId grow(String name) {
+        var id = new LeafId(TypeId.next());
+        entities.add(new Leaf(id, name, clock.instant()));
+        return id;
+    }
+
+    String name(LeafId id) {
+        return entities.find(Leaf.class, id).orElseThrow().name();
+    }
+
+    /** Ends well, and wants nothing of it to stay. */
+    void giveUp() {
+        transaction.setRollbackOnly();
+    }
+
+    /** In the database, for so many seconds. */
+    void sleep(int seconds) {
+        sql.number("select 1 from pg_sleep(:seconds)", Map.of("seconds", seconds));
+    }
+
+    Session session() {
+        return sql.first(Session.class, "select pg_backend_pid() as backend, current_setting('app.tenant') as tenant", Map.of())
+                .orElseThrow();
+    }
+}

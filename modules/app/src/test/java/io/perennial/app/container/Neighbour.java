@@ -1,0 +1,27 @@
+package io.perennial.app.container;
+
+import io.perennial.app.container.Leaf.LeafId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Another listener to the same events. */
+@ApplicationScoped
+class Neighbour {
+    private final List<LeafId> heard = new CopyOnWriteArrayList<>();
+    private final Gate gate = new Gate();
+
+    void on(@Observes LeafEvent event) {
+        gate.pass();
+        heard.add(event.subject());
+    }
+
+    List<LeafId> heard() {
+        return List.copyOf(heard);
+    }
+
+    Gate gate() {
+        return gate;
+    }
+}

@@ -1,0 +1,47 @@
+package io.perennial.app.container;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Looks over every wall, and plants what is to be found behind them. */
+@ApplicationScoped
+class Superuser {
+    @Resource(lookup = "jdbc/superuser") DataSource source;
+
+    private interface Use<R> {
+        R of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <R> R use(String sql, Object[] values, Use<R> use) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
+            return use.of(statement);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    void run(String sql, Object... values) {
+        use(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    /** Each row's first column, as text. */
+    List<String> ask(String sql, Object... values) {
+        return use(sql, values, statement -> column(statement.executeQuery()));
+    }
+
+    private static List<String> column(ResultSet rows) throws SQLException {
+        try (rows) {
+            var values = new ArrayList<String>();
+            while (rows.next()) values.add(rows.getString(1));
+            return values;
+        }
+    }
+}
