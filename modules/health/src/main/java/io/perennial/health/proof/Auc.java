@@ -1,11 +1,10 @@
 package io.perennial.health.proof;
 
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
-import org.apache.commons.statistics.ranking.NaturalRanking;
 
 /**
  * How well scores tell those that stay from those that leave: the chance that of one of each, drawn at random, the one that
@@ -19,24 +18,39 @@ public record Auc(double value, double low, double high) {
     private static final double QUANTILE = NormalDistribution.of(0, 1).inverseSurvivalProbability(ERROR_RATE / 2);
     private static final double CHANCE = 0.5;
 
-    /** DeLong's placements by midranks, as Sun and Xu compute them: sorting instead of comparing every pair. */
     static Auc of(double[] stayed, double[] left) {
-        var ranking = new NaturalRanking();
-        var ranks = ranking.apply(DoubleStream.concat(Arrays.stream(stayed), Arrays.stream(left)).toArray());
-        var below = placements(ranks, 0, ranking.apply(stayed.clone()), left.length);
-        var above = placements(ranks, stayed.length, ranking.apply(left.clone()), stayed.length);
-        double value = mean(below);
-        return around(value, Math.sqrt(variance(below) / stayed.length + variance(above) / left.length), Math.min(stayed.length, left.length));
+        return pooled(List.of(Placements.of(stayed, left)));
+    }
+
+    static Auc of(List<FrozenScore> scores) {
+        return pooled(List.of(Placements.of(scores)));
+    }
+
+    /**
+     * Only pairs whose outcomes lie in the same calendar quarter: where scores rise or fall for everybody, those of an earlier day
+     * differ from those of a later one, whoever leaves. None where no quarter has two of either outcome.
+     */
+    static Optional<Auc> withinQuarters(List<FrozenScore> scores) {
+        var quarters = scores.stream()
+                .collect(Collectors.groupingBy(one -> one.day().getYear() * 4 + (one.day().getMonthValue() - 1) / 3))
+                .values()
+                .stream()
+                .map(Placements::of)
+                .filter(placements -> placements.rarer() > 1)
+                .toList();
+        return quarters.isEmpty() ? Optional.empty() : Optional.of(pooled(quarters));
+    }
+
+    private static Auc pooled(List<Placements> strata) {
+        double pairs = strata.stream().mapToDouble(Placements::pairs).sum();
+        double value = strata.stream().mapToDouble(one -> one.pairs() / pairs * one.mean()).sum();
+        double variance = strata.stream().mapToDouble(one -> Math.pow(one.pairs() / pairs, 2) * one.variance()).sum();
+        return around(value, Math.sqrt(variance), strata.stream().mapToInt(Placements::rarer).sum());
     }
 
     Verdict verdict() {
         if (low > CHANCE) return Verdict.PREDICTS;
         return high < CHANCE ? Verdict.PREDICTS_THE_OPPOSITE : Verdict.PREDICTS_NOTHING;
-    }
-
-    /** Of each value of one side, the share of the other side's values that are lower, equal ones half. */
-    private static double[] placements(double[] ranks, int from, double[] own, int others) {
-        return IntStream.range(0, own.length).mapToDouble(at -> (ranks[from + at] - own[at]) / others).toArray();
     }
 
     private static Auc around(double value, double error, int rarer) {
@@ -55,14 +69,5 @@ public record Auc(double value, double low, double high) {
 
     private static double logistic(double value) {
         return 1 / (1 + Math.exp(-value));
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).sum() / values.length;
-    }
-
-    private static double variance(double[] values) {
-        double mean = mean(values);
-        return Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1);
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What scores, frozen some time before an outcome, were worth.
  *
+ * @param auc over all pairs
+ * @param aucWithinQuarters over pairs whose outcomes lie in the same calendar quarter, which is what the verdict goes by; none where no quarter has two
+ *     of either outcome
  * @param confusion of the lowest band
  * @param worstTenthLift how many times as often the tenth with the lowest scores left as all did; where the tenth cuts through
  *     equal scores, each of them counts in part
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProofStatistics(
         Auc auc,
+        @Nullable Auc aucWithinQuarters,
         Confusion confusion,
         double worstTenthLift,
         double brier,
@@ -30,7 +34,8 @@ public record ProofStatistics(
         double base = scores.stream().filter(FrozenScore::churned).count() / (double) scores.size();
         var risks = Prediction.of(scores, FrozenScore::risk);
         return new ProofStatistics(
-                Auc.of(values(scores, false), values(scores, true)),
+                Auc.of(scores),
+                Auc.withinQuarters(scores).orElse(null),
                 Confusion.of(scores, redBelow),
                 Decimals.rounded(worstTenth(scores) / base),
                 Prediction.brier(risks),
@@ -39,8 +44,8 @@ public record ProofStatistics(
                 Calibration.of(scores).orElse(null));
     }
 
-    private static double[] values(List<FrozenScore> scores, boolean churned) {
-        return scores.stream().filter(one -> one.churned() == churned).mapToDouble(FrozenScore::score).toArray();
+    Verdict verdict() {
+        return aucWithinQuarters == null ? Verdict.TOO_FEW_OUTCOMES : aucWithinQuarters.verdict();
     }
 
     private static double worstTenth(List<FrozenScore> scores) {

@@ -29,11 +29,43 @@ class ProofStatisticsTest {
         var nothing = ProofStatistics.of(shuffled, RED_BELOW);
 
         assertTrue(found.auc().value() > 0.9, found::toString);
-        assertEquals(Verdict.PREDICTS, found.auc().verdict());
+        assertEquals(Verdict.PREDICTS, found.verdict());
         long churned = labels.stream().filter(Boolean::booleanValue).count();
         double error = Math.sqrt((labels.size() + 1) / (12.0 * churned * (labels.size() - churned)));
         assertEquals(0.5, nothing.auc().value(), 3 * error);
-        assertEquals(Verdict.PREDICTS_NOTHING, nothing.auc().verdict());
+        assertEquals(Verdict.PREDICTS_NOTHING, nothing.verdict());
+    }
+
+    /** All scores rise, and most renewals come late: over the years it looks like foresight, within a quarter it is none. */
+    @Test
+    void a_tide_that_lifts_all_scores_is_not_foresight() {
+        var random = new Random(17);
+        var scores = IntStream.range(0, 2_000).mapToObj(at -> new FrozenScore(
+                DAY.plusDays(at % 730), at % 730 * 10 + random.nextInt(2_000), random.nextInt(730) > at % 730)).toList();
+
+        var statistics = ProofStatistics.of(scores, RED_BELOW);
+
+        assertTrue(statistics.auc().low() > 0.7, statistics::toString);
+        assertTrue(statistics.aucWithinQuarters().value() < 0.6, statistics::toString);
+        assertTrue(statistics.aucWithinQuarters().value() < statistics.auc().low() - 0.15, statistics::toString);
+    }
+
+    @Test
+    void where_nobody_left_and_stayed_in_the_same_quarter_there_is_no_telling() {
+        var scores = IntStream.range(0, 200).mapToObj(at -> new FrozenScore(at < 100 ? DAY : DAY.plusDays(200), at * 50, at < 100)).toList();
+
+        assertEquals(1, Auc.of(scores).value());
+        assertEquals(Verdict.TOO_FEW_OUTCOMES, ProofStatistics.of(scores, RED_BELOW).verdict());
+    }
+
+    @Test
+    void quarters_weigh_by_their_pairs() {
+        var first = List.of(of(9_000, false), of(8_000, false), of(1_000, true), of(2_000, true));
+        var second = IntStream.range(0, 8).mapToObj(at -> new FrozenScore(DAY.plusDays(100), at < 4 ? 1_000 : 9_000, at >= 4)).toList();
+        var all = new ArrayList<>(first);
+        all.addAll(second);
+
+        assertEquals(4 / 20.0, Auc.withinQuarters(all).orElseThrow().value(), 1e-6);
     }
 
     @Test

@@ -1,0 +1,9 @@
+package io.perennial.health.proof;
+
+import io.perennial.kernel.Refusal;
+
+enum ProofRefusal implements Refusal.Reason {
+    TOO_FEW_OUTCOMES,
+    TOO_MANY_OUTCOMES,
+    TRIAL_TOO_LARGE
+}
