@@ -16,7 +16,8 @@ final class Untouched {
             where nspname in ('platform', 'identity', 'accounts') and relkind = 'i'
             """;
 
-    private static final List<String> BESIDE = List.of("identity.", "platform.listener ", "accounts.revenue_basis ");
+    private static final List<String> BESIDE = List.of(
+            "identity.", "platform.listener ", "accounts.revenue_basis ", "health.full_run ", "health.score ", "health.tally ", "health.touched_account ");
 
     private final Optional<OwnDatabase> database;
     private final List<String> names;
