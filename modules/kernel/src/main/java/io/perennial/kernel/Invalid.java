@@ -14,7 +14,8 @@ public final class Invalid extends RuntimeException {
     private final transient List<FieldError> errors;
 
     public Invalid(List<FieldError> errors) {
-        super("Invalid: " + errors, null, false, false);
+        // Logs keep the message, and what the caller has called his fields is not for them.
+        super("Invalid: " + errors.stream().map(FieldError::code).toList(), null, false, false);
         this.errors = List.copyOf(errors);
     }
 

@@ -54,7 +54,7 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         private final transient List<FieldError> errors;
 
         InvalidParameters(List<FieldError> errors) {
-            super("Invalid parameters: " + errors, null, false, false);
+            super("Invalid parameters: " + errors.stream().map(FieldError::code).toList(), null, false, false);
             this.errors = errors;
         }
 
