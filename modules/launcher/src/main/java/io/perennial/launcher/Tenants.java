@@ -2,6 +2,8 @@ package io.perennial.launcher;
 
 import io.perennial.accounts.declared.AccountsTables;
 import io.perennial.accounts.declared.UsedByAccounts;
+import io.perennial.health.scorecards.DeclaredScorecards;
+import io.perennial.identity.declared.DeclaredTable;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
@@ -19,6 +21,8 @@ import java.util.Optional;
 /** The one place where tenants' files meet the database. */
 record Tenants(Database owner) {
     private static final int HASHES_AT_ONCE = 2;
+    private static final List<DeclaredTable> DECLARED =
+            List.of(AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards());
 
     /** By hand: of the database that is set, else of the one that the launcher runs; {@code migrate} gives the owner its password. */
     static Tenants of(Settings settings) throws IOException {
@@ -59,7 +63,7 @@ record Tenants(Database owner) {
         var secrets = new Secrets(new SecureRandom(), HASHES_AT_ONCE);
         return new TenantDatabase(
                 owner.dataSource(),
-                List.of(AccountsTables.values()),
+                DECLARED,
                 List.of(UsedByAccounts.values()),
                 System.getenv(),
                 secrets,

@@ -1,7 +1,9 @@
 package io.perennial.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Scheduled work on db-scheduler: kept in the database, run by one node at a time, taken over when a node dies. Its role
@@ -32,6 +36,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration POLL = Duration.ofSeconds(2);
 
     /**
@@ -74,6 +79,15 @@ public class Jobs {
                 .enableImmediateExecution()
                 .build();
         scheduler.start();
+        recurring.stream().filter(RecurringJob::atStart).forEach(this::now);
+    }
+
+    private void now(RecurringJob job) {
+        try {
+            scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), clock.instant());
+        } catch (TaskInstanceCurrentlyExecutingException another) {
+            LOG.debug("{} is done by another node at this moment", job.name());
+        }
     }
 
     private RecurringTask<Void> task(RecurringJob job) {

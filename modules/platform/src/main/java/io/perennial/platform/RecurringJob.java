@@ -7,6 +7,11 @@ public interface RecurringJob {
     /** When, as a cron expression with seconds, in UTC. */
     String cron();
 
+    /** Whether a node that starts does not wait for that. */
+    default boolean atStart() {
+        return false;
+    }
+
     /** Does the work; it belongs to no tenant until it enters one through {@link Tenants}. */
     void run();
 }

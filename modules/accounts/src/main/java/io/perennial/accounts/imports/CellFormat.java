@@ -42,8 +42,14 @@ record CellFormat(Source.Column column, ZoneId zone) {
             case DATE -> TextNode.valueOf(date(text).toString());
             case INSTANT -> TextNode.valueOf(instant(text).toString());
             case LIST -> list(text);
-            case MONTHS_BEFORE -> TextNode.valueOf(Objects.requireNonNull(column.day()).minusMonths(whole(text)).toString());
+            case MONTHS_BEFORE -> TextNode.valueOf(monthsBefore(whole(text)));
         };
+    }
+
+    /** The day, or the instant at which it begins in the zone that the mapping names. */
+    private String monthsBefore(long months) {
+        var day = Objects.requireNonNull(column.day()).minusMonths(months);
+        return column.zone() == null ? day.toString() : day.atStartOfDay(zone).toInstant().toString();
     }
 
     private static long whole(String text) {

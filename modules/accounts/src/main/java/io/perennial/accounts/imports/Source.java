@@ -24,7 +24,8 @@ sealed interface Source {
      *
      * @param format    dates and instants: a pattern of {@link java.time.format.DateTimeFormatter}; decimals: one of
      *                  {@code 1234.56}, {@code 1,234.56}, {@code 1.234,56}, {@code 1234,56}
-     * @param zone      of a time that names none; else the zone the sums are made in
+     * @param zone      of a time that names none; else the zone the sums are made in. With {@link Reading#MONTHS_BEFORE} the
+     *                  value is the instant at which that day begins there
      * @param separator between the entries of a list
      * @param day       where {@link Reading#MONTHS_BEFORE} counts from
      * @param dividedBy another column's number that a decimal is divided by, exactly within six decimals or not at all

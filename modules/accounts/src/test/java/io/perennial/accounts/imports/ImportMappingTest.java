@@ -18,8 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ImportMappingTest {
@@ -29,14 +27,26 @@ class ImportMappingTest {
     void every_committed_mapping_is_read() throws IOException {
         try (var files = Files.walk(FILES)) {
             var kinds = files.filter(file -> file.getParent().endsWith("mappings"))
-                    .collect(Collectors.toMap(file -> FILES.relativize(file).toString(), file -> mapping(file).kind()));
+                    .map(file -> FILES.relativize(file) + " " + mapping(file).kind() + "\n")
+                    .sorted()
+                    .toList();
 
-            assertEquals(Map.of(
-                    "ravenstack/mappings/accounts.yaml", "accounts",
-                    "ravenstack/mappings/subscriptions.yaml", "contracts",
-                    "ravenstack/mappings/feature_usage.yaml", "usage",
-                    "telco/mappings/customers.yaml", "accounts",
-                    "telco/mappings/contracts.yaml", "contracts"), kinds);
+            assertEquals(
+                    """
+                    ravenstack/mappings/accounts.yaml accounts
+                    ravenstack/mappings/all_usage.yaml usage
+                    ravenstack/mappings/churn_events.yaml outcomes
+                    ravenstack/mappings/feature_usage.yaml usage
+                    ravenstack/mappings/subscriptions.yaml contracts
+                    telco/mappings/churn.yaml outcomes
+                    telco/mappings/contract_length.yaml signals
+                    telco/mappings/contracts.yaml contracts
+                    telco/mappings/customers.yaml accounts
+                    telco/mappings/monthly_charges.yaml signals
+                    telco/mappings/tech_support.yaml signals
+                    telco/mappings/tenure.yaml signals
+                    """,
+                    String.join("", kinds));
         }
     }
 

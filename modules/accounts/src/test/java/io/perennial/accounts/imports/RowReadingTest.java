@@ -46,6 +46,7 @@ class RowReadingTest {
         "{column: a, as: list}|` x; y ;;z`|[\"x\",\"y\",\"z\"]",
         "{column: a, as: list, separator: '/'}|x/y|[\"x\",\"y\"]",
         "{column: a, as: months_before, day: 2026-01-31}|2|\"2025-11-30\"",
+        "{column: a, as: months_before, day: 2026-01-01, zone: America/Los_Angeles}|6|\"2025-07-01T07:00:00Z\"",
         "{column: a, values: {UK: GB}}|UK|\"GB\"",
         "{column: a, values: {UK: GB}, otherwise: keep}|FR|\"FR\"",
         "{column: a, values: {No: null}}|No|null",

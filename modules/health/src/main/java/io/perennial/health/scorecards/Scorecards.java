@@ -114,6 +114,19 @@ public class Scorecards {
         events.publish(scorecard.retire(clock.instant()));
     }
 
+    /** What the files of the company say; checked before anything is written. */
+    void publishDeclared(ScorecardBody body) {
+        checkPublishable(body);
+        var scorecard = new Scorecard(body, true, clock.instant());
+        entities.add(scorecard);
+        events.publish(scorecard.created());
+        replaceBy(scorecard);
+    }
+
+    void retireDeclared(ScorecardId id) {
+        events.publish(get(id).retire(clock.instant()));
+    }
+
     /** The former one goes first: at no moment are two of a name published. */
     private void replaceBy(Scorecard scorecard) {
         var now = clock.instant();

@@ -3,6 +3,7 @@ package io.perennial.identity.declared;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ public interface DeclaredTable {
 
     /** What the files declare, already found valid. */
     List<ObjectNode> rows(JsonNode files);
+
+    /** What is wrong with what the files declare, beyond what their schema says: by JSON pointer into them. */
+    default Map<String, String> faults(JsonNode files) {
+        return Map.of();
+    }
 
     /**
      * True where the rows are people or programs: they have {@code id, version, created_at, updated_at, suspended_at},

@@ -74,6 +74,7 @@ public final class TenantDatabase {
 
     /** All are brought in line and looked at before the first is kept: files of which one is refused change nothing. */
     private Map<String, List<Difference>> run(TenantFiles files, boolean demo, boolean keep) throws SQLException {
+        files.requireSound(others);
         files.requireSecrets(environment);
         var hashes = new DemoHashes(secrets);
         var differences = new LinkedHashMap<String, List<Difference>>();

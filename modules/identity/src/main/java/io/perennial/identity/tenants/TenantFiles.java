@@ -1,5 +1,6 @@
 package io.perennial.identity.tenants;
 
+import io.perennial.identity.declared.DeclaredTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,16 @@ public final class TenantFiles {
 
     List<TenantFile> tenants() {
         return tenants;
+    }
+
+    /** What other modules find wrong is wrong before anything is written. */
+    void requireSound(List<DeclaredTable> tables) {
+        var complaints = new ArrayList<Complaint>();
+        for (var tenant : tenants)
+            for (var table : tables)
+                table.faults(tenant.document().content())
+                        .forEach((pointer, text) -> complaints.add(Complaint.at(tenant.document().place(pointer), text)));
+        if (!complaints.isEmpty()) throw new FilesRefused(complaints);
     }
 
     /** Secrets that files say are in the environment must be there before anything is written. */

@@ -68,7 +68,7 @@ class RefusedFilesTest {
                 "willow/tenant.yaml:7: /members/cleo@willow.example/roles: string found, array expected",
                 "willow/tenant.yaml:9: the key 'ERP' in /clients is not written like ^[a-z][a-z0-9-]{0,49}$",
                 "willow/tenant.yaml:10: /customFields/account/site/type is none of text, number, boolean, date, choice",
-                "willow/tenant.yml:1: is no file of a tenant: tenant.yaml, roles.yaml, imports.yaml or mappings/<name>.yaml");
+                "willow/tenant.yml:1: is no file of a tenant: tenant.yaml, roles.yaml, scorecards.yaml, imports.yaml or mappings/<name>.yaml");
     }
 
     @Test
@@ -106,6 +106,25 @@ class RefusedFilesTest {
         folder.tenant("willow", "").file("willow/role.yaml", "");
 
         assertTrue(complaints().getFirst().startsWith("willow/role.yaml:1: is no file of a tenant"));
+    }
+
+    @Test
+    void a_scorecard_takes_what_its_schema_says_and_nothing_else() {
+        folder.tenant("willow", "").file("willow/scorecards.yaml", """
+                Everyone:
+                  colour: green
+                  measures:
+                    - key: silence
+                      weight: 10001
+                      source: { kind: days_since_contact, days: 3 }
+                      direction: lower_is_better
+                      pieces: [{ start: 0, end: 0, form: 5 }]
+                """);
+
+        assertRefused("willow/scorecards.yaml:2: unknown key 'colour' in /scorecards/Everyone",
+                "willow/scorecards.yaml:5: /scorecards/Everyone/measures/0/weight: must have a maximum value of 10000",
+                "willow/scorecards.yaml:6: /scorecards/Everyone/measures/0/source/days does not belong here",
+                "willow/scorecards.yaml:8: unknown key 'form' in /scorecards/Everyone/measures/0/pieces/0");
     }
 
     @Test
