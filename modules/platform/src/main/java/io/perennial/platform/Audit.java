@@ -24,7 +24,7 @@ public class Audit {
 
     /** What happened, in the transaction that made it happen. */
     void write(List<? extends Map<String, ?>> happened) {
-        sql.changeEach(WRITE, happened);
+        sql.addEach(WRITE, happened);
     }
 
     /** A refused request leaves nothing behind, so what is said of it has a transaction of its own. */

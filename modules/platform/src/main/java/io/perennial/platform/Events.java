@@ -47,11 +47,11 @@ public class Events {
         return told;
     }
 
-    /** The last thing a transaction does. */
+    /** The last thing a transaction does, when its entities are written. */
     void write() {
         if (transaction.getResource(Events.class) == null) return;
         var rows = told().stream().map(this::row).toList();
-        sql.changeEach(TELL, rows);
+        sql.addEach(TELL, rows);
         audit.write(rows);
         deliverAfterCommit();
     }

@@ -72,9 +72,18 @@ public class Sql {
 
     /** The same statement for many rows, sent together. */
     public int[] changeEach(String text, List<? extends Map<String, ?>> rows) {
+        return sendEach(entities::flush, text, rows);
+    }
+
+    /** The same for rows that are not about entities, so that these need not be looked through once more for changes. */
+    int[] addEach(String text, List<? extends Map<String, ?>> rows) {
+        return sendEach(() -> {}, text, rows);
+    }
+
+    private int[] sendEach(Runnable first, String text, List<? extends Map<String, ?>> rows) {
         if (rows.isEmpty()) return new int[0];
         var statement = Statement.of(text);
-        return run(statement, rows.getFirst(), prepared -> {
+        return send(first, statement, rows.getFirst(), prepared -> {
             prepared.addBatch();
             for (var row : rows.subList(1, rows.size())) {
                 statement.bind(prepared, row);
@@ -89,9 +98,13 @@ public class Sql {
     }
 
     private <R> R run(Statement statement, Map<String, ?> values, Work<R> work) {
+        return send(entities::flush, statement, values, work);
+    }
+
+    private <R> R send(Runnable first, Statement statement, Map<String, ?> values, Work<R> work) {
         try {
             return database.use(connection -> {
-                entities.flush();
+                first.run();
                 try (var prepared = connection.prepareStatement(statement.text())) {
                     statement.bind(prepared, values);
                     return work.with(prepared);
