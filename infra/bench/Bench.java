@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the API costs, beside the bare limit. Run by {@code infra/bench/run}, never by a build:
- * {@code java Bench.java <url> <server pid> <postmaster pid> [seconds] [accounts]}. It fills the tenant telco.
+ * {@code java Bench <url> <server pid> <postmaster pid> [seconds] [accounts]}. It fills the tenant telco and prints a line of
+ * tab-separated values for each kind of request; in 0 seconds it only fills.
  */
 public final class Bench {
     private static final String JSON = "application/json";
@@ -25,7 +26,6 @@ public final class Bench {
     private final Load load;
     private final int seconds;
     private final String token;
-    private final List<Load.Result> results = new ArrayList<>();
     private final AtomicLong next = new AtomicLong(System.currentTimeMillis());
 
     private Bench(URI base, Load load, int seconds) throws Exception {
@@ -42,8 +42,7 @@ public final class Bench {
         int accounts = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 60_000;
         var bench = new Bench(base, new Load(base, cpu, 16), seconds);
         bench.fill(accounts);
-        bench.measure();
-        bench.print();
+        if (seconds > 0) bench.measure();
     }
 
     private void fill(int accounts) throws Exception {
@@ -54,35 +53,34 @@ public final class Bench {
 
     private void measure() throws Exception {
         var ids = ids();
-        run("ping (a JAX-RS resource that does nothing)", () -> request("GET", "/api/v1", null, 1));
-        run("account read", () -> request("GET", "/api/v1/accounts/" + ids.get(ThreadLocalRandom.current().nextInt(ids.size())), null, 1));
+        // From a cold start on, and long enough to see the steady rate: how soon the server is warm.
+        run("", "account read, from a cold start", Math.max(60, seconds), 1, () -> read(ids));
+        run("", "ping: a JAX-RS resource that does nothing", seconds, 1, () -> request("GET", "/api/v1", null));
+        run("read", "account read", seconds, 1, () -> read(ids));
         var list = "/api/v1/accounts?tier=gold&sort=renewsOn&limit=50";
-        run("list of 50, filtered and sorted, page 1", () -> request("GET", list, null, 50));
+        run("list", "list of 50, filtered and sorted, page 1", seconds, 50, () -> request("GET", list, null));
         var deep = list + "&cursor=" + cursor(list, 1_000);
-        run("the same, page 1,000", () -> request("GET", deep, null, 50));
-        run("create with audit and event", () -> request("POST", "/api/v1/accounts", body(next.incrementAndGet()), 1));
-        run("batch upsert of 1,000, new", () -> request("POST", "/api/v1/accounts/batch", batch(1_000), 1_000));
-        run("usage, 10,000 points a call", () -> request("POST", "/api/v1/usage", usage(ids), 10_000));
+        run("deep", "the same, page 1,000", seconds, 50, () -> request("GET", deep, null));
+        run("create", "create with audit and event", seconds, 1, () -> request("POST", "/api/v1/accounts", body(next.incrementAndGet())));
+        run("batch", "batch upsert of 1,000, new", seconds, 1_000, () -> request("POST", "/api/v1/accounts/batch", batch(1_000)));
+        run("usage", "usage, 10,000 points a call", seconds, 10_000, () -> request("POST", "/api/v1/usage", usage(ids)));
     }
 
-    private void run(String name, Supplier<Load.Request> requests) throws Exception {
-        var result = load.run(name, seconds, requests);
-        System.err.printf("%-45s %,10.0f/s server %.3f ms postgres %.3f ms errors %d%n", name,
+    /** @param bare the script of the same work bare, if there is one */
+    private void run(String bare, String name, int seconds, int rows, Supplier<Load.Request> requests) throws Exception {
+        var result = load.run(seconds, rows, requests);
+        System.err.printf("%-40s %,10.0f/s server %.3f ms postgres %.3f ms errors %d%n", name,
                 result.rows() / result.seconds(), result.serverMs(), result.postgresMs(), result.errors());
-        results.add(result);
+        System.out.printf("%s\t%s\t%.1f\t%d\t%.3f\t%.3f\t%.2f\t%.2f\t%.0f\t%d%n", bare, name, result.rows() / result.seconds(), rows,
+                result.serverMs(), result.postgresMs(), result.p50(), result.p99(), result.warm(), result.errors());
     }
 
-    private void print() {
-        System.out.printf("%-45s %10s %12s %12s %9s %9s %8s %7s%n",
-                "", "rows/s", "server ms", "postgres ms", "p50 ms", "p99 ms", "warm s", "errors");
-        for (var result : results)
-            System.out.printf("%-45s %,10.0f %12.3f %12.3f %9.2f %9.2f %8.0f %7d%n", result.name(),
-                    result.rows() / result.seconds(), result.serverMs(), result.postgresMs(), result.p50(), result.p99(),
-                    result.warm(), result.errors());
+    private Load.Request read(List<String> ids) {
+        return request("GET", "/api/v1/accounts/" + ids.get(ThreadLocalRandom.current().nextInt(ids.size())), null);
     }
 
-    private Load.Request request(String method, String path, String body, int rows) {
-        return Load.request(method, base, path, token, body, JSON, rows);
+    private Load.Request request(String method, String path, String body) {
+        return Load.request(method, base, path, token, body, JSON);
     }
 
     private String body(long number) {

@@ -19,11 +19,11 @@ import java.util.function.Supplier;
  * read from /proc for the server and for every PostgreSQL process, so it holds on a noisy machine where seconds do not.
  */
 final class Load {
-    /** One request as bytes, and how many rows it stands for. */
-    record Request(byte[] bytes, int rows) {}
+    /** One request as bytes. */
+    record Request(byte[] bytes) {}
 
     /** @param warm seconds of load until the rate first reached 90 % of the last quarter's */
-    record Result(String name, long requests, long rows, long errors, double seconds, double serverMs, double postgresMs,
+    record Result(long requests, long rows, long errors, double seconds, double serverMs, double postgresMs,
                   double p50, double p99, double warm) {}
 
     private final URI base;
@@ -36,18 +36,19 @@ final class Load {
         this.connections = connections;
     }
 
-    static Request request(String method, URI base, String path, String token, String body, String type, int rows) {
+    static Request request(String method, URI base, String path, String token, String body, String type) {
         var content = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         var head = method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nAuthorization: Bearer " + token
                 + (body == null ? "" : "\r\nContent-Type: " + type) + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         var bytes = Arrays.copyOf(head.getBytes(StandardCharsets.ISO_8859_1), head.length() + content.length);
         System.arraycopy(content, 0, bytes, head.length(), content.length);
-        return new Request(bytes, rows);
+        return new Request(bytes);
     }
 
-    Result run(String name, int seconds, Supplier<Request> requests) throws Exception {
+    /** @param rows how many one request stands for */
+    Result run(int seconds, int rows, Supplier<Request> requests) throws Exception {
         var stop = new AtomicBoolean();
-        var rows = new AtomicLong();
+        var done = new AtomicLong();
         var errors = new AtomicLong();
         var perSecond = new AtomicLong[seconds + 5];
         Arrays.setAll(perSecond, _ -> new AtomicLong());
@@ -64,11 +65,11 @@ final class Load {
                         var request = requests.get();
                         long sent = System.nanoTime();
                         int status = connection.send(request.bytes());
-                        long done = System.nanoTime();
-                        mine.add(done - sent);
-                        perSecond[Math.min(perSecond.length - 1, (int) ((done - begin) / 1_000_000_000L))].incrementAndGet();
+                        long answered = System.nanoTime();
+                        mine.add(answered - sent);
+                        perSecond[Math.min(perSecond.length - 1, (int) ((answered - begin) / 1_000_000_000L))].incrementAndGet();
                         if (status >= 400) errors.incrementAndGet();
-                        else rows.addAndGet(request.rows());
+                        else done.addAndGet(rows);
                     }
                 } catch (IOException broken) {
                     errors.incrementAndGet();
@@ -79,10 +80,10 @@ final class Load {
         stop.set(true);
         for (var thread : threads) thread.join();
         double took = (System.nanoTime() - begin) / 1e9;
-        return result(name, times, rows.get(), errors.get(), took, before, cpu.now(), perSecond, seconds);
+        return result(times, done.get(), errors.get(), took, before, cpu.now(), perSecond, seconds);
     }
 
-    private static Result result(String name, List<List<Long>> times, long rows, long errors, double seconds,
+    private static Result result(List<List<Long>> times, long rows, long errors, double seconds,
                                  Cpu.Used before, Cpu.Used after, AtomicLong[] perSecond, int planned) {
         var all = times.stream().flatMap(List::stream).mapToLong(Long::longValue).sorted().toArray();
         int count = Math.max(1, all.length);
@@ -90,7 +91,7 @@ final class Load {
                 / Math.max(1, planned - planned * 3 / 4);
         int warm = 0;
         while (warm < planned && perSecond[warm].get() < 0.9 * steady) warm++;
-        return new Result(name, all.length, rows, errors, seconds, (after.server() - before.server()) / count,
+        return new Result(all.length, rows, errors, seconds, (after.server() - before.server()) / count,
                 (after.postgres() - before.postgres()) / count, all.length == 0 ? 0 : all[all.length / 2] / 1e6,
                 all.length == 0 ? 0 : all[(int) (all.length * 0.99)] / 1e6, warm);
     }

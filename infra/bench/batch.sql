@@ -1,0 +1,19 @@
+-- 1,000 accounts with their keys, audit rows and events.
+begin;
+select set_config('app.tenant', :tenant, true);
+with made as (
+    insert into accounts.account (tenant_id, id, name, external_keys, tier, segment, industry, country, zone, locale, lifecycle_stage,
+                                  tags, website, employees, currency, created_at, updated_at)
+    select :tenant, gen_random_uuid(), 'Account', '[{"system": "bare", "externalId": "1"}]', 'gold', 'mid_market', 'Logistics', 'DE',
+           'Europe/Berlin', 'de-DE', 'value', '["eu", "fleet"]', 'https://a.example', 12, 'USD', now(), now()
+    from generate_series(1, 1000)
+    returning id)
+insert into accounts.account_key (tenant_id, system, external_id, account_id)
+select :tenant, 'bare', gen_random_uuid()::text, id from made;
+insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at)
+select :tenant, gen_random_uuid(), 'account.created', 'acct', '{"changes": {"name": {"after": "Account"}}}', now()
+from generate_series(1, 1000);
+insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes)
+select :tenant, gen_random_uuid(), now(), 'bench', 'account.created', 'acct', 'acct', '{"name": {"after": "Account"}}'
+from generate_series(1, 1000);
+commit;
