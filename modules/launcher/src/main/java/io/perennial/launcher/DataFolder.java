@@ -14,6 +14,7 @@ final class DataFolder implements AutoCloseable {
     static final String CLUSTER = "postgres";
     static final String SECRETS = "secrets.properties";
     private static final String DEMO = "demo";
+    private static final String LOCK = "lock";
 
     private final Path path;
     private final FileChannel lock;
@@ -25,7 +26,7 @@ final class DataFolder implements AutoCloseable {
 
     static DataFolder hold(Path wanted) throws IOException {
         var path = created(wanted);
-        var file = path.resolve("lock");
+        var file = path.resolve(LOCK);
         var lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (lock.tryLock() == null) {
             var holder = Files.readString(file).strip();
@@ -77,6 +78,13 @@ final class DataFolder implements AutoCloseable {
     /** Stands on the server's command line, and on no other, and names this folder. */
     String mark() {
         return "-Dperennial.serves=" + path;
+    }
+
+    /** Throws away all that is in it. */
+    void clear() throws IOException {
+        try (var files = Files.list(path)) {
+            for (var file : files.filter(file -> !file.getFileName().toString().equals(LOCK)).toList()) Folders.delete(file);
+        }
     }
 
     @Override

@@ -24,26 +24,33 @@ final class LibertyServer implements AutoCloseable {
 
     private final Process process;
     private final Path folder;
+    private final Duration patience;
 
-    private LibertyServer(Process process, Path folder) {
+    private LibertyServer(Process process, Path folder, Duration patience) {
         this.process = process;
         this.folder = folder;
+        this.patience = patience;
     }
 
     /**
-     * @param built server.xml, jvm.options and apps/, copied so that a build may replace them under a running server
+     * The built server's files are copied, so that a build may replace them under a running server.
+     *
+     * @param options of its Java, beside those that the built server has
+     * @param patience how long it may take to end when it is closed
      * @param environment what the server is told, passwords among it
      */
-    static LibertyServer start(Path runtime, Path built, DataFolder data, Map<String, String> environment) throws IOException {
+    static LibertyServer start(
+            Configuration configuration, DataFolder data, List<String> options, Duration patience, Map<String, String> environment)
+            throws IOException {
         var folder = data.liberty().resolve("servers").resolve(NAME);
         clear(folder);
-        Folders.copy(built, folder);
-        var builder = new ProcessBuilder(OwnSession.of(command(runtime, folder, data.mark()))).redirectErrorStream(true);
+        Folders.copy(configuration.server(), folder);
+        var builder = new ProcessBuilder(OwnSession.of(command(configuration.liberty(), folder, data.mark(), options))).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().put("WLP_USER_DIR", data.liberty().toString());
         var process = builder.start();
         Thread.ofPlatform().daemon().name("server-output").start(() -> show(process));
-        return new LibertyServer(process, folder);
+        return new LibertyServer(process, folder, patience);
     }
 
     /** Nothing is started that could not become a server. */
@@ -81,12 +88,15 @@ final class LibertyServer implements AutoCloseable {
         return folder.resolve("logs/messages.log");
     }
 
-    /** Requests under way may finish. */
     @Override
     public void close() throws InterruptedException {
+        end(patience);
+    }
+
+    void end(Duration patience) throws InterruptedException {
         // By its handle: Process::destroy would close the stream that carries its last words.
         process.toHandle().destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience)) {
             process.destroyForcibly().waitFor();
         }
     }
@@ -105,7 +115,7 @@ final class LibertyServer implements AutoCloseable {
      * The options that Liberty needs on this Java and our own are read by java from their files, so the command line stays
      * short enough for the system to show it whole.
      */
-    private static List<String> command(Path runtime, Path folder, String mark) throws IOException {
+    private static List<String> command(Path runtime, Path folder, String mark, List<String> options) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.add(mark);
@@ -114,6 +124,7 @@ final class LibertyServer implements AutoCloseable {
         if (Files.exists(own)) {
             command.add("@" + own);
         }
+        command.addAll(options);
         command.add("-javaagent:" + runtime.resolve("bin/tools/ws-javaagent.jar"));
         command.addAll(List.of("-jar", runtime.resolve("bin/tools/ws-server.jar").toString(), NAME));
         return command;

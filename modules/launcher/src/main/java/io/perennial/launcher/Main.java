@@ -1,13 +1,14 @@
 package io.perennial.launcher;
 
+import io.perennial.launcher.demo.Practice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.LogManager;
 
 /**
- * {@code run [--until-parent-ends] [--settings=file]}, {@code load [--settings=file]}, {@code migrate} or {@code tenants …}; settings are {@code perennial.*} system properties
- * or {@code PERENNIAL_*} variables.
+ * {@code run [--until-parent-ends] [--settings=file]}, {@code train [--until-parent-ends]}, {@code load [--settings=file]},
+ * {@code migrate} or {@code tenants …}; settings are {@code perennial.*} system properties or {@code PERENNIAL_*} variables.
  */
 public final class Main {
     static final int FAILED = 1;
@@ -34,20 +35,30 @@ public final class Main {
         var settings = settings(arguments);
         switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
             case "run" -> run(Configuration.of(settings), arguments.contains("--until-parent-ends"), closing);
+            case "train" -> train(Configuration.of(settings), arguments.contains("--until-parent-ends"), closing);
             case "load" -> load(settings);
             case "migrate" -> migrate(Database.of(settings), RolePasswords.of(settings));
             case "tenants" -> tenants(settings, arguments.stream().skip(1).filter(word -> !word.startsWith(SETTINGS)).toList());
-            case String other -> throw new CannotStart("There is no command \"%s\"; there are run, load, migrate and tenants.".formatted(other));
+            case String other -> throw new CannotStart("There is no command \"%s\"; there are run, train, load, migrate and tenants.".formatted(other));
         }
     }
 
     private static void run(Configuration configuration, boolean untilParentEnds, Closing closing) throws Exception {
         var run = new Run(configuration, closing);
         if (untilParentEnds) {
-            run.endWithParent();
+            ParentWatch.start(() -> run.end("The process that started Perennial has died; Perennial stops."));
         }
         run.start();
         Thread.currentThread().join();
+    }
+
+    /** Its end by {@code exit} closes all that it has opened, in the hook above. */
+    private static void train(Configuration configuration, boolean untilParentEnds, Closing closing) throws Exception {
+        if (untilParentEnds) {
+            ParentWatch.start(() -> System.exit(FAILED));
+        }
+        new Training(configuration, closing).run(Practice::with);
+        System.exit(0);
     }
 
     /** As a client of a Perennial that runs somewhere; of its own it starts nothing. */

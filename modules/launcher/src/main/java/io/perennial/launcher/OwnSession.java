@@ -23,6 +23,16 @@ final class OwnSession {
         return all;
     }
 
+    /** The same with the lowest priority. */
+    static List<String> inBackground(List<String> command) {
+        var all = new ArrayList<String>();
+        if (isInstalled("nice")) {
+            all.addAll(List.of("nice", "-n", "19"));
+        }
+        all.addAll(command);
+        return of(all);
+    }
+
     private static boolean isInstalled(String program) {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

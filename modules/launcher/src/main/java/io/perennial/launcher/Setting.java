@@ -13,6 +13,7 @@ enum Setting {
     HOME("home", "folder of what is unpacked once and shared", ".perennial"),
     DEMO("demo", "demo tenants with published passwords; loopback addresses only", "true"),
     DEMO_DATA("demo.data", "generated customers of the demo tenants, loaded at the first start", "true"),
+    TRAINING("training", "after the first start, make what the next ones start faster with", "true"),
     TENANTS("tenants", "folder of the tenants' files", "tenants"),
     DRY_RUN("dry.run", "whether the tenants' files are only compared, not applied", "false"),
     LIBERTY("liberty", "folder of the Open Liberty runtime (wlp)", null),

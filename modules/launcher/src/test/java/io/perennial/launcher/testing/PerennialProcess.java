@@ -160,6 +160,7 @@ public final class PerennialProcess implements AutoCloseable {
         var command = new ArrayList<>(below);
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.add("-XX:TieredStopAtLevel=1");
+        if (!settings.containsKey("training")) command.add("-Dperennial.training=false");
         if (!settings.containsKey("demo.data")) command.add("-Dperennial.demo.data=false");
         settings.forEach((key, value) -> command.add("-Dperennial." + key + "=" + value));
         command.addAll(List.of("-classpath", classPath, "io.perennial.launcher.Main"));

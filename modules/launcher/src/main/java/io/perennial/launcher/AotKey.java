@@ -1,0 +1,59 @@
+package io.perennial.launcher;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+
+/**
+ * What an {@link AotCache} depends on: this Java, the runtime and the whole built server with its options. Archives count by
+ * what is in them, not by the times in them, or each build of the same sources would need a training of its own.
+ *
+ * @param liberty folder of the runtime; its name has the version, and Java asks for the same path
+ */
+record AotKey(Path liberty, Path server) {
+
+    String text() throws IOException {
+        var all = new TreeMap<String, byte[]>();
+        all.put("java", bytes(Runtime.version() + " " + System.getProperty("java.vm.vendor") + " " + System.getProperty("java.home")));
+        all.put("liberty", bytes(liberty.toString()));
+        try (var files = Files.walk(server)) {
+            for (var file : files.filter(Files::isRegularFile).toList())
+                all.put("server/" + server.relativize(file), content(file.toString(), Files.readAllBytes(file)));
+        }
+        return HexFormat.of().formatHex(digest(all), 0, 12);
+    }
+
+    private static byte[] content(String name, byte[] content) throws IOException {
+        if (!name.endsWith(".war") && !name.endsWith(".jar")) return content;
+        var entries = new TreeMap<String, byte[]>();
+        try (var archive = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry())
+                entries.put(entry.getName(), content(entry.getName(), archive.readAllBytes()));
+        }
+        return digest(entries);
+    }
+
+    private static byte[] digest(TreeMap<String, byte[]> named) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            named.forEach((name, content) -> {
+                digest.update(bytes(name + "\n" + content.length + "\n"));
+                digest.update(content);
+            });
+            return digest.digest();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package io.perennial.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A {@link Training} beside a Perennial that runs: a process of its own, which gives way to every other and ends with us. What
+ * it has to say goes to {@code training.log}; the next start tries again.
+ */
+final class BackgroundTraining implements AutoCloseable {
+    private final Process process;
+
+    private BackgroundTraining(Process process) {
+        this.process = process;
+    }
+
+    static BackgroundTraining start(Configuration configuration, AotCache cache) throws IOException {
+        var log = Files.createDirectories(cache.folder()).resolve("training.log");
+        var builder = new ProcessBuilder(OwnSession.inBackground(command(configuration)));
+        // Settings of ours in the environment are not for a Perennial of its own.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PERENNIAL_"));
+        return new BackgroundTraining(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
+    }
+
+    private static List<String> command(Configuration configuration) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        Map.of(Setting.HOME, configuration.home(), Setting.TENANTS, configuration.tenants(),
+                        Setting.LIBERTY, configuration.liberty(), Setting.SERVER, configuration.server())
+                .forEach((setting, folder) -> command.add("-D" + setting.key() + "=" + folder));
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Main.class.getName(), "train", "--until-parent-ends"));
+        return command;
+    }
+
+    /** All of it at once: what is thrown away need not end in order, and nobody should wait for it. */
+    @Override
+    public void close() {
+        var all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+    }
+}

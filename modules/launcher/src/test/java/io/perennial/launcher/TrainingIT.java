@@ -1,0 +1,138 @@
+package io.perennial.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.launcher.testing.PerennialProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Caches of the smallest server, in a home of their own. */
+class TrainingIT {
+    @TempDir
+    Path folder;
+
+    private final Closing closing = new Closing(System.out);
+    private Configuration configuration;
+    private AotCache cache;
+
+    @BeforeEach
+    void configure() throws IOException {
+        var home = Files.createDirectory(folder.resolve("home"));
+        // What is unpacked once need not be unpacked again.
+        Files.createSymbolicLink(home.resolve("runtime"), Path.of(System.getProperty("launcher.home"), "runtime"));
+        configuration = Configuration.of(Settings.of(settings(home), Map.of()));
+        cache = AotCache.of(configuration);
+    }
+
+    @AfterEach
+    void close() {
+        closing.close();
+    }
+
+    @Test
+    void what_a_training_has_made_the_next_start_uses() throws Exception {
+        new Training(configuration, closing).run(TrainingIT::nothing);
+        closing.close();
+
+        assertTrue(cache.isThere());
+        assertEquals(List.of("lock"), contents(cache.folder().resolve("training")), "its data is thrown away");
+        try (var perennial = run()) {
+            assertTrue(commandLine(perennial).contains("-XX:AOTCache=" + cache.folder()), commandLine(perennial));
+            assertTrue(mapped(perennial), "the cache is in the server's memory");
+            assertQuiet(perennial);
+        }
+    }
+
+    @Test
+    void a_broken_cache_is_no_reason_not_to_start_nor_to_speak() throws Exception {
+        Files.createDirectories(cache.folder());
+        Files.writeString(cache.file(), "no cache");
+
+        try (var perennial = run()) {
+            assertFalse(mapped(perennial));
+            assertQuiet(perennial);
+        }
+    }
+
+    @Test
+    void a_training_that_fails_leaves_no_cache_and_no_process() throws Exception {
+        assertThrows(IOException.class, () -> new Training(configuration, closing).run(server -> {
+            throw new IOException("The practice was refused");
+        }));
+        closing.close();
+
+        assertFalse(cache.isThere());
+        assertEquals(List.of(), ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .toList());
+    }
+
+    @Test
+    void one_trains_at_a_time() throws Exception {
+        var training = cache.folder().resolve("training");
+        try (var held = DataFolder.hold(training);
+                var second = PerennialProcess.command(folder, server(), "train")) {
+            assertEquals(1, second.awaitEnd());
+            assertTrue(second.output().contains("The data folder " + held.path() + " is in use"), second.output());
+        }
+    }
+
+    private static void nothing(URI server) {}
+
+    private static Map<String, String> settings(Path home) {
+        return Map.of(
+                "perennial.home", home.toString(),
+                "perennial.liberty", System.getProperty("launcher.liberty"),
+                "perennial.server", "src/test/resources/server",
+                "perennial.tenants", "src/test/tenants");
+    }
+
+    private PerennialProcess run() throws IOException, InterruptedException {
+        var data = Files.createDirectory(folder.resolve("data"));
+        var settings = new HashMap<>(server());
+        settings.put("demo", "false");
+        return PerennialProcess.run(data, settings).awaitReady();
+    }
+
+    private Map<String, String> server() {
+        return Map.of("tenants", "src/test/tenants", "server", "src/test/resources/server", "home", configuration.home().toString());
+    }
+
+    private static void assertQuiet(PerennialProcess perennial) {
+        assertTrue(perennial.output().startsWith("\nPerennial is ready"), perennial.output());
+        assertTrue(perennial.output().endsWith("Ctrl-C stops it.\n"), perennial.output());
+    }
+
+    private boolean mapped(PerennialProcess perennial) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(server(perennial).pid()), "maps")).contains(cache.file().toString());
+    }
+
+    private static String commandLine(PerennialProcess perennial) {
+        return server(perennial).info().commandLine().orElse("");
+    }
+
+    private static ProcessHandle server(PerennialProcess perennial) {
+        return perennial.family().stream()
+                .filter(process -> process.info().commandLine().orElse("").contains("ws-server.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> contents(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
