@@ -1,14 +1,20 @@
 package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.health.explanation.ChangePart;
+import io.perennial.health.explanation.ScoreChange;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why an account's score is what it is, and, where an earlier day was asked for, what it became since.
  *
  * @param exception the one that holds: the score is no more than it says
+ * @param from the earlier day, and with it what comes after it: none of it where no earlier day was asked for
+ * @param change none where one of the scores is
+ * @param parts they add up to the change, to the basis point
  */
 public record HealthExplanation(
         AccountId accountId,
@@ -22,11 +28,32 @@ public record HealthExplanation(
         int high,
         List<MeasureExplanation> measures,
         @Nullable HoldingException exception,
-        @Nullable HealthChange change) {
-    static HealthExplanation of(Standing standing, @Nullable HealthChange change) {
+        @Nullable LocalDate from,
+        @Nullable Basis basisFrom,
+        @Nullable Integer scoreFrom,
+        @Nullable Integer scoreTo,
+        @Nullable Integer change,
+        List<ChangePart> parts) {
+    static HealthExplanation of(Standing standing) {
+        return of(standing, null, null, new ScoreChange(null, null, null, List.of()));
+    }
+
+    static HealthExplanation since(Standing from, Standing to) {
+        return of(to, from.scored().day(), from.basis(), ScoreChange.between(asIngredients(from), asIngredients(to)));
+    }
+
+    private static HealthExplanation of(Standing standing, @Nullable LocalDate from, @Nullable Basis basisFrom, ScoreChange change) {
         var scored = standing.scored();
         return new HealthExplanation(
                 scored.accountId(), scored.day(), standing.basis(), ScorecardVersion.of(standing.card()), scored.score(), scored.band(),
-                scored.coverage(), scored.low(), scored.high(), MeasureExplanation.of(standing), standing.exception().map(HoldingException::of).orElse(null), change);
+                scored.coverage(), scored.low(), scored.high(), MeasureExplanation.of(standing),
+                standing.exception().map(HoldingException::of).orElse(null),
+                from, basisFrom, change.scoreFrom(), change.scoreTo(), change.change(), change.parts());
+    }
+
+    private static Optional<io.perennial.health.explanation.Standing> asIngredients(Standing standing) {
+        var scored = standing.scored();
+        return Optional.ofNullable(standing.card()).map(card -> new io.perennial.health.explanation.Standing(
+                card.body(), scored.cappedBy(), scored.raw(), scored.points(), scored.freshness()));
     }
 }

@@ -71,8 +71,8 @@ public class HealthResource {
         from.ifPresent(earlier -> soundDay("from", earlier, given));
         given.check();
         var standing = standings.on(id, day);
-        var change = from.map(earlier -> HealthChange.between(standings.on(id, earlier), standing));
-        return HealthExplanation.of(standing, change.orElse(null));
+        return from.map(earlier -> HealthExplanation.since(standings.on(id, earlier), standing))
+                .orElseGet(() -> HealthExplanation.of(standing));
     }
 
     /** Today, where none is given. */

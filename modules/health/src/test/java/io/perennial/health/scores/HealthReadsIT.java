@@ -65,14 +65,14 @@ class HealthReadsIT {
         company.rescoreAll();
 
         var to = company.standing(account, DAY.plusDays(14));
-        var explanation = HealthExplanation.of(to, HealthChange.between(company.standing(account, DAY), to));
+        var explanation = HealthExplanation.since(company.standing(account, DAY), to);
         var measure = explanation.measures().getFirst();
         assertEquals(List.of(new BigDecimal("40"), 4_000, 10_000, 5_000, 10_000, DAY.plusDays(7)),
                 List.of(measure.raw(), measure.points(), measure.weight(), measure.freshness(), measure.share(), measure.seen()));
         assertEquals(HoldingException.of(exception), explanation.exception());
         assertEquals(List.of(new ChangePart(Cause.DATA, "rating", -4_000), new ChangePart(Cause.EXCEPTION, "rating", -1_000)),
-                explanation.change().parts());
-        assertEquals(-5_000, explanation.change().change());
+                explanation.parts());
+        assertEquals(-5_000, explanation.change());
     }
 
     @Test
