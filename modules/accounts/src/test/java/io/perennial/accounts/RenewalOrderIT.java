@@ -33,6 +33,10 @@ class RenewalOrderIT {
             select tenant_id, uuidv7(), 'Account ' || n, 'EUR', case when n % 3 = 0 then 'infinity' else '2026-01-01'::date + n * 7919 % 1000 end, now(), now()
             from generate_series(1, :accounts) n, (select id as tenant_id from platform.tenant where name = 'rowan') t
             """;
+    private static final String HEALTH = """
+            insert into accounts.account_health (tenant_id, account_id)
+            select a.tenant_id, a.id from accounts.account a join platform.tenant t on t.id = a.tenant_id where t.name = 'rowan'
+            """;
 
     /** Of the table and of the index that gives the order; asked twice, the difference is what was read in between. */
     private static final String BLOCKS = """
@@ -48,7 +52,8 @@ class RenewalOrderIT {
         DATABASE.tenant("rowan");
         try (var connection = DATABASE.superuserDataSource().getConnection(); var statement = connection.createStatement()) {
             statement.execute(FILL.replace(":accounts", String.valueOf(ACCOUNTS)));
-            statement.execute("vacuum analyze accounts.account");
+            statement.execute(HEALTH);
+            statement.execute("vacuum analyze accounts.account, accounts.account_health");
         }
     }
 
