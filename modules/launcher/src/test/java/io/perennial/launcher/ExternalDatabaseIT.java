@@ -84,7 +84,7 @@ class ExternalDatabaseIT {
 
     @Test
     void an_unknown_command_is_refused() throws Exception {
-        assertEquals("1: Perennial does not start. There is no command \"fly\"; there are run, load, migrate and tenants.\n",
+        assertEquals("1: Perennial does not start. There is no command \"fly\"; there are run, train, load, migrate and tenants.\n",
                 ended(new TreeMap<>(), "fly"));
     }
 
