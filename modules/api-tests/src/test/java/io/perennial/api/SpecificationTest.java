@@ -223,7 +223,7 @@ class SpecificationTest {
         var failure = assertThrows(
                 AssertionError.class,
                 () -> specification.hold(
-                        read().without("ETag").with("Location", "/x").exchange()));
+                        read().without("ETag").with("Location", "/api/v1/x").exchange()));
         assertEquals(
                 "Not as specified:\n  the header ETag is missing\n  the header Location is not specified here\nGET "
                         + ACCOUNT + " → 200 " + example("AccountView"),

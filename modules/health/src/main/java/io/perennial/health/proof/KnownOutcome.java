@@ -36,7 +36,7 @@ record KnownOutcome(AccountId accountId, LocalDate day, boolean churned) {
                 union all
                 select account_id, null, null, null, null, null, occurred_on, kind = 'churned'
                 from {health.outcome}
-                where :imported and occurred_on >= :from - 90 and occurred_on < :until + 90
+                where :imported and occurred_on >= :from::date - 90 and occurred_on < :until::date + 90
             ),
             gathered as (
                 select account_id,
@@ -57,7 +57,7 @@ record KnownOutcome(AccountId accountId, LocalDate day, boolean churned) {
             ),
             decision as (
                 select l.account_id, l.told, l.churns, t.day, o.latest is not null as has_another,
-                       coalesce(o.latest >= t.day - :around, false) or c.ends_on > t.day as stays
+                       coalesce(o.latest >= t.day - :around::integer, false) or c.ends_on > t.day as stays
                 from life l
                 cross join unnest(l.ids, l.starts, l.ends, l.terms, l.renewals) c (id, starts_on, ends_on, term_months, auto_renew)
                 cross join lateral (
@@ -69,7 +69,7 @@ record KnownOutcome(AccountId accountId, LocalDate day, boolean churned) {
                 cross join lateral (
                     select max(starts_on) as latest
                     from unnest(l.ids, l.starts, l.ends) other (id, starts_on, ends_on)
-                    where id <> c.id and starts_on <= t.day + :around and ends_on > greatest(t.day, starts_on)) o
+                    where id <> c.id and starts_on <= t.day + :around::integer and ends_on > greatest(t.day, starts_on)) o
                 where (c.term_months >= 3 or not c.auto_renew) and t.day >= :from and t.day < :decided and t.day <= c.ends_on
             ),
             decided as (
