@@ -17,7 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase {
     private static final String NAME = "perennial";
-    private static final List<String> MODULES = List.of("platform", "identity", "accounts", "health");
+    private static final List<String> MODULES = List.of("platform", "identity", "accounts", "health", "renewals");
 
     private static final String REGISTER = """
             insert into platform.tenant (id, name, zone) values (?, ?, 'Europe/Paris')

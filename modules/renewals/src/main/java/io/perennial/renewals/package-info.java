@@ -1,0 +1,10 @@
+/**
+ * What keeps a customer's revenue: the renewals due, who works on them and how they end; the ledger of recurring revenue that
+ * reconciles with the contracts on every day; and the forecast, frozen week by week.
+ *
+ * <p>Publishes the events of renewals. Listens to what happens to contracts. Owns the schema {@code renewals}.
+ */
+@NullMarked
+package io.perennial.renewals;
+
+import org.jspecify.annotations.NullMarked;

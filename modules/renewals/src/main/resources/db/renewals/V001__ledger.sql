@@ -1,0 +1,2 @@
+-- The ledger of recurring revenue.
+grant usage on schema renewals to perennial_app;
