@@ -1,0 +1,16 @@
+package io.perennial.renewals;
+
+import io.perennial.accounts.contracts.ContractEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** What is due follows from contracts. */
+@ApplicationScoped
+class ContractWatch {
+    @Inject TouchedContracts touched;
+
+    void on(@Observes ContractEvent event) {
+        touched.touch(event.subject());
+    }
+}

@@ -1,0 +1,29 @@
+package io.perennial.renewals.testing;
+
+import io.perennial.identity.Home;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+
+/** A company at home in a zone that a test says. */
+public final class FixedHome extends Home {
+    private final ZoneId zone;
+    private final Clock clock;
+
+    public FixedHome(ZoneId zone, Clock clock) {
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @Override
+    public Settings settings() {
+        return new Settings("test", "Test", zone, Locale.ENGLISH, Currency.getInstance("EUR"));
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+}
