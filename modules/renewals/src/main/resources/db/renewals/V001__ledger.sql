@@ -1,2 +1,70 @@
 -- The ledger of recurring revenue.
 grant usage on schema renewals to perennial_app;
+
+-- An entry moves an amount between two books: the account's recurring revenue, and the book of its kind. So all books together are 0
+-- whatever is entered, and an account's revenue on a day is the sum of what took effect until then. Entries are derived from contracts
+-- (WantedEntries.java), and are neither changed nor deleted: what turns out wrong is reversed by another entry.
+-- own_mrr and own_arr are in the contract's currency, mrr and arr in the currency of the books.
+create table renewals.ledger_entry (
+    tenant_id    uuid        not null default platform.tenant(),
+    id           uuid        not null,
+    account_id   uuid        not null,
+    effective_on date        not null check (isfinite(effective_on)),
+    recorded_at  timestamptz not null,
+    kind         text        not null
+        check (kind in ('new', 'expansion', 'contraction', 'churn', 'reactivation', 'price', 'currency')),
+    contract_id  uuid        not null,
+    product      text        not null check (length(product) between 1 and 200),
+    currency     text        not null check (currency ~ '^[A-Z]{3}$'),
+    own_mrr      numeric     not null,
+    own_arr      numeric     not null,
+    books        text        not null check (books ~ '^[A-Z]{3}$'),
+    mrr          numeric     not null,
+    arr          numeric     not null,
+    reversal     boolean     not null,
+    primary key (tenant_id, id),
+    foreign key (tenant_id, account_id) references accounts.account (tenant_id, id),
+    foreign key (tenant_id, contract_id) references accounts.contract (tenant_id, id)
+);
+create index ledger_entry_by_account on renewals.ledger_entry (tenant_id, account_id, effective_on, id);
+create index ledger_entry_by_day on renewals.ledger_entry (tenant_id, effective_on, id);
+select platform.wall('renewals.ledger_entry', 'select, insert');
+
+-- An entry's id: the millisecond in which it was recorded, so that ids sort as they were made, and then what it is. The same entry
+-- recorded twice would be the same row.
+create function renewals.entry_id(recorded_ms bigint, what text) returns uuid
+    language sql immutable parallel safe
+    return (lpad(to_hex(recorded_ms), 12, '0')
+        || overlay(overlay(left(encode(sha256(convert_to(what, 'UTF8')), 'hex'), 20) placing '8' from 1 for 1) placing '8' from 5 for 1))::uuid;
+revoke all on function renewals.entry_id(bigint, text) from public;
+grant execute on function renewals.entry_id(bigint, text) to perennial_app;
+
+-- When something was last entered for an account. Whoever enters holds the row, so that this is later each time.
+create table renewals.ledger_account (
+    tenant_id   uuid        not null default platform.tenant(),
+    account_id  uuid        not null,
+    recorded_at timestamptz not null,
+    primary key (tenant_id, account_id),
+    foreign key (tenant_id, account_id) references accounts.account (tenant_id, id)
+);
+select platform.wall('renewals.ledger_account', 'select, insert, update');
+
+-- Accounts whose contracts, or the rates of them, have changed since.
+create table renewals.ledger_touched (
+    tenant_id  uuid        not null default platform.tenant(),
+    account_id uuid        not null,
+    touched_at timestamptz not null,
+    primary key (tenant_id, account_id),
+    foreign key (tenant_id, account_id) references accounts.account (tenant_id, id)
+);
+select platform.wall('renewals.ledger_touched');
+
+-- The currency of the books, and a digest of all rates, as they became known.
+create table renewals.ledger_basis (
+    tenant_id   uuid        not null default platform.tenant(),
+    recorded_at timestamptz not null,
+    currency    text        not null check (currency ~ '^[A-Z]{3}$'),
+    rates       text        not null check (length(rates) = 32),
+    primary key (tenant_id, recorded_at)
+);
+select platform.wall('renewals.ledger_basis', 'select, insert');

@@ -9,12 +9,16 @@ import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.perennial.kernel.DomainEvent;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** How beans are wired, what they keep, and when their work counts. */
@@ -37,6 +41,9 @@ final class BeanRules {
                             .bePackagePrivate(),
                     "BareResource.injected"),
             new ShapeRule(
+                    // What it has heard so far is kept under that name: of two with one name, each would be told half.
+                    "no two listeners have the same name", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
+            new ShapeRule(
                     "nothing static can be set", fields().that().areStatic().should().beFinal(), "BareResource.calls"));
 
     private BeanRules() {}
@@ -49,6 +56,24 @@ final class BeanRules {
                 type.getMethods().forEach(method -> kind(method, method.getFullName(), events));
             }
         };
+    }
+
+    private static ArchCondition<JavaClass> beHeardByTheirOwnName() {
+        return new ArchCondition<>("hear under a name that no other listener has") {
+            private final Map<String, JavaClass> named = new HashMap<>();
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!listens(type)) return;
+                var other = named.putIfAbsent(type.getSimpleName(), type);
+                if (other != null) events.add(SimpleConditionEvent.violated(type, type.getName() + " hears under the name of " + other.getName()));
+            }
+        };
+    }
+
+    private static boolean listens(JavaClass type) {
+        return type.getMethods().stream().flatMap(method -> method.getParameters().stream())
+                .anyMatch(parameter -> parameter.isAnnotatedWith(Observes.class) && parameter.getRawType().isAssignableTo(DomainEvent.class));
     }
 
     private static void kind(CanBeAnnotated place, String name, ConditionEvents events) {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 /** What is due follows from contracts. */
 @ApplicationScoped
-class ContractWatch {
+class RenewalWatch {
     @Inject TouchedContracts touched;
 
     void on(@Observes ContractEvent event) {

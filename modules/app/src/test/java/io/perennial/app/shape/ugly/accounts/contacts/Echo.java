@@ -1,0 +1,10 @@
+package io.perennial.app.shape.ugly.accounts.contacts;
+
+import io.perennial.kernel.DomainEvent;
+import jakarta.enterprise.event.Observes;
+
+class Echo {
+    void on(@Observes DomainEvent event) {
+        event.label();
+    }
+}

@@ -1,0 +1,43 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.identity.Home;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.Map;
+
+/** What all entries rest on beside the contracts: the currency of the books and the rates, as they became known to the ledger. */
+@ApplicationScoped
+class Basis {
+    private static final String NOTE =
+            """
+            insert into renewals.ledger_basis (tenant_id, recorded_at, currency, rates)
+            select :tenant, :now, :currency, now.rates
+            from (select md5(coalesce(string_agg(currency || effective_from || '=' || rate, ' ' order by currency, effective_from), '')) as rates
+                  from {accounts.rate_period}) now
+            where not exists (
+                select from (select currency, rates from {renewals.ledger_basis} order by recorded_at desc limit 1) last
+                where (last.currency, last.rates) = (:currency, now.rates))
+            """;
+    private static final String LATEST = "select currency from {renewals.ledger_basis} order by recorded_at desc limit 1";
+
+    record Noted(Currency currency) {}
+
+    @Inject Sql sql;
+    @Inject Home home;
+    @Inject Clock clock;
+    @Inject TouchedAccounts touched;
+
+    /** When the files say something else than before, all accounts are to be looked at again. */
+    void follow() {
+        var now = Map.of("currency", home.settings().currency(), "now", clock.instant());
+        if (sql.change(NOTE, now) > 0) touched.touchAll();
+    }
+
+    /** Not the files': what was entered with another currency a moment ago on another server must not be entered back. */
+    static Currency books(Sql sql, Home home) {
+        return sql.first(Noted.class, LATEST, Map.of()).map(Noted::currency).orElseGet(() -> home.settings().currency());
+    }
+}

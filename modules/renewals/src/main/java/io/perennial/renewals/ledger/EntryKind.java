@@ -1,0 +1,12 @@
+package io.perennial.renewals.ledger;
+
+/** Why recurring revenue changed: the book that an entry moves its amount from, or to. */
+public enum EntryKind {
+    NEW,
+    EXPANSION,
+    CONTRACTION,
+    CHURN,
+    REACTIVATION,
+    PRICE,
+    CURRENCY
+}

@@ -1,0 +1,73 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.identity.Home;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/** The entries that are kept, brought to what they should be by entering more of them. */
+@ApplicationScoped
+class Ledger {
+    /** Held in one order. Each time is later than the last, even where the clock is not. */
+    private static final String HOLD =
+            """
+            insert into renewals.ledger_account as l (tenant_id, account_id, recorded_at)
+            select :tenant, a.id, :now from {accounts.account} a where a.id = any (:ids) order by a.id
+            on conflict (tenant_id, account_id)
+            do update set recorded_at = greatest(excluded.recorded_at, l.recorded_at + interval '1 microsecond')
+            """;
+
+    /** Where what stands is not what should, all of it is reversed, and what should stand is entered. */
+    private static final String ENTER = WantedEntries.WITH
+            + """
+            , standing as (
+                select account_id, effective_on, contract_id, product, currency, kind, books,
+                       sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr
+                from {renewals.ledger_entry}
+                where account_id = any (:ids)
+                group by account_id, effective_on, contract_id, product, currency, kind, books
+                having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr)) <> (0, 0, 0, 0)
+            ), difference as (
+                select account_id, effective_on, contract_id, product, currency, kind, books,
+                       s.own_mrr as own_mrr_now, s.own_arr as own_arr_now, s.mrr as mrr_now, s.arr as arr_now,
+                       w.own_mrr, w.own_arr, w.mrr, w.arr
+                from wanted w
+                full join standing s using (account_id, effective_on, contract_id, product, currency, kind, books)
+                where (s.own_mrr, s.own_arr, s.mrr, s.arr) is distinct from (w.own_mrr, w.own_arr, w.mrr, w.arr)
+            ), entry as (
+                select account_id, effective_on, contract_id, product, currency, kind, books, true as reversal,
+                       -own_mrr_now as own_mrr, -own_arr_now as own_arr, -mrr_now as mrr, -arr_now as arr
+                from difference
+                where mrr_now is not null
+                union all
+                select account_id, effective_on, contract_id, product, currency, kind, books, false, own_mrr, own_arr, mrr, arr
+                from difference
+                where mrr is not null
+            )
+            insert into renewals.ledger_entry (tenant_id, id, account_id, effective_on, recorded_at, kind, contract_id, product, currency,
+                                               own_mrr, own_arr, books, mrr, arr, reversal)
+            select :tenant,
+                   renewals.entry_id((extract(epoch from l.recorded_at) * 1000)::bigint, concat_ws(' ', e.account_id, e.effective_on - '2000-01-01'::date,
+                       l.recorded_at, e.kind, e.contract_id, e.currency, e.books, e.reversal, e.product)),
+                   e.account_id, e.effective_on, l.recorded_at, e.kind, e.contract_id, e.product, e.currency,
+                   e.own_mrr, e.own_arr, e.books, e.mrr, e.arr, e.reversal
+            from entry e
+            join {renewals.ledger_account} l on l.account_id = e.account_id
+            where l.account_id = any (:ids)
+            """;
+
+    @Inject Sql sql;
+    @Inject Home home;
+    @Inject Clock clock;
+
+    /** Brings accounts up to date, and says how many entries that took. */
+    int enter(UUID[] accounts) {
+        if (accounts.length == 0) return 0;
+        sql.change(HOLD, Map.of("ids", accounts, "now", clock.instant()));
+        var books = Basis.books(sql, home);
+        return sql.change(ENTER, Map.of("ids", accounts, "books", books, "decimals", books.getDefaultFractionDigits()));
+    }
+}

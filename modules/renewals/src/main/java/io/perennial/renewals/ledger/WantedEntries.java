@@ -1,0 +1,148 @@
+package io.perennial.renewals.ledger;
+
+/**
+ * The published rule (see {@code LedgerEntry} in the API): which entries an account should have, as a function of its live contracts and the
+ * dated rates, and of nothing else. One statement for any number of accounts.
+ *
+ * <p>{@code fx} is what rates alone made, {@code rest} what contracts did by starting and ending.
+ */
+final class WantedEntries {
+    private static final String RATES =
+            """
+            select currency, effective_from as since, effective_until as until, rate, lead(rate) over dated as next_rate,
+                   row_number() over dated = 1 as is_first
+            from {accounts.rate_period}
+            where currency <> :books
+            window dated as (partition by currency order by effective_from)
+            union all
+            select :books::text, '-infinity', 'infinity', 1, null, true
+            """;
+
+    /** A product of a contract while one rate holds. end_…: what it is worth at the rate of the day on which the contract ends. */
+    private static final String PERIODS =
+            """
+            select p.account_id, p.contract_id, p.product, p.currency, p.decimals, p.quantity,
+                   greatest(p.starts_on, r.since) as since, least(p.ends_on, r.until) as until,
+                   p.starts_on >= r.since as starts, p.ends_on <= r.until as ends, r.is_first,
+                   p.mrr_until - p.mrr_before as own_mrr, p.arr_until - p.arr_before as own_arr,
+                   accounts.half_even(p.mrr_until * r.rate, :decimals) - accounts.half_even(p.mrr_before * r.rate, :decimals) as mrr,
+                   accounts.half_even(p.arr_until * r.rate, :decimals) - accounts.half_even(p.arr_before * r.rate, :decimals) as arr,
+                   accounts.half_even(p.mrr_until * e.rate, :decimals) - accounts.half_even(p.mrr_before * e.rate, :decimals) as end_mrr,
+                   accounts.half_even(p.arr_until * e.rate, :decimals) - accounts.half_even(p.arr_before * e.rate, :decimals) as end_arr
+            from {accounts.contract_product} p
+            join rate r on r.currency = p.currency and p.starts_on < r.until and r.since < p.ends_on
+            cross join lateral (select case when p.ends_on = r.until then r.next_rate else r.rate end as rate) e
+            where p.account_id = any (:ids) and p.starts_on < p.ends_on and (p.arr_until <> p.arr_before or p.mrr_until <> p.mrr_before)
+            """;
+
+    /** Each period once where it begins and once where it ends. Where only the rate is another, all of it is fx. */
+    private static final String STEPS =
+            """
+            select account_id, since as day, contract_id, product, currency, decimals,
+                   case when is_first and not starts then own_mrr else 0 end as own_fx_mrr,
+                   case when is_first and not starts then own_arr else 0 end as own_fx_arr,
+                   case when starts then 0 else mrr end as fx_mrr, case when starts then 0 else arr end as fx_arr,
+                   case when starts then own_mrr else 0 end as own_rest_mrr, case when starts then own_arr else 0 end as own_rest_arr,
+                   case when starts then mrr else 0 end as rest_mrr, case when starts then arr else 0 end as rest_arr,
+                   case when starts then quantity else 0 end as entering, 0 as leaving
+            from period
+            union all
+            select account_id, until, contract_id, product, currency, decimals, 0, 0,
+                   case when ends then end_mrr else 0 end - mrr, case when ends then end_arr else 0 end - arr,
+                   case when ends then -own_mrr else 0 end, case when ends then -own_arr else 0 end,
+                   case when ends then -end_mrr else 0 end, case when ends then -end_arr else 0 end,
+                   0, case when ends then quantity else 0 end
+            from period
+            where until < 'infinity'
+            """;
+
+    private static final String CHANGES =
+            """
+            select account_id, day, contract_id, product, currency, decimals,
+                   sum(own_fx_mrr) as own_fx_mrr, sum(own_fx_arr) as own_fx_arr, sum(fx_mrr) as fx_mrr, sum(fx_arr) as fx_arr,
+                   sum(own_rest_mrr) as own_rest_mrr, sum(own_rest_arr) as own_rest_arr,
+                   sum(rest_mrr) as rest_mrr, sum(rest_arr) as rest_arr, sum(entering) as entering, sum(leaving) as leaving
+            from step
+            group by account_id, day, contract_id, product, currency, decimals
+            """;
+
+    /** What the whole of a day is where the account becomes a customer or ceases to be one; null on all other days. */
+    private static final String TURNS =
+            """
+            select account_id, day,
+                   case when before <= 0 and after > 0 then case when most_before > 0 then 'reactivation' else 'new' end
+                        when before > 0 and after <= 0 then 'churn' end as turn
+            from (
+                select account_id, day, after, after - change as before,
+                       max(after) over (partition by account_id order by day rows between unbounded preceding and 1 preceding) as most_before
+                from (
+                    select account_id, day, sum(fx_mrr + rest_mrr) as change, sum(sum(fx_mrr + rest_mrr)) over (partition by account_id order by day) as after
+                    from change
+                    group by account_id, day
+                ) summed
+            ) known
+            """;
+
+    /** Of a product, contracts that ended against those that started. It is entered with the first of the latter. */
+    private static final String PRICES =
+            """
+            select account_id, day, product, currency, contract_id,
+                   own_mrr_in - accounts.quotient(own_mrr_out * entering, leaving, decimals) as own_price_mrr,
+                   own_arr_in - accounts.quotient(own_arr_out * entering, leaving, decimals) as own_price_arr,
+                   mrr_in - accounts.quotient(mrr_out * entering, leaving, :decimals) as price_mrr,
+                   arr_in - accounts.quotient(arr_out * entering, leaving, :decimals) as price_arr
+            from (
+                select account_id, day, product, currency, decimals, sum(entering) as entering, sum(leaving) as leaving,
+                       (array_agg(contract_id order by contract_id) filter (where entering > 0))[1] as contract_id,
+                       sum(own_rest_mrr) filter (where entering > 0) as own_mrr_in, -sum(own_rest_mrr) filter (where leaving > 0) as own_mrr_out,
+                       sum(own_rest_arr) filter (where entering > 0) as own_arr_in, -sum(own_rest_arr) filter (where leaving > 0) as own_arr_out,
+                       sum(rest_mrr) filter (where entering > 0) as mrr_in, -sum(rest_mrr) filter (where leaving > 0) as mrr_out,
+                       sum(rest_arr) filter (where entering > 0) as arr_in, -sum(rest_arr) filter (where leaving > 0) as arr_out
+                from change
+                group by account_id, day, product, currency, decimals
+            ) replaced
+            where own_arr_in > 0 and own_arr_out > 0
+            """;
+
+    private static final String NETTED =
+            """
+            select c.*, t.turn,
+                   coalesce(p.own_price_mrr, 0) as own_price_mrr, coalesce(p.own_price_arr, 0) as own_price_arr,
+                   coalesce(p.price_mrr, 0) as price_mrr, coalesce(p.price_arr, 0) as price_arr,
+                   case when sign(sum(c.rest_mrr - coalesce(p.price_mrr, 0)) over same_day) * 2
+                             + sign(sum(c.rest_arr - coalesce(p.price_arr, 0)) over same_day) < 0
+                        then 'contraction' else 'expansion' end as net
+            from change c
+            join turn t on t.account_id = c.account_id and t.day = c.day
+            left join price p on t.turn is null and p.account_id = c.account_id and p.day = c.day and p.product = c.product
+                and p.currency = c.currency and p.contract_id = c.contract_id
+            window same_day as (partition by c.account_id, c.day)
+            """;
+
+    private static final String WANTED =
+            """
+            select n.account_id, n.day as effective_on, n.contract_id, n.product, n.currency, e.kind, :books::text as books,
+                   e.own_mrr, e.own_arr, e.mrr, e.arr
+            from netted n
+            cross join lateral (
+                select n.turn as kind, n.own_fx_mrr + n.own_rest_mrr as own_mrr, n.own_fx_arr + n.own_rest_arr as own_arr,
+                       n.fx_mrr + n.rest_mrr as mrr, n.fx_arr + n.rest_arr as arr
+                where n.turn is not null
+                union all
+                select 'currency', n.own_fx_mrr, n.own_fx_arr, n.fx_mrr, n.fx_arr where n.turn is null
+                union all
+                select 'price', n.own_price_mrr, n.own_price_arr, n.price_mrr, n.price_arr where n.turn is null
+                union all
+                select n.net, n.own_rest_mrr - n.own_price_mrr, n.own_rest_arr - n.own_price_arr, n.rest_mrr - n.price_mrr, n.rest_arr - n.price_arr
+                where n.turn is null
+            ) e
+            where (e.own_mrr, e.own_arr, e.mrr, e.arr) <> (0, 0, 0, 0)
+            """;
+
+    /** Common table expressions, the last of them {@code wanted}. They ask for {@code :ids}, {@code :books} and {@code :decimals}. */
+    static final String WITH = "with rate as materialized (" + RATES + "), period as materialized (" + PERIODS + "), step as (" + STEPS
+            + "), change as materialized (" + CHANGES + "), turn as (" + TURNS + "), price as (" + PRICES + "), netted as (" + NETTED
+            + "), wanted as materialized (" + WANTED + ")";
+
+    private WantedEntries() {}
+}

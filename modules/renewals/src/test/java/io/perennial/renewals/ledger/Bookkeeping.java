@@ -1,0 +1,280 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.identity.Home;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Sql;
+import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.TenantTransaction;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestDatabase;
+import io.perennial.renewals.ledger.PlainContract.Worth;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A company whose ledger is kept: accounts, contracts and rates as rows, and the same as a test thinks of them. */
+final class Bookkeeping {
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
+    private static final String WRITE =
+            """
+            insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, external_keys,
+                                           arr, mrr, created_at, updated_at)
+            values (:tenant, :id, :account, :number, :starts, :ends::date, false, :currency, :lines::jsonb, '[]', :arr, :mrr, :now, :now)
+            on conflict (tenant_id, id) do update
+            set account_id = excluded.account_id, starts_on = excluded.starts_on, ends_on = excluded.ends_on, currency = excluded.currency,
+                lines = excluded.lines, arr = excluded.arr, mrr = excluded.mrr
+            """;
+    private static final String STANDING =
+            """
+            select effective_on, kind, contract_id, product, currency, sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr
+            from {renewals.ledger_entry}
+            where account_id = :account and books = :books
+            group by effective_on, kind, contract_id, product, currency
+            having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr)) <> (0, 0, 0, 0)
+            """;
+    private static final String SUMS =
+            """
+            select effective_on, sum(mrr) as mrr, sum(arr) as arr
+            from {renewals.ledger_entry}
+            where account_id = :account and books = :books and recorded_at <= :known
+            group by effective_on
+            """;
+
+    record Standing(
+            LocalDate effectiveOn, EntryKind kind, UUID contractId, String product, String currency,
+            BigDecimal ownMrr, BigDecimal ownArr, BigDecimal mrr, BigDecimal arr) {}
+
+    record DaySum(LocalDate effectiveOn, BigDecimal mrr, BigDecimal arr) {}
+
+    final MovedClock clock = new MovedClock(Instant.parse("2025-06-10T10:00:00Z"));
+    final Map<UUID, PlainContract> contracts = new HashMap<>();
+    final Map<String, TreeMap<LocalDate, BigDecimal>> rates = new HashMap<>();
+    private final UUID tenant;
+    private final TenantWork work;
+    private Currency books;
+
+    /** Named anew each time, since rows outlive a test. */
+    Bookkeeping(String name, String books) {
+        var unique = name + UUID.randomUUID().toString().substring(0, 8);
+        this.tenant = TestDatabase.shared().tenant(unique);
+        this.work = TenantWork.of(unique);
+        this.books = Currency.getInstance(books);
+    }
+
+    <R> R in(Function<Sql, R> doing) {
+        return work.run(doing);
+    }
+
+    TenantWork work() {
+        return work;
+    }
+
+    String books() {
+        return books.getCurrencyCode();
+    }
+
+    void keepBooksIn(String currency) {
+        books = Currency.getInstance(currency);
+    }
+
+    Home home() {
+        return new Home() {
+            @Override
+            public Settings settings() {
+                return new Settings("test", "Test", ZONE, Locale.ENGLISH, books);
+            }
+
+            @Override
+            public LocalDate today() {
+                return settings().today(clock);
+            }
+        };
+    }
+
+    UUID account() {
+        var id = TypeId.next();
+        in(sql -> sql.change(
+                """
+                insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at)
+                values (:tenant, :id, 'Willow', 'EUR', :now, :now)
+                """,
+                Map.of("id", id, "now", LONG_AGO)));
+        return id;
+    }
+
+    /** So many of a product at a price for each month. */
+    static PlainContract contract(UUID account, String starts, @Nullable String ends, String currency, String product, String quantity, String price) {
+        var line = new PlainContract.Line(product, new BigDecimal(quantity), new BigDecimal(price), "month", true);
+        return new PlainContract(TypeId.next(), account, LocalDate.parse(starts), ends == null ? null : LocalDate.parse(ends), currency, List.of(line));
+    }
+
+    /** As it is from now on. */
+    PlainContract write(PlainContract contract) {
+        contracts.put(contract.id(), contract);
+        var worth = contract.worth();
+        in(sql -> sql.change(WRITE, Sql.values(
+                "id", contract.id(), "account", contract.account(), "number", contract.id().toString(), "starts", contract.starts(),
+                "ends", contract.ends(), "currency", contract.currency(),
+                "lines", contract.lines().stream().map(PlainContract.Line::document).toList(),
+                "arr", worth.arr(), "mrr", worth.mrr(), "now", LONG_AGO)));
+        return contract;
+    }
+
+    void delete(UUID contract) {
+        contracts.remove(contract);
+        in(sql -> sql.change("update accounts.contract set deleted_at = :now, updated_at = :now where tenant_id = :tenant and id = :id",
+                Map.of("id", contract, "now", clock.instant())));
+    }
+
+    void deleteAccount(UUID account) {
+        contracts.values().removeIf(contract -> contract.account().equals(account));
+        in(sql -> sql.change("update accounts.account set deleted_at = :now, updated_at = :now where tenant_id = :tenant and id = :id",
+                Map.of("id", account, "now", clock.instant())));
+    }
+
+    /** Rates come with files, which no server writes. Without a rate that day begins none. */
+    void rate(String currency, LocalDate from, BigDecimal rate) {
+        rates.computeIfAbsent(currency, none -> new TreeMap<>()).put(from, rate);
+        owner("insert into accounts.exchange_rate (currency, effective_on, rate) values ('%s', '%s', %s) on conflict (tenant_id, currency, effective_on) do update set rate = excluded.rate"
+                .formatted(currency, from, rate.toPlainString()));
+    }
+
+    void forgetRate(String currency, LocalDate from) {
+        rates.get(currency).remove(from);
+        owner("delete from accounts.exchange_rate where currency = '%s' and effective_on = '%s'".formatted(currency, from));
+    }
+
+    private void owner(String statement) {
+        try (var connection = TestDatabase.shared().ownerDataSource().getConnection();
+                var write = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            write.execute("set local app.tenant = '" + tenant + "'");
+            write.execute(statement);
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    Ledger ledger(Sql sql) {
+        var ledger = new Ledger();
+        ledger.sql = sql;
+        ledger.home = home();
+        ledger.clock = clock;
+        return ledger;
+    }
+
+    TouchedAccounts touched(Sql sql) {
+        var touched = new TouchedAccounts();
+        touched.sql = sql;
+        touched.clock = clock;
+        touched.ledger = ledger(sql);
+        return touched;
+    }
+
+    Basis basis(Sql sql) {
+        var basis = new Basis();
+        basis.sql = sql;
+        basis.home = home();
+        basis.clock = clock;
+        basis.touched = touched(sql);
+        return basis;
+    }
+
+    TenantTransaction begin() {
+        return TenantTransaction.begin(TestDatabase.shared(), tenant);
+    }
+
+    /** The jobs run once, a minute later, and say for how many accounts something was to be looked at. */
+    int drain() {
+        clock.move(Duration.ofMinutes(1));
+        in(sql -> {
+            basis(sql).follow();
+            return sql;
+        });
+        return in(sql -> touched(sql).enter());
+    }
+
+    record Told(String entry) {}
+
+    /** All that was entered for an account, in that order: {@code "2024-03-01 new Fleet 10.00 120.00"}, and what was reversed with a {@code -}. */
+    List<String> entries(UUID account) {
+        return in(sql -> sql.list(Told.class, """
+                select concat_ws(' ', case when reversal then '-' end, effective_on, kind, product, mrr, arr) as entry
+                from {renewals.ledger_entry}
+                where account_id = :account
+                order by recorded_at, not reversal, effective_on, kind, product, mrr
+                """, Map.of("account", account))).stream().map(Told::entry).toList();
+    }
+
+    int enter(UUID... accounts) {
+        return in(sql -> ledger(sql).enter(accounts));
+    }
+
+    Map<PlainLedger.Key, PlainLedger.Amounts> standing(UUID account) {
+        return in(sql -> of(account, sql).standing());
+    }
+
+    /** What was entered for an account: a test asks many things of it in one transaction, since each takes a connection of its own. */
+    Account of(UUID account, Sql sql) {
+        return new Account(account, sql);
+    }
+
+    record At(Instant at) {}
+
+    final class Account {
+        private final UUID id;
+        private final Sql sql;
+
+        private Account(UUID id, Sql sql) {
+            this.id = id;
+            this.sql = sql;
+        }
+
+        Map<PlainLedger.Key, PlainLedger.Amounts> standing() {
+            return sql.list(Standing.class, STANDING, Map.of("account", id, "books", books())).stream()
+                    .collect(Collectors.toMap(
+                            row -> new PlainLedger.Key(row.effectiveOn(), row.kind(), row.contractId(), row.product(), row.currency()),
+                            row -> new PlainLedger.Amounts(new Worth(row.ownMrr(), row.ownArr()), new Worth(row.mrr(), row.arr())).stripped()));
+        }
+
+        /** The balance from each day on which it changed, as it was known at an instant. */
+        TreeMap<LocalDate, Worth> balances(Instant known) {
+            var days = new TreeMap<LocalDate, Worth>();
+            for (var sum : sql.list(DaySum.class, SUMS, Map.of("account", id, "books", books(), "known", known)))
+                days.put(sum.effectiveOn(), new Worth(sum.mrr(), sum.arr()));
+            var balance = Worth.NOTHING;
+            for (var day : days.entrySet()) day.setValue(balance = balance.plus(day.getValue()).stripped());
+            return days;
+        }
+
+        Instant recordedAt() {
+            return sql.first(At.class, "select recorded_at as at from {renewals.ledger_account} where account_id = :id", Map.of("id", id)).orElseThrow().at();
+        }
+    }
+
+    PlainLedger plain(UUID account) {
+        var own = contracts.values().stream().filter(contract -> contract.account().equals(account)).toList();
+        return new PlainLedger(own, rates, books(), books.getDefaultFractionDigits());
+    }
+
+    static Worth on(TreeMap<LocalDate, Worth> balances, LocalDate day) {
+        var entry = balances.floorEntry(day);
+        return entry == null ? Worth.NOTHING : entry.getValue();
+    }
+}

@@ -1,0 +1,111 @@
+package io.perennial.renewals.ledger;
+
+import static io.perennial.renewals.ledger.Bookkeeping.contract;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The rule by examples, each small enough to be checked by hand. */
+class PublishedRuleIT {
+    private final Bookkeeping company = new Bookkeeping("ruled", "EUR");
+    private final UUID account = company.account();
+
+    private void write(String starts, String ends, String product, String quantity, String price) {
+        company.write(contract(account, starts, ends, "EUR", product, quantity, price));
+    }
+
+    private List<String> entered() {
+        company.enter(account);
+        return company.entries(account);
+    }
+
+    @Test
+    void what_a_customer_begins_with_is_new_and_what_the_last_contract_ends_with_is_churn() {
+        write("2024-01-01", "2024-07-01", "Fleet", "10", "1");
+        write("2024-03-01", "2024-07-01", "Basic", "2", "1");
+
+        assertEquals(List.of("2024-01-01 new Fleet 10.00 120.00", "2024-03-01 expansion Basic 2.00 24.00",
+                "2024-07-01 churn Basic -2.00 -24.00", "2024-07-01 churn Fleet -10.00 -120.00"), entered());
+    }
+
+    @Test
+    void who_comes_back_is_reactivated() {
+        write("2024-01-01", "2024-02-01", "Fleet", "10", "1");
+        write("2024-02-02", null, "Fleet", "30", "2");
+
+        assertEquals("2024-02-02 reactivation Fleet 60.00 720.00", entered().getLast());
+    }
+
+    @Test
+    void an_upgrade_to_another_product_is_a_net_expansion_and_a_downgrade_a_net_contraction() {
+        write("2024-01-01", "2024-02-01", "Basic", "10", "1");
+        write("2024-02-01", "2024-03-01", "Fleet", "10", "3");
+        write("2024-03-01", null, "Basic", "10", "1");
+
+        assertEquals(List.of("2024-01-01 new Basic 10.00 120.00", "2024-02-01 expansion Basic -10.00 -120.00", "2024-02-01 expansion Fleet 30.00 360.00",
+                "2024-03-01 contraction Basic 10.00 120.00", "2024-03-01 contraction Fleet -30.00 -360.00"), entered().stream().sorted().toList());
+    }
+
+    /** 10 at 3.00 become 12 at 3.50: 2 more at the former price, and 0.50 more for each of 12. */
+    @Test
+    void what_a_renewal_changes_is_volume_at_the_former_price_and_the_rest_is_price() {
+        write("2023-01-01", "2024-01-01", "Fleet", "10", "3");
+        write("2024-01-01", null, "Fleet", "12", "3.50");
+
+        assertEquals(List.of("2023-01-01 new Fleet 30.00 360.00", "2024-01-01 expansion Fleet -30.00 -360.00",
+                "2024-01-01 expansion Fleet 36.00 432.00", "2024-01-01 price Fleet 6.00 72.00"), entered());
+    }
+
+    @Test
+    void what_is_bought_beside_what_goes_on_is_expansion_whatever_it_costs() {
+        write("2024-01-01", null, "Fleet", "10", "3");
+        write("2024-02-01", null, "Fleet", "10", "9");
+
+        assertEquals("2024-02-01 expansion Fleet 90.00 1080.00", entered().getLast());
+    }
+
+    @Test
+    void a_new_rate_is_currency_also_for_what_is_renewed_on_that_day() {
+        company.rate("USD", LocalDate.parse("2023-01-01"), new BigDecimal("0.50"));
+        company.rate("USD", LocalDate.parse("2024-01-01"), new BigDecimal("0.60"));
+        company.write(contract(account, "2023-01-01", "2024-01-01", "USD", "Fleet", "10", "10"));
+        company.write(contract(account, "2024-01-01", null, "USD", "Fleet", "10", "10"));
+        company.write(contract(account, "2023-01-01", null, "USD", "Basic", "10", "1"));
+
+        assertEquals(List.of("2023-01-01 new Basic 5.00 60.00", "2023-01-01 new Fleet 50.00 600.00",
+                "2024-01-01 currency Basic 1.00 12.00", "2024-01-01 currency Fleet 10.00 120.00",
+                "2024-01-01 expansion Fleet -60.00 -720.00", "2024-01-01 expansion Fleet 60.00 720.00"), entered());
+    }
+
+    @Test
+    void without_a_rate_on_the_day_nothing_is_added_until_there_is_one() {
+        company.rate("USD", LocalDate.parse("2024-06-01"), new BigDecimal("0.50"));
+        company.write(contract(account, "2024-01-01", null, "USD", "Fleet", "10", "1"));
+
+        assertEquals(List.of("2024-06-01 new Fleet 5.00 60.00"), entered());
+        company.write(contract(account, "2024-01-01", null, "EUR", "Basic", "1", "1"));
+        assertEquals(List.of("- 2024-06-01 new Fleet -5.00 -60.00", "2024-01-01 new Basic 1.00 12.00", "2024-06-01 currency Fleet 5.00 60.00"),
+                entered().subList(1, 4));
+    }
+
+    @Test
+    void a_contract_that_ends_on_its_first_day_never_was() {
+        write("2024-01-01", "2024-01-01", "Fleet", "10", "1");
+
+        assertEquals(List.of(), entered());
+    }
+
+    /** 0.333… a month each: the first product has 0.33, both together 0.67. */
+    @Test
+    void the_shares_of_the_products_are_the_contract_to_the_cent() {
+        var lines = List.of(new PlainContract.Line("A", BigDecimal.ONE, new BigDecimal("4"), "year", true),
+                new PlainContract.Line("B", BigDecimal.ONE, new BigDecimal("4"), "year", true));
+        company.write(new PlainContract(UUID.randomUUID(), account, LocalDate.parse("2024-01-01"), null, "EUR", lines));
+
+        assertEquals(List.of("2024-01-01 new A 0.33 4.00", "2024-01-01 new B 0.34 4.00"), entered());
+    }
+}
