@@ -49,7 +49,6 @@ create table renewals.renewal (
     outcome_arr        numeric,
     by_itself          boolean     not null default false,
     reason             text check (length(reason) between 1 and 100),
-    outcome_competitor text check (length(outcome_competitor) between 1 and 200),
     outcome_note       text check (length(outcome_note) between 1 and 2000),
     next_contract_id   uuid,
     ended_contract     boolean     not null default false,
@@ -71,6 +70,7 @@ create table renewals.renewal (
 create index renewal_by_due_day on renewals.renewal (tenant_id, due_on, id);
 create index renewal_by_decision_day on renewals.renewal (tenant_id, decision_on, id);
 create index renewal_by_target on renewals.renewal (tenant_id, target_order, id);
+create index renewal_undecided on renewals.renewal (tenant_id, due_on, id) where state in ('open', 'deferred');
 create index renewal_by_account on renewals.renewal (tenant_id, account_id, due_on);
 create index renewal_moved on renewals.renewal (tenant_id, contract_id, first_due_on) where due_on <> first_due_on;
 select platform.wall('renewals.renewal');

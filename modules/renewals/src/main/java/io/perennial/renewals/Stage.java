@@ -1,10 +1,9 @@
 package io.perennial.renewals;
 
-/** Where the work on a renewal stands; closed are those that are decided. */
+/** Where the work on a renewal stands. */
 public enum Stage {
     UPCOMING,
     IN_PROGRESS,
     NEGOTIATING,
-    VERBAL,
-    CLOSED
+    VERBAL
 }

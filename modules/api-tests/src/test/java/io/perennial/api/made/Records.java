@@ -1,5 +1,6 @@
 package io.perennial.api.made;
 
+import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.kernel.TypeId;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
@@ -61,7 +60,7 @@ public final class Records {
 
     /** One of each kind, so that a list has something to show. */
     public Records all() {
-        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc")) id(kind);
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw")) id(kind);
         return this;
     }
 
@@ -81,6 +80,7 @@ public final class Records {
             case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
                     "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200).text("/id");
             case "outc" -> outcome();
+            case "rnw" -> renewal();
             case "imp" -> imported();
             case "dlv" -> delivery();
             default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
@@ -100,6 +100,15 @@ public final class Records {
         return api.get("/health/outcomes?accountId=" + id("acct")).expect(200).text("/items/0/id");
     }
 
+    /** Of a contract of its own, whose term ends soon. */
+    private String renewal() {
+        var ends = LocalDate.now(ZoneOffset.UTC).plusDays(60).toString();
+        var contract = api.post("/contracts", Map.of(
+                "accountId", id("acct"), "number", "ending " + number(), "startsOn", "2026-01-01", "endsOn", ends, "currency", currency())).expect(201).text("/id");
+        return Awaited.until(() -> api.get("/renewals?accountId=" + id("acct") + "&dueFrom=" + ends).expect(200).json().path("items"),
+                renewals -> renewals.valueStream().anyMatch(one -> one.path("contractId").asText().equals(contract))).path(0).path("id").asText();
+    }
+
     private String path(String kind) {
         return kind.equals("note") ? "/accounts/" + id("acct") + "/notes" : "/";
     }
@@ -108,11 +117,7 @@ public final class Records {
     private String imported() {
         var csv = "id,name\n" + key() + " imported," + text() + "\n";
         var id = api.send("POST", "/imports?kind=accounts&mapping=suite", "text/csv", csv).expect(202).text("/id");
-        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (api.get("/imports/" + id).expect(200).json().path("finishedAt").isNull()) {
-            if (System.nanoTime() > until) throw new AssertionError("The import " + id + " does not end");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+        Awaited.until(() -> api.get("/imports/" + id).expect(200).json(), running -> !running.path("finishedAt").isNull());
         return id;
     }
 
@@ -139,7 +144,7 @@ public final class Records {
     public String read() {
         var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"),
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/renewals/" + id("rnw"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/event-deliveries"))
             read.append(SCORED.matcher(api.get(path).expect(200).body()).replaceAll("")).append('\n');
         return read.toString();

@@ -77,7 +77,7 @@ class SuiteSqlApiIT {
     @Test
     void what_was_heard_is_what_each_part_says() throws IOException, SQLException {
         letEveryJobRun();
-        new Records(perennial, "northwind").all();
+        new Records(perennial, "northwind").id("ctr");
         var heard = String.join("\n", database.statements().keySet());
         for (var part : List.of("INSERT INTO accounts.account ", "insert into platform.outbox ", "insert into platform.audit ", "from (select * from accounts.",
                 "from jobs.scheduled_tasks", "from platform.tenant where", "delete from platform.idempotency_key",

@@ -4,10 +4,11 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Sql;
+import io.perennial.platform.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,21 @@ public record Facts(Sql sql) {
         return id;
     }
 
-    public UUID member(String name) {
+    /** Members come from files, so the owner writes them. */
+    public static UUID member(String tenant) {
         var id = TypeId.next();
-        sql.change(
-                """
-                insert into identity.member (tenant_id, id, email, name, locale, zone, roles, created_at, updated_at)
-                values (:tenant, :id, :email, :name, 'en', 'Europe/Berlin', '{csm}', :at, :at)
-                """,
-                Map.of("id", id, "email", name.toLowerCase(Locale.ROOT) + id + "@example.com", "name", name, "at", LONG_AGO));
+        var database = TestDatabase.shared();
+        try (var connection = database.ownerDataSource().getConnection(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local app.tenant = '" + database.tenant(tenant) + "'");
+            statement.execute("""
+                    insert into identity.member (id, email, name, locale, zone, roles, created_at, updated_at)
+                    values ('%s', '%1$s@example.com', 'Ida', 'en', 'Europe/Berlin', '{csm}', now(), now())
+                    """.formatted(id));
+            connection.commit();
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
         return id;
     }
 

@@ -1,0 +1,25 @@
+package io.perennial.api;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What a job does soon after a request: asked for again and again until it is there. */
+public final class Awaited {
+    /** A machine that is busy with other things gets more than the seconds it takes. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private Awaited() {}
+
+    public static <T> T until(Supplier<T> asked, Predicate<T> enough) {
+        var end = System.nanoTime() + PATIENCE;
+        var answer = asked.get();
+        while (!enough.test(answer)) {
+            if (System.nanoTime() > end) throw new AssertionError("It does not come; the last answer was " + answer);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            answer = asked.get();
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,103 @@
+package io.perennial.renewals;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contracts.ContractId;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Money;
+import io.perennial.platform.Listing;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.TextForm;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A renewal as it is read. Amounts are in the contract's currency.
+ *
+ * @param dueOn the end of the term, the first day on which the contract would no longer count
+ * @param decisionOn the last day on which the contract can still be ended for that day
+ * @param ownerId who works on it: who was named, else the account's owner
+ * @param targetArr what the contract is worth a year, and so what is to be kept
+ * @param likelihood in basis points
+ * @param outcomeArr what it was renewed for
+ * @param byItself won without anybody's decision, since the contract renews itself
+ * @param nextContractId the contract that was made for the next term
+ */
+public record RenewalView(
+        RenewalId id,
+        AccountId accountId,
+        ContractId contractId,
+        LocalDate dueOn,
+        LocalDate decisionOn,
+        @Nullable MemberId ownerId,
+        Money targetArr,
+        Money forecastArr,
+        @Nullable Integer likelihood,
+        Category category,
+        ShownStage stage,
+        List<String> riskReasons,
+        @Nullable String nextStep,
+        @Nullable String competitor,
+        @Nullable String notes,
+        State state,
+        @Nullable LocalDate deferredUntil,
+        @Nullable Instant decidedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money outcomeArr,
+        boolean byItself,
+        @Nullable String reason,
+        @Nullable String outcomeNote,
+        @Nullable ContractId nextContractId,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version)
+        implements Versioned {
+    /** Where the work stands; closed once it is decided. */
+    public enum ShownStage { UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL, CLOSED }
+
+    /** Where it stands. */
+    public enum State { OPEN, DEFERRED, WON, LOST, DOWNSOLD, WITHDRAWN }
+
+    private static final String RENEWALS =
+            """
+            select id, account_id, contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
+                   currency || ' ' || coalesce(forecast_arr, target_arr) as forecast_arr, likelihood, category, shown_stage as stage,
+                   risk_reasons, next_step, competitor, notes, state, deferred_until, decided_at, currency || ' ' || outcome_arr as outcome_arr,
+                   by_itself, reason, outcome_note, next_contract_id, created_at, updated_at, version, account_owner_id, segment, target_order
+            from {renewals.live_renewal}
+            """;
+    private static final String ONE = RENEWALS + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+
+    private static final String QUARTER = "make_date(left(:quarter::text, 4)::integer, 3 * right(:quarter::text, 1)::integer - 2, 1)";
+
+    static final Listing<RenewalView> LISTING = Listing.of(RenewalView.class, RENEWALS, "dueOn")
+            .ownedBy("account_owner_id")
+            .filter("accountId", AccountId.class, "l.account_id = :accountId")
+            .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
+            .filter("segment", TextForm.upTo(50), "l.segment = :segment")
+            .filter("category", Category.class, "l.category = :category")
+            .filter("stage", ShownStage.class, "l.stage = :stage")
+            .filter("state", State.class, RenewalView::standing)
+            .filter("quarter", TextForm.matching("(19|20|21)[0-9]{2}-Q[1-4]", 7),
+                    "l.due_on >= " + QUARTER + " and l.due_on < (" + QUARTER + " + interval '3 months')::date")
+            .filter("dueFrom", LocalDate.class, "l.due_on >= :dueFrom")
+            .filter("dueUntil", LocalDate.class, "l.due_on < :dueUntil")
+            .sort("dueOn", "due_on", "date")
+            .sort("decisionOn", "decision_on", "date")
+            .sort("targetArr", "target_order", "bigint");
+
+    /** As a word, so that an index of those that stand so can be used. */
+    private static String standing(State state) {
+        return "l.state = '" + state.name().toLowerCase(Locale.ROOT) + "'";
+    }
+
+    static RenewalView get(RenewalId id, Sql sql) {
+        return sql.first(RenewalView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+}

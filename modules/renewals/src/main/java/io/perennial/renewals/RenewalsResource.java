@@ -1,0 +1,59 @@
+package io.perennial.renewals;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.IfMatch;
+import io.perennial.platform.Json;
+import io.perennial.platform.Lists;
+import io.perennial.platform.MergePatch;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What is due, and who works on it how. */
+@Path("renewals")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class RenewalsResource {
+    @Inject Renewals renewals;
+    @Inject Lists lists;
+    @Inject Sql sql;
+    @Inject Json json;
+
+    @GET
+    @RequiresPermissions("renewals:read")
+    public Page<RenewalView> list(@Context UriInfo uri) {
+        return lists.page(RenewalView.LISTING, Query.of(uri));
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermissions("renewals:read")
+    public RenewalView get(@PathParam("id") RenewalId id) {
+        return RenewalView.get(id, sql);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("renewals:write")
+    public RenewalView change(
+            @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
+        var renewal = renewals.get(id);
+        version.check(renewal);
+        renewals.change(renewal, json.merge(renewal.work(), patch, RenewalWork.class));
+        return RenewalView.get(id, sql);
+    }
+}

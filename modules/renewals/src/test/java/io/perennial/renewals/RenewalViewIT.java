@@ -1,0 +1,94 @@
+package io.perennial.renewals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.testing.Facts;
+import io.perennial.renewals.testing.Facts.Term;
+import io.perennial.renewals.testing.FixedHome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RenewalViewIT {
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+
+    private final TenantWork rowan = TenantWork.of("rowan");
+    private final TenantWork sallow = TenantWork.of("sallow");
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
+    private final UUID owner = Facts.member("rowan");
+    private final String segment = "Segment " + UUID.randomUUID();
+    private final RenewalId id = rowan.run(sql -> {
+        var facts = new Facts(sql);
+        var contract = facts.contract(facts.account(owner, segment), Term.until(TODAY.minusYears(1), TODAY.plusDays(29), "1200.00"), TODAY);
+        TermEnds.of(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
+        return sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+    });
+
+    record Made(RenewalId id) {}
+
+    @Test
+    void its_owner_is_the_accounts_until_somebody_is_named() {
+        var other = Facts.member("rowan");
+
+        assertEquals(List.of(id), list(rowan, Map.of("ownerId", "mem_" + text(owner))));
+        rowan.run(sql -> sql.change("update renewals.renewal set owner_id = :owner where tenant_id = :tenant and id = :id", Map.of("owner", other, "id", id)));
+
+        assertEquals(List.of(), list(rowan, Map.of("ownerId", "mem_" + text(owner))));
+        assertEquals(List.of(id), list(rowan, Map.of("ownerId", "mem_" + text(other))));
+    }
+
+    @Test
+    void a_quarter_goes_from_its_first_day_to_its_last() {
+        assertEquals(List.of(id), list(rowan, Map.of("quarter", "2026-Q1")));
+        assertEquals(List.of(), list(rowan, Map.of("quarter", "2026-Q2")));
+        rowan.run(sql -> sql.change("update renewals.renewal set due_on = due_on + 1 where tenant_id = :tenant and id = :id", Map.of("id", id)));
+        assertEquals(List.of(), list(rowan, Map.of("quarter", "2026-Q1")));
+        assertEquals(List.of(id), list(rowan, Map.of("quarter", "2026-Q2")));
+    }
+
+    @Test
+    void what_is_decided_is_closed_in_whatever_stage_it_was() {
+        rowan.run(sql -> sql.change(
+                "update renewals.renewal set state = 'lost', stage = 'verbal', decided_at = :now, reason = 'price' where tenant_id = :tenant and id = :id",
+                Map.of("now", clock.instant(), "id", id)));
+
+        assertEquals(List.of(id), list(rowan, Map.of("stage", "closed", "state", "lost")));
+        assertEquals(List.of(), list(rowan, Map.of("stage", "verbal")));
+    }
+
+    @Test
+    void who_sees_only_own_accounts_reads_no_others() {
+        var stranger = rowan.seenBy(UUID.randomUUID());
+
+        assertEquals(List.of(id), list(rowan.seenBy(owner), Map.of()));
+        assertEquals(List.of(), list(stranger, Map.of()));
+        assertThrows(Refusal.class, () -> stranger.run(sql -> RenewalView.get(id, sql)));
+    }
+
+    @Test
+    void another_company_reads_none_of_it() {
+        assertEquals(List.of(), list(sallow, Map.of()));
+        assertThrows(Refusal.class, () -> sallow.run(sql -> RenewalView.get(id, sql)));
+    }
+
+    private static String text(UUID value) {
+        return new RenewalId(value).text().substring("rnw_".length());
+    }
+
+    private List<RenewalId> list(TenantWork work, Map<String, String> parameters) {
+        var asked = new TreeMap<>(parameters);
+        asked.put("segment", segment);
+        return work.run(sql -> Lists.on(sql).page(RenewalView.LISTING, new Query(asked))).items().stream().map(RenewalView::id).toList();
+    }
+}
