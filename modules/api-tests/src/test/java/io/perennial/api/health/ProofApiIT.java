@@ -44,6 +44,8 @@ class ProofApiIT {
         assertEquals(List.of("predicts", "too_few_outcomes"), proof.path("horizons").valueStream().map(one -> one.path("verdict").asText()).toList());
         assertEquals(1, proof.at("/horizons/0/statistics/auc/value").asDouble());
         assertEquals(32, proof.at("/horizons/0/statistics/confusion/redChurned").asInt());
+        assertEquals(List.of("imported", "32", "true"), List.of(
+                proof.path("outcomes").asText(), proof.at("/horizons/0/counted/0/n").asText(), proof.at("/horizons/0/counted/0/churned").asText()));
         var tried = admin.post(path + "/trial", Map.of("days", List.of(OUTCOME.toString()))).expect(200).json();
         assertEquals(CUSTOMERS, tried.at("/days/0/accounts").asInt());
         assertTrue(tried.at("/days/0/bands").valueStream().anyMatch(band -> band.path("band").asText().equals("red") && band.path("accountsAfter").asInt() == 32), tried::toString);

@@ -1,5 +1,6 @@
 package io.perennial.health.proof;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,8 +11,8 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
  * How well scores tell those that stay from those that leave: the chance that of one of each, drawn at random, the one that
  * stays has the higher score, half of it where both are equal (the area under the receiver operating characteristic).
  *
- * @param low of the interval that holds the true value 95 times of 100: DeLong's variance on the logit scale; where no pair, or
- *     every pair, is in order, Wilson's interval of as many as the rarer outcome has
+ * @param low of the interval that holds the true value 95 times of 100: DeLong's variance on the logit scale, with all that is said of
+ *     one account taken together; where no pair, or every pair, is in order, Wilson's interval of as many as the accounts with the rarer outcome
  */
 public record Auc(double value, double low, double high) {
     static final double ERROR_RATE = 0.05;
@@ -27,8 +28,8 @@ public record Auc(double value, double low, double high) {
     }
 
     /**
-     * Only pairs whose outcomes lie in the same calendar quarter: where scores rise or fall for everybody, those of an earlier day
-     * differ from those of a later one, whoever leaves. None where no quarter has two of either outcome.
+     * Only pairs of scores that were frozen in the same calendar quarter: where scores rise or fall for everybody, those of an earlier day
+     * differ from those of a later one, whoever leaves. None where no quarter has two accounts of either outcome.
      */
     static Optional<Auc> withinQuarters(List<FrozenScore> scores) {
         var quarters = scores.stream()
@@ -44,7 +45,9 @@ public record Auc(double value, double low, double high) {
     private static Auc pooled(List<Placements> strata) {
         double pairs = strata.stream().mapToDouble(Placements::pairs).sum();
         double value = strata.stream().mapToDouble(one -> one.pairs() / pairs * one.mean()).sum();
-        double variance = strata.stream().mapToDouble(one -> Math.pow(one.pairs() / pairs, 2) * one.variance()).sum();
+        var influences = new HashMap<Object, Double>();
+        strata.forEach(one -> one.influences(one.pairs() / pairs, (account, by) -> influences.merge(account, by, Double::sum)));
+        double variance = influences.values().stream().mapToDouble(by -> by * by).sum();
         return around(value, Math.sqrt(variance), strata.stream().mapToInt(Placements::rarer).sum());
     }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a back-test is asked for.
  *
- * @param horizons how many days before the outcome a score is frozen; those of half a year, a quarter and a month if none is said
+ * @param horizons how many days a score is to look ahead; half a year, a quarter and a month if none is said
  * @param from the first day of outcomes; without it, two years before {@code to}
  * @param to the day after the last; without it, tomorrow
- * @param outcomes whose word is taken; without it, all
+ * @param outcomes whose word is taken; without it, that of the imports where they tell of churn, or else of the contracts
  */
 public record BacktestBody(
         @Size(max = 5, message = "At most {max}")
@@ -31,17 +31,21 @@ public record BacktestBody(
 
     public BacktestBody {
         horizons = horizons == null || horizons.isEmpty() ? USUAL : horizons;
-        outcomes = outcomes == null ? OutcomeSource.ALL : outcomes;
+    }
+
+    OutcomeSource source(boolean churnIsImported) {
+        if (outcomes != null) return outcomes;
+        return churnIsImported ? OutcomeSource.IMPORTED : OutcomeSource.CONTRACTS;
     }
 
     /** What it asks for on that day. */
-    KnownOutcome.Period period(LocalDate today) {
+    Period period(LocalDate today) {
         var until = to == null ? today.plusDays(1) : to;
         var begin = from == null ? until.minusDays(DAYS) : from;
         long days = ChronoUnit.DAYS.between(begin, until);
         if (days < 1) throw refused("A day before to");
         if (days > MOST_DAYS) throw refused("At most 3,660 days before to");
-        return new KnownOutcome.Period(begin, until, today);
+        return new Period(begin, until, today);
     }
 
     private static Invalid refused(String detail) {

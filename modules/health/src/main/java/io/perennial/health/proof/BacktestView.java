@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param from the first day of the outcomes
  * @param to the day after the last
- * @param churned how many accounts left, of those that the scorecard fits
- * @param renewed how many stayed where they could have left
+ * @param outcomes whose word was taken
+ * @param accounts how many the scorecard fits
+ * @param drawn how many of them were looked at: all, or as many as were drawn by lot
  * @param redBand the lowest band, which the confusion matrix is about
  * @param redBelow the score at which it ends, in basis points
  */
@@ -19,8 +20,8 @@ public record BacktestView(
         LocalDate from,
         LocalDate to,
         OutcomeSource outcomes,
-        int churned,
-        int renewed,
+        int accounts,
+        int drawn,
         String redBand,
         int redBelow,
         List<HorizonProof> horizons) {}

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /**
  * What risk a score really stands for, learnt from the older outcomes and judged by the newer ones.
  *
- * @param judgedFrom the first day of the newer outcomes; those before it, about two thirds, are the older ones
+ * @param judgedFrom the first frozen day of the newer outcomes; those before it, about two thirds, are the older ones
  * @param brier of the calibrated risks, on the newer outcomes
  * @param brierUncalibrated of the scores as they are, on the same outcomes
  * @param brierOfBaseRate of saying the older outcomes' share of churn each time, on the same outcomes

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Confusion(
         int redChurned,
-        int redRenewed,
+        int redStayed,
         int otherChurned,
-        int otherRenewed,
+        int otherStayed,
         @Nullable Double precision,
         @Nullable Double recall,
         @Nullable Double lift) {
@@ -22,13 +22,13 @@ public record Confusion(
     /** @param redBelow where the lowest band ends */
     static Confusion of(List<FrozenScore> scores, int redBelow) {
         int redChurned = count(scores, redBelow, true, true);
-        int redRenewed = count(scores, redBelow, true, false);
+        int redStayed = count(scores, redBelow, true, false);
         int otherChurned = count(scores, redBelow, false, true);
-        var precision = share(redChurned, redChurned + redRenewed);
+        var precision = share(redChurned, redChurned + redStayed);
         var all = share(redChurned + otherChurned, scores.size());
         return new Confusion(
                 redChurned,
-                redRenewed,
+                redStayed,
                 otherChurned,
                 count(scores, redBelow, false, false),
                 rounded(precision),

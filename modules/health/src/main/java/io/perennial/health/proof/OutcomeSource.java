@@ -1,9 +1,9 @@
 package io.perennial.health.proof;
 
-/** Whose word on what happened is taken. */
+/** Whose word on what happened is taken, for those that left and those that stayed alike. */
 public enum OutcomeSource {
-    /** Outcomes that were sent or imported, and those that follow from contracts. */
-    ALL,
+    /** Imported churn, among all that were customers. */
     IMPORTED,
+    /** The decisions that contracts came to. */
     CONTRACTS
 }

@@ -4,6 +4,5 @@ import io.perennial.kernel.Refusal;
 
 enum ProofRefusal implements Refusal.Reason {
     TOO_FEW_OUTCOMES,
-    TOO_MANY_OUTCOMES,
     TRIAL_TOO_LARGE
 }

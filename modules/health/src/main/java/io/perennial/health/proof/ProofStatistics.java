@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What scores, frozen some time before an outcome, were worth.
  *
  * @param auc over all pairs
- * @param aucWithinQuarters over pairs whose outcomes lie in the same calendar quarter, which is what the verdict goes by; none where no quarter has two
+ * @param aucWithinQuarters over pairs that were frozen in the same calendar quarter, which is what the verdict goes by; none where no quarter has two
  *     of either outcome
  * @param confusion of the lowest band
  * @param worstTenthLift how many times as often the tenth with the lowest scores left as all did; where the tenth cuts through

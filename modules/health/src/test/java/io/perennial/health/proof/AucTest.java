@@ -3,8 +3,11 @@ package io.perennial.health.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.accounts.AccountId;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,20 @@ class AucTest {
         var flat = Auc.of(new double[50], new double[40]);
         assertEquals(new Auc(0.5, 0.5, 0.5), flat);
         assertEquals(Verdict.PREDICTS_NOTHING, flat.verdict());
+    }
+
+    /** Nothing is learnt from hearing the same of an account eight times. */
+    @Test
+    void accounts_that_are_there_again_and_again_make_the_interval_no_narrower() {
+        var scores = IntStream.range(0, 120).mapToObj(at -> new FrozenScore(
+                new AccountId(UUID.randomUUID()), LocalDate.EPOCH, (int) (5_000 + (at < 40 ? 0 : 700) + 1_000 * RANDOM.nextGaussian()), at < 40)).toList();
+        var often = IntStream.range(0, 8).boxed().flatMap(time -> scores.stream()).toList();
+
+        var once = Auc.of(scores);
+        var repeated = Auc.of(often);
+
+        assertEquals(once.value(), repeated.value());
+        assertEquals(once.high() - once.low(), repeated.high() - repeated.low(), 0.02 * (once.high() - once.low()));
     }
 
     private static double[] scores(int n, int values) {

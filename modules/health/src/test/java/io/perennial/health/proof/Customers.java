@@ -70,8 +70,12 @@ record Customers(Sql sql) {
     }
 
     void signal(AccountId account, String name, LocalDate day, int value) {
+        signal(account, name, day, value, "T12:00:00Z");
+    }
+
+    void signal(AccountId account, String name, LocalDate day, int value, String time) {
         sql.change(
                 "insert into health.signal (tenant_id, account_id, name, at, value) values (:tenant, :account, :name, :at, :value)",
-                Map.of("account", account, "name", name, "at", day + "T12:00:00Z", "value", value));
+                Map.of("account", account, "name", name, "at", day + time, "value", value));
     }
 }

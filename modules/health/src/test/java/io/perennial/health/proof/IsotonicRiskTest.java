@@ -2,9 +2,11 @@ package io.perennial.health.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.perennial.accounts.AccountId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,6 @@ class IsotonicRiskTest {
     }
 
     private static FrozenScore of(int score, boolean churned) {
-        return new FrozenScore(DAY, score, churned);
+        return new FrozenScore(new AccountId(UUID.randomUUID()), DAY, score, churned);
     }
 }

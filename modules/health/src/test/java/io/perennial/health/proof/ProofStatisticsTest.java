@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.accounts.AccountId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,7 @@ class ProofStatisticsTest {
         var labels = new ArrayList<>(planted.stream().map(FrozenScore::churned).toList());
         Collections.shuffle(labels, new Random(11));
         var shuffled = IntStream.range(0, labels.size())
-                .mapToObj(at -> new FrozenScore(planted.get(at).day(), planted.get(at).score(), labels.get(at))).toList();
+                .mapToObj(at -> frozen(planted.get(at).day(), planted.get(at).score(), labels.get(at))).toList();
 
         var found = ProofStatistics.of(planted, RED_BELOW);
         var nothing = ProofStatistics.of(shuffled, RED_BELOW);
@@ -40,7 +42,7 @@ class ProofStatisticsTest {
     @Test
     void a_tide_that_lifts_all_scores_is_not_foresight() {
         var random = new Random(17);
-        var scores = IntStream.range(0, 2_000).mapToObj(at -> new FrozenScore(
+        var scores = IntStream.range(0, 2_000).mapToObj(at -> frozen(
                 DAY.plusDays(at % 730), at % 730 * 10 + random.nextInt(2_000), random.nextInt(730) > at % 730)).toList();
 
         var statistics = ProofStatistics.of(scores, RED_BELOW);
@@ -52,7 +54,7 @@ class ProofStatisticsTest {
 
     @Test
     void where_nobody_left_and_stayed_in_the_same_quarter_there_is_no_telling() {
-        var scores = IntStream.range(0, 200).mapToObj(at -> new FrozenScore(at < 100 ? DAY : DAY.plusDays(200), at * 50, at < 100)).toList();
+        var scores = IntStream.range(0, 200).mapToObj(at -> frozen(at < 100 ? DAY : DAY.plusDays(200), at * 50, at < 100)).toList();
 
         assertEquals(1, Auc.of(scores).value());
         assertEquals(Verdict.TOO_FEW_OUTCOMES, ProofStatistics.of(scores, RED_BELOW).verdict());
@@ -61,7 +63,7 @@ class ProofStatisticsTest {
     @Test
     void quarters_weigh_by_their_pairs() {
         var first = List.of(of(9_000, false), of(8_000, false), of(1_000, true), of(2_000, true));
-        var second = IntStream.range(0, 8).mapToObj(at -> new FrozenScore(DAY.plusDays(100), at < 4 ? 1_000 : 9_000, at >= 4)).toList();
+        var second = IntStream.range(0, 8).mapToObj(at -> frozen(DAY.plusDays(100), at < 4 ? 1_000 : 9_000, at >= 4)).toList();
         var all = new ArrayList<>(first);
         all.addAll(second);
 
@@ -128,13 +130,13 @@ class ProofStatisticsTest {
         assertEquals(List.of(600, 300), List.of(calibration.fitted(), calibration.judged()));
         assertTrue(calibration.brier() < calibration.brierUncalibrated(), calibration::toString);
         assertEquals(300, calibration.reliability().stream().mapToInt(ReliabilityBin::n).sum());
-        var newerOtherwise = scores.stream().map(one -> one.day().isBefore(calibration.judgedFrom()) ? one : new FrozenScore(one.day(), one.score(), !one.churned())).toList();
+        var newerOtherwise = scores.stream().map(one -> one.day().isBefore(calibration.judgedFrom()) ? one : frozen(one.day(), one.score(), !one.churned())).toList();
         assertEquals(calibration.steps(), Calibration.of(newerOtherwise).orElseThrow().steps());
     }
 
     @Test
     void outcomes_of_one_day_are_never_both_learnt_from_and_judged() {
-        var scores = IntStream.range(0, 200).mapToObj(at -> new FrozenScore(DAY, at * 10, at % 2 == 0)).toList();
+        var scores = IntStream.range(0, 200).mapToObj(at -> frozen(DAY, at * 10, at % 2 == 0)).toList();
 
         assertEquals(java.util.Optional.empty(), Calibration.of(scores));
         assertNull(ProofStatistics.of(scores, RED_BELOW).calibration());
@@ -142,7 +144,12 @@ class ProofStatisticsTest {
     }
 
     private static FrozenScore of(int score, boolean churned) {
-        return new FrozenScore(DAY, score, churned);
+        return frozen(DAY, score, churned);
+    }
+
+    /** Each of another account. */
+    private static FrozenScore frozen(LocalDate day, int score, boolean churned) {
+        return new FrozenScore(new AccountId(UUID.randomUUID()), day, score, churned);
     }
 
     /** Those that leave have fallen to a score around 35, the others stand around 70. */
@@ -150,13 +157,13 @@ class ProofStatisticsTest {
         return IntStream.range(0, n).mapToObj(at -> {
             boolean churned = random.nextInt(4) == 0;
             double score = random.nextGaussian(churned ? 3_500 : 7_000, 1_200);
-            return new FrozenScore(DAY.plusDays(at % 365), (int) Math.clamp(Math.round(score), 0, 10_000), churned);
+            return frozen(DAY.plusDays(at % 365), (int) Math.clamp(Math.round(score), 0, 10_000), churned);
         }).toList();
     }
 
     /** The risk never is more than a third, whatever the score says. */
     private static FrozenScore overconfident(LocalDate day, Random random) {
         int score = random.nextInt(10_001);
-        return new FrozenScore(day, score, random.nextDouble() < (1 - score / 10_000.0) / 3);
+        return frozen(day, score, random.nextDouble() < (1 - score / 10_000.0) / 3);
     }
 }
