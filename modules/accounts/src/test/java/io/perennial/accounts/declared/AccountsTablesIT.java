@@ -25,7 +25,7 @@ class AccountsTablesIT {
         applied.apply(TenantFiles.read(Path.of("../../tenants")), true);
 
         assertEquals("0.91", ask("northwind", "select rate from accounts.exchange_rate where currency = 'USD' and effective_on = '2024-01-01'"));
-        assertEquals("accounts all_usage churn_events feature_usage subscriptions", ask("ravenstack", "select string_agg(name, ' ' order by name) from accounts.import_mapping"));
+        assertEquals("accounts churn_events feature_usage subscriptions", ask("ravenstack", "select string_agg(name, ' ' order by name) from accounts.import_mapping"));
         assertEquals("0", ask("contoso", "select count(*) from accounts.import_mapping"));
 
         var again = applied.apply(TenantFiles.read(Path.of("../../tenants")), true);

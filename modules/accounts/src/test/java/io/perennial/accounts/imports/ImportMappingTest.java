@@ -34,7 +34,6 @@ class ImportMappingTest {
             assertEquals(
                     """
                     ravenstack/mappings/accounts.yaml accounts
-                    ravenstack/mappings/all_usage.yaml usage
                     ravenstack/mappings/churn_events.yaml outcomes
                     ravenstack/mappings/feature_usage.yaml usage
                     ravenstack/mappings/subscriptions.yaml contracts

@@ -100,6 +100,8 @@ final class ScorecardFaults {
         kinds.apply(source.kind()).ifPresentOrElse(
                 kind -> {
                     taken(at + "/of", kind.of(), source.of() != null, "what is looked at");
+                    if (kind.of() && !kind.many() && source.of() != null && source.of().endsWith("*"))
+                        fault(at + "/of", "rule", "This kind looks at one alone: no * at the end");
                     taken(at + "/days", kind.days(), source.days() != null, "how many days it looks back");
                 },
                 () -> fault(at + "/kind", "unknown_source", "There is no such source: GET /health/sources lists them"));

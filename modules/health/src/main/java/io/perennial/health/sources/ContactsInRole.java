@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** How many people play a part at the account: those that are there at the day's end. Nobody is known to be 0. */
 @ApplicationScoped
 class ContactsInRole implements MeasureSource {
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("contacts_in_role", "contacts", true, false));
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("contacts_in_role", "contacts", true, false, false));
 
     private static final String COUNTS =
             """

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** How long ago somebody last wrote a note about the account; unknown where nobody ever did. */
 @ApplicationScoped
 class LastContact implements MeasureSource {
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("days_since_contact", "days", false, false));
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("days_since_contact", "days", false, false, false));
 
     private static final String LATEST =
             """

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** What a person last said of the account; unknown once that has expired, whatever was said before. */
 @ApplicationScoped
 class LatestSentiment implements MeasureSource {
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("sentiment", "points", false, false));
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("sentiment", "points", false, false, false));
 
     private static final String LATEST =
             """

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The latest value of any number that another system sends. */
 @ApplicationScoped
 class LatestSignals implements MeasureSource {
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("signal", "units", true, false));
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("signal", "units", true, false, false));
 
     /** The latest of each signal, found in the index of its primary key. */
     private static final String LATEST =

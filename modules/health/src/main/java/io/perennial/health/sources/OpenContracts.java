@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class OpenContracts implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(
-            new SourceKind("open_contracts", "contracts", false, false),
-            new SourceKind("days_to_renewal", "days", false, false));
+            new SourceKind("open_contracts", "contracts", false, false, false),
+            new SourceKind("days_to_renewal", "days", false, false, false));
 
     private static final String OPEN =
             """

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a measure looks at, as a scorecard names it: {@code {"kind": "usage_sum", "of": "logins", "days": 30}}.
  *
  * @param kind one of those that the modules' {@link MeasureSource}s answer for
- * @param of the metric, signal, role or the like, where the kind asks for one
+ * @param of the metric, signal, role or the like, where the kind asks for one; with {@code *} at its end, where the kind takes it, all whose
+ *     names begin so
  * @param days how far back it looks, the day itself included, where the kind asks for it
  */
 public record Source(
@@ -19,6 +20,6 @@ public record Source(
                 @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
                 String kind,
         @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                @Pattern(regexp = "[a-z0-9_.-]+", message = "Only a–z, 0–9, _ . -")
+                @Pattern(regexp = "[a-z0-9_.-]+\\*?", message = "Only a–z, 0–9, _ . -, and * at the end")
                 @Nullable String of,
         @Min(value = 1, message = "At least {value}") @Max(value = 366, message = "At most {value}") @Nullable Integer days) {}

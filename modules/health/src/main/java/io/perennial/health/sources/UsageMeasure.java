@@ -11,17 +11,24 @@ import java.util.TreeSet;
 /**
  * One measure of usage, in pieces of SQL: what is added up over the points {@code u} of an account and day {@code w}, and what that
  * makes, {@code k}, once it is added up. Names end in the measure's number.
+ *
+ * @param of a metric's name, or the beginning of many
  */
-record UsageMeasure(int number, Kind kind, String of, int days) {
+record UsageMeasure(int number, Kind kind, String of, boolean many, int days) {
     /** How far back a point makes an account one of which this is known, the day itself included. */
     static final int KNOWN_FOR = 366;
+
+    private static final String ALL_THAT_BEGIN_SO = "*";
 
     enum Kind { USAGE_SUM, USAGE_ACTIVE_DAYS, USAGE_FEATURES, USAGE_TREND, SEAT_UTILISATION }
 
     static UsageMeasure of(Asked asked) {
         var source = asked.source();
         var kind = Kind.valueOf(source.kind().toUpperCase(Locale.ROOT));
-        return new UsageMeasure(asked.number(), kind, Objects.requireNonNull(source.of()), Objects.requireNonNull(source.days()));
+        var of = Objects.requireNonNull(source.of());
+        var beginning = of.endsWith(ALL_THAT_BEGIN_SO) ? of.substring(0, of.length() - 1) : of;
+        boolean many = kind == Kind.USAGE_FEATURES || !beginning.equals(of);
+        return new UsageMeasure(asked.number(), kind, beginning, many, Objects.requireNonNull(source.days()));
     }
 
     int lookBack() {
@@ -38,7 +45,7 @@ record UsageMeasure(int number, Kind kind, String of, int days) {
     }
 
     String points() {
-        return numbered(kind == Kind.USAGE_FEATURES ? "(u.metric >= :of_# and u.metric < :until_#)" : "u.metric = :of_#");
+        return numbered(many ? "(u.metric >= :of_# and u.metric < :until_#)" : "u.metric = :of_#");
     }
 
     /** The latest of the points, and what is added up over them. */
@@ -84,7 +91,7 @@ record UsageMeasure(int number, Kind kind, String of, int days) {
 
     Map<String, Object> values() {
         var values = new HashMap<String, Object>(Map.of("of_" + number, of));
-        if (kind == Kind.USAGE_FEATURES) values.put("until_" + number, behindAllThatBeginWith(of));
+        if (many) values.put("until_" + number, behindAllThatBeginWith(of));
         return values;
     }
 

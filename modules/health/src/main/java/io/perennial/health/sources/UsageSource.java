@@ -9,16 +9,16 @@ import java.util.stream.Collectors;
 
 /**
  * What the points of usage say, read as they came: no second store of sums, so that late points are right by themselves. An account
- * is known by a metric that it has a point of within a year; then days without a point are days without use.
+ * is known by a metric, or by all whose names begin alike, that it has a point of within a year; then days without a point are days without use.
  */
 @ApplicationScoped
 class UsageSource implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(
-            new SourceKind("usage_sum", "units", true, true),
-            new SourceKind("usage_active_days", "days", true, true),
-            new SourceKind("usage_features", "features", true, true),
-            new SourceKind("usage_trend", "percent", true, true),
-            new SourceKind("seat_utilisation", "percent", true, true));
+            new SourceKind("usage_sum", "units", true, true, true),
+            new SourceKind("usage_active_days", "days", true, true, true),
+            new SourceKind("usage_features", "features", true, true, true),
+            new SourceKind("usage_trend", "percent", true, true, true),
+            new SourceKind("seat_utilisation", "percent", true, true, true));
 
     private static final String SEATS =
             """

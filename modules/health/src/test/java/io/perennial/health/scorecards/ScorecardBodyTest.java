@@ -128,6 +128,15 @@ class ScorecardBodyTest {
     }
 
     @Test
+    void all_that_begin_alike_are_looked_at_where_the_kind_takes_many() {
+        assertEquals(List.of(), told(ScorecardFaults.ofSources(body(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "log*")), ScorecardBodyTest::kind)));
+        assertEquals(List.of("/measures/0/source/of rule"), told(ScorecardFaults.ofSources(
+                body(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("kind", "signal").put("of", "log*").remove("days")), ScorecardBodyTest::kind)));
+        assertEquals(List.of("/measures/0/source/of format"), errors(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "*")));
+        assertEquals(List.of("/measures/0/source/of format"), errors(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "l*s")));
+    }
+
+    @Test
     void only_what_is_published_must_weigh_ten_thousand_and_do_something() {
         assertEquals(List.of(), told(ScorecardFaults.ofPublication(body(tree -> {}))));
         assertEquals(List.of("/measures weights"), told(ScorecardFaults.ofPublication(body(tree -> ((ObjectNode) tree.at("/measures/0")).put("weight", 6001)))));
@@ -142,8 +151,9 @@ class ScorecardBodyTest {
 
     private static Optional<SourceKind> kind(String name) {
         return switch (name) {
-            case "usage_sum" -> Optional.of(new SourceKind(name, "points", true, true));
-            case "days_since_contact" -> Optional.of(new SourceKind(name, "days", false, false));
+            case "usage_sum" -> Optional.of(new SourceKind(name, "points", true, true, true));
+            case "signal" -> Optional.of(new SourceKind(name, "units", true, false, false));
+            case "days_since_contact" -> Optional.of(new SourceKind(name, "days", false, false, false));
             default -> Optional.empty();
         };
     }

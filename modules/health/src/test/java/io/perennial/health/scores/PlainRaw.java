@@ -69,9 +69,10 @@ record PlainRaw(History history, LocalDate day, ZoneId zone) {
 
     /** The points of the metric on some days: the last one is so many days before the day, and there are so many. */
     private Stream<History.Point> points(Source source, int before, int days) {
-        Predicate<History.Point> named = source.kind().equals("usage_features")
-                ? point -> point.name().startsWith(source.of())
-                : point -> point.name().equals(source.of());
+        var of = source.of().replace("*", "");
+        Predicate<History.Point> named = source.kind().equals("usage_features") || source.of().endsWith("*")
+                ? point -> point.name().startsWith(of)
+                : point -> point.name().equals(of);
         var last = day.minusDays(before);
         var first = last.minusDays(days - 1L);
         return history.usage().stream().filter(named)

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Scorecards as no one would write them, but could. */
 record RandomScorecards(Random random) {
-    private static final List<String> METRICS = List.of("logins", "reports", "feature.a", "never");
+    private static final List<String> METRICS = List.of("logins", "reports", "feature.a", "feature.*", "featur*", "never", "never*");
     private static final List<String> USAGE = List.of("usage_sum", "usage_active_days", "usage_features", "usage_trend", "seat_utilisation");
     private static final List<String> OTHERS = List.of(
             "days_since_contact", "contacts_in_role", "open_contracts", "days_to_renewal", "signal", "sentiment");
@@ -46,7 +46,7 @@ record RandomScorecards(Random random) {
 
     private Source usage(String kind) {
         int days = random.nextInt(8) == 0 ? 1 + random.nextInt(366) : 1 + random.nextInt(45);
-        return new Source(kind, kind.equals("usage_features") ? one(List.of("feature.", "feature", "z")) : one(METRICS), days);
+        return new Source(kind, kind.equals("usage_features") ? one(List.of("feature.", "feature", "feature.*", "z")) : one(METRICS), days);
     }
 
     /** Any number of them, with odd borders, and points that never go against the direction. */
