@@ -6,6 +6,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
+import io.perennial.platform.NumberForm;
 import io.perennial.platform.Sql;
 import io.perennial.platform.TextForm;
 import io.perennial.platform.Versioned;
@@ -73,6 +74,9 @@ public record AccountView(
             """;
     private static final String UNKNOWN = "10001";
 
+    private static final NumberForm SCORES = new NumberForm(0, 10_000);
+    private static final NumberForm CHANGES = new NumberForm(-10_000, 10_000);
+
     static final Listing<AccountView> LISTING = Listing.of(AccountView.class, LISTED, "name")
             .ownedBy("owner_id")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
@@ -86,12 +90,12 @@ public record AccountView(
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .filter("band", TextForm.upTo(20), "l.band = :band")
-            .filter("scoreFrom", Integer.class, "l.score_order between :scoreFrom and 10000")
-            .filter("scoreUntil", Integer.class, "l.score_order < least(:scoreUntil, 10001)")
-            .filter("trendFrom", Integer.class, "l.trend_order between :trendFrom and 10000")
-            .filter("trendUntil", Integer.class, "l.trend_order < least(:trendUntil, 10001)")
-            .filter("coverageFrom", Integer.class, "l.coverage >= :coverageFrom")
-            .filter("coverageUntil", Integer.class, "l.coverage < :coverageUntil")
+            .filter("scoreFrom", SCORES, "l.score_order between :scoreFrom and 10000")
+            .filter("scoreUntil", SCORES, "l.score_order < :scoreUntil")
+            .filter("trendFrom", CHANGES, "l.trend_order between :trendFrom and 10000")
+            .filter("trendUntil", CHANGES, "l.trend_order < :trendUntil")
+            .filter("coverageFrom", SCORES, "l.coverage >= :coverageFrom")
+            .filter("coverageUntil", SCORES, "l.coverage < :coverageUntil")
             .sort("name", "name", "text")
             .sort("renewsOn", "renews_on", "date", "infinity")
             .sort("arr", "arr_order", "bigint")

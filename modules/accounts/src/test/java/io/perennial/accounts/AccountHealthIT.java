@@ -100,8 +100,13 @@ class AccountHealthIT {
         assertEquals(List.of(good), listed("trendUntil", "0"));
         assertEquals(List.of(fair), listed("trendFrom", "0"));
         assertEquals(List.of(unknown, poor), listed("sort", "coverage", "coverageUntil", "2001"));
-        assertThrows(RuntimeException.class, () -> listed("scoreFrom", "1.5"));
-        assertThrows(RuntimeException.class, () -> listed("trendFrom", "much"));
+    }
+
+    @Test
+    void numbers_that_no_score_can_be_are_refused() {
+        for (var wrong : List.of("scoreFrom=99999", "scoreUntil=-1", "coverageFrom=10001", "coverageUntil=-1", "trendFrom=-10001", "trendUntil=10001", "scoreFrom=1.5", "trendFrom=much"))
+            assertThrows(RuntimeException.class, () -> listed(wrong.split("=")), wrong);
+        assertEquals(List.of(), listed("scoreFrom", "10000", "trendFrom", "-10000"));
     }
 
     @Test

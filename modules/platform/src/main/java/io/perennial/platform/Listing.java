@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * conditions go around it, and the planner flattens the two. Pages go by key, so that page 1,000 costs what page 1 costs.
  */
 public final class Listing<R extends Record> {
-    private record Filter(Function<String, ?> parse, Function<Object, String> condition, @Nullable TextForm form) {
+    private record Filter(
+            Function<String, ?> parse, Function<Object, String> condition, @Nullable TextForm text, @Nullable NumberForm number) {
         FieldError refusal(String name) {
-            return Query.error(name, "format", form == null ? "Not a value of this parameter" : form.expected());
+            if (number != null) return Query.error(name, "range", number.expected());
+            return Query.error(name, "format", text == null ? "Not a value of this parameter" : text.expected());
         }
     }
 
@@ -51,19 +53,24 @@ public final class Listing<R extends Record> {
 
     /** @param condition on the columns of {@code l}, with the parameter by its name: {@code l.owner_id = :ownerId} */
     public Listing<R> filter(String parameter, Class<?> type, String condition) {
-        if (type == String.class) throw new IllegalArgumentException("What a text may be is said by its form: " + parameter);
-        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition, null));
+        if (type == String.class || type == Integer.class) throw new IllegalArgumentException("What it may be is said by its form: " + parameter);
+        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition, null, null));
         return this;
     }
 
     public Listing<R> filter(String parameter, TextForm form, String condition) {
-        filters.put(parameter, new Filter(form::read, value -> condition, form));
+        filters.put(parameter, new Filter(form::read, value -> condition, form, null));
+        return this;
+    }
+
+    public Listing<R> filter(String parameter, NumberForm form, String condition) {
+        filters.put(parameter, new Filter(form::read, value -> condition, null, form));
         return this;
     }
 
     /** The same where each value is a condition of its own, so that the planner knows how many rows it leaves. */
     public <T> Listing<R> filter(String parameter, Class<T> type, Function<T, String> condition) {
-        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition.apply(type.cast(value)), null));
+        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition.apply(type.cast(value)), null, null));
         return this;
     }
 
@@ -110,7 +117,12 @@ public final class Listing<R extends Record> {
 
     /** What a filter's text may be; empty where it is no free text but a day, an id or a word. */
     public Optional<TextForm> form(String parameter) {
-        return Optional.ofNullable(filters.get(parameter)).map(Filter::form);
+        return Optional.ofNullable(filters.get(parameter)).map(Filter::text);
+    }
+
+    /** Which numbers a filter takes; empty where it takes none. */
+    public Optional<NumberForm> numbers(String parameter) {
+        return Optional.ofNullable(filters.get(parameter)).map(Filter::number);
     }
 
     /** The orders that it can be given in; each also descending. */

@@ -25,6 +25,7 @@ class QueryTest {
             .filter("name", TextForm.upTo(100), "l.name = :name")
             .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("from", LocalDate.class, "l.opens_on >= :from")
+            .filter("widthFrom", new NumberForm(-5, 10_000), "l.width >= :widthFrom")
             .sort("name", "name", "text")
             .sort("opensOn", "opens_on", "date")
             .sort("closesOn", "closes_on", "date", "infinity");
@@ -67,6 +68,13 @@ class QueryTest {
         assertEquals(List.of("?country format", "?name format"), errors("country", "", "name", ""));
         assertEquals(List.of("?name format"), errors("name", "x".repeat(101)));
         assertEquals(" where l.name = :name", ask(null, "name", "\ud83d\udca5".repeat(100)).where(""));
+    }
+
+    @Test
+    void a_number_is_one_of_those_that_are_specified() {
+        for (var width : List.of("-6", "10001", "99999", "1.5", "much", "", "2147483648")) assertEquals(List.of("?widthFrom range"), errors("widthFrom", width));
+        assertEquals(List.of("?country format", "?widthFrom range"), errors("country", "Germany", "widthFrom", "-6"));
+        for (var width : List.of("-5", "0", "10000")) assertEquals(" where l.width >= :widthFrom", ask(null, "widthFrom", width).where(""));
     }
 
     @Test

@@ -54,6 +54,7 @@ class HealthApiIT {
         manager.get("/health/distribution?asOf=2999-01-01").expect(400, "invalid_parameter");
         assertEquals("30", manager.get("/health/movers?days=30").expect(200).text("/days"));
         manager.get("/health/movers?days=8").expect(400, "invalid_parameter");
+        assertEquals(2, manager.get("/accounts?scoreFrom=99999&trendUntil=-10001").expect(400, "invalid_parameter").json().path("errors").size());
     }
 
     private void publish() {

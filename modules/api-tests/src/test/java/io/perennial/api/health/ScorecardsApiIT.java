@@ -64,6 +64,19 @@ class ScorecardsApiIT {
     }
 
     @Test
+    void what_is_wrong_with_sources_is_told_with_all_else() {
+        var wrong = Map.of("name", name, "precedence", 5_000, "measures", List.of(
+                Map.of("key", "stars", "weight", 1, "direction", "higher_is_better", "source", Map.of("kind", "horoscope"), "pieces", List.of(Map.of("start", 1, "end", 1))),
+                Map.of("key", "rating", "weight", 1, "direction", "higher_is_better", "source", Map.of("kind", "signal", "of", "rat*", "days", 3), "pieces", List.of(Map.of("start", 1, "end", 1)))));
+
+        var refused = manager.post(SCORECARDS, wrong).expect(422, "invalid");
+
+        assertEquals(
+                List.of("/measures/0/source/kind unknown_source", "/measures/1/source/days rule", "/measures/1/source/of rule", "/precedence range"),
+                refused.json().path("errors").valueStream().map(error -> error.path("pointer").asText() + " " + error.path("code").asText()).sorted().toList());
+    }
+
+    @Test
     void what_is_published_is_never_changed_or_deleted_and_what_is_retired_never_comes_back() {
         var id = draft(body(10_000));
         publish(id);

@@ -69,6 +69,9 @@ final class ListDrift {
         operation.parameters().stream()
                 .filter(parameter -> filters.contains(parameter.path("name").asText()) && isFreeText(parameter.path("schema")))
                 .forEach(parameter -> form(operation, parameter, listing));
+        operation.parameters().stream()
+                .filter(parameter -> filters.contains(parameter.path("name").asText()) && parameter.at("/schema/type").asText().equals("integer"))
+                .forEach(parameter -> numbers(operation, parameter, listing));
         var specified = sorts(operation);
         var both = listing.sorts().stream()
                 .flatMap(name -> Stream.of(name, "-" + name))
@@ -90,6 +93,14 @@ final class ListDrift {
         var schema = parameter.path("schema");
         var specified = said(schema.path("minLength").asInt(), schema.path("maxLength").asInt(), schema.path("pattern").asText());
         var held = listing.form(name).map(form -> said(form.shortest(), form.longest(), form.pattern().isEmpty() ? "" : "^" + form.pattern() + "$")).orElse("anything");
+        if (listing.filters().contains(name) && !specified.equals(held))
+            found.add(operation.id() + " takes of " + name + " " + specified + " as specified, but " + held);
+    }
+
+    private void numbers(ApiOperation operation, JsonNode parameter, Listing<?> listing) {
+        var name = parameter.path("name").asText();
+        var specified = parameter.at("/schema/minimum").asText() + " to " + parameter.at("/schema/maximum").asText();
+        var held = listing.numbers(name).map(form -> form.least() + " to " + form.most()).orElse("any number");
         if (listing.filters().contains(name) && !specified.equals(held))
             found.add(operation.id() + " takes of " + name + " " + specified + " as specified, but " + held);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.perennial.accounts.AccountId;
 import io.perennial.platform.ApiDocument;
 import io.perennial.platform.Listing;
+import io.perennial.platform.NumberForm;
 import io.perennial.platform.TextForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,21 @@ class ListDriftTest {
                         "Wish has a listing, but no operation lists it"),
                 new ListDrift(document)
                         .complaints(List.of(Ugly.ContactView.class, Ugly.NoteView.class, Ugly.MemberView.class, Ugly.Wish.class)));
+    }
+
+    static class Narrow {
+        record AccountView(String id) {
+            static final Listing<AccountView> LISTING = Listing.of(AccountView.class, "", "name")
+                    .filter("scoreFrom", new NumberForm(0, 5), "")
+                    .filter("tier", TextForm.upTo(50), "")
+                    .sort("name", "name", "text");
+        }
+    }
+
+    @Test
+    void names_other_numbers() {
+        var complaints = new ListDrift(document).complaints(List.of(Narrow.AccountView.class));
+
+        assertEquals(List.of("listAccounts takes of scoreFrom 0 to 10000 as specified, but 0 to 5"), complaints.stream().filter(one -> one.contains("takes of")).toList());
     }
 }

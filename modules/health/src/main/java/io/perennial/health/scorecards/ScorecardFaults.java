@@ -33,9 +33,10 @@ final class ScorecardFaults {
         return faults.found;
     }
 
-    /** What measures look at, held to what there is to look at. */
+    /** What measures look at, held to what there is to look at; where one does not say what, that is told already. */
     static List<FieldError> ofSources(ScorecardBody body, Function<String, Optional<SourceKind>> kinds) {
         var faults = new ScorecardFaults(body);
+        if (body.measures() == null) return List.of();
         for (int place = 0; place < body.measures().size(); place++) faults.source(place, kinds);
         return faults.found;
     }
@@ -95,7 +96,9 @@ final class ScorecardFaults {
     }
 
     private void source(int place, Function<String, Optional<SourceKind>> kinds) {
-        var source = body.measures().get(place).source();
+        var measure = body.measures().get(place);
+        var source = measure == null ? null : measure.source();
+        if (source == null || source.kind() == null) return;
         var at = "/measures/" + place + "/source";
         kinds.apply(source.kind()).ifPresentOrElse(
                 kind -> {

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.health.sources.Source;
 import io.perennial.health.sources.SourceKind;
+import io.perennial.health.sources.Sources;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Json;
 import jakarta.validation.Validation;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,6 +128,20 @@ class ScorecardBodyTest {
         assertEquals(
                 List.of("/measures/1/source/of rule", "/measures/1/source/days rule"),
                 told(ScorecardFaults.ofSources(body(tree -> ((ObjectNode) tree.at("/measures/1/source")).put("of", "x").put("days", 3)), ScorecardBodyTest::kind)));
+    }
+
+    /** Of a body that lacks other things it says what it can. */
+    @Test
+    void sources_are_looked_at_whatever_else_is_wrong() {
+        var unknown = new Measure("stars", null, null, 1, new Source("horoscope", null, null), Direction.HIGHER_IS_BETTER, List.of(), null);
+        var nameless = new Measure("void", null, null, 1, new Source(null, null, null), Direction.HIGHER_IS_BETTER, List.of(), null);
+        var without = new Measure("none", null, null, 1, null, Direction.HIGHER_IS_BETTER, List.of(), null);
+        var errors = SourceErrors.of(Sources.own());
+
+        assertEquals(List.of("/measures/3/source/kind unknown_source"), told(errors.of(
+                new ScorecardBody(null, null, List.of(), null, Arrays.asList(null, nameless, without, unknown), List.of(), List.of()), null)));
+        assertEquals(List.of(), errors.of(new ScorecardBody(null, null, List.of(), null, null, List.of(), List.of()), null));
+        assertEquals(List.of(), errors.of("another body", null));
     }
 
     @Test

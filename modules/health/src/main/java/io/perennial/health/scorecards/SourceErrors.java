@@ -1,0 +1,27 @@
+package io.perennial.health.scorecards;
+
+import io.perennial.health.sources.Sources;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.FurtherErrors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the measures of a scorecard look at, where something else is wrong with it too. */
+@ApplicationScoped
+class SourceErrors implements FurtherErrors {
+    @Inject Sources sources;
+
+    /** For tests, outside of a container. */
+    static SourceErrors of(Sources sources) {
+        var errors = new SourceErrors();
+        errors.sources = sources;
+        return errors;
+    }
+
+    @Override
+    public List<FieldError> of(Object body, @Nullable Object before) {
+        return body instanceof ScorecardBody scorecard ? ScorecardFaults.ofSources(scorecard, sources::kind) : List.of();
+    }
+}
