@@ -3,6 +3,7 @@ package io.perennial.health.scores;
 import io.perennial.platform.Call;
 import io.perennial.platform.Sql;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,14 +11,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How all accounts stand on a day, by what was kept.
+ * How all accounts stand on a day.
  *
  * @param accounts those that a scorecard fits
  * @param unknown those of them of which nothing is known
  * @param average of the known scores, in basis points
  */
 public record HealthDistribution(
-        LocalDate day, long accounts, long unknown, @Nullable Integer average, List<BandCount> bands, List<ScoreRange> scores) {
+        LocalDate day, Basis basis, long accounts, long unknown, @Nullable Integer average, List<BandCount> bands, List<ScoreRange> scores) {
     private static final int BUCKETS = 10;
     private static final int WIDTH = 1_000;
 
@@ -44,31 +45,43 @@ public record HealthDistribution(
             """;
 
     record Sum(String band, int bucket, long accounts, long points) {
+        /** Of one account. */
+        static Sum of(@Nullable String band, @Nullable Integer score) {
+            return score == null || band == null ? new Sum("", -1, 1, 0) : new Sum(band, Math.min(score / WIDTH, BUCKETS - 1), 1, score);
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(band, bucket, accounts + other.accounts, points + other.points);
+        }
+
         boolean isKnown() {
             return bucket >= 0;
         }
     }
 
-    static HealthDistribution of(LocalDate day, Sql sql) {
-        var sums = sql.list(Sum.class, Call.current().ownAccountsOf() == null ? TALLY : OWN, Map.of("day", day));
+    static HealthDistribution kept(LocalDate day, Sql sql) {
+        return of(day, Basis.STORED, sql.list(Sum.class, Call.current().ownAccountsOf() == null ? TALLY : OWN, Map.of("day", day)));
+    }
+
+    static HealthDistribution of(LocalDate day, Basis basis, Collection<Sum> sums) {
         long accounts = sums.stream().mapToLong(Sum::accounts).sum();
         long known = sums.stream().filter(Sum::isKnown).mapToLong(Sum::accounts).sum();
         long points = sums.stream().mapToLong(Sum::points).sum();
-        return new HealthDistribution(
-                day, accounts, accounts - known, known == 0 ? null : (Integer) (int) ((2 * points + known) / (2 * known)), bands(sums), scores(sums));
+        var average = known == 0 ? null : (Integer) (int) ((2 * points + known) / (2 * known));
+        return new HealthDistribution(day, basis, accounts, accounts - known, average, bands(sums), scores(sums));
     }
 
-    private static List<BandCount> bands(List<Sum> sums) {
+    private static List<BandCount> bands(Collection<Sum> sums) {
         var counts = new TreeMap<String, Long>();
         sums.stream().filter(Sum::isKnown).forEach(sum -> counts.merge(sum.band(), sum.accounts(), Long::sum));
         return counts.entrySet().stream().map(count -> new BandCount(count.getKey(), count.getValue())).toList();
     }
 
-    private static List<ScoreRange> scores(List<Sum> sums) {
+    private static List<ScoreRange> scores(Collection<Sum> sums) {
         return IntStream.range(0, BUCKETS).mapToObj(bucket -> range(bucket, sums)).toList();
     }
 
-    private static ScoreRange range(int bucket, List<Sum> sums) {
+    private static ScoreRange range(int bucket, Collection<Sum> sums) {
         var within = sums.stream().filter(sum -> sum.bucket() == bucket).mapToLong(Sum::accounts).sum();
         return new ScoreRange(bucket * WIDTH, (bucket + 1) * WIDTH, within);
     }

@@ -21,6 +21,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 public class HealthOverviewResource {
     @Inject Sql sql;
     @Inject Home home;
+    @Inject Distributions distributions;
 
     @GET
     @Path("distribution")
@@ -31,7 +32,7 @@ public class HealthOverviewResource {
         if (day.isAfter(home.today())) given.refuse("asOf", "range", "Today or earlier");
         if (day.isBefore(HealthResource.EARLIEST)) given.refuse("asOf", "range", "In this century");
         given.check();
-        return HealthDistribution.of(day, sql);
+        return distributions.on(day);
     }
 
     @GET

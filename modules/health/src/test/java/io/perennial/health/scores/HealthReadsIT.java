@@ -11,6 +11,7 @@ import io.perennial.health.explanation.ChangePart;
 import io.perennial.health.scorecards.RollUp;
 import io.perennial.health.scorecards.ScoreException;
 import io.perennial.health.scorecards.ScorecardBody;
+import io.perennial.health.testing.Facts;
 import io.perennial.kernel.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -119,14 +120,41 @@ class HealthReadsIT {
         company.rate(rising, "100");
         company.rescoreAll();
 
-        var first = company.in(sql -> HealthDistribution.of(DAY, sql));
+        var first = company.in(sql -> company.distributions(sql).on(DAY));
         assertEquals(List.of(new BandCount("green", 1), new BandCount("red", 1)), first.bands());
         assertEquals(List.of(3L, 1L, 6_000), List.of(first.accounts(), first.unknown(), first.average()));
         assertEquals(new ScoreRange(3_000, 4_000, 1), first.scores().get(3));
-        var second = company.in(sql -> HealthDistribution.of(DAY.plusDays(1), sql));
+        var second = company.in(sql -> company.distributions(sql).on(DAY.plusDays(1)));
         assertEquals(List.of(new BandCount("green", 2)), second.bands());
         assertEquals(new ScoreRange(9_000, 10_000, 1), second.scores().get(9));
-        assertEquals(0, company.in(sql -> HealthDistribution.of(DAY.minusDays(1), sql)).accounts());
+        var before = company.in(sql -> company.distributions(sql).on(DAY.minusDays(1)));
+        assertEquals(List.of(Basis.COMPUTED, 3L, 3L), List.of(before.basis(), before.accounts(), before.unknown()));
+        assertEquals(Basis.STORED, first.basis());
+    }
+
+    @Test
+    void days_of_which_nothing_was_kept_are_counted_from_their_facts_with_the_scorecards_of_now() {
+        company.publish(card("rating", null));
+        company.publish(card("pulse", null, "smb"));
+        AccountId rated = company.accountRated("39.99"), small = company.account("smb");
+        company.does(sql -> new Facts(sql).signal(small, "pulse", company.clock.instant(), "80"));
+        company.does(sql -> new Facts(sql).signal(small, "rating", company.clock.instant(), "10"));
+        var member = company.member();
+        company.own(small, member);
+        company.clock.move(Duration.ofDays(5));
+        company.rate(rated, "100");
+        company.clock.move(Duration.ofDays(5));
+        company.rescoreAll();
+
+        var computed = company.in(sql -> company.distributions(sql).on(DAY.plusDays(4)));
+        var later = company.in(sql -> company.distributions(sql).on(DAY.plusDays(5)));
+
+        assertEquals(List.of(new BandCount("green", 1), new BandCount("red", 1)), computed.bands());
+        assertEquals(List.of(Basis.COMPUTED, 2L, 0L, 6_000), List.of(computed.basis(), computed.accounts(), computed.unknown(), computed.average()));
+        assertEquals(List.of(new ScoreRange(8_000, 9_000, 1), new ScoreRange(9_000, 10_000, 1)), later.scores().subList(8, 10));
+        assertEquals(9_000, later.average());
+        assertEquals(List.of(new BandCount("green", 1)), company.seenBy(member, sql -> company.distributions(sql).on(DAY.plusDays(4))).bands());
+        assertEquals(Basis.STORED, company.in(sql -> company.distributions(sql).on(DAY.plusDays(10))).basis());
     }
 
     @Test
@@ -163,7 +191,7 @@ class HealthReadsIT {
         assertThrows(Refusal.class, () -> company.seenBy(member, sql -> company.standings(sql).on(other, today)));
         assertThrows(Refusal.class, () -> company.seenBy(member, sql -> company.standings(sql).seen(other)));
         assertEquals(1, company.seenBy(member, sql -> TreeHealth.of(own, today, RollUp.WORST, sql)).accounts());
-        assertEquals(1, company.seenBy(member, sql -> HealthDistribution.of(today, sql)).accounts());
+        assertEquals(1, company.seenBy(member, sql -> company.distributions(sql).on(today)).accounts());
         assertEquals(List.of(own), company.seenBy(member, sql -> Movers.of(7, sql)).up().stream().map(Mover::accountId).toList());
         assertEquals(1, company.seenBy(member, sql -> Scoring.of(sql, ScoredCompany.ZONE).all(card("rating", null), today)).size());
     }
@@ -180,7 +208,7 @@ class HealthReadsIT {
         assertThrows(Refusal.class, () -> stranger.standing(account, DAY));
         assertEquals(0, stranger.in(sql -> ScoreHistory.of(account, DAY, DAY.plusDays(1), sql)).items().size());
         assertEquals(0, stranger.in(sql -> TreeHealth.of(account, DAY, RollUp.AVERAGE, sql)).accounts());
-        assertEquals(0, stranger.in(sql -> HealthDistribution.of(DAY, sql)).accounts());
+        assertEquals(0, stranger.in(sql -> stranger.distributions(sql).on(DAY)).accounts());
         stranger.does(sql -> stranger.touched(sql).touch(List.of(account)));
         assertEquals(0, stranger.in(sql -> stranger.touched(sql).rescore()).intValue());
     }

@@ -154,6 +154,14 @@ final class ScoredCompany {
         return standings;
     }
 
+    Distributions distributions(Sql sql) {
+        var distributions = new Distributions();
+        distributions.sql = sql;
+        distributions.scoring = Scoring.of(sql, ZONE);
+        distributions.scorecards = Scorecards.on(sql);
+        return distributions;
+    }
+
     Standing standing(AccountId account, LocalDate day) {
         return in(sql -> standings(sql).on(account, day));
     }

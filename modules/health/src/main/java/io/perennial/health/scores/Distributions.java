@@ -1,0 +1,79 @@
+package io.perennial.health.scores;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Known;
+import io.perennial.health.scorecards.Scorecards;
+import io.perennial.health.scores.HealthDistribution.Sum;
+import io.perennial.platform.LimitView;
+import io.perennial.platform.Limits;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** How all accounts stand on a day: as it was kept; before the first day of which anything was kept, as the facts of the day have it. */
+@ApplicationScoped
+class Distributions {
+    static final int MOST = 100_000;
+    private static final int AT_ONCE = 5_000;
+    private static final UUID NONE = new UUID(0, 0);
+
+    private static final String KEPT = "select count(*) from (select from {health.tally} where day <= :day limit 1) t";
+    private static final String COUNT = "select count(*) from {accounts.live_account} where (:viewer::uuid is null or owner_id = :viewer)";
+
+    /** The next ones by id that are scored with the scorecard. */
+    private static final String NEXT =
+            """
+            select a.id from {accounts.live_account} a
+            where a.id > :after and (:viewer::uuid is null or a.owner_id = :viewer) and
+            """ + Fitting.FITS + " order by a.id limit :limit";
+
+    private record Place(String band, int bucket) {}
+
+    @Inject Sql sql;
+    @Inject Scoring scoring;
+    @Inject Scorecards scorecards;
+
+    HealthDistribution on(LocalDate day) {
+        if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, sql);
+        if (sql.number(COUNT, Map.of()) > MOST)
+            throw ScoresRefusal.DISTRIBUTION_TOO_LARGE.because("Nothing was kept of that day, and more than %,d accounts are not scored at once".formatted(MOST));
+        return HealthDistribution.of(day, Basis.COMPUTED, computed(day));
+    }
+
+    private Collection<Sum> computed(LocalDate day) {
+        var sums = new HashMap<Place, Sum>();
+        for (var fitting : Fitting.among(scorecards.published()))
+            for (var next = next(fitting, NONE); !next.isEmpty(); next = next(fitting, next.getLast().id()))
+                for (var scored : scoring.of(fitting.card().body(), next.stream().map(one -> new AccountDay(new AccountId(one.id()), day)).toList()))
+                    sums.merge(place(scored), sum(scored), Sum::plus);
+        return sums.values();
+    }
+
+    private List<Known> next(Fitting fitting, UUID after) {
+        var values = new HashMap<>(fitting.values());
+        values.putAll(Map.of("after", after, "limit", AT_ONCE));
+        return sql.list(Known.class, NEXT, values);
+    }
+
+    private static Place place(Scored scored) {
+        var sum = sum(scored);
+        return new Place(sum.band(), sum.bucket());
+    }
+
+    private static Sum sum(Scored scored) {
+        return Sum.of(scored.band(), scored.score());
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(
+                new LimitView("distribution_accounts", MOST, "items", "Accounts whose distribution is worked out of a day of which nothing was kept.")));
+    }
+}
