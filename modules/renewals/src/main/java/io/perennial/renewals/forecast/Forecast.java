@@ -1,0 +1,48 @@
+package io.perennial.renewals.forecast;
+
+import io.perennial.platform.Sql;
+import io.perennial.renewals.forecast.ForecastRow.Grouped;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What the renewals that are due in a quarter will come to, as it looks now. */
+public record Forecast(
+        String quarter,
+        LocalDate from,
+        LocalDate to,
+        Currency currency,
+        int definitionVersion,
+        ForecastSum total,
+        LeftOut leftOut,
+        List<CategoryForecast> byCategory,
+        List<OwnerForecast> byOwner) {
+    static final int DEFINITION = 1;
+
+    private static final String NOW =
+            """
+            select case grouping(category, owner_id) when 3 then 'total' when 1 then 'category' else 'owner' end as grouped,
+                   category, owner_id, null::date as taken_on, null::timestamptz as taken_at, :currency::text as currency, %s
+            from (%s) l
+            where due_on >= :from and due_on < :to and (:viewer::uuid is null or account_owner_id = :viewer)
+            group by grouping sets ((), (category), (owner_id))
+            order by due desc, category, owner_id
+            """.formatted(ForecastSql.SUMS, ForecastSql.LINES);
+
+    static Forecast of(Quarter quarter, Currency currency, Sql sql) {
+        var rows = sql.list(ForecastRow.class, NOW, Map.of(
+                "from", quarter.from(), "to", quarter.to(), "currency", currency, "decimals", currency.getDefaultFractionDigits()));
+        var total = counted(rows, Grouped.TOTAL).getFirst();
+        return new Forecast(
+                quarter.text(), quarter.from(), quarter.to(), currency, DEFINITION, total.sum(), total.leftOut(),
+                counted(rows, Grouped.CATEGORY).stream().map(row -> new CategoryForecast(Objects.requireNonNull(row.category()), row.sum())).toList(),
+                counted(rows, Grouped.OWNER).stream().map(row -> new OwnerForecast(row.ownerId(), row.sum())).toList());
+    }
+
+    /** Whatever all of it was left out of is no group. */
+    private static List<ForecastRow> counted(List<ForecastRow> rows, Grouped by) {
+        return rows.stream().filter(row -> row.grouped() == by && (by == Grouped.TOTAL || row.n() > 0)).toList();
+    }
+}

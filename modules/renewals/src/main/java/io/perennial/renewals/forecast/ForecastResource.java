@@ -1,0 +1,50 @@
+package io.perennial.renewals.forecast;
+
+import io.perennial.identity.Home;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Parameters;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What a quarter's renewals will come to. */
+@Path("forecast")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class ForecastResource {
+    @Inject Sql sql;
+    @Inject Home home;
+
+    @GET
+    @RequiresPermissions("forecast:read")
+    public Forecast get(@Context UriInfo uri) {
+        return Forecast.of(quarter(uri), home.settings().currency(), sql);
+    }
+
+    @GET
+    @Path("snapshots")
+    @RequiresPermissions("forecast:read")
+    public ForecastSnapshots snapshots(@Context UriInfo uri) {
+        return ForecastSnapshots.of(quarter(uri), sql);
+    }
+
+    @GET
+    @Path("accuracy")
+    @RequiresPermissions("forecast:read")
+    public ForecastAccuracy accuracy(@Context UriInfo uri) {
+        return ForecastAccuracy.of(quarter(uri), sql);
+    }
+
+    private static Quarter quarter(UriInfo uri) {
+        var given = Parameters.of(uri);
+        var quarter = given.required("quarter", Quarter.FORM);
+        given.check();
+        return Quarter.of(quarter);
+    }
+}

@@ -1,0 +1,39 @@
+package io.perennial.renewals.forecast;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A quarter of the calendar, as {@code 2026-Q1}. */
+record Quarter(LocalDate from) {
+    static final String FORM = "(19|20|21)[0-9]{2}-Q[1-4]";
+    private static final int MONTHS = 3;
+    private static final int WEEK = 7;
+
+    static Quarter of(String text) {
+        return new Quarter(LocalDate.of(Integer.parseInt(text.substring(0, 4)), 1, 1).plusMonths(MONTHS * (text.charAt(6) - '1')));
+    }
+
+    static Quarter around(LocalDate day) {
+        var month = day.withDayOfMonth(1);
+        return new Quarter(month.minusMonths((month.getMonthValue() - 1) % MONTHS));
+    }
+
+    Quarter before() {
+        return new Quarter(from.minusMonths(MONTHS));
+    }
+
+    /** The first day after it. */
+    LocalDate to() {
+        return from.plusMonths(MONTHS);
+    }
+
+    /** The whole weeks that are left of it on a day; none once it has ended. */
+    @Nullable Integer weeksLeft(LocalDate day) {
+        return day.isBefore(to()) ? (Integer) (int) (ChronoUnit.DAYS.between(day, to()) / WEEK) : null;
+    }
+
+    String text() {
+        return from.getYear() + "-Q" + (from.getMonthValue() / MONTHS + 1);
+    }
+}

@@ -1,0 +1,85 @@
+package io.perennial.renewals.forecast;
+
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Sql;
+import io.perennial.renewals.testing.Facts;
+import io.perennial.renewals.testing.Facts.Term;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Renewals put straight into one company's table, as work and decisions would have left them. */
+record DueRenewals(Sql sql) {
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+
+    /** @param forecast what is expected, or what it ended with, in its currency; {@code rate} is what a unit of it is worth in the company's */
+    record Due(
+            LocalDate dueOn, String currency, @Nullable String rate, String target, @Nullable String forecast, @Nullable Integer likelihood,
+            String category, String state) {
+        static Due open(LocalDate dueOn, String target, @Nullable String forecast) {
+            return new Due(dueOn, "EUR", "1", target, forecast, null, "commit", "open");
+        }
+
+        Due in(String other, @Nullable String worth) {
+            return new Due(dueOn, other, worth, target, forecast, likelihood, category, state);
+        }
+
+        Due likely(int basisPoints) {
+            return new Due(dueOn, currency, rate, target, forecast, basisPoints, category, state);
+        }
+
+        Due as(String other) {
+            return new Due(dueOn, currency, rate, target, forecast, likelihood, other, state);
+        }
+
+        Due ended(String how) {
+            return new Due(dueOn, currency, rate, target, forecast, likelihood, category, how);
+        }
+
+        boolean isWon() {
+            return state.equals("won") || state.equals("downsold");
+        }
+
+        boolean isDecided() {
+            return isWon() || state.equals("lost");
+        }
+    }
+
+    UUID add(@Nullable UUID owner, Due due) {
+        var facts = new Facts(sql);
+        var account = facts.account(owner, null);
+        var id = TypeId.next();
+        var contract = facts.contract(account, Term.until(due.dueOn().minusYears(1), due.dueOn(), due.target()), due.dueOn());
+        sql.change(
+                """
+                insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, target_arr, created_at, updated_at)
+                values (:tenant, :id, :account, :contract, :dueOn, :dueOn, :dueOn, 'EUR', 0, :at, :at)
+                """,
+                Map.of("id", id, "account", account, "contract", contract, "dueOn", due.dueOn(), "at", LONG_AGO));
+        become(id, due);
+        return id;
+    }
+
+    void become(UUID id, Due due) {
+        sql.change(
+                """
+                update renewals.renewal
+                set due_on = :dueOn, currency = :currency, rate = :rate::numeric, target_arr = :target, forecast_arr = :forecast::numeric,
+                    likelihood = :likelihood::integer, category = :category, state = :state, decided_at = :decidedAt::timestamptz,
+                    outcome_arr = :outcome::numeric, reason = :reason::text
+                where tenant_id = :tenant and id = :id
+                """,
+                Sql.values(
+                        "id", id, "dueOn", due.dueOn(), "currency", due.currency(), "rate", number(due.rate()), "target", new BigDecimal(due.target()),
+                        "forecast", due.isDecided() ? null : number(due.forecast()), "likelihood", due.likelihood(), "category", due.category(),
+                        "state", due.state(), "decidedAt", due.isDecided() ? LONG_AGO : null, "outcome", due.isWon() ? number(due.forecast()) : null,
+                        "reason", due.isDecided() && !due.state().equals("won") ? "price" : null));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
+    }
+}

@@ -1,0 +1,75 @@
+package io.perennial.renewals.forecast;
+
+import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.forecast.DueRenewals.Due;
+import io.perennial.renewals.testing.FixedHome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A company whose weeks go by. */
+final class Mondays {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    final TenantWork work;
+    final MovedClock clock = new MovedClock(Instant.EPOCH);
+    final FixedHome home = new FixedHome(ZONE, clock);
+
+    Mondays(String company) {
+        work = TenantWork.of(company);
+    }
+
+    void goTo(LocalDate day) {
+        goTo(day, "09:00");
+    }
+
+    /** At that time of its own day. */
+    void goTo(LocalDate day, String time) {
+        clock.move(Duration.between(clock.instant(), day.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant()));
+    }
+
+    /** As the day's work on renewals leaves it. */
+    void begunDay() {
+        work.run(sql -> sql.change(
+                """
+                insert into renewals.daily_run (tenant_id, day, horizon_days, silent_months) values (:tenant, :today, 180, 1)
+                on conflict (tenant_id) do update set day = excluded.day
+                """,
+                Map.of("today", home.today())));
+    }
+
+    boolean take() {
+        return work.run(sql -> MondaySnapshot.of(sql, home, clock).take());
+    }
+
+    boolean takeOn(LocalDate day) {
+        goTo(day);
+        begunDay();
+        return take();
+    }
+
+    UUID add(@Nullable UUID owner, Due due) {
+        return work.run(sql -> new DueRenewals(sql).add(owner, due));
+    }
+
+    void become(UUID renewal, Due due) {
+        work.run(sql -> {
+            new DueRenewals(sql).become(renewal, due);
+            return due;
+        });
+    }
+
+    ForecastSnapshots snapshots(Quarter quarter) {
+        return work.run(sql -> ForecastSnapshots.of(quarter, sql));
+    }
+
+    ForecastAccuracy accuracy(Quarter quarter) {
+        return work.run(sql -> ForecastAccuracy.of(quarter, sql));
+    }
+}
