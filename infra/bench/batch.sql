@@ -7,7 +7,8 @@ with made as (
     select :tenant, gen_random_uuid(), 'Account', '[{"system": "bare", "externalId": "1"}]', 'gold', 'mid_market', 'Logistics', 'DE',
            'Europe/Berlin', 'de-DE', 'value', '["eu", "fleet"]', 'https://a.example', 12, 'USD', now(), now()
     from generate_series(1, 1000)
-    returning id)
+    returning id), healthy as (
+    insert into accounts.account_health (tenant_id, account_id) select :tenant::uuid, id from made)
 insert into accounts.account_key (tenant_id, system, external_id, account_id)
 select :tenant, 'bare', gen_random_uuid()::text, id from made;
 insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at)

@@ -11,7 +11,7 @@ import io.perennial.platform.Problem;
 import io.perennial.platform.Problems;
 import io.perennial.platform.RequestRefusal;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Batches of accounts, contacts and contracts: read item by item, put together, answered item by item. */
-@RequestScoped
+@ApplicationScoped
 public class Batches {
     /** A collection's way of creating or replacing many. */
     public interface Put<B> {

@@ -4,7 +4,7 @@ import io.perennial.platform.Characters;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Tenants;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Email;
@@ -24,7 +24,7 @@ import org.apache.shiro.authz.annotation.RequiresUser;
 
 /** How a person logs in and out, and learns who they are here. */
 @Path("session")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
     public record SessionBody(

@@ -4,7 +4,7 @@ import io.perennial.platform.BodyLimit;
 import io.perennial.platform.Json;
 import io.perennial.platform.RequestRefusal;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** OAuth 2.0 client credentials (RFC 6749, section 4.4): how a program logs in. */
 @Path("oauth/token")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
     /** Named as RFC 6749 names it. */

@@ -3,7 +3,7 @@ package io.perennial.platform;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.transaction.Transactional;
 import java.lang.annotation.Retention;
@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 
 /** Where the outside meets a module: each call is one transaction of one tenant, and a repeated POST is answered once. */
 @Stereotype
-@RequestScoped
+@ApplicationScoped
 @Transactional
 @Repeatable
 @Retention(RUNTIME)

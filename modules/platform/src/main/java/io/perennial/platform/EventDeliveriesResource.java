@@ -2,7 +2,7 @@ package io.perennial.platform;
 
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /** Events that a listener inside of the platform could not hear, and the way to tell them again. */
 @Path("event-deliveries")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class EventDeliveriesResource {
     private static final Logger LOG = LoggerFactory.getLogger(EventDeliveriesResource.class);

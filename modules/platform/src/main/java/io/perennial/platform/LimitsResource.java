@@ -1,6 +1,6 @@
 package io.perennial.platform;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +14,7 @@ import org.apache.shiro.authz.annotation.RequiresUser;
 
 /** Every limit that does not belong to a single field. */
 @Path("limits")
-@RequestScoped
+@ApplicationScoped
 @jakarta.ws.rs.Produces(MediaType.APPLICATION_JSON)
 public class LimitsResource {
     @Inject @Any Instance<Limits> modules;
