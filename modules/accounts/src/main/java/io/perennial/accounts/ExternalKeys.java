@@ -34,9 +34,18 @@ public final class ExternalKeys {
         }
     }
 
-    /** The table of one kind's keys, its column with the record's id, and that id. */
-    public record Kind(String table, String column, Function<UUID, Id> id) {
-        static final Kind ACCOUNT = new Kind("accounts.account_key", "account_id", AccountId::new);
+    /**
+     * The table of one kind's keys, its column with the record's id, and that id.
+     *
+     * @param hold a statement that locks the records {@code :ids} to the transaction's end, always in the same order: whoever writes by
+     *     the same keys meanwhile waits, and then sees what was written
+     */
+    public record Kind(String table, String column, Function<UUID, Id> id, String hold) {
+        static final Kind ACCOUNT = new Kind(
+                "accounts.account_key",
+                "account_id",
+                AccountId::new,
+                "select id from {accounts.account} where id = any (:ids) order by id for no key update");
 
         private String find() {
             return "select k.system, k.external_id, k." + column + " as owner from {" + table + "} k"

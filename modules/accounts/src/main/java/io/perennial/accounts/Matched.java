@@ -37,6 +37,7 @@ public final class Matched<E extends TenantOwned & Matched.Keyed> {
             ExternalKeys.Kind kind, Class<E> type, Stream<ExternalKey> named, Sql sql, Entities entities) {
         var matched = new Matched<E>(ExternalKeys.of(kind, named.distinct().toList(), sql));
         var ids = matched.keys.owners().stream().distinct().map(kind.id()).toList();
+        Known.among(ids.stream(), kind.hold(), sql);
         for (var record : entities.findAll(type, ids)) matched.records.put(record.id().value(), record);
         return matched;
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,27 @@ class ChangesApiIT {
         api.with("If-Match", "*").send("PATCH", path, "application/json", "{\"name\": \"x\"}").expect(415, "unsupported_media_type");
         api.with("If-Match", "*").send("PATCH", path, "application/json-patch+json", "[]").expect(415, "unsupported_media_type");
         assertEquals(company.mark(), api.get(path).expect(200).text("/name"));
+    }
+
+    /** Batches name the same records in opposite orders, which must not bring them to a stop either. */
+    @Test
+    void who_puts_by_the_same_key_at_once_waits_for_the_other_and_is_not_refused() {
+        var puts = new ArrayList<CompletableFuture<Void>>();
+        for (int client = 0; client < 6; client++) {
+            var name = company.mark() + " " + client;
+            var first = Map.of("name", name, "externalKeys", List.of(Map.of("system", "race", "externalId", company.mark() + client % 2)));
+            var second = Map.of("name", name, "externalKeys", List.of(Map.of("system", "race", "externalId", company.mark() + (client + 1) % 2)));
+            api.put(company.byExternal("accounts"), Map.of("name", name)).expect(200);
+            api.post("/accounts/batch", Map.of("items", List.of(first, second))).expect(207);
+            puts.add(CompletableFuture.runAsync(() -> {
+                for (int times = 0; times < 20; times++) {
+                    api.put(company.byExternal("accounts"), Map.of("name", name)).expect(200);
+                    var batch = api.post("/accounts/batch", Map.of("items", List.of(first, second))).expect(207);
+                    assertEquals("200 200", batch.text("/items/0/status") + " " + batch.text("/items/1/status"), batch::body);
+                }
+            }, task -> Thread.ofVirtual().start(task)));
+        }
+        puts.forEach(CompletableFuture::join);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.perennial.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -82,11 +83,12 @@ public class Jobs {
         recurring.stream().filter(RecurringJob::atStart).forEach(this::now);
     }
 
+    /** Who takes it between the scheduler's look and its update has begun it now, which is all that is asked for. */
     private void now(RecurringJob job) {
         try {
             scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), clock.instant());
-        } catch (TaskInstanceCurrentlyExecutingException another) {
-            LOG.debug("{} is done by another node at this moment", job.name());
+        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException taken) {
+            LOG.debug("{} is done at this moment", job.name());
         }
     }
 

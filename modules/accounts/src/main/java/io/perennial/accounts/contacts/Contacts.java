@@ -26,7 +26,11 @@ import java.util.stream.Stream;
 public class Contacts implements Belonging, Destination.OfRecords<ContactBody> {
     record Gone(ContactId id, String name) {}
 
-    static final ExternalKeys.Kind KEYS = new ExternalKeys.Kind("accounts.contact_key", "contact_id", ContactId::new);
+    static final ExternalKeys.Kind KEYS = new ExternalKeys.Kind(
+            "accounts.contact_key",
+            "contact_id",
+            ContactId::new,
+            "select id from {accounts.contact} where id = any (:ids) order by id for no key update");
 
     static final String FREE_ALL_KEYS =
             """

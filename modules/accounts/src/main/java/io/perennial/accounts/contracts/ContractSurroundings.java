@@ -21,8 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class ContractSurroundings {
     record Numbered(String number, UUID id) {}
 
+    /** Contracts are held by their accounts, as everywhere: whoever held them the other way round could wait for each other. */
+    private static final String OWNERS_HELD =
+            """
+            select id from {accounts.account}
+            where id in (select account_id from {accounts.contract} where id = any (:ids))
+            order by id
+            for no key update
+            """;
+
     static final ExternalKeys.Kind KEYS =
-            new ExternalKeys.Kind("accounts.contract_key", "contract_id", ContractId::new);
+            new ExternalKeys.Kind("accounts.contract_key", "contract_id", ContractId::new, OWNERS_HELD);
 
     /** Held to the transaction's end, always in the same order: who counts an account next sees what was written here. */
     private static final String HELD =
