@@ -11,7 +11,9 @@ with made as (
 insert into accounts.account_key (tenant_id, system, external_id, account_id)
 select :tenant, 'bare', gen_random_uuid()::text, id from made;
 insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at)
-values (:tenant, gen_random_uuid(), 'account.created', 'acct', '{"changes": {"name": {"after": "Account"}}}', now());
+values (:tenant, gen_random_uuid(), 'account.created', 'acct_00000000000000000000000000',
+        '{"subject": "acct_00000000000000000000000000", "label": "Account 1", "changes": {"fields": {"name": {"after": "Account 1", "before": null}, "tags": {"after": ["eu", "fleet"], "before": null}, "tier": {"after": "gold", "before": null}, "zone": {"after": "Europe/Berlin", "before": null}, "locale": {"after": "de-DE", "before": null}, "country": {"after": "DE", "before": null}, "segment": {"after": "mid_market", "before": null}, "website": {"after": "https://a.example", "before": null}, "industry": {"after": "Logistics", "before": null}, "employees": {"after": 12, "before": null}, "customFields": {"after": {}, "before": null}, "externalKeys": {"after": [{"system": "bare", "externalId": "1"}], "before": null}, "lifecycleStage": {"after": "value", "before": null}}}}', now());
 insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes)
-values (:tenant, gen_random_uuid(), now(), 'bench', 'account.created', 'acct', 'acct', '{"name": {"after": "Account"}}');
+values (:tenant, gen_random_uuid(), now(), 'bench', 'account.created', 'acct_00000000000000000000000000', 'acct_00000000000000000000000000',
+        '{"name": {"after": "Account 1", "before": null}, "tags": {"after": ["eu", "fleet"], "before": null}, "tier": {"after": "gold", "before": null}, "zone": {"after": "Europe/Berlin", "before": null}, "locale": {"after": "de-DE", "before": null}, "country": {"after": "DE", "before": null}, "segment": {"after": "mid_market", "before": null}, "website": {"after": "https://a.example", "before": null}, "industry": {"after": "Logistics", "before": null}, "employees": {"after": 12, "before": null}, "customFields": {"after": {}, "before": null}, "externalKeys": {"after": [{"system": "bare", "externalId": "1"}], "before": null}, "lifecycleStage": {"after": "value", "before": null}}');
 commit;
