@@ -1,5 +1,7 @@
 package io.perennial.api;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,11 +50,16 @@ public final class PerennialApi {
     }
 
     public static PerennialApi at(URI server) {
-        var http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        return new PerennialApi(http, server, new Specification(ApiDocument.load()), Map.of());
+        return new PerennialApi(client(HttpClient.Version.HTTP_1_1), server, new Specification(ApiDocument.load()), Map.of());
+    }
+
+    private static HttpClient client(HttpClient.Version version) {
+        return HttpClient.newBuilder().version(version).connectTimeout(Duration.ofSeconds(10)).build();
+    }
+
+    /** The same client on a connection of its own that speaks this version of HTTP, and is answered in it. */
+    public PerennialApi over(HttpClient.Version version) {
+        return new PerennialApi(client(version), server, specification, headers);
     }
 
     public PerennialApi with(String header, String value) {
@@ -133,6 +140,7 @@ public final class PerennialApi {
     private Answer checked(HttpRequest request, String target, byte @Nullable [] body) {
         try {
             var answer = http.send(request, BodyHandlers.ofString());
+            assertEquals(http.version(), answer.version());
             var sent = body == null ? null : new String(body, StandardCharsets.UTF_8);
             var exchange = new SpecifiedExchange(
                     request.method(),
