@@ -27,7 +27,8 @@ create table renewals.ledger_entry (
     foreign key (tenant_id, contract_id) references accounts.contract (tenant_id, id)
 );
 create index ledger_entry_by_account on renewals.ledger_entry (tenant_id, account_id, effective_on, id);
-create index ledger_entry_by_day on renewals.ledger_entry (tenant_id, effective_on, id);
+create index ledger_entry_by_day on renewals.ledger_entry (tenant_id, effective_on, id) include (account_id, recorded_at, kind, mrr, arr);
+create index ledger_entry_of_churn on renewals.ledger_entry (tenant_id, effective_on, account_id) where kind = 'churn';
 select platform.wall('renewals.ledger_entry', 'select, insert');
 
 -- An entry's id: the millisecond in which it was recorded, so that ids sort as they were made, and then what it is. The same entry
@@ -68,3 +69,34 @@ create table renewals.ledger_basis (
     primary key (tenant_id, recorded_at)
 );
 select platform.wall('renewals.ledger_basis', 'select, insert');
+
+-- What follows from the entries, kept beside them since a company may have a million. First: how much moved on a day. It is the sum of
+-- its entries.
+create table renewals.ledger_tally (
+    tenant_id    uuid    not null default platform.tenant(),
+    effective_on date    not null,
+    books        text    not null,
+    kind         text    not null,
+    product      text    not null,
+    mrr          numeric not null,
+    arr          numeric not null,
+    primary key (tenant_id, effective_on, books, kind, product)
+);
+select platform.wall('renewals.ledger_tally', 'select, insert, update');
+
+-- And what an account was worth on the days [since, until), of those that it was worth something. Each row lies within one quarter, named
+-- by its first day, so that whoever asks for a day reads the rows of that quarter, and those that go on, whose quarter is 'infinity'.
+create table renewals.ledger_balance (
+    tenant_id  uuid    not null default platform.tenant(),
+    quarter    date    not null,
+    account_id uuid    not null,
+    since      date    not null,
+    until      date    not null check (until > since),
+    books      text    not null,
+    mrr        numeric not null,
+    arr        numeric not null,
+    primary key (tenant_id, quarter, account_id, since) include (until, books, mrr, arr),
+    foreign key (tenant_id, account_id) references accounts.account (tenant_id, id)
+);
+create index ledger_balance_by_account on renewals.ledger_balance (tenant_id, account_id);
+select platform.wall('renewals.ledger_balance');

@@ -26,7 +26,7 @@ class TourApiIT {
     void the_tour_shows_what_it_says() throws Exception {
         var answers = paste(tour()).lines().filter(line -> !line.isBlank()).toList();
 
-        assertEquals(10, answers.size(), () -> "An answer for each step: " + answers);
+        assertEquals(12, answers.size(), () -> "An answer for each step: " + answers);
         assertAnswer(answers.get(0), "{\"items\":[");
         assertAnswer(answers.get(1), "Rhine Logistics GmbH");
         assertAnswer(answers.get(2), "\"arr\":{\"amount\":\"12000.00\",\"currency\":\"EUR\"}");
@@ -36,7 +36,9 @@ class TourApiIT {
         assertAnswer(answers.get(6), "contract_created");
         assertAnswer(answers.get(7), "\"health\":{\"score\":");
         assertAnswer(answers.get(8), "\"key\":\"login_trend\"");
-        assertAnswer(answers.get(9), "\"code\":\"not_found\"");
+        assertAnswer(answers.get(9), "\"closing\":{\"mrr\":{");
+        assertAnswer(answers.get(10), "\"startMrr\":{");
+        assertAnswer(answers.get(11), "\"code\":\"not_found\"");
     }
 
     private String tour() throws IOException {

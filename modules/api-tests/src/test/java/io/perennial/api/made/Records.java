@@ -72,9 +72,7 @@ public final class Records {
                     "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "cont" -> api.post("/contacts", Map.of(
                     "accountId", id("acct"), "name", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
-            case "ctr" -> api.post("/contracts", Map.of(
-                    "accountId", id("acct"), "number", number(), "startsOn", "2026-01-01", "currency", currency(), "externalKeys", List.of(externalKey())))
-                    .expect(201).text("/id");
+            case "ctr" -> contract();
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
             case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
@@ -98,6 +96,16 @@ public final class Records {
         var outcome = Map.of("accountId", id("acct"), "occurredOn", "2026-01-31", "kind", "renewed", "reason", text());
         api.post("/health/outcomes", Map.of("outcomes", List.of(outcome))).expect(204);
         return api.get("/health/outcomes?accountId=" + id("acct")).expect(200).text("/items/0/id");
+    }
+
+    /** With an amount, so that the ledger of revenue has an entry of it. */
+    private String contract() {
+        var line = Map.of("product", text(), "quantity", "1", "unitPrice", "10.00");
+        var id = api.post("/contracts", Map.of(
+                "accountId", id("acct"), "number", number(), "startsOn", "2026-01-01", "currency", currency(), "lines", List.of(line),
+                "externalKeys", List.of(externalKey()))).expect(201).text("/id");
+        Awaited.until(() -> api.get("/revenue/entries?contractId=" + id).expect(200).json().path("items"), entries -> !entries.isEmpty());
+        return id;
     }
 
     /** Of a contract of its own, whose term ends soon. */
@@ -145,7 +153,7 @@ public final class Records {
         var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
                 "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/renewals/" + id("rnw"),
-                "/accounts/" + id("acct") + "/health/sentiment", "/event-deliveries"))
+                "/accounts/" + id("acct") + "/health/sentiment", "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(SCORED.matcher(api.get(path).expect(200).body()).replaceAll("")).append('\n');
         return read.toString();
     }

@@ -11,10 +11,12 @@ import java.util.Map;
 /** What all entries rest on beside the contracts: the currency of the books and the rates, as they became known to the ledger. */
 @ApplicationScoped
 class Basis {
+    /** Later each time, even where the clock is not. */
     private static final String NOTE =
             """
             insert into renewals.ledger_basis (tenant_id, recorded_at, currency, rates)
-            select :tenant, :now, :currency, now.rates
+            select :tenant, greatest(:now::timestamptz, (select max(recorded_at) + interval '1 microsecond' from {renewals.ledger_basis})),
+                   :currency, now.rates
             from (select md5(coalesce(string_agg(currency || effective_from || '=' || rate, ' ' order by currency, effective_from), '')) as rates
                   from {accounts.rate_period}) now
             where not exists (

@@ -25,15 +25,19 @@ class EnterTouched implements RecurringJob {
         return "*/2 * * * * *";
     }
 
-    /** One that fails keeps back no other; it is tried again in two seconds. */
+    /** The companies take turns: one with many thousands waiting keeps back no other, and neither does one that fails. */
     @Override
     public void run() {
-        for (var tenant : tenants.active()) {
-            try {
-                while (tenants.in(tenant.id(), name(), touched::enter) == TouchedAccounts.AT_ONCE) LOG.debug("More wait in {}", tenant.name());
-            } catch (RuntimeException failure) {
-                LOG.error("Accounts of {} wait for their entries", tenant.name(), failure);
-            }
+        var waiting = tenants.active();
+        while (!waiting.isEmpty()) waiting = waiting.stream().filter(this::enterSome).toList();
+    }
+
+    private boolean enterSome(Tenants.Entry tenant) {
+        try {
+            return tenants.in(tenant.id(), name(), touched::enter) == TouchedAccounts.AT_ONCE;
+        } catch (RuntimeException failure) {
+            LOG.error("Accounts of {} wait for their entries", tenant.name(), failure);
+            return false;
         }
     }
 }

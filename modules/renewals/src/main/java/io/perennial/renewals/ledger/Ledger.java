@@ -5,6 +5,7 @@ import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 
@@ -46,18 +47,59 @@ class Ledger {
                 select account_id, effective_on, contract_id, product, currency, kind, books, false, own_mrr, own_arr, mrr, arr
                 from difference
                 where mrr is not null
+            ), entered as (
+                insert into renewals.ledger_entry (tenant_id, id, account_id, effective_on, recorded_at, kind, contract_id, product, currency,
+                                                   own_mrr, own_arr, books, mrr, arr, reversal)
+                select :tenant,
+                       renewals.entry_id((extract(epoch from l.recorded_at) * 1000)::bigint, concat_ws(' ', e.account_id, e.effective_on - '2000-01-01'::date,
+                           l.recorded_at, e.kind, e.contract_id, e.currency, e.books, e.reversal, e.product)),
+                       e.account_id, e.effective_on, l.recorded_at, e.kind, e.contract_id, e.product, e.currency,
+                       e.own_mrr, e.own_arr, e.books, e.mrr, e.arr, e.reversal
+                from entry e
+                join {renewals.ledger_account} l on l.account_id = e.account_id
+                where l.account_id = any (:ids)
+                returning account_id, effective_on, kind, product, books, mrr, arr
+            ), tallied as (
+                insert into renewals.ledger_tally as t (tenant_id, effective_on, books, kind, product, mrr, arr)
+                select :tenant, effective_on, books, kind, product, sum(mrr), sum(arr)
+                from entered
+                group by effective_on, books, kind, product
+                order by effective_on, books, kind, product
+                on conflict (tenant_id, effective_on, books, kind, product) do update set mrr = t.mrr + excluded.mrr, arr = t.arr + excluded.arr
             )
-            insert into renewals.ledger_entry (tenant_id, id, account_id, effective_on, recorded_at, kind, contract_id, product, currency,
-                                               own_mrr, own_arr, books, mrr, arr, reversal)
-            select :tenant,
-                   renewals.entry_id((extract(epoch from l.recorded_at) * 1000)::bigint, concat_ws(' ', e.account_id, e.effective_on - '2000-01-01'::date,
-                       l.recorded_at, e.kind, e.contract_id, e.currency, e.books, e.reversal, e.product)),
-                   e.account_id, e.effective_on, l.recorded_at, e.kind, e.contract_id, e.product, e.currency,
-                   e.own_mrr, e.own_arr, e.books, e.mrr, e.arr, e.reversal
-            from entry e
-            join {renewals.ledger_account} l on l.account_id = e.account_id
-            where l.account_id = any (:ids)
+            select account_id as id, count(*)::integer as entries from entered group by account_id order by account_id
             """;
+
+    private static final String FORGET_BALANCES = "delete from renewals.ledger_balance where tenant_id = :tenant and account_id = any (:ids)";
+    private static final String KEEP_BALANCES =
+            """
+            with day as (
+                select account_id, effective_on, sum(mrr) as mrr, sum(arr) as arr
+                from {renewals.ledger_entry}
+                where account_id = any (:ids) and books = :books
+                group by account_id, effective_on
+                having (sum(mrr), sum(arr)) <> (0, 0)
+            ), balance as (
+                select account_id, effective_on as since, lead(effective_on, 1, 'infinity') over following as until,
+                       sum(mrr) over following as mrr, sum(arr) over following as arr
+                from day
+                window following as (partition by account_id order by effective_on)
+            ), quartered as (
+                select account_id, since, until, mrr, arr, quarter::date as quarter
+                from balance
+                cross join lateral generate_series(date_trunc('quarter', since::timestamp), (until - 1)::timestamp, interval '3 months') quarter
+                where until < 'infinity'
+                union all
+                select account_id, since, until, mrr, arr, 'infinity' from balance where until = 'infinity'
+            )
+            insert into renewals.ledger_balance (tenant_id, quarter, account_id, since, until, books, mrr, arr)
+            select :tenant, quarter, account_id, case when until = 'infinity' then since else greatest(since, quarter) end,
+                   case when until = 'infinity' then until else least(until, (quarter + interval '3 months')::date) end, :books, mrr, arr
+            from quartered
+            where (mrr, arr) <> (0, 0)
+            """;
+
+    record Entered(UUID id, int entries) {}
 
     @Inject Sql sql;
     @Inject Home home;
@@ -68,6 +110,14 @@ class Ledger {
         if (accounts.length == 0) return 0;
         sql.change(HOLD, Map.of("ids", accounts, "now", clock.instant()));
         var books = Basis.books(sql, home);
-        return sql.change(ENTER, Map.of("ids", accounts, "books", books, "decimals", books.getDefaultFractionDigits()));
+        var entered = sql.list(Entered.class, ENTER, Map.of("ids", accounts, "books", books, "decimals", books.getDefaultFractionDigits()));
+        balance(entered.stream().map(Entered::id).toArray(UUID[]::new), books);
+        return entered.stream().mapToInt(Entered::entries).sum();
+    }
+
+    private void balance(UUID[] accounts, Currency books) {
+        if (accounts.length == 0) return;
+        sql.change(FORGET_BALANCES, Map.of("ids", accounts));
+        sql.change(KEEP_BALANCES, Map.of("ids", accounts, "books", books));
     }
 }

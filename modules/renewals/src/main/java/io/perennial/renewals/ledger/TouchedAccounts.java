@@ -14,7 +14,7 @@ import java.util.UUID;
 /** Accounts whose contracts, or the rates of these, have changed since the ledger looked at them. */
 @ApplicationScoped
 class TouchedAccounts {
-    static final int AT_ONCE = 1_000;
+    static final int AT_ONCE = 250;
 
     /** Touching waits for whoever takes the account off the list just now, and puts it there again: doing nothing would forget it. */
     private static final String TOUCH =

@@ -66,57 +66,48 @@ final class WantedEntries {
             group by account_id, day, contract_id, product, currency, decimals
             """;
 
-    /** What the whole of a day is where the account becomes a customer or ceases to be one; null on all other days. */
-    private static final String TURNS =
+    /** What an account is worth after the day, what it was before, and what the most was that it ever was worth before. */
+    private static final String KNOWN =
             """
-            select account_id, day,
+            select s.*, after - sum(fx_mrr + rest_mrr) over (partition by account_id, day) as before,
+                   max(after) over (partition by account_id order by day groups between unbounded preceding and 1 preceding) as most_before
+            from (select c.*, sum(fx_mrr + rest_mrr) over (partition by account_id order by day) as after from change c) s
+            """;
+
+    /** turn: what the whole of a day is where the account becomes a customer or ceases to be one; null on all other days. */
+    private static final String TURNED =
+            """
+            select k.*,
                    case when before <= 0 and after > 0 then case when most_before > 0 then 'reactivation' else 'new' end
-                        when before > 0 and after <= 0 then 'churn' end as turn
-            from (
-                select account_id, day, after, after - change as before,
-                       max(after) over (partition by account_id order by day rows between unbounded preceding and 1 preceding) as most_before
-                from (
-                    select account_id, day, sum(fx_mrr + rest_mrr) as change, sum(sum(fx_mrr + rest_mrr)) over (partition by account_id order by day) as after
-                    from change
-                    group by account_id, day
-                ) summed
-            ) known
+                        when before > 0 and after <= 0 then 'churn' end as turn,
+                   entering > 0 and row_number() over (partition by account_id, day, product, currency, entering > 0 order by contract_id) = 1 as is_first_in,
+                   sum(entering) over same as quantity_in, sum(leaving) over same as quantity_out,
+                   sum(own_rest_mrr) filter (where entering > 0) over same as own_mrr_in, -sum(own_rest_mrr) filter (where leaving > 0) over same as own_mrr_out,
+                   sum(own_rest_arr) filter (where entering > 0) over same as own_arr_in, -sum(own_rest_arr) filter (where leaving > 0) over same as own_arr_out,
+                   sum(rest_mrr) filter (where entering > 0) over same as mrr_in, -sum(rest_mrr) filter (where leaving > 0) over same as mrr_out,
+                   sum(rest_arr) filter (where entering > 0) over same as arr_in, -sum(rest_arr) filter (where leaving > 0) over same as arr_out
+            from known k
+            window same as (partition by account_id, day, product, currency)
             """;
 
     /** Of a product, contracts that ended against those that started. It is entered with the first of the latter. */
-    private static final String PRICES =
+    private static final String PRICED =
             """
-            select account_id, day, product, currency, contract_id,
-                   own_mrr_in - accounts.quotient(own_mrr_out * entering, leaving, decimals) as own_price_mrr,
-                   own_arr_in - accounts.quotient(own_arr_out * entering, leaving, decimals) as own_price_arr,
-                   mrr_in - accounts.quotient(mrr_out * entering, leaving, :decimals) as price_mrr,
-                   arr_in - accounts.quotient(arr_out * entering, leaving, :decimals) as price_arr
-            from (
-                select account_id, day, product, currency, decimals, sum(entering) as entering, sum(leaving) as leaving,
-                       (array_agg(contract_id order by contract_id) filter (where entering > 0))[1] as contract_id,
-                       sum(own_rest_mrr) filter (where entering > 0) as own_mrr_in, -sum(own_rest_mrr) filter (where leaving > 0) as own_mrr_out,
-                       sum(own_rest_arr) filter (where entering > 0) as own_arr_in, -sum(own_rest_arr) filter (where leaving > 0) as own_arr_out,
-                       sum(rest_mrr) filter (where entering > 0) as mrr_in, -sum(rest_mrr) filter (where leaving > 0) as mrr_out,
-                       sum(rest_arr) filter (where entering > 0) as arr_in, -sum(rest_arr) filter (where leaving > 0) as arr_out
-                from change
-                group by account_id, day, product, currency, decimals
-            ) replaced
-            where own_arr_in > 0 and own_arr_out > 0
+            select t.*,
+                   case when is_priced then own_mrr_in - accounts.quotient(own_mrr_out * quantity_in, quantity_out, decimals) else 0 end as own_price_mrr,
+                   case when is_priced then own_arr_in - accounts.quotient(own_arr_out * quantity_in, quantity_out, decimals) else 0 end as own_price_arr,
+                   case when is_priced then mrr_in - accounts.quotient(mrr_out * quantity_in, quantity_out, :decimals) else 0 end as price_mrr,
+                   case when is_priced then arr_in - accounts.quotient(arr_out * quantity_in, quantity_out, :decimals) else 0 end as price_arr
+            from (select t.*, turn is null and is_first_in and own_arr_in > 0 and own_arr_out > 0 as is_priced from turned t) t
             """;
 
     private static final String NETTED =
             """
-            select c.*, t.turn,
-                   coalesce(p.own_price_mrr, 0) as own_price_mrr, coalesce(p.own_price_arr, 0) as own_price_arr,
-                   coalesce(p.price_mrr, 0) as price_mrr, coalesce(p.price_arr, 0) as price_arr,
-                   case when sign(sum(c.rest_mrr - coalesce(p.price_mrr, 0)) over same_day) * 2
-                             + sign(sum(c.rest_arr - coalesce(p.price_arr, 0)) over same_day) < 0
+            select p.*,
+                   case when sign(sum(rest_mrr - price_mrr) over same_day) * 2 + sign(sum(rest_arr - price_arr) over same_day) < 0
                         then 'contraction' else 'expansion' end as net
-            from change c
-            join turn t on t.account_id = c.account_id and t.day = c.day
-            left join price p on t.turn is null and p.account_id = c.account_id and p.day = c.day and p.product = c.product
-                and p.currency = c.currency and p.contract_id = c.contract_id
-            window same_day as (partition by c.account_id, c.day)
+            from priced p
+            window same_day as (partition by account_id, day)
             """;
 
     private static final String WANTED =
@@ -139,9 +130,12 @@ final class WantedEntries {
             where (e.own_mrr, e.own_arr, e.mrr, e.arr) <> (0, 0, 0, 0)
             """;
 
-    /** Common table expressions, the last of them {@code wanted}. They ask for {@code :ids}, {@code :books} and {@code :decimals}. */
+    /**
+     * Common table expressions, the last of them {@code wanted}. They ask for {@code :ids}, {@code :books} and {@code :decimals}. None is joined
+     * to another: the planner knows nothing of how many rows they have, and a wrong guess would compare each with each.
+     */
     static final String WITH = "with rate as materialized (" + RATES + "), period as materialized (" + PERIODS + "), step as (" + STEPS
-            + "), change as materialized (" + CHANGES + "), turn as (" + TURNS + "), price as (" + PRICES + "), netted as (" + NETTED
+            + "), change as (" + CHANGES + "), known as (" + KNOWN + "), turned as (" + TURNED + "), priced as (" + PRICED + "), netted as (" + NETTED
             + "), wanted as materialized (" + WANTED + ")";
 
     private WantedEntries() {}

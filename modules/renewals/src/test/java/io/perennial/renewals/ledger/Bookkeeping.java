@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A company whose ledger is kept: accounts, contracts and rates as rows, and the same as a test thinks of them. */
@@ -84,6 +85,10 @@ final class Bookkeeping {
         return work;
     }
 
+    UUID id() {
+        return tenant;
+    }
+
     String books() {
         return books.getCurrencyCode();
     }
@@ -107,13 +112,25 @@ final class Bookkeeping {
     }
 
     UUID account() {
-        var id = TypeId.next();
-        in(sql -> sql.change(
+        return accounts(1).getFirst();
+    }
+
+    List<UUID> accounts(int count) {
+        var ids = Stream.generate(TypeId::next).limit(count).toList();
+        in(sql -> sql.changeEach(
                 """
                 insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at)
                 values (:tenant, :id, 'Willow', 'EUR', :now, :now)
                 """,
-                Map.of("id", id, "now", LONG_AGO)));
+                ids.stream().map(id -> Map.of("id", id, "now", LONG_AGO)).toList()));
+        return ids;
+    }
+
+    /** Members come with files too. */
+    UUID member() {
+        var id = TypeId.next();
+        owner("insert into identity.member (id, email, name, locale, zone, roles, created_at, updated_at) values ('%s', '%s@willow.example', 'Ada', 'en', 'UTC', '{csm}', now(), now())"
+                .formatted(id, id));
         return id;
     }
 
@@ -125,14 +142,22 @@ final class Bookkeeping {
 
     /** As it is from now on. */
     PlainContract write(PlainContract contract) {
-        contracts.put(contract.id(), contract);
+        writeAll(List.of(contract));
+        return contract;
+    }
+
+    void writeAll(List<PlainContract> written) {
+        written.forEach(contract -> contracts.put(contract.id(), contract));
+        in(sql -> sql.changeEach(WRITE, written.stream().map(Bookkeeping::row).toList()));
+    }
+
+    private static Map<String, Object> row(PlainContract contract) {
         var worth = contract.worth();
-        in(sql -> sql.change(WRITE, Sql.values(
+        return Sql.values(
                 "id", contract.id(), "account", contract.account(), "number", contract.id().toString(), "starts", contract.starts(),
                 "ends", contract.ends(), "currency", contract.currency(),
                 "lines", contract.lines().stream().map(PlainContract.Line::document).toList(),
-                "arr", worth.arr(), "mrr", worth.mrr(), "now", LONG_AGO)));
-        return contract;
+                "arr", worth.arr(), "mrr", worth.mrr(), "now", LONG_AGO);
     }
 
     void delete(UUID contract) {

@@ -108,4 +108,15 @@ class PublishedRuleIT {
 
         assertEquals(List.of("2024-01-01 new A 0.33 4.00", "2024-01-01 new B 0.34 4.00"), entered());
     }
+
+    /** 0.25 and 0.50 dollars at 0.50 are 0.125 and 0.375 together, rounded half to even: 0.12 and 0.38. */
+    @Test
+    void what_is_converted_is_rounded_half_to_even_and_once() {
+        company.rate("USD", LocalDate.parse("2023-01-01"), new BigDecimal("0.50"));
+        var lines = List.of(new PlainContract.Line("A", BigDecimal.ONE, new BigDecimal("0.25"), "month", true),
+                new PlainContract.Line("B", BigDecimal.ONE, new BigDecimal("0.50"), "month", true));
+        company.write(new PlainContract(UUID.randomUUID(), account, LocalDate.parse("2024-01-01"), null, "USD", lines));
+
+        assertEquals(List.of("2024-01-01 new A 0.12 1.50", "2024-01-01 new B 0.26 3.00"), entered());
+    }
 }

@@ -3,7 +3,6 @@ package io.perennial.renewals.ledger;
 import io.perennial.kernel.TypeId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class RandomContracts {
     RandomContracts(Random random, Bookkeeping company, int accounts) {
         this.random = random;
         this.company = company;
-        this.accounts = new ArrayList<>(IntStream.range(0, accounts).mapToObj(at -> company.account()).toList());
+        this.accounts = company.accounts(accounts);
     }
 
     /** @return the accounts that somebody would have been told of */

@@ -1,0 +1,5 @@
+/** Revenue as finance reads it. */
+@NullMarked
+package io.perennial.api.revenue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.perennial.renewals.ledger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Currency;
+import java.util.Map;
+
+/** How revenue came from what it was to what it became: opening and all kinds together are closing. */
+public record Flow(
+        Amounts opening,
+        @JsonProperty("new") Amounts newRevenue,
+        Amounts expansion,
+        Amounts contraction,
+        Amounts churn,
+        Amounts reactivation,
+        Amounts price,
+        Amounts currency,
+        Amounts closing) {
+    static Flow of(Amounts opening, Map<EntryKind, Amounts> moved, Currency books) {
+        var none = Amounts.nothing(books);
+        return new Flow(
+                opening,
+                moved.getOrDefault(EntryKind.NEW, none),
+                moved.getOrDefault(EntryKind.EXPANSION, none),
+                moved.getOrDefault(EntryKind.CONTRACTION, none),
+                moved.getOrDefault(EntryKind.CHURN, none),
+                moved.getOrDefault(EntryKind.REACTIVATION, none),
+                moved.getOrDefault(EntryKind.PRICE, none),
+                moved.getOrDefault(EntryKind.CURRENCY, none),
+                moved.values().stream().reduce(opening, Amounts::plus));
+    }
+}

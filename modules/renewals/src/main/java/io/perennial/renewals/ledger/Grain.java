@@ -1,0 +1,21 @@
+package io.perennial.renewals.ledger;
+
+import java.time.LocalDate;
+
+/** How long the periods of a waterfall are. */
+enum Grain {
+    MONTH(1),
+    QUARTER(3);
+
+    private final int months;
+
+    Grain(int months) {
+        this.months = months;
+    }
+
+    /** The first day of the calendar's next one. */
+    LocalDate following(LocalDate day) {
+        var first = day.withDayOfMonth(1);
+        return first.minusMonths((first.getMonthValue() - 1) % months).plusMonths(months);
+    }
+}

@@ -1,0 +1,55 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contracts.ContractId;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Money;
+import io.perennial.platform.Listing;
+import io.perennial.platform.TextForm;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * An entry of the ledger: it moves an amount between an account's recurring revenue and the book of its kind, as the rule says that is
+ * published with it in {@code api-specs/v1/schemas}.
+ *
+ * @param mrr in the currency of the books; {@code ownMrr} in the contract's, 0 where only a rate changed
+ * @param reversal whether it takes back what had been entered before
+ */
+public record LedgerEntry(
+        LedgerEntryId id,
+        AccountId accountId,
+        LocalDate effectiveOn,
+        Instant recordedAt,
+        EntryKind kind,
+        ContractId contractId,
+        String product,
+        Money mrr,
+        Money arr,
+        Money ownMrr,
+        Money ownArr,
+        boolean reversal) {
+    private static final String ENTRIES =
+            """
+            select e.id, e.account_id, e.effective_on, e.recorded_at, e.kind, e.contract_id, e.product,
+                   e.books || ' ' || e.mrr as mrr, e.books || ' ' || e.arr as arr,
+                   e.currency || ' ' || e.own_mrr as own_mrr, e.currency || ' ' || e.own_arr as own_arr, e.reversal,
+                   a.segment, a.tier, case when a.deleted_at is null then a.owner_id end as owner_id
+            from {renewals.ledger_entry} e
+            join {accounts.account} a on a.id = e.account_id
+            """;
+
+    static final Listing<LedgerEntry> LISTING = Listing.of(LedgerEntry.class, ENTRIES, "effectiveOn")
+            .ownedBy("owner_id")
+            .filter("accountId", AccountId.class, "l.account_id = :accountId")
+            .filter("contractId", ContractId.class, "l.contract_id = :contractId")
+            .filter("kind", EntryKind.class, "l.kind = :kind")
+            .filter("product", TextForm.upTo(200), "l.product = :product")
+            .filter("segment", TextForm.upTo(50), "l.segment = :segment")
+            .filter("tier", TextForm.upTo(50), "l.tier = :tier")
+            .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
+            .filter("effectiveFrom", LocalDate.class, "l.effective_on >= :effectiveFrom")
+            .filter("effectiveUntil", LocalDate.class, "l.effective_on < :effectiveUntil")
+            .sort("effectiveOn", "effective_on", "date")
+            .sort("recordedAt", "id", "uuid");
+}

@@ -1,0 +1,99 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.kernel.Money;
+import io.perennial.platform.Sql;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the customers of a day, by two balances of each of them: {@code startMrr − churn − contraction + expansion} is
+ * {@code endMrrOfCohort}, to the cent.
+ *
+ * @param grr Σ min(start, end) ÷ Σ start, so no account counts for more than it was worth
+ * @param nrr Σ end ÷ Σ start
+ * @param logoChurn accountsLost ÷ accountsAtStart
+ * @param accountsLost those that were no customer on some day after from until to: one that comes back is new
+ * @param accountsReturned those of them that are customers again at the end
+ * @param accountsOutsideCohort the customers of the end that were none at the start: they count in nothing here
+ */
+public record Retention(
+        LocalDate from,
+        LocalDate to,
+        @Nullable LocalDate asKnownOn,
+        Currency currency,
+        int definitionVersion,
+        @Nullable Double grr,
+        @Nullable Double nrr,
+        @Nullable Double logoChurn,
+        Money startMrr,
+        Money churn,
+        Money contraction,
+        Money expansion,
+        Money endMrrOfCohort,
+        long accountsAtStart,
+        long accountsLost,
+        long accountsReturned,
+        long accountsOutsideCohort,
+        Money mrrOutsideCohort) {
+    private static final int DEFINITION = 1;
+    private static final int DECIMALS = 4;
+
+    /** A day that made an account no customer any more has entries of churn that stand, and no other day has. */
+    private static final String COHORT =
+            """
+            with balance as (
+                select account_id, greatest(f.mrr, 0) as start, greatest(t.mrr, 0) as finish
+                from %2$s f full join %3$s t using (account_id)
+            ), lost as (
+                select distinct account_id
+                from (select e.account_id
+                      from {renewals.ledger_entry} e
+                      where e.kind = 'churn' and e.effective_on > :from and e.effective_on <= :to %1$s
+                      group by e.account_id, e.effective_on
+                      having sum(e.mrr) <> 0) day
+            )
+            select coalesce(sum(start) filter (where start > 0), 0) as start,
+                   coalesce(sum(start) filter (where start > 0 and coalesce(finish, 0) = 0), 0) as churn,
+                   coalesce(sum(start - finish) filter (where finish > 0 and finish < start), 0) as contraction,
+                   coalesce(sum(finish - start) filter (where start > 0 and finish > start), 0) as expansion,
+                   coalesce(sum(finish) filter (where coalesce(start, 0) = 0), 0) as outside,
+                   count(*) filter (where start > 0) as at_start,
+                   count(l.account_id) filter (where start > 0) as lost,
+                   count(l.account_id) filter (where start > 0 and finish > 0) as returned,
+                   count(*) filter (where coalesce(start, 0) = 0 and finish > 0) as at_end_only
+            from balance b left join lost l on l.account_id = b.account_id
+            """;
+
+    record Cohort(
+            BigDecimal start, BigDecimal churn, BigDecimal contraction, BigDecimal expansion, BigDecimal outside,
+            long atStart, long lost, long returned, long atEndOnly) {
+        BigDecimal kept() {
+            return start.subtract(churn).subtract(contraction);
+        }
+
+        BigDecimal finish() {
+            return kept().add(expansion);
+        }
+    }
+
+    static Retention of(LocalDate from, LocalDate to, @Nullable LocalDate asKnownOn, KnownEntries entries, Sql sql) {
+        var days = entries.values(Map.of("from", from, "to", to));
+        var cohort = sql.first(Cohort.class, COHORT.formatted(entries.only(), entries.balances(":from"), entries.balances(":to")), days).orElseThrow();
+        var books = entries.books();
+        return new Retention(
+                from, to, asKnownOn, books, DEFINITION,
+                ratio(cohort.kept(), cohort.start()), ratio(cohort.finish(), cohort.start()),
+                ratio(BigDecimal.valueOf(cohort.lost()), BigDecimal.valueOf(cohort.atStart())),
+                Money.rounded(cohort.start(), books), Money.rounded(cohort.churn(), books), Money.rounded(cohort.contraction(), books),
+                Money.rounded(cohort.expansion(), books), Money.rounded(cohort.finish(), books),
+                cohort.atStart(), cohort.lost(), cohort.returned(), cohort.atEndOnly(), Money.rounded(cohort.outside(), books));
+    }
+
+    private static @Nullable Double ratio(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? null : (Double) part.divide(whole, DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
+    }
+}

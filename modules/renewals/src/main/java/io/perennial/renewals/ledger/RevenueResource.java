@@ -1,0 +1,83 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.identity.Home;
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Parameters;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+
+/** What the customers are worth, were, will be, and how that came about. */
+@Path("revenue")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class RevenueResource {
+    private static final int MAXIMUM_YEARS = 10;
+
+    @Inject Sql sql;
+    @Inject Home home;
+    @Inject Lists lists;
+
+    @GET
+    @RequiresPermissions("revenue:read")
+    public Revenue get(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var day = given.find("asOf", LocalDate.class).orElse(home.today());
+        var known = asKnownOn(given);
+        given.check();
+        return Revenue.of(day, known, KnownEntries.asOf(known, home, sql), sql);
+    }
+
+    @GET
+    @Path("retention")
+    @RequiresPermissions("revenue:read")
+    public Retention retention(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var from = given.required("from", LocalDate.class);
+        var to = given.find("to", LocalDate.class).orElse(home.today());
+        var known = asKnownOn(given);
+        from.filter(day -> !day.isBefore(to)).ifPresent(late -> given.refuse("from", "range", "A day before to"));
+        given.check();
+        return Retention.of(from.orElseThrow(), to, known, KnownEntries.asOf(known, home, sql), sql);
+    }
+
+    @GET
+    @Path("waterfall")
+    @RequiresPermissions("revenue:read")
+    public Waterfall waterfall(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var from = given.required("from", LocalDate.class);
+        var to = given.find("to", LocalDate.class).orElse(home.today().plusDays(1));
+        var by = given.find("by", Grain.class).orElse(Grain.MONTH);
+        var grouping = given.find("groupBy", Grouping.class).orElse(null);
+        var known = asKnownOn(given);
+        from.filter(day -> !day.isBefore(to)).ifPresent(late -> given.refuse("from", "range", "A day before to"));
+        from.filter(day -> day.plusYears(MAXIMUM_YEARS).isBefore(to)).ifPresent(early -> given.refuse("from", "range", "At most ten years before to"));
+        given.check();
+        return Waterfall.of(from.orElseThrow(), to, by, grouping, known, KnownEntries.asOf(known, home, sql), sql);
+    }
+
+    @GET
+    @Path("entries")
+    @RequiresPermissions("revenue:read")
+    public Page<LedgerEntry> entries(@Context UriInfo uri) {
+        return lists.page(LedgerEntry.LISTING, Query.of(uri));
+    }
+
+    private @Nullable LocalDate asKnownOn(Parameters given) {
+        var known = given.find("asKnownOn", LocalDate.class);
+        known.filter(day -> day.isAfter(home.today())).ifPresent(future -> given.refuse("asKnownOn", "range", "Today or earlier"));
+        return known.orElse(null);
+    }
+}

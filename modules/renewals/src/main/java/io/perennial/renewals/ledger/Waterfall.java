@@ -1,0 +1,81 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.platform.Sql;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How revenue moved on the days {@code [from, to)}, period by period and kind by kind.
+ *
+ * @param groupBy by what it is told apart, as the accounts are now; {@code null} where it is not
+ */
+public record Waterfall(
+        LocalDate from,
+        LocalDate to,
+        Grain by,
+        @Nullable Grouping groupBy,
+        @Nullable LocalDate asKnownOn,
+        Currency currency,
+        int definitionVersion,
+        List<WaterfallPeriod> periods) {
+    private static final int DEFINITION = 1;
+
+    /** What one group's revenue was and how it moved, from period to period. */
+    private static final class Course {
+        private final Currency books;
+        private final Map<Integer, Map<EntryKind, Amounts>> moved = new HashMap<>();
+        private Amounts balance;
+
+        Course(Currency books) {
+            this.books = books;
+            this.balance = Amounts.nothing(books);
+        }
+
+        void add(Movements.Moved one) {
+            var amounts = Amounts.of(one.mrr(), one.arr(), books);
+            if (one.kind() == null) balance = balance.plus(amounts);
+            else moved.computeIfAbsent(one.period(), none -> new EnumMap<>(EntryKind.class)).merge(one.kind(), amounts, Amounts::plus);
+        }
+
+        Flow next(int period) {
+            var flow = Flow.of(balance, moved.getOrDefault(period, Map.of()), books);
+            balance = flow.closing();
+            return flow;
+        }
+    }
+
+    static Waterfall of(
+            LocalDate from, LocalDate to, Grain by, @Nullable Grouping groupBy, @Nullable LocalDate asKnownOn, KnownEntries entries, Sql sql) {
+        var starts = Stream.iterate(from, day -> day.isBefore(to), by::following).toList();
+        var total = new Course(entries.books());
+        var groups = new HashMap<@Nullable String, Course>();
+        for (var moved : new Movements(entries, groupBy).during(starts, to, sql)) {
+            total.add(moved);
+            if (groupBy != null) groups.computeIfAbsent(key(groupBy, moved), none -> new Course(entries.books())).add(moved);
+        }
+        return new Waterfall(from, to, by, groupBy, asKnownOn, entries.books(), DEFINITION, periods(starts, to, total, groups));
+    }
+
+    private static @Nullable String key(Grouping groupBy, Movements.Moved moved) {
+        return moved.key() == null ? null : groupBy.named(moved.key());
+    }
+
+    private static List<WaterfallPeriod> periods(List<LocalDate> starts, LocalDate to, Course total, Map<@Nullable String, Course> groups) {
+        var keys = groups.keySet().stream().sorted(Comparator.nullsLast(Comparator.naturalOrder())).toList();
+        var periods = new ArrayList<WaterfallPeriod>();
+        for (int at = 1; at <= starts.size(); at++) {
+            int period = at;
+            var flows = keys.stream().map(key -> new WaterfallGroup(key, groups.get(key).next(period))).toList();
+            periods.add(new WaterfallPeriod(starts.get(at - 1), at < starts.size() ? starts.get(at) : to, total.next(period), flows));
+        }
+        return periods;
+    }
+}
