@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.accounts.imports.RowReading.Read;
-import io.perennial.accounts.testing.SharedData;
+import io.perennial.platform.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

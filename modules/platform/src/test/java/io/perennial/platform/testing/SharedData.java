@@ -1,4 +1,4 @@
-package io.perennial.accounts.testing;
+package io.perennial.platform.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
