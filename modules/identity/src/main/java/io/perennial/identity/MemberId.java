@@ -1,10 +1,18 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Call;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A person who logs in. */
 public record MemberId(UUID value) implements Id {
+    /** The one on whose behalf this thread works; none for a program or a job. */
+    public static Optional<MemberId> calling() {
+        return TypeId.parse(Call.current().actor(), "mem", MemberId::new);
+    }
+
     @Override
     public String prefix() {
         return "mem";

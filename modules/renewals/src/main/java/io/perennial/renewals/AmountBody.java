@@ -21,14 +21,14 @@ public record AmountBody(
     }
 
     /** What is wrong with it by itself; one that is missing is another's matter. */
-    static List<FieldError> faults(@Nullable AmountBody amount, String pointer) {
+    public static List<FieldError> faults(@Nullable AmountBody amount, String pointer) {
         if (amount == null || amount.amount == null || amount.currency == null) return List.of();
         if (amount.amount.stripTrailingZeros().scale() <= amount.currency.getDefaultFractionDigits()) return List.of();
         return List.of(new FieldError(pointer + "/amount", "range", "No smaller unit than its currency has"));
     }
 
     /** Exactly it, with as many decimals as its currency has. */
-    Money money() {
+    public Money money() {
         return new Money(amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY), currency);
     }
 

@@ -1,12 +1,15 @@
 package io.perennial.renewals.forecast;
 
+import io.perennial.identity.MemberId;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.Category;
 import io.perennial.renewals.forecast.ForecastRow.Grouped;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the renewals that are due in a quarter will come to, as it looks now. */
 public record Forecast(
@@ -19,6 +22,21 @@ public record Forecast(
         LeftOut leftOut,
         List<CategoryForecast> byCategory,
         List<OwnerForecast> byOwner) {
+    /**
+     * How many renewals of a quarter a forecast has nothing of.
+     *
+     * @param omitted undecided, and of the category that asks for it
+     * @param withoutRate in a currency that has no rate
+     * @param withdrawn those of which there is nothing to renew any more
+     */
+    public record LeftOut(long omitted, long withoutRate, long withdrawn) {}
+
+    /** What the renewals of a category come to. */
+    public record CategoryForecast(Category category, ForecastSum sum) {}
+
+    /** What the renewals come to that a member works on, or nobody. */
+    public record OwnerForecast(@Nullable MemberId ownerId, ForecastSum sum) {}
+
     static final int DEFINITION = 1;
 
     private static final String NOW =
@@ -29,7 +47,7 @@ public record Forecast(
             where due_on >= :from and due_on < :to and (:viewer::uuid is null or account_owner_id = :viewer)
             group by grouping sets ((), (category), (owner_id))
             order by due desc, category, owner_id
-            """.formatted(ForecastSql.SUMS, ForecastSql.LINES);
+            """.formatted(ForecastSql.SUMS, ForecastSql.lines("{renewals.live_renewal}"));
 
     static Forecast of(Quarter quarter, Currency currency, Sql sql) {
         var rows = sql.list(ForecastRow.class, NOW, Map.of(

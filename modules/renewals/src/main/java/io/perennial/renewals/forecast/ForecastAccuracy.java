@@ -1,8 +1,10 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Money;
 import io.perennial.platform.Sql;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -25,39 +27,78 @@ public record ForecastAccuracy(
         @Nullable LocalDate closedOn,
         @Nullable Currency currency,
         List<HorizonAccuracy> horizons) {
+    /**
+     * How right the forecast of a Monday was.
+     *
+     * @param weeksLeft the whole weeks that were left of the quarter
+     */
+    public record HorizonAccuracy(int weeksLeft, LocalDate takenOn, AccuracySum total, List<OwnerAccuracy> byOwner) {}
+
+    /** How right it was of the renewals that a member worked on then, or nobody. */
+    public record OwnerAccuracy(@Nullable MemberId ownerId, AccuracySum sum) {}
+
+    /**
+     * How far forecasts were from what came of them, by KPI "forecast accuracy": f and a of each renewal, added up over renewals.
+     *
+     * @param n how many renewals: those that were forecast, and those of the end that were not
+     * @param forecast Σ f, what they were to keep as it looked then
+     * @param actual Σ a, what they had kept when the quarter was closed
+     * @param error Σ |f − a|
+     * @param wape error ÷ actual, to four decimals; null where nothing was kept
+     * @param bias Σ (f − a) ÷ actual; above 0 where too much was forecast
+     */
+    public record AccuracySum(long n, Money forecast, Money actual, Money error, @Nullable Double wape, @Nullable Double bias) {
+        private static final int DECIMALS = 4;
+
+        static AccuracySum of(long n, BigDecimal forecast, BigDecimal actual, BigDecimal error, Currency currency) {
+            return new AccuracySum(
+                    n, Money.rounded(forecast, currency), Money.rounded(actual, currency), Money.rounded(error, currency),
+                    ratio(error, actual), ratio(forecast.subtract(actual), actual));
+        }
+
+        private static @Nullable Double ratio(BigDecimal part, BigDecimal whole) {
+            return whole.signum() == 0 ? null : (Double) part.divide(whole, DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
+        }
+    }
+
     private static final String CLOSING =
             """
             select taken_on, currency from {renewals.forecast_snapshot} where taken_on >= :to order by taken_on limit 1
             """;
 
     /**
-     * A renewal that was not there yet, or was due in another quarter, was forecast with nothing; one that is there no more came to
-     * nothing, and so did one that was still open. Snapshots in another currency than the closing one compare with nothing.
+     * A renewal that was not there yet, or was due in another quarter, was forecast with nothing: on each Monday those are all that were
+     * there at the end, less the ones that were there then. One that is there no more came to nothing, and so did one that was still
+     * open. Snapshots in another currency than the closing one compare with nothing.
      */
     private static final String COMPARED =
             """
             with line as materialized (
-                select l.taken_on, l.renewal_id, l.owner_id, l.standing, l.retained
+                select l.taken_on, l.owner_id, l.retained, case when l.standing = 'won' then l.retained else 0 end as kept,
+                       max(case when l.standing = 'won' then l.retained else 0 end) filter (where l.taken_on = :closedOn) over renewal as actual,
+                       (array_agg(l.owner_id) filter (where l.taken_on = :closedOn) over renewal)[1] as last_owner_id
                 from {renewals.forecast_line} l
                 join {renewals.forecast_snapshot} s on s.taken_on = l.taken_on
                 where l.due_on >= :from and l.due_on < :to and l.taken_on <= :closedOn and l.%s and s.currency = :currency and %s
-            ), ended as materialized (
-                select renewal_id, owner_id, case when standing = 'won' then retained else 0 end as actual from line where taken_on = :closedOn
-            ), pair as (
-                select l.taken_on, l.owner_id, l.retained as forecast, coalesce(e.actual, 0) as actual
-                from line l left join ended e on e.renewal_id = l.renewal_id
-                where l.taken_on < :to
+                window renewal as (partition by l.renewal_id)
+            ), ended as (
+                select owner_id, count(*) as n, sum(kept) as actual, sum(abs(kept)) as error from line where taken_on = :closedOn group by owner_id
+            ), part as (
+                select taken_on, owner_id, count(*) as n, sum(retained) as forecast, sum(coalesce(actual, 0)) as actual,
+                       sum(abs(retained - coalesce(actual, 0))) as error
+                from line where taken_on < :to group by taken_on, owner_id
                 union all
-                select m.taken_on, e.owner_id, 0, e.actual
-                from (select distinct taken_on from line where taken_on < :to) m
-                cross join ended e
-                left join line l on l.taken_on = m.taken_on and l.renewal_id = e.renewal_id
-                where l.renewal_id is null
+                select m.taken_on, e.owner_id, e.n, 0, e.actual, e.error
+                from (select distinct taken_on from line where taken_on < :to) m cross join ended e
+                union all
+                select taken_on, last_owner_id, -count(*), 0, -sum(actual), -sum(abs(actual))
+                from line where taken_on < :to and actual is not null group by taken_on, last_owner_id
             )
-            select taken_on, grouping(owner_id) = 1 as total, owner_id, count(*) as n, sum(forecast) as forecast, sum(actual) as actual,
-                   sum(abs(forecast - actual)) as error
-            from pair
+            select taken_on, grouping(owner_id) = 1 as total, owner_id, sum(n)::bigint as n, sum(forecast) as forecast, sum(actual) as actual,
+                   sum(error) as error
+            from part
             group by grouping sets ((taken_on), (taken_on, owner_id))
+            having sum(n) > 0
             order by taken_on, actual desc, owner_id
             """.formatted(ForecastSql.COUNTED, ForecastSnapshots.SEEN);
 

@@ -41,7 +41,7 @@ public class ForecastResource {
         return ForecastAccuracy.of(quarter(uri), sql);
     }
 
-    private static Quarter quarter(UriInfo uri) {
+    static Quarter quarter(UriInfo uri) {
         var given = Parameters.of(uri);
         var quarter = given.required("quarter", Quarter.FORM);
         given.check();

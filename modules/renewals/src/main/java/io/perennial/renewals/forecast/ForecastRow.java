@@ -3,6 +3,7 @@ package io.perennial.renewals.forecast;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.renewals.Category;
+import io.perennial.renewals.forecast.Forecast.LeftOut;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,13 +1,26 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.platform.Sql;
+import io.perennial.renewals.forecast.Forecast.LeftOut;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** How the forecast of a quarter came about, Monday by Monday. */
 public record ForecastSnapshots(String quarter, LocalDate from, LocalDate to, List<ForecastSnapshot> items) {
+    /**
+     * What a quarter's renewals looked like on a Monday.
+     *
+     * @param takenAt when it was really taken, which is later where nothing ran on that Monday
+     * @param weeksLeft the whole weeks that were left of the quarter; null once it had ended
+     */
+    public record ForecastSnapshot(
+            LocalDate takenOn, Instant takenAt, @Nullable Integer weeksLeft, Currency currency, ForecastSum sum, LeftOut leftOut) {}
+
     /** Of whose accounts the lines are seen: those that are theirs now. */
     static final String SEEN =
             "(:viewer::uuid is null or l.account_id in (select id from {accounts.live_account} where owner_id = :viewer))";

@@ -2,19 +2,19 @@ package io.perennial.renewals.forecast;
 
 /**
  * What a renewal comes to in a forecast, and what many come to. Amounts are in the company's currency, each renewal's by itself rounded
- * half even to {@code :decimals}, so that every sum of them is exact.
+ * half even to {@code :decimals} where it is in another than {@code :currency}, so that every sum of them is exact.
  */
-final class ForecastSql {
+public final class ForecastSql {
     /**
      * target: what is due. retained: as much of it as is kept, or is said to be; never more than is due. expansion: what is beyond it.
      * likely: the target times its likelihood, and of what is decided what is kept. standing: what it counts as, or why it counts not.
      */
-    static final String LINES =
+    private static final String LINES =
             """
             select r.tenant_id, r.id, r.account_id, r.account_owner_id, r.worked_by as owner_id, r.due_on, r.category, s.standing, t.target,
                    least(t.target, t.said) as retained, greatest(t.said - t.target, 0) as expansion,
                    case when s.standing = 'open' then accounts.half_even(t.target * r.likelihood * 0.0001, :decimals) else least(t.target, t.said) end as likely
-            from {renewals.live_renewal} r
+            from %s r
             cross join lateral (
                 select case
                     when r.state = 'withdrawn' then 'withdrawn'
@@ -25,15 +25,16 @@ final class ForecastSql {
                     else 'open'
                 end as standing) s
             cross join lateral (
-                select accounts.half_even(r.target_arr * r.rate, :decimals) as target,
+                select case when r.currency = :currency then r.target_arr else accounts.half_even(r.target_arr * r.rate, :decimals) end as target,
                        case when s.standing = 'lost' then 0
+                            when r.currency = :currency then coalesce(r.outcome_arr, r.forecast_arr, r.target_arr)
                             else accounts.half_even(coalesce(r.outcome_arr, r.forecast_arr, r.target_arr) * r.rate, :decimals) end as said) t
             """;
 
     static final String COUNTED = "standing in ('won', 'open', 'lost')";
 
     /** {@link ForecastRow}'s figures, over lines. */
-    static final String SUMS =
+    public static final String SUMS =
             """
             count(*) filter (where %1$s) as n,
             coalesce(sum(target) filter (where %1$s), 0) as due,
@@ -49,4 +50,9 @@ final class ForecastSql {
             """.formatted(COUNTED);
 
     private ForecastSql() {}
+
+    /** @param renewals of {@code renewals.live_renewal}, all of its columns */
+    public static String lines(String renewals) {
+        return LINES.formatted(renewals);
+    }
 }

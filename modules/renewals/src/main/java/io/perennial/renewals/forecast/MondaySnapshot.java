@@ -2,6 +2,7 @@ package io.perennial.renewals.forecast;
 
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
+import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Keeps how all renewals look that are due from the quarter before this one on, once a week, and for ever. The quarter before is there
@@ -17,6 +21,9 @@ import java.util.Map;
  */
 @ApplicationScoped
 class MondaySnapshot {
+    private static final UUID BEGINNING = new UUID(0, 0);
+    private static final int AT_ONCE = 20_000;
+
     /**
      * Once the new day's work on renewals is done. A Monday on which nothing ran is made up for on a later day of the week; only the
      * first one of all is a true Monday's, since a company that has just begun has no forecast yet.
@@ -34,14 +41,24 @@ class MondaySnapshot {
             on conflict do nothing
             """;
 
+    /** Some thousands at once: what is one statement must end within half a minute, however many there are. */
+    private static final String NEXT =
+            """
+            select id from (select id from {renewals.renewal} where id > :reached order by id limit :limit) next
+            order by id desc
+            limit 1
+            """;
+
     private static final String KEEP =
             """
             insert into renewals.forecast_line (tenant_id, taken_on, renewal_id, account_id, due_on, owner_id, category, standing, target, retained,
                                                 expansion, likely)
             select tenant_id, :monday, id, account_id, due_on, owner_id, category, standing, target, retained, expansion, likely
             from (%s) l
-            where due_on >= :from
-            """.formatted(ForecastSql.LINES);
+            where due_on >= :from and id > :reached and id <= :last
+            """.formatted(ForecastSql.lines("{renewals.live_renewal}"));
+
+    private record Piece(UUID reached, UUID last) {}
 
     @Inject Sql sql;
     @Inject Home home;
@@ -67,8 +84,18 @@ class MondaySnapshot {
     private boolean take(LocalDate monday) {
         var currency = home.settings().currency();
         if (sql.change(BEGIN, Map.of("monday", monday, "now", clock.instant(), "currency", currency)) == 0) return false;
-        sql.change(KEEP, Map.of(
-                "monday", monday, "from", Quarter.around(monday).before().from(), "decimals", currency.getDefaultFractionDigits()));
+        for (var piece = next(BEGINNING); piece.isPresent(); piece = next(piece.get().last())) keep(monday, currency, piece.get());
         return true;
+    }
+
+    private void keep(LocalDate monday, Currency currency, Piece piece) {
+        sql.change(KEEP, Map.of(
+                "monday", monday, "from", Quarter.around(monday).before().from(), "currency", currency, "decimals", currency.getDefaultFractionDigits(),
+                "reached", piece.reached(), "last", piece.last()));
+    }
+
+    /** After those until then, if there are more. */
+    private Optional<Piece> next(UUID reached) {
+        return sql.first(Known.class, NEXT, Map.of("reached", reached, "limit", AT_ONCE)).map(last -> new Piece(reached, last.id()));
     }
 }

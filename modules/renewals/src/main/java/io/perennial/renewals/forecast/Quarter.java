@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A quarter of the calendar, as {@code 2026-Q1}. */
-record Quarter(LocalDate from) {
+public record Quarter(LocalDate from) {
     static final String FORM = "(19|20|21)[0-9]{2}-Q[1-4]";
     private static final int MONTHS = 3;
     private static final int WEEK = 7;
@@ -14,7 +14,7 @@ record Quarter(LocalDate from) {
         return new Quarter(LocalDate.of(Integer.parseInt(text.substring(0, 4)), 1, 1).plusMonths(MONTHS * (text.charAt(6) - '1')));
     }
 
-    static Quarter around(LocalDate day) {
+    public static Quarter around(LocalDate day) {
         var month = day.withDayOfMonth(1);
         return new Quarter(month.minusMonths((month.getMonthValue() - 1) % MONTHS));
     }
@@ -24,7 +24,7 @@ record Quarter(LocalDate from) {
     }
 
     /** The first day after it. */
-    LocalDate to() {
+    public LocalDate to() {
         return from.plusMonths(MONTHS);
     }
 
@@ -33,7 +33,7 @@ record Quarter(LocalDate from) {
         return day.isBefore(to()) ? (Integer) (int) (ChronoUnit.DAYS.between(day, to()) / WEEK) : null;
     }
 
-    String text() {
+    public String text() {
         return from.getYear() + "-Q" + (from.getMonthValue() / MONTHS + 1);
     }
 }

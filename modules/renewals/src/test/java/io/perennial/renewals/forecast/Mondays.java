@@ -2,7 +2,8 @@ package io.perennial.renewals.forecast;
 
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.forecast.DueRenewals.Due;
+import io.perennial.renewals.testing.DueRenewals;
+import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.FixedHome;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,10 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
-import io.perennial.renewals.forecast.DueRenewals.Due;
+import io.perennial.renewals.forecast.ForecastAccuracy.AccuracySum;
+import io.perennial.renewals.forecast.ForecastAccuracy.HorizonAccuracy;
+import io.perennial.renewals.forecast.ForecastAccuracy.OwnerAccuracy;
+import io.perennial.renewals.testing.DueRenewals.Due;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -1,8 +1,7 @@
-package io.perennial.renewals.forecast;
+package io.perennial.renewals.testing;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Sql;
-import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,43 +11,51 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Renewals put straight into one company's table, as work and decisions would have left them. */
-record DueRenewals(Sql sql) {
+public record DueRenewals(Sql sql) {
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     /** @param forecast what is expected, or what it ended with, in its currency; {@code rate} is what a unit of it is worth in the company's */
-    record Due(
+    public record Due(
             LocalDate dueOn, String currency, @Nullable String rate, String target, @Nullable String forecast, @Nullable Integer likelihood,
-            String category, String state) {
-        static Due open(LocalDate dueOn, String target, @Nullable String forecast) {
-            return new Due(dueOn, "EUR", "1", target, forecast, null, "commit", "open");
+            String category, String state, @Nullable LocalDate decisionOn, @Nullable LocalDate deferredUntil) {
+        public static Due open(LocalDate dueOn, String target, @Nullable String forecast) {
+            return new Due(dueOn, "EUR", "1", target, forecast, null, "commit", "open", null, null);
         }
 
-        Due in(String other, @Nullable String worth) {
-            return new Due(dueOn, other, worth, target, forecast, likelihood, category, state);
+        public Due in(String other, @Nullable String worth) {
+            return new Due(dueOn, other, worth, target, forecast, likelihood, category, state, decisionOn, deferredUntil);
         }
 
-        Due likely(int basisPoints) {
-            return new Due(dueOn, currency, rate, target, forecast, basisPoints, category, state);
+        public Due likely(int basisPoints) {
+            return new Due(dueOn, currency, rate, target, forecast, basisPoints, category, state, decisionOn, deferredUntil);
         }
 
-        Due as(String other) {
-            return new Due(dueOn, currency, rate, target, forecast, likelihood, other, state);
+        public Due as(String other) {
+            return new Due(dueOn, currency, rate, target, forecast, likelihood, other, state, decisionOn, deferredUntil);
         }
 
-        Due ended(String how) {
-            return new Due(dueOn, currency, rate, target, forecast, likelihood, category, how);
+        public Due ended(String how) {
+            return new Due(dueOn, currency, rate, target, forecast, likelihood, category, how, decisionOn, deferredUntil);
         }
 
-        boolean isWon() {
+        public Due decidedBy(LocalDate day) {
+            return new Due(dueOn, currency, rate, target, forecast, likelihood, category, state, day, deferredUntil);
+        }
+
+        public Due deferredTo(LocalDate day) {
+            return new Due(dueOn, currency, rate, target, forecast, likelihood, category, "deferred", decisionOn, day);
+        }
+
+        public boolean isWon() {
             return state.equals("won") || state.equals("downsold");
         }
 
-        boolean isDecided() {
+        public boolean isDecided() {
             return isWon() || state.equals("lost");
         }
     }
 
-    UUID add(@Nullable UUID owner, Due due) {
+    public UUID add(@Nullable UUID owner, Due due) {
         var facts = new Facts(sql);
         var account = facts.account(owner, null);
         var id = TypeId.next();
@@ -63,17 +70,18 @@ record DueRenewals(Sql sql) {
         return id;
     }
 
-    void become(UUID id, Due due) {
+    public void become(UUID id, Due due) {
         sql.change(
                 """
                 update renewals.renewal
-                set due_on = :dueOn, currency = :currency, rate = :rate::numeric, target_arr = :target, forecast_arr = :forecast::numeric,
+                set due_on = :dueOn, decision_on = :decisionOn, deferred_until = :deferredUntil::date, currency = :currency, rate = :rate::numeric, target_arr = :target, forecast_arr = :forecast::numeric,
                     likelihood = :likelihood::integer, category = :category, state = :state, decided_at = :decidedAt::timestamptz,
                     outcome_arr = :outcome::numeric, reason = :reason::text
                 where tenant_id = :tenant and id = :id
                 """,
                 Sql.values(
-                        "id", id, "dueOn", due.dueOn(), "currency", due.currency(), "rate", number(due.rate()), "target", new BigDecimal(due.target()),
+                        "id", id, "dueOn", due.dueOn(), "decisionOn", due.decisionOn() == null ? due.dueOn() : due.decisionOn(),
+                        "deferredUntil", due.deferredUntil(), "currency", due.currency(), "rate", number(due.rate()), "target", new BigDecimal(due.target()),
                         "forecast", due.isDecided() ? null : number(due.forecast()), "likelihood", due.likelihood(), "category", due.category(),
                         "state", due.state(), "decidedAt", due.isDecided() ? LONG_AGO : null, "outcome", due.isWon() ? number(due.forecast()) : null,
                         "reason", due.isDecided() && !due.state().equals("won") ? "price" : null));

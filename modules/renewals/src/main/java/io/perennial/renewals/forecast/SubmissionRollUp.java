@@ -1,0 +1,28 @@
+package io.perennial.renewals.forecast;
+
+import io.perennial.kernel.Money;
+import io.perennial.platform.Sql;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * What all members together have said that a quarter's renewals will come to.
+ *
+ * @param submitted what they said themselves
+ * @param counted the same with the managers' numbers where there are any
+ */
+public record SubmissionRollUp(String quarter, Currency currency, long n, Money submitted, Money counted, List<SubmissionView> items) {
+    static SubmissionRollUp of(Quarter quarter, Currency currency, Sql sql) {
+        var items = SubmissionView.of(quarter, currency, sql);
+        return new SubmissionRollUp(
+                quarter.text(), currency, items.size(), sum(items.stream().map(SubmissionView::submitted).filter(Objects::nonNull), currency),
+                sum(items.stream().map(SubmissionView::counted), currency), items);
+    }
+
+    private static Money sum(Stream<Money> amounts, Currency currency) {
+        return Money.rounded(amounts.map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add), currency);
+    }
+}

@@ -1,0 +1,65 @@
+package io.perennial.renewals.forecast;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Money;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import io.perennial.platform.Versioned;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member has said that their renewals of a quarter will come to, and what a manager puts in its place. Both stay.
+ *
+ * @param overriddenBy the member or client who did: {@code mem_…} or {@code cli_…}
+ * @param counted the manager's number, else the member's
+ */
+public record SubmissionView(
+        String quarter,
+        MemberId memberId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money submitted,
+        @Nullable String note,
+        @Nullable Instant submittedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money override,
+        @Nullable String overrideNote,
+        @Nullable String overriddenBy,
+        @Nullable Instant overriddenAt,
+        Money counted,
+        @JsonIgnore long version)
+        implements Versioned {
+    /** Those in the company's currency of today. Who sees only own accounts sees their own. */
+    private static final String SUBMITTED =
+            """
+            select :name::text as quarter, member_id, currency || ' ' || amount as submitted, note, submitted_at,
+                   currency || ' ' || override_amount as override, override_note, overridden_by, overridden_at,
+                   currency || ' ' || coalesce(override_amount, amount) as counted, version
+            from {renewals.forecast_submission}
+            where quarter = :quarter and currency = :currency and coalesce(override_amount, amount) is not null
+              and (:viewer::uuid is null or member_id = :viewer)
+            """;
+
+    static List<SubmissionView> of(Quarter quarter, Currency currency, Sql sql) {
+        return sql.list(SubmissionView.class, SUBMITTED + " order by coalesce(override_amount, amount) desc, member_id", values(quarter, currency));
+    }
+
+    static Optional<SubmissionView> find(Quarter quarter, MemberId member, Currency currency, Sql sql) {
+        var values = new HashMap<>(values(quarter, currency));
+        values.put("member", member);
+        return sql.first(SubmissionView.class, SUBMITTED + " and member_id = :member", values);
+    }
+
+    static SubmissionView get(Quarter quarter, MemberId member, Currency currency, Sql sql) {
+        return find(quarter, member, currency, sql).orElseThrow(NotFound::here);
+    }
+
+    private static Map<String, Object> values(Quarter quarter, Currency currency) {
+        return Map.of("quarter", quarter.from(), "name", quarter.text(), "currency", currency);
+    }
+}

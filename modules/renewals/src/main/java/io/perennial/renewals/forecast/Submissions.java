@@ -1,0 +1,136 @@
+package io.perennial.renewals.forecast;
+
+import io.perennial.identity.Home;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.Changes.Change;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Money;
+import io.perennial.platform.Call;
+import io.perennial.platform.Events;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What members say that their renewals will come to. Neither they nor their managers overwrite what the other has said. */
+@ApplicationScoped
+class Submissions {
+    private static final String SUBMIT =
+            """
+            insert into renewals.forecast_submission as s (tenant_id, quarter, member_id, currency, amount, note, submitted_at)
+            values (:tenant, :quarter, :member, :currency, :amount, :note::text, :now)
+            on conflict (tenant_id, quarter, member_id, currency) do update
+            set amount = excluded.amount, note = excluded.note, submitted_at = excluded.submitted_at, version = s.version + 1
+            """;
+
+    private static final String OVERRIDE =
+            """
+            insert into renewals.forecast_submission as s (tenant_id, quarter, member_id, currency, override_amount, override_note, overridden_by, overridden_at)
+            values (:tenant, :quarter, :member, :currency, :amount, :note::text, :actor, :now)
+            on conflict (tenant_id, quarter, member_id, currency) do update
+            set override_amount = excluded.override_amount, override_note = excluded.override_note, overridden_by = excluded.overridden_by,
+                overridden_at = excluded.overridden_at, version = s.version + 1
+            """;
+
+    private static final String RELEASE =
+            """
+            update renewals.forecast_submission
+            set override_amount = null, override_note = null, overridden_by = null, overridden_at = null, version = version + 1
+            where tenant_id = :tenant and quarter = :quarter and member_id = :member and currency = :currency
+            """;
+
+    private static final String VISIBLE =
+            "select count(*) from {identity.active_member} where id = :member and (:viewer::uuid is null or id = :viewer)";
+
+    @Inject Sql sql;
+    @Inject Home home;
+    @Inject Clock clock;
+    @Inject Events events;
+
+    /** For tests, outside of a container. */
+    static Submissions of(Sql sql, Home home, Clock clock, Events events) {
+        var submissions = new Submissions();
+        submissions.sql = sql;
+        submissions.home = home;
+        submissions.clock = clock;
+        submissions.events = events;
+        return submissions;
+    }
+
+    Currency currency() {
+        return home.settings().currency();
+    }
+
+    /** Whoever calls; a program has no renewals to work on. */
+    MemberId caller() {
+        return MemberId.calling().orElseThrow(() -> ForecastRefusal.NOT_A_MEMBER.because("A member says what their own renewals will come to; a program has none"));
+    }
+
+    /** The same again changes nothing. */
+    void submit(Quarter quarter, MemberId member, SubmissionBody body) {
+        check(body);
+        var before = find(quarter, member);
+        var changes = changes(
+                "submitted", before.map(SubmissionView::submitted).orElse(null), "note", before.map(SubmissionView::note).orElse(null), body);
+        if (changes.isEmpty()) return;
+        sql.change(SUBMIT, values(quarter, member, body));
+        events.publish(new ForecastEvent.Submitted(member, quarter.text(), changes));
+    }
+
+    void override(Quarter quarter, MemberId member, SubmissionBody body) {
+        require(member);
+        check(body);
+        var before = find(quarter, member);
+        var changes = changes(
+                "override", before.map(SubmissionView::override).orElse(null), "overrideNote", before.map(SubmissionView::overrideNote).orElse(null), body);
+        if (changes.isEmpty()) return;
+        sql.change(OVERRIDE, values(quarter, member, body));
+        events.publish(new ForecastEvent.Overridden(member, quarter.text(), changes));
+    }
+
+    /** The member's own number counts again; where nothing stands in its place there is nothing to take away. */
+    void release(Quarter quarter, MemberId member) {
+        require(member);
+        find(quarter, member).map(SubmissionView::override).ifPresent(override -> {
+            sql.change(RELEASE, Map.of("quarter", quarter.from(), "member", member, "currency", currency()));
+            events.publish(new ForecastEvent.Overridden(member, quarter.text(), new Changes(Map.of("override", new Change(override, null)))));
+        });
+    }
+
+    private Optional<SubmissionView> find(Quarter quarter, MemberId member) {
+        return SubmissionView.find(quarter, member, currency(), sql);
+    }
+
+    private void require(MemberId member) {
+        if (sql.number(VISIBLE, Map.of("member", member)) == 0) throw NotFound.here();
+    }
+
+    private void check(SubmissionBody body) {
+        if (!body.amount().currency().equals(currency()))
+            throw new Invalid(List.of(new FieldError("/amount/currency", "rule", "Your company's currency")));
+    }
+
+    private static Changes changes(
+            String amountField, @Nullable Money amount, String noteField, @Nullable String note, SubmissionBody body) {
+        var changes = new HashMap<String, Change>();
+        if (!body.amount().money().equals(amount)) changes.put(amountField, new Change(amount, body.amount().money()));
+        if (!Objects.equals(note, body.note())) changes.put(noteField, new Change(note, body.note()));
+        return new Changes(changes);
+    }
+
+    private Map<String, Object> values(Quarter quarter, MemberId member, SubmissionBody body) {
+        return Sql.values(
+                "quarter", quarter.from(), "member", member, "currency", currency(), "amount", body.amount().money().amount(), "note", body.note(),
+                "actor", Call.current().actor(), "now", clock.instant());
+    }
+}

@@ -1,0 +1,63 @@
+package io.perennial.renewals.forecast;
+
+import io.perennial.identity.MemberId;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.NotFound;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** What members say that their renewals of a quarter will come to, and their managers. */
+@Path("forecast/submissions")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SubmissionsResource {
+    @Inject Submissions submissions;
+    @Inject Sql sql;
+
+    @GET
+    @RequiresPermissions("forecast:read")
+    public SubmissionRollUp rollUp(@Context UriInfo uri) {
+        return SubmissionRollUp.of(ForecastResource.quarter(uri), submissions.currency(), sql);
+    }
+
+    @PUT
+    @Path("{quarter}")
+    @RequiresPermissions("forecast:write")
+    public SubmissionView submit(@PathParam("quarter") String quarter, SubmissionBody body) {
+        var member = submissions.caller();
+        submissions.submit(quarter(quarter), member, body);
+        return SubmissionView.get(quarter(quarter), member, submissions.currency(), sql);
+    }
+
+    @PUT
+    @Path("{quarter}/{memberId}/override")
+    @RequiresPermissions("forecast:override")
+    public SubmissionView override(@PathParam("quarter") String quarter, @PathParam("memberId") MemberId member, SubmissionBody body) {
+        submissions.override(quarter(quarter), member, body);
+        return SubmissionView.get(quarter(quarter), member, submissions.currency(), sql);
+    }
+
+    @DELETE
+    @Path("{quarter}/{memberId}/override")
+    @RequiresPermissions("forecast:override")
+    public void release(@PathParam("quarter") String quarter, @PathParam("memberId") MemberId member) {
+        submissions.release(quarter(quarter), member);
+    }
+
+    private static Quarter quarter(String text) {
+        if (!text.matches(Quarter.FORM)) throw NotFound.here();
+        return Quarter.of(text);
+    }
+}
