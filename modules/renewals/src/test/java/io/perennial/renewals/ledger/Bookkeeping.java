@@ -7,7 +7,6 @@ import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
-import io.perennial.renewals.ledger.PlainContract.Worth;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,28 +38,6 @@ final class Bookkeeping {
             set account_id = excluded.account_id, starts_on = excluded.starts_on, ends_on = excluded.ends_on, currency = excluded.currency,
                 lines = excluded.lines, arr = excluded.arr, mrr = excluded.mrr
             """;
-    private static final String STANDING =
-            """
-            select effective_on, kind, contract_id, product, currency, sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr
-            from {renewals.ledger_entry}
-            where account_id = :account and books = :books
-            group by effective_on, kind, contract_id, product, currency
-            having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr)) <> (0, 0, 0, 0)
-            """;
-    private static final String SUMS =
-            """
-            select effective_on, sum(mrr) as mrr, sum(arr) as arr
-            from {renewals.ledger_entry}
-            where account_id = :account and books = :books and recorded_at <= :known
-            group by effective_on
-            """;
-
-    record Standing(
-            LocalDate effectiveOn, EntryKind kind, UUID contractId, String product, String currency,
-            BigDecimal ownMrr, BigDecimal ownArr, BigDecimal mrr, BigDecimal arr) {}
-
-    record DaySum(LocalDate effectiveOn, BigDecimal mrr, BigDecimal arr) {}
-
     final MovedClock clock = new MovedClock(Instant.parse("2025-06-10T10:00:00Z"));
     final Map<UUID, PlainContract> contracts = new HashMap<>();
     final Map<String, TreeMap<LocalDate, BigDecimal>> rates = new HashMap<>();
@@ -235,71 +211,25 @@ final class Bookkeeping {
         return in(sql -> touched(sql).enter());
     }
 
-    record Told(String entry) {}
-
-    /** All that was entered for an account, in that order: {@code "2024-03-01 new Fleet 10.00 120.00"}, and what was reversed with a {@code -}. */
-    List<String> entries(UUID account) {
-        return in(sql -> sql.list(Told.class, """
-                select concat_ws(' ', case when reversal then '-' end, effective_on, kind, product, mrr, arr) as entry
-                from {renewals.ledger_entry}
-                where account_id = :account
-                order by recorded_at, not reversal, effective_on, kind, product, mrr
-                """, Map.of("account", account))).stream().map(Told::entry).toList();
-    }
-
     int enter(UUID... accounts) {
         return in(sql -> ledger(sql).enter(accounts));
+    }
+
+    /** What was entered for an account: a test asks many things of it in one transaction, since each takes a connection of its own. */
+    KeptAccount of(UUID account, Sql sql) {
+        return new KeptAccount(account, books(), sql);
     }
 
     Map<PlainLedger.Key, PlainLedger.Amounts> standing(UUID account) {
         return in(sql -> of(account, sql).standing());
     }
 
-    /** What was entered for an account: a test asks many things of it in one transaction, since each takes a connection of its own. */
-    Account of(UUID account, Sql sql) {
-        return new Account(account, sql);
-    }
-
-    record At(Instant at) {}
-
-    final class Account {
-        private final UUID id;
-        private final Sql sql;
-
-        private Account(UUID id, Sql sql) {
-            this.id = id;
-            this.sql = sql;
-        }
-
-        Map<PlainLedger.Key, PlainLedger.Amounts> standing() {
-            return sql.list(Standing.class, STANDING, Map.of("account", id, "books", books())).stream()
-                    .collect(Collectors.toMap(
-                            row -> new PlainLedger.Key(row.effectiveOn(), row.kind(), row.contractId(), row.product(), row.currency()),
-                            row -> new PlainLedger.Amounts(new Worth(row.ownMrr(), row.ownArr()), new Worth(row.mrr(), row.arr())).stripped()));
-        }
-
-        /** The balance from each day on which it changed, as it was known at an instant. */
-        TreeMap<LocalDate, Worth> balances(Instant known) {
-            var days = new TreeMap<LocalDate, Worth>();
-            for (var sum : sql.list(DaySum.class, SUMS, Map.of("account", id, "books", books(), "known", known)))
-                days.put(sum.effectiveOn(), new Worth(sum.mrr(), sum.arr()));
-            var balance = Worth.NOTHING;
-            for (var day : days.entrySet()) day.setValue(balance = balance.plus(day.getValue()).stripped());
-            return days;
-        }
-
-        Instant recordedAt() {
-            return sql.first(At.class, "select recorded_at as at from {renewals.ledger_account} where account_id = :id", Map.of("id", id)).orElseThrow().at();
-        }
+    List<String> entries(UUID account) {
+        return in(sql -> of(account, sql).entries());
     }
 
     PlainLedger plain(UUID account) {
         var own = contracts.values().stream().filter(contract -> contract.account().equals(account)).toList();
         return new PlainLedger(own, rates, books(), books.getDefaultFractionDigits());
-    }
-
-    static Worth on(TreeMap<LocalDate, Worth> balances, LocalDate day) {
-        var entry = balances.floorEntry(day);
-        return entry == null ? Worth.NOTHING : entry.getValue();
     }
 }

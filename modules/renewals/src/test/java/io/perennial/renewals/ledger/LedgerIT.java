@@ -53,13 +53,13 @@ class LedgerIT {
             });
         }
 
-        private void compare(UUID account, Bookkeeping.Account kept) {
+        private void compare(UUID account, KeptAccount kept) {
             var wanted = books.plain(account).wanted(BEFORE, AFTER);
             assertEquals(wanted, kept.standing());
             wanted.keySet().forEach(key -> kinds.add(key.kind()));
             var balances = kept.balances(FAR);
             for (var day = BEFORE; !day.isAfter(AFTER); day = day.plusDays(1))
-                assertEquals(books.plain(account).balance(day), Bookkeeping.on(balances, day), account + " on " + day);
+                assertEquals(books.plain(account).balance(day), KeptAccount.on(balances, day), account + " on " + day);
             known.add(new Known(account, kept.recordedAt(), balances));
             compared++;
         }
