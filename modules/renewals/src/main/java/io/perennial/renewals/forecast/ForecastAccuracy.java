@@ -74,13 +74,14 @@ public record ForecastAccuracy(
     private static final String COMPARED =
             """
             with line as materialized (
-                select l.taken_on, l.owner_id, l.retained, case when l.standing = 'won' then l.retained else 0 end as kept,
-                       max(case when l.standing = 'won' then l.retained else 0 end) filter (where l.taken_on = :closedOn) over renewal as actual,
-                       (array_agg(l.owner_id) filter (where l.taken_on = :closedOn) over renewal)[1] as last_owner_id
-                from {renewals.forecast_line} l
-                join {renewals.forecast_snapshot} s on s.taken_on = l.taken_on
-                where l.due_on >= :from and l.due_on < :to and l.taken_on <= :closedOn and l.%s and s.currency = :currency and %s
-                window renewal as (partition by l.renewal_id)
+                select taken_on, owner_id, retained, kept, case when last_on = :closedOn then last_kept end as actual, last_owner_id
+                from (select l.taken_on, l.owner_id, l.retained, k.kept, first_value(l.taken_on) over latest as last_on,
+                             first_value(k.kept) over latest as last_kept, first_value(l.owner_id) over latest as last_owner_id
+                      from {renewals.forecast_line} l
+                      join {renewals.forecast_snapshot} s on s.taken_on = l.taken_on
+                      cross join lateral (select case when l.standing = 'won' then l.retained else 0 end as kept) k
+                      where l.due_on >= :from and l.due_on < :to and l.taken_on <= :closedOn and l.%s and s.currency = :currency and %s
+                      window latest as (partition by l.renewal_id order by l.taken_on desc)) l
             ), ended as (
                 select owner_id, count(*) as n, sum(kept) as actual, sum(abs(kept)) as error from line where taken_on = :closedOn group by owner_id
             ), part as (
