@@ -18,6 +18,12 @@ public final class Created {
         return in(Response.Status.ACCEPTED, uri, id, view);
     }
 
+    /** The same where it is read elsewhere: in this collection, below the API's root. */
+    public static Response later(UriInfo uri, String collection, Id id, Object view) {
+        var address = uri.getBaseUri().getPath() + collection + "/" + id.text();
+        return Response.accepted(view).header(HttpHeaders.LOCATION, address).build();
+    }
+
     /** Under the address of its collection, which is the request's up to {@code by-external} where that was used. */
     private static Response in(Response.Status status, UriInfo uri, Id id, Object view) {
         var collection = uri.getAbsolutePath().getPath().replaceFirst("/by-external/.*$", "");

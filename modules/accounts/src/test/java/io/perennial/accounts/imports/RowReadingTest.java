@@ -106,8 +106,14 @@ class RowReadingTest {
         "ravenstack, accounts, ravenstack_mit/ravenstack_accounts.csv, 500",
         "ravenstack, subscriptions, ravenstack_mit/ravenstack_subscriptions.csv, 5000",
         "ravenstack, feature_usage, ravenstack_mit/ravenstack_feature_usage.csv, 24979",
+        "ravenstack, churn_events, ravenstack_mit/ravenstack_churn_events.csv, 600",
         "telco, customers, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
-        "telco, contracts, telco_churn_ibm/Telco-Customer-Churn.csv, 7043"})
+        "telco, contracts, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
+        "telco, tenure, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
+        "telco, contract_length, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
+        "telco, tech_support, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
+        "telco, monthly_charges, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
+        "telco, churn, telco_churn_ibm/Telco-Customer-Churn.csv, 7043"})
     void every_row_of_a_real_export_is_read(String tenant, String mapping, String path, int rows) throws IOException {
         var file = CsvFile.checked(Files.readAllBytes(SharedData.file(path)));
         var reading = new RowReading(committed(tenant, mapping), file.header(), ZoneId.of("America/Los_Angeles"));

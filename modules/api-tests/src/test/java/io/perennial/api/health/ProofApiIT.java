@@ -3,6 +3,8 @@ package io.perennial.api.health;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
@@ -46,7 +48,7 @@ class ProofApiIT {
         assertEquals(32, proof.at("/horizons/0/statistics/confusion/redChurned").asInt());
         assertEquals(List.of("imported", "32", "true"), List.of(
                 proof.path("outcomes").asText(), proof.at("/horizons/0/counted/0/n").asText(), proof.at("/horizons/0/counted/0/churned").asText()));
-        var tried = admin.post(path + "/trial", Map.of("days", List.of(OUTCOME.toString()))).expect(200).json();
+        var tried = tried(admin, path, Map.of("days", List.of(OUTCOME.toString())));
         assertEquals(CUSTOMERS, tried.at("/days/0/accounts").asInt());
         assertTrue(tried.at("/days/0/bands").valueStream().anyMatch(band -> band.path("band").asText().equals("red") && band.path("accountsAfter").asInt() == 32), tried::toString);
     }
@@ -71,9 +73,26 @@ class ProofApiIT {
     void who_reads_scorecards_may_prove_them() {
         var path = "/health/scorecards/" + draft();
 
-        perennial.member("csm", "northwind").post(path + "/trial", Map.of()).expect(200);
+        assertEquals("complete", tried(perennial.member("csm", "northwind"), path, Map.of()).path("state").asText());
         perennial.member("vendor", "northwind").post(path + "/trial", Map.of()).expect(403, "forbidden");
         perennial.member("vendor", "northwind").post(path + "/backtest", Map.of()).expect(403, "forbidden");
+    }
+
+    /** Whoever sees only own accounts counts those, and sees no other's trial. */
+    @Test
+    void who_sees_only_own_accounts_tries_it_on_those() {
+        accounts();
+        var path = "/health/scorecards/" + draft();
+        var csm = perennial.member("csm", "northwind");
+
+        assertEquals(0, tried(csm, path, Map.of()).at("/days/0/accounts").asInt());
+        assertEquals(CUSTOMERS, tried(admin, path, Map.of()).at("/days/0/accounts").asInt());
+        csm.get(admin.post(path + "/trial", Map.of()).expect(202).location()).expect(404, "not_found");
+    }
+
+    private static JsonNode tried(PerennialApi api, String path, Object asked) {
+        var location = api.post(path + "/trial", asked).expect(202).location();
+        return Awaited.until(() -> api.get(location).expect(200).json(), trial -> !trial.path("finishedAt").isNull());
     }
 
     private List<String> accounts() {

@@ -60,7 +60,7 @@ public final class Records {
 
     /** One of each kind, so that a list has something to show. */
     public Records all() {
-        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw")) id(kind);
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl")) id(kind);
         return this;
     }
 
@@ -80,6 +80,7 @@ public final class Records {
             case "outc" -> outcome();
             case "rnw" -> renewal();
             case "imp" -> imported();
+            case "trl" -> trial();
             case "dlv" -> delivery();
             default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
         };
@@ -129,6 +130,13 @@ public final class Records {
         return id;
     }
 
+    /** Ended, so that it stays as it is. */
+    private String trial() {
+        var id = api.post("/health/scorecards/" + id("card") + "/trial", Map.of()).expect(202).text("/id");
+        Awaited.until(() -> api.get("/health/trials/" + id).expect(200).json(), trial -> !trial.path("finishedAt").isNull());
+        return id;
+    }
+
     /** There is no way for a caller to make a listener fail. */
     private String delivery() {
         var id = TypeId.next();
@@ -152,7 +160,7 @@ public final class Records {
     public String read() {
         var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/renewals/" + id("rnw"),
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(SCORED.matcher(api.get(path).expect(200).body()).replaceAll("")).append('\n');
         return read.toString();

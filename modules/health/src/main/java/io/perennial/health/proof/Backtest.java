@@ -49,8 +49,7 @@ class Backtest {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("backtest_scores", MOST, "items", "Accounts times frozen days of one back-test, about; of more accounts some are drawn by lot."),
-                new LimitView("trial_scores", Trial.MOST, "items", "Accounts times days of one trial.")));
+                new LimitView("backtest_scores", MOST, "items", "Accounts times frozen days of one back-test, about; of more accounts some are drawn by lot.")));
     }
 
     /** How often an account is scored, at most or about: contracts let it stay once a year, and leave once. */

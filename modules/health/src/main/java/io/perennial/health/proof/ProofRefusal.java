@@ -4,5 +4,5 @@ import io.perennial.kernel.Refusal;
 
 enum ProofRefusal implements Refusal.Reason {
     TOO_FEW_OUTCOMES,
-    TRIAL_TOO_LARGE
+    TOO_MANY_TRIALS
 }

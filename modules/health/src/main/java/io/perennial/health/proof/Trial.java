@@ -1,7 +1,6 @@
 package io.perennial.health.proof;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.health.scorecards.Band;
 import io.perennial.health.scorecards.PublishedScorecard;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.scorecards.Scorecards;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Scores accounts as they are scored now and as a scorecard would score them, from the same facts. It touches no stored score. */
 @ApplicationScoped
 class Trial {
-    static final int MOST = 100_000;
-    private static final int AT_ONCE = 5_000;
-    private static final UUID NONE = new UUID(0, 0);
-
-    private static final String COUNT =
-            "select count(*) from {accounts.live_account} where (:viewer::uuid is null or owner_id = :viewer)";
+    static final int AT_ONCE = 5_000;
 
     /** The next ones by id. */
     private static final String NEXT =
@@ -51,28 +44,20 @@ class Trial {
     @Inject Sql sql;
 
     /** @param currency that of the accounts' revenue */
-    List<TrialDay> of(ScorecardBody tried, List<LocalDate> days, Currency currency) {
-        if (sql.number(COUNT, Map.of()) * days.size() > MOST)
-            throw ProofRefusal.TRIAL_TOO_LARGE.because("More than %,d accounts times days; ask for fewer days".formatted(MOST));
-        var choice = new Choice(scorecards.published().stream().map(PublishedScorecard::body).toList(), tried);
-        return days.stream().map(day -> day(choice, day, currency)).toList();
+    TrialRun begin(ScorecardBody tried, List<LocalDate> days, Currency currency) {
+        return new TrialRun(new Choice(scorecards.published().stream().map(PublishedScorecard::body).toList(), tried), days, currency);
     }
 
-    private TrialDay day(Choice choice, LocalDate day, Currency currency) {
-        var tally = new TrialTally(currency);
-        for (var next = next(NONE); !next.isEmpty(); next = next(next.getLast().id().value())) {
-            var accounts = next.stream().filter(one -> choice.matters(one.segment())).toList();
-            var before = scores(accounts, day, one -> choice.before(one.segment()));
-            var after = scores(accounts, day, one -> choice.after(one.segment()));
-            for (var one : accounts)
-                tally.add(one, Optional.ofNullable(before.get(one.id())), Optional.ofNullable(after.get(one.id())));
-        }
-        var bands = choice.tried().bands().stream().sorted(Comparator.comparing(Band::from)).map(Band::name).toList();
-        return tally.day(day, bands);
-    }
-
-    private List<Candidate> next(UUID after) {
+    List<Candidate> next(UUID after) {
         return sql.list(Candidate.class, NEXT, Map.of("after", after, "limit", AT_ONCE));
+    }
+
+    void count(Choice choice, List<Candidate> accounts, LocalDate day, TrialTally tally) {
+        var scored = accounts.stream().filter(one -> choice.matters(one.segment())).toList();
+        var before = scores(scored, day, one -> choice.before(one.segment()));
+        var after = scores(scored, day, one -> choice.after(one.segment()));
+        for (var one : scored)
+            tally.add(one, Optional.ofNullable(before.get(one.id())), Optional.ofNullable(after.get(one.id())));
     }
 
     private Map<AccountId, Scored> scores(List<Candidate> accounts, LocalDate day, Function<Candidate, Optional<ScorecardBody>> scorecard) {

@@ -173,7 +173,9 @@ class TrialIT {
         trial.sql = sql;
         trial.scorecards = Scorecards.on(sql);
         trial.scoring = Scoring.of(sql, ZoneId.of("Europe/Berlin"));
-        return trial.of(card, days, EUR);
+        var run = trial.begin(card, days, EUR);
+        while (run.step(trial)) assertTrue(run.days().size() < days.size());
+        return run.days();
     }
 
     /** All that a trial could touch, to the letter. */
