@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,9 +91,18 @@ public final class Api {
 
     private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         var request = builder.build();
-        var response = http.send(request, BodyHandlers.ofString());
+        var response = answered(request);
         if (response.statusCode() / 100 != 2) throw refused(request, response);
         return response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+    }
+
+    /** The client's own exception says nothing at all. */
+    private HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (ConnectException nobody) {
+            throw new IOException("Nobody answers at " + base, nobody);
+        }
     }
 
     private static IOException refused(HttpRequest request, HttpResponse<String> response) {

@@ -104,6 +104,15 @@ class ExportsLoaderTest {
     }
 
     @Test
+    void where_nobody_answers_it_says_where() throws IOException {
+        write("customers.csv", "id\n");
+        write("deals.csv", "id\n");
+        server.stop(0);
+
+        assertEquals("Nobody answers at http://localhost:" + server.getAddress().getPort() + "/api/v1", assertThrows(IOException.class, this::load).getMessage());
+    }
+
+    @Test
     void the_order_of_the_files_is_that_of_the_tenants_own() {
         var imports = TenantFiles.read(Path.of("../../tenants")).imports("ravenstack");
 
