@@ -83,6 +83,47 @@ from renewals.renewal r
 join accounts.live_account a on a.tenant_id = r.tenant_id and a.id = r.account_id;
 grant select on renewals.live_renewal to perennial_app;
 
+-- Which risk was named when, and until when it stood: a loss is held against what was known before it.
+create table renewals.named_risk (
+    tenant_id  uuid        not null default platform.tenant(),
+    renewal_id uuid        not null,
+    reason     text        not null check (length(reason) between 1 and 100),
+    named_at   timestamptz not null,
+    named_by   text        not null check (length(named_by) between 1 and 100),
+    dropped_at timestamptz check (dropped_at >= named_at),
+    primary key (tenant_id, renewal_id, reason, named_at),
+    foreign key (tenant_id, renewal_id) references renewals.renewal (tenant_id, id)
+);
+select platform.wall('renewals.named_risk', 'select, insert, update');
+
+-- What was foretold of a renewal so many days before it was due: by the published rule (AutomatedCalls.java), by who works on it, and
+-- where the two disagreed, what it was then settled on. Of each, what was said last. reasons: CallReason, a list.
+create table renewals.renewal_call (
+    tenant_id            uuid    not null default platform.tenant(),
+    renewal_id           uuid    not null,
+    horizon              integer not null check (horizon in (180, 90, 30)),
+    automated            text check (automated in ('will_renew', 'at_risk', 'will_churn', 'unclear')),
+    automated_likelihood integer check (automated_likelihood between 0 and 10000),
+    reasons              jsonb   not null default '[]' check (jsonb_typeof(reasons) = 'array'),
+    automated_on         date,
+    answer               text check (answer in ('will_renew', 'at_risk', 'will_churn', 'unclear')),
+    likelihood           integer check (likelihood between 0 and 10000),
+    note                 text check (length(note) between 1 and 2000),
+    said_by              text check (length(said_by) between 1 and 100),
+    said_at              timestamptz,
+    resolution           text check (resolution in ('will_renew', 'at_risk', 'will_churn', 'unclear')),
+    resolution_note      text check (length(resolution_note) between 1 and 2000),
+    resolved_by          text check (length(resolved_by) between 1 and 100),
+    resolved_at          timestamptz,
+    version              bigint  not null default 1 check (version > 0),
+    primary key (tenant_id, renewal_id, horizon),
+    foreign key (tenant_id, renewal_id) references renewals.renewal (tenant_id, id),
+    check ((automated is null) = (automated_on is null)),
+    check ((answer is null) = (said_at is null)),
+    check ((resolution is null) = (resolved_at is null))
+);
+select platform.wall('renewals.renewal_call');
+
 -- What the tenant's files say of renewals: how many days before its end a term's renewal is there, and up to how many months a term
 -- is so short that a contract that renews itself does so without one.
 create table renewals.declared_policy (
@@ -94,12 +135,27 @@ create table renewals.declared_policy (
 );
 select platform.wall('renewals.declared_policy', 'select');
 
--- For which day, and by which policy, the renewals were last brought in line with the contracts. Whoever does it holds this row.
+-- Why renewals are lost, shrink or are in danger, in the tenant's own words: trees, in the order of its files. labels: by language.
+create table renewals.declared_reason (
+    tenant_id uuid    not null default platform.tenant(),
+    kind      text    not null check (kind in ('churn', 'downsell', 'risk')),
+    id        text    not null check (id ~ '^[a-z][a-z0-9_]{0,99}$'),
+    parent_id text,
+    position  integer not null,
+    labels    jsonb   not null check (jsonb_typeof(labels) = 'object'),
+    retired   boolean not null,
+    primary key (tenant_id, kind, id)
+);
+select platform.wall('renewals.declared_reason', 'select');
+
+-- For which day, and by which policy, the renewals were last brought in line with the contracts, some thousands at a time. reached: the last
+-- contract that is done, by id, null once all are. Whoever does it holds this row.
 create table renewals.daily_run (
     tenant_id     uuid    not null default platform.tenant(),
     day           date    not null,
     horizon_days  integer not null,
     silent_months integer not null,
+    reached       uuid,
     primary key (tenant_id)
 );
 select platform.wall('renewals.daily_run', 'select, insert, update');

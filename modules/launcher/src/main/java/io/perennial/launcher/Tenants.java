@@ -10,6 +10,7 @@ import io.perennial.identity.tenants.TenantDatabase;
 import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.identity.tenants.TenantsCommand;
 import io.perennial.renewals.DeclaredRenewals;
+import io.perennial.renewals.reasons.DeclaredReasons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -23,7 +24,8 @@ import java.util.Optional;
 record Tenants(Database owner) {
     private static final int HASHES_AT_ONCE = 2;
     private static final List<DeclaredTable> DECLARED =
-            List.of(AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals());
+            List.of(
+            AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(), new DeclaredReasons());
 
     /** By hand: of the database that is set, else of the one that the launcher runs; {@code migrate} gives the owner its password. */
     static Tenants of(Settings settings) throws IOException {

@@ -34,7 +34,7 @@ class FollowContracts implements RecurringJob {
     public void run() {
         for (var tenant : tenants.active()) {
             try {
-                tenants.in(tenant.id(), name(), run::begin);
+                while (tenants.in(tenant.id(), name(), run::step)) LOG.debug("More contracts of {} have a new day", tenant.name());
                 while (tenants.in(tenant.id(), name(), touched::follow) == TouchedContracts.AT_ONCE) LOG.debug("More wait in {}", tenant.name());
             } catch (RuntimeException failure) {
                 LOG.error("Renewals of {} wait for their contracts", tenant.name(), failure);

@@ -14,6 +14,9 @@ public sealed interface RenewalEvent extends DomainEvent {
 
     record Changed(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
+    /** Somebody foretold how it ends, or settled what was foretold. */
+    record Called(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
+
     /** The contract's term ends on another day than before. */
     record Moved(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
@@ -22,4 +25,15 @@ public sealed interface RenewalEvent extends DomainEvent {
 
     /** Won, by whoever decided it or by itself. */
     record Won(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
+
+    record Lost(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
+
+    /** Renewed for less. */
+    record Downsold(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
+
+    /** The decision was put off. */
+    record Deferred(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
+
+    /** How it had ended, or that it was put off, was not meant: it is worked on again. */
+    record Reopened(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 }

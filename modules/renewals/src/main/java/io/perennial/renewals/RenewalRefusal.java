@@ -5,6 +5,11 @@ import io.perennial.kernel.Refusal;
 enum RenewalRefusal implements Refusal.Reason {
     RENEWAL_DECIDED,
     RENEWAL_WITHDRAWN,
+    OUTCOME_DIFFERS,
+    UNDO_EXPIRED,
+    RESOLUTION_NOT_ASKED,
+    LESS_THAN_DUE,
+    NOT_LESS_THAN_DUE,
     UNKNOWN_OWNER,
     OWNER_NOT_SELF
 }

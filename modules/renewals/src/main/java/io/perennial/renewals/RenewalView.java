@@ -64,7 +64,7 @@ public record RenewalView(
     /** Where it stands. */
     public enum State { OPEN, DEFERRED, WON, LOST, DOWNSOLD, WITHDRAWN }
 
-    private static final String RENEWALS =
+    static final String ALL =
             """
             select id, account_id, contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
                    currency || ' ' || coalesce(forecast_arr, target_arr) as forecast_arr, likelihood, category, shown_stage as stage,
@@ -72,11 +72,14 @@ public record RenewalView(
                    by_itself, reason, outcome_note, next_contract_id, created_at, updated_at, version, account_owner_id, segment, target_order
             from {renewals.live_renewal}
             """;
-    private static final String ONE = RENEWALS + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+    private static final String ONE = ALL + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+
+    static final TextForm QUARTER_FORM = TextForm.matching("(19|20|21)[0-9]{2}-Q[1-4]", 7);
 
     private static final String QUARTER = "make_date(left(:quarter::text, 4)::integer, 3 * right(:quarter::text, 1)::integer - 2, 1)";
+    static final String IN_QUARTER = "l.due_on >= " + QUARTER + " and l.due_on < (" + QUARTER + " + interval '3 months')::date";
 
-    static final Listing<RenewalView> LISTING = Listing.of(RenewalView.class, RENEWALS, "dueOn")
+    static final Listing<RenewalView> LISTING = Listing.of(RenewalView.class, ALL, "dueOn")
             .ownedBy("account_owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
@@ -84,8 +87,7 @@ public record RenewalView(
             .filter("category", Category.class, "l.category = :category")
             .filter("stage", ShownStage.class, "l.stage = :stage")
             .filter("state", State.class, RenewalView::standing)
-            .filter("quarter", TextForm.matching("(19|20|21)[0-9]{2}-Q[1-4]", 7),
-                    "l.due_on >= " + QUARTER + " and l.due_on < (" + QUARTER + " + interval '3 months')::date")
+            .filter("quarter", QUARTER_FORM, IN_QUARTER)
             .filter("dueFrom", LocalDate.class, "l.due_on >= :dueFrom")
             .filter("dueUntil", LocalDate.class, "l.due_on < :dueUntil")
             .sort("dueOn", "due_on", "date")

@@ -8,6 +8,9 @@ import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.reasons.ReasonKind;
+import io.perennial.renewals.reasons.Reasons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,6 +29,8 @@ class Renewals {
     @Inject Events events;
     @Inject Sql sql;
     @Inject Clock clock;
+    @Inject Reasons reasons;
+    @Inject NamedRisks risks;
 
     Renewal get(RenewalId id) {
         return entities.find(Renewal.class, id).filter(this::isVisible).orElseThrow(NotFound::here);
@@ -40,6 +45,9 @@ class Renewals {
         var strange = AmountBody.strange(to.forecastArr(), renewal.currency(), "/forecastArr");
         if (!strange.isEmpty()) throw new Invalid(strange);
         checkOwner(to.ownerId(), renewal.work().ownerId());
+        var added = to.riskReasons().stream().filter(reason -> !renewal.work().riskReasons().contains(reason)).toList();
+        reasons.require(ReasonKind.RISK, added, "/riskReasons");
+        risks.change(renewal.id(), renewal.work().riskReasons(), to.riskReasons());
         events.publish(renewal.change(to, clock.instant()));
     }
 

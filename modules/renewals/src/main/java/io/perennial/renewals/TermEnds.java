@@ -46,9 +46,9 @@ class TermEnds {
         return ends;
     }
 
-    /** The renewals of all contracts; the caller holds {@link DailyRun}'s row. */
-    void followAll() {
-        follow("", values(Map.of()));
+    /** The renewals of all contracts from one id to another; the caller holds {@link DailyRun}'s row. */
+    void follow(UUID reached, UUID last) {
+        follow(TermEndsSql.RANGE, values(Map.of("reached", reached, "last", last)));
     }
 
     void follow(UUID[] contracts) {

@@ -6,12 +6,13 @@ package io.perennial.renewals;
  */
 final class TermEndsSql {
     static final String SOME = "and c.id = any (:ids)";
+    static final String RANGE = "and c.id > :reached and c.id <= :last";
 
     /** When the term that runs on {@code :today}, or the first one after it, ends: worked out, since what is kept may be yesterday's. */
     private static final String TERM_END = "accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)";
 
     /** Whose terms have renewals: not where it never counts, nor where it renews itself so often that nobody would look. */
-    private static final String ASKS =
+    static final String ASKS =
             "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and c.term_months <= :silentMonths))";
 
     private static final String RATES =

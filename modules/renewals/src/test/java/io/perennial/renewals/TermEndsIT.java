@@ -1,7 +1,6 @@
 package io.perennial.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
@@ -40,7 +39,7 @@ class TermEndsIT {
     @BeforeEach
     void nothing() {
         for (var work : List.of(larch, maple)) {
-            for (var table : List.of("renewals.renewal", "renewals.touched_contract", "accounts.contract"))
+            for (var table : List.of("renewals.renewal_call", "renewals.renewal", "renewals.touched_contract", "accounts.contract"))
                 work.run(sql -> sql.change("delete from " + table + " where tenant_id = :tenant", Map.of()));
             work.run(sql -> sql.change("update renewals.daily_run set day = '-infinity' where tenant_id = :tenant", Map.of()));
         }
@@ -166,12 +165,28 @@ class TermEndsIT {
 
     @Test
     void the_days_work_is_done_once_a_day_and_again_where_the_policy_changed() {
-        assertTrue(begin());
-        assertFalse(begin());
+        contract(Term.until(YEAR_AGO, TODAY.plusDays(60), "1.00"));
+
+        assertEquals(List.of(true, false, false), List.of(step(), step(), step()));
+        assertEquals(1, due().size());
         larch.run(sql -> sql.change("update renewals.daily_run set horizon_days = 30 where tenant_id = :tenant", Map.of()));
-        assertTrue(begin());
+        assertEquals(List.of(true, false), List.of(step(), step()));
         clock.move(Duration.ofHours(14));
-        assertTrue(begin());
+        assertEquals(List.of(true, false), List.of(step(), step()));
+    }
+
+    @Test
+    void what_was_done_before_the_work_was_killed_is_not_done_again() {
+        var first = contract(Term.until(YEAR_AGO, TODAY.plusDays(60), "1.00"));
+        var second = contract(Term.until(YEAR_AGO, TODAY.plusDays(61), "2.00"));
+        step();
+        larch.run(sql -> sql.change("delete from renewals.renewal_call where tenant_id = :tenant", Map.of()));
+        larch.run(sql -> sql.change("delete from renewals.renewal where tenant_id = :tenant", Map.of()));
+        larch.run(sql -> sql.change("update renewals.daily_run set reached = :first where tenant_id = :tenant", Map.of("first", first)));
+
+        assertEquals(List.of(true, false), List.of(step(), step()));
+
+        assertEquals(List.of(second), due().stream().map(Due::contractId).toList());
     }
 
     @Test
@@ -194,7 +209,7 @@ class TermEndsIT {
         contract(Term.until(YEAR_AGO, TODAY.plusDays(60), "1.00"));
 
         maple.run(sql -> {
-            ends(sql).followAll();
+            ends(sql).follow(new UUID(0, 0), new UUID(-1, -1));
             return sql;
         });
 
@@ -218,7 +233,7 @@ class TermEndsIT {
 
     private void followAll() {
         larch.run(sql -> {
-            ends(sql).followAll();
+            ends(sql).follow(new UUID(0, 0), new UUID(-1, -1));
             return sql;
         });
     }
@@ -242,8 +257,8 @@ class TermEndsIT {
         return TouchedContracts.of(sql, clock, run(sql));
     }
 
-    private boolean begin() {
-        return larch.run(sql -> run(sql).begin());
+    private boolean step() {
+        return larch.run(sql -> run(sql).step());
     }
 
     private int followTouched() {

@@ -46,4 +46,18 @@ public record ContractBody(
                 accountId, number, startsOn, endsOn, term, autoRenew, noticePeriod, billing, currency, lines,
                 key.first(externalKeys));
     }
+
+    /** The same with another end, or none. */
+    ContractBody ending(@Nullable LocalDate on) {
+        return new ContractBody(accountId, number, startsOn, on, term, autoRenew, noticePeriod, billing, currency, lines, externalKeys);
+    }
+
+    /**
+     * What follows it: the same account, notice and billing, under another number and without other systems' keys.
+     *
+     * @param until its end, or none: then it goes on by terms
+     */
+    public ContractBody following(String as, LocalDate from, @Nullable LocalDate until, @Nullable String by, List<ContractLine> worth) {
+        return new ContractBody(accountId, as, from, until, by, autoRenew, noticePeriod, billing, currency, worth, List.of());
+    }
 }

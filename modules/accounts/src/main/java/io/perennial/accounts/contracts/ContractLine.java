@@ -32,6 +32,11 @@ public record ContractLine(
         recurring = recurring == null || recurring;
     }
 
+    /** So much a year, for whatever it is. */
+    public static ContractLine yearly(String product, BigDecimal amount) {
+        return new ContractLine(product, BigDecimal.ONE, amount, Per.YEAR, true);
+    }
+
     /** How a contract keeps its lines. */
     @Converter
     static class Kept implements AttributeConverter<List<ContractLine>, Object> {

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** The contracts of the accounts that the caller may see. Whatever is written, the accounts are counted again at once. */
 @ApplicationScoped
-public class Contracts implements Belonging, Destination.OfRecords<ContractBody> {
+class Contracts implements Belonging, Destination.OfRecords<ContractBody> {
     record Gone(ContractId id, String number) {}
 
     private static final String VISIBLE =

@@ -43,7 +43,7 @@ public record Requests(ApiDocument document) {
         return switch (parameter.path("name").asText()) {
             case "system" -> "suite";
             case "externalId" -> "new-" + own.key();
-            default -> prefix(parameter.path("schema")).map(own::id).orElse(parameter.path("example").asText());
+            default -> prefix(parameter.path("schema")).map(own::id).orElseGet(() -> example(parameter));
         };
     }
 

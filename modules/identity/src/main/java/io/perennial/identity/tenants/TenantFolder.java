@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** One tenant's folder, or the one all inherit from: which files there may be, and what each of them is. */
 record TenantFolder(Path folder) {
     static final String DEFAULTS = "_defaults";
-    private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "imports", "mappings");
+    private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "imports", "mappings");
     private static final String YAML = ".yaml";
-    private static final Set<String> FILES = Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "imports.yaml", "mappings");
+    private static final Set<String> FILES = Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml", "mappings");
 
     String name() {
         return folder.getFileName().toString();
@@ -26,7 +26,7 @@ record TenantFolder(Path folder) {
             var name = file.getFileName().toString();
             document = switch (name) {
                 case "tenant.yaml" -> document.under(settings(file, complaints));
-                case "roles.yaml", "scorecards.yaml", "renewals.yaml", "imports.yaml" -> document.under(part(file, "/" + withoutYaml(name), complaints));
+                case "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml" -> document.under(part(file, "/" + withoutYaml(name), complaints));
                 case "mappings" -> document.under(mappings(file, complaints));
                 default -> document;
             };
@@ -69,7 +69,7 @@ record TenantFolder(Path folder) {
     }
 
     private Complaint unknown(Path file) {
-        return new Complaint(shown(file), 1, "is no file of a tenant: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, imports.yaml or mappings/<name>.yaml");
+        return new Complaint(shown(file), 1, "is no file of a tenant: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
     }
 
     private String shown(Path file) {

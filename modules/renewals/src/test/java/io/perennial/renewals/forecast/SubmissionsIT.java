@@ -12,7 +12,7 @@ import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.AmountBody;
+import io.perennial.renewals.RenewalWork.AmountBody;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.FixedHome;
 import java.math.BigDecimal;

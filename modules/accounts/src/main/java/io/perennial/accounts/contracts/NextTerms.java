@@ -1,0 +1,60 @@
+package io.perennial.accounts.contracts;
+
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Money;
+import io.perennial.platform.Entities;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How contracts go over into others, for whoever decides on that: what is written here is checked, counted and told as if it had been sent
+ * to {@code /contracts}, and only of accounts that the caller may see.
+ */
+@ApplicationScoped
+public class NextTerms {
+    /** A contract that was made, and what it is worth a year. */
+    public record Begun(ContractId id, Money arr) {}
+
+    @Inject Contracts contracts;
+    @Inject Entities entities;
+    @Inject Validator validator;
+
+    /** What a contract says, if it is still there. */
+    public Optional<ContractBody> find(ContractId id) {
+        return entities.find(Contract.class, id).filter(Contract::isLive).map(Contract::body);
+    }
+
+    public Begun begin(ContractBody body) {
+        check(body);
+        var id = (ContractId) contracts.add(body).orThrow();
+        return new Begun(id, RecurringRevenue.of(body.lines(), body.currency()).arr());
+    }
+
+    /** What a contract with these lines would be worth a year. */
+    public Money arr(ContractBody body) {
+        return RecurringRevenue.of(body.lines(), body.currency()).arr();
+    }
+
+    /** @param on the first day on which it no longer counts; none: it goes on */
+    public void end(ContractId id, @Nullable LocalDate on) {
+        var contract = contracts.get(id);
+        contracts.change(contract, contract.body().ending(on)).orThrow();
+    }
+
+    /** One that was begun was not meant; somebody may have deleted it already. */
+    public void takeBack(ContractId begun) {
+        entities.find(Contract.class, begun).filter(Contract::isLive).ifPresent(contract -> contracts.delete(contract));
+    }
+
+    private void check(ContractBody body) {
+        var faults = validator.validate(body).stream()
+                .map(fault -> new FieldError("/" + fault.getPropertyPath().toString().replaceAll("[.\\[\\]]+", "/"), "rule", fault.getMessage()))
+                .toList();
+        if (!faults.isEmpty()) throw new Invalid(faults);
+    }
+}

@@ -1,0 +1,133 @@
+package io.perennial.api.renewals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.api.RunningPerennial;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningPerennial.class)
+class RenewalOutcomesApiIT {
+    private static final LocalDate SOON = Selling.TODAY.plusDays(60);
+
+    private final Perennial perennial;
+    private final PerennialApi manager;
+    private final Selling selling;
+
+    RenewalOutcomesApiIT(Perennial perennial) {
+        this.perennial = perennial;
+        this.manager = perennial.member("manager", "northwind");
+        this.selling = Selling.to(manager);
+    }
+
+    @Test
+    void a_win_makes_the_contract_of_the_next_term_and_undone_takes_it_back() {
+        var path = selling.path(selling.contractUntil(SOON));
+
+        var won = manager.put(path + "/win", Map.of("number", "N-" + UUID.randomUUID(), "term", "P24M", "arr", amount("1100.00"), "note", "Signed")).expect(200);
+
+        assertEquals(List.of("won", "closed", "1100.00", "Signed", "false"),
+                List.of(won.text("/state"), won.text("/stage"), won.text("/outcomeArr/amount"), won.text("/outcomeNote"), won.text("/byItself")));
+        var next = manager.get("/contracts/" + won.text("/nextContractId")).expect(200);
+        assertEquals(List.of(SOON.toString(), "P24M", "1100.00", "Herbs"),
+                List.of(next.text("/startsOn"), next.text("/term"), next.text("/arr/amount"), next.text("/lines/0/product")));
+        manager.put(path + "/win", Map.of()).expect(409, "renewal_decided");
+        manager.delete(path + "/loss", "*").expect(409, "outcome_differs");
+
+        var again = manager.delete(path + "/win", won.etag()).expect(200);
+        assertEquals(List.of("open", "upcoming"), List.of(again.text("/state"), again.text("/stage")));
+        manager.get("/contracts/" + won.text("/nextContractId")).expect(404, "not_found");
+        manager.put(path + "/win", Map.of()).expect(200);
+    }
+
+    @Test
+    void a_contract_without_an_end_goes_on_or_ends_for_another_one() {
+        var goesOn = selling.contract(Selling.TODAY, Map.of("term", "P2M"));
+        var path = selling.path(goesOn);
+
+        assertTrue(manager.put(path + "/win", Map.of()).expect(200).json().path("nextContractId").isNull());
+        manager.delete(path + "/win", "*").expect(200);
+        var won = manager.put(path + "/win", Map.of("arr", amount("2000"))).expect(200);
+
+        var ends = Selling.TODAY.plusMonths(2).toString();
+        assertEquals(ends, manager.get("/contracts/" + goesOn).expect(200).text("/endsOn"));
+        assertEquals(ends, manager.get("/contracts/" + won.text("/nextContractId")).expect(200).text("/startsOn"));
+        manager.delete(path + "/win", "*").expect(200);
+        assertTrue(manager.get("/contracts/" + goesOn).expect(200).json().path("endsOn").isNull());
+    }
+
+    @Test
+    void a_loss_ends_what_would_go_on_and_says_why() {
+        var goesOn = selling.contract(Selling.TODAY, Map.of("term", "P2M"));
+        var path = selling.path(goesOn);
+
+        manager.put(path + "/loss", Map.of()).expect(422, "invalid");
+        var lost = manager.put(path + "/loss", Map.of("reason", "price", "competitor", "Chervil", "note", "Too dear")).expect(200);
+
+        assertEquals(List.of("lost", "price", "Chervil", "Too dear"), List.of(lost.text("/state"), lost.text("/reason"), lost.text("/competitor"), lost.text("/outcomeNote")));
+        assertEquals(Selling.TODAY.plusMonths(2).toString(), manager.get("/contracts/" + goesOn).expect(200).text("/endsOn"));
+        assertEquals("lost", manager.get(path).expect(200).text("/state"));
+        manager.patch(path, "*", Map.of("notes", "x")).expect(409, "renewal_decided");
+        manager.delete(path + "/loss", "*").expect(200);
+        assertTrue(manager.get("/contracts/" + goesOn).expect(200).json().path("endsOn").isNull());
+    }
+
+    @Test
+    void a_decision_is_put_off_and_still_made() {
+        var path = selling.path(selling.contractUntil(SOON));
+
+        manager.put(path + "/deferral", Map.of("until", Selling.TODAY.toString())).expect(422, "invalid");
+        var deferred = manager.put(path + "/deferral", Map.of("until", SOON.plusDays(30).toString())).expect(200);
+
+        assertEquals(List.of("deferred", SOON.plusDays(30).toString(), SOON.toString()),
+                List.of(deferred.text("/state"), deferred.text("/deferredUntil"), deferred.text("/dueOn")));
+        assertEquals("open", manager.delete(path + "/deferral", "*").expect(200).text("/state"));
+        manager.delete(path + "/deferral", "*").expect(409, "outcome_differs");
+        manager.put(path + "/deferral", Map.of("until", SOON.plusDays(30).toString())).expect(200);
+        assertEquals("won", manager.put(path + "/win", Map.of()).expect(200).text("/state"));
+    }
+
+    @Test
+    void whoever_decides_has_seen_what_they_decide_on_and_may() {
+        var path = selling.path(selling.contractUntil(SOON));
+        var seen = manager.get(path).expect(200).etag();
+        manager.patch(path, seen, Map.of("notes", "x")).expect(200);
+
+        manager.with("If-Match", seen).put(path + "/loss", Map.of("reason", "price")).expect(412, "stale_version");
+        perennial.member("csm", "northwind").put(path + "/loss", Map.of("reason", "price")).expect(404, "not_found");
+        perennial.member("agent", "northwind").put(path + "/loss", Map.of("reason", "price")).expect(403, "forbidden");
+    }
+
+    @Test
+    void a_reason_is_one_that_the_company_knows() {
+        var path = selling.path(selling.contractUntil(SOON));
+
+        manager.put(path + "/loss", Map.of("reason", "fewer_users")).expect(422, "unknown_reason");
+        manager.put(path + "/downsell", Map.of("reason", "budget_cut", "arr", amount("1.00"))).expect(422, "unknown_reason");
+        manager.patch(path, "*", Map.of("riskReasons", List.of("price", "moon"))).expect(422, "unknown_reason");
+        manager.patch(path, "*", Map.of("riskReasons", List.of("price"))).expect(200);
+        var reasons = manager.get("/renewals/reasons").expect(200).json().path("items").valueStream()
+                .map(reason -> reason.path("kind").asText() + " " + reason.path("id").asText()).toList();
+        assertTrue(reasons.containsAll(List.of("churn budget_cut", "downsell fewer_users", "risk price")), reasons::toString);
+    }
+
+    @Test
+    void what_happened_is_told_in_the_story_of_the_account() {
+        var path = selling.path(selling.contractUntil(SOON));
+        manager.put(path + "/loss", Map.of("reason", "price")).expect(200);
+
+        var told = manager.all("/accounts/" + selling.account() + "/timeline").stream().map(entry -> entry.path("kind").asText()).toList();
+        assertTrue(told.contains("renewal_lost"), told::toString);
+    }
+
+    private static Map<String, String> amount(String amount) {
+        return Map.of("amount", amount, "currency", "EUR");
+    }
+}

@@ -1,0 +1,63 @@
+package io.perennial.renewals;
+
+import io.perennial.kernel.Changes.Change;
+import io.perennial.kernel.Changes;
+import io.perennial.platform.Call;
+import io.perennial.platform.Events;
+import io.perennial.platform.Sql;
+import io.perennial.renewals.CallsResource.CallBody;
+import io.perennial.renewals.CallsResource.ResolutionBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+
+/** What people foretell of renewals, and how they settle what they and the published rule disagree on. */
+@ApplicationScoped
+class Calls {
+    /** Whoever says something else has it settled anew. */
+    private static final String SAY =
+            """
+            insert into renewals.renewal_call as k (tenant_id, renewal_id, horizon, answer, likelihood, note, said_by, said_at)
+            values (:tenant, :renewal, :horizon, :answer, :likelihood::integer, :note::text, :by, :at)
+            on conflict (tenant_id, renewal_id, horizon) do update
+            set answer = excluded.answer, likelihood = excluded.likelihood, note = excluded.note, said_by = excluded.said_by, said_at = excluded.said_at,
+                resolution = null, resolution_note = null, resolved_by = null, resolved_at = null, version = k.version + 1
+            """;
+    private static final String RESOLVE =
+            """
+            update renewals.renewal_call
+            set resolution = :answer, resolution_note = :note, resolved_by = :by, resolved_at = :at, version = version + 1
+            where tenant_id = :tenant and renewal_id = :renewal and horizon = :horizon and %s
+            """.formatted(RenewalCall.ASKED);
+
+    @Inject Sql sql;
+    @Inject Events events;
+    @Inject Clock clock;
+
+    /** For tests, outside of a container. */
+    static Calls of(Sql sql, Events events, Clock clock) {
+        var calls = new Calls();
+        calls.sql = sql;
+        calls.events = events;
+        calls.clock = clock;
+        return calls;
+    }
+
+    void say(Renewal renewal, int horizon, CallBody call) {
+        renewal.undecided();
+        sql.change(SAY, Sql.values(
+                "renewal", renewal.id(), "horizon", horizon, "answer", call.answer(), "likelihood", call.likelihood(), "note", call.note(),
+                "by", Call.current().actor(), "at", clock.instant()));
+        events.publish(renewal.called(new Changes(Map.of("call" + horizon, new Change(null, call.answer())))));
+    }
+
+    void resolve(Renewal renewal, int horizon, ResolutionBody resolution) {
+        renewal.undecided();
+        var resolved = sql.change(RESOLVE, Map.of(
+                "renewal", renewal.id(), "horizon", horizon, "answer", resolution.answer(), "note", resolution.note(),
+                "by", Call.current().actor(), "at", clock.instant()));
+        if (resolved == 0) throw RenewalRefusal.RESOLUTION_NOT_ASKED.because("The two voices do not disagree, or it is settled");
+        events.publish(renewal.called(new Changes(Map.of("resolution" + horizon, new Change(null, resolution.answer())))));
+    }
+}

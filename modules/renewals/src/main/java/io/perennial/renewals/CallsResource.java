@@ -1,0 +1,69 @@
+package io.perennial.renewals;
+
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Characters;
+import io.perennial.platform.Sql;
+import io.perennial.renewals.RenewalCall.CallAnswer;
+import io.perennial.renewals.RenewalCall.CallList;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+
+/** What is foretold of a renewal, by two voices. */
+@Path("renewals")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CallsResource {
+    /**
+     * What somebody foretells of a renewal.
+     *
+     * @param likelihood that it is renewed, in basis points
+     */
+    public record CallBody(
+            @NotNull CallAnswer answer,
+            @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") @Nullable Integer likelihood,
+            @Characters(max = 2_000) @Nullable String note) {}
+
+    /** What two voices that disagreed were settled on, and why. */
+    public record ResolutionBody(@NotNull CallAnswer answer, @NotNull @Characters(max = 2_000) String note) {}
+
+    @Inject Renewals renewals;
+    @Inject Calls calls;
+    @Inject Sql sql;
+
+    @GET
+    @Path("{id}/calls")
+    @RequiresPermissions("renewals:read")
+    public CallList list(@PathParam("id") RenewalId id) {
+        return new CallList(RenewalCall.of(renewals.get(id).id(), sql));
+    }
+
+    @PUT
+    @Path("{id}/calls/{horizon: 180|90|30}")
+    @RequiresPermissions("renewals:write")
+    public RenewalCall say(@PathParam("id") RenewalId id, @PathParam("horizon") int horizon, CallBody call) {
+        var renewal = renewals.get(id);
+        calls.say(renewal, horizon, call);
+        return RenewalCall.get(id, horizon, sql);
+    }
+
+    @PUT
+    @Path("{id}/calls/{horizon: 180|90|30}/resolution")
+    @RequiresPermissions("renewals:write")
+    public RenewalCall resolve(@PathParam("id") RenewalId id, @PathParam("horizon") int horizon, ResolutionBody resolution) {
+        var renewal = renewals.get(id);
+        calls.resolve(renewal, horizon, resolution);
+        return RenewalCall.get(id, horizon, sql);
+    }
+}

@@ -1,0 +1,68 @@
+package io.perennial.renewals;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contracts.ContractId;
+import io.perennial.kernel.Money;
+import io.perennial.platform.Listing;
+import io.perennial.platform.TextForm;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A renewal that was lost, or won for less, beside what was known before.
+ *
+ * @param lostArr what is gone of what was due, a year
+ * @param risks what had been named by then, also what was dropped again
+ * @param foreseen whether a risk was named, or one of the two voices said that it is at risk or will churn, on an earlier day than that of
+ *     the decision
+ */
+public record LossView(
+        RenewalId id,
+        AccountId accountId,
+        ContractId contractId,
+        LocalDate dueOn,
+        Instant decidedAt,
+        Kind state,
+        Money lostArr,
+        String reason,
+        @Nullable String competitor,
+        List<EarlierRisk> risks,
+        boolean foreseen) {
+    /** What of it was lost: all or a part. */
+    public enum Kind { LOST, DOWNSOLD }
+
+    /**
+     * @param namedOn in the company's zone
+     * @param daysBefore the decision; 0 on its very day
+     */
+    public record EarlierRisk(String reason, LocalDate namedOn, int daysBefore) {}
+
+    private static final String LOSSES =
+            """
+            select r.id, r.account_id, r.contract_id, r.due_on, r.decided_at, r.state, r.currency || ' ' || (r.target_arr - coalesce(r.outcome_arr, 0)) as lost_arr,
+                   r.reason, r.competitor, r.account_owner_id, r.segment,
+                   coalesce((select jsonb_agg(jsonb_build_object('reason', n.reason, 'namedOn', (n.named_at at time zone :zone)::date,
+                                                                 'daysBefore', (r.decided_at at time zone :zone)::date - (n.named_at at time zone :zone)::date)
+                                              order by n.named_at, n.reason)
+                             from {renewals.named_risk} n where n.renewal_id = r.id and n.named_at <= r.decided_at), '[]') as risks,
+                   exists (select from {renewals.named_risk} n
+                           where n.renewal_id = r.id and (n.named_at at time zone :zone)::date < (r.decided_at at time zone :zone)::date)
+                   or exists (select from {renewals.renewal_call} c
+                              where c.renewal_id = r.id
+                                and (c.automated in ('at_risk', 'will_churn') and c.automated_on < (r.decided_at at time zone :zone)::date
+                                     or c.answer in ('at_risk', 'will_churn') and (c.said_at at time zone :zone)::date < (r.decided_at at time zone :zone)::date)) as foreseen
+            from {renewals.live_renewal} r
+            where r.state in ('lost', 'downsold')
+            """;
+
+    static final Listing<LossView> LISTING = Listing.of(LossView.class, LOSSES, "-dueOn")
+            .ownedBy("account_owner_id")
+            .filter("from", LocalDate.class, "l.due_on >= :from")
+            .filter("to", LocalDate.class, "l.due_on < :to")
+            .filter("state", Kind.class, "l.state = :state")
+            .filter("reason", TextForm.upTo(100), "l.reason = :reason")
+            .filter("segment", TextForm.upTo(50), "l.segment = :segment")
+            .always("dueOn", "due_on", "date");
+}

@@ -1,0 +1,42 @@
+package io.perennial.renewals;
+
+import io.perennial.platform.Call;
+import io.perennial.platform.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Which risks of a renewal were named when, and until when they stood. */
+@ApplicationScoped
+class NamedRisks {
+    private static final String NAME =
+            "insert into renewals.named_risk (tenant_id, renewal_id, reason, named_at, named_by) values (:tenant, :renewal, :reason, :now, :by)";
+    private static final String DROP =
+            """
+            update renewals.named_risk set dropped_at = :now
+            where tenant_id = :tenant and renewal_id = :renewal and reason = any (:reasons) and dropped_at is null
+            """;
+
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    /** For tests, outside of a container. */
+    static NamedRisks of(Sql sql, Clock clock) {
+        var risks = new NamedRisks();
+        risks.sql = sql;
+        risks.clock = clock;
+        return risks;
+    }
+
+    void change(RenewalId renewal, List<String> before, List<String> after) {
+        var dropped = before.stream().filter(reason -> !after.contains(reason)).toArray(String[]::new);
+        if (dropped.length > 0) sql.change(DROP, Map.of("renewal", renewal, "reasons", dropped, "now", clock.instant()));
+        sql.changeEach(NAME, after.stream().filter(reason -> !before.contains(reason)).map(reason -> named(renewal, reason)).toList());
+    }
+
+    private Map<String, ?> named(RenewalId renewal, String reason) {
+        return Map.of("renewal", renewal, "reason", reason, "now", clock.instant(), "by", Call.current().actor());
+    }
+}

@@ -1,0 +1,113 @@
+package io.perennial.renewals;
+
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Characters;
+import io.perennial.platform.IfMatch;
+import io.perennial.platform.Sql;
+import io.perennial.renewals.RenewalState.Downsold;
+import io.perennial.renewals.RenewalState.Lost;
+import io.perennial.renewals.RenewalState.Won;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+
+/** How a renewal ends, and that it was not meant. With the version in {@code If-Match}, nobody decides on what another has changed meanwhile. */
+@Path("renewals")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RenewalOutcomesResource {
+    /** A renewal is lost: why, to whom, and what else there is to say. */
+    public record Loss(
+            @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
+                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+                    String reason,
+            @Characters(max = 200) @Nullable String competitor,
+            @Characters(max = 2_000) @Nullable String note) {}
+
+    /** The decision on a renewal is put off. */
+    public record Deferral(@NotNull LocalDate until) {}
+
+    @Inject Renewals renewals;
+    @Inject Decisions decisions;
+    @Inject Sql sql;
+
+    @PUT
+    @Path("{id}/win")
+    @RequiresPermissions("renewals:write")
+    public RenewalView win(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Win win) {
+        return decided(id, version, renewal -> decisions.win(renewal, win));
+    }
+
+    @DELETE
+    @Path("{id}/win")
+    @RequiresPermissions("renewals:write")
+    public RenewalView undoWin(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return decided(id, version, renewal -> decisions.undo(renewal, Won.class));
+    }
+
+    @PUT
+    @Path("{id}/loss")
+    @RequiresPermissions("renewals:write")
+    public RenewalView lose(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Loss loss) {
+        return decided(id, version, renewal -> decisions.lose(renewal, loss));
+    }
+
+    @DELETE
+    @Path("{id}/loss")
+    @RequiresPermissions("renewals:write")
+    public RenewalView undoLoss(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return decided(id, version, renewal -> decisions.undo(renewal, Lost.class));
+    }
+
+    @PUT
+    @Path("{id}/downsell")
+    @RequiresPermissions("renewals:write")
+    public RenewalView downsell(
+            @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Downsell downsell) {
+        return decided(id, version, renewal -> decisions.downsell(renewal, downsell));
+    }
+
+    @DELETE
+    @Path("{id}/downsell")
+    @RequiresPermissions("renewals:write")
+    public RenewalView undoDownsell(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return decided(id, version, renewal -> decisions.undo(renewal, Downsold.class));
+    }
+
+    @PUT
+    @Path("{id}/deferral")
+    @RequiresPermissions("renewals:write")
+    public RenewalView defer(
+            @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Deferral deferral) {
+        return decided(id, version, renewal -> decisions.defer(renewal, deferral.until()));
+    }
+
+    @DELETE
+    @Path("{id}/deferral")
+    @RequiresPermissions("renewals:write")
+    public RenewalView resume(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return decided(id, version, decisions::resume);
+    }
+
+    private RenewalView decided(RenewalId id, IfMatch version, Consumer<Renewal> decision) {
+        var renewal = renewals.get(id);
+        version.check(renewal);
+        decision.accept(renewal);
+        return RenewalView.get(id, sql);
+    }
+}

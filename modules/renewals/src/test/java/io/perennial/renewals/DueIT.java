@@ -1,0 +1,137 @@
+package io.perennial.renewals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Page;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.MyRenewals.DueRenewals;
+import io.perennial.renewals.testing.Facts;
+import io.perennial.renewals.testing.Facts.Term;
+import io.perennial.renewals.testing.FixedHome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+class DueIT {
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+    private static final LocalDate LAST_YEAR = TODAY.minusYears(1).plusDays(15);
+    private static final UUID OWNER = Facts.member("hazel");
+    private static final UUID OTHER = Facts.member("hazel");
+
+    private final TenantWork hazel = TenantWork.of("hazel");
+    private final TenantWork willow = TenantWork.of("willow");
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
+
+    @BeforeEach
+    void nothing() {
+        for (var table : List.of("renewals.renewal", "accounts.contract", "accounts.account_health", "accounts.account"))
+            hazel.run(sql -> sql.change("delete from " + table + " where tenant_id = :tenant", Map.of()));
+    }
+
+    @Test
+    void a_calendar_adds_up_what_is_due_period_by_period() {
+        contract(OWNER, Term.until(LAST_YEAR, LocalDate.parse("2026-04-30"), "1200.00"));
+        contract(OTHER, Term.until(LAST_YEAR, LocalDate.parse("2026-04-01"), "300.00"));
+        contract(OWNER, Term.until(LAST_YEAR, LocalDate.parse("2026-05-01"), "50.00"));
+        contract(OWNER, Term.until(LAST_YEAR, LocalDate.parse("2026-05-02"), "77.00").in("CHF"));
+        follow();
+        hazel.run(sql -> sql.change("update renewals.renewal set state = 'lost', decided_at = :now, reason = 'price' where tenant_id = :tenant and target_arr = 300", Map.of("now", clock.instant())));
+        hazel.run(sql -> sql.change("update renewals.renewal set state = 'withdrawn' where tenant_id = :tenant and target_arr = 50", Map.of()));
+
+        assertEquals(List.of("2026-04-01 2026-05-01: 2 1500.00, 1 1200.00", "2026-05-01 2026-06-01: 1 0.00, 1 0.00"), calendar(hazel, Grain.MONTH, null));
+        assertEquals(List.of("2026-04-30 2026-05-01: 1 1200.00, 1 1200.00"), calendar(hazel, Grain.DAY, OWNER).subList(0, 1));
+        assertEquals(List.of("2026-03-30 2026-04-06: 1 300.00, 0 0.00"), calendar(hazel, Grain.WEEK, OTHER));
+        assertEquals(List.of("2026-04-01 2026-05-01: 1 300.00, 0 0.00"), calendar(hazel.seenBy(OTHER), Grain.MONTH, null));
+        assertEquals(List.of(), calendar(willow, Grain.MONTH, null));
+    }
+
+    @Test
+    void ones_own_are_those_of_ones_accounts_and_those_that_were_given_to_one() {
+        contract(OWNER, Term.until(LAST_YEAR, TODAY.plusDays(29), "1200.00"));
+        contract(OWNER, Term.until(LAST_YEAR, TODAY.plusDays(30), "10.00"));
+        contract(OWNER, Term.until(LAST_YEAR, TODAY.plusDays(90), "7.00"));
+        contract(OTHER, Term.until(LAST_YEAR, TODAY.plusDays(60), "300.00"));
+        contract(OWNER, Term.until(LAST_YEAR, TODAY, "1.00"));
+        follow();
+        hazel.run(sql -> sql.change("update renewals.renewal set owner_id = :owner where tenant_id = :tenant and target_arr = 300", Map.of("owner", OWNER)));
+        hazel.run(sql -> sql.change("update renewals.renewal set owner_id = :other where tenant_id = :tenant and target_arr = 10", Map.of("other", OTHER)));
+        hazel.run(sql -> sql.change("update renewals.renewal set due_on = due_on - 1 where tenant_id = :tenant and target_arr = 1", Map.of()));
+
+        var mine = mine(hazel);
+
+        assertEquals(List.of("1 1.00", "1 1200.00", "1 1200.00", "2 1500.00"),
+                List.of(told(mine.overdue()), told(mine.within30()), told(mine.within60()), told(mine.within90())));
+        assertEquals(List.of("1.00", "1200.00", "300.00"), mine.next().stream().map(one -> one.targetArr().amount().toString()).toList());
+        assertEquals("1 1200.00", told(mine(hazel.seenBy(OWNER)).within90()));
+        assertEquals("0 0.00", told(mine(willow).within90()));
+    }
+
+    @Test
+    void seen_from_a_day_there_is_the_first_end_of_each_contract_that_ran_then() {
+        var asOf = LocalDate.parse("2024-01-01");
+        contract(OWNER, Term.every(12, LocalDate.parse("2022-02-10"), "1.00"));
+        contract(OWNER, Term.until(LocalDate.parse("2023-06-01"), asOf, "2.00"));
+        contract(OWNER, Term.until(LocalDate.parse("2023-06-01"), asOf.minusDays(1), "3.00"));
+        contract(OWNER, Term.until(asOf.plusDays(1), asOf.plusDays(30), "4.00"));
+        contract(OWNER, Term.every(1, LocalDate.parse("2023-06-15"), "5.00").renewingItself());
+        contract(OTHER, Term.every(3, LocalDate.parse("2023-12-20"), "6.00"));
+        contract(OWNER, Term.every(3, LocalDate.parse("2023-10-01"), "8.00"));
+        contract(OTHER, new Term(LocalDate.parse("2023-12-20"), null, null, true, null, "EUR", "7.00"));
+
+        assertEquals(List.of("2024-01-01 2.00", "2024-01-01 8.00", "2024-02-10 1.00", "2024-03-20 6.00"), due(hazel, "asOf=2024-01-01"));
+        assertEquals(List.of("2024-01-31 4.00", "2024-02-10 1.00"), due(hazel, "asOf=2024-01-02&dueUntil=2024-03-01"));
+        assertEquals(List.of("2024-04-01 8.00", "2024-06-20 6.00"), due(hazel, "asOf=2024-04-01&quarter=2024-Q2"));
+        assertEquals(List.of("2024-03-20 6.00"), due(hazel.seenBy(OTHER), "asOf=2024-01-01"));
+        assertEquals(List.of(), due(willow, "asOf=2024-01-01"));
+    }
+
+    private void contract(UUID owner, Term term) {
+        hazel.run(sql -> {
+            var facts = new Facts(sql);
+            return facts.contract(facts.account(owner, null), term, TODAY);
+        });
+    }
+
+    private void follow() {
+        hazel.run(sql -> {
+            TermEnds.of(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID(0, 0), new UUID(-1, -1));
+            return sql;
+        });
+    }
+
+    private static List<String> calendar(TenantWork work, Grain by, @Nullable UUID owner) {
+        var member = owner == null ? null : new MemberId(owner);
+        var calendar = work.run(sql -> RenewalCalendar.of(by, LocalDate.parse("2026-04-01"), LocalDate.parse("2026-06-01"), member, EURO, sql));
+        return calendar.items().stream()
+                .map(one -> one.from() + " " + one.to() + ": " + one.renewals() + " " + one.arr().amount() + ", " + one.undecided() + " " + one.undecidedArr().amount())
+                .toList();
+    }
+
+    private static MyRenewals mine(TenantWork work) {
+        return work.run(sql -> MyRenewals.of(new MemberId(OWNER), TODAY, EURO, sql));
+    }
+
+    private static String told(DueRenewals due) {
+        return due.renewals() + " " + due.arr().amount();
+    }
+
+    private static List<String> due(TenantWork work, String query) {
+        var asked = new TreeMap<String, String>();
+        for (var parameter : query.split("&")) asked.put(parameter.split("=")[0], parameter.split("=")[1]);
+        Page<DueTerm> page = work.run(sql -> Lists.on(sql).page(DueTerm.LISTING, new Query(asked), Map.of("asOf", TODAY, "silentMonths", 1)));
+        return page.items().stream().map(one -> one.dueOn() + " " + one.arr().amount()).toList();
+    }
+}
