@@ -3,6 +3,7 @@ package io.perennial.api.renewals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
@@ -80,6 +81,31 @@ class RenewalOutcomesApiIT {
     }
 
     @Test
+    void less_than_is_due_is_a_downsell_and_no_less_is_none() {
+        var path = selling.path(selling.contractUntil(SOON));
+
+        manager.put(path + "/win", Map.of("arr", amount("999.99"))).expect(409, "less_than_due");
+        manager.put(path + "/downsell", Map.of("reason", "price", "arr", amount("1000.00"))).expect(409, "not_less_than_due");
+        assertEquals(1, manager.all("/contracts?accountId=" + selling.account()).size());
+        var downsold = manager.put(path + "/downsell", Map.of("reason", "price", "arr", amount("400.00"))).expect(200);
+
+        assertEquals(List.of("downsold", "400.00", "price"), List.of(downsold.text("/state"), downsold.text("/outcomeArr/amount"), downsold.text("/reason")));
+        assertEquals("400.00", manager.get("/contracts/" + downsold.text("/nextContractId")).expect(200).text("/arr/amount"));
+        manager.delete(path + "/downsell", "*").expect(200);
+    }
+
+    @Test
+    void the_next_term_is_checked_as_any_contract() {
+        var path = selling.path(selling.contractUntil(SOON));
+        var taken = manager.get("/contracts/" + selling.contractUntil(SOON.plusDays(1))).expect(200).text("/number");
+
+        manager.put(path + "/win", Map.of("number", taken)).expect(409, "number_taken");
+        manager.put(path + "/win", Map.of("startsOn", SOON.minusDays(1).toString())).expect(422, "invalid");
+        manager.put(path + "/win", Map.of("arr", Map.of("amount", "2000", "currency", "USD"))).expect(422, "invalid");
+        assertEquals("open", manager.get(path).expect(200).text("/state"));
+    }
+
+    @Test
     void a_decision_is_put_off_and_still_made() {
         var path = selling.path(selling.contractUntil(SOON));
 
@@ -116,6 +142,25 @@ class RenewalOutcomesApiIT {
         var reasons = manager.get("/renewals/reasons").expect(200).json().path("items").valueStream()
                 .map(reason -> reason.path("kind").asText() + " " + reason.path("id").asText()).toList();
         assertTrue(reasons.containsAll(List.of("churn budget_cut", "downsell fewer_users", "risk price")), reasons::toString);
+    }
+
+    @Test
+    void a_loss_stands_beside_the_risks_that_were_named() {
+        var path = selling.path(selling.contractUntil(SOON));
+        manager.patch(path, "*", Map.of("riskReasons", List.of("price", "champion_left"))).expect(200);
+        manager.patch(path, "*", Map.of("riskReasons", List.of("price"))).expect(200);
+        manager.put(path + "/loss", Map.of("reason", "budget_cut")).expect(200);
+
+        var losses = manager.all("/renewals/losses?from=" + SOON + "&to=" + SOON.plusDays(1) + "&reason=budget_cut&state=lost&segment="
+                + selling.segment().replace(" ", "%20"));
+
+        assertEquals(List.of("1000.00 budget_cut [champion_left 0, price 0] false"), losses.stream().map(RenewalOutcomesApiIT::told).toList());
+        assertEquals(List.of(), manager.all("/renewals/losses?to=" + SOON + "&segment=" + selling.segment().replace(" ", "%20")));
+    }
+
+    private static String told(JsonNode loss) {
+        var risks = loss.path("risks").valueStream().map(risk -> risk.path("reason").asText() + " " + risk.path("daysBefore").asText()).sorted().toList();
+        return loss.at("/lostArr/amount").asText() + " " + loss.path("reason").asText() + " " + risks + " " + loss.path("foreseen").asText();
     }
 
     @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import io.perennial.kernel.TypeId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,55 @@ class RenewalsApiIT {
         csm.patch(path, "*", Map.of("ownerId", manager.get("/session").expect(200).text("/subjectId"))).expect(422, "owner_not_self");
         assertEquals(1, mine.all().size());
         perennial.member("agent", "northwind").get("/renewals").expect(403, "forbidden");
+    }
+
+    @Test
+    void what_is_due_is_answered_as_a_calendar_for_oneself_and_as_of_another_day() {
+        var contract = selling.contractUntil(SOON);
+        var path = selling.path(contract);
+        manager.patch(path, "*", Map.of("ownerId", manager.get("/session").expect(200).text("/subjectId"))).expect(200);
+
+        var calendar = manager.get("/renewals/calendar?by=day&from=" + SOON + "&to=" + SOON.plusDays(1)).expect(200);
+        assertEquals(SOON.toString(), calendar.text("/items/0/from"));
+        manager.get("/renewals/calendar?from=2026-02-01&to=2026-02-01").expect(400, "invalid_parameter");
+        manager.get("/renewals/calendar").expect(400, "invalid_parameter");
+        assertTrue(manager.get("/renewals/mine").expect(200).json().at("/within90/renewals").asInt() > 0);
+        assertEquals(0, perennial.partner("northwind").get("/renewals/mine").expect(200).json().at("/within90/renewals").asInt());
+        var due = manager.all("/renewals/due?asOf=" + SOON.minusMonths(2) + "&accountId=" + selling.account());
+        assertEquals(List.of(contract + " " + path.substring("/renewals/".length())), due.stream().map(one -> one.path("id").asText() + " " + one.path("renewalId").asText()).toList());
+        assertEquals(List.of(), manager.all("/renewals/due?asOf=2020-01-01&accountId=" + selling.account()));
+    }
+
+    @Test
+    void two_voices_that_disagree_are_settled_and_both_stay() {
+        var path = selling.path(selling.contractUntil(SOON)) + "/calls";
+
+        assertEquals(0, manager.get(path).expect(200).json().path("items").size());
+        var said = manager.put(path + "/90", Map.of("answer", "at_risk", "likelihood", 5_500, "note", "Asks around")).expect(200);
+        assertEquals(List.of("90", "at_risk", "5500", "Asks around", "false"), List.of(said.text("/horizon"), said.text("/answer"),
+                said.text("/likelihood"), said.text("/note"), said.text("/resolutionAsked")));
+        manager.put(path + "/90/resolution", Map.of("answer", "at_risk", "note", "x")).expect(409, "resolution_not_asked");
+        foretell(path, "will_renew");
+        assertEquals("true", manager.get(path).expect(200).text("/items/0/resolutionAsked"));
+        manager.put(path + "/90/resolution", Map.of("answer", "at_risk")).expect(422, "invalid");
+
+        var settled = manager.put(path + "/90/resolution", Map.of("answer", "will_churn", "note", "They told us")).expect(200);
+
+        assertEquals(List.of("will_renew", "at_risk", "will_churn", "They told us", "false"), List.of(settled.text("/automated"), settled.text("/answer"),
+                settled.text("/resolution"), settled.text("/resolutionNote"), settled.text("/resolutionAsked")));
+        assertEquals("true", manager.put(path + "/90", Map.of("answer", "will_churn")).expect(200).text("/resolutionAsked"));
+        manager.put(path + "/60", Map.of("answer", "at_risk")).expect(404, "not_found");
+        perennial.member("csm", "northwind").get(path).expect(404, "not_found");
+    }
+
+    /** The nightly job does, which no test waits for. */
+    private void foretell(String path, String answer) {
+        var renewal = TypeId.parse(path.split("/")[2]).orElseThrow().value();
+        try {
+            perennial.database().orElseThrow().run("update renewals.renewal_call set automated = '" + answer + "', automated_on = current_date where renewal_id = '" + renewal + "'");
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     private List<String> listed(String more) {
