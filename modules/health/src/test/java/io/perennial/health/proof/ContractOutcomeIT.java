@@ -34,7 +34,7 @@ class ContractOutcomeIT {
     @Test
     void an_account_stays_once_a_year_however_many_terms_and_contracts_it_has() {
         var days = new HashSet<String>();
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 60; round++) {
             var told = told((customers, account) -> {
                 customers.contract(account, "2024-05-30", null, "3");
                 customers.contract(account, "2024-06-15", null, "3");
