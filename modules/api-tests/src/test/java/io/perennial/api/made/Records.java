@@ -60,7 +60,7 @@ public final class Records {
 
     /** One of each kind, so that a list has something to show. */
     public Records all() {
-        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl")) id(kind);
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered")) id(kind);
         return this;
     }
 
@@ -73,6 +73,7 @@ public final class Records {
             case "cont" -> api.post("/contacts", Map.of(
                     "accountId", id("acct"), "name", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "ctr" -> contract();
+            case "entered" -> entered();
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
             case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
@@ -102,11 +103,15 @@ public final class Records {
     /** With an amount, so that the ledger of revenue has an entry of it. */
     private String contract() {
         var line = Map.of("product", text(), "quantity", "1", "unitPrice", "10.00");
-        var id = api.post("/contracts", Map.of(
+        return api.post("/contracts", Map.of(
                 "accountId", id("acct"), "number", number(), "startsOn", "2026-01-01", "currency", currency(), "lines", List.of(line),
                 "externalKeys", List.of(externalKey()))).expect(201).text("/id");
-        Awaited.until(() -> api.get("/revenue/entries?contractId=" + id).expect(200).json().path("items"), entries -> !entries.isEmpty());
-        return id;
+    }
+
+    /** The contract, once the ledger has an entry of it. */
+    private String entered() {
+        Awaited.until(() -> api.get("/revenue/entries?contractId=" + id("ctr")).expect(200).json().path("items"), entries -> !entries.isEmpty());
+        return id("ctr");
     }
 
     /** Of a contract of its own, whose term ends soon. */
