@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * Java's AOT cache of one server on one Java: its classes loaded and linked, and what was learnt about its methods while a
- * {@link Training} sent it requests. A start with it takes two thirds of the time, and the server is warm in seconds. It is
- * only ever a help: without one, or with one that Java cannot use, the server starts as it would have anyway.
+ * {@link Training} sent it requests. A start with it takes about half the CPU, and so do the first requests; to be warm, the
+ * server compiles as much as without. It is only ever a help: without one, or with one that Java cannot use, the server starts as
+ * it would have anyway.
  */
 final class AotCache {
     /** 130 MB each: the one in use, and one to go back to. */
