@@ -69,7 +69,7 @@ class InterleavedApiIT {
             report.publishEntry("answers", lookout.answers() + ", with the tenant's word in them: " + lookout.withOwn());
             assertEquals(List.of(), lookout.wrong().stream().limit(10).toList());
             var answered = lookout.answers().values().stream().mapToInt(Integer::intValue).sum();
-            assertTrue(lookout.withOwn() > answered / 2, () -> "Only " + lookout.withOwn() + " have a tenant's word in them, of " + lookout.answers());
+            assertTrue(lookout.withOwn() > answered / 3, () -> "Only " + lookout.withOwn() + " have a tenant's word in them, of " + lookout.answers());
         }
         assertTrue(requests.get() >= REQUESTS, requests::toString);
         nobodysPlacesHaveNoWordOfAnyone();
