@@ -1,12 +1,10 @@
 package io.perennial.accounts.contracts;
 
-import io.perennial.kernel.Invalid;
-import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Money;
 import io.perennial.platform.Entities;
+import io.perennial.platform.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.validation.Validator;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ public class NextTerms {
 
     @Inject Contracts contracts;
     @Inject Entities entities;
-    @Inject Validator validator;
+    @Inject Json json;
 
     /** What a contract says, if it is still there. */
     public Optional<ContractBody> find(ContractId id) {
@@ -30,8 +28,7 @@ public class NextTerms {
     }
 
     public Begun begin(ContractBody body) {
-        check(body);
-        var id = (ContractId) contracts.add(body).orThrow();
+        var id = (ContractId) contracts.add(json.valid(body)).orThrow();
         return new Begun(id, RecurringRevenue.of(body.lines(), body.currency()).arr());
     }
 
@@ -49,12 +46,5 @@ public class NextTerms {
     /** One that was begun was not meant; somebody may have deleted it already. */
     public void takeBack(ContractId begun) {
         entities.find(Contract.class, begun).filter(Contract::isLive).ifPresent(contract -> contracts.delete(contract));
-    }
-
-    private void check(ContractBody body) {
-        var faults = validator.validate(body).stream()
-                .map(fault -> new FieldError("/" + fault.getPropertyPath().toString().replaceAll("[.\\[\\]]+", "/"), "rule", fault.getMessage()))
-                .toList();
-        if (!faults.isEmpty()) throw new Invalid(faults);
     }
 }
