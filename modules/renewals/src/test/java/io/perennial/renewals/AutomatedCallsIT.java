@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
+import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
@@ -12,7 +13,6 @@ import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalCall.CallReason;
 import io.perennial.renewals.testing.Facts.Term;
 import io.perennial.renewals.testing.Facts;
-import io.perennial.renewals.testing.FixedHome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,15 +3,15 @@ package io.perennial.renewals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.identity.MemberId;
+import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.MyRenewals.DueRenewals;
-import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
-import io.perennial.renewals.testing.FixedHome;
+import io.perennial.renewals.testing.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class DueIT {
     private static final Currency EURO = Currency.getInstance("EUR");

@@ -2,14 +2,14 @@ package io.perennial.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Query;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
-import io.perennial.renewals.testing.FixedHome;
+import io.perennial.renewals.testing.Facts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class LossViewIT {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

@@ -1,10 +1,10 @@
 package io.perennial.renewals;
 
+import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
-import io.perennial.renewals.testing.FixedHome;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
+import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
-import io.perennial.renewals.testing.FixedHome;
+import io.perennial.renewals.testing.Facts;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.perennial.renewals.forecast;
 
+import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.testing.DueRenewals;
 import io.perennial.renewals.testing.DueRenewals.Due;
-import io.perennial.renewals.testing.FixedHome;
+import io.perennial.renewals.testing.DueRenewals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.identity.MemberId;
+import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Invalid;
@@ -14,7 +15,6 @@ import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import io.perennial.renewals.testing.Facts;
-import io.perennial.renewals.testing.FixedHome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package io.perennial.health.testing;
+package io.perennial.identity.testing;
 
 import io.perennial.identity.Home;
 import java.time.Clock;
