@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The catalogue of tenants, and the only way to work for one after another: a transaction each. */
@@ -37,18 +39,37 @@ public class Tenants {
 
     /** The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. */
     void inTurn(Consumer<UUID> work) {
+        turns(tenant -> {
+            work.accept(tenant);
+            return false;
+        });
+    }
+
+    /**
+     * Goes on, a transaction for each step, until none says that there may be more. Tenants take turns, so that one with much to do keeps
+     * back no other; neither does one that fails, which is left for the next time. Fails at the end if it failed for one.
+     */
+    public void untilDone(String job, BooleanSupplier step) {
+        turns(tenant -> in(tenant, job, step::getAsBoolean));
+    }
+
+    private void turns(Predicate<UUID> turn) {
         var failures = new ArrayList<RuntimeException>();
-        for (var tenant : self.active()) {
-            try {
-                work.accept(tenant.id());
-            } catch (RuntimeException failure) {
-                failures.add(new IllegalStateException("It failed for tenant " + tenant.name(), failure));
-            }
-        }
+        var unfinished = self.active();
+        while (!unfinished.isEmpty()) unfinished = unfinished.stream().filter(tenant -> attempt(tenant, turn, failures)).toList();
         if (failures.isEmpty()) return;
         var told = failures.removeFirst();
         failures.forEach(told::addSuppressed);
         throw told;
+    }
+
+    private static boolean attempt(Entry tenant, Predicate<UUID> turn, List<RuntimeException> failures) {
+        try {
+            return turn.test(tenant.id());
+        } catch (RuntimeException failure) {
+            failures.add(new IllegalStateException("It failed for tenant " + tenant.name(), failure));
+            return false;
+        }
     }
 
     public <R> R in(UUID tenant, String job, Supplier<R> work) {

@@ -4,8 +4,6 @@ import io.perennial.platform.RecurringJob;
 import io.perennial.platform.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings renewals in line with contracts: with those that were written within seconds, and with all of them once a company's new day
@@ -13,8 +11,6 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 class FollowContracts implements RecurringJob {
-    private static final Logger LOG = LoggerFactory.getLogger(FollowContracts.class);
-
     @Inject Tenants tenants;
     @Inject TouchedContracts touched;
     @Inject DailyRun run;
@@ -29,16 +25,8 @@ class FollowContracts implements RecurringJob {
         return "*/2 * * * * *";
     }
 
-    /** One that fails keeps back no other; it is tried again in two seconds. */
     @Override
     public void run() {
-        for (var tenant : tenants.active()) {
-            try {
-                while (tenants.in(tenant.id(), name(), run::step)) LOG.debug("More contracts of {} have a new day", tenant.name());
-                while (tenants.in(tenant.id(), name(), touched::follow) == TouchedContracts.AT_ONCE) LOG.debug("More wait in {}", tenant.name());
-            } catch (RuntimeException failure) {
-                LOG.error("Renewals of {} wait for their contracts", tenant.name(), failure);
-            }
-        }
+        tenants.untilDone(name(), () -> run.step() || touched.follow() == TouchedContracts.AT_ONCE);
     }
 }

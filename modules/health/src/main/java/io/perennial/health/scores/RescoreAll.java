@@ -4,8 +4,6 @@ import io.perennial.platform.RecurringJob;
 import io.perennial.platform.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Scores all accounts of each company once its new day has begun, since windows move on and what was seen grows old; and again when a
@@ -13,8 +11,6 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 class RescoreAll implements RecurringJob {
-    private static final Logger LOG = LoggerFactory.getLogger(RescoreAll.class);
-
     @Inject Tenants tenants;
     @Inject FullRun run;
 
@@ -30,16 +26,6 @@ class RescoreAll implements RecurringJob {
 
     @Override
     public void run() {
-        var unfinished = tenants.active();
-        while (!unfinished.isEmpty()) unfinished = unfinished.stream().filter(this::step).toList();
-    }
-
-    private boolean step(Tenants.Entry tenant) {
-        try {
-            return tenants.in(tenant.id(), name(), run::step);
-        } catch (RuntimeException failure) {
-            LOG.error("The scoring of all accounts of {} goes on later", tenant.name(), failure);
-            return false;
-        }
+        tenants.untilDone(name(), run::step);
     }
 }
