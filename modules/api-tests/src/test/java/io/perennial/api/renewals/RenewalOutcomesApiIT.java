@@ -102,6 +102,8 @@ class RenewalOutcomesApiIT {
         manager.put(path + "/win", Map.of("number", taken)).expect(409, "number_taken");
         manager.put(path + "/win", Map.of("startsOn", SOON.minusDays(1).toString())).expect(422, "invalid");
         manager.put(path + "/win", Map.of("arr", Map.of("amount", "2000", "currency", "USD"))).expect(422, "invalid");
+        var early = manager.put(path + "/win", Map.of("endsOn", SOON.minusDays(1).toString())).expect(422, "invalid");
+        assertEquals("/endsOn", early.text("/errors/0/pointer"), early::body);
         assertEquals("open", manager.get(path).expect(200).text("/state"));
     }
 
