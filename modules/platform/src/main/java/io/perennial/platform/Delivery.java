@@ -1,18 +1,22 @@
 package io.perennial.platform;
 
+import io.perennial.platform.ListenerPosition.Ahead;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what happened to its listeners: right after the commit on the node that made it, and by a sweep over all
+ * Brings what happened to its listeners: a moment after the commit on the node that made it, and by a sweep over all
  * tenants for what a killed node left behind. Each listener reads its own position, so that a slow or failing one
  * holds up nobody else.
  */
@@ -24,7 +28,13 @@ class Delivery implements RecurringJob {
     /** Told in one transaction while all goes well; after a failure one by one, to find the event that fails. */
     private static final int TOGETHER = 200;
 
-    @Resource ManagedExecutorService executor;
+    /** Many commits in a row are heard together: a transaction for each would cost as much as what it tells of. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
+    /** Until what could not be told yet is tried again. */
+    private static final Duration SETTLING = Duration.ofMillis(500);
+
+    @Resource ManagedScheduledExecutorService executor;
     @Inject Listeners listeners;
     @Inject Tenants tenants;
     @Inject ListenerPosition position;
@@ -35,36 +45,43 @@ class Delivery implements RecurringJob {
     private final Set<String> sweeping = ConcurrentHashMap.newKeySet();
     private final Set<Place> begun = ConcurrentHashMap.newKeySet();
 
-    /** Each listener on a thread of its own, or one that takes its time would hold up the others. */
-    void soon(UUID tenant) {
-        for (var listener : listeners.all()) {
-            var place = new Place(tenant, listener.name());
-            if (waiting.add(place)) executor.execute(() -> {
-                waiting.remove(place);
-                deliver(tenant, listener);
-            });
-        }
+    /** Each listener that hears of such events on a thread of its own, or one that takes its time would hold up the others. */
+    void soon(UUID tenant, Set<String> types) {
+        for (var listener : listeners.all())
+            if (!Collections.disjoint(listener.hears().keySet(), types)) after(GATHERING, tenant, listener);
+    }
+
+    private void after(Duration pause, UUID tenant, Listener listener) {
+        var place = new Place(tenant, listener.name());
+        if (waiting.add(place)) executor.schedule(() -> {
+            waiting.remove(place);
+            deliver(tenant, listener);
+        }, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void deliver(UUID tenant, Listener listener) {
         try {
-            Call.of(JOB, tenant).run(() -> {
-                drain(listener);
-                return null;
-            });
+            var ahead = Call.of(JOB, tenant).run(() -> drain(listener));
+            if (ahead == Ahead.UNSETTLED) after(SETTLING, tenant, listener);
         } catch (RuntimeException failure) {
             LOG.error("Events of tenant {} wait for {} until the next sweep", tenant, listener.name(), failure);
         }
     }
 
-    private void drain(Listener listener) {
+    private Ahead drain(Listener listener) {
         begin(listener);
         try {
-            while (position.advance(listener, TOGETHER) == TOGETHER) LOG.debug("{} has more to hear", listener.name());
+            return all(listener, TOGETHER);
         } catch (RuntimeException oneOfThem) {
             LOG.debug("{} hears one by one", listener.name(), oneOfThem);
-            drainSingly(listener);
+            return drainSingly(listener);
         }
+    }
+
+    private Ahead all(Listener listener, int together) {
+        var ahead = Ahead.MORE;
+        while (ahead == Ahead.MORE) ahead = position.advance(listener, together);
+        return ahead;
     }
 
     private void begin(Listener listener) {
@@ -74,11 +91,11 @@ class Delivery implements RecurringJob {
         begun.add(place);
     }
 
-    private void drainSingly(Listener listener) {
+    private Ahead drainSingly(Listener listener) {
         try {
-            while (position.advance(listener, 1) == 1) LOG.debug("{} has heard one", listener.name());
+            return all(listener, 1);
         } catch (RuntimeException failure) {
-            if (position.failed(listener, failure)) drain(listener);
+            return position.failed(listener, failure) ? drain(listener) : Ahead.NOTHING;
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What happened, told in the transaction that made it happen: one row for the audit, one for the listeners. They are
@@ -53,7 +55,7 @@ public class Events {
         var rows = told().stream().map(this::row).toList();
         sql.addEach(TELL, rows);
         audit.write(rows);
-        deliverAfterCommit();
+        deliverAfterCommit(told().stream().map(event -> EventType.name(event.getClass())).collect(Collectors.toSet()));
     }
 
     private Map<String, Object> row(DomainEvent event) {
@@ -72,7 +74,7 @@ public class Events {
                 "requestId", call.requestId());
     }
 
-    private void deliverAfterCommit() {
+    private void deliverAfterCommit(Set<String> types) {
         var tenant = Call.current().tenant();
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -80,7 +82,7 @@ public class Events {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) delivery.soon(tenant);
+                if (status == Status.STATUS_COMMITTED) delivery.soon(tenant, types);
             }
         });
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +30,25 @@ class ListenerPosition {
     /** A listener that hears nothing of what is told is moved on after so many transactions, lest it read over them for ever. */
     private static final long FAR = 1_000;
 
+    /** What a listener that has just heard has before it. */
+    enum Ahead {
+        NOTHING,
+        MORE,
+        /** What cannot be told yet: it waits for transactions that are older and still run, or another thread tells it now. */
+        UNSETTLED
+    }
+
     /** @param horizon the oldest transaction that was still running: all before it is settled */
-    record Position(String transaction, UUID eventId, int attempts, String horizon) {
+    record Position(String transaction, UUID eventId, int attempts, @Nullable Instant retryAt, String horizon) {
+        boolean rests(Instant now) {
+            return retryAt != null && retryAt.isAfter(now);
+        }
+
+        /** Only what no running transaction can still come before: transactions are numbered at begin, not at commit. */
+        boolean isSettled(Told told) {
+            return Long.compareUnsigned(Long.parseUnsignedLong(told.transaction()), Long.parseUnsignedLong(horizon)) < 0;
+        }
+
         boolean isFarBehind() {
             return Long.parseUnsignedLong(horizon) - Long.parseUnsignedLong(transaction) > FAR;
         }
@@ -48,20 +66,18 @@ class ListenerPosition {
             """;
     private static final String LOCK =
             """
-            select transaction::text as transaction, event_id, attempts,
+            select transaction::text as transaction, event_id, attempts, retry_at,
                    pg_snapshot_xmin(pg_current_snapshot())::text as horizon
             from {platform.listener}
-            where name = :name and (retry_at is null or retry_at <= :now)
+            where name = :name
             for update skip locked
             """;
 
-    /** Only what no running transaction can still come before: xids are given at begin, not at commit. */
     private static final String NEXT =
             """
             select id, transaction::text as transaction, type, subject, payload::text as payload, occurred_at
             from {platform.outbox} o
             where (o.transaction, o.id) > (:transaction::xid8, :eventId)
-              and o.transaction < :horizon::xid8
               and type = any (:types)
             order by o.transaction, o.id
             limit :most
@@ -94,29 +110,33 @@ class ListenerPosition {
         sql.change(BEGIN, Map.of("name", listener.name()));
     }
 
-    /** Tells the listener up to so many of the next events, and says how many there were. */
+    /** Tells the listener up to so many of the next events. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public int advance(Listener listener, int most) {
-        return lock(listener).map(position -> advance(listener, position, most)).orElse(0);
+    public Ahead advance(Listener listener, int most) {
+        var position = lock(listener);
+        if (position.isEmpty()) return Ahead.UNSETTLED;
+        return position.get().rests(clock.instant()) ? Ahead.NOTHING : advance(listener, position.get(), most);
     }
 
     private Optional<Position> lock(Listener listener) {
-        return sql.first(Position.class, LOCK, Map.of("name", listener.name(), "now", clock.instant()));
+        return sql.first(Position.class, LOCK, Map.of("name", listener.name()));
     }
 
-    private int advance(Listener listener, Position position, int most) {
+    private Ahead advance(Listener listener, Position position, int most) {
         var next = next(listener, position, most);
-        for (var event : next) listener.hear(event.type(), event.payload());
-        if (next.size() == most) move(listener, next.getLast().transaction(), next.getLast().id());
-        else if (!next.isEmpty() || position.isFarBehind()) move(listener, position.horizon(), BEFORE_ALL);
-        return next.size();
+        var settled = next.stream().takeWhile(position::isSettled).toList();
+        for (var event : settled) listener.hear(event.type(), event.payload());
+        if (settled.size() == most) move(listener, settled.getLast().transaction(), settled.getLast().id());
+        else if (!settled.isEmpty() || position.isFarBehind()) move(listener, position.horizon(), BEFORE_ALL);
+        if (settled.size() < next.size()) return Ahead.UNSETTLED;
+        return settled.size() == most ? Ahead.MORE : Ahead.NOTHING;
     }
 
+    /** In the order of their transactions, so that what is not settled comes last. */
     private List<Told> next(Listener listener, Position position, int most) {
         return sql.list(Told.class, NEXT, Map.of(
                 "transaction", position.transaction(),
                 "eventId", position.eventId(),
-                "horizon", position.horizon(),
                 "types", listener.hears().keySet().toArray(String[]::new),
                 "most", most));
     }
@@ -128,12 +148,12 @@ class ListenerPosition {
     /** The next event could not be heard: wait, or after ten attempts set it aside. Says whether the listener may go on at once. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public boolean failed(Listener listener, RuntimeException failure) {
-        var position = lock(listener);
-        var next = position.map(at -> next(listener, at, 1)).orElse(List.of());
+        var position = lock(listener).filter(at -> !at.rests(clock.instant()));
+        var next = position.flatMap(at -> next(listener, at, 1).stream().filter(at::isSettled).findFirst());
         if (next.isEmpty()) return false;
         int attempts = position.orElseThrow().attempts() + 1;
-        LOG.warn("{} could not hear event {} (attempt {})", listener.name(), next.getFirst().id(), attempts, failure);
-        if (attempts >= MAXIMUM_ATTEMPTS) setAside(listener, next.getFirst(), attempts, failure);
+        LOG.warn("{} could not hear event {} (attempt {})", listener.name(), next.get().id(), attempts, failure);
+        if (attempts >= MAXIMUM_ATTEMPTS) setAside(listener, next.get(), attempts, failure);
         else sql.change(RETRY, Map.of(
                 "name", listener.name(), "attempts", attempts, "retryAt", clock.instant().plus(pause(attempts))));
         return attempts >= MAXIMUM_ATTEMPTS;

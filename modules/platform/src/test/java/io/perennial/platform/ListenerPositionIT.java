@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.GateEvent.GateId;
+import io.perennial.platform.ListenerPosition.Ahead;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -51,9 +52,9 @@ class ListenerPositionIT {
         var told = List.of(tell(willow), tell(willow), tell(willow));
         tell(maple);
 
-        assertEquals(2, advance(2));
-        assertEquals(1, advance(2));
-        assertEquals(0, advance(2));
+        assertEquals(Ahead.MORE, advance(2));
+        assertEquals(Ahead.NOTHING, advance(2));
+        assertEquals(Ahead.NOTHING, advance(2));
         assertEquals(told, ear.heard);
     }
 
@@ -62,11 +63,22 @@ class ListenerPositionIT {
         try (var early = TenantTransaction.begin(database, willow)) {
             var first = tell(early);
             var second = tell(willow);
-            assertEquals(0, advance(10), "what an open transaction may still come before must wait");
+            assertEquals(Ahead.UNSETTLED, advance(10), "what an open transaction may still come before must wait");
 
             early.commit();
-            assertEquals(2, advance(10));
+            assertEquals(Ahead.NOTHING, advance(10));
             assertEquals(List.of(first, second), ear.heard);
+        }
+    }
+
+    @Test
+    void what_is_settled_is_heard_while_something_later_has_to_wait() {
+        var settled = tell(willow);
+        try (var early = TenantTransaction.begin(database, willow)) {
+            tell(early);
+            tell(willow);
+            assertEquals(Ahead.UNSETTLED, advance(10));
+            assertEquals(List.of(settled), ear.heard);
         }
     }
 
@@ -77,7 +89,7 @@ class ListenerPositionIT {
         }
         var told = tell(willow);
 
-        assertEquals(1, advance(10));
+        assertEquals(Ahead.NOTHING, advance(10));
         assertEquals(List.of(told), ear.heard);
     }
 
@@ -112,11 +124,11 @@ class ListenerPositionIT {
         tell(willow);
         tell(willow);
         try (var node = TenantTransaction.begin(database, willow)) {
-            assertEquals(1, node.run(() -> positions(node.sql()).advance(listener, 1)));
-            assertEquals(0, advance(1), "the other node holds the listener");
+            assertEquals(Ahead.MORE, node.run(() -> positions(node.sql()).advance(listener, 1)));
+            assertEquals(Ahead.UNSETTLED, advance(1), "the other node holds the listener");
             node.commit();
         }
-        assertEquals(1, advance(10));
+        assertEquals(Ahead.NOTHING, advance(10));
         assertEquals(2, ear.heard.size());
     }
 
@@ -127,16 +139,16 @@ class ListenerPositionIT {
         ear.deafTo.add(bad);
         for (int attempt = 1; attempt < ListenerPosition.MAXIMUM_ATTEMPTS; attempt++) {
             assertFalse(fail(), "it may not go on");
-            assertEquals(0, advance(1), "it rests");
+            assertEquals(Ahead.NOTHING, advance(1), "it rests");
             clock.move(ListenerPosition.pause(attempt).minusMillis(1));
-            assertEquals(0, advance(1), "it still rests");
+            assertEquals(Ahead.NOTHING, advance(1), "it still rests");
             clock.move(Duration.ofMillis(1));
         }
         assertEquals(0L, ask(ASIDE));
         assertTrue(fail(), "it may go on at once");
 
         assertEquals(1L, ask(ASIDE));
-        assertEquals(1, advance(10));
+        assertEquals(Ahead.NOTHING, advance(10));
         assertEquals(List.of(good), ear.heard);
     }
 
@@ -147,7 +159,7 @@ class ListenerPositionIT {
         ear.deafTo.add(bad);
 
         assertThrows(IllegalStateException.class, () -> advance(10));
-        assertEquals(1, advance(1));
+        assertEquals(Ahead.MORE, advance(1));
         assertEquals(List.of(good, good), ear.heard);
     }
 
@@ -171,11 +183,11 @@ class ListenerPositionIT {
         }
     }
 
-    private int advance(int most) {
+    private Ahead advance(int most) {
         return advance(listener, most);
     }
 
-    private int advance(Listener to, int most) {
+    private Ahead advance(Listener to, int most) {
         return TenantTransaction.in(database, willow, sql -> positions(sql).advance(to, most));
     }
 
