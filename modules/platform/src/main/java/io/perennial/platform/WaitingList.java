@@ -19,7 +19,7 @@ public final class WaitingList {
     /** @param id the column of the table that says what waits */
     public WaitingList(String table, String id) {
         put = "insert into " + table + " (tenant_id, " + id + ", touched_at) select :tenant, w.id, :now from (%s) w order by w.id"
-                + " on conflict (tenant_id, " + id + ") do update set touched_at = excluded.touched_at";
+                + " on conflict (tenant_id, " + id + ") do update set touched_at = excluded.touched_at where false";
         any = "select count(*) from (select from {" + table + "} limit 1) t";
         take = "with taken as (delete from " + table + " where tenant_id = :tenant and " + id + " in"
                 + " (select " + id + " from {" + table + "} order by " + id + " limit :most for update skip locked) returning " + id + ")"
@@ -27,8 +27,8 @@ public final class WaitingList {
     }
 
     /**
-     * Puts what a query finds as {@code id}. It waits for whoever takes the same off the list just now, and puts it there again: doing nothing
-     * would forget it.
+     * Puts what a query finds as {@code id}. It waits for whoever takes the same off the list just now, and puts it there again. What waits
+     * already is locked and left as it is: nobody takes it before this transaction has ended, and a row of it is not written each time.
      */
     public void put(String query, Map<String, ?> values, Instant now, Sql sql) {
         var all = new HashMap<String, Object>(values);

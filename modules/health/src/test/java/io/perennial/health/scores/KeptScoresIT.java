@@ -180,6 +180,22 @@ class KeptScoresIT {
     }
 
     @Test
+    void an_account_that_waits_already_is_held_until_its_toucher_has_ended() {
+        company.publish(card("rating", null));
+        var account = company.accountRated("40");
+        company.does(sql -> company.touched(sql).touch(List.of(account)));
+        try (var touching = company.begin()) {
+            touching.run(() -> {
+                company.touched(touching.sql()).touch(List.of(account));
+                return account;
+            });
+            assertEquals(0, drain(), "What it is touched for is not there yet");
+            touching.commit();
+        }
+        assertEquals(1, drain());
+    }
+
+    @Test
     void what_a_system_or_a_person_says_of_accounts_has_them_scored() {
         AccountId measured = company.account(null), judged = company.account(null);
         var heard = new SignalEvent.Received(new SignalId(TypeId.next()), List.of(measured), 1, Instant.now());
