@@ -23,7 +23,7 @@ final class Node {
         this.end = end;
     }
 
-    record Started(List<String> tenants, LibertyServer server) {}
+    record Started(List<String> tenants, LibertyServer server, Database owner) {}
 
     /**
      * @param options of the server's Java, beside its own
@@ -38,7 +38,7 @@ final class Node {
         var owner = new Preparation(database, secrets.roles()).apply();
         var tenants = new Tenants(owner).apply(configuration.tenants(), configuration.demo());
         folder.noteDemo(configuration.demo());
-        return new Started(tenants, serve(folder, options, patience, environment(database, secrets)));
+        return new Started(tenants, serve(folder, options, patience, environment(database, secrets)), owner);
     }
 
     private void checkPort() {

@@ -25,15 +25,15 @@ final class Run {
         var cache = AotCache.of(configuration);
         var node = new Node(configuration, closing, this::end).start(folder, cache.use(), PATIENCE);
         System.out.println(new Welcome(configuration, node.tenants()).text());
-        loadDemo();
+        loadDemo(node.owner());
         if (configuration.training() && !cache.isThere()) closing.open(() -> BackgroundTraining.start(configuration, cache));
     }
 
-    /** Through the API, like any other client; what a stop breaks off, the next start goes on with. */
-    private void loadDemo() throws InterruptedException {
+    /** Through the API, like any other client, but for what is past; what a stop breaks off, the next start goes on with. */
+    private void loadDemo(Database owner) throws InterruptedException {
         if (!configuration.demo() || !configuration.demoData()) return;
         try (var http = HttpClient.newHttpClient()) {
-            new DemoLoader(http, configuration.address().resolve("api/v1"), Clock.systemUTC(), System.out::println).load();
+            new DemoLoader(http, configuration.address().resolve("api/v1"), Clock.systemUTC(), System.out::println, owner.dataSource()).load();
         } catch (IOException e) {
             if (!closing.isClosed()) System.err.println("The demo's customers are not complete; the next start goes on: " + e.getMessage());
         }

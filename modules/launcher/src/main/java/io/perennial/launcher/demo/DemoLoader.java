@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** Loads the demo's customers through the API of a running server in demo mode. */
 public final class DemoLoader {
@@ -20,21 +21,28 @@ public final class DemoLoader {
     private final Clock clock;
     private final Consumer<String> out;
     private final List<Company> companies;
+    private final Optional<PastForecasts> past;
 
     /**
      * @param api under which the API's paths lie, such as {@code http://localhost:9080/api/v1}
      * @param out is told how far it is, a line at a time
      */
     public DemoLoader(HttpClient http, URI api, Clock clock, Consumer<String> out) {
-        this(http, api, clock, out, Company.all());
+        this(http, api, clock, out, Company.all(), Optional.empty());
     }
 
-    DemoLoader(HttpClient http, URI api, Clock clock, Consumer<String> out, List<Company> companies) {
+    /** @param owner of the database, who also writes down how past quarters were forecast */
+    public DemoLoader(HttpClient http, URI api, Clock clock, Consumer<String> out, DataSource owner) {
+        this(http, api, clock, out, Company.all(), Optional.of(new PastForecasts(owner)));
+    }
+
+    DemoLoader(HttpClient http, URI api, Clock clock, Consumer<String> out, List<Company> companies, Optional<PastForecasts> past) {
         this.http = http;
         this.api = api;
         this.clock = clock;
         this.out = out;
         this.companies = companies;
+        this.past = past;
     }
 
     /**
@@ -56,7 +64,7 @@ public final class DemoLoader {
         var client = new Api(http, api, clientId(company.name()), SECRET, clock);
         var unfinished = unfinished(client);
         if (unfinished.isEmpty() && !client.get("/accounts?limit=1").path("items").isEmpty()) return;
-        new Load(company, client, unfinished.orElseGet(() -> LocalDate.now(clock.withZone(company.zone()))), out).run();
+        new Load(company, client, unfinished.orElseGet(() -> LocalDate.now(clock.withZone(company.zone()))), past, out).run();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.perennial.launcher.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Load {
     static final int BATCH = 1_000;
     static final int POINTS = 10_000;
+    private static final int SOON = 90;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final int TRIES = 120;
     static final String UNFINISHED = "demo-unfinished";
     static final String AS_OF = "demo-as-of-";
 
@@ -28,14 +32,16 @@ final class Load {
     private final Consumer<String> out;
     private final List<Customer> customers;
     private final LocalDate today;
+    private final Optional<PastForecasts> past;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
 
-    Load(Company company, Api api, LocalDate today, Consumer<String> out) {
+    Load(Company company, Api api, LocalDate today, Optional<PastForecasts> past, Consumer<String> out) {
         this.company = company;
         this.api = api;
         this.out = out;
         this.today = today;
+        this.past = past;
         this.customers = IntStream.rangeClosed(1, company.customers()).mapToObj(number -> new Customer(company, number, today)).toList();
     }
 
@@ -50,6 +56,7 @@ final class Load {
                 .flatMap(customer -> customer.contracts().stream().map(contract -> contract.of(id(customer)))).toList());
         usage();
         notes();
+        if (past.isPresent()) past(past.get());
         upsert("/accounts/batch", List.of(account(customers.getFirst())));
     }
 
@@ -99,6 +106,22 @@ final class Load {
         }
         if (!waiting.isEmpty()) sent += send(waiting);
         out.accept("%s: %,d points of usage".formatted(company.name(), sent));
+    }
+
+    /** Its Mondays also tell of what is due yet, once the server's job has made the renewals of that. */
+    private void past(PastForecasts forecasts) throws IOException, InterruptedException {
+        var tries = 0;
+        while (isAnyRenewalMissing()) {
+            if (++tries == TRIES) throw new IOException("The renewals of " + company.name() + " are not made");
+            Thread.sleep(LOOK_AGAIN);
+        }
+        forecasts.tell(company, today);
+        out.accept("%s: how five quarters were forecast".formatted(company.name()));
+    }
+
+    private boolean isAnyRenewalMissing() throws IOException, InterruptedException {
+        var soon = api.get("/renewals/due?asOf=%s&dueUntil=%s&limit=200".formatted(today.plusDays(1), today.plusDays(SOON)));
+        return soon.path("items").valueStream().anyMatch(term -> term.path("renewalId").isNull());
     }
 
     private int send(List<Body.Point> points) throws IOException, InterruptedException {

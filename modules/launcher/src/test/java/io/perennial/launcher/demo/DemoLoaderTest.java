@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +112,7 @@ class DemoLoaderTest {
     }
 
     private void load(Clock clock, List<Company> companies) throws IOException, InterruptedException {
-        new DemoLoader(http, api.address(), clock, line -> {}, companies).load();
+        new DemoLoader(http, api.address(), clock, line -> {}, companies, Optional.empty()).load();
     }
 
     private void load(Clock clock) throws IOException, InterruptedException {
