@@ -45,6 +45,19 @@ public record RenewalWork(
             @NotNull @PositiveOrZero(message = "Not negative") @Digits(integer = 15, fraction = 6, message = "At most {integer} digits before the point and {fraction} after it")
                     BigDecimal amount,
             @NotNull Currency currency) {
+        private static final int FINEST = 6;
+
+        /** With as many decimals as its currency has, so that what is sent again is what is there already. */
+        public AmountBody {
+            if (amount != null && currency != null && isExact(amount, currency.getDefaultFractionDigits()))
+                amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+        }
+
+        /** Of a number that could be an amount: one may be sent that is too long to be written out. */
+        private static boolean isExact(BigDecimal amount, int decimals) {
+            return amount.scale() >= 0 && amount.scale() <= FINEST && decimals >= 0 && amount.stripTrailingZeros().scale() <= decimals;
+        }
+
         static @Nullable AmountBody of(@Nullable BigDecimal amount, Currency currency) {
             return amount == null ? null : new AmountBody(amount, currency);
         }

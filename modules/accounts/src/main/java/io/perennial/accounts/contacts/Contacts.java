@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** The people at the accounts that the caller may see. */
 @ApplicationScoped
-public class Contacts implements Belonging, Destination.OfRecords<ContactBody> {
+class Contacts implements Belonging, Destination.OfRecords<ContactBody> {
     record Gone(ContactId id, String name) {}
 
     static final ExternalKeys.Kind KEYS = new ExternalKeys.Kind(

@@ -60,7 +60,7 @@ public final class Records {
 
     /** One of each kind, so that a list has something to show. */
     public Records all() {
-        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered")) id(kind);
+        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw", "xpn", "trl", "entered")) id(kind);
         return this;
     }
 
@@ -80,6 +80,8 @@ public final class Records {
                     "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200).text("/id");
             case "outc" -> outcome();
             case "rnw" -> renewal();
+            case "xpn" -> api.post("/expansions", Map.of(
+                    "accountId", id("acct"), "kind", "upsell", "title", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "imp" -> imported();
             case "trl" -> trial();
             case "dlv" -> delivery();
@@ -165,7 +167,7 @@ public final class Records {
     public String read() {
         var read = new StringBuilder(all().tenant);
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"), "/expansions/" + id("xpn"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(SCORED.matcher(api.get(path).expect(200).body()).replaceAll("")).append('\n');
         return read.toString();

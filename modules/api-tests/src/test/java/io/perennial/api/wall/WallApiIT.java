@@ -164,7 +164,12 @@ class WallApiIT {
 
     /** The key of a record that is there, of the kind that the operation is about. */
     private static String keyed(Records records, ApiOperation operation) {
-        records.id(operation.path().startsWith("/contacts") ? "cont" : operation.path().startsWith("/contracts") ? "ctr" : "acct");
+        records.id(switch (operation.path().split("/")[1]) {
+            case "contacts" -> "cont";
+            case "contracts" -> "ctr";
+            case "expansions" -> "xpn";
+            default -> "acct";
+        });
         return records.key();
     }
 

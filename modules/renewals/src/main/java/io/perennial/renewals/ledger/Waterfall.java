@@ -26,6 +26,12 @@ public record Waterfall(
         Currency currency,
         int definitionVersion,
         List<WaterfallPeriod> periods) {
+    /** The days {@code [from, to)} of it. */
+    public record WaterfallPeriod(LocalDate from, LocalDate to, Flow total, List<WaterfallGroup> groups) {}
+
+    /** The part that one segment, tier, owner or product has in a period; {@code null} is for accounts that have none. */
+    public record WaterfallGroup(@Nullable String key, Flow flow) {}
+
     private static final int DEFINITION = 1;
 
     /** What one group's revenue was and how it moved, from period to period. */

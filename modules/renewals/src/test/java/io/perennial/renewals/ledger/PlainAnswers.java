@@ -1,6 +1,8 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.renewals.ledger.PlainContract.Worth;
+import io.perennial.renewals.ledger.Waterfall.WaterfallGroup;
+import io.perennial.renewals.ledger.Waterfall.WaterfallPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

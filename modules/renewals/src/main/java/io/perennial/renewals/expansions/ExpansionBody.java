@@ -1,0 +1,64 @@
+package io.perennial.renewals.expansions;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.ExternalKey;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.Characters;
+import io.perennial.platform.SelfChecked;
+import io.perennial.renewals.RenewalWork.AmountBody;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lead as it is written.
+ *
+ * @param amount what it would be worth a year, in its own currency; none as long as nobody can tell
+ * @param ownerId who works on it, where that is not the account's owner
+ * @param evidence what speaks for it
+ */
+public record ExpansionBody(
+        @NotNull AccountId accountId,
+        @NotNull Kind kind,
+        @NotNull @Characters(max = 200) String title,
+        @Nullable Stage stage,
+        @Valid @Nullable AmountBody amount,
+        @Nullable LocalDate expectedCloseOn,
+        @Nullable MemberId ownerId,
+        @Characters(max = 2_000) @Nullable String evidence,
+        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        implements SelfChecked {
+    /** More of what they have, something else, or somebody they know. */
+    public enum Kind {
+        UPSELL,
+        CROSS_SELL,
+        REFERRAL
+    }
+
+    /** How far the work on a lead is. */
+    public enum Stage {
+        IDENTIFIED,
+        QUALIFIED,
+        PROPOSED
+    }
+
+    /** What was left out has only been seen. */
+    public ExpansionBody {
+        stage = stage == null ? Stage.IDENTIFIED : stage;
+        externalKeys = externalKeys == null ? List.of() : externalKeys;
+    }
+
+    @Override
+    public List<FieldError> faults() {
+        return AmountBody.faults(amount, "/amount");
+    }
+
+    /** The same, known by this key before all others. */
+    ExpansionBody known(ExternalKey key) {
+        return new ExpansionBody(accountId, kind, title, stage, amount, expectedCloseOn, ownerId, evidence, key.first(externalKeys));
+    }
+}

@@ -1,0 +1,92 @@
+package io.perennial.renewals.expansions;
+
+import io.perennial.accounts.Batches;
+import io.perennial.accounts.Created;
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.IfMatch;
+import io.perennial.platform.Json;
+import io.perennial.platform.Lists;
+import io.perennial.platform.MergePatch;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** Where there may be more to sell. */
+@Path("expansions")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ExpansionsResource {
+    @Inject Expansions expansions;
+    @Inject Batches batches;
+    @Inject Lists lists;
+    @Inject Sql sql;
+    @Inject Json json;
+
+    @GET
+    @RequiresPermissions("expansions:read")
+    public Page<ExpansionView> list(@Context UriInfo uri) {
+        return lists.page(ExpansionView.LISTING, Query.of(uri));
+    }
+
+    @POST
+    @RequiresPermissions("expansions:write")
+    public Response create(ExpansionBody body, @Context UriInfo uri) {
+        var id = expansions.add(body);
+        return Created.at(uri, id, ExpansionView.get(id, sql));
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermissions("expansions:read")
+    public ExpansionView get(@PathParam("id") ExpansionId id) {
+        return ExpansionView.get(id, sql);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("expansions:write")
+    public ExpansionView change(
+            @PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
+        var expansion = expansions.get(id);
+        version.check(expansion);
+        expansions.change(expansion, json.merge(expansion.body(), patch, ExpansionBody.class));
+        return ExpansionView.get(id, sql);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RequiresPermissions("expansions:write")
+    public void delete(@PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        var expansion = expansions.get(id);
+        version.check(expansion);
+        expansions.delete(expansion);
+    }
+
+    @PUT
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("expansions:write")
+    public Response put(
+            @PathParam("system") String system, @PathParam("externalId") String externalId, ExpansionBody body, @Context UriInfo uri) {
+        var outcome = expansions.put(body.known(batches.key(system, externalId)));
+        return Created.orFound(outcome, uri, ExpansionView.get((ExpansionId) outcome.orThrow(), sql));
+    }
+}
