@@ -2,9 +2,9 @@ package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
+import io.perennial.kernel.Ratio;
 import io.perennial.platform.Sql;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -48,16 +48,10 @@ public record ForecastAccuracy(
      * @param bias Σ (f − a) ÷ actual; above 0 where too much was forecast
      */
     public record AccuracySum(long n, Money forecast, Money actual, Money error, @Nullable Double wape, @Nullable Double bias) {
-        private static final int DECIMALS = 4;
-
         static AccuracySum of(long n, BigDecimal forecast, BigDecimal actual, BigDecimal error, Currency currency) {
             return new AccuracySum(
                     n, Money.rounded(forecast, currency), Money.rounded(actual, currency), Money.rounded(error, currency),
-                    ratio(error, actual), ratio(forecast.subtract(actual), actual));
-        }
-
-        private static @Nullable Double ratio(BigDecimal part, BigDecimal whole) {
-            return whole.signum() == 0 ? null : (Double) part.divide(whole, DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
+                    Ratio.of(error, actual), Ratio.of(forecast.subtract(actual), actual));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.kernel.Money;
+import io.perennial.kernel.Ratio;
 import io.perennial.platform.Sql;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
@@ -40,7 +40,6 @@ public record Retention(
         long accountsOutsideCohort,
         Money mrrOutsideCohort) {
     private static final int DEFINITION = 1;
-    private static final int DECIMALS = 4;
 
     /** A day that made an account no customer any more has entries of churn that stand, and no other day has. */
     private static final String COHORT =
@@ -86,14 +85,10 @@ public record Retention(
         var books = entries.books();
         return new Retention(
                 from, to, asKnownOn, books, DEFINITION,
-                ratio(cohort.kept(), cohort.start()), ratio(cohort.finish(), cohort.start()),
-                ratio(BigDecimal.valueOf(cohort.lost()), BigDecimal.valueOf(cohort.atStart())),
+                Ratio.of(cohort.kept(), cohort.start()), Ratio.of(cohort.finish(), cohort.start()),
+                Ratio.of(cohort.lost(), cohort.atStart()),
                 Money.rounded(cohort.start(), books), Money.rounded(cohort.churn(), books), Money.rounded(cohort.contraction(), books),
                 Money.rounded(cohort.expansion(), books), Money.rounded(cohort.finish(), books),
                 cohort.atStart(), cohort.lost(), cohort.returned(), cohort.atEndOnly(), Money.rounded(cohort.outside(), books));
-    }
-
-    private static @Nullable Double ratio(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? null : (Double) part.divide(whole, DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
     }
 }

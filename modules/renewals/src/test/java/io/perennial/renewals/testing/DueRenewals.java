@@ -1,5 +1,6 @@
 package io.perennial.renewals.testing;
 
+import io.perennial.accounts.AccountId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Sql;
 import io.perennial.renewals.testing.Facts.Term;
@@ -56,10 +57,12 @@ public record DueRenewals(Sql sql) {
     }
 
     public UUID add(@Nullable UUID owner, Due due) {
-        var facts = new Facts(sql);
-        var account = facts.account(owner, null);
+        return addTo(new Facts(sql).account(owner, null), due);
+    }
+
+    public UUID addTo(AccountId account, Due due) {
         var id = TypeId.next();
-        var contract = facts.contract(account, Term.until(due.dueOn().minusYears(1), due.dueOn(), due.target()), due.dueOn());
+        var contract = new Facts(sql).contract(account, Term.until(due.dueOn().minusYears(1), due.dueOn(), due.target()), due.dueOn());
         sql.change(
                 """
                 insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, target_arr, created_at, updated_at)

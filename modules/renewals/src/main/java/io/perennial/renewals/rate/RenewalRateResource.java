@@ -1,0 +1,40 @@
+package io.perennial.renewals.rate;
+
+import io.perennial.identity.Home;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Parameters;
+import io.perennial.platform.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** How much of what came due was renewed. */
+@Path("renewals")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class RenewalRateResource {
+    private static final int MAXIMUM_YEARS = 10;
+
+    @Inject Sql sql;
+    @Inject Home home;
+
+    @GET
+    @Path("rate")
+    @RequiresPermissions("renewals:read")
+    public RenewalRate get(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var from = given.required("from", LocalDate.class);
+        var to = given.find("to", LocalDate.class).orElse(home.today().plusDays(1));
+        var groupBy = given.find("groupBy", RateGrouping.class).orElse(null);
+        from.filter(day -> !day.isBefore(to)).ifPresent(late -> given.refuse("from", "range", "A day before to"));
+        from.filter(day -> day.plusYears(MAXIMUM_YEARS).isBefore(to)).ifPresent(early -> given.refuse("from", "range", "At most ten years before to"));
+        given.check();
+        return RenewalRate.of(from.orElseThrow(), to, groupBy, home.today(), home.settings().currency(), sql);
+    }
+}
