@@ -39,7 +39,7 @@ class BadInputApiIT {
 
     BadInputApiIT(Perennial perennial) {
         api = perennial.admin("northwind");
-        own = new Records(perennial, "northwind").all();
+        own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
 

@@ -38,7 +38,7 @@ class BrokenRequestsApiIT {
     BrokenRequestsApiIT(Perennial perennial) {
         server = perennial.address();
         api = perennial.admin("northwind");
-        own = new Records(perennial, "northwind").all();
+        own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
 

@@ -29,7 +29,7 @@ class OwnFieldsApiIT {
 
     OwnFieldsApiIT(Perennial perennial) {
         api = perennial.admin("northwind");
-        own = new Records(perennial, "northwind").all();
+        own = Records.shared(perennial, "northwind");
     }
 
     private static Set<String> pointers(JsonNode problem) {

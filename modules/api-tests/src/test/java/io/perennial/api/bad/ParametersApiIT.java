@@ -46,7 +46,7 @@ class ParametersApiIT {
 
     ParametersApiIT(Perennial perennial) {
         api = perennial.admin("northwind");
-        own = new Records(perennial, "northwind").all();
+        own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
 

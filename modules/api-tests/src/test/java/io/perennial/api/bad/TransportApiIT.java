@@ -43,7 +43,7 @@ class TransportApiIT {
     TransportApiIT(Perennial perennial) {
         server = perennial.address();
         api = perennial.admin("northwind");
-        own = new Records(perennial, "northwind").all();
+        own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
 

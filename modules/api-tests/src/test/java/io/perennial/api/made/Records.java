@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
@@ -20,16 +21,33 @@ public final class Records {
     /** What a job tells of an account a moment after it was made, whoever else is there. */
     private static final Pattern SCORED = Pattern.compile("\\{[^{}]*\"kind\":\"health_band_changed\"[^{}]*},?");
 
+    private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
+
     private final Perennial perennial;
     private final String tenant;
     private final PerennialApi api;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final String mark = UUID.randomUUID().toString();
+    private final Supplier<String> renewals;
+
+    /** Of all kinds, the same ones for all tests that change nothing of them. */
+    public static Records shared(Perennial perennial, String tenant) {
+        return SHARED.computeIfAbsent(tenant, name -> new Records(perennial, name).all());
+    }
 
     public Records(Perennial perennial, String tenant) {
         this.perennial = perennial;
         this.tenant = tenant;
         this.api = perennial.admin(tenant);
+        this.renewals = this::renewal;
+    }
+
+    /** @param renewals where its renewal comes from; it is of another account */
+    public Records(Perennial perennial, String tenant, Supplier<String> renewals) {
+        this.perennial = perennial;
+        this.tenant = tenant;
+        this.api = perennial.admin(tenant);
+        this.renewals = renewals;
     }
 
     public String key() {
@@ -79,7 +97,7 @@ public final class Records {
             case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
                     "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200).text("/id");
             case "outc" -> outcome();
-            case "rnw" -> renewal();
+            case "rnw" -> renewals.get();
             case "xpn" -> api.post("/expansions", Map.of(
                     "accountId", id("acct"), "kind", "upsell", "title", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "imp" -> imported();

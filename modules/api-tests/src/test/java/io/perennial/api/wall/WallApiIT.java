@@ -11,6 +11,7 @@ import io.perennial.api.made.Ask;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
+import io.perennial.api.made.UntouchedRenewals;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.ApiDocument;
 import io.perennial.platform.ApiOperation;
@@ -41,12 +42,14 @@ class WallApiIT {
     private final Records victim;
     private final List<Records> victims = new ArrayList<>();
     private final Records readable;
+    private final UntouchedRenewals renewals;
 
     WallApiIT(Perennial perennial) {
         this.perennial = perennial;
         this.victim = new Records(perennial, VICTIM);
         victims.add(victim);
         this.readable = new Records(perennial, ATTACKER);
+        this.renewals = new UntouchedRenewals(perennial, ATTACKER);
     }
 
     /** All but logging in, which knows no tenant yet. */
@@ -145,7 +148,7 @@ class WallApiIT {
 
     /** What is only read may be used again; what is written is new each time. */
     private Records own(ApiOperation operation) {
-        return operation.method().equals("GET") ? readable.all() : new Records(perennial, ATTACKER);
+        return operation.method().equals("GET") ? readable.all() : new Records(perennial, ATTACKER, renewals);
     }
 
     private static String of(Records records, ApiOperation operation, Slot slot) {
