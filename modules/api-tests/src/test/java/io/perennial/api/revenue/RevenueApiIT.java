@@ -71,6 +71,8 @@ class RevenueApiIT {
                 january.at("/opening/mrr/amount").asText(), january.at("/expansion/mrr/amount").asText(), january.at("/price/mrr/amount").asText(),
                 january.at("/new/mrr/amount").asText(), january.at("/closing/mrr/amount").asText(), january.at("/closing/arr/amount").asText()));
 
+        assertEquals("1 0 1", String.join(" ", january.at("/customers/opening").asText(), january.at("/customers/lost").asText(), january.at("/customers/closing").asText()));
+
         manager.patch(renewed.location(), "*", Map.of("endsOn", "2025-03-01")).expect(200);
         assertEquals(5, entries(5).size());
         assertEquals(1, manager.all("/revenue/entries?kind=churn&segment=" + mark.replace(" ", "%20")).size());

@@ -3,8 +3,13 @@ package io.perennial.renewals.ledger;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Currency;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** How revenue came from what it was to what it became: opening and all kinds together are closing. */
+/**
+ * How revenue came from what it was to what it became: opening and all kinds together are closing.
+ *
+ * @param customers {@code null} of a product: an account that buys several is a customer of none of them alone
+ */
 public record Flow(
         Amounts opening,
         @JsonProperty("new") Amounts newRevenue,
@@ -14,8 +19,9 @@ public record Flow(
         Amounts reactivation,
         Amounts price,
         Amounts currency,
-        Amounts closing) {
-    static Flow of(Amounts opening, Map<EntryKind, Amounts> moved, Currency books) {
+        Amounts closing,
+        @Nullable CustomerFlow customers) {
+    static Flow of(Amounts opening, Map<EntryKind, Amounts> moved, @Nullable CustomerFlow customers, Currency books) {
         var none = Amounts.nothing(books);
         return new Flow(
                 opening,
@@ -26,6 +32,7 @@ public record Flow(
                 moved.getOrDefault(EntryKind.REACTIVATION, none),
                 moved.getOrDefault(EntryKind.PRICE, none),
                 moved.getOrDefault(EntryKind.CURRENCY, none),
-                moved.values().stream().reduce(opening, Amounts::plus));
+                moved.values().stream().reduce(opening, Amounts::plus),
+                customers);
     }
 }

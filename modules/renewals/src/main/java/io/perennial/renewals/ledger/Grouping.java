@@ -1,13 +1,15 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.identity.MemberId;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a waterfall is told apart by. */
 enum Grouping {
-    SEGMENT("a.segment"),
-    TIER("a.tier"),
-    OWNER("a.owner_id::text"),
+    SEGMENT("l.segment"),
+    TIER("l.tier"),
+    OWNER("l.owner_id::text"),
     PRODUCT("e.product");
 
     private final String key;
@@ -16,12 +18,19 @@ enum Grouping {
         this.key = key;
     }
 
+    /** Of an entry {@code e} of the account {@code l}, as the tally has it. */
     String key() {
-        return key;
+        return "coalesce(" + key + ", '')";
+    }
+
+    /** As the tally names it. */
+    String told() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** As the API names it. */
-    String named(String key) {
+    @Nullable String named(String key) {
+        if (key.isEmpty()) return null;
         return this == OWNER ? new MemberId(UUID.fromString(key)).text() : key;
     }
 }

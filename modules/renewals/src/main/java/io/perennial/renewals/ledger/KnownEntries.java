@@ -8,16 +8,20 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer rests on: the entries {@code e} of the accounts that the caller sees, as they were known when a day had ended, in the
- * currency that the books were kept in then.
+ * currency that the books were kept in then. What was known then is what is kept now, less what was recorded since; where few entries were
+ * known, it is these.
  *
  * @param until when that day had ended, or {@code null} for all that is known
  * @param changedBooks whether there are entries in another currency
+ * @param areFew whether so few were known when that day had ended that they are summed themselves
  */
-record KnownEntries(Currency books, @Nullable Instant until, boolean changedBooks) {
+record KnownEntries(Currency books, @Nullable Instant until, boolean changedBooks, boolean areFew) {
+    private static final int FEW = 20_000;
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String BOOKS =
@@ -27,25 +31,69 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
             from {renewals.ledger_basis}
             """;
 
+    private static final String NOW =
+            """
+            (select e.account_id, e.mrr, e.arr
+             from {renewals.ledger_balance} e
+             where e.quarter in (date_trunc('quarter', %1$s::date::timestamp)::date, 'infinity')
+                   and e.since <= %1$s and e.until > %1$s %2$s)""";
+    private static final String THEN =
+            """
+            (select account_id, sum(mrr) as mrr, sum(arr) as arr
+             from (select * from %2$s kept
+                   union all
+                   select e.account_id, -e.mrr, -e.arr from {renewals.ledger_entry} e where e.effective_on <= %1$s %3$s) known
+             group by account_id
+             having (sum(mrr), sum(arr)) <> (0, 0))""";
+
+    private static final String ENTERED =
+            """
+            (select e.account_id, sum(e.mrr) as mrr, sum(e.arr) as arr
+             from {renewals.ledger_entry} e
+             where e.effective_on <= %s %s
+             group by e.account_id
+             having (sum(e.mrr), sum(e.arr)) <> (0, 0))""";
+    private static final String COUNT_FEW =
+            "select count(*) from (select from {renewals.ledger_entry} e where e.id < :untilId and e.recorded_at < :until limit :few) e";
+
     record Kept(@Nullable Currency currency, boolean changed) {}
 
     static KnownEntries asOf(@Nullable LocalDate asKnownOn, Home home, Sql sql) {
-        var until = asKnownOn == null ? null : home.settings().endOf(asKnownOn);
-        var kept = sql.first(Kept.class, BOOKS, Map.of("until", until == null ? EVER : until)).orElseThrow();
-        return new KnownEntries(kept.currency() == null ? home.settings().currency() : kept.currency(), until, kept.changed());
+        return asOf(asKnownOn, FEW, home, sql);
     }
 
-    /** Whether it is all that is known of all accounts: only of that are sums kept. */
-    boolean areAll() {
-        return until == null && Call.current().ownAccountsOf() == null;
+    static KnownEntries asOf(@Nullable LocalDate asKnownOn, int few, Home home, Sql sql) {
+        var until = asKnownOn == null ? null : home.settings().endOf(asKnownOn);
+        var kept = sql.first(Kept.class, BOOKS, Map.of("until", until == null ? EVER : until)).orElseThrow();
+        var areFew = until != null && sql.number(COUNT_FEW, Map.of("until", until, "untilId", idOf(until, 1), "few", few)) < few;
+        return new KnownEntries(kept.currency() == null ? home.settings().currency() : kept.currency(), until, kept.changed(), areFew);
+    }
+
+    /** The lowest that an entry can have that was recorded so many milliseconds later: an id begins with the one in which it was. */
+    private static UUID idOf(Instant recorded, int later) {
+        return new UUID(recorded.toEpochMilli() + later << 16, 0);
+    }
+
+    /** Whether the tally has them, with what is to be taken from it: of all accounts there is one. */
+    boolean areTallied() {
+        return Call.current().ownAccountsOf() == null && !areFew;
+    }
+
+    boolean areKnownThen() {
+        return until != null;
     }
 
     /** The conditions that narrow them; nothing is asked that is true of all. */
     String only() {
-        return (until == null ? "" : " and e.recorded_at < :until") + onlyBooks() + onlyOwn();
+        return (until == null ? "" : " and e.id < :untilId and e.recorded_at < :until") + onlyBooks() + onlyOwn();
     }
 
-    private String onlyBooks() {
+    /** The conditions for what was recorded since. */
+    String since() {
+        return " and e.id >= :sinceId and e.recorded_at >= :until" + onlyBooks() + onlyOwn();
+    }
+
+    String onlyBooks() {
         return changedBooks ? " and e.books = :books" : "";
     }
 
@@ -60,24 +108,15 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
      * @param day as a parameter of the statement: {@code :asOf}
      */
     String balances(String day) {
-        var now = """
-                (select e.account_id, e.mrr, e.arr
-                 from {renewals.ledger_balance} e
-                 where e.quarter in (date_trunc('quarter', %1$s::date::timestamp)::date, 'infinity')
-                       and e.since <= %1$s and e.until > %1$s %2$s)""";
-        var then = """
-                (select e.account_id, sum(e.mrr) as mrr, sum(e.arr) as arr
-                 from {renewals.ledger_entry} e
-                 where e.effective_on <= %1$s %2$s
-                 group by e.account_id
-                 having (sum(e.mrr), sum(e.arr)) <> (0, 0))""";
-        return until == null ? now.formatted(day, onlyBooks() + onlyOwn()) : then.formatted(day, only());
+        var now = NOW.formatted(day, onlyBooks() + onlyOwn());
+        if (areFew) return ENTERED.formatted(day, only());
+        return until == null ? now : THEN.formatted(day, now, since());
     }
 
     Map<String, Object> values(Map<String, ?> more) {
         var values = new HashMap<String, Object>(more);
         values.put("books", books);
-        if (until != null) values.put("until", until);
+        if (until != null) values.putAll(Map.of("until", until, "sinceId", idOf(until, 0), "untilId", idOf(until, 1)));
         return values;
     }
 }

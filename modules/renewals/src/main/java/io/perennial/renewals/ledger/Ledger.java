@@ -15,8 +15,8 @@ class Ledger {
     /** Held in one order. Each time is later than the last, even where the clock is not. */
     private static final String HOLD =
             """
-            insert into renewals.ledger_account as l (tenant_id, account_id, recorded_at)
-            select :tenant, a.id, :now from {accounts.account} a where a.id = any (:ids) order by a.id
+            insert into renewals.ledger_account as l (tenant_id, account_id, recorded_at, segment, tier, owner_id)
+            select :tenant, a.id, :now, a.segment, a.tier, a.owner_id from {accounts.account} a where a.id = any (:ids) order by a.id
             on conflict (tenant_id, account_id)
             do update set recorded_at = greatest(excluded.recorded_at, l.recorded_at + interval '1 microsecond')
             """;
@@ -26,46 +26,43 @@ class Ledger {
             + """
             , standing as (
                 select account_id, effective_on, contract_id, product, currency, kind, books,
-                       sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr
+                       sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr, sum(customers) as customers
                 from {renewals.ledger_entry}
                 where account_id = any (:ids)
                 group by account_id, effective_on, contract_id, product, currency, kind, books
-                having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr)) <> (0, 0, 0, 0)
+                having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr), sum(customers)) <> (0, 0, 0, 0, 0)
             ), difference as (
                 select account_id, effective_on, contract_id, product, currency, kind, books,
-                       s.own_mrr as own_mrr_now, s.own_arr as own_arr_now, s.mrr as mrr_now, s.arr as arr_now,
-                       w.own_mrr, w.own_arr, w.mrr, w.arr
+                       s.own_mrr as own_mrr_now, s.own_arr as own_arr_now, s.mrr as mrr_now, s.arr as arr_now, s.customers as customers_now,
+                       w.own_mrr, w.own_arr, w.mrr, w.arr, w.customers
                 from wanted w
                 full join standing s using (account_id, effective_on, contract_id, product, currency, kind, books)
-                where (s.own_mrr, s.own_arr, s.mrr, s.arr) is distinct from (w.own_mrr, w.own_arr, w.mrr, w.arr)
+                where (s.own_mrr, s.own_arr, s.mrr, s.arr, s.customers) is distinct from (w.own_mrr, w.own_arr, w.mrr, w.arr, w.customers)
             ), entry as (
                 select account_id, effective_on, contract_id, product, currency, kind, books, true as reversal,
-                       -own_mrr_now as own_mrr, -own_arr_now as own_arr, -mrr_now as mrr, -arr_now as arr
+                       -own_mrr_now as own_mrr, -own_arr_now as own_arr, -mrr_now as mrr, -arr_now as arr, -customers_now as customers
                 from difference
                 where mrr_now is not null
                 union all
-                select account_id, effective_on, contract_id, product, currency, kind, books, false, own_mrr, own_arr, mrr, arr
+                select account_id, effective_on, contract_id, product, currency, kind, books, false, own_mrr, own_arr, mrr, arr, customers
                 from difference
                 where mrr is not null
             ), entered as (
                 insert into renewals.ledger_entry (tenant_id, id, account_id, effective_on, recorded_at, kind, contract_id, product, currency,
-                                                   own_mrr, own_arr, books, mrr, arr, reversal)
+                                                   own_mrr, own_arr, books, mrr, arr, customers, reversal)
                 select :tenant,
                        renewals.entry_id((extract(epoch from l.recorded_at) * 1000)::bigint, concat_ws(' ', e.account_id, e.effective_on - '2000-01-01'::date,
                            l.recorded_at, e.kind, e.contract_id, e.currency, e.books, e.reversal, e.product)),
                        e.account_id, e.effective_on, l.recorded_at, e.kind, e.contract_id, e.product, e.currency,
-                       e.own_mrr, e.own_arr, e.books, e.mrr, e.arr, e.reversal
+                       e.own_mrr, e.own_arr, e.books, e.mrr, e.arr, e.customers, e.reversal
                 from entry e
                 join {renewals.ledger_account} l on l.account_id = e.account_id
                 where l.account_id = any (:ids)
-                returning account_id, effective_on, kind, product, books, mrr, arr
+                returning account_id, effective_on, kind, product, books, mrr, arr, customers
             ), tallied as (
-                insert into renewals.ledger_tally as t (tenant_id, effective_on, books, kind, product, mrr, arr)
-                select :tenant, effective_on, books, kind, product, sum(mrr), sum(arr)
-                from entered
-                group by effective_on, books, kind, product
-                order by effective_on, books, kind, product
-                on conflict (tenant_id, effective_on, books, kind, product) do update set mrr = t.mrr + excluded.mrr, arr = t.arr + excluded.arr
+            """
+            + Tally.ADD
+            + """
             )
             select account_id as id, count(*)::integer as entries from entered group by account_id order by account_id
             """;
@@ -109,6 +106,7 @@ class Ledger {
     int enter(UUID[] accounts) {
         if (accounts.length == 0) return 0;
         sql.change(HOLD, Map.of("ids", accounts, "now", clock.instant()));
+        sql.change(Tally.REGROUP, Map.of("ids", accounts));
         var books = Basis.books(sql, home);
         var entered = sql.list(Entered.class, ENTER, Map.of("ids", accounts, "books", books, "decimals", books.getDefaultFractionDigits()));
         balance(entered.stream().map(Entered::id).toArray(UUID[]::new), books);

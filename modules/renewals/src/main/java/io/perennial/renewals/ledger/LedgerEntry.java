@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * published with it in {@code api-specs/v1/schemas}.
  *
  * @param mrr in the currency of the books; {@code ownMrr} in the contract's, 0 where only a rate changed
+ * @param customers 1 where it makes the account a customer, -1 where it ends that
  * @param reversal whether it takes back what had been entered before
  */
 public record LedgerEntry(
@@ -28,12 +29,13 @@ public record LedgerEntry(
         Money arr,
         Money ownMrr,
         Money ownArr,
+        int customers,
         boolean reversal) {
     private static final String ENTRIES =
             """
             select e.id, e.account_id, e.effective_on, e.recorded_at, e.kind, e.contract_id, e.product,
                    e.books || ' ' || e.mrr as mrr, e.books || ' ' || e.arr as arr,
-                   e.currency || ' ' || e.own_mrr as own_mrr, e.currency || ' ' || e.own_arr as own_arr, e.reversal,
+                   e.currency || ' ' || e.own_mrr as own_mrr, e.currency || ' ' || e.own_arr as own_arr, e.customers, e.reversal,
                    a.segment, a.tier, case when a.deleted_at is null then a.owner_id end as owner_id
             from {renewals.ledger_entry} e
             join {accounts.account} a on a.id = e.account_id

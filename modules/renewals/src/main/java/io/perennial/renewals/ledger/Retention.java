@@ -41,7 +41,7 @@ public record Retention(
         Money mrrOutsideCohort) {
     private static final int DEFINITION = 1;
 
-    /** A day that made an account no customer any more has entries of churn that stand, and no other day has. */
+    /** On a day that made an account no customer any more there is, of all that was entered for it, one customer less. */
     private static final String COHORT =
             """
             with balance as (
@@ -51,9 +51,9 @@ public record Retention(
                 select distinct account_id
                 from (select e.account_id
                       from {renewals.ledger_entry} e
-                      where e.kind = 'churn' and e.effective_on > :from and e.effective_on <= :to %1$s
+                      where e.customers <> 0 and e.effective_on > :from and e.effective_on <= :to %1$s
                       group by e.account_id, e.effective_on
-                      having sum(e.mrr) <> 0) day
+                      having sum(e.customers) < 0) day
             )
             select coalesce(sum(start) filter (where start > 0), 0) as start,
                    coalesce(sum(start) filter (where start > 0 and coalesce(finish, 0) = 0), 0) as churn,

@@ -11,13 +11,19 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** Accounts whose contracts, or the rates of these, have changed since the ledger looked at them. */
+/** Accounts that have changed, or whose contracts or the rates of these have, since the ledger looked at them. */
 @ApplicationScoped
 class TouchedAccounts {
     static final int AT_ONCE = 250;
 
     private static final WaitingList WAITING = new WaitingList("renewals.ledger_touched", "account_id");
     private static final String THESE = "select id from {accounts.account} where id = any (:ids)";
+    private static final String ENTERED =
+            """
+            select account_id as id from {renewals.ledger_account} where account_id = any (:ids)
+            union
+            select account_id from {renewals.ledger_touched} where account_id = any (:ids)
+            """;
     private static final String ALL =
             """
             select id from {accounts.account}
@@ -29,7 +35,16 @@ class TouchedAccounts {
     @Inject Ledger ledger;
 
     void touch(Collection<AccountId> accounts) {
-        WAITING.put(THESE, Map.of("ids", accounts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);
+        touch(THESE, accounts);
+    }
+
+    /** Those of them that anything was entered for, or is about to be. */
+    void touchEntered(Collection<AccountId> accounts) {
+        touch(ENTERED, accounts);
+    }
+
+    private void touch(String which, Collection<AccountId> accounts) {
+        WAITING.put(which, Map.of("ids", accounts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);
     }
 
     void touchAll() {

@@ -110,10 +110,13 @@ final class WantedEntries {
             window same_day as (partition by account_id, day)
             """;
 
+    /** Of a day that makes or ends a customer, one entry says so. */
     private static final String WANTED =
             """
             select n.account_id, n.day as effective_on, n.contract_id, n.product, n.currency, e.kind, :books::text as books,
-                   e.own_mrr, e.own_arr, e.mrr, e.arr
+                   e.own_mrr, e.own_arr, e.mrr, e.arr,
+                   case when n.turn is null or row_number() over (partition by n.account_id, n.day order by n.contract_id, n.product, n.currency) > 1 then 0
+                        when n.turn = 'churn' then -1 else 1 end as customers
             from netted n
             cross join lateral (
                 select n.turn as kind, n.own_fx_mrr + n.own_rest_mrr as own_mrr, n.own_fx_arr + n.own_rest_arr as own_arr,

@@ -38,7 +38,9 @@ public record Waterfall(
     private static final class Course {
         private final Currency books;
         private final Map<Integer, Map<EntryKind, Amounts>> moved = new HashMap<>();
+        private final Map<Integer, Map<EntryKind, Long>> turned = new HashMap<>();
         private Amounts balance;
+        private long customers;
 
         Course(Currency books) {
             this.books = books;
@@ -47,13 +49,21 @@ public record Waterfall(
 
         void add(Movements.Moved one) {
             var amounts = Amounts.of(one.mrr(), one.arr(), books);
-            if (one.kind() == null) balance = balance.plus(amounts);
-            else moved.computeIfAbsent(one.period(), none -> new EnumMap<>(EntryKind.class)).merge(one.kind(), amounts, Amounts::plus);
+            if (one.period() == 0) {
+                balance = balance.plus(amounts);
+                customers += one.customers();
+            } else {
+                moved.computeIfAbsent(one.period(), none -> new EnumMap<>(EntryKind.class)).merge(one.kind(), amounts, Amounts::plus);
+                turned.computeIfAbsent(one.period(), none -> new EnumMap<>(EntryKind.class)).merge(one.kind(), one.customers(), Long::sum);
+            }
         }
 
-        Flow next(int period) {
-            var flow = Flow.of(balance, moved.getOrDefault(period, Map.of()), books);
+        /** @param counts whether accounts are told of: one that buys several products is a customer of none of them alone */
+        Flow next(int period, boolean counts) {
+            var counted = CustomerFlow.of(customers, turned.getOrDefault(period, Map.of()));
+            var flow = Flow.of(balance, moved.getOrDefault(period, Map.of()), counts ? counted : null, books);
             balance = flow.closing();
+            customers = counted.closing();
             return flow;
         }
     }
@@ -65,22 +75,20 @@ public record Waterfall(
         var groups = new HashMap<@Nullable String, Course>();
         for (var moved : new Movements(entries, groupBy).during(starts, to, sql)) {
             total.add(moved);
-            if (groupBy != null) groups.computeIfAbsent(key(groupBy, moved), none -> new Course(entries.books())).add(moved);
+            if (groupBy != null) groups.computeIfAbsent(groupBy.named(moved.key()), none -> new Course(entries.books())).add(moved);
         }
-        return new Waterfall(from, to, by, groupBy, asKnownOn, entries.books(), DEFINITION, periods(starts, to, total, groups));
+        return new Waterfall(
+                from, to, by, groupBy, asKnownOn, entries.books(), DEFINITION, periods(starts, to, total, groups, groupBy != Grouping.PRODUCT));
     }
 
-    private static @Nullable String key(Grouping groupBy, Movements.Moved moved) {
-        return moved.key() == null ? null : groupBy.named(moved.key());
-    }
-
-    private static List<WaterfallPeriod> periods(List<LocalDate> starts, LocalDate to, Course total, Map<@Nullable String, Course> groups) {
+    private static List<WaterfallPeriod> periods(
+            List<LocalDate> starts, LocalDate to, Course total, Map<@Nullable String, Course> groups, boolean countsInGroups) {
         var keys = groups.keySet().stream().sorted(Comparator.nullsLast(Comparator.naturalOrder())).toList();
         var periods = new ArrayList<WaterfallPeriod>();
         for (int at = 1; at <= starts.size(); at++) {
             int period = at;
-            var flows = keys.stream().map(key -> new WaterfallGroup(key, groups.get(key).next(period))).toList();
-            periods.add(new WaterfallPeriod(starts.get(at - 1), at < starts.size() ? starts.get(at) : to, total.next(period), flows));
+            var flows = keys.stream().map(key -> new WaterfallGroup(key, groups.get(key).next(period, countsInGroups))).toList();
+            periods.add(new WaterfallPeriod(starts.get(at - 1), at < starts.size() ? starts.get(at) : to, total.next(period, true), flows));
         }
         return periods;
     }

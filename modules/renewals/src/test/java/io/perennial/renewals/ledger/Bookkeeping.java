@@ -102,6 +102,16 @@ final class Bookkeeping {
         return ids;
     }
 
+    /** What it is told apart by from now on, nothing where a text is empty. */
+    void group(UUID account, String segment, String tier, @Nullable UUID owner) {
+        in(sql -> sql.change(
+                """
+                update accounts.account set segment = nullif(:segment, ''), tier = nullif(:tier, ''), owner_id = :owner
+                where tenant_id = :tenant and id = :id
+                """,
+                Sql.values("segment", segment, "tier", tier, "owner", owner, "id", account)));
+    }
+
     /** Members come with files too. */
     UUID member() {
         var id = TypeId.next();

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 record KeptAccount(UUID id, String books, Sql sql) {
     private static final String STANDING =
             """
-            select effective_on, kind, contract_id, product, currency, sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr
+            select effective_on, kind, contract_id, product, currency, sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr, sum(customers) as customers
             from {renewals.ledger_entry}
             where account_id = :account and books = :books
             group by effective_on, kind, contract_id, product, currency
-            having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr)) <> (0, 0, 0, 0)
+            having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr), sum(customers)) <> (0, 0, 0, 0, 0)
             """;
     private static final String SUMS =
             """
@@ -38,13 +38,13 @@ record KeptAccount(UUID id, String books, Sql sql) {
 
     record Standing(
             LocalDate effectiveOn, EntryKind kind, UUID contractId, String product, String currency,
-            BigDecimal ownMrr, BigDecimal ownArr, BigDecimal mrr, BigDecimal arr) {
+            BigDecimal ownMrr, BigDecimal ownArr, BigDecimal mrr, BigDecimal arr, int customers) {
         PlainLedger.Key key() {
             return new PlainLedger.Key(effectiveOn, kind, contractId, product, currency);
         }
 
         PlainLedger.Amounts amounts() {
-            return new PlainLedger.Amounts(new Worth(ownMrr, ownArr), new Worth(mrr, arr)).stripped();
+            return new PlainLedger.Amounts(new Worth(ownMrr, ownArr), new Worth(mrr, arr), customers).stripped();
         }
     }
 

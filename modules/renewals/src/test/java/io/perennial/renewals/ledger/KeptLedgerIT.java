@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.accounts.AccountEvent;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractEvent;
 import io.perennial.accounts.contracts.ContractId;
@@ -73,6 +74,63 @@ class KeptLedgerIT {
         assertEquals(2, company.drain());
         assertEquals("- 2024-01-01 new Fleet -10.00 -120.00", company.entries(account).getLast());
         assertEquals(List.of("2024-01-01 new Fleet 10.00 120.00"), company.entries(other));
+    }
+
+    private void changed(String field) {
+        company.in(sql -> {
+            var watch = new GroupingWatch();
+            watch.touched = company.touched(sql);
+            watch.on(new AccountEvent.Changed(new AccountId(account), "Willow", new Changes(Map.of(field, new Changes.Change("before", "after")))));
+            return watch;
+        });
+    }
+
+    private List<String> segments() {
+        return company.in(sql -> {
+            var entries = KnownEntries.asOf(null, company.home(), sql);
+            var waterfall = Waterfall.of(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-01"), Grain.MONTH, Grouping.SEGMENT, null, entries, sql);
+            return waterfall.periods().getFirst().groups().stream().map(group -> group.key() + " " + group.flow().newRevenue().mrr().amount()).toList();
+        });
+    }
+
+    @Test
+    void an_account_that_changes_its_segment_takes_its_history_along() {
+        fleet("2024-01-01", "10");
+        company.drain();
+        assertEquals(List.of("null 10.00"), segments());
+        company.group(account, "mid", "", null);
+        changed("name");
+        assertEquals(0, company.drain());
+        changed("segment");
+
+        assertEquals(1, company.drain());
+        assertEquals(List.of("mid 10.00"), segments());
+        assertEquals(1, company.entries(account).size());
+    }
+
+    @Test
+    void an_account_that_changes_its_segment_while_it_is_entered_for_the_first_time_does_not_stay_in_the_former() throws InterruptedException {
+        assertEquals(0, company.drain(), "the rates are noted, and no reason to look at it again");
+        changed(fleet("2024-01-01", "10"), Changes.none());
+        var touching = new Thread(() -> changed("segment"));
+        try (var entering = company.begin()) {
+            assertEquals(1, (int) entering.run(() -> company.touched(entering.sql()).enter()));
+            company.group(account, "mid", "", null);
+            touching.start();
+            touching.join(300);
+            entering.commit();
+        }
+        touching.join();
+
+        assertEquals(1, company.drain());
+        assertEquals(List.of("mid 10.00"), segments());
+    }
+
+    @Test
+    void an_account_that_was_never_worth_anything_is_not_looked_at() {
+        changed("segment");
+
+        assertEquals(0, company.drain());
     }
 
     @Test

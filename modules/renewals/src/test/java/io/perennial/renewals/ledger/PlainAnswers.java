@@ -46,6 +46,25 @@ final class PlainAnswers {
         return accounts.stream().filter(account -> on(account, day).mrr().signum() > 0).count();
     }
 
+    /** How many were customers before the first day, became so for the first time, came back, left, and were on the last one. */
+    CustomerFlow turned(LocalDate from, LocalDate to) {
+        long fresh = 0, returned = 0, lost = 0;
+        for (var days : balances.values()) {
+            boolean was = false, everWas = false;
+            for (var day : days.headMap(to).entrySet()) {
+                boolean is = day.getValue().mrr().signum() > 0;
+                if (!day.getKey().isBefore(from)) {
+                    if (is && !was && everWas) returned++;
+                    if (is && !everWas) fresh++;
+                    if (was && !is) lost++;
+                }
+                was = is;
+                everWas |= is;
+            }
+        }
+        return new CustomerFlow(customers(from.minusDays(1)), fresh, returned, lost, customers(to.minusDays(1)));
+    }
+
     /** {@code start churn contraction expansion end outside, at start, lost, returned, outside; grr, nrr, logo churn}. */
     List<Object> retention(LocalDate from, LocalDate to) {
         BigDecimal start = BigDecimal.ZERO, churn = start, contraction = start, expansion = start, end = start, outside = start;

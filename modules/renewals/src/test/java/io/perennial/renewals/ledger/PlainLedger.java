@@ -20,9 +20,13 @@ final class PlainLedger {
     /** What an entry is of, apart from when it was recorded. */
     record Key(LocalDate effectiveOn, EntryKind kind, UUID contract, String product, String currency) {}
 
-    record Amounts(Worth own, Worth books) {
+    record Amounts(Worth own, Worth books, int customers) {
+        Amounts(Worth own, Worth books) {
+            this(own, books, 0);
+        }
+
         Amounts plus(Amounts other) {
-            return new Amounts(own.plus(other.own), books.plus(other.books));
+            return new Amounts(own.plus(other.own), books.plus(other.books), customers + other.customers);
         }
 
         boolean isNothing() {
@@ -30,7 +34,7 @@ final class PlainLedger {
         }
 
         Amounts stripped() {
-            return new Amounts(own.stripped(), books.stripped());
+            return new Amounts(own.stripped(), books.stripped(), customers);
         }
     }
 
@@ -120,6 +124,11 @@ final class PlainLedger {
 
     private void all(List<Part> parts, LocalDate day, EntryKind kind) {
         for (var part : parts) add(part, day, kind, part.fxOwn().plus(part.restOwn()), part.fx().plus(part.rest()));
+        var counting = wanted.entrySet().stream()
+                .filter(entry -> entry.getKey().effectiveOn().equals(day) && !entry.getValue().isNothing())
+                .min(Comparator.comparing(entry -> entry.getKey().contract() + entry.getKey().product()))
+                .orElseThrow();
+        counting.setValue(counting.getValue().plus(new Amounts(Worth.NOTHING, Worth.NOTHING, kind == EntryKind.CHURN ? -1 : 1)));
     }
 
     private void add(Part part, LocalDate day, EntryKind kind, Worth own, Worth inBooks) {

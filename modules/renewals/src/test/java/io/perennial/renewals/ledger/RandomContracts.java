@@ -15,16 +15,19 @@ final class RandomContracts {
     static final int DAYS = 400;
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "USD", "JPY", "KWD");
     private static final List<String> PRODUCTS = List.of("Basic", "Fleet", "Zoom");
+    private static final List<String> GROUPS = List.of("high", "low", "");
     private static final List<String> PERS = List.of("month", "month", "quarter", "half_year", "year");
 
     private final Random random;
     private final Bookkeeping company;
+    private final List<UUID> owners;
     final List<UUID> accounts;
 
     RandomContracts(Random random, Bookkeeping company, int accounts) {
         this.random = random;
         this.company = company;
         this.accounts = company.accounts(accounts);
+        this.owners = List.of(company.member(), company.member());
     }
 
     /** @return the accounts that somebody would have been told of */
@@ -39,6 +42,13 @@ final class RandomContracts {
             case 9 -> ended(any(live));
             default -> rated();
         };
+    }
+
+    /** An account that is told apart by something else now. */
+    Set<UUID> regrouped() {
+        var account = any(accounts);
+        company.group(account, any(GROUPS), any(GROUPS), random.nextBoolean() ? null : any(owners));
+        return Set.of(account);
     }
 
     private Set<UUID> written(PlainContract contract) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -110,6 +111,7 @@ class RavenStackIT {
         for (var period : waterfall.periods()) {
             var last = period.to().minusDays(1);
             assertEquals(new BigDecimal(sum(mrr(last).values()) + ".00"), period.total().closing().mrr().amount());
+            assertEquals(customers(mrr(last)).size(), Objects.requireNonNull(period.total().customers()).closing());
             for (var group : period.groups()) assertEquals(ofPlan(group.key(), last), group.flow().closing().mrr().amount(), group.key() + " on " + last);
         }
         assertEquals(24, waterfall.periods().size());

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,7 @@ class RevenueAnswersIT {
 
     private void segment(UUID account, String segment) {
         segments.put(account, segment.isEmpty() ? null : segment);
-        company.in(sql -> sql.change(
-                "update accounts.account set segment = :segment, owner_id = :owner where tenant_id = :tenant and id = :id",
-                Sql.values("segment", segments.get(account), "owner", segment.equals("mid") ? csm : null, "id", account)));
+        company.group(account, segment, "", segment.equals("mid") ? csm : null);
     }
 
     private void happen() {
@@ -53,8 +53,13 @@ class RevenueAnswersIT {
         return FIRST.plusDays(random.nextInt(700));
     }
 
+    /** With what was known summed itself, and with what was recorded since taken from what is kept. */
     private void compare(PlainAnswers plain, @Nullable LocalDate known, Sql sql) {
-        var entries = KnownEntries.asOf(known, company.home(), sql);
+        compare(plain, known, KnownEntries.asOf(known, company.home(), sql), sql);
+        compare(plain, known, KnownEntries.asOf(known, 1, company.home(), sql), sql);
+    }
+
+    private void compare(PlainAnswers plain, @Nullable LocalDate known, KnownEntries entries, Sql sql) {
         for (int at = 0; at < 15; at++) compare(plain, anyDay(), known, entries, sql);
         var from = anyDay();
         var to = from.plusDays(1 + random.nextInt(100));
@@ -77,27 +82,35 @@ class RevenueAnswersIT {
     private void reconcile(PlainAnswers plain, Waterfall waterfall) {
         var opening = plain.revenue(waterfall.from().minusDays(1));
         for (var period : waterfall.periods()) {
+            assertEquals(plain.turned(period.from(), period.to()), period.total().customers(), period.toString());
             assertEquals(opening, PlainAnswers.worth(period.total().opening()), period.toString());
             assertEquals(opening = plain.revenue(period.to().minusDays(1)), PlainAnswers.worth(period.total().closing()), period.toString());
             if (waterfall.groupBy() == null) continue;
             var groups = period.groups().stream().map(group -> group.flow().closing()).reduce(Amounts.nothing(waterfall.currency()), Amounts::plus);
             assertEquals(period.total().closing(), groups);
+            var lost = period.groups().stream().map(group -> group.flow().customers()).filter(Objects::nonNull).mapToLong(CustomerFlow::lost).sum();
+            assertEquals(waterfall.groupBy() == Grouping.PRODUCT ? 0 : period.total().customers().lost(), lost, period.toString());
         }
         assertEquals(waterfall.to(), waterfall.periods().getLast().to());
     }
 
     @Test
     void answers_are_those_of_a_plain_reading_as_known_now_and_as_known_then() {
-        var then = plain(happening.accounts);
-        var day = company.home().today();
-        company.clock.move(Duration.ofDays(3));
-        happen();
+        var then = new TreeMap<LocalDate, PlainAnswers>();
+        for (int at = 0; at < 4; at++) {
+            then.put(company.home().today(), plain(happening.accounts));
+            company.clock.move(Duration.ofDays(3));
+            segment(happening.accounts.get(at), SEGMENTS.get((at + 1) % SEGMENTS.size()));
+            happen();
+        }
 
         company.in(sql -> {
             compare(plain(happening.accounts), null, sql);
             compare(plain(happening.accounts), company.home().today(), sql);
-            compare(then, day, sql);
-            assertEquals(0, Revenue.of(LAST, day.minusDays(1), KnownEntries.asOf(day.minusDays(1), company.home(), sql), sql).accounts());
+            then.forEach((day, plain) -> compare(plain, day, sql));
+            then.forEach((day, plain) -> compare(plain, day.plusDays(2), sql));
+            var before = then.firstKey().minusDays(1);
+            assertEquals(0, Revenue.of(LAST, before, KnownEntries.asOf(before, company.home(), sql), sql).accounts());
             return sql;
         });
     }

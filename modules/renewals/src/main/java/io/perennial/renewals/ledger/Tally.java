@@ -1,0 +1,61 @@
+package io.perennial.renewals.ledger;
+
+/** The sums of all entries by day, kept by the statements that enter them: each entry is in four of them, by what it is told apart. */
+final class Tally {
+    private static final String INTO = "insert into renewals.ledger_tally as t (tenant_id, grouped_by, effective_on, books, kind, key, mrr, arr, customers)\n";
+
+    /** Rows are written in one order, so that two who write the same wait for each other and do not lock each other out. */
+    private static final String SUMMED =
+            """
+            group by s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, '')
+            having (sum(s.sign * e.mrr), sum(s.sign * e.arr), sum(s.sign * e.customers)) <> (0, 0, 0)
+            order by s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, '')
+            on conflict (tenant_id, grouped_by, effective_on, books, kind, key)
+            do update set mrr = t.mrr + excluded.mrr, arr = t.arr + excluded.arr, customers = t.customers + excluded.customers
+            """;
+    private static final String SUMS =
+            """
+            select :tenant, s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, ''),
+                   sum(s.sign * e.mrr), sum(s.sign * e.arr), sum(s.sign * e.customers)
+            """;
+
+    /** Of what a common table expression {@code entered} has. */
+    static final String ADD = INTO + SUMS
+            + """
+            from entered e
+            join {renewals.ledger_account} l on l.account_id = e.account_id
+            cross join lateral (values ('product', e.product, 1), ('segment', l.segment, 1), ('tier', l.tier, 1), ('owner', l.owner_id::text, 1))
+                s (grouped_by, key, sign)
+            where l.account_id = any (:ids)
+            """
+            + SUMMED;
+
+    /** An account that has another segment, tier or owner now takes its history along. */
+    static final String REGROUP =
+            """
+            with moved as (
+                select l.account_id, g.grouped_by, g.before, g.after
+                from {renewals.ledger_account} l
+                join {accounts.account} a on a.id = l.account_id
+                cross join lateral (values ('segment', l.segment, a.segment), ('tier', l.tier, a.tier), ('owner', l.owner_id::text, a.owner_id::text))
+                    g (grouped_by, before, after)
+                where l.account_id = any (:ids) and g.before is distinct from g.after
+            ), regrouped as (
+                update renewals.ledger_account l
+                set segment = a.segment, tier = a.tier, owner_id = a.owner_id
+                from {accounts.account} a
+                where l.tenant_id = :tenant and l.account_id = any (:ids) and a.id = l.account_id
+                      and (l.segment, l.tier, l.owner_id) is distinct from (a.segment, a.tier, a.owner_id)
+            )
+            """
+            + INTO + SUMS
+            + """
+            from moved m
+            join {renewals.ledger_entry} e on e.account_id = m.account_id
+            cross join lateral (values (m.grouped_by, m.before, -1), (m.grouped_by, m.after, 1)) s (grouped_by, key, sign)
+            where e.account_id = any (:ids)
+            """
+            + SUMMED;
+
+    private Tally() {}
+}

@@ -1,0 +1,65 @@
+package io.perennial.renewals.ledger;
+
+import io.perennial.platform.Sql;
+import io.perennial.renewals.ledger.PlainContract.Worth;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept beside the entries, against the entries. */
+record KeptSums(String books, Sql sql) {
+    private static final String TALLY =
+            """
+            select count(*)
+            from (select grouped_by, effective_on, books, kind, key, mrr, arr, customers
+                  from {renewals.ledger_tally}
+                  where (mrr, arr, customers) <> (0, 0, 0)) t
+            full join (
+                select g.grouped_by, e.effective_on, e.books, e.kind, coalesce(g.key, '') as key,
+                       sum(e.mrr) as mrr, sum(e.arr) as arr, sum(e.customers) as customers
+                from {renewals.ledger_entry} e
+                join {accounts.account} a on a.id = e.account_id
+                cross join lateral (values ('product', e.product), ('segment', a.segment), ('tier', a.tier), ('owner', a.owner_id::text)) g (grouped_by, key)
+                group by 1, 2, 3, 4, 5
+                having (sum(e.mrr), sum(e.arr), sum(e.customers)) <> (0, 0, 0)) s
+            using (grouped_by, effective_on, books, kind, key)
+            where (t.mrr, t.arr, t.customers) is distinct from (s.mrr, s.arr, s.customers)
+            """;
+    private static final String CUSTOMERS =
+            """
+            select count(*)
+            from (select sum(mrr) over until as mrr, sum(customers) over until as customers
+                  from {renewals.ledger_entry}
+                  where books = :books
+                  window until as (partition by account_id order by effective_on)) d
+            where customers <> (mrr > 0)::integer
+            """;
+    private static final String BALANCES = "select since, nullif(until, 'infinity') as until, mrr, arr from {renewals.ledger_balance} where account_id = :account and books = :books";
+
+    record Balance(LocalDate since, @Nullable LocalDate until, BigDecimal mrr, BigDecimal arr) {
+        boolean holds(LocalDate day) {
+            return !day.isBefore(since) && (until == null || day.isBefore(until));
+        }
+    }
+
+    /** How many sums of the tally are not what the entries of its accounts, as these are told apart now, come to. */
+    long wrong() {
+        return sql.number(TALLY, Map.of());
+    }
+
+    /** On how many accounts' days the entries do not count a customer where there is MRR, or count one where there is none. */
+    long miscounted() {
+        return sql.number(CUSTOMERS, Map.of("books", books));
+    }
+
+    List<Balance> balances(UUID account) {
+        return sql.list(Balance.class, BALANCES, Map.of("account", account, "books", books));
+    }
+
+    static Worth on(List<Balance> balances, LocalDate day) {
+        return balances.stream().filter(balance -> balance.holds(day)).map(balance -> new Worth(balance.mrr(), balance.arr())).reduce(Worth.NOTHING, Worth::plus).stripped();
+    }
+}
