@@ -37,8 +37,8 @@ record Company(String mark, String account, String contact, String contract, Str
     /** All of it, as somebody reads it who may. */
     String read(PerennialApi api) {
         var read = new StringBuilder();
-        for (var path : paths()) read.append(api.get(path).expect(200).body());
-        for (var path : lists()) read.append(api.get(path).expect(200).body());
+        for (var path : paths()) read.append(api.get(path).expect(200).settled());
+        for (var path : lists()) read.append(api.get(path).expect(200).settled());
         return read.toString();
     }
 }

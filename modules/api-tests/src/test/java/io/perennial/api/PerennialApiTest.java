@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,20 @@ class PerennialApiTest {
                 200, page(), "{\"items\": [" + example("NoteView") + "], \"nextCursor\": null, \"count\": null}"));
         assertEquals(2, api.all("/accounts/a/notes?limit=1").size());
         assertEquals("GET /api/v1/accounts/a/notes?limit=1&cursor=next null null ", requests.getLast());
+    }
+
+    @Test
+    void what_a_job_tells_in_its_own_time_is_left_out_of_a_settled_answer() {
+        var entry = example("TimelineEntry");
+        var told = entry.replace("contract_created", "health_band_changed");
+        for (var items : List.of(entry, told + "," + entry, entry + "," + told, entry.replace("contract", "note") + "," + told + "," + entry, told))
+            replies.add(new Reply(200, page(), "{\"items\":[" + items + "],\"nextCursor\":null,\"count\":null}"));
+
+        var settled = Stream.generate(() -> api.get("/accounts/a/timeline").expect(200).settled()).limit(5).toList();
+
+        assertEquals(List.of(settled.getFirst(), settled.getFirst(), settled.getFirst()), settled.subList(0, 3));
+        assertTrue(settled.get(3).contains("note_created") && settled.get(3).endsWith("}," + entry + "],\"nextCursor\":null,\"count\":null}"), settled.get(3));
+        assertEquals("{\"items\":[],\"nextCursor\":null,\"count\":null}", settled.getLast());
     }
 
     private static Map<String, String> page() {

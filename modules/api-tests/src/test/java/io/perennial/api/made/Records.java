@@ -12,14 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
 public final class Records {
     private static final String SYSTEM = "suite";
-
-    /** What a job tells of an account a moment after it was made, whoever else is there. */
-    private static final Pattern SCORED = Pattern.compile("\\{[^{}]*\"kind\":\"health_band_changed\"[^{}]*},?");
 
     private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
 
@@ -187,7 +183,7 @@ public final class Records {
         for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
                 "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"), "/expansions/" + id("xpn"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
-            read.append(SCORED.matcher(api.get(path).expect(200).body()).replaceAll("")).append('\n');
+            read.append(api.get(path).expect(200).settled()).append('\n');
         return read.toString();
     }
 }
