@@ -17,4 +17,20 @@ public record Standing(
         @Nullable Integer cappedBy,
         List<@Nullable BigDecimal> raw,
         List<@Nullable Integer> points,
-        List<Integer> freshness) {}
+        List<Integer> freshness) {
+    /** Whether as much of it is known as the scorecard asks of a score. */
+    boolean isCovered() {
+        return coverage() >= scorecard.leastCoverage();
+    }
+
+    /** Rounded half up to the basis point, and never to nothing where something is known. */
+    private long coverage() {
+        long whole = 0, known = 0;
+        for (int at = 0; at < freshness.size(); at++) {
+            long weight = scorecard.measures().get(at).weight();
+            whole += weight;
+            known += weight * freshness.get(at);
+        }
+        return known == 0 ? 0 : Math.max(1, (2 * known + whole) / (2 * whole));
+    }
+}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollUp how the scores below an account in the tree become one for the whole of it
  * @param bands from the lowest, which begins at 0
  * @param exceptions what keeps a score down whatever the measures say
+ * @param leastCoverage with less of the weights known than this, in basis points, there is no score: a tenth of a picture is none
  */
 public record ScorecardBody(
         @NotNull @Characters(max = 100) String name,
@@ -28,7 +29,8 @@ public record ScorecardBody(
         @Nullable RollUp rollUp,
         @NotNull @Size(min = 1, max = 50, message = "From {min} to {max}") List<@NotNull @Valid Measure> measures,
         @Size(max = 10, message = "At most {max}") List<@NotNull @Valid Band> bands,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ScoreException> exceptions)
+        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ScoreException> exceptions,
+        @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") @Nullable Integer leastCoverage)
         implements SelfChecked {
 
     private static final int PRECEDENCE = 100;
@@ -40,6 +42,7 @@ public record ScorecardBody(
         rollUp = rollUp == null ? RollUp.NONE : rollUp;
         bands = bands == null || bands.isEmpty() ? Band.USUAL : bands;
         exceptions = exceptions == null ? List.of() : exceptions;
+        leastCoverage = leastCoverage == null ? 0 : leastCoverage;
     }
 
     @Override

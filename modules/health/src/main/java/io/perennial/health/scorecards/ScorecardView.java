@@ -29,6 +29,7 @@ public record ScorecardView(
         List<Measure> measures,
         List<Band> bands,
         List<ScoreException> exceptions,
+        int leastCoverage,
         @Nullable Instant publishedAt,
         @Nullable Instant retiredAt,
         Instant createdAt,
@@ -42,7 +43,8 @@ public record ScorecardView(
             """
             select id, name, number, state, declared, precedence, definition -> 'segments' as segments,
                    definition ->> 'rollUp' as roll_up, definition -> 'measures' as measures, definition -> 'bands' as bands,
-                   definition -> 'exceptions' as exceptions, published_at, retired_at, created_at, updated_at, version
+                   definition -> 'exceptions' as exceptions, coalesce((definition ->> 'leastCoverage')::integer, 0) as least_coverage,
+                   published_at, retired_at, created_at, updated_at, version
             from {health.scorecard}
             where deleted_at is null
             """;

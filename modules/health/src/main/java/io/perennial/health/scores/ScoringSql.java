@@ -57,8 +57,16 @@ final class ScoringSql {
     /** {@code known} is the sum of weight × freshness, {@code gained} the same × points; what is rounded, is rounded half up. */
     private String scored() {
         return """
-                select account_id, day, capped_by, raw, points, freshness, seen,
-                       case when known > 0 then least((2 * gained + known) / (2 * known), cap)::integer end as score,
+                select account_id, day, capped_by, raw, points, freshness, seen, coverage, low, high,
+                       case when known > 0 and coverage >= %d then least((2 * gained + known) / (2 * known), cap)::integer end as score
+                from (%s offset 0) covered
+                """
+                .formatted(card.leastCoverage(), covered());
+    }
+
+    private String covered() {
+        return """
+                select account_id, day, capped_by, cap, known, gained, raw, points, freshness, seen,
                        (case when known > 0 then greatest(1, (2 * known + %1$d) / (2 * %1$d)) else 0 end)::integer as coverage,
                        least((2 * gained + %2$d) / (2 * %2$d), cap)::integer as low,
                        least((2 * (gained + (%3$d - known) * 10000) + %2$d) / (2 * %2$d), cap)::integer as high

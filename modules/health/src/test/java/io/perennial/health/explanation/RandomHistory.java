@@ -54,7 +54,7 @@ final class RandomHistory {
     }
 
     private static ScorecardBody body(List<Measure> measures, List<ScoreException> exceptions) {
-        return new ScorecardBody("random", null, List.of(), null, measures, List.of(), exceptions);
+        return new ScorecardBody("random", null, List.of(), null, measures, List.of(), exceptions, null);
     }
 
     private Measure measure(String key) {

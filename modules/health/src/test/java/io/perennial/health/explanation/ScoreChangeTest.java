@@ -117,6 +117,18 @@ class ScoreChangeTest {
         assertEquals(new ScoreChange(3_200, null, null, List.of()), ScoreChange.between(Optional.of(standing(CARD, 20, 50)), Optional.of(standing(CARD, null, null))));
     }
 
+    @Test
+    void of_whom_less_is_known_than_the_scorecard_asks_for_there_is_no_score_to_change() {
+        assertEquals(1_200, ScoreChange.between(Optional.of(standing(asking(6_000), 20, null)), Optional.of(standing(asking(6_000), 20, 50))).change());
+        assertEquals(
+                new ScoreChange(null, 3_200, null, List.of()),
+                ScoreChange.between(Optional.of(standing(asking(6_001), 20, null)), Optional.of(standing(asking(6_001), 20, 50))));
+    }
+
+    private static ScorecardBody asking(int leastCoverage) {
+        return new ScorecardBody("asking", null, List.of(), null, CARD.measures(), List.of(), List.of(), leastCoverage);
+    }
+
     private static final ScorecardBody CARD = card(6_000, 4_000, 100, List.of());
 
     private static List<ChangePart> parts(Standing from, Standing to) {
@@ -128,7 +140,7 @@ class ScoreChangeTest {
         var measures = List.of(
                 new Measure("logins", null, null, logins, new Source("usage_sum", "logins", 30), Direction.HIGHER_IS_BETTER, upTo(full), null),
                 new Measure("mood", null, null, mood, new Source("sentiment", null, null), Direction.HIGHER_IS_BETTER, upTo(100), null));
-        return new ScorecardBody("card", null, List.of(), null, measures, List.of(), exceptions);
+        return new ScorecardBody("card", null, List.of(), null, measures, List.of(), exceptions, null);
     }
 
     private static List<Piece> upTo(int full) {

@@ -241,7 +241,7 @@ class BacktestIT {
                 new Piece(BigDecimal.ZERO, BigDecimal.valueOf(100), 0, 10_000),
                 new Piece(BigDecimal.valueOf(100), null, 10_000, 10_000));
         var rating = new Measure("rating", null, null, 10_000, new Source("signal", "rating", null), Direction.HIGHER_IS_BETTER, pieces, null);
-        return new ScorecardBody("Rated", null, List.of(), null, List.of(rating), List.of(), List.of());
+        return new ScorecardBody("Rated", null, List.of(), null, List.of(rating), List.of(), List.of(), null);
     }
 
     private static BacktestView run(UUID tenant, BacktestBody asked) {

@@ -165,7 +165,7 @@ class TrialIT {
         var end = BigDecimal.valueOf(full);
         var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, end, 0, 10_000), new Piece(end, null, 10_000, 10_000));
         var rating = new Measure("rating", null, null, 10_000, new Source("signal", "rating", null), Direction.HIGHER_IS_BETTER, pieces, null);
-        return new ScorecardBody(name, null, segments, null, List.of(rating), List.of(), List.of());
+        return new ScorecardBody(name, null, segments, null, List.of(rating), List.of(), List.of(), null);
     }
 
     private static List<TrialDay> trial(ScorecardBody card, List<LocalDate> days, Sql sql) {

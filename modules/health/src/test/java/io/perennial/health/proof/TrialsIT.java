@@ -120,7 +120,7 @@ class TrialsIT {
 
     private static final ScorecardBody BODY = new ScorecardBody("Silent", null, List.of(), null,
             List.of(new Measure("silence", null, null, 10_000, new Source("days_since_contact", null, null), Direction.LOWER_IS_BETTER, List.of(new Piece(null, null, 5_000, 5_000)), null)),
-            List.of(), List.of());
+            List.of(), List.of(), null);
 
     private TrialId add(List<LocalDate> days) {
         return in(sql -> {

@@ -139,8 +139,8 @@ class ScorecardBodyTest {
         var errors = SourceErrors.of(Sources.own());
 
         assertEquals(List.of("/measures/3/source/kind unknown_source"), told(errors.of(
-                new ScorecardBody(null, null, List.of(), null, Arrays.asList(null, nameless, without, unknown), List.of(), List.of()), null)));
-        assertEquals(List.of(), errors.of(new ScorecardBody(null, null, List.of(), null, null, List.of(), List.of()), null));
+                new ScorecardBody(null, null, List.of(), null, Arrays.asList(null, nameless, without, unknown), List.of(), List.of(), null), null)));
+        assertEquals(List.of(), errors.of(new ScorecardBody(null, null, List.of(), null, null, List.of(), List.of(), null), null));
         assertEquals(List.of(), errors.of("another body", null));
     }
 

@@ -76,6 +76,6 @@ class ScorecardTest {
         var silence = new Measure(
                 "silence", null, null, 10_000, new Source("days_since_contact", null, null), Direction.LOWER_IS_BETTER,
                 List.of(new Piece(null, null, 5_000, 5_000)), null);
-        return new ScorecardBody(name, null, List.of(), null, List.of(silence), List.of(), List.of());
+        return new ScorecardBody(name, null, List.of(), null, List.of(silence), List.of(), List.of(), null);
     }
 }

@@ -102,6 +102,6 @@ class ScorecardsIT {
         var silence = new Measure(
                 "silence", "Silence", null, 10_000, new Source("days_since_contact", null, null), Direction.LOWER_IS_BETTER,
                 List.of(new Piece(null, new BigDecimal("14.50"), 10_000, 10_000), new Piece(new BigDecimal("14.5"), null, 0, 0)), 30);
-        return new ScorecardBody(name, precedence, List.of("small"), RollUp.WORST, List.of(silence), List.of(), List.of());
+        return new ScorecardBody(name, precedence, List.of("small"), RollUp.WORST, List.of(silence), List.of(), List.of(), null);
     }
 }

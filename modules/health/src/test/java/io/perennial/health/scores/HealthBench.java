@@ -175,7 +175,7 @@ class HealthBench {
 
     private static ScorecardBody card() {
         var measures = IntStream.range(0, METRICS.size()).mapToObj(HealthBench::measure).toList();
-        return new ScorecardBody("Bench", null, List.of(), null, measures, List.of(), List.of());
+        return new ScorecardBody("Bench", null, List.of(), null, measures, List.of(), List.of(), null);
     }
 
     private static Measure measure(int at) {

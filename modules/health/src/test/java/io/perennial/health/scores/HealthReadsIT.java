@@ -56,7 +56,7 @@ class HealthReadsIT {
     void an_explanation_says_what_each_measure_brings_and_what_changed_since() {
         var card = card("rating", 7);
         var exception = new ScoreException("poor", "Poor", "rating", ScoreException.When.BELOW, new BigDecimal("50"), 3_000);
-        company.publish(new ScorecardBody("Held", null, List.of(), null, card.measures(), List.of(), List.of(exception)));
+        company.publish(new ScorecardBody("Held", null, List.of(), null, card.measures(), List.of(), List.of(exception), null));
         var account = company.accountRated("80");
         company.rescoreAll();
         company.clock.move(Duration.ofDays(7));

@@ -41,11 +41,12 @@ record PlainScoring(ScorecardBody card, PlainRaw facts) {
         }
         var cap = capping(raw);
         int most = cap == null ? ALL : card.exceptions().get(cap - 1).atMost();
-        Integer score = known.signum() == 0 ? null : (Integer) Math.min(most, rounded(gained, known));
+        int coverage = known.signum() == 0 ? 0 : Math.max(1, rounded(known.multiply(BigDecimal.valueOf(ALL)), whole));
+        Integer score = known.signum() == 0 || coverage < card.leastCoverage() ? null : (Integer) Math.min(most, rounded(gained, known));
         var missing = whole.subtract(known).multiply(BigDecimal.valueOf(ALL));
         return new Scored(
                 account, facts.day(), score,
-                known.signum() == 0 ? 0 : Math.max(1, rounded(known.multiply(BigDecimal.valueOf(ALL)), whole)),
+                coverage,
                 whole.signum() == 0 ? 0 : Math.min(most, rounded(gained, whole)),
                 whole.signum() == 0 ? most : Math.min(most, rounded(gained.add(missing), whole)),
                 score == null ? null : band(score), cap, raw, points, freshness, seen);

@@ -25,7 +25,7 @@ record RandomScorecards(Random random) {
         for (int at = 1 + random.nextInt(8); at > 0; at--) measures.add(measure("m" + at));
         var exceptions = new ArrayList<ScoreException>();
         for (int at = random.nextInt(4); at > 0; at--) exceptions.add(exception("e" + at, measures));
-        return new ScorecardBody("Random", null, List.of(), null, measures, bands(), exceptions);
+        return new ScorecardBody("Random", null, List.of(), null, measures, bands(), exceptions, random.nextInt(3) == 0 ? random.nextInt(10_001) : null);
     }
 
     private Measure measure(String key) {

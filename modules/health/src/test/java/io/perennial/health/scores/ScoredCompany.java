@@ -97,7 +97,7 @@ final class ScoredCompany {
         var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, new BigDecimal("100"), 0, 10_000),
                 new Piece(new BigDecimal("100"), null, 10_000, 10_000));
         var measure = new Measure(signal, null, null, 10_000, new Source("signal", signal, null), Direction.HIGHER_IS_BETTER, pieces, halfLifeDays);
-        return new ScorecardBody(signal, null, List.of(segments), null, List.of(measure), List.of(), List.of());
+        return new ScorecardBody(signal, null, List.of(segments), null, List.of(measure), List.of(), List.of(), null);
     }
 
     UUID publish(ScorecardBody body) {

@@ -44,8 +44,25 @@ class ScoringIT {
         return new Piece(from == null ? null : new BigDecimal(from), to == null ? null : new BigDecimal(to), start, end);
     }
 
+    /** Logins are six tenths of the whole. */
+    @Test
+    void with_less_known_than_the_scorecard_asks_for_there_is_no_score_and_the_range_says_what_there_could_be() {
+        for (int asked : List.of(6_000, 6_001)) {
+            var card = new ScorecardBody("Asking", null, List.of(), null, List.of(LOGINS, NOTES, RATING), List.of(), List.of(), asked);
+            var scored = in(MAPLE, sql -> {
+                var facts = new Facts(sql);
+                var account = facts.account(null);
+                facts.usage(account, "logins", Instant.parse("2025-03-30T12:00:00Z"), "50");
+                return score(sql, card, account, DAY);
+            });
+            assertEquals(asked == 6_000 ? 5_000 : null, scored.score());
+            assertEquals(asked == 6_000 ? "yellow" : null, scored.band());
+            assertEquals(List.of(6_000, 3_000, 7_000), List.of(scored.coverage(), scored.low(), scored.high()));
+        }
+    }
+
     private static ScorecardBody card(List<Measure> measures, ScoreException... exceptions) {
-        return new ScorecardBody("Plain", null, List.of(), null, measures, List.of(), Arrays.asList(exceptions));
+        return new ScorecardBody("Plain", null, List.of(), null, measures, List.of(), Arrays.asList(exceptions), null);
     }
 
     private static <R> R in(UUID tenant, Function<Sql, R> work) {
