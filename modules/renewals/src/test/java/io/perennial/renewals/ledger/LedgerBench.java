@@ -34,7 +34,7 @@ class LedgerBench {
             insert into accounts.account (tenant_id, id, name, segment, tier, owner_id, currency, created_at, updated_at)
             select '%1$s', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Account ' || n,
                    (array['enterprise', 'mid', 'small'])[1 + n %% 3], (array['gold', 'silver', null])[1 + n / 3 %% 3],
-                   ('01900000-0000-7000-9000-' || lpad(to_hex(n %% 100), 12, '0'))::uuid, 'EUR', '2020-01-01', '2020-01-01'
+                   ('01900000-0000-7000-9000-' || lpad(to_hex(abs(hashint4(n)::bigint) %% 100), 12, '0'))::uuid, 'EUR', '2020-01-01', '2020-01-01'
             from generate_series(0, %2$d / %3$d - 1) n;
             insert into accounts.exchange_rate (tenant_id, currency, effective_on, rate)
             select '%1$s', c.currency, '2021-01-01'::date + make_interval(months => m), c.rate * (1 + 0.01 * ((m * 7) %% 5))
@@ -48,7 +48,7 @@ class LedgerBench {
                                      jsonb_build_object('product', 'Support', 'quantity', '1', 'unitPrice', case when n %% 4 = 0 then '25.00' else '0.00' end, 'per', 'month', 'recurring', true)),
                    '[]', ((1 + n %% 9) * 10.00 + case when n %% 4 = 0 then 25.00 else 0.00 end) * 12, (1 + n %% 9) * 10.00 + case when n %% 4 = 0 then 25.00 else 0.00 end,
                    '2020-01-01', '2020-01-01'
-            from (select n, '2022-01-01'::date + (n * 7919) %% 1200 as starts_on,
+            from (select n, '2022-01-01'::date + (abs(hashint4(n)::bigint) %% 1200)::integer as starts_on,
                          case when n %% 3 > 0 then 'EUR' else (array['USD', 'GBP', 'JPY'])[1 + n / 3 %% 3] end as currency
                   from generate_series(0, %2$d - 1) n) g;
             """;
