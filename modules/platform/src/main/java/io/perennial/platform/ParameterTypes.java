@@ -48,6 +48,7 @@ public class ParameterTypes implements ParamConverterProvider {
         if (type == LocalDate.class) return Texts::date;
         if (type == Instant.class) return Texts::instant;
         if (type == Currency.class) return Currency::getInstance;
+        if (type == Boolean.class) return Texts::truth;
         if (type == Integer.class) return ParameterTypes::whole;
         if (type == String.class) return Texts::kept;
         throw new IllegalArgumentException("No parameter is a " + type);

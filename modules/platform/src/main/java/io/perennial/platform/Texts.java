@@ -64,6 +64,11 @@ final class Texts {
         if (year < FIRST_YEAR || year > LAST_YEAR) throw new IllegalArgumentException("year");
     }
 
+    static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException("truth");
+        return Boolean.valueOf(text);
+    }
+
     static Period period(String text) {
         if (!PERIOD.matcher(text).matches()) throw new IllegalArgumentException("period");
         return Period.parse(text);

@@ -28,8 +28,8 @@ class Calls {
             """
             update renewals.renewal_call
             set resolution = :answer, resolution_note = :note, resolved_by = :by, resolved_at = :at, version = version + 1
-            where tenant_id = :tenant and renewal_id = :renewal and horizon = :horizon and %s
-            """.formatted(RenewalCall.ASKED);
+            where tenant_id = :tenant and renewal_id = :renewal and horizon = :horizon and resolution_asked
+            """;
 
     @Inject Sql sql;
     @Inject Events events;

@@ -54,17 +54,14 @@ public record RenewalCall(
     /** All calls of a renewal, the first one first. */
     public record CallList(List<RenewalCall> items) {}
 
-    static final String ASKED =
-            "(resolution is null and answer is not null and automated <> 'unclear' and answer <> 'unclear' and answer <> automated)";
-
     private static final String CALLS =
             """
             select horizon, automated, automated_likelihood, reasons, automated_on, answer, likelihood, note, said_by, said_at,
-                   coalesce(%s, false) as resolution_asked, resolution, resolution_note, resolved_by, resolved_at, version
+                   resolution_asked, resolution, resolution_note, resolved_by, resolved_at, version
             from {renewals.renewal_call}
             where renewal_id = :renewal and horizon = coalesce(:horizon::integer, horizon)
             order by horizon desc
-            """.formatted(ASKED);
+            """;
 
     static List<RenewalCall> of(RenewalId renewal, Sql sql) {
         return sql.list(RenewalCall.class, CALLS, Sql.values("renewal", renewal, "horizon", null));

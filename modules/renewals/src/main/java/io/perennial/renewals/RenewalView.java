@@ -87,6 +87,7 @@ public record RenewalView(
             .filter("category", Category.class, "l.category = :category")
             .filter("stage", ShownStage.class, "l.stage = :stage")
             .filter("state", State.class, RenewalView::standing)
+            .filter("resolutionAsked", Boolean.class, RenewalView::asked)
             .filter("quarter", QUARTER_FORM, IN_QUARTER)
             .filter("dueFrom", LocalDate.class, "l.due_on >= :dueFrom")
             .filter("dueUntil", LocalDate.class, "l.due_on < :dueUntil")
@@ -97,6 +98,11 @@ public record RenewalView(
     /** As a word, so that an index of those that stand so can be used. */
     private static String standing(State state) {
         return "l.state = '" + state.name().toLowerCase(Locale.ROOT) + "'";
+    }
+
+    /** At one horizon at least. */
+    private static String asked(boolean wanted) {
+        return (wanted ? "" : "not ") + "exists (select from {renewals.renewal_call} k where k.renewal_id = l.id and k.resolution_asked)";
     }
 
     static RenewalView get(RenewalId id, Sql sql) {

@@ -68,6 +68,35 @@ class RenewalViewIT {
     }
 
     @Test
+    void where_two_voices_disagree_at_any_horizon_a_resolution_is_asked_until_there_is_one() {
+        var asked = Map.of("resolutionAsked", "true");
+        call(180, "'will_renew'", "'will_renew'");
+        call(90, "'unclear'", "'will_churn'");
+        call(30, "null", "'at_risk'");
+        assertEquals(List.of(List.of(), List.of(id)), List.of(list(rowan, asked), list(rowan, Map.of("resolutionAsked", "false"))));
+
+        rowan.run(sql -> sql.change(
+                "update renewals.renewal_call set automated = 'will_renew', automated_on = '2026-03-02' where tenant_id = :tenant and renewal_id = :id and horizon = 30", Map.of("id", id)));
+
+        assertEquals(List.of(List.of(id), List.of()), List.of(list(rowan, asked), list(rowan, Map.of("resolutionAsked", "false"))));
+        assertEquals(List.of(List.of(id), List.of(), List.of()),
+                List.of(list(rowan.seenBy(owner), asked), list(rowan.seenBy(UUID.randomUUID()), asked), list(sallow, asked)));
+        rowan.run(sql -> sql.change(
+                "update renewals.renewal_call set resolution = 'at_risk', resolved_at = said_at where tenant_id = :tenant and renewal_id = :id and horizon = 30", Map.of("id", id)));
+        assertEquals(List.of(), list(rowan, asked));
+    }
+
+    private void call(int horizon, String automated, String answer) {
+        rowan.run(sql -> sql.change(
+                """
+                insert into renewals.renewal_call (tenant_id, renewal_id, horizon, automated, automated_on, answer, said_at)
+                select :tenant, :id, :horizon, a, case when a is not null then date '2026-03-02' end, b, :now
+                from (values (%s, %s)) said (a, b)
+                """.formatted(automated, answer),
+                Map.of("id", id, "horizon", horizon, "now", clock.instant())));
+    }
+
+    @Test
     void who_sees_only_own_accounts_reads_no_others() {
         var stranger = rowan.seenBy(UUID.randomUUID());
 

@@ -93,6 +93,7 @@ class RenewalsApiIT {
         assertEquals(List.of(), listed("&state=won"));
         assertTrue(listed("&quarter=" + SOON.getYear() + "-Q" + ((SOON.getMonthValue() + 2) / 3)).contains(first));
         assertEquals(List.of(), listed("&quarter=2001-Q1"));
+        manager.get("/renewals?resolutionAsked=yes").expect(400, "invalid_parameter");
     }
 
     @Test
@@ -129,7 +130,8 @@ class RenewalsApiIT {
 
     @Test
     void two_voices_that_disagree_are_settled_and_both_stay() {
-        var path = selling.path(selling.contractUntil(SOON)) + "/calls";
+        var contract = selling.contractUntil(SOON);
+        var path = selling.path(contract) + "/calls";
 
         assertEquals(0, manager.get(path).expect(200).json().path("items").size());
         var said = manager.put(path + "/90", Map.of("answer", "at_risk", "likelihood", 5_500, "note", "Asks around")).expect(200);
@@ -138,12 +140,14 @@ class RenewalsApiIT {
         manager.put(path + "/90/resolution", Map.of("answer", "at_risk", "note", "x")).expect(409, "resolution_not_asked");
         foretell(path, "will_renew");
         assertEquals("true", manager.get(path).expect(200).text("/items/0/resolutionAsked"));
+        assertEquals(List.of(List.of(contract), List.of()), List.of(listed("&resolutionAsked=true"), listed("&resolutionAsked=false")));
         manager.put(path + "/90/resolution", Map.of("answer", "at_risk")).expect(422, "invalid");
 
         var settled = manager.put(path + "/90/resolution", Map.of("answer", "will_churn", "note", "They told us")).expect(200);
 
         assertEquals(List.of("will_renew", "at_risk", "will_churn", "They told us", "false"), List.of(settled.text("/automated"), settled.text("/answer"),
                 settled.text("/resolution"), settled.text("/resolutionNote"), settled.text("/resolutionAsked")));
+        assertEquals(List.of(List.of(), List.of(contract)), List.of(listed("&resolutionAsked=true"), listed("&resolutionAsked=false")));
         assertEquals("true", manager.put(path + "/90", Map.of("answer", "will_churn")).expect(200).text("/resolutionAsked"));
         manager.put(path + "/60", Map.of("answer", "at_risk")).expect(404, "not_found");
         perennial.member("csm", "northwind").get(path).expect(404, "not_found");
