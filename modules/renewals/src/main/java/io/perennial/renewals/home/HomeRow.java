@@ -2,14 +2,17 @@ package io.perennial.renewals.home;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Money;
+import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalId;
 import io.perennial.renewals.forecast.ForecastSum;
 import io.perennial.renewals.home.HomeView.BandMove;
 import io.perennial.renewals.home.HomeView.BandMoves;
 import io.perennial.renewals.home.HomeView.DaysWork;
+import io.perennial.renewals.home.HomeView.Disagreement;
 import io.perennial.renewals.home.HomeView.DueSpan;
 import io.perennial.renewals.home.HomeView.DueWork;
 import io.perennial.renewals.home.HomeView.Outlook;
+import io.perennial.renewals.home.HomeView.Resolutions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -19,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link HomeSql#HOME} finds: plain amounts and ids, as the database has them. */
 record HomeRow(
-        List<Span> spans, long overdue, long decisionsReached, @Nullable List<Work> work, long moves, @Nullable List<Move> moved,
+        List<Span> spans, long overdue, long decisionsReached, @Nullable List<Work> work, long resolutionsAsked,
+        @Nullable List<Asked> disagreements, long moves, @Nullable List<Move> moved,
         @Nullable BigDecimal submitted, long n, BigDecimal due, BigDecimal won, BigDecimal open, BigDecimal lost, BigDecimal expansion,
         BigDecimal expected, long withoutLikelihood) {
     record Span(int days, long n, BigDecimal arr, long withoutRate) {}
 
     record Work(UUID renewalId, UUID accountId, String name, DueWork.Why why, LocalDate dueOn, LocalDate decisionOn, @Nullable BigDecimal arr) {}
+
+    record Asked(UUID renewalId, UUID accountId, String name, LocalDate dueOn, int horizon, CallAnswer automated, CallAnswer answer) {}
 
     record Move(UUID accountId, String name, String before, String band, int score, LocalDate since) {}
 
@@ -38,6 +44,14 @@ record HomeRow(
                 .map(one -> new DueWork(
                         new RenewalId(one.renewalId()), new AccountId(one.accountId()), one.name(), one.why(), one.dueOn(), one.decisionOn(),
                         money(one.arr(), currency)))
+                .toList());
+    }
+
+    Resolutions resolutions() {
+        var items = disagreements == null ? List.<Asked>of() : disagreements;
+        return new Resolutions(resolutionsAsked, items.stream()
+                .map(one -> new Disagreement(
+                        new RenewalId(one.renewalId()), new AccountId(one.accountId()), one.name(), one.dueOn(), one.horizon(), one.automated(), one.answer()))
                 .toList());
     }
 

@@ -45,6 +45,21 @@ final class HomeSql {
                   limit :most) w
             """;
 
+    /** Each by its renewal: of all that was foretold, only what waits is looked up. */
+    private static final String ASKED =
+            """
+            select u.id as "renewalId", u.account_id as "accountId", u.due_on as "dueOn", k.horizon, k.automated, k.answer
+            from undecided u join {renewals.renewal_call} k on k.renewal_id = u.id and k.resolution_asked
+            """;
+
+    private static final String DISAGREEMENTS =
+            """
+            select jsonb_agg(to_jsonb(d))
+            from (select asked.*, a.name from asked join {accounts.live_account} a on a.id = asked."accountId"
+                  order by asked."dueOn", asked."renewalId", asked.horizon desc
+                  limit :most) d
+            """;
+
     /**
      * A band that is known for the first time is none that was changed. The limit has each account's row looked up, however many accounts
      * the company has; joined, all of them would be read.
@@ -60,17 +75,19 @@ final class HomeSql {
 
     static final String HOME =
             """
-            with mine as materialized (%s), undecided as materialized (%s), moved as materialized (%s), line as (%s)
+            with mine as materialized (%s), undecided as materialized (%s), moved as materialized (%s), asked as materialized (%s), line as (%s)
             select (%s) as spans,
                    (select count(*) from undecided where why = 'overdue') as overdue,
                    (select count(*) from undecided where why = 'decision_reached') as decisions_reached,
                    (%s) as work,
+                   (select count(*) from asked) as resolutions_asked,
+                   (%s) as disagreements,
                    (select count(*) from moved) as moves,
                    (select jsonb_agg(to_jsonb(m)) from (select * from moved order by since desc, "accountId" limit :most) m) as moved,
                    (select amount from {renewals.forecast_submission} where quarter = :from and member_id = :member and currency = :currency) as submitted,
                    sums.*
             from (select %s from line where due_on >= :from and due_on < :to) sums
-            """.formatted(MINE, UNDECIDED, MOVED, ForecastSql.lines("mine"), SPANS, WORK, ForecastSql.SUMS);
+            """.formatted(MINE, UNDECIDED, MOVED, ASKED, ForecastSql.lines("mine"), SPANS, WORK, DISAGREEMENTS, ForecastSql.SUMS);
 
     private HomeSql() {}
 }

@@ -5,6 +5,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalId;
 import io.perennial.renewals.forecast.ForecastSum;
 import io.perennial.renewals.forecast.Quarter;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param due of the renewals that they work on
  * @param moves of the accounts that they own, in the last seven days
  */
-public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, BandMoves moves, DaysWork work, Outlook forecast) {
+public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, BandMoves moves, DaysWork work, Resolutions resolutions, Outlook forecast) {
     /**
      * What is undecided and due from today on.
      *
@@ -55,6 +56,13 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
         public enum Why { OVERDUE, DECISION_REACHED }
     }
 
+    /** @param n how many are asked for, in all; items by the day on which the renewals are due */
+    public record Resolutions(long n, List<Disagreement> items) {}
+
+    /** Two voices that disagree on a renewal, so many days before it is due, and nobody has settled it. */
+    public record Disagreement(
+            RenewalId renewalId, AccountId accountId, String accountName, LocalDate dueOn, int horizon, CallAnswer automated, CallAnswer answer) {}
+
     /**
      * What the member's renewals of the quarter come to: {@code forecast} against {@code due}.
      *
@@ -70,6 +78,6 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
         var found = sql.first(HomeRow.class, HomeSql.HOME, Map.of(
                 "member", member, "today", today, "from", quarter.from(), "to", quarter.to(), "currency", currency,
                 "decimals", currency.getDefaultFractionDigits(), "most", MOST)).orElseThrow();
-        return new HomeView(today, member, found.spans(currency), found.bandMoves(), found.work(currency), found.outlook(quarter.text(), currency));
+        return new HomeView(today, member, found.spans(currency), found.bandMoves(), found.work(currency), found.resolutions(), found.outlook(quarter.text(), currency));
     }
 }

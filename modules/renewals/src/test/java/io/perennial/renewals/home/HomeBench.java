@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a member's home costs in a large company: {@code infra/bench/home}. Each account has an owner, a contract, a renewal some day of the
- * year and two bands; of each hundred renewals one names another member than the account's owner. No test: its name keeps it out
+ * year, three calls and two bands; of each fifty accounts of a member one has calls that disagree; of each hundred renewals one names another member than the account's owner. No test: its name keeps it out
  * of every build.
  */
 class HomeBench {
@@ -39,6 +39,9 @@ class HomeBench {
             select '%1$s', id, id, id, d, d, d - 30, case when n %% 100 = 0 then ('01900000-0000-7000-8001-' || lpad(to_hex(n / 100 %% %3$d), 12, '0'))::uuid end, 'EUR', 1, 1200,
                    case when d < '2026-02-01' then 'won' else 'open' end, case when d < '2026-02-01' then now() end, case when d < '2026-02-01' then 1200 end, '2024-01-01', '2024-01-01'
             from (select id, right(name, -8)::integer as n, date '2025-08-10' + (right(name, -8)::integer * 7 %% 365) as d from accounts.account where tenant_id = '%1$s') a;
+            insert into renewals.renewal_call (tenant_id, renewal_id, horizon, automated, automated_on, answer, said_by, said_at)
+            select '%1$s', a.id, h, 'will_renew', '2025-08-01', case when n %% 50 = 0 then 'at_risk' else 'will_renew' end, 'mem_1', '2025-08-01'
+            from (select id, right(name, -8)::integer / 250 as n from accounts.account where tenant_id = '%1$s') a cross join (values (180), (90), (30)) horizon (h);
             insert into accounts.account_health (tenant_id, account_id, score, band, band_since)
             select '%1$s', id, 3000, 'red', date '2026-02-10' - right(name, -8)::integer / 250 %% 100 from accounts.account where tenant_id = '%1$s';
             insert into health.score (tenant_id, account_id, since, score, coverage, low, high, band, raw, points, freshness, seen, computed_at, scorecard_id)
@@ -64,7 +67,7 @@ class HomeBench {
                 values ('%s', '%s', 'Bench', 1, 'published', 0, '{}', now(), now(), now())
                 """.formatted(tenant, card));
         superuser(FILL.formatted(tenant, ACCOUNTS, MEMBERS, card));
-        superuser("vacuum analyze accounts.account", "vacuum analyze accounts.account_health", "vacuum analyze renewals.renewal", "vacuum analyze health.score");
+        superuser("vacuum analyze accounts.account", "vacuum analyze accounts.account_health", "vacuum analyze renewals.renewal", "vacuum analyze renewals.renewal_call", "vacuum analyze health.score");
     }
 
     private static void superuser(String... statements) throws SQLException {
@@ -83,8 +86,8 @@ class HomeBench {
             times.add((System.nanoTime() - begun) / 1e6);
         }
         times.sort(null);
-        System.out.printf("%,d accounts: %s %.1f ms, the slowest %.1f ms; %d due in 90 days, %d overdue, %d decisions, %d moves%n", ACCOUNTS, what, times.get(TIMES / 2),
-                times.getLast(), home.due().getLast().n(), home.work().overdue(), home.work().decisionsReached(), home.moves().n());
+        System.out.printf("%,d accounts: %s %.1f ms, the slowest %.1f ms; %d due in 90 days, %d overdue, %d decisions, %d resolutions, %d moves%n", ACCOUNTS, what, times.get(TIMES / 2),
+                times.getLast(), home.due().getLast().n(), home.work().overdue(), home.work().decisionsReached(), home.resolutions().n(), home.moves().n());
         return home;
     }
 }

@@ -8,6 +8,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalId;
 import io.perennial.renewals.home.HomeView.BandMove;
 import io.perennial.renewals.testing.DueRenewals;
@@ -60,6 +61,23 @@ class HomeIT {
     }
 
     @Test
+    void a_resolution_is_asked_at_each_horizon_of_what_is_undecided() {
+        var later = add(Due.open(TODAY.plusDays(80), "1.00", null));
+        var sooner = add(Due.open(TODAY.minusDays(1), "2.00", null));
+        var lost = add(Due.open(TODAY, "4.00", null).ended("lost"));
+        for (var renewal : List.of(later, sooner, lost)) for (var horizon : List.of(90, 180)) call(renewal, horizon, "at_risk");
+        call(later, 30, "will_renew");
+
+        var resolutions = home().resolutions();
+
+        assertEquals(4, resolutions.n());
+        assertEquals(List.of(new RenewalId(sooner) + " 180", new RenewalId(sooner) + " 90", new RenewalId(later) + " 180", new RenewalId(later) + " 90"),
+                resolutions.items().stream().map(one -> one.renewalId() + " " + one.horizon()).toList());
+        assertEquals(List.of("Alder", CallAnswer.WILL_RENEW, CallAnswer.AT_RISK), List.of(resolutions.items().getFirst().accountName(),
+                resolutions.items().getFirst().automated(), resolutions.items().getFirst().answer()));
+    }
+
+    @Test
     void an_account_that_changed_band_in_the_last_week_is_shown_with_the_band_before() {
         var moved = account(me.value(), TODAY.minusDays(6), "red", "green");
         account(me.value(), TODAY.minusDays(7), "red", "green");
@@ -95,23 +113,39 @@ class HomeIT {
     void who_is_named_works_on_it_and_the_accounts_owner_no_more() {
         var other = new MemberId(Facts.member("myrtle"));
         var renewal = add(Due.open(TODAY.minusDays(1), "1.00", null));
+        call(renewal, 30, "at_risk");
         myrtle.run(sql -> sql.change("update renewals.renewal set owner_id = :other where tenant_id = :tenant and id = :id", Map.of("other", other, "id", renewal)));
 
-        assertEquals(0, home().work().overdue());
-        assertEquals(1, of(myrtle, other).work().overdue());
-        assertEquals(0, of(myrtle.seenBy(other.value()), other).work().overdue());
+        assertEquals(List.of(0L, 0L), waiting(home()));
+        assertEquals(List.of(1L, 1L), waiting(of(myrtle, other)));
+        assertEquals(List.of(0L, 0L), waiting(of(myrtle.seenBy(other.value()), other)));
     }
 
     @Test
     void another_company_and_whoever_sees_no_accounts_find_nothing() {
-        add(Due.open(TODAY.minusDays(1), "1.00", null));
+        call(add(Due.open(TODAY.minusDays(1), "1.00", null)), 30, "at_risk");
         account(me.value(), TODAY, "red", "green");
 
         for (var work : List.of(TenantWork.of("oleander"), myrtle.seenBy(new UUID(0, 0)))) {
             var home = of(work, me);
-            assertEquals(List.of(0L, 0L, 0L, 0L), List.of(home.work().overdue(), home.moves().n(), home.forecast().sum().n(), home.due().getFirst().n()));
+            assertEquals(List.of(0L, 0L), waiting(home));
+            assertEquals(List.of(0L, 0L, 0L), List.of(home.moves().n(), home.forecast().sum().n(), home.due().getFirst().n()));
         }
-        assertEquals(1, of(myrtle.seenBy(me.value()), me).work().overdue());
+        assertEquals(List.of(1L, 1L), waiting(of(myrtle.seenBy(me.value()), me)));
+    }
+
+    private static List<Long> waiting(HomeView home) {
+        return List.of(home.work().overdue(), home.resolutions().n());
+    }
+
+    /** The published rule said that it is renewed. */
+    private void call(UUID renewal, int horizon, String answer) {
+        myrtle.run(sql -> sql.change(
+                """
+                insert into renewals.renewal_call (tenant_id, renewal_id, horizon, automated, automated_on, answer, said_by, said_at)
+                values (:tenant, :id, :horizon, 'will_renew', '2026-01-01', :answer, 'mem_1', '2026-01-01')
+                """,
+                Map.of("id", renewal, "horizon", horizon, "answer", answer)));
     }
 
     private UUID add(Due due) {
