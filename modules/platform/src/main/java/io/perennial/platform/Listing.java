@@ -63,6 +63,12 @@ public final class Listing<R extends Record> {
         return this;
     }
 
+    /** The same where each text is a condition of its own. */
+    public Listing<R> filter(String parameter, TextForm form, Function<String, String> condition) {
+        filters.put(parameter, new Filter(form::read, value -> condition.apply((String) value), form, null));
+        return this;
+    }
+
     public Listing<R> filter(String parameter, NumberForm form, String condition) {
         filters.put(parameter, new Filter(form::read, value -> condition, null, form));
         return this;

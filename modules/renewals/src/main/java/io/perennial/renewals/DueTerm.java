@@ -35,7 +35,7 @@ public record DueTerm(
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, "l.account_owner_id = :ownerId")
             .filter("segment", TextForm.upTo(50), "l.segment = :segment")
-            .filter("quarter", RenewalView.QUARTER_FORM, RenewalView.IN_QUARTER)
+            .filter("quarter", Quarter.FORM, Quarter::due)
             .filter("dueFrom", LocalDate.class, "l.due_on >= :dueFrom")
             .filter("dueUntil", LocalDate.class, "l.due_on < :dueUntil")
             .always("dueOn", "due_on", "date");

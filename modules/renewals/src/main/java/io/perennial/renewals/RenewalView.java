@@ -74,11 +74,6 @@ public record RenewalView(
             """;
     private static final String ONE = ALL + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
 
-    static final TextForm QUARTER_FORM = TextForm.matching("(19|20|21)[0-9]{2}-Q[1-4]", 7);
-
-    private static final String QUARTER = "make_date(left(:quarter::text, 4)::integer, 3 * right(:quarter::text, 1)::integer - 2, 1)";
-    static final String IN_QUARTER = "l.due_on >= " + QUARTER + " and l.due_on < (" + QUARTER + " + interval '3 months')::date";
-
     static final Listing<RenewalView> LISTING = Listing.of(RenewalView.class, ALL, "dueOn")
             .ownedBy("account_owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
@@ -88,7 +83,7 @@ public record RenewalView(
             .filter("stage", ShownStage.class, "l.stage = :stage")
             .filter("state", State.class, RenewalView::standing)
             .filter("resolutionAsked", Boolean.class, RenewalView::asked)
-            .filter("quarter", QUARTER_FORM, IN_QUARTER)
+            .filter("quarter", Quarter.FORM, Quarter::due)
             .filter("dueFrom", LocalDate.class, "l.due_on >= :dueFrom")
             .filter("dueUntil", LocalDate.class, "l.due_on < :dueUntil")
             .sort("dueOn", "due_on", "date")

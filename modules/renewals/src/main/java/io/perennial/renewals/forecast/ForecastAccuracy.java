@@ -4,6 +4,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Ratio;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.Quarter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -4,6 +4,7 @@ import io.perennial.identity.Home;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.Parameters;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.Quarter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,7 +44,7 @@ public class ForecastResource {
 
     static Quarter quarter(UriInfo uri) {
         var given = Parameters.of(uri);
-        var quarter = given.required("quarter", Quarter.FORM);
+        var quarter = given.required("quarter", Quarter.FORM.pattern());
         given.check();
         return Quarter.of(quarter);
     }

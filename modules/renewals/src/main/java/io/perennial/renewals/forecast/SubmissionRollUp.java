@@ -2,6 +2,7 @@ package io.perennial.renewals.forecast;
 
 import io.perennial.kernel.Money;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.Quarter;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.perennial.kernel.Money;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Versioned;
+import io.perennial.renewals.Quarter;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;

@@ -11,6 +11,7 @@ import io.perennial.platform.Call;
 import io.perennial.platform.Events;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.Quarter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -4,6 +4,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.Quarter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -57,7 +58,7 @@ public class SubmissionsResource {
     }
 
     private static Quarter quarter(String text) {
-        if (!text.matches(Quarter.FORM)) throw NotFound.here();
+        if (!text.matches(Quarter.FORM.pattern())) throw NotFound.here();
         return Quarter.of(text);
     }
 }

@@ -3,6 +3,7 @@ package io.perennial.renewals.forecast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.perennial.renewals.Quarter;
 import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.Facts;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.Category;
+import io.perennial.renewals.Quarter;
 import io.perennial.renewals.forecast.Forecast.CategoryForecast;
 import io.perennial.renewals.forecast.Forecast.LeftOut;
 import io.perennial.renewals.testing.DueRenewals;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.platform.Sql.StatementFailed;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.Quarter;
 import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.Facts;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.perennial.renewals.forecast;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.Quarter;
 import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.DueRenewals;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
+import io.perennial.renewals.Quarter;
 import io.perennial.renewals.forecast.ForecastAccuracy.AccuracySum;
 import io.perennial.renewals.forecast.ForecastAccuracy.HorizonAccuracy;
 import io.perennial.renewals.forecast.ForecastAccuracy.OwnerAccuracy;

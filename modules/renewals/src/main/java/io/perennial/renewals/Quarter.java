@@ -1,16 +1,18 @@
-package io.perennial.renewals.forecast;
+package io.perennial.renewals;
 
+import io.perennial.platform.TextForm;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A quarter of the calendar, as {@code 2026-Q1}. */
 public record Quarter(LocalDate from) {
-    static final String FORM = "(19|20|21)[0-9]{2}-Q[1-4]";
+    public static final TextForm FORM = TextForm.matching("(19|20|21)[0-9]{2}-Q[1-4]", 7);
     private static final int MONTHS = 3;
     private static final int WEEK = 7;
 
-    static Quarter of(String text) {
+    /** @param text of {@link #FORM} */
+    public static Quarter of(String text) {
         return new Quarter(LocalDate.of(Integer.parseInt(text.substring(0, 4)), 1, 1).plusMonths(MONTHS * (text.charAt(6) - '1')));
     }
 
@@ -19,7 +21,7 @@ public record Quarter(LocalDate from) {
         return new Quarter(month.minusMonths((month.getMonthValue() - 1) % MONTHS));
     }
 
-    Quarter before() {
+    public Quarter before() {
         return new Quarter(from.minusMonths(MONTHS));
     }
 
@@ -28,8 +30,14 @@ public record Quarter(LocalDate from) {
         return from.plusMonths(MONTHS);
     }
 
+    /** What is due in it, of a list's rows {@code l}: with the days themselves, so that the planner knows how many there are. */
+    static String due(String text) {
+        var quarter = of(text);
+        return "l.due_on >= date '" + quarter.from() + "' and l.due_on < date '" + quarter.to() + "'";
+    }
+
     /** The whole weeks that are left of it on a day; none once it has ended. */
-    @Nullable Integer weeksLeft(LocalDate day) {
+    public @Nullable Integer weeksLeft(LocalDate day) {
         return day.isBefore(to()) ? (Integer) (int) (ChronoUnit.DAYS.between(day, to()) / WEEK) : null;
     }
 

@@ -1,4 +1,4 @@
-package io.perennial.renewals.forecast;
+package io.perennial.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
