@@ -2,6 +2,7 @@ package io.perennial.renewals;
 
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Grain;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Boundary;

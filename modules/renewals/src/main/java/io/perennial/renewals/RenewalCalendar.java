@@ -1,6 +1,7 @@
 package io.perennial.renewals;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Grain;
 import io.perennial.kernel.Money;
 import io.perennial.platform.Sql;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.identity.MemberId;
 import io.perennial.identity.testing.FixedHome;
+import io.perennial.kernel.Grain;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Query;

@@ -2,6 +2,7 @@ package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.identity.Home;
+import io.perennial.kernel.Grain;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Parameters;

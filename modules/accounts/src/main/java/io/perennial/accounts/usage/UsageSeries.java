@@ -1,6 +1,7 @@
 package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Grain;
 import io.perennial.platform.Sql;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -59,7 +59,7 @@ public class RevenueResource {
         var given = Parameters.of(uri);
         var from = given.required("from", LocalDate.class);
         var to = given.find("to", LocalDate.class).orElse(home.today().plusDays(1));
-        var by = given.find("by", Grain.class).orElse(Grain.MONTH);
+        var by = given.find("by", WaterfallGrain.class).orElse(WaterfallGrain.MONTH);
         var grouping = given.find("groupBy", Grouping.class).orElse(null);
         var known = asKnownOn(given);
         from.filter(day -> !day.isBefore(to)).ifPresent(late -> given.refuse("from", "range", "A day before to"));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Waterfall(
         LocalDate from,
         LocalDate to,
-        Grain by,
+        WaterfallGrain by,
         @Nullable Grouping groupBy,
         @Nullable LocalDate asKnownOn,
         Currency currency,
@@ -69,7 +69,7 @@ public record Waterfall(
     }
 
     static Waterfall of(
-            LocalDate from, LocalDate to, Grain by, @Nullable Grouping groupBy, @Nullable LocalDate asKnownOn, KnownEntries entries, Sql sql) {
+            LocalDate from, LocalDate to, WaterfallGrain by, @Nullable Grouping groupBy, @Nullable LocalDate asKnownOn, KnownEntries entries, Sql sql) {
         var starts = Stream.iterate(from, day -> day.isBefore(to), by::following).toList();
         var total = new Course(entries.books());
         var groups = new HashMap<@Nullable String, Course>();

@@ -88,7 +88,7 @@ class KeptLedgerIT {
     private List<String> segments() {
         return company.in(sql -> {
             var entries = KnownEntries.asOf(null, company.home(), sql);
-            var waterfall = Waterfall.of(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-01"), Grain.MONTH, Grouping.SEGMENT, null, entries, sql);
+            var waterfall = Waterfall.of(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-01"), WaterfallGrain.MONTH, Grouping.SEGMENT, null, entries, sql);
             return waterfall.periods().getFirst().groups().stream().map(group -> group.key() + " " + group.flow().newRevenue().mrr().amount()).toList();
         });
     }

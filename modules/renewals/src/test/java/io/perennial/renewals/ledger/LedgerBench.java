@@ -92,7 +92,7 @@ class LedgerBench {
     }
 
     private static Waterfall waterfall(@Nullable Grouping grouping, @Nullable LocalDate known, KnownEntries entries, Sql sql) {
-        return Waterfall.of(YEAR_END.plusDays(1).minusYears(3), YEAR_END.plusDays(1), Grain.MONTH, grouping, known, entries, sql);
+        return Waterfall.of(YEAR_END.plusDays(1).minusYears(3), YEAR_END.plusDays(1), WaterfallGrain.MONTH, grouping, known, entries, sql);
     }
 
     private static void timed(String what, Supplier<?> answer) {

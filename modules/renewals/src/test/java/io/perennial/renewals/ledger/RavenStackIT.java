@@ -106,7 +106,7 @@ class RavenStackIT {
     @Test
     void the_waterfall_of_two_years_closes_each_month_with_it_and_tells_the_plans_apart() {
         var waterfall = company.in(sql -> Waterfall.of(
-                LocalDate.of(2023, 1, 1), LocalDate.of(2025, 1, 1), Grain.MONTH, Grouping.PRODUCT, null, KnownEntries.asOf(null, company.home(), sql), sql));
+                LocalDate.of(2023, 1, 1), LocalDate.of(2025, 1, 1), WaterfallGrain.MONTH, Grouping.PRODUCT, null, KnownEntries.asOf(null, company.home(), sql), sql));
 
         for (var period : waterfall.periods()) {
             var last = period.to().minusDays(1);

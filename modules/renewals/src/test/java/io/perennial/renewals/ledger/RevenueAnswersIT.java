@@ -63,11 +63,11 @@ class RevenueAnswersIT {
         for (int at = 0; at < 15; at++) compare(plain, anyDay(), known, entries, sql);
         var from = anyDay();
         var to = from.plusDays(1 + random.nextInt(100));
-        var bySegment = Waterfall.of(from, to, Grain.MONTH, Grouping.SEGMENT, known, entries, sql);
+        var bySegment = Waterfall.of(from, to, WaterfallGrain.MONTH, Grouping.SEGMENT, known, entries, sql);
         assertEquals(plain.moved(from, to, segments), PlainAnswers.of(bySegment));
-        assertEquals(plain.moved(from, to, null), PlainAnswers.of(Waterfall.of(from, to, Grain.MONTH, Grouping.PRODUCT, known, entries, sql)));
+        assertEquals(plain.moved(from, to, null), PlainAnswers.of(Waterfall.of(from, to, WaterfallGrain.MONTH, Grouping.PRODUCT, known, entries, sql)));
         for (var grouping : new Grouping[] {null, Grouping.OWNER, Grouping.TIER, Grouping.PRODUCT})
-            reconcile(plain, Waterfall.of(from, to, Grain.QUARTER, grouping, known, entries, sql));
+            reconcile(plain, Waterfall.of(from, to, WaterfallGrain.QUARTER, grouping, known, entries, sql));
     }
 
     private void compare(PlainAnswers plain, LocalDate day, @Nullable LocalDate known, KnownEntries entries, Sql sql) {

@@ -3,13 +3,13 @@ package io.perennial.renewals.ledger;
 import java.time.LocalDate;
 
 /** How long the periods of a waterfall are. */
-enum Grain {
+enum WaterfallGrain {
     MONTH(1),
     QUARTER(3);
 
     private final int months;
 
-    Grain(int months) {
+    WaterfallGrain(int months) {
         this.months = months;
     }
 
