@@ -26,7 +26,10 @@ final class TermEndsSql {
 
     private TermEndsSql() {}
 
-    /** In one statement, however many there are and however often it runs: the ids follow from contract and day. */
+    /**
+     * In one statement, however many there are and however often it runs: the ids follow from contract and day. Most nights nearly all are
+     * there, and looking is cheaper than trying.
+     */
     static String open(String which) {
         return """
                 with %s, moved as (
@@ -41,6 +44,7 @@ final class TermEndsSql {
                 left join rate r on r.currency = c.currency
                 left join moved m on m.contract_id = c.id and m.first_due_on = e.due_on
                 where c.renews_on <= :until and (c.ends_on is null or c.ends_on >= :today) and e.due_on between :today and :until and %s %s
+                  and not exists (select from {renewals.renewal} there where there.contract_id = c.id and there.due_on = e.due_on)
                 on conflict do nothing
                 """.formatted(RATES, TERM_END, ASKS, which);
     }
