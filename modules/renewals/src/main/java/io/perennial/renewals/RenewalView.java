@@ -97,7 +97,8 @@ public record RenewalView(
 
     /** At one horizon at least. */
     private static String asked(boolean wanted) {
-        return (wanted ? "" : "not ") + "exists (select from {renewals.renewal_call} k where k.renewal_id = l.id and k.resolution_asked)";
+        return (wanted ? "" : "not ")
+                + "(l.state in ('open', 'deferred') and exists (select from {renewals.renewal_call} k where k.renewal_id = l.id and k.resolution_asked))";
     }
 
     static RenewalView get(RenewalId id, Sql sql) {

@@ -81,9 +81,16 @@ class RenewalViewIT {
         assertEquals(List.of(List.of(id), List.of()), List.of(list(rowan, asked), list(rowan, Map.of("resolutionAsked", "false"))));
         assertEquals(List.of(List.of(id), List.of(), List.of()),
                 List.of(list(rowan.seenBy(owner), asked), list(rowan.seenBy(UUID.randomUUID()), asked), list(sallow, asked)));
+        state("'lost', decided_at = updated_at, reason = 'other'");
+        assertEquals(List.of(), list(rowan, asked), "Of what is decided nothing is asked");
+        state("'open', decided_at = null, reason = null");
         rowan.run(sql -> sql.change(
                 "update renewals.renewal_call set resolution = 'at_risk', resolved_at = said_at where tenant_id = :tenant and renewal_id = :id and horizon = 30", Map.of("id", id)));
         assertEquals(List.of(), list(rowan, asked));
+    }
+
+    private void state(String state) {
+        rowan.run(sql -> sql.change("update renewals.renewal set state = %s where tenant_id = :tenant and id = :id".formatted(state), Map.of("id", id)));
     }
 
     private void call(int horizon, String automated, String answer) {
