@@ -11,6 +11,7 @@ import io.perennial.health.facts.SentimentEvent;
 import io.perennial.health.facts.SentimentId;
 import io.perennial.health.facts.SignalEvent;
 import io.perennial.health.facts.SignalId;
+import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.testing.TenantTransaction;
@@ -76,6 +77,27 @@ class KeptScoresIT {
                 new ScoredCompany.Row(DAY, 5_550, "yellow", card),
                 new ScoredCompany.Row(DAY.plusDays(2), 8_000, "green", card)), company.rows(account));
         assertEquals(new Standing(8_000, "green", DAY.plusDays(2), 10_000, null, null), standing(account));
+    }
+
+    @Test
+    void an_account_of_which_too_little_is_known_is_kept_without_a_score_until_more_is() {
+        var fading = card("rating", 1);
+        company.publish(new ScorecardBody("fading", null, List.of(), null, fading.measures(), List.of(), List.of(), 6_000));
+        var account = company.accountRated("40");
+        company.rescoreAll();
+        company.clock.move(Duration.ofDays(1));
+        company.rescoreAll();
+        assertEquals(new Standing(null, null, null, 5_000, null, null), standing(account));
+
+        company.rate(account, "80");
+        company.rescore(account);
+        assertEquals(new Standing(8_000, "green", DAY.plusDays(1), 10_000, null, null), standing(account));
+        assertEquals(List.of(new Tally(DAY, "red", 4, 1, 4_000), new Tally(DAY.plusDays(1), "green", 8, 1, 8_000), new Tally(DAY.plusDays(1), "red", 4, -1, -4_000)), known());
+    }
+
+    /** The tally, but for what came back to nothing. */
+    private List<Tally> known() {
+        return tally().stream().filter(tally -> tally.accounts() != 0).toList();
     }
 
     @Test
