@@ -4,8 +4,7 @@ grant usage on schema renewals to perennial_app;
 -- An entry moves an amount between two books: the account's recurring revenue, and the book of its kind. So all books together are 0
 -- whatever is entered, and an account's revenue on a day is the sum of what took effect until then. Entries are derived from contracts
 -- (WantedEntries.java), and are neither changed nor deleted: what turns out wrong is reversed by another entry.
--- own_mrr and own_arr are in the contract's currency, mrr and arr in the currency of the books. customers: 1 where the entry makes the
--- account a customer, -1 where it ends that, so that an account's sum until a day is 1 while it is one, and 0 while it is none.
+-- own_mrr and own_arr are in the contract's currency, mrr and arr in the currency of the books.
 create table renewals.ledger_entry (
     tenant_id    uuid        not null default platform.tenant(),
     id           uuid        not null,
@@ -22,16 +21,14 @@ create table renewals.ledger_entry (
     books        text        not null check (books ~ '^[A-Z]{3}$'),
     mrr          numeric     not null,
     arr          numeric     not null,
-    customers    smallint    not null check (customers between -1 and 1),
     reversal     boolean     not null,
     primary key (tenant_id, id),
     foreign key (tenant_id, account_id) references accounts.account (tenant_id, id),
     foreign key (tenant_id, contract_id) references accounts.contract (tenant_id, id)
 );
 create index ledger_entry_by_account on renewals.ledger_entry (tenant_id, account_id, effective_on, id);
-create index ledger_entry_by_day on renewals.ledger_entry (tenant_id, effective_on, id);
-create index ledger_entry_of_customer on renewals.ledger_entry (tenant_id, effective_on, account_id)
-    include (recorded_at, books, customers) where customers <> 0;
+create index ledger_entry_by_day on renewals.ledger_entry (tenant_id, effective_on, id) include (account_id, recorded_at, kind, mrr, arr);
+create index ledger_entry_of_churn on renewals.ledger_entry (tenant_id, effective_on, account_id) where kind = 'churn';
 select platform.wall('renewals.ledger_entry', 'select, insert');
 
 -- An entry's id: the millisecond in which it was recorded, so that ids sort as they were made, and then what it is. The same entry
@@ -43,21 +40,17 @@ create function renewals.entry_id(recorded_ms bigint, what text) returns uuid
 revoke all on function renewals.entry_id(bigint, text) from public;
 grant execute on function renewals.entry_id(bigint, text) to perennial_app;
 
--- When something was last entered for an account, and by what the tally tells it apart, which is what the account had then. Whoever
--- enters holds the row, so that recorded_at is later each time.
+-- When something was last entered for an account. Whoever enters holds the row, so that this is later each time.
 create table renewals.ledger_account (
     tenant_id   uuid        not null default platform.tenant(),
     account_id  uuid        not null,
     recorded_at timestamptz not null,
-    segment     text,
-    tier        text,
-    owner_id    uuid,
     primary key (tenant_id, account_id),
     foreign key (tenant_id, account_id) references accounts.account (tenant_id, id)
 );
 select platform.wall('renewals.ledger_account', 'select, insert, update');
 
--- Accounts that have changed since, or whose contracts have, or the rates of these.
+-- Accounts whose contracts, or the rates of them, have changed since.
 create table renewals.ledger_touched (
     tenant_id  uuid        not null default platform.tenant(),
     account_id uuid        not null,
@@ -77,25 +70,22 @@ create table renewals.ledger_basis (
 );
 select platform.wall('renewals.ledger_basis', 'select, insert');
 
--- What follows from the entries, kept beside them since a company may have a million. First: how much moved on a day, as the sum of its
--- entries, once for each of the ways in which it is told apart; '' is the key of accounts that have none.
+-- What follows from the entries, kept beside them since a company may have a million. First: how much moved on a day. It is the sum of
+-- its entries.
 create table renewals.ledger_tally (
     tenant_id    uuid    not null default platform.tenant(),
-    grouped_by   text    not null check (grouped_by in ('product', 'segment', 'tier', 'owner')),
     effective_on date    not null,
     books        text    not null,
     kind         text    not null,
-    key          text    not null,
+    product      text    not null,
     mrr          numeric not null,
     arr          numeric not null,
-    customers    bigint  not null,
-    primary key (tenant_id, grouped_by, effective_on, books, kind, key)
+    primary key (tenant_id, effective_on, books, kind, product)
 );
 select platform.wall('renewals.ledger_tally', 'select, insert, update');
 
 -- And what an account was worth on the days [since, until), of those that it was worth something. Each row lies within one quarter, named
--- by its first day, so that whoever asks for a day reads the rows of that quarter that end after it, and those that go on, whose quarter
--- is 'infinity'.
+-- by its first day, so that whoever asks for a day reads the rows of that quarter, and those that go on, whose quarter is 'infinity'.
 create table renewals.ledger_balance (
     tenant_id  uuid    not null default platform.tenant(),
     quarter    date    not null,
@@ -105,7 +95,7 @@ create table renewals.ledger_balance (
     books      text    not null,
     mrr        numeric not null,
     arr        numeric not null,
-    primary key (tenant_id, quarter, until, account_id) include (since, books, mrr, arr),
+    primary key (tenant_id, quarter, account_id, since) include (until, books, mrr, arr),
     foreign key (tenant_id, account_id) references accounts.account (tenant_id, id)
 );
 create index ledger_balance_by_account on renewals.ledger_balance (tenant_id, account_id);

@@ -98,7 +98,6 @@ select platform.wall('renewals.named_risk', 'select, insert, update');
 
 -- What was foretold of a renewal so many days before it was due: by the published rule (AutomatedCalls.java), by who works on it, and
 -- where the two disagreed, what it was then settled on. Of each, what was said last. reasons: CallReason, a list.
--- resolution_asked: the two disagree, and nobody has settled it; with an unclear one nobody disagrees.
 create table renewals.renewal_call (
     tenant_id            uuid    not null default platform.tenant(),
     renewal_id           uuid    not null,
@@ -116,8 +115,6 @@ create table renewals.renewal_call (
     resolution_note      text check (length(resolution_note) between 1 and 2000),
     resolved_by          text check (length(resolved_by) between 1 and 100),
     resolved_at          timestamptz,
-    resolution_asked     boolean not null generated always as
-        (coalesce(resolution is null and answer <> automated and automated <> 'unclear' and answer <> 'unclear', false)) stored,
     version              bigint  not null default 1 check (version > 0),
     primary key (tenant_id, renewal_id, horizon),
     foreign key (tenant_id, renewal_id) references renewals.renewal (tenant_id, id),
@@ -125,7 +122,6 @@ create table renewals.renewal_call (
     check ((answer is null) = (said_at is null)),
     check ((resolution is null) = (resolved_at is null))
 );
-create index renewal_call_asked on renewals.renewal_call (tenant_id, renewal_id) where resolution_asked;
 select platform.wall('renewals.renewal_call');
 
 -- What the tenant's files say of renewals: how many days before its end a term's renewal is there, and up to how many months a term

@@ -54,6 +54,11 @@ public class Home {
                 .orElseThrow(() -> new IllegalStateException("A tenant without its settings: apply its files"));
     }
 
+    /** On which day something happened, in the company's zone. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, settings().zone());
+    }
+
     public LocalDate today() {
         return settings().today(clock);
     }

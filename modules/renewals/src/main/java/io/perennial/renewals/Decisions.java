@@ -70,7 +70,7 @@ class Decisions {
     void undo(Renewal renewal, Class<? extends Decided> how) {
         if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("It did not end so");
         var decided = how.cast(renewal.state());
-        if (!LocalDate.ofInstant(decided.at(), home.settings().zone()).equals(home.today()))
+        if (!home.dayOf(decided.at()).equals(home.today()))
             throw RenewalRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
         if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted");
         if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());

@@ -66,7 +66,7 @@ class Sentiments {
     }
 
     private LocalDate day(SentimentView said) {
-        return LocalDate.ofInstant(said.saidAt(), home.settings().zone());
+        return home.dayOf(said.saidAt());
     }
 
     private void refuseNeverCounting(SentimentBody body) {

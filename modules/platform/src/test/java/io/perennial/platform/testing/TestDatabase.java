@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -28,6 +29,10 @@ public final class TestDatabase {
     private final EmbeddedPostgres postgres;
 
     private TestDatabase() {
+        this("", MigrationVersion.LATEST);
+    }
+
+    private TestDatabase(String module, MigrationVersion until) {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setLocaleConfig("locale-provider", "builtin")
@@ -36,7 +41,7 @@ public final class TestDatabase {
                     .start();
             execute(postgres.getPostgresDatabase(), "create database " + NAME);
             execute(superuserDataSource(), roles());
-            MODULES.forEach(this::migrate);
+            for (var one : MODULES) migrate(one, one.equals(module) ? until : MigrationVersion.LATEST);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no database to test with", e);
         }
@@ -50,6 +55,15 @@ public final class TestDatabase {
     /** Another one, for a program that works on it by itself while other tests run. */
     public static TestDatabase another() {
         return new TestDatabase();
+    }
+
+    /** Another one, whose module is as its migrations until this one left it: for what {@link #upgrade} makes of rows that are there. */
+    public static TestDatabase at(String module, int migration) {
+        return new TestDatabase(module, MigrationVersion.fromVersion(Integer.toString(migration)));
+    }
+
+    public void upgrade(String module) {
+        migrate(module, MigrationVersion.LATEST);
     }
 
     /** What a server logs in as: rows of one tenant at a time, and only with {@code set local app.tenant}. */
@@ -113,7 +127,7 @@ public final class TestDatabase {
         }
     }
 
-    private void migrate(String module) {
+    private void migrate(String module, MigrationVersion until) {
         var folder = "db/" + module;
         if (TestDatabase.class.getClassLoader().getResource(folder) == null) {
             return;
@@ -123,6 +137,7 @@ public final class TestDatabase {
                 .locations("classpath:" + folder)
                 .schemas(module)
                 .table("flyway_history")
+                .target(until)
                 .outputQueryResults(false)
                 .loggers("slf4j")
                 .load()

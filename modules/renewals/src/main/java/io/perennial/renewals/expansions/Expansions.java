@@ -18,7 +18,6 @@ import io.perennial.renewals.expansions.ExpansionState.Decided;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -126,7 +125,7 @@ class Expansions implements Belonging {
     void undo(Expansion expansion, Class<? extends Decided> how) {
         if (!how.isInstance(expansion.state())) throw ExpansionRefusal.OUTCOME_DIFFERS.because("It did not end so");
         var decided = how.cast(expansion.state());
-        if (!LocalDate.ofInstant(decided.at(), home.settings().zone()).equals(home.today()))
+        if (!home.dayOf(decided.at()).equals(home.today()))
             throw ExpansionRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
         events.publish(expansion.undo(decided, clock.instant()));
     }
