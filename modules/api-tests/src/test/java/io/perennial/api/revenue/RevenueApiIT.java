@@ -70,14 +70,19 @@ class RevenueApiIT {
         assertEquals(List.of("100.00", "20.00", "12.00", "0.00", "132.00", "1584.00"), List.of(
                 january.at("/opening/mrr/amount").asText(), january.at("/expansion/mrr/amount").asText(), january.at("/price/mrr/amount").asText(),
                 january.at("/new/mrr/amount").asText(), january.at("/closing/mrr/amount").asText(), january.at("/closing/arr/amount").asText()));
-
-        assertEquals("1 0 1", String.join(" ", january.at("/customers/opening").asText(), january.at("/customers/lost").asText(), january.at("/customers/closing").asText()));
+        assertEquals("1 0 1", customers(january));
 
         manager.patch(renewed.location(), "*", Map.of("endsOn", "2025-03-01")).expect(200);
         assertEquals(5, entries(5).size());
+        assertEquals("1 1 0", customers(flow("from=2025-01-01&to=2025-07-01&by=quarter", "2025-01-01")));
         assertEquals(1, manager.all("/revenue/entries?kind=churn&segment=" + mark.replace(" ", "%20")).size());
         manager.delete(renewed.location(), "*").expect(204);
         assertTrue(entries(10).stream().anyMatch(entry -> told(entry).equals("2025-03-01 churn 132.00 true")), () -> entries(10).toString());
+    }
+
+    /** How many there were, were lost, and are left. */
+    private static String customers(JsonNode flow) {
+        return String.join(" ", flow.at("/customers/opening").asText(), flow.at("/customers/lost").asText(), flow.at("/customers/closing").asText());
     }
 
     @Test
