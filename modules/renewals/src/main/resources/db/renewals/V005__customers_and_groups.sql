@@ -1,5 +1,5 @@
--- The ledger says who is a customer, and its sums by day are kept for each of the ways in which they are told apart. What a server of the
--- release before would enter meanwhile waits for one of this release.
+-- The ledger says who is a customer, and its sums by day are kept for each of the ways in which they are told apart. A server of the
+-- release before enters nothing and tells no waterfall from here on: what it should enter waits for one of this release.
 
 -- customers: 1 where an entry makes the account a customer, -1 where it ends that, so that an account's sum until a day is 1 while it is
 -- one, and 0 while it is none. Entries of before say nothing of it: where they should, they are reversed and entered anew, like all else.

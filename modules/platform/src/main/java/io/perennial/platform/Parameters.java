@@ -2,6 +2,7 @@ package io.perennial.platform;
 
 import io.perennial.kernel.Invalid.FieldError;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,17 @@ public final class Parameters {
 
     public void refuse(String name, String code, String detail) {
         errors.add(Query.error(name, code, detail));
+    }
+
+    /** Of the days {@code [from, to)} there is one at least. */
+    public void period(Optional<LocalDate> from, LocalDate to) {
+        if (from.isPresent() && !from.get().isBefore(to)) refuse("from", "range", "A day before to");
+    }
+
+    /** Of the days {@code [from, to)} there is one at least, and no more than ten years of them. */
+    public void tenYears(Optional<LocalDate> from, LocalDate to) {
+        period(from, to);
+        if (from.isPresent() && from.get().plusYears(10).isBefore(to)) refuse("from", "range", "At most ten years before to");
     }
 
     public void check() {

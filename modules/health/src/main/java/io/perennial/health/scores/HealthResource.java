@@ -67,7 +67,7 @@ public class HealthResource {
         var asOf = given.find("asOf", LocalDate.class);
         var day = asOf.isPresent() ? day("asOf", given) : day("to", given);
         var from = given.find("from", LocalDate.class);
-        if (from.isPresent() && !from.get().isBefore(day)) given.refuse("from", "range", "A day before to");
+        given.period(from, day);
         from.ifPresent(earlier -> soundDay("from", earlier, given));
         given.check();
         var standing = standings.on(id, day);

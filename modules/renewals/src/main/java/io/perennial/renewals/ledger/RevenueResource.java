@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class RevenueResource {
-    private static final int MAXIMUM_YEARS = 10;
-
     @Inject Sql sql;
     @Inject Home home;
     @Inject Lists lists;
@@ -47,7 +45,7 @@ public class RevenueResource {
         var from = given.required("from", LocalDate.class);
         var to = given.find("to", LocalDate.class).orElse(home.today());
         var known = asKnownOn(given);
-        from.filter(day -> !day.isBefore(to)).ifPresent(late -> given.refuse("from", "range", "A day before to"));
+        given.period(from, to);
         given.check();
         return Retention.of(from.orElseThrow(), to, known, KnownEntries.asOf(known, home, sql), sql);
     }
@@ -62,8 +60,7 @@ public class RevenueResource {
         var by = given.find("by", WaterfallGrain.class).orElse(WaterfallGrain.MONTH);
         var grouping = given.find("groupBy", Grouping.class).orElse(null);
         var known = asKnownOn(given);
-        from.filter(day -> !day.isBefore(to)).ifPresent(late -> given.refuse("from", "range", "A day before to"));
-        from.filter(day -> day.plusYears(MAXIMUM_YEARS).isBefore(to)).ifPresent(early -> given.refuse("from", "range", "At most ten years before to"));
+        given.tenYears(from, to);
         given.check();
         return Waterfall.of(from.orElseThrow(), to, by, grouping, known, KnownEntries.asOf(known, home, sql), sql);
     }

@@ -19,8 +19,6 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class RenewalRateResource {
-    private static final int MAXIMUM_YEARS = 10;
-
     @Inject Sql sql;
     @Inject Home home;
 
@@ -32,8 +30,7 @@ public class RenewalRateResource {
         var from = given.required("from", LocalDate.class);
         var to = given.find("to", LocalDate.class).orElse(home.today().plusDays(1));
         var groupBy = given.find("groupBy", RateGrouping.class).orElse(null);
-        from.filter(day -> !day.isBefore(to)).ifPresent(late -> given.refuse("from", "range", "A day before to"));
-        from.filter(day -> day.plusYears(MAXIMUM_YEARS).isBefore(to)).ifPresent(early -> given.refuse("from", "range", "At most ten years before to"));
+        given.tenYears(from, to);
         given.check();
         return RenewalRate.of(from.orElseThrow(), to, groupBy, home.today(), home.settings().currency(), sql);
     }
