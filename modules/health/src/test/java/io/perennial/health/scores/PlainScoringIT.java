@@ -13,9 +13,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,7 @@ class PlainScoringIT {
     private final RandomScorecards scorecards = new RandomScorecards(random);
     private final Set<Integer> scores = new HashSet<>();
     private int compared;
+    private int shared;
 
     private final class Company {
         private final UUID id;
@@ -82,7 +85,18 @@ class PlainScoringIT {
             var plain = new PlainScoring(card, facts).score(scored.accountId());
             assertEquals(comparable(plain), comparable(scored), () -> "With " + card);
             if (scored.score() != null) scores.add(scored.score());
+            if (sharesPoints(card, scored)) shared++;
         }
+    }
+
+    /** Two measures look at the same metric over days of their own, and only one of them finds use in these. */
+    private static boolean sharesPoints(ScorecardBody card, Scored scored) {
+        var used = IntStream.range(0, card.measures().size())
+                .filter(at -> card.measures().get(at).source().kind().startsWith("usage_") && scored.raw().get(at) != null)
+                .boxed()
+                .collect(Collectors.groupingBy(at -> Objects.requireNonNull(card.measures().get(at).source().of()),
+                        Collectors.mapping(at -> Objects.requireNonNull(scored.raw().get(at)).signum() == 0, Collectors.toSet())));
+        return used.values().stream().anyMatch(found -> found.size() > 1);
     }
 
     /** 12.50 is 12.5. */
@@ -103,5 +117,6 @@ class PlainScoringIT {
         }
         assertTrue(compared > 9_900, () -> "Only " + compared + " were compared");
         assertTrue(scores.size() > 1_000, () -> "Only " + scores.size() + " different scores came out");
+        assertTrue(shared > 300, () -> "Only " + shared + " had measures of the same points of which one found none");
     }
 }

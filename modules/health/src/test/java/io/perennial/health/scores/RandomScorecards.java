@@ -12,30 +12,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Scorecards as no one would write them, but could. */
 record RandomScorecards(Random random) {
-    private static final List<String> METRICS = List.of("logins", "reports", "feature.a", "feature.*", "featur*", "never", "never*");
+    private static final List<String> METRICS = List.of("logins", "reports", "feature.a", "feature.*", "featur*");
+    private static final List<String> ALSO_UNUSED = Stream.concat(METRICS.stream(), Stream.of("never", "never*")).toList();
     private static final List<String> USAGE = List.of("usage_sum", "usage_active_days", "usage_features", "usage_trend", "seat_utilisation");
     private static final List<String> OTHERS = List.of(
             "days_since_contact", "contacts_in_role", "open_contracts", "days_to_renewal", "signal", "sentiment");
 
     ScorecardBody next() {
         var measures = new ArrayList<Measure>();
-        for (int at = 1 + random.nextInt(8); at > 0; at--) measures.add(measure("m" + at));
+        var usual = one(METRICS);
+        for (int at = 1 + random.nextInt(8); at > 0; at--) measures.add(measure("m" + at, usual));
         var exceptions = new ArrayList<ScoreException>();
         for (int at = random.nextInt(4); at > 0; at--) exceptions.add(exception("e" + at, measures));
         return new ScorecardBody("Random", null, List.of(), null, measures, bands(), exceptions, random.nextInt(3) == 0 ? random.nextInt(10_001) : null);
     }
 
-    private Measure measure(String key) {
+    private Measure measure(String key, String usual) {
         int weight = random.nextInt(6) == 0 ? 0 : random.nextInt(4_000);
         var direction = random.nextBoolean() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
-        return new Measure(key, null, null, weight, source(), direction, pieces(direction), random.nextBoolean() ? null : 1 + random.nextInt(60));
+        return new Measure(key, null, null, weight, source(usual), direction, pieces(direction), random.nextBoolean() ? null : 1 + random.nextInt(60));
     }
 
-    private Source source() {
-        if (random.nextBoolean()) return usage(one(USAGE));
+    /** @param usual what most of the measures of usage look at, each in its own way */
+    private Source source(String usual) {
+        if (random.nextBoolean()) return usage(one(USAGE), random.nextInt(3) > 0 ? usual : one(ALSO_UNUSED));
         var kind = one(OTHERS);
         return switch (kind) {
             case "contacts_in_role" -> new Source(kind, one(List.of("champion", "billing")), null);
@@ -44,9 +48,10 @@ record RandomScorecards(Random random) {
         };
     }
 
-    private Source usage(String kind) {
-        int days = random.nextInt(8) == 0 ? 1 + random.nextInt(366) : 1 + random.nextInt(45);
-        return new Source(kind, kind.equals("usage_features") ? one(List.of("feature.", "feature", "feature.*", "z")) : one(METRICS), days);
+    private Source usage(String kind, String of) {
+        int days = random.nextInt(3) == 0 ? 1 + random.nextInt(366) : 1 + random.nextInt(45);
+        boolean other = kind.equals("usage_features") && !of.endsWith("*");
+        return new Source(kind, other ? one(List.of("feature.", "feature", "feature.*", "z")) : of, days);
     }
 
     /** Any number of them, with odd borders, and points that never go against the direction. */
