@@ -9,22 +9,22 @@ public record Movers(int days, List<Mover> up, List<Mover> down) {
     static final int WEEK = 7;
     static final int MONTH = 30;
 
-    /** The two ends of the order in which changes are kept. */
+    /** The two ends of the order in which changes are kept, without those that are unknown. */
     private static final String END =
             """
             select h.account_id, a.name, h.score, h.band, h.%1$s as change
             from {accounts.account_health} h
             join {accounts.live_account} a on a.id = h.account_id
-            where h.%1$s %2$s 0 and (:viewer::uuid is null or a.owner_id = :viewer)
+            where h.%1$s between %2$s and (:viewer::uuid is null or a.owner_id = :viewer)
             order by h.%1$s %3$s, h.account_id %3$s
             limit 20
             """;
 
     static Movers of(int days, Sql sql) {
-        var column = days == WEEK ? "week_trend" : "trend";
+        var column = days == WEEK ? "week_trend" : "trend_order";
         return new Movers(
                 days,
-                sql.list(Mover.class, END.formatted(column, ">", "desc"), Map.of()),
-                sql.list(Mover.class, END.formatted(column, "<", "asc"), Map.of()));
+                sql.list(Mover.class, END.formatted(column, "1 and 10000", "desc"), Map.of()),
+                sql.list(Mover.class, END.formatted(column, "-10000 and -1", "asc"), Map.of()));
     }
 }

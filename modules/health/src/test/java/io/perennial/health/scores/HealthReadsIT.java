@@ -158,22 +158,6 @@ class HealthReadsIT {
     }
 
     @Test
-    void the_movers_of_a_week_are_those_whose_score_changed_the_most() {
-        company.publish(card("rating", null));
-        AccountId rising = company.accountRated("40"), falling = company.accountRated("80"), resting = company.accountRated("60");
-        company.rescoreAll();
-        company.clock.move(Duration.ofDays(7));
-        company.rate(rising, "41");
-        company.rate(falling, "10");
-        company.rescoreAll();
-
-        var movers = company.in(sql -> Movers.of(7, sql));
-        assertEquals(List.of(new Mover(rising, "Willow", 4_100, "red", 100)), movers.up());
-        assertEquals(List.of(new Mover(falling, "Willow", 1_000, "red", -7_000)), movers.down());
-        assertEquals(1, company.rows(resting).size());
-    }
-
-    @Test
     void a_member_who_sees_own_accounts_sees_only_their_health() {
         company.publish(card("rating", null));
         AccountId own = company.accountRated("40"), other = company.accountRated("80");
