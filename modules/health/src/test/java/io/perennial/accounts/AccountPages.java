@@ -1,0 +1,43 @@
+package io.perennial.accounts;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import io.perennial.platform.Sql;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Pages of {@code GET /accounts} for the bench of health, by the very statements of the API, which accounts keeps to itself. */
+public record AccountPages(Sql sql) {
+    private static final int MOST = 200;
+
+    /** @param parameters as they stand in a request: {@code band=red&sort=-score} */
+    public Query of(String parameters) {
+        return new Query(Stream.of(parameters.split("&"))
+                .map(parameter -> parameter.split("="))
+                .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1], (first, second) -> second, TreeMap::new)));
+    }
+
+    public Page<AccountView> page(Query asked) {
+        return Lists.on(sql).page(AccountView.LISTING, asked);
+    }
+
+    /** The page that has so many accounts before it, or else the last one. */
+    public Query behind(int accounts, Query first) {
+        var page = first;
+        for (int passed = 0; passed < accounts; passed += MOST) {
+            var next = page(and(page, Map.of("limit", String.valueOf(MOST)))).nextCursor();
+            if (next == null) return page;
+            page = and(first, Map.of("cursor", next));
+        }
+        return page;
+    }
+
+    private static Query and(Query asked, Map<String, String> more) {
+        var parameters = new TreeMap<>(asked.parameters());
+        parameters.putAll(more);
+        return new Query(parameters);
+    }
+}
