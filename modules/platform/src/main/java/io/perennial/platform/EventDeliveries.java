@@ -4,6 +4,7 @@ import io.perennial.kernel.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 
 /** The deliveries of this tenant that were set aside. */
@@ -33,7 +34,7 @@ class EventDeliveries {
         var listener = listeners.named(delivery.listener())
                 .orElseThrow(() -> DeliveryRefusal.REPLAY_FAILED.because("Nobody listens by this name any more"));
         Call.of(Delivery.JOB, Call.current().tenant()).run(() -> {
-            listener.hear(delivery.eventType(), delivery.payload());
+            listener.hear(List.of(listener.read(delivery.eventType(), delivery.payload())));
             return null;
         });
         sql.change(REMOVE, Map.of("id", id));

@@ -125,7 +125,7 @@ class ListenerPosition {
     private Ahead advance(Listener listener, Position position, int most) {
         var next = next(listener, position, most);
         var settled = next.stream().takeWhile(position::isSettled).toList();
-        for (var event : settled) listener.hear(event.type(), event.payload());
+        if (!settled.isEmpty()) listener.hear(settled.stream().map(event -> listener.read(event.type(), event.payload())).toList());
         if (settled.size() == most) move(listener, settled.getLast().transaction(), settled.getLast().id());
         else if (!settled.isEmpty() || position.isFarBehind()) move(listener, position.horizon(), BEFORE_ALL);
         if (settled.size() < next.size()) return Ahead.UNSETTLED;

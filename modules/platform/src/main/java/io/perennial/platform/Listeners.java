@@ -1,6 +1,6 @@
 package io.perennial.platform;
 
-import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -14,9 +14,9 @@ public class Listeners implements Extension {
     private final List<Listener> found = new ArrayList<>();
 
     @SuppressWarnings("unchecked")
-    <E extends DomainEvent> void collect(@Observes ProcessObserverMethod<E, ?> observer) {
-        var method = (ObserverMethod<DomainEvent>) observer.getObserverMethod();
-        found.add(Listener.of(method, (Class<?>) method.getObservedType()));
+    void collect(@Observes ProcessObserverMethod<?, ?> observer) {
+        if (Listener.isHeard(observer.getObserverMethod().getObservedType()))
+            found.add(Listener.of((ObserverMethod<Happened<?>>) observer.getObserverMethod()));
     }
 
     List<Listener> all() {

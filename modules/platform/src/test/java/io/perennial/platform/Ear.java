@@ -1,6 +1,6 @@
 package io.perennial.platform;
 
-import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** An observer of gates' events that remembers what it heard, and fails at what it is told to fail at. */
-final class Ear implements ObserverMethod<DomainEvent> {
+final class Ear implements ObserverMethod<Happened<?>> {
     final List<UUID> heard = new ArrayList<>();
     final Set<UUID> deafTo = new HashSet<>();
 
@@ -22,9 +22,11 @@ final class Ear implements ObserverMethod<DomainEvent> {
     }
 
     @Override
-    public void notify(DomainEvent event) {
-        if (deafTo.contains(event.subject().value())) throw new IllegalStateException("deaf to it");
-        heard.add(event.subject().value());
+    public void notify(Happened<?> happened) {
+        for (var event : happened.events()) {
+            if (deafTo.contains(event.subject().value())) throw new IllegalStateException("deaf to it");
+            heard.add(event.subject().value());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractEvent;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,7 +11,7 @@ import jakarta.inject.Inject;
 class RenewalWatch {
     @Inject TouchedContracts touched;
 
-    void on(@Observes ContractEvent event) {
-        touched.touch(event.subject());
+    void on(@Observes Happened<ContractEvent> happened) {
+        touched.touch(happened.each(ContractEvent::subject));
     }
 }

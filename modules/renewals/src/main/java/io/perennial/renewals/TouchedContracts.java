@@ -1,12 +1,15 @@
 package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractId;
+import io.perennial.kernel.Id;
 import io.perennial.platform.Sql;
 import io.perennial.platform.WaitingList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Contracts that something happened to since their renewals were looked at. */
 @ApplicationScoped
@@ -14,6 +17,7 @@ class TouchedContracts {
     static final int AT_ONCE = 1_000;
 
     private static final WaitingList WAITING = new WaitingList("renewals.touched_contract", "contract_id");
+    private static final String THESE = "select unnest(:ids::uuid[]) as id";
 
     @Inject Sql sql;
     @Inject Clock clock;
@@ -30,8 +34,8 @@ class TouchedContracts {
         return touched;
     }
 
-    void touch(ContractId contract) {
-        WAITING.put("select :id::uuid as id", Map.of("id", contract), clock.instant(), sql);
+    void touch(Set<ContractId> contracts) {
+        WAITING.put(THESE, Map.of("ids", contracts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);
     }
 
     /** Brings the renewals of some of them in line, in the transaction that takes them off the list, and says how many. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,8 +195,8 @@ class TermEndsIT {
         var contract = contract(Term.until(YEAR_AGO, TODAY.plusDays(60), "1.00"));
 
         larch.run(sql -> {
-            touched(sql).touch(contract);
-            touched(sql).touch(contract);
+            touched(sql).touch(Set.of(contract));
+            touched(sql).touch(Set.of(contract));
             return contract;
         });
 

@@ -2,6 +2,7 @@ package io.perennial.accounts.imports;
 
 import io.perennial.accounts.imports.Imports.Open;
 import io.perennial.accounts.imports.Imports.Overtaken;
+import io.perennial.kernel.Happened;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
 import io.perennial.platform.Jobs;
@@ -33,8 +34,8 @@ class RunImport implements TenantJob {
     @Inject Tenants tenants;
     @Inject Jobs jobs;
 
-    void on(@Observes ImportEvent.Uploaded uploaded) {
-        jobs.start(JOB, uploaded.subject().text());
+    void on(@Observes Happened<ImportEvent.Uploaded> happened) {
+        for (var id : happened.each(ImportEvent.Uploaded::subject)) jobs.start(JOB, id.text());
     }
 
     @Override

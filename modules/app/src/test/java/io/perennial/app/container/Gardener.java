@@ -1,6 +1,7 @@
 package io.perennial.app.container;
 
 import io.perennial.app.container.Leaf.LeafId;
+import io.perennial.kernel.Happened;
 import io.perennial.platform.Call;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +29,13 @@ class Gardener {
     private final Set<LeafId> deafTo = ConcurrentHashMap.newKeySet();
     private final Gate gate = new Gate();
 
-    void on(@Observes LeafEvent event) {
+    void on(@Observes Happened<LeafEvent> happened) {
         gate.pass();
         var names = leaves.names();
-        if (deafTo.contains(event.subject())) throw new IllegalStateException("deaf to it");
-        heard.add(new Heard(event.subject(), Call.current().tenant(), transaction(), names));
+        for (var leaf : happened.each(LeafEvent::subject)) {
+            if (deafTo.contains(leaf)) throw new IllegalStateException("deaf to it");
+            heard.add(new Heard(leaf, Call.current().tenant(), transaction(), names));
+        }
     }
 
     String transaction() {

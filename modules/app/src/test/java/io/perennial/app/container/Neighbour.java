@@ -1,6 +1,7 @@
 package io.perennial.app.container;
 
 import io.perennial.app.container.Leaf.LeafId;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -12,9 +13,9 @@ class Neighbour {
     private final List<LeafId> heard = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
 
-    void on(@Observes LeafEvent event) {
+    void on(@Observes Happened<LeafEvent> happened) {
         gate.pass();
-        heard.add(event.subject());
+        heard.addAll(happened.each(LeafEvent::subject));
     }
 
     List<LeafId> heard() {

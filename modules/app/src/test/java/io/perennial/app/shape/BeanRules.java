@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Happened;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -73,7 +73,7 @@ final class BeanRules {
 
     private static boolean listens(JavaClass type) {
         return type.getMethods().stream().flatMap(method -> method.getParameters().stream())
-                .anyMatch(parameter -> parameter.isAnnotatedWith(Observes.class) && parameter.getRawType().isAssignableTo(DomainEvent.class));
+                .anyMatch(parameter -> parameter.isAnnotatedWith(Observes.class) && parameter.getRawType().isEquivalentTo(Happened.class));
     }
 
     private static void kind(CanBeAnnotated place, String name, ConditionEvents events) {

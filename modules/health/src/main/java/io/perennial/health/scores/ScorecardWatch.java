@@ -1,6 +1,7 @@
 package io.perennial.health.scores;
 
 import io.perennial.health.scorecards.ScorecardEvent;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,10 +11,14 @@ import jakarta.inject.Inject;
 class ScorecardWatch {
     @Inject FullRun run;
 
-    void on(@Observes ScorecardEvent event) {
-        switch (event) {
-            case ScorecardEvent.Published _, ScorecardEvent.Retired _ -> run.beginAnew();
-            case ScorecardEvent.Created _, ScorecardEvent.Changed _, ScorecardEvent.Deleted _ -> {}
-        }
+    void on(@Observes Happened<ScorecardEvent> happened) {
+        if (happened.events().stream().anyMatch(ScorecardWatch::counts)) run.beginAnew();
+    }
+
+    private static boolean counts(ScorecardEvent event) {
+        return switch (event) {
+            case ScorecardEvent.Published _, ScorecardEvent.Retired _ -> true;
+            case ScorecardEvent.Created _, ScorecardEvent.Changed _, ScorecardEvent.Deleted _ -> false;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.health.scores;
 
 import io.perennial.health.facts.SignalEvent;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,7 +11,7 @@ import jakarta.inject.Inject;
 class SignalWatch {
     @Inject TouchedAccounts touched;
 
-    void on(@Observes SignalEvent.Received event) {
-        touched.touch(event.accounts());
+    void on(@Observes Happened<SignalEvent.Received> happened) {
+        touched.touch(happened.all(event -> event.accounts().stream()));
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.health.scores;
 
 import io.perennial.accounts.usage.UsageEvent;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,7 +11,7 @@ import jakarta.inject.Inject;
 class UsageWatch {
     @Inject TouchedAccounts touched;
 
-    void on(@Observes UsageEvent.Received event) {
-        touched.touch(event.accounts());
+    void on(@Observes Happened<UsageEvent.Received> happened) {
+        touched.touch(happened.all(event -> event.accounts().stream()));
     }
 }

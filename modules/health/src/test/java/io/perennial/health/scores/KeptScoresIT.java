@@ -13,6 +13,7 @@ import io.perennial.health.facts.SignalEvent;
 import io.perennial.health.facts.SignalId;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.kernel.Changes;
+import io.perennial.kernel.Happened;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.testing.TenantTransaction;
 import java.time.Duration;
@@ -225,10 +226,10 @@ class KeptScoresIT {
         company.does(sql -> {
             var signals = new SignalWatch();
             signals.touched = company.touched(sql);
-            signals.on(heard);
+            signals.on(new Happened<>(List.of(heard)));
             var sentiments = new SentimentWatch();
             sentiments.touched = company.touched(sql);
-            sentiments.on(said);
+            sentiments.on(new Happened<>(List.of(said)));
         });
         assertEquals(2, drain());
         assertEquals(0, drain());

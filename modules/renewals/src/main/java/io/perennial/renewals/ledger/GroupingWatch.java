@@ -1,12 +1,14 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.accounts.AccountEvent;
+import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Happened;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An account that has another segment, tier or owner is told apart by these from now on, with all that was entered for it. */
 @ApplicationScoped
@@ -15,7 +17,12 @@ class GroupingWatch {
 
     @Inject TouchedAccounts touched;
 
-    void on(@Observes AccountEvent.Changed event) {
-        if (!Collections.disjoint(event.changes().fields().keySet(), TOLD_APART_BY)) touched.touchEntered(List.of(event.subject()));
+    void on(@Observes Happened<AccountEvent.Changed> happened) {
+        var accounts = happened.all(GroupingWatch::told);
+        if (!accounts.isEmpty()) touched.touchEntered(accounts);
+    }
+
+    private static Stream<AccountId> told(AccountEvent.Changed event) {
+        return Collections.disjoint(event.changes().fields().keySet(), TOLD_APART_BY) ? Stream.empty() : Stream.of(event.subject());
     }
 }

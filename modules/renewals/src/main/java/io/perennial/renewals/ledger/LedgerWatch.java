@@ -2,27 +2,21 @@ package io.perennial.renewals.ledger;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractEvent;
+import io.perennial.kernel.Happened;
 import io.perennial.kernel.TypeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whatever happens to a contract may change what is entered for its account, and for the one that it was moved away from. */
 @ApplicationScoped
 class LedgerWatch {
     @Inject TouchedAccounts touched;
 
-    void on(@Observes ContractEvent event) {
-        touched.touch(accounts(event));
-    }
-
-    private static Set<AccountId> accounts(ContractEvent event) {
-        var accounts = new HashSet<>(Set.of(event.about()));
-        former(event).ifPresent(accounts::add);
-        return accounts;
+    void on(@Observes Happened<ContractEvent> happened) {
+        touched.touch(happened.all(event -> Stream.concat(Stream.of(event.about()), former(event).stream())));
     }
 
     /** As it was told, it is a text. */

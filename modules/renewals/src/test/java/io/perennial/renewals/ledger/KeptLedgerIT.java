@@ -10,6 +10,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractEvent;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.kernel.Changes;
+import io.perennial.kernel.Happened;
 import io.perennial.platform.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ class KeptLedgerIT {
         company.in(sql -> {
             var watch = new LedgerWatch();
             watch.touched = company.touched(sql);
-            watch.on(event);
+            watch.on(new Happened<>(List.of(event)));
             return event;
         });
     }
@@ -80,7 +81,8 @@ class KeptLedgerIT {
         company.in(sql -> {
             var watch = new GroupingWatch();
             watch.touched = company.touched(sql);
-            watch.on(new AccountEvent.Changed(new AccountId(account), "Willow", new Changes(Map.of(field, new Changes.Change("before", "after")))));
+            var fields = Map.of(field, new Changes.Change("before", "after"));
+            watch.on(new Happened<>(List.of(new AccountEvent.Changed(new AccountId(account), "Willow", new Changes(fields)))));
             return watch;
         });
     }
