@@ -55,11 +55,12 @@ public final class ExternalKeys {
 
         private String claim() {
             return "insert into " + table + " (tenant_id, system, external_id, " + column + ")"
-                    + " values (:tenant, :system, :externalId, :owner)";
+                    + " select :tenant, r.* from unnest(:system::text[], :externalId::text[], :owner::uuid[]) r";
         }
 
         private String release() {
-            return "delete from " + table + " where tenant_id = :tenant and system = :system and external_id = :externalId";
+            return "delete from " + table + " where tenant_id = :tenant"
+                    + " and (system, external_id) in (select * from unnest(:system::text[], :externalId::text[]))";
         }
     }
 

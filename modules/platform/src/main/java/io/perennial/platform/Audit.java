@@ -16,7 +16,9 @@ public class Audit {
     private static final String WRITE =
             """
             insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes, request_id)
-            values (:tenant, :id, :at, :actor, :type, :subject, :about, :label, :changes, :requestId)
+            select :tenant, r.*
+            from unnest(:id::uuid[], :at::timestamptz[], :actor::text[], :type::text[], :subject::text[], :about::text[], :label::text[],
+                        :changes::jsonb[], :requestId::text[]) r
             """;
 
     @Inject Sql sql;

@@ -14,10 +14,14 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,20 +104,41 @@ final class Column {
     static void set(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
         switch (value) {
             case null -> statement.setNull(at, Types.NULL);
-            case String text -> statement.setString(at, text);
             case Id id -> statement.setObject(at, id.value());
             case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
-            case Enum<?> constant -> statement.setString(at, constant.name().toLowerCase(Locale.ROOT));
-            case Currency currency -> statement.setString(at, currency.getCurrencyCode());
-            case Period period -> statement.setString(at, period.toString());
-            case ZoneId zone -> statement.setString(at, zone.getId());
-            case Locale locale -> statement.setString(at, locale.toLanguageTag());
             case UUID[] ids -> statement.setArray(at, statement.getConnection().createArrayOf("uuid", ids));
             case String[] texts -> statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
-            case Collection<?> list -> statement.setString(at, Json.forDatabase(list));
-            case Map<?, ?> map -> statement.setString(at, Json.forDatabase(map));
-            case Record document -> statement.setString(at, Json.forDatabase(document));
-            default -> statement.setObject(at, value);
+            case byte[] bytes -> statement.setBytes(at, bytes);
+            case UUID _, Number _, Boolean _, Character _, Temporal _ -> statement.setObject(at, value);
+            default -> statement.setString(at, text(value));
         }
+    }
+
+    /** Rows as an array for each of their names: of ids, or of texts that the statement says the type of. */
+    static Map<String, Object> arrays(List<? extends Map<String, ?>> rows) {
+        var arrays = new HashMap<String, Object>();
+        for (var name : rows.getFirst().keySet()) arrays.put(name, array(rows.stream().<@Nullable Object>map(row -> row.get(name)).toList()));
+        return arrays;
+    }
+
+    private static Object array(List<@Nullable Object> values) {
+        return switch (values.stream().filter(Objects::nonNull).findFirst().orElse("")) {
+            case Id _ -> values.stream().map(id -> id == null ? null : ((Id) id).value()).toArray(UUID[]::new);
+            case UUID _ -> values.toArray(UUID[]::new);
+            default -> values.stream().map(value -> value == null ? null : text(value)).toArray(String[]::new);
+        };
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case Currency currency -> currency.getCurrencyCode();
+            case ZoneId zone -> zone.getId();
+            case Locale locale -> locale.toLanguageTag();
+            case Collection<?> list -> Json.forDatabase(list);
+            case Map<?, ?> map -> Json.forDatabase(map);
+            case Record document -> Json.forDatabase(document);
+            default -> value.toString();
+        };
     }
 }

@@ -25,7 +25,9 @@ public class Events {
     private static final String TELL =
             """
             insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at, sync_trace)
-            values (:tenant, :id, :type, :subject, :payload, :at, :syncTrace)
+            select :tenant, r.id, r.type, r.subject, r.payload, r.at, r.sync_trace
+            from unnest(:id::uuid[], :type::text[], :subject::text[], :payload::jsonb[], :at::timestamptz[], :syncTrace::text[])
+                r (id, type, subject, payload, at, sync_trace)
             """;
 
     @Resource TransactionSynchronizationRegistry transaction;

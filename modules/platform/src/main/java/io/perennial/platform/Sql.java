@@ -39,6 +39,11 @@ public class Sql {
         });
     }
 
+    /** What a statement that takes many rows, as {@link #changeEach} has them, says of them. */
+    public <R extends Record> List<R> listEach(Class<R> type, String text, List<? extends Map<String, ?>> rows) {
+        return rows.isEmpty() ? List.of() : list(type, text, Column.arrays(rows));
+    }
+
     record Keyed<R extends Record>(R row, String key) {}
 
     /** A page's rows, each with its sort key as text. */
@@ -70,27 +75,17 @@ public class Sql {
         return run(Statement.of(text), values, PreparedStatement::executeUpdate);
     }
 
-    /** The same statement for many rows, sent together. */
-    public int[] changeEach(String text, List<? extends Map<String, ?>> rows) {
-        return sendEach(entities::flush, text, rows);
+    /**
+     * One statement for many rows, in which a name stands for all that they call so:
+     * {@code select :tenant, r.id, r.value from unnest(:id::uuid[], :value::numeric[]) r (id, value)}.
+     */
+    public int changeEach(String text, List<? extends Map<String, ?>> rows) {
+        return rows.isEmpty() ? 0 : change(text, Column.arrays(rows));
     }
 
     /** The same for rows that are not about entities, so that these need not be looked through once more for changes. */
-    int[] addEach(String text, List<? extends Map<String, ?>> rows) {
-        return sendEach(() -> {}, text, rows);
-    }
-
-    private int[] sendEach(Runnable first, String text, List<? extends Map<String, ?>> rows) {
-        if (rows.isEmpty()) return new int[0];
-        var statement = Statement.of(text);
-        return send(first, statement, rows.getFirst(), prepared -> {
-            prepared.addBatch();
-            for (var row : rows.subList(1, rows.size())) {
-                statement.bind(prepared, row);
-                prepared.addBatch();
-            }
-            return prepared.executeBatch();
-        });
+    void addEach(String text, List<? extends Map<String, ?>> rows) {
+        if (!rows.isEmpty()) send(() -> {}, Statement.of(text), Column.arrays(rows), PreparedStatement::executeUpdate);
     }
 
     private interface Work<R> {

@@ -36,7 +36,8 @@ class ListsIT {
     private static final String ADD =
             """
             insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
-            values (:tenant, :id, :listener, :event, 'gate.opened', 'x', '{}', :at, 10, 'e', :at)
+            select :tenant, r.id, r.listener, r.event, 'gate.opened', 'x', '{}', r.at, 10, 'e', r.at
+            from unnest(:id::uuid[], :listener::text[], :event::uuid[], :at::timestamptz[]) r (id, listener, event, at)
             """;
     private static final Instant FIRST = Instant.parse("2026-03-01T12:00:00.000001Z");
     private static final int ALL = 137;
@@ -69,7 +70,7 @@ class ListsIT {
     @ParameterizedTest
     @ValueSource(strings = {"setAsideAt", "-setAsideAt"})
     void rows_without_a_value_are_read_last_in_either_order(String sort) {
-        var add = ADD.replace("'e', :at)", "'e', 'infinity')");
+        var add = ADD.replace("'e', r.at", "'e', 'infinity'::timestamptz");
         TenantTransaction.in(database, willow, sql -> sql.changeEach(add, IntStream.range(0, 25).mapToObj(at -> row(FIRST.minusSeconds(at), "never")).toList()));
         var read = new ArrayList<Row>();
         String cursor = null;

@@ -12,7 +12,10 @@ import java.util.Map;
 @ApplicationScoped
 class NamedRisks {
     private static final String NAME =
-            "insert into renewals.named_risk (tenant_id, renewal_id, reason, named_at, named_by) values (:tenant, :renewal, :reason, :now, :by)";
+            """
+            insert into renewals.named_risk (tenant_id, renewal_id, reason, named_at, named_by)
+            select :tenant, r.* from unnest(:renewal::uuid[], :reason::text[], :now::timestamptz[], :by::text[]) r
+            """;
     private static final String DROP =
             """
             update renewals.named_risk set dropped_at = :now

@@ -60,7 +60,7 @@ class Imports {
     private static final String REFUSE =
             """
             insert into accounts.import_refusal (tenant_id, import_id, number, reason, cells)
-            values (:tenant, :import, :number, :reason, :cells)
+            select :tenant, r.* from unnest(:import::uuid[], :number::integer[], :reason::text[], :cells::jsonb[]) r
             """;
     private static final String FINISH =
             """

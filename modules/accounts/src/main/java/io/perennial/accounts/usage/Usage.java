@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -27,11 +26,18 @@ public class Usage implements Destination.OfFacts<UsagePoint> {
 
     private static final String KEEP =
             """
-            insert into accounts.usage_point as p (tenant_id, account_id, metric, at, key, value)
-            values (:tenant, :account, :metric, :at, :key, :value)
-            on conflict (tenant_id, account_id, metric, at, key) do update set value = excluded.value
-            where p.value <> excluded.value
+            with kept as (
+                insert into accounts.usage_point as p (tenant_id, account_id, metric, at, key, value)
+                select :tenant, r.*
+                from unnest(:account::uuid[], :metric::text[], :at::timestamptz[], :key::text[], :value::numeric[]) r
+                on conflict (tenant_id, account_id, metric, at, key) do update set value = excluded.value
+                where p.value <> excluded.value
+                returning account_id)
+            select distinct account_id as id from kept order by account_id
             """;
+
+    /** An account that has a point that is new, or other than before. */
+    record Touched(AccountId id) {}
 
     @Inject Sql sql;
     @Inject Events events;
@@ -80,14 +86,8 @@ public class Usage implements Destination.OfFacts<UsagePoint> {
         var sorted = new TreeMap<KeptPoint.Identity, KeptPoint>();
         for (var point : points) sorted.put(point.identity(), point);
         var rows = List.copyOf(sorted.values());
-        tell(rows, sql.changeEach(KEEP, rows.stream().map(KeptPoint::row).toList()));
-    }
-
-    /** Rows go in groups, and a group of which nothing changed counts nothing; the accounts of the others were touched. */
-    private void tell(List<KeptPoint> rows, int[] counts) {
-        var touched = new LinkedHashSet<AccountId>();
-        for (int at = 0; at < counts.length; at++) if (counts[at] != 0) touched.add(rows.get(at).identity().account());
-        if (!touched.isEmpty()) events.publish(received(List.copyOf(touched), rows));
+        var touched = sql.listEach(Touched.class, KEEP, rows.stream().map(KeptPoint::row).toList());
+        if (!touched.isEmpty()) events.publish(received(touched.stream().map(Touched::id).toList(), rows));
     }
 
     private static UsageEvent.Received received(List<AccountId> touched, Collection<KeptPoint> rows) {

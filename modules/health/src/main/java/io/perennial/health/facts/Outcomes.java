@@ -30,7 +30,8 @@ public class Outcomes implements Destination.OfFacts<OutcomeBody> {
     private static final String KEEP =
             """
             insert into health.outcome as o (tenant_id, id, account_id, occurred_on, kind, key, reason)
-            values (:tenant, :id, :account, :day, :kind, :key, :reason)
+            select :tenant, r.*
+            from unnest(:id::uuid[], :account::uuid[], :day::date[], :kind::text[], :key::text[], :reason::text[]) r
             on conflict (tenant_id, account_id, occurred_on, kind, key) do update set reason = excluded.reason, version = o.version + 1
             """;
     private static final String DELETE = "delete from health.outcome where tenant_id = :tenant and id = :id";

@@ -35,7 +35,7 @@ public class Signals implements Destination.OfFacts<SignalPoint> {
     private static final String KEEP =
             """
             insert into health.signal as s (tenant_id, account_id, name, at, value)
-            values (:tenant, :account, :name, :at, :value)
+            select :tenant, r.* from unnest(:account::uuid[], :name::text[], :at::timestamptz[], :value::numeric[]) r
             on conflict (tenant_id, account_id, name, at) do update set value = excluded.value
             where s.value <> excluded.value
             """;

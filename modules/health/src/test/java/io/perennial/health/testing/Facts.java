@@ -36,7 +36,7 @@ public record Facts(Sql sql) {
         sql.changeEach(
                 """
                 insert into accounts.usage_point (tenant_id, account_id, metric, at, value)
-                values (:tenant, :account, :metric, :at, :value)
+                select :tenant, r.* from unnest(:account::uuid[], :metric::text[], :at::timestamptz[], :value::numeric[]) r
                 on conflict (tenant_id, account_id, metric, at, key) do update set value = excluded.value
                 """,
                 points.stream()

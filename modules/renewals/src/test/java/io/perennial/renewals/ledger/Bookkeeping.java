@@ -33,7 +33,10 @@ final class Bookkeeping {
             """
             insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, external_keys,
                                            arr, mrr, created_at, updated_at)
-            values (:tenant, :id, :account, :number, :starts, :ends::date, false, :currency, :lines::jsonb, '[]', :arr, :mrr, :now, :now)
+            select :tenant, r.id, r.account, r.number, r.starts, r.ends, false, r.currency, r.lines, '[]', r.arr, r.mrr, r.now, r.now
+            from unnest(:id::uuid[], :account::uuid[], :number::text[], :starts::date[], :ends::date[], :currency::text[], :lines::jsonb[],
+                        :arr::numeric[], :mrr::numeric[], :now::timestamptz[])
+                r (id, account, number, starts, ends, currency, lines, arr, mrr, now)
             on conflict (tenant_id, id) do update
             set account_id = excluded.account_id, starts_on = excluded.starts_on, ends_on = excluded.ends_on, currency = excluded.currency,
                 lines = excluded.lines, arr = excluded.arr, mrr = excluded.mrr
@@ -96,7 +99,7 @@ final class Bookkeeping {
         in(sql -> sql.changeEach(
                 """
                 insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at)
-                values (:tenant, :id, 'Willow', 'EUR', :now, :now)
+                select :tenant, r.id, 'Willow', 'EUR', r.now, r.now from unnest(:id::uuid[], :now::timestamptz[]) r (id, now)
                 """,
                 ids.stream().map(id -> Map.of("id", id, "now", LONG_AGO)).toList()));
         return ids;
