@@ -3,6 +3,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 public final class Bench {
     private static final String JSON = "application/json";
     private static final Pattern ID = Pattern.compile("\"id\":\"(acct_[0-9a-z]{26})\"");
+    private static final LocalDate FIRST_START = LocalDate.of(2025, 1, 1);
+    private static final LocalDate FIRST_END = LocalDate.now().plusMonths(1);
     private static final Pattern CURSOR = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
 
     private final URI base;
@@ -26,7 +29,7 @@ public final class Bench {
     private final Load load;
     private final int seconds;
     private final String token;
-    private final AtomicLong next = new AtomicLong(System.currentTimeMillis());
+    private final AtomicLong next = new AtomicLong(System.currentTimeMillis() * 1_000);
 
     private Bench(URI base, Load load, int seconds) throws Exception {
         this.base = base;
@@ -48,11 +51,11 @@ public final class Bench {
     private void fill(int accounts) throws Exception {
         var there = get("/api/v1/accounts?limit=1&count=true");
         long count = Long.parseLong(there.replaceAll("(?s).*\"count\":(\\d+).*", "$1"));
-        for (; count < accounts; count += 1_000) post("/api/v1/accounts/batch", batch(1_000));
+        for (; count < accounts; count += 1_000) post("/api/v1/contracts/batch", contracts(ids(post("/api/v1/accounts/batch", batch(1_000)))));
     }
 
     private void measure() throws Exception {
-        var ids = ids();
+        var ids = firstIds();
         // From a cold start on, and long enough to see the steady rate: how soon the server is warm.
         run("", "account read, from a cold start", Math.max(60, seconds), 1, () -> read(ids));
         run("", "ping: a JAX-RS resource that does nothing", seconds, 1, () -> request("GET", "/api/v1", null));
@@ -110,13 +113,29 @@ public final class Bench {
         return points.append("]}").toString();
     }
 
-    private List<String> ids() throws Exception {
+    /** A contract for each of the accounts, so that they renew on many different days. */
+    private String contracts(List<String> accounts) {
+        var batch = new StringBuilder("{\"items\":[");
+        for (var account : accounts) {
+            long number = next.incrementAndGet();
+            batch.append(batch.charAt(batch.length() - 1) == '[' ? "" : ",").append("""
+                    {"accountId":"%s","number":"C-%d","externalKeys":[{"system":"bench","externalId":"%d"}],"startsOn":"%s","endsOn":"%s",\
+                    "currency":"USD","lines":[{"product":"Fleet","quantity":"%d","unitPrice":"%d"}]}"""
+                    .formatted(account, number, number, FIRST_START.plusDays(number % 365), FIRST_END.plusDays(number * 7 % 730), number % 50 + 1, number % 90 + 10));
+        }
+        return batch.append("]}").toString();
+    }
+
+    private static List<String> ids(String answer) {
+        return ID.matcher(answer).results().map(found -> found.group(1)).toList();
+    }
+
+    private List<String> firstIds() throws Exception {
         var ids = new ArrayList<String>();
         var cursor = "";
         while (ids.size() < 10_000) {
             var page = get("/api/v1/accounts?limit=200" + cursor);
-            var found = ID.matcher(page);
-            while (found.find()) ids.add(found.group(1));
+            ids.addAll(ids(page));
             var more = CURSOR.matcher(page);
             if (!more.find()) break;
             cursor = "&cursor=" + more.group(1);
@@ -147,8 +166,8 @@ public final class Bench {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
-    private void post(String path, String body) throws IOException, InterruptedException {
-        send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", JSON).POST(HttpRequest.BodyPublishers.ofString(body)));
+    private String post(String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", JSON).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
