@@ -15,6 +15,7 @@ import java.util.UUID;
 /** An observer of gates' events that remembers what it heard, and fails at what it is told to fail at. */
 final class Ear implements ObserverMethod<Happened<?>> {
     final List<UUID> heard = new ArrayList<>();
+    final List<Integer> together = new ArrayList<>();
     final Set<UUID> deafTo = new HashSet<>();
 
     Listener listener(Class<?> observed) {
@@ -23,6 +24,7 @@ final class Ear implements ObserverMethod<Happened<?>> {
 
     @Override
     public void notify(Happened<?> happened) {
+        together.add(happened.events().size());
         for (var event : happened.events()) {
             if (deafTo.contains(event.subject().value())) throw new IllegalStateException("deaf to it");
             heard.add(event.subject().value());

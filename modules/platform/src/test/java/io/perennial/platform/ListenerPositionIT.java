@@ -59,6 +59,16 @@ class ListenerPositionIT {
     }
 
     @Test
+    void what_happened_is_heard_together_and_nothing_is_not_told_at_all() {
+        for (int at = 0; at < 5; at++) tell(willow);
+
+        assertEquals(Ahead.MORE, advance(3));
+        assertEquals(Ahead.NOTHING, advance(3));
+        assertEquals(Ahead.NOTHING, advance(3));
+        assertEquals(List.of(3, 2), ear.together);
+    }
+
+    @Test
     void a_transaction_that_began_first_and_commits_last_is_not_skipped() {
         try (var early = TenantTransaction.begin(database, willow)) {
             var first = tell(early);
