@@ -17,7 +17,7 @@ public final class AccountHealth {
             set score = g.score, band = g.band, coverage = g.coverage, trend = g.trend, week_trend = g.week_trend,
                 band_since = case when g.band is null then null when h.band = g.band then h.band_since else g.day end
             from %s g
-            where h.tenant_id = :tenant and h.account_id between :first and :last and h.account_id = g.account_id
+            where h.tenant_id = :tenant and h.account_id = g.account_id
                   and (h.score, h.band, h.coverage, h.trend, h.week_trend)
                       is distinct from (g.score, g.band, g.coverage, g.trend, g.week_trend)
             """;
@@ -25,8 +25,7 @@ public final class AccountHealth {
     private AccountHealth() {}
 
     /**
-     * The statement that keeps it, to be part of a larger one, with the least and greatest of the accounts as {@code :first} and
-     * {@code :last}: of all others none is looked at, however little the planner knows of the table.
+     * The statement that keeps it, to be part of a larger one.
      *
      * @param given a table expression with {@code account_id, day, score, band, coverage, trend} and {@code week_trend}
      */

@@ -58,7 +58,7 @@ class AccountHealthIT {
                 """;
         return sql.change(
                 AccountHealth.kept(given),
-                Sql.values("id", id, "first", id, "last", id, "day", day, "score", score, "band", band, "coverage", coverage, "trend", trend));
+                Sql.values("id", id, "day", day, "score", score, "band", band, "coverage", coverage, "trend", trend));
     }
 
     private List<AccountId> listed(String... parameters) {

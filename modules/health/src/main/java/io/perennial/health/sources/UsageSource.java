@@ -22,13 +22,6 @@ class UsageSource implements MeasureSource {
             new SourceKind("usage_trend", "percent", true, true, true),
             new SourceKind("seat_utilisation", "percent", true, true, true));
 
-    private static final String WINDOWS =
-            """
-            select c.account_id, c.ends_at, d.*
-            from chosen c
-            join (select day%s from (select distinct day from chosen) days offset 0) d on d.day = c.day
-            """;
-
     private static final String SEATS =
             """
             , (select sum((l.line ->> 'quantity')::numeric)
@@ -71,12 +64,10 @@ class UsageSource implements MeasureSource {
                 joined(points, ", ", UsagePoints::earlier), joined(points, " or ", UsagePoints::none), joined(points, " or ", UsagePoints::condition));
     }
 
-    /** Where windows begin is worked out once for each day, and not for each account. */
     private static String windows(List<UsagePoints> points) {
-        var begins = points.stream().map(UsagePoints::windows).flatMap(Set::stream).distinct().sorted()
+        return points.stream().map(UsagePoints::windows).flatMap(Set::stream).distinct().sorted()
                 .map(length -> ", health.day_start(day - %d, :zone) as from_%d".formatted(length - 1, length))
-                .collect(Collectors.joining());
-        return WINDOWS.formatted(begins);
+                .collect(Collectors.joining("", "select account_id, day, ends_at", " from chosen offset 0"));
     }
 
     private static String joined(List<UsagePoints> points, String between, Function<UsagePoints, String> text) {

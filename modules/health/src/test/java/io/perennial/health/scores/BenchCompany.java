@@ -45,7 +45,7 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
             insert into accounts.usage_point (tenant_id, account_id, metric, at, value)
             select '%1$s', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, m.metric,
                    '2025-06-10 10:00Z'::timestamptz - make_interval(days => d),
-                   case when n %% 10 = 3 and d >= 30 then 0 else (n * 7 + d * 13 + length(m.metric)) %% (2 + n * 7919 %% 49) end
+                   case when n %% 10 = 3 and d >= 30 then 0 else (n * 7 + d * 13 + length(m.metric)) %% (2 + n %% 49) end
             from generate_series(%2$d, %3$d) n, unnest(array['%5$s']) m (metric), generate_series(%4$d, 0, -1) d
             """;
 
