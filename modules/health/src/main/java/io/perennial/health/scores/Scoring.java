@@ -112,14 +112,11 @@ public class Scoring {
                 "limit", AT_ONCE));
     }
 
-    /** @param asked in the order of the accounts' ids */
     private List<Scored> read(ScoringSql scoring, List<AccountDay> asked) {
         var values = new HashMap<>(scoring.values());
         values.put("zone", zone());
         values.put("accounts", asked.stream().map(one -> one.accountId().value()).toArray(UUID[]::new));
         values.put("days", asked.stream().map(one -> one.day().toString()).toArray(String[]::new));
-        values.put("first", asked.getFirst().accountId());
-        values.put("last", asked.getLast().accountId());
         values.put("earliest", asked.stream().map(AccountDay::day).min(Comparator.naturalOrder()).orElseThrow());
         values.put("latest", asked.stream().map(AccountDay::day).max(Comparator.naturalOrder()).orElseThrow());
         return sql.list(Scored.class, READ.formatted(CHOSEN, scoring.text()), values);

@@ -19,9 +19,9 @@ public interface MeasureSource {
      * local day of the latest fact that the value rests on: both null, or no row at all, where nothing is known. Only facts
      * before {@code ends_at} count.
      *
-     * <p>The parameters {@code :zone} (the tenant's), {@code :earliest} and {@code :latest} (the first and last day chosen)
-     * and {@code :first} and {@code :last} (the least and greatest account id chosen) are there for bounds that spare partitions and
-     * index ranges; whatever else it needs it gives as values.
+     * <p>The parameters {@code :zone} (the tenant's), {@code :earliest} and {@code :latest} (the first and last day chosen) are there
+     * for bounds that spare partitions; whatever else it needs it gives as values. It looks rows up account by account, in a
+     * {@code lateral} of which the planner cannot make a join: how many accounts are chosen it may believe to be one.
      */
     Raw raw(List<Asked> asked);
 
