@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.Changes;
+import io.perennial.kernel.Happened;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Jobs;
 import jakarta.enterprise.event.Event;
@@ -29,7 +30,7 @@ class NobodyIT extends InContainer {
     @Inject Sleepwalker sleepwalker;
     @Inject Errand errand;
     @Inject Jobs jobs;
-    @Inject Event<LeafEvent> anyone;
+    @Inject Event<Happened<LeafEvent>> anyone;
     @Inject UserTransaction byHand;
 
     private LeafId oak;
@@ -128,7 +129,7 @@ class NobodyIT extends InContainer {
 
     @Test
     void a_listener_that_is_told_by_nobody() {
-        assertRefused(NO_TRANSACTION, () -> anyone.fire(new LeafEvent.Fallen(oak, Changes.none())));
+        assertRefused(NO_TRANSACTION, () -> anyone.fire(new Happened<>(List.of(new LeafEvent.Fallen(oak, Changes.none())))));
 
         assertEquals(List.of(), gardener.heard());
     }
