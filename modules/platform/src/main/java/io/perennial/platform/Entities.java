@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
@@ -44,7 +45,16 @@ public class Entities {
 
     /** Writes what has changed, so that SQL sees it and a broken rule shows while it can still be explained. */
     public void flush() {
-        if (used()) manager.flush();
+        try {
+            if (used()) manager.flush();
+        } catch (OptimisticLockException _) {
+            throw withoutValues();
+        }
+    }
+
+    /** EclipseLink's own says with which values it met another transaction, and what fails is logged: a log is no tenant's place. */
+    private static OptimisticLockException withoutValues() {
+        return new OptimisticLockException("Another transaction changed the same rows");
     }
 
     private boolean used() {
