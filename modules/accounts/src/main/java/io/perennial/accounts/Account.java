@@ -3,6 +3,7 @@ package io.perennial.accounts;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Stored;
 import io.perennial.platform.TenantOwned;
 import jakarta.persistence.Column;
@@ -93,6 +94,10 @@ class Account extends TenantOwned implements Matched.Keyed {
 
     boolean isLive() {
         return deletedAt == null;
+    }
+
+    boolean isSeenBy(Sight sight) {
+        return sight.sees(ownerId, segment);
     }
 
     boolean isOwnedBy(UUID member) {

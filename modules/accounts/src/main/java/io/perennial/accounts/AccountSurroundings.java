@@ -1,6 +1,7 @@
 package io.perennial.accounts;
 
 import io.perennial.identity.MemberId;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Call;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Sql;
@@ -11,16 +12,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What some accounts refer to, read once for all of them: their external keys, owners and parents. */
+@BeyondSight("A circle of accounts is one, whoever sees all of it; the refusal names only an account that the caller sees.")
 final class AccountSurroundings {
     private static final String OWNERS = "select id from {identity.active_member} where id = any (:ids)";
     /** The accounts above one, itself included; a tree deeper than 100 is taken for a circle. */
     private static final String ABOVE =
             """
             with recursive above as (
-                select id, parent_id, 1 as depth from {accounts.live_account} where id = :id
+                select id, parent_id, 1 as depth from {beyond accounts.live_account} where id = :id
                 union all
                 select a.id, a.parent_id, above.depth + 1
-                from above join {accounts.live_account} a on a.id = above.parent_id
+                from above join {beyond accounts.live_account} a on a.id = above.parent_id
                 where above.depth < 100)
             select id from above
             """;
@@ -53,15 +55,14 @@ final class AccountSurroundings {
     /** Refuses a body that refers to what is not there, or to what is another's. */
     void check(AccountBody body, @Nullable Account of) {
         matched.refuseTaken(body.externalKeys(), of);
-        checkOwner(body.ownerId(), of);
+        checkOwner(body.ownerId(), body.segment(), of);
         if (body.parentId() != null) checkParent(body.parentId(), of);
     }
 
     /** An owner that it has already may have been suspended since: whoever changes a name cannot help that. */
-    private void checkOwner(@Nullable MemberId owner, @Nullable Account of) {
-        var viewer = Call.current().ownAccountsOf();
-        if (viewer != null && (owner == null || !owner.value().equals(viewer)))
-            throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "You see only your own accounts, so you can only be its owner yourself");
+    private void checkOwner(@Nullable MemberId owner, @Nullable String segment, @Nullable Account of) {
+        if (!Call.current().sight().sees(owner == null ? null : owner.value(), segment))
+            throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "You may only write an account that you then see");
         if (owner == null || of != null && of.isOwnedBy(owner.value()) || owners.contains(owner.value())) return;
         throw AccountRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
     }

@@ -62,15 +62,15 @@ public record AccountView(
                    created_at, updated_at, version, arr_order
             """;
     private static final String ONE = ACCOUNTS
-            + ", null::jsonb as health from {accounts.live_account} where id = :id and (:viewer::uuid is null or owner_id = :viewer)";
+            + ", null::jsonb as health from {accounts.visible_account} where id = :id";
 
     private static final String LISTED = ACCOUNTS
             + """
             , h.score, h.band, h.coverage, h.trend, h.score_order, h.trend_order, h.account_id,
                    jsonb_build_object('score', h.score, 'band', h.band, 'bandSince', h.band_since, 'coverage', h.coverage,
                                       'trend', h.trend) as health
-            from {accounts.live_account} a
-            join {accounts.account_health} h on h.account_id = a.id
+            from {accounts.visible_account} a
+            join {joined accounts.account_health} h on h.account_id = a.id
             """;
     private static final String UNKNOWN = "10001";
 
@@ -78,7 +78,6 @@ public record AccountView(
     private static final NumberForm CHANGES = new NumberForm(-10_000, 10_000);
 
     static final Listing<AccountView> LISTING = Listing.of(AccountView.class, LISTED, "name")
-            .ownedBy("owner_id")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("parentId", AccountId.class, "l.parent_id = :parentId")
             .filter("tier", TextForm.upTo(50), "l.tier = :tier")

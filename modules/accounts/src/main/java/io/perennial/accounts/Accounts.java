@@ -3,6 +3,7 @@ package io.perennial.accounts;
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Call;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
@@ -22,13 +23,14 @@ import java.util.stream.Stream;
 
 /** The accounts of the tenant, as far as the caller may see them. */
 @ApplicationScoped
+@BeyondSight("Accounts below another keep it from being deleted, whoever sees them; how many there are is not told.")
 public class Accounts implements Destination.OfRecords<AccountBody> {
-    private static final String CHILDREN = "select count(*) from {accounts.live_account} where parent_id = :id";
+    private static final String CHILDREN = "select count(*) from {beyond accounts.live_account} where parent_id = :id";
 
     static final String VISIBLE =
             """
-            select id from {accounts.live_account}
-            where id = any (:ids) and (:viewer::uuid is null or owner_id = :viewer)
+            select id from {accounts.visible_account}
+            where id = any (:ids)
             """;
 
     @Inject Entities entities;
@@ -49,8 +51,7 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
     }
 
     private static boolean isVisible(Account account) {
-        var viewer = Call.current().ownAccountsOf();
-        return account.isLive() && (viewer == null || account.isOwnedBy(viewer));
+        return account.isLive() && account.isSeenBy(Call.current().sight());
     }
 
     /** Those of some accounts that the caller may see, asked once for all of them. */

@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.kernel.Id;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Stored;
 import jakarta.persistence.AttributeConverter;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The external keys of some records of one kind, as one request sees and changes them: read once for all of its items,
  * written once at its end. The table's primary key holds even when two requests meet.
  */
+@BeyondSight("Whoever writes by an external key waits for whoever writes the same record, seen or not.")
 public final class ExternalKeys {
     /** How an entity keeps them. */
     @Converter
@@ -45,7 +47,7 @@ public final class ExternalKeys {
                 "accounts.account_key",
                 "account_id",
                 AccountId::new,
-                "select id from {accounts.account} where id = any (:ids) order by id for no key update");
+                "select id from {beyond accounts.account} where id = any (:ids) order by id for no key update");
 
         private String find() {
             return "select k.system, k.external_id, k." + column + " as owner from {" + table + "} k"

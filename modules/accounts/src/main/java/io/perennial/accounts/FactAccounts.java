@@ -21,14 +21,13 @@ final class FactAccounts {
     private static final String NAMED =
             """
             select a.id, null as system, null as external_id
-            from {accounts.live_account} a
-            where a.id = any (:ids) and (:viewer::uuid is null or a.owner_id = :viewer)
+            from {accounts.visible_account} a
+            where a.id = any (:ids)
             union all
             select a.id, k.system, k.external_id
             from (select distinct unnest(:systems::text[]) as system, unnest(:externalIds::text[]) as external_id) w
             join {accounts.account_key} k on k.system = w.system and k.external_id = w.external_id
-            join {accounts.live_account} a on a.id = k.account_id
-            where :viewer::uuid is null or a.owner_id = :viewer
+            join {accounts.visible_account} a on a.id = k.account_id
             """;
 
     private final Map<AccountId, AccountId> byId = new HashMap<>();

@@ -7,6 +7,7 @@ import io.perennial.platform.Call;
 import io.perennial.platform.Exchange;
 import io.perennial.platform.RequestRefusal;
 import io.perennial.platform.Sql;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Tenants;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,7 +95,7 @@ class Logins {
         var tenant = tenants.named(tenantName);
         var call = new Call(
                 tenant.map(Tenants.Entry::id).orElse(Tenants.NOBODY),
-                NOT_YET_KNOWN, null, Exchange.current(request).requestId(), null);
+                NOT_YET_KNOWN, Sight.NONE, Exchange.current(request).requestId(), null);
         var suspended = tenant.map(Tenants.Entry::suspended).orElse(false);
         return new Login(kind, name, call, suspended, tenant.isPresent() ? name : tenantName + "/" + name);
     }

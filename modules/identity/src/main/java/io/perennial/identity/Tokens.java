@@ -6,6 +6,7 @@ import io.perennial.kernel.Id;
 import io.perennial.platform.Call;
 import io.perennial.platform.Caller;
 import io.perennial.platform.Perishable;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import io.perennial.platform.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,15 @@ class Tokens {
 
     record Issued(String accessToken, Instant expiresAt) {}
 
-    record Bearer(String subjectKind, UUID subjectId, Instant expiresAt, List<String> permissions, String accounts) {}
+    /** @param team whoever is in a team of the subject's, where a role sees the team's accounts */
+    record Bearer(
+            String subjectKind, UUID subjectId, Instant expiresAt, List<String> permissions,
+            boolean all, boolean own, List<String> segments, List<UUID> team) {
+        Sight sight() {
+            if (all) return Sight.ALL;
+            return Sight.segments(segments).and(Sight.owners(team)).and(own ? Sight.own(subjectId) : Sight.NONE);
+        }
+    }
 
     private static final String ISSUE =
             """
@@ -42,16 +51,27 @@ class Tokens {
             values (:tenant, :hash, :kind, :subject, :now, :expiresAt)
             """;
 
-    /** Everything at once: the token, that its subject may still come in, and the most that its roles allow together. */
+    /** Everything at once: the token, that its subject may still come in, and all that its roles allow together. */
     private static final String BEARER =
             """
             select t.subject_kind, t.subject_id, t.expires_at,
                    to_jsonb(array(select distinct unnest(r.permissions) from {identity.role} r where r.name = any (s.roles)))
                        as permissions,
-                   coalesce((select r.accounts_scope from {identity.role} r where r.name = any (s.roles)
-                             order by array_position(array['all', 'own'], r.accounts_scope) limit 1), 'none') as accounts
+                   a."all", a.own or a.team as own, a.segments,
+                   case when a.team then to_jsonb(array(
+                       select distinct colleague.member_id
+                       from {identity.team_member} me join {identity.team_member} colleague on colleague.team_id = me.team_id
+                       where me.member_id = s.id)) else '[]' end as team
             from {identity.access_token} t
             join {identity.subject} s on s.kind = t.subject_kind and s.id = t.subject_id
+            cross join lateral (
+                select coalesce(bool_or(scope = '"all"'), false) as "all", coalesce(bool_or(scope = '"own"'), false) as own,
+                       coalesce(bool_or(scope = '"team"'), false) as team,
+                       coalesce(jsonb_agg(distinct segment) filter (where segment is not null), '[]') as segments
+                from {identity.role} r
+                cross join lateral jsonb_array_elements(coalesce(r.scopes, jsonb_build_array(r.accounts_scope))) as e (scope)
+                left join lateral jsonb_array_elements_text(e.scope -> 'segments') as named (segment) on true
+                where r.name = any (s.roles)) a
             where t.token_hash = :hash and t.revoked_at is null and t.expires_at > :now
             """;
     private static final String REVOKE =
@@ -112,12 +132,7 @@ class Tokens {
         boolean member = bearer.subjectKind().equals("member");
         var id = member ? new MemberId(bearer.subjectId()) : new ClientId(bearer.subjectId());
         var permissions = bearer.permissions().stream().map(WildcardPermission::new).collect(Collectors.toSet());
-        var viewer = switch (bearer.accounts()) {
-            case "all" -> null;
-            case "own" -> bearer.subjectId();
-            default -> Tenants.NOBODY;
-        };
-        return new Caller(tenant, id.text(), Set.copyOf(permissions), viewer, suspended);
+        return new Caller(tenant, id.text(), Set.copyOf(permissions), bearer.sight(), suspended);
     }
 
     /** Forgotten here only once that is committed, or another request would remember it again. */

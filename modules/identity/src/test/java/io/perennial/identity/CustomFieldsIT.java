@@ -66,7 +66,7 @@ class CustomFieldsIT {
 
     private void check(UUID tenant, CustomFields.Of of, Map<String, Object> values, Map<String, Object> before) {
         fields.sql = Sql.on(as("perennial_app", tenant));
-        new Call(tenant, "test", null, null, null).run(() -> {
+        Call.of("test", tenant).run(() -> {
             fields.check(of, values, before);
             return true;
         });

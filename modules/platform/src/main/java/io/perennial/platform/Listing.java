@@ -34,7 +34,6 @@ public final class Listing<R extends Record> {
     private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
     private final String defaultSort;
-    private String ownership = "";
     private boolean hasOneOrder;
 
     private Listing(Class<R> row, String sql, String defaultSort) {
@@ -110,12 +109,6 @@ public final class Listing<R extends Record> {
         return sort(name, column, type);
     }
 
-    /** The column with the account's owner, for members who see only their own accounts. */
-    public Listing<R> ownedBy(String column) {
-        ownership = "l." + column + " = :viewer";
-        return this;
-    }
-
     /** The parameters that narrow the list. */
     public Set<String> filters() {
         return Set.copyOf(filters.keySet());
@@ -141,7 +134,6 @@ public final class Listing<R extends Record> {
         var errors = new ArrayList<FieldError>(query.unmannerly());
         var values = new LinkedHashMap<String, Object>();
         var conditions = new ArrayList<String>();
-        if (!ownership.isEmpty() && Call.current().ownAccountsOf() != null) conditions.add(ownership);
         for (var name : query.filters()) {
             var filter = filters.get(name);
             if (filter == null) errors.add(Query.error(name, "unknown_parameter", "There is no such parameter"));

@@ -8,36 +8,44 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One SQL text made ready: slices expanded, names turned into positions. Made once per text, since texts are constants.
+ * One SQL text made ready: slices expanded, names turned into positions. Made once per text and shape of sight, since texts are
+ * constants; the values of a sight are bound each time.
  *
- * <p>{@code {renewals.renewal}} becomes {@code (select * from renewals.renewal where tenant_id = :tenant)}, which the
- * planner flattens. {@code :tenant} and {@code :viewer} (the member who sees only own accounts, or null) come from the
- * call, never from the caller. A table that is named bare where rows are read is a fault and never reaches the database.
+ * <p>{@code {identity.member}} becomes {@code (select * from identity.member where tenant_id = :tenant)}, which the planner flattens;
+ * {@link Slices} says what becomes of a slice of what belongs to accounts. The tenant and the sight come from the call, never from the
+ * caller. A table that is named bare where rows are read is a fault and never reaches the database.
  */
 final class Statement {
     /** Texts are constants and the few combinations a list allows; the bound only guards against a mistake. */
-    private static final Cache<String, Statement> READY = Caffeine.newBuilder().maximumSize(5_000).build();
+    private static final Cache<Text, Statement> READY = Caffeine.newBuilder().maximumSize(10_000).build();
+
+    private static final Slices SLICES = Slices.declared();
+
+    private record Text(String written, Sight.Shape shape) {}
 
     /** What is passed over as it stands: texts, quoted names, comments and casts. */
     private static final String QUIET = "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|(?s:/\\*.*?\\*/)|::";
-    private static final Pattern SLICE = Pattern.compile(QUIET + "|\\{([a-z_]\\w*\\.[a-z_]\\w*)}");
+    private static final Pattern SLICE = Pattern.compile(QUIET + "|(" + Slices.BRACES.pattern() + ")");
     private static final Pattern NAMES = Pattern.compile(QUIET + "|:([a-zA-Z]\\w*)");
 
     private final String text;
     private final List<String> names = new ArrayList<>();
     private final Map<Class<?>, RecordRow<?>> rows = new ConcurrentHashMap<>();
 
-    private Statement(String written) {
+    private Statement(String written, Sight.Shape shape, Slices slices) {
         TenantsOnly.check(SLICE.matcher(written).replaceAll(found -> found.group(1) == null ? quiet(found) : " slice "));
-        var sliced = SLICE.matcher(written).replaceAll(found -> found.group(1) == null
-                ? Matcher.quoteReplacement(found.group())
-                : "(select * from " + found.group(1) + " where tenant_id = :tenant)");
+        var loud = SLICE.matcher(written).replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group()));
+        slices.check(loud);
+        if (loud.contains(":sight")) throw new IllegalArgumentException("Nothing is compared with a sight by hand: read a slice");
+        var sliced = SLICE.matcher(written).replaceAll(found ->
+                Matcher.quoteReplacement(found.group(1) == null ? found.group() : expanded(found, shape, slices)));
         text = NAMES.matcher(sliced).replaceAll(found -> {
             if (found.group(1) == null) return Matcher.quoteReplacement(found.group());
             names.add(found.group(1));
@@ -55,8 +63,18 @@ final class Statement {
         };
     }
 
+    private static String expanded(MatchResult found, Sight.Shape shape, Slices slices) {
+        var braces = Slices.BRACES.matcher(found.group());
+        if (!braces.matches()) throw new IllegalStateException("No slice: " + found.group());
+        return slices.expanded(braces.toMatchResult(), shape);
+    }
+
     static Statement of(String written) {
-        return READY.get(written, Statement::new);
+        return READY.get(new Text(written, Call.current().sight().shape()), key -> of(key.written(), key.shape(), SLICES));
+    }
+
+    static Statement of(String written, Sight.Shape shape, Slices slices) {
+        return new Statement(written, shape, slices);
     }
 
     String text() {
@@ -67,10 +85,21 @@ final class Statement {
         for (int at = 0; at < names.size(); at++) {
             var name = names.get(at);
             if (name.equals("tenant")) prepared.setObject(at + 1, Call.current().tenant());
-            else if (name.equals("viewer")) Column.set(prepared, at + 1, Call.current().ownAccountsOf());
+            else if (name.startsWith("sight")) Column.set(prepared, at + 1, ofSight(name, Call.current()));
             else if (values.containsKey(name)) Column.set(prepared, at + 1, values.get(name));
             else throw new IllegalArgumentException("No value for :" + name);
         }
+    }
+
+    private static Object ofSight(String name, Call call) {
+        return switch (name) {
+            case "sight" -> call.sight();
+            case "sightOwner" -> call.sight().owners().iterator().next();
+            case "sightOwners" -> call.sight().owners().toArray(UUID[]::new);
+            case "sightSegments" -> call.sight().segments().toArray(String[]::new);
+            case "sightCaller" -> call.caller();
+            default -> throw new IllegalArgumentException("No value for :" + name);
+        };
     }
 
     <R extends Record> List<R> read(Class<R> type, ResultSet result) throws SQLException {

@@ -21,7 +21,6 @@ class QueryTest {
     record Gate(String id) {}
 
     private final Listing<Gate> gates = Listing.of(Gate.class, "select * from {gates.gate}", "-opensOn")
-            .ownedBy("owner_id")
             .filter("name", TextForm.upTo(100), "l.name = :name")
             .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("from", LocalDate.class, "l.opens_on >= :from")
@@ -57,7 +56,7 @@ class QueryTest {
         given.add("from", "x".repeat(2_001));
         given.add("limit", "0");
 
-        var call = new Call(new UUID(1, 1), "test", null, null, null);
+        var call = Call.of("test", new UUID(1, 1));
         var refused = assertThrows(Query.InvalidParameters.class, () -> call.run(() -> gates.ask(Query.of(given))));
         assertEquals(Set.of("?name repeated", "?from size", "?limit range"), Set.copyOf(told(refused)));
     }
@@ -67,14 +66,14 @@ class QueryTest {
         assertEquals(List.of("?country format"), errors("country", "Germany"));
         assertEquals(List.of("?country format", "?name format"), errors("country", "", "name", ""));
         assertEquals(List.of("?name format"), errors("name", "x".repeat(101)));
-        assertEquals(" where l.name = :name", ask(null, "name", "\ud83d\udca5".repeat(100)).where(""));
+        assertEquals(" where l.name = :name", ask("name", "\ud83d\udca5".repeat(100)).where(""));
     }
 
     @Test
     void a_number_is_one_of_those_that_are_specified() {
         for (var width : List.of("-6", "10001", "99999", "1.5", "much", "", "2147483648")) assertEquals(List.of("?widthFrom range"), errors("widthFrom", width));
         assertEquals(List.of("?country format", "?widthFrom range"), errors("country", "Germany", "widthFrom", "-6"));
-        for (var width : List.of("-5", "0", "10000")) assertEquals(" where l.width >= :widthFrom", ask(null, "widthFrom", width).where(""));
+        for (var width : List.of("-5", "0", "10000")) assertEquals(" where l.width >= :widthFrom", ask("widthFrom", width).where(""));
     }
 
     @Test
@@ -98,14 +97,14 @@ class QueryTest {
     @Test
     void an_unknown_order_is_refused_and_the_default_is_the_lists() {
         assertEquals(
-                RequestRefusal.INVALID_SORT, assertThrows(Refusal.class, () -> ask(null, "sort", "--name")).reason());
+                RequestRefusal.INVALID_SORT, assertThrows(Refusal.class, () -> ask("sort", "--name")).reason());
         assertEquals(" order by l.opens_on desc, l.id desc", ask(null).order().by());
-        assertEquals(" order by l.name, l.id", ask(null, "sort", "name").order().by());
+        assertEquals(" order by l.name, l.id", ask("sort", "name").order().by());
     }
 
     @Test
     void the_next_page_begins_after_key_and_id_in_the_lists_direction() {
-        var asked = ask(null, "sort", "-opensOn", "name", "x");
+        var asked = ask("sort", "-opensOn", "name", "x");
         asked.after(new Cursor.Position("2026-03-01", new UUID(1, 2)));
 
         assertEquals(" where l.name = :name and (l.opens_on, l.id) < (:afterKey::date, :afterId)", asked.where(asked.stretches().getFirst()));
@@ -113,20 +112,15 @@ class QueryTest {
 
     @Test
     void what_has_no_value_stands_last_in_either_order() {
-        assertEquals(List.of(""), ask(null, "sort", "closesOn").stretches());
-        var asked = ask(null, "sort", "-closesOn");
+        assertEquals(List.of(""), ask("sort", "closesOn").stretches());
+        var asked = ask("sort", "-closesOn");
         assertEquals(List.of("l.closes_on < 'infinity'::date", "l.closes_on = 'infinity'::date"), asked.stretches());
         asked.after(new Cursor.Position("2026-03-01", new UUID(1, 2)));
         assertEquals(
                 List.of("(l.closes_on, l.id) < (:afterKey::date, :afterId)", "l.closes_on = 'infinity'::date"), asked.stretches());
-        var last = ask(null, "sort", "-closesOn");
+        var last = ask("sort", "-closesOn");
         last.after(new Cursor.Position("infinity", new UUID(1, 2)));
         assertEquals(List.of("l.closes_on = 'infinity'::date and l.id < :afterId"), last.stretches());
-    }
-
-    @Test
-    void who_sees_only_own_accounts_gets_that_condition_too() {
-        assertEquals(" where l.owner_id = :viewer and l.name = :name", ask(new UUID(5, 5), "name", "x").where(""));
     }
 
     private static Query query(String... namesAndValues) {
@@ -135,13 +129,13 @@ class QueryTest {
         return Query.of(given);
     }
 
-    private Listing.Asked ask(UUID viewer, String... namesAndValues) {
-        var call = new Call(new UUID(1, 1), "test", viewer, null, null);
+    private Listing.Asked ask(String... namesAndValues) {
+        var call = Call.of("test", new UUID(1, 1));
         return call.run(() -> gates.ask(query(namesAndValues)));
     }
 
     private List<String> errors(String... namesAndValues) {
-        return told(assertThrows(Query.InvalidParameters.class, () -> ask(null, namesAndValues)));
+        return told(assertThrows(Query.InvalidParameters.class, () -> ask(namesAndValues)));
     }
 
     private static List<String> told(Query.InvalidParameters refused) {

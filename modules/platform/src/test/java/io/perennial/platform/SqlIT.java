@@ -101,7 +101,7 @@ class SqlIT {
     @Test
     void a_write_for_another_tenant_than_the_transactions_is_refused() {
         var failure = assertThrows(Sql.StatementFailed.class, () -> in(willow, sql ->
-                new Call(maple, "forger", null, null, null).run(() -> sql.changeEach(KEEP, List.of(row("x"))))));
+                Call.of("forger", maple).run(() -> sql.changeEach(KEEP, List.of(row("x"))))));
 
         assertEquals("42501", failure.state());
     }
@@ -127,16 +127,6 @@ class SqlIT {
         try (var transaction = TenantTransaction.begin(database, willow)) {
             assertThrows(IllegalStateException.class, () -> transaction.sql().list(Key.class, KEYS, Map.of()));
         }
-    }
-
-    @Test
-    void who_sees_only_own_accounts_is_the_viewer() {
-        record Seen(boolean all) {}
-        var question = "select :viewer::uuid is null as all";
-        var viewer = new Call(willow, "csm", TypeId.next(), null, null);
-
-        assertTrue(in(willow, sql -> sql.first(Seen.class, question, Map.of())).orElseThrow().all());
-        assertEquals(new Seen(false), in(willow, sql -> viewer.run(() -> sql.first(Seen.class, question, Map.of()))).orElseThrow());
     }
 
     private Everything everything(Everything all, @Nullable String money) {

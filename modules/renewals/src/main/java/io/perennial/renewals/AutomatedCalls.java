@@ -24,20 +24,20 @@ class AutomatedCalls {
             with due as (
                 select r.tenant_id, r.id, r.account_id, jsonb_array_length(r.risk_reasons) as risks,
                        case when r.due_on <= :today::date + 30 then 30 when r.due_on <= :today::date + 90 then 90 else 180 end as horizon
-                from {renewals.live_renewal} r
+                from {whole renewals.live_renewal} r
                 where r.contract_id > :reached and r.contract_id <= :last and r.state in ('open', 'deferred') and r.due_on > :today::date and r.due_on <= :today::date + 180
             ), uncalled as (
                 select d.* from due d
-                where not exists (select from {renewals.renewal_call} k
+                where not exists (select from {joined renewals.renewal_call} k
                                   where k.renewal_id = d.id and k.horizon = d.horizon and k.automated is not null)
             ), fact as (
                 select d.*, h.score, coalesce(h.coverage, 0) as coverage, h.trend, u.recent, u.before
                 from uncalled d
-                left join {accounts.account_health} h on h.account_id = d.account_id
+                left join {joined accounts.account_health} h on h.account_id = d.account_id
                 cross join lateral (
                     select count(distinct p.day) filter (where p.day >= :today::date - :window::integer) as recent,
                            count(distinct p.day) filter (where p.day < :today::date - :window::integer) as before
-                    from (select (at at time zone :zone)::date as day from {accounts.usage_point}
+                    from (select (at at time zone :zone)::date as day from {joined accounts.usage_point}
                           where account_id = d.account_id and at >= :earliest and at < :latest) p) u
             ), effect as (
                 select f.*,

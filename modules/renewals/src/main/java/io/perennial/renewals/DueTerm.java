@@ -22,15 +22,14 @@ public record DueTerm(
             """
             select c.id, c.account_id, c.number, e.due_on, renewals.decision_day(e.due_on, c.notice_period) as decision_on, c.auto_renew,
                    c.currency || ' ' || c.arr as arr, r.id as renewal_id, c.account_owner_id, a.segment
-            from {accounts.live_contract} c
-            join {accounts.live_account} a on a.id = c.account_id
+            from {accounts.visible_contract} c
+            join {joined accounts.live_account} a on a.id = c.account_id
             cross join lateral (select accounts.renewal(c.starts_on, c.ends_on, c.term_months, :asOf::date - 1) as due_on) e
-            left join {renewals.renewal} r on r.contract_id = c.id and r.due_on = e.due_on
+            left join {joined renewals.renewal} r on r.contract_id = c.id and r.due_on = e.due_on
             where c.starts_on <= :asOf and (c.ends_on is null or c.ends_on >= :asOf) and isfinite(e.due_on) and %s
             """.formatted(TermEndsSql.ASKS);
 
     static final Listing<DueTerm> LISTING = Listing.of(DueTerm.class, TERMS, "dueOn")
-            .ownedBy("account_owner_id")
             .filter("asOf", LocalDate.class, "l.due_on >= :asOf")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, "l.account_owner_id = :ownerId")

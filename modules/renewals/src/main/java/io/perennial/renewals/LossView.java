@@ -42,23 +42,22 @@ public record LossView(
     private static final String LOSSES =
             """
             select r.id, r.account_id, r.contract_id, r.due_on, r.decided_at, r.state, r.currency || ' ' || (r.target_arr - coalesce(r.outcome_arr, 0)) as lost_arr,
-                   r.reason, r.competitor, r.account_owner_id, r.segment,
+                   r.reason, r.competitor, r.segment,
                    coalesce((select jsonb_agg(jsonb_build_object('reason', n.reason, 'namedOn', (n.named_at at time zone :zone)::date,
                                                                  'daysBefore', (r.decided_at at time zone :zone)::date - (n.named_at at time zone :zone)::date)
                                               order by n.named_at, n.reason)
-                             from {renewals.named_risk} n where n.renewal_id = r.id and n.named_at <= r.decided_at), '[]') as risks,
-                   exists (select from {renewals.named_risk} n
+                             from {joined renewals.named_risk} n where n.renewal_id = r.id and n.named_at <= r.decided_at), '[]') as risks,
+                   exists (select from {joined renewals.named_risk} n
                            where n.renewal_id = r.id and (n.named_at at time zone :zone)::date < (r.decided_at at time zone :zone)::date)
-                   or exists (select from {renewals.renewal_call} c
+                   or exists (select from {joined renewals.renewal_call} c
                               where c.renewal_id = r.id
                                 and (c.automated in ('at_risk', 'will_churn') and c.automated_on < (r.decided_at at time zone :zone)::date
                                      or c.answer in ('at_risk', 'will_churn') and (c.said_at at time zone :zone)::date < (r.decided_at at time zone :zone)::date)) as foreseen
-            from {renewals.live_renewal} r
+            from {renewals.visible_renewal} r
             where r.state in ('lost', 'downsold')
             """;
 
     static final Listing<LossView> LISTING = Listing.of(LossView.class, LOSSES, "-dueOn")
-            .ownedBy("account_owner_id")
             .filter("from", LocalDate.class, "l.due_on >= :from")
             .filter("to", LocalDate.class, "l.due_on < :to")
             .filter("state", Kind.class, "l.state = :state")

@@ -24,14 +24,14 @@ public record MyRenewals(LocalDate today, DueRenewals overdue, DueRenewals withi
     private static final String MINE =
             """
             mine as (
-                select id, due_on, target_arr, rate, account_owner_id from {renewals.live_renewal}
+                select id, due_on, target_arr, rate from {renewals.visible_renewal}
                 where owner_id = :me and state in ('open', 'deferred') and due_on < :until
                 union all
-                select id, due_on, target_arr, rate, account_owner_id from {renewals.live_renewal}
+                select id, due_on, target_arr, rate from {renewals.visible_renewal}
                 where owner_id is null and account_owner_id = :me and state in ('open', 'deferred') and due_on < :until
             ), due as (
                 select id, due_on, coalesce(accounts.half_even(target_arr * rate, :decimals), 0) as arr
-                from mine where :viewer::uuid is null or account_owner_id = :viewer)
+                from mine)
             """;
     private static final String SUMS = "with " + MINE
             + """

@@ -23,9 +23,8 @@ public class Owners {
      */
     public void check(@Nullable MemberId owner, @Nullable MemberId before) {
         if (owner == null || owner.equals(before)) return;
-        var viewer = Call.current().ownAccountsOf();
-        if (viewer != null && !owner.value().equals(viewer))
-            throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "You see only your own accounts, so you can only give it to yourself");
+        if (!Call.current().answersFor(owner.value()))
+            throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "You may give it to yourself, or to a member whose accounts you see");
         if (Known.among(Stream.of(owner), MEMBERS, sql).isEmpty())
             throw RenewalRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
     }

@@ -29,9 +29,9 @@ public record RenewalCalendar(Grain by, LocalDate from, LocalDate to, Currency c
                    :currency || ' ' || coalesce(sum(arr) filter (where undecided), 0) as undecided_arr
             from (select date_trunc(:by, due_on::timestamp)::date as first_day, state in ('open', 'deferred') as undecided,
                          coalesce(accounts.half_even(target_arr * rate, :decimals), 0) as arr
-                  from {renewals.live_renewal}
+                  from {renewals.visible_renewal}
                   where state <> 'withdrawn' and due_on >= :from and due_on < :to
-                    and (:owner::uuid is null or worked_by = :owner) and (:viewer::uuid is null or account_owner_id = :viewer)) due
+                    and (:owner::uuid is null or worked_by = :owner)) due
             group by first_day
             order by first_day
             """;

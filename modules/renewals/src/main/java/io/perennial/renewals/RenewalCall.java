@@ -58,7 +58,7 @@ public record RenewalCall(
             """
             select horizon, automated, automated_likelihood, reasons, automated_on, answer, likelihood, note, said_by, said_at,
                    resolution_asked, resolution, resolution_note, resolved_by, resolved_at, version
-            from {renewals.renewal_call}
+            from {renewals.visible_call}
             where renewal_id = :renewal and horizon = coalesce(:horizon::integer, horizon)
             order by horizon desc
             """;

@@ -69,13 +69,12 @@ public record RenewalView(
             select id, account_id, contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
                    currency || ' ' || coalesce(forecast_arr, target_arr) as forecast_arr, likelihood, category, shown_stage as stage,
                    risk_reasons, next_step, competitor, notes, state, deferred_until, decided_at, currency || ' ' || outcome_arr as outcome_arr,
-                   by_itself, reason, outcome_note, next_contract_id, created_at, updated_at, version, account_owner_id, segment, target_order
-            from {renewals.live_renewal}
+                   by_itself, reason, outcome_note, next_contract_id, created_at, updated_at, version, segment, target_order
+            from {renewals.visible_renewal}
             """;
-    private static final String ONE = ALL + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+    private static final String ONE = ALL + " where id = :id";
 
     static final Listing<RenewalView> LISTING = Listing.of(RenewalView.class, ALL, "dueOn")
-            .ownedBy("account_owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("segment", TextForm.upTo(50), "l.segment = :segment")
@@ -98,7 +97,7 @@ public record RenewalView(
     /** At one horizon at least. */
     private static String asked(boolean wanted) {
         return (wanted ? "" : "not ")
-                + "(l.state in ('open', 'deferred') and exists (select from {renewals.renewal_call} k where k.renewal_id = l.id and k.resolution_asked))";
+                + "(l.state in ('open', 'deferred') and exists (select from {joined renewals.renewal_call} k where k.renewal_id = l.id and k.resolution_asked))";
     }
 
     static RenewalView get(RenewalId id, Sql sql) {

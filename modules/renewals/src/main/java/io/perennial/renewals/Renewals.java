@@ -16,8 +16,7 @@ import java.util.Map;
 /** The renewals of the accounts that the caller may see. */
 @ApplicationScoped
 class Renewals {
-    private static final String VISIBLE =
-            "select count(*) from {renewals.live_renewal} where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+    private static final String VISIBLE = "select count(*) from {renewals.visible_renewal} where id = :id";
 
     @Inject Entities entities;
     @Inject Events events;

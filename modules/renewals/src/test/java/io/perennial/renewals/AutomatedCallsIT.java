@@ -151,7 +151,7 @@ class AutomatedCallsIT {
             use(sql, account, TODAY.minusDays(60), known.before());
             ContractId contract = facts.contract(account, Term.until(TODAY.minusYears(1), TODAY.plusDays(days), "1.00"), TODAY);
             TermEnds.of(sql, home, clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
-            var made = sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+            var made = sql.first(Made.class, "select id from {whole renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
             var risks = "[\"a\", \"b\", \"c\", \"d\"]".substring(0, known.risks() == 0 ? 1 : known.risks() * 5 - 1) + "]";
             sql.change("update renewals.renewal set risk_reasons = :risks::jsonb where tenant_id = :tenant and id = :id", Map.of("risks", risks, "id", made));
             return made;

@@ -95,7 +95,7 @@ class LossViewIT {
             var facts = new Facts(sql);
             var contract = facts.contract(facts.account(owner, segment), Term.until(TODAY.minusYears(1), TODAY.plusDays(60), arr), TODAY);
             TermEnds.of(sql, new FixedHome(BERLIN, clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
-            return sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+            return sql.first(Made.class, "select id from {whole renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
         });
     }
 

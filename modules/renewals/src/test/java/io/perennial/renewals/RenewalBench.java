@@ -47,7 +47,7 @@ class RenewalBench {
             insert into renewals.bare (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate, target_arr, target_order,
                                        created_at, updated_at)
             select tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate, target_arr, target_order, created_at, updated_at
-            from {renewals.renewal}
+            from {whole renewals.renewal}
             """;
 
     private final TenantWork company = TenantWork.of("bench");

@@ -32,7 +32,7 @@ class RenewalViewIT {
         var facts = new Facts(sql);
         var contract = facts.contract(facts.account(owner, segment), Term.until(TODAY.minusYears(1), TODAY.plusDays(29), "1200.00"), TODAY);
         TermEnds.of(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
-        return sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+        return sql.first(Made.class, "select id from {whole renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
     });
 
     record Made(RenewalId id) {}

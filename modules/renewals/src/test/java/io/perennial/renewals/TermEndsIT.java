@@ -267,7 +267,7 @@ class TermEndsIT {
     }
 
     private static long count(TenantWork work, String which) {
-        return work.run(sql -> sql.number("select count(*) from {renewals.renewal} " + which, Map.of()));
+        return work.run(sql -> sql.number("select count(*) from {whole renewals.renewal} " + which, Map.of()));
     }
 
     private List<String> told() {
@@ -276,10 +276,10 @@ class TermEndsIT {
 
     private List<Due> due() {
         return larch.run(sql -> sql.list(Due.class,
-                "select contract_id, due_on, decision_on, state, target_arr, currency from {renewals.renewal} order by due_on, target_arr", Map.of()));
+                "select contract_id, due_on, decision_on, state, target_arr, currency from {whole renewals.renewal} order by due_on, target_arr", Map.of()));
     }
 
     private List<UUID> ids() {
-        return larch.run(sql -> sql.list(Made.class, "select id, account_id from {renewals.renewal} order by due_on, id", Map.of())).stream().map(Made::id).toList();
+        return larch.run(sql -> sql.list(Made.class, "select id, account_id from {whole renewals.renewal} order by due_on, id", Map.of())).stream().map(Made::id).toList();
     }
 }

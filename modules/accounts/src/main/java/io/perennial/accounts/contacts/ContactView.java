@@ -33,14 +33,12 @@ public record ContactView(
     private static final String CONTACTS =
             """
             select id, account_id, name, emails, phones, role, locale, zone, consent, external_keys,
-                   created_at, updated_at, version, account_owner_id
-            from {accounts.live_contact}
+                   created_at, updated_at, version
+            from {accounts.visible_contact}
             """;
-    private static final String ONE =
-            CONTACTS + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+    private static final String ONE = CONTACTS + " where id = :id";
 
     static final Listing<ContactView> LISTING = Listing.of(ContactView.class, CONTACTS, "name")
-            .ownedBy("account_owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("role", ContactRole.class, "l.role = :role")
             .sort("name", "name", "text")

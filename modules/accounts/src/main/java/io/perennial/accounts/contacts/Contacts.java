@@ -9,6 +9,7 @@ import io.perennial.accounts.ExternalKeys;
 import io.perennial.accounts.Matched;
 import io.perennial.accounts.Outcome;
 import io.perennial.kernel.Changes;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
 import io.perennial.platform.NotFound;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 
 /** The people at the accounts that the caller may see. */
 @ApplicationScoped
+@BeyondSight("An external key is unique in the whole tenant; with an account, which its caller sees, all of its contacts are deleted.")
 class Contacts implements Belonging, Destination.OfRecords<ContactBody> {
     record Gone(ContactId id, String name) {}
 
@@ -30,12 +32,12 @@ class Contacts implements Belonging, Destination.OfRecords<ContactBody> {
             "accounts.contact_key",
             "contact_id",
             ContactId::new,
-            "select id from {accounts.contact} where id = any (:ids) order by id for no key update");
+            "select id from {beyond accounts.contact} where id = any (:ids) order by id for no key update");
 
     static final String FREE_ALL_KEYS =
             """
             delete from accounts.contact_key
-            where tenant_id = :tenant and contact_id in (select id from {accounts.contact} where account_id = :account)
+            where tenant_id = :tenant and contact_id in (select id from {beyond accounts.contact} where account_id = :account)
             """;
     static final String DELETE_ALL =
             """

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * its minor unit; then it is added up. A contract whose currency has lost its rate is open, but adds nothing.
  */
 @ApplicationScoped
+@BeyondSight("An account's revenue follows from all of its contracts, and each day's from all accounts, whoever comes first.")
 class AccountRevenue {
     record Rated(Currency currency) {}
 
@@ -55,7 +57,7 @@ class AccountRevenue {
                        accounts.standing(c.starts_on, c.ends_on, :today) as status,
                        accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today) as renews_on,
                        c.arr, c.mrr
-                from {accounts.contract} c
+                from {beyond accounts.contract} c
                 where c.account_id = any (:ids) and c.deleted_at is null
             ), renewed as (
                 update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)
@@ -84,7 +86,7 @@ class AccountRevenue {
                 select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts)
                             is distinct from
                             (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts) as visibly
-                from total t join {accounts.account} a on a.id = t.id
+                from total t join {beyond accounts.account} a on a.id = t.id
                 where a.id = any (:ids)
             )
             update accounts.account a
@@ -102,7 +104,7 @@ class AccountRevenue {
      */
     private static final String DUE =
             """
-            select id from {accounts.account}
+            select id from {beyond accounts.account}
             where next_change_on <= :today and next_change_on < 'infinity'
             order by id
             for no key update
@@ -118,7 +120,7 @@ class AccountRevenue {
             """
             select count(*)
             from (%s) now join {accounts.revenue_basis} basis on (basis.currency, basis.rates) = (now.currency, now.rates)
-            where not exists (select from {accounts.account} where next_change_on <= :today and next_change_on < 'infinity')
+            where not exists (select from {beyond accounts.account} where next_change_on <= :today and next_change_on < 'infinity')
             """.formatted(BASIS);
     private static final String NOTE_BASIS =
             """

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKeys;
 import io.perennial.accounts.Known;
 import io.perennial.accounts.Matched;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Sql;
 import java.util.Currency;
@@ -18,14 +19,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What some contracts refer to, read once for all of them: external keys, numbers, accounts, and rates of currencies. */
+@BeyondSight("A number and an external key are unique in the whole tenant; all that is told is that they are taken.")
 final class ContractSurroundings {
     record Numbered(String number, UUID id) {}
 
     /** Contracts are held by their accounts, as everywhere: whoever held them the other way round could wait for each other. */
     private static final String OWNERS_HELD =
             """
-            select id from {accounts.account}
-            where id in (select account_id from {accounts.contract} where id = any (:ids))
+            select id from {beyond accounts.account}
+            where id in (select account_id from {beyond accounts.contract} where id = any (:ids))
             order by id
             for no key update
             """;
@@ -36,13 +38,13 @@ final class ContractSurroundings {
     /** Held to the transaction's end, always in the same order: who counts an account next sees what was written here. */
     private static final String HELD =
             """
-            select id from {accounts.account}
-            where id = any (:ids) and deleted_at is null and (:viewer::uuid is null or owner_id = :viewer)
+            select id from {accounts.visible_account_or_deleted}
+            where id = any (:ids) and deleted_at is null
             order by id
             for no key update
             """;
     private static final String NUMBERED =
-            "select number, id from {accounts.contract} where number = any (:numbers) and deleted_at is null";
+            "select number, id from {beyond accounts.contract} where number = any (:numbers) and deleted_at is null";
 
     private final Matched<Contract> matched;
     private final Set<UUID> accounts;

@@ -49,14 +49,12 @@ public record ContractView(
             select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term, auto_renew, notice_period,
                    billing, currency, lines, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr, renews_on,
-                   created_at, updated_at, version, account_owner_id
-            from {accounts.live_contract}
+                   created_at, updated_at, version
+            from {accounts.visible_contract}
             """;
-    private static final String ONE =
-            CONTRACTS + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+    private static final String ONE = CONTRACTS + " where id = :id";
 
     static final Listing<ContractView> LISTING = Listing.of(ContractView.class, CONTRACTS, "number")
-            .ownedBy("account_owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("status", ContractStatus.class, ContractView::standing)
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")

@@ -7,7 +7,7 @@ import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.Matched;
 import io.perennial.accounts.Outcome;
 import io.perennial.kernel.Changes;
-import io.perennial.platform.Call;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
 import io.perennial.platform.NotFound;
@@ -21,15 +21,15 @@ import java.util.Map;
 
 /** The contracts of the accounts that the caller may see. Whatever is written, the accounts are counted again at once. */
 @ApplicationScoped
+@BeyondSight("With an account, which its caller sees, all of its contracts are deleted.")
 class Contracts implements Belonging, Destination.OfRecords<ContractBody> {
     record Gone(ContractId id, String number) {}
 
-    private static final String VISIBLE =
-            "select count(*) from {accounts.live_contract} where id = :id and account_owner_id = :viewer";
+    private static final String VISIBLE = "select count(*) from {accounts.visible_contract} where id = :id";
     private static final String FREE_ALL_KEYS =
             """
             delete from accounts.contract_key
-            where tenant_id = :tenant and contract_id in (select id from {accounts.contract} where account_id = :account)
+            where tenant_id = :tenant and contract_id in (select id from {beyond accounts.contract} where account_id = :account)
             """;
     private static final String DELETE_ALL =
             """
@@ -65,8 +65,7 @@ class Contracts implements Belonging, Destination.OfRecords<ContractBody> {
     }
 
     private boolean isVisible(Contract contract) {
-        if (Call.current().ownAccountsOf() == null) return contract.isLive();
-        return sql.number(VISIBLE, Map.of("id", contract.id())) > 0;
+        return contract.isLive() && sql.number(VISIBLE, Map.of("id", contract.id())) > 0;
     }
 
     /**

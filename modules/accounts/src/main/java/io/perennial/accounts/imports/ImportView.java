@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import and how far it is; its rows speak of accounts, so whoever sees only own accounts sees only own imports. Every row ends as exactly one of created, updated, unchanged and refused.
+ * An import and how far it is; its rows speak of accounts, so whoever does not see all accounts sees only own imports. Every row ends as exactly one of created, updated, unchanged and refused.
  *
  * @param rows how many have been worked on
  * @param failure why it failed, in a sentence
@@ -32,14 +32,13 @@ public record ImportView(
         implements Versioned {
     private static final String IMPORTS =
             """
-            select id, kind, mapping, state, rows, created, updated, unchanged, refused, failure, created_at, finished_at, version,
-                   own_accounts_of
-            from {accounts.import}
+            select id, kind, mapping, state, rows, created, updated, unchanged, refused, failure, created_at, finished_at, version
+            from {accounts.visible_import}
             """;
-    private static final String ONE = IMPORTS + " where id = :id and (:viewer::uuid is null or own_accounts_of = :viewer)";
+    private static final String ONE = IMPORTS + " where id = :id";
 
     static final Listing<ImportView> LISTING =
-            Listing.of(ImportView.class, IMPORTS, "-createdAt").ownedBy("own_accounts_of").always("createdAt", "id", "uuid");
+            Listing.of(ImportView.class, IMPORTS, "-createdAt").always("createdAt", "id", "uuid");
 
     static ImportView get(ImportId id, Sql sql) {
         return sql.first(ImportView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);

@@ -11,6 +11,7 @@ import io.perennial.platform.Events;
 import io.perennial.platform.LimitView;
 import io.perennial.platform.Limits;
 import io.perennial.platform.Perishable;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -31,19 +32,25 @@ class Imports {
     record Definition(String definition) {}
 
     /** An import as it is worked on. */
-    record Open(ImportId id, String definition, byte[] file, int rows, String actor, @Nullable UUID ownAccountsOf) {}
+    record Open(ImportId id, String definition, byte[] file, int rows, String actor, @Nullable UUID ownAccountsOf, @Nullable Sight sight) {
+        /** Returns what its sender saw. One that a server of the previous release took in says only whose own accounts these are. */
+        Sight seen() {
+            if (sight != null) return sight;
+            return ownAccountsOf == null ? Sight.ALL : Sight.own(ownAccountsOf);
+        }
+    }
 
     private static final String DEFINITION =
             "select definition::text as definition from {accounts.import_mapping} where name = :name and kind = :kind";
     private static final String ADD =
             """
-            insert into accounts.import (tenant_id, id, kind, mapping, definition, header, file, actor, own_accounts_of, created_at)
-            values (:tenant, :id, :kind, :mapping, :definition, :header, :file, :actor, :viewer, :now)
+            insert into accounts.import (tenant_id, id, kind, mapping, definition, header, file, actor, own_accounts_of, sight, created_at)
+            values (:tenant, :id, :kind, :mapping, :definition, :header, :file, :actor, :own, :seen::jsonb, :now)
             """;
     private static final String OPEN =
             """
-            select id, definition::text as definition, file, rows, actor, own_accounts_of
-            from {accounts.import} where id = :id and state in ('uploaded', 'running')
+            select id, definition::text as definition, file, rows, actor, own_accounts_of, sight
+            from {whole accounts.import} where id = :id and state in ('uploaded', 'running')
             """;
     private static final String HOLD =
             """
@@ -74,7 +81,7 @@ class Imports {
             """
             update accounts.import set file = null
             where tenant_id = :tenant and id in (
-                select id from {accounts.import} where file is not null and finished_at < :before limit :most)
+                select id from {whole accounts.import} where file is not null and finished_at < :before limit :most)
             """;
 
     /** Long enough to look into an import that went wrong. */
@@ -96,9 +103,11 @@ class Imports {
         var definition = definition(kind, mapping);
         var header = checked(upload, ImportMapping.read(definition));
         var id = new ImportId(TypeId.next());
+        var call = Call.current();
         sql.change(ADD, Sql.values(
                 "id", id, "kind", kind, "mapping", mapping, "definition", definition, "header", header,
-                "file", upload.bytes(), "actor", Call.current().actor(), "now", clock.instant()));
+                "file", upload.bytes(), "actor", call.actor(), "own", call.sight().all() ? null : call.caller(),
+                "seen", call.sight().all() ? null : call.sight(), "now", clock.instant()));
         events.publish(new ImportEvent.Uploaded(id, kind, mapping));
         return id;
     }

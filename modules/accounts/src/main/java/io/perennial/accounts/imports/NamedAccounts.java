@@ -14,15 +14,15 @@ final class NamedAccounts {
             """
             select k.external_id, a.id
             from {accounts.account_key} k
-            join {accounts.live_account} a on a.id = k.account_id
-            where k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or a.owner_id = :viewer)
+            join {accounts.visible_account} a on a.id = k.account_id
+            where k.system = :system and k.external_id = any (:ids)
             """;
     private static final String BY_CONTRACT =
             """
             select k.external_id, c.account_id as id
             from {accounts.contract_key} k
-            join {accounts.live_contract} c on c.id = k.contract_id
-            where k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or c.account_owner_id = :viewer)
+            join {accounts.visible_contract} c on c.id = k.contract_id
+            where k.system = :system and k.external_id = any (:ids)
             """;
 
     private NamedAccounts() {}

@@ -15,10 +15,9 @@ record RefusedRows(List<String> header, List<Refused> rows) {
 
     record Refused(int number, String reason, List<String> cells) {}
 
-    private static final String HEADER = 
-            "select header from {accounts.import} where id = :id and (:viewer::uuid is null or own_accounts_of = :viewer)";
+    private static final String HEADER = "select header from {accounts.visible_import} where id = :id";
     private static final String ROWS =
-            "select number, reason, cells from {accounts.import_refusal} where import_id = :id order by number";
+            "select number, reason, cells from {accounts.visible_refused_row} where import_id = :id order by number";
 
     static RefusedRows of(ImportId id, Sql sql) {
         var header = sql.first(Header.class, HEADER, Map.of("id", id)).orElseThrow(NotFound::here);

@@ -51,8 +51,7 @@ class RunImport implements TenantJob {
 
     /** On behalf of who sent it: it sees and may what they see and may. */
     private void run(Open open) {
-        var call = Call.current();
-        new Call(call.tenant(), open.actor(), open.ownAccountsOf(), null, null).run(() -> {
+        Call.onBehalfOf(open.actor(), open.seen(), Call.current().tenant()).run(() -> {
             work(open);
             return open;
         });

@@ -25,15 +25,14 @@ public record NoteView(
         implements Versioned {
     private static final String NOTES =
             """
-            select id, account_id, text, author_id, created_at, updated_at, version, account_owner_id
-            from {accounts.live_note}
+            select id, account_id, text, author_id, created_at, updated_at, version
+            from {accounts.visible_note}
             where account_id = :account
             """;
-    private static final String ONE =
-            NOTES + " and id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+    private static final String ONE = NOTES + " and id = :id";
 
     static final Listing<NoteView> LISTING =
-            Listing.of(NoteView.class, NOTES, "-createdAt").ownedBy("account_owner_id").always("createdAt", "id", "uuid");
+            Listing.of(NoteView.class, NOTES, "-createdAt").always("createdAt", "id", "uuid");
 
     static NoteView get(AccountId account, NoteId id, Sql sql) {
         return sql.first(NoteView.class, ONE, Map.of("account", account, "id", id)).orElseThrow(NotFound::here);

@@ -1,5 +1,6 @@
 package io.perennial.accounts.timeline;
 
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Listing;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param actorName what that one is called now
  * @param text what it happened to, as it was called then
  */
+@BeyondSight("The history says of what it is as text; whose account that is is asked before.")
 public record TimelineEntry(
         TimelineEntryId id,
         String kind,
@@ -25,7 +27,7 @@ public record TimelineEntry(
             """
             select id, kind, at as occurred_at, case when actor ~ '^(mem|cli)_' then actor end as actor_id,
                    null::text as actor_name, subject as subject_id, label as text
-            from {platform.history}
+            from {beyond platform.history}
             where about = :about
             """;
 

@@ -29,7 +29,7 @@ public class AccountUsageResource {
     static final int MAXIMUM_DAYS = 3_660;
 
     private static final String SEEN =
-            "select count(*) from {accounts.live_account} where id = :id and (:viewer::uuid is null or owner_id = :viewer)";
+            "select count(*) from {accounts.visible_account} where id = :id";
 
     @Inject Sql sql;
     @Inject Home home;

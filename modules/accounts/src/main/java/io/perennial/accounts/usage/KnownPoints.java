@@ -21,7 +21,7 @@ record KnownPoints(Map<KeptPoint.Identity, KeptPoint> points) {
             select p.account_id, p.metric, p.at, p.key, p.value
             from (select unnest(:accounts::uuid[]) as account_id, unnest(:metrics::text[]) as metric,
                          unnest(:instants::text[])::timestamptz as at, unnest(:keys::text[]) as key) w
-            join {accounts.usage_point} p
+            join {accounts.visible_usage} p
               on p.account_id = w.account_id and p.metric = w.metric and p.at = w.at and p.key = w.key
             where p.at between :earliest and :latest
             """;

@@ -18,7 +18,7 @@ public record UsageSeries(String metric, Grain by, LocalDate from, LocalDate to,
                    sum(value) as sum, min(value) as minimum, max(value) as maximum,
                    (array_agg(value order by at desc, key desc))[1] as last
             from (select date_trunc(:by, at at time zone :zone)::date as first_day, at, key, value
-                  from {accounts.usage_point}
+                  from {accounts.visible_usage}
                   where account_id = :account and metric = :metric and at >= :begin and at < :end) p
             group by first_day
             order by first_day

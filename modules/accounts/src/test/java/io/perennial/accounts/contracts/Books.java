@@ -133,13 +133,13 @@ final class Books {
     Worth worth(AccountId account) {
         return work.run(sql -> sql.first(Worth.class, """
                 select concat_ws(' ', currency, arr, mrr, renews_on, renewing_arr, open_contracts) as worth, next_change_on, version
-                from {accounts.account} where id = :id
+                from {whole accounts.account} where id = :id
                 """, Map.of("id", account)).orElseThrow());
     }
 
     @Nullable LocalDate renewsOn(ContractId contract) {
         return work.run(sql -> sql.first(Renewal.class,
-                "select renews_on from {accounts.contract} where id = :id", Map.of("id", contract)).orElseThrow().renewsOn());
+                "select renews_on from {whole accounts.contract} where id = :id", Map.of("id", contract)).orElseThrow().renewsOn());
     }
 
 }

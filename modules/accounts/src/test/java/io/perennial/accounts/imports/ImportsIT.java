@@ -12,6 +12,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Json;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TestDatabase;
 import jakarta.validation.Validation;
@@ -132,8 +133,8 @@ class ImportsIT {
 
         var open = sorrel.run(sql -> imports(sql).open(id)).orElseThrow();
 
-        assertEquals("test", open.actor());
-        assertEquals(member, open.ownAccountsOf());
+        assertEquals(TypeId.encode("mem", member), open.actor());
+        assertEquals(Sight.own(member), open.seen());
         assertEquals(ImportMapping.read(MAPPING), ImportMapping.read(open.definition()));
         sorrel.run(sql -> finished(sql, id, "No"));
         assertEquals("No", view(sorrel, id).failure());
@@ -165,7 +166,7 @@ class ImportsIT {
         assertThrows(Refusal.class, () -> view(tansy, id));
         assertThrows(Refusal.class, () -> tansy.run(sql -> RefusedRows.of(id, sql)));
         assertTrue(tansy.run(sql -> imports(sql).open(id)).isEmpty());
-        assertEquals(Long.valueOf(0), tansy.run(sql -> sql.number("select count(*) from {accounts.usage_point}", Map.of())));
+        assertEquals(Long.valueOf(0), tansy.run(sql -> sql.number("select count(*) from {whole accounts.usage_point}", Map.of())));
     }
 
     @Test
@@ -194,7 +195,7 @@ class ImportsIT {
     }
 
     private static boolean hasFile(TenantWork tenant, ImportId id) {
-        return tenant.run(sql -> sql.number("select count(*) from {accounts.import} where id = :id and file is not null", Map.of("id", id))) == 1;
+        return tenant.run(sql -> sql.number("select count(*) from {whole accounts.import} where id = :id and file is not null", Map.of("id", id))) == 1;
     }
 
     @Test

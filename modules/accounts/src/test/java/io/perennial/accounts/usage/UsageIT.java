@@ -119,7 +119,7 @@ class UsageIT {
         add(heather, point(account, NOON, 1));
 
         assertEquals(List.of(), sums(bracken, account, Grain.DAY));
-        assertEquals(Long.valueOf(0), bracken.run(sql -> sql.number("select count(*) from {accounts.usage_point} where account_id = :id", Map.of("id", account))));
+        assertEquals(Long.valueOf(0), bracken.run(sql -> sql.number("select count(*) from {whole accounts.usage_point} where account_id = :id", Map.of("id", account))));
     }
 
     @Test

@@ -43,6 +43,6 @@ abstract class InContainer {
 
     /** Works for a tenant, as a request does. */
     static <R> R as(UUID tenant, Supplier<R> work) {
-        return new Call(tenant, "test", null, null, null).run(work::get);
+        return Call.of("test", tenant).run(work::get);
     }
 }

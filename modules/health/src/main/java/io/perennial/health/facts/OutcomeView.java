@@ -23,13 +23,12 @@ public record OutcomeView(
         implements Versioned {
     private static final String OUTCOMES =
             """
-            select o.id, o.account_id, o.occurred_on, o.kind, nullif(o.key, '') as key, o.reason, o.version, a.owner_id
-            from {health.outcome} o join {accounts.live_account} a on a.id = o.account_id
+            select o.id, o.account_id, o.occurred_on, o.kind, nullif(o.key, '') as key, o.reason, o.version
+            from {joined health.outcome} o join {accounts.visible_account} a on a.id = o.account_id
             """;
-    private static final String ONE = OUTCOMES + " where o.id = :id and (:viewer::uuid is null or a.owner_id = :viewer)";
+    private static final String ONE = OUTCOMES + " where o.id = :id";
 
     static final Listing<OutcomeView> LISTING = Listing.of(OutcomeView.class, OUTCOMES, "-occurredOn")
-            .ownedBy("owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("kind", OutcomeKind.class, "l.kind = :kind")
             .filter("from", LocalDate.class, "l.occurred_on >= :from")

@@ -25,7 +25,7 @@ public class Outcomes implements Destination.OfFacts<OutcomeBody> {
 
     private static final String KNOWN =
             """
-            select id, account_id, occurred_on, kind, key, reason from {health.outcome} where account_id = any (:accounts)
+            select id, account_id, occurred_on, kind, key, reason from {health.visible_outcome} where account_id = any (:accounts)
             """;
     private static final String KEEP =
             """

@@ -18,7 +18,7 @@ public record SentimentView(
     private static final String LATEST =
             """
             select id, account_id, value, nullif(note, '') as note, expires_on, said_at, author_id
-            from {health.sentiment}
+            from {health.visible_sentiment}
             where account_id = :account
             order by said_at desc, id desc
             limit 1

@@ -30,7 +30,7 @@ public class Signals implements Destination.OfFacts<SignalPoint> {
             select s.account_id, s.name, s.at, s.value
             from (select unnest(:accounts::uuid[]) as account_id, unnest(:names::text[]) as name,
                          unnest(:instants::text[])::timestamptz as at) w
-            join {health.signal} s on s.account_id = w.account_id and s.name = w.name and s.at = w.at
+            join {health.visible_signal} s on s.account_id = w.account_id and s.name = w.name and s.at = w.at
             """;
     private static final String KEEP =
             """

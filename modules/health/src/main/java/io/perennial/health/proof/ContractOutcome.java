@@ -29,7 +29,7 @@ record ContractOutcome(AccountId accountId, LocalDate day, boolean churned) {
             with life as (
                 select account_id, array_agg(id) as ids, array_agg(starts_on) as starts, array_agg(coalesce(ends_on, 'infinity')) as ends,
                        array_agg(term_months) as terms, array_agg(auto_renew) as renewals
-                from {accounts.live_contract}
+                from {accounts.visible_contract}
                 where account_id = any (:accounts) and (ends_on is null or ends_on > starts_on)
                 group by account_id
             ),

@@ -29,8 +29,8 @@ record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
     private static final String RECORD =
             """
             select min(o.occurred_on) as first, max(o.occurred_on) as last
-            from {health.outcome} o join {accounts.live_account} a on a.id = o.account_id
-            where o.kind = 'churned' and o.occurred_on >= :from and o.occurred_on < :until and (:viewer::uuid is null or a.owner_id = :viewer)
+            from {joined health.outcome} o join {accounts.visible_account} a on a.id = o.account_id
+            where o.kind = 'churned' and o.occurred_on >= :from and o.occurred_on < :until
             """;
 
     /** All of an account's life in one row, so that nothing depends on how many rows the planner expects of a join. */
@@ -39,13 +39,13 @@ record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
             with told as (
                 select account_id, coalesce(array_agg(occurred_on) filter (where kind = 'churned'), '{}') as churns,
                        coalesce(array_agg(occurred_on) filter (where kind = 'renewed'), '{}') as renewals
-                from {health.outcome}
+                from {health.visible_outcome}
                 where account_id = any (:accounts)
                 group by account_id
             ),
             agreed as (
                 select account_id, array_agg(starts_on) as starts, array_agg(coalesce(ends_on, 'infinity')) as ends
-                from {accounts.live_contract}
+                from {accounts.visible_contract}
                 where account_id = any (:accounts)
                 group by account_id
             ),
@@ -73,7 +73,7 @@ record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
     private static final String CHURNS =
             """
             select count(*) from (
-                select distinct account_id, occurred_on from {health.outcome}
+                select distinct account_id, occurred_on from {health.visible_outcome}
                 where kind = 'churned' and occurred_on >= :from and occurred_on < :until and account_id = any (:accounts)) c
             """;
 

@@ -18,8 +18,8 @@ record Lot(int accounts, List<Known> drawn) {
 
     private static final String FIT =
             """
-            from {accounts.live_account} a
-            where (:viewer::uuid is null or a.owner_id = :viewer) and (:fits_all or a.segment = any (:segments))
+            from {accounts.visible_account} a
+            where (:fits_all or a.segment = any (:segments))
             """;
     private static final String COUNT = "select count(*) " + FIT;
     private static final String DRAW = "select id from (select a.id " + FIT + " order by hashtextextended(a.id::text, 0) limit :most) drawn order by id";

@@ -59,7 +59,7 @@ class RunTrials implements RecurringJob {
     /** On behalf of who asked: it counts what they see. */
     private boolean goesOn(UUID tenant, Work work) {
         try {
-            return tenants.in(new Call(tenant, name(), work.open().ownAccountsOf(), null, null), () -> step(work));
+            return tenants.in(Call.onBehalfOf(name(), work.open().seen(), tenant), () -> step(work));
         } catch (RuntimeException failure) {
             if (Thread.currentThread().isInterrupted()) throw failure;
             LOG.error("{} failed", work.open().id().text(), failure);

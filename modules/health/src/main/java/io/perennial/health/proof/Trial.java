@@ -31,8 +31,8 @@ class Trial {
     private static final String NEXT =
             """
             select id, name, segment, arr
-            from {accounts.live_account}
-            where id > :after and (:viewer::uuid is null or owner_id = :viewer)
+            from {accounts.visible_account}
+            where id > :after
             order by id
             limit :limit
             """;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scorecard would change if it were published, and how far the counting of it is. Whoever sees only own accounts sees only own trials.
+ * What a scorecard would change if it were published, and how far the counting of it is. Whoever does not see all accounts sees only own trials.
  *
  * @param scored how many accounts times days have been looked at
  * @param failure why it failed, in a sentence
@@ -31,8 +31,8 @@ public record TrialView(
     private static final String ONE =
             """
             select id, scorecard_id, state, scored, failure, coalesce(answer, '[]') as days, created_at, finished_at, version
-            from {health.trial}
-            where id = :id and (:viewer::uuid is null or own_accounts_of = :viewer)
+            from {health.visible_trial}
+            where id = :id
             """;
 
     static TrialView get(TrialId id, Sql sql) {

@@ -3,9 +3,12 @@ package io.perennial.health.proof;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.BeyondSight;
+import io.perennial.platform.Call;
 import io.perennial.platform.LimitView;
 import io.perennial.platform.Limits;
 import io.perennial.platform.Perishable;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The trials of the company: asked for, worked on step by step, finished. */
 @ApplicationScoped
+@BeyondSight("How many trials wait is one limit for the whole tenant.")
 class Trials {
     /** At once; each takes its turn. */
     static final int MOST_OPEN = 20;
@@ -28,18 +32,24 @@ class Trials {
     static final Duration KEPT = Duration.ofDays(7);
 
     /** One that nobody has finished. */
-    record Open(TrialId id, ScorecardBody definition, List<LocalDate> days, @Nullable UUID ownAccountsOf) {}
+    record Open(TrialId id, ScorecardBody definition, List<LocalDate> days, @Nullable UUID ownAccountsOf, @Nullable Sight sight) {
+        /** Returns what the caller saw. One that a server of the previous release took in says only whose own accounts these are. */
+        Sight seen() {
+            if (sight != null) return sight;
+            return ownAccountsOf == null ? Sight.ALL : Sight.own(ownAccountsOf);
+        }
+    }
 
-    private static final String COUNT_OPEN = "select count(*) from {health.trial} where finished_at is null";
+    private static final String COUNT_OPEN = "select count(*) from {beyond health.trial} where finished_at is null";
     private static final String ADD =
             """
-            insert into health.trial (tenant_id, id, scorecard_id, definition, days, own_accounts_of, created_at)
-            values (:tenant, :id, :scorecard, :definition, :days::date[], :viewer, :now)
+            insert into health.trial (tenant_id, id, scorecard_id, definition, days, own_accounts_of, sight, created_at)
+            values (:tenant, :id, :scorecard, :definition, :days::date[], :own, :seen::jsonb, :now)
             """;
     private static final String NEXT =
             """
-            select id, definition, to_jsonb(days) as days, own_accounts_of
-            from {health.trial} where finished_at is null order by id limit 1
+            select id, definition, to_jsonb(days) as days, own_accounts_of, sight
+            from {whole health.trial} where finished_at is null order by id limit 1
             """;
     private static final String PROGRESS =
             """
@@ -54,7 +64,7 @@ class Trials {
     private static final String FORGET =
             """
             delete from health.trial
-            where tenant_id = :tenant and id in (select id from {health.trial} where finished_at < :before limit :most)
+            where tenant_id = :tenant and id in (select id from {whole health.trial} where finished_at < :before limit :most)
             """;
 
     @Inject Sql sql;
@@ -64,9 +74,11 @@ class Trials {
         if (sql.number(COUNT_OPEN, Map.of()) >= MOST_OPEN)
             throw ProofRefusal.TOO_MANY_TRIALS.because("%d trials wait or run; ask again when one is done".formatted(MOST_OPEN));
         var id = new TrialId(TypeId.next());
-        sql.change(ADD, Map.of(
+        var call = Call.current();
+        sql.change(ADD, Sql.values(
                 "id", id, "scorecard", scorecard, "definition", body,
-                "days", days.stream().map(LocalDate::toString).toArray(String[]::new), "now", clock.instant()));
+                "days", days.stream().map(LocalDate::toString).toArray(String[]::new), "now", clock.instant(),
+                "own", call.sight().all() ? null : call.caller(), "seen", call.sight().all() ? null : call.sight()));
         return id;
     }
 

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Known;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scores.HealthDistribution.Sum;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.LimitView;
 import io.perennial.platform.Limits;
 import io.perennial.platform.Sql;
@@ -19,19 +20,20 @@ import java.util.UUID;
 
 /** How all accounts stand on a day: as it was kept; before the first day of which anything was kept, as the facts of the day have it. */
 @ApplicationScoped
+@BeyondSight("Whether anything was kept of a day is the same for all of the tenant.")
 class Distributions {
     static final int MOST = 100_000;
     private static final int AT_ONCE = 5_000;
     private static final UUID NONE = new UUID(0, 0);
 
-    private static final String KEPT = "select count(*) from (select from {health.tally} where day <= :day limit 1) t";
-    private static final String COUNT = "select count(*) from {accounts.live_account} where (:viewer::uuid is null or owner_id = :viewer)";
+    private static final String KEPT = "select count(*) from (select from {beyond health.tally} where day <= :day limit 1) t";
+    private static final String COUNT = "select count(*) from {accounts.visible_account}";
 
     /** The next ones by id that are scored with the scorecard. */
     private static final String NEXT =
             """
-            select a.id from {accounts.live_account} a
-            where a.id > :after and (:viewer::uuid is null or a.owner_id = :viewer) and
+            select a.id from {accounts.visible_account} a
+            where a.id > :after and
             """ + Fitting.FITS + " order by a.id limit :limit";
 
     private record Place(String band, int bucket) {}

@@ -26,21 +26,21 @@ public record HealthDistribution(
     private static final String TALLY =
             """
             select band, bucket, sum(accounts)::bigint as accounts, sum(points)::bigint as points
-            from {health.tally}
+            from {whole health.tally}
             where day <= :day
             group by band, bucket
             having sum(accounts) <> 0
             """;
 
-    /** For a member who sees only own accounts: these, one by one. */
-    private static final String OWN =
+    /** For a caller who does not see all accounts: those that are seen, one by one. */
+    private static final String SEEN =
             """
             select coalesce(k.band, '') as band, case when k.score is null then -1 else least(k.score / 1000, 9) end as bucket,
                    count(*) as accounts, coalesce(sum(k.score), 0) as points
-            from {accounts.live_account} a
-            cross join lateral (select k.scorecard_id, k.score, k.band from {health.score} k
+            from {accounts.visible_account} a
+            cross join lateral (select k.scorecard_id, k.score, k.band from {joined health.score} k
                                 where k.account_id = a.id and k.since <= :day order by k.since desc limit 1) k
-            where a.owner_id = :viewer and k.scorecard_id is not null
+            where k.scorecard_id is not null
             group by 1, 2
             """;
 
@@ -60,7 +60,7 @@ public record HealthDistribution(
     }
 
     static HealthDistribution kept(LocalDate day, Sql sql) {
-        return of(day, Basis.STORED, sql.list(Sum.class, Call.current().ownAccountsOf() == null ? TALLY : OWN, Map.of("day", day)));
+        return of(day, Basis.STORED, sql.list(Sum.class, Call.current().sight().all() ? TALLY : SEEN, Map.of("day", day)));
     }
 
     static HealthDistribution of(LocalDate day, Basis basis, Collection<Sum> sums) {

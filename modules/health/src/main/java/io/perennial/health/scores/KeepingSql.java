@@ -7,7 +7,7 @@ final class KeepingSql {
     private static final String CHOSEN =
             """
             select a.id as account_id, :day::date as day, health.day_start(:day::date + 1, :zone) as ends_at
-            from {accounts.live_account} a
+            from {whole accounts.live_account} a
             where a.id between :first and :last %s and
             """ + Fitting.FITS;
 
@@ -15,10 +15,10 @@ final class KeepingSql {
     private static final String UNFIT =
             """
             select a.id as account_id, :day::date as day
-            from {accounts.account} a
+            from {whole accounts.account} a
             where a.id between :first and :last %s
                   and (a.deleted_at is not null or not (:everySegment or coalesce(a.segment = any (:segments), false)))
-                  and exists (select from {health.score} k where k.account_id = a.id)
+                  and exists (select from {joined health.score} k where k.account_id = a.id)
             """;
 
     private static final String NO_SCORE =
@@ -39,11 +39,11 @@ final class KeepingSql {
                        is distinct from (s.score, s.coverage, s.low, s.high, s.band, s.capped_by, s.points, s.freshness, :scorecard::uuid)
                        as differs
             from scored s
-            left join lateral (select * from {health.score} k where k.account_id = s.account_id and k.since <= s.day
+            left join lateral (select * from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day
                                order by k.since desc limit 1) k on true
-            left join lateral (select k.score from {health.score} k where k.account_id = s.account_id and k.since <= s.day - 30
+            left join lateral (select k.score from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day - 30
                                order by k.since desc limit 1) month on true
-            left join lateral (select k.score from {health.score} k where k.account_id = s.account_id and k.since <= s.day - 7
+            left join lateral (select k.score from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day - 7
                                order by k.since desc limit 1) week on true
             """;
 

@@ -11,7 +11,7 @@ public record ScoreHistory(LocalDate from, LocalDate to, List<ScorePeriod> items
     private static final String PERIODS =
             """
             select since, until, scorecard_id, score, band, coverage, low, high
-            from (select k.*, lead(since) over (order by since) as until from {health.score} k where k.account_id = :account) p
+            from (select k.*, lead(since) over (order by since) as until from {health.visible_score} k where k.account_id = :account) p
             where since < :to and (until is null or until > :from)
             order by since
             """;

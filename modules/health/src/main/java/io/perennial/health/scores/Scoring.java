@@ -30,16 +30,14 @@ public class Scoring {
             """
             select distinct a.id as account_id, p.day, health.day_start(p.day + 1, :zone) as ends_at
             from unnest(:accounts::uuid[], :days::date[]) p (account_id, day)
-            join {accounts.live_account} a on a.id = p.account_id
-            where :viewer::uuid is null or a.owner_id = :viewer
+            join {accounts.visible_account} a on a.id = p.account_id
             """;
 
     /** The next ones by id that the scorecard fits. */
     private static final String NEXT =
             """
-            select id from {accounts.live_account}
-            where id > :after and (:viewer::uuid is null or owner_id = :viewer)
-                  and (:all or segment = any (:segments))
+            select id from {accounts.visible_account}
+            where id > :after and (:all or segment = any (:segments))
             order by id
             limit :limit
             """;

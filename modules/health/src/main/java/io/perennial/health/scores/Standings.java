@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Standings {
     private static final String SEEN =
-            "select segment from {accounts.live_account} where id = :id and (:viewer::uuid is null or owner_id = :viewer)";
+            "select segment from {accounts.visible_account} where id = :id";
 
     private static final String KEPT =
             """
             select since, scorecard_id, account_id, :day::date as day, score, coverage, low, high, band, capped_by,
                    to_jsonb(raw::text[]) as raw, to_jsonb(points) as points, to_jsonb(freshness) as freshness, to_jsonb(seen) as seen
-            from {health.score}
+            from {health.visible_score}
             where account_id = :id and since <= :day
             order by since desc
             limit 1

@@ -18,15 +18,15 @@ public record TreeHealth(RollUp rule, @Nullable Integer score, int accounts) {
     private static final String ROLLED_UP =
             """
             with recursive below as (
-                select id, arr, 1 as depth from {accounts.live_account} where id = :id
+                select id, arr, 1 as depth from {accounts.visible_account} where id = :id
                 union all
                 select a.id, a.arr, below.depth + 1
-                from below join {accounts.live_account} a on a.parent_id = below.id
-                where below.depth < 100 and (:viewer::uuid is null or a.owner_id = :viewer)
+                from below join {accounts.visible_account} a on a.parent_id = below.id
+                where below.depth < 100
             ), scored as (
                 select greatest(b.arr, 0) as arr, k.score
                 from below b
-                cross join lateral (select k.score from {health.score} k where k.account_id = b.id and k.since <= :day
+                cross join lateral (select k.score from {joined health.score} k where k.account_id = b.id and k.since <= :day
                                     order by k.since desc limit 1) k
                 where k.score is not null
             )

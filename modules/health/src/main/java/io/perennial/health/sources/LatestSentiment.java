@@ -14,7 +14,7 @@ class LatestSentiment implements MeasureSource {
             """
             select c.account_id, c.day%s
             from chosen c
-            cross join lateral (select s.value, s.said_at, s.expires_on from {health.sentiment} s
+            cross join lateral (select s.value, s.said_at, s.expires_on from {joined health.sentiment} s
                                 where s.account_id = c.account_id and s.said_at < c.ends_at
                                 order by s.said_at desc, s.id desc limit 1) s
             where c.day < s.expires_on

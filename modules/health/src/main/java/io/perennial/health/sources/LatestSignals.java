@@ -14,7 +14,7 @@ class LatestSignals implements MeasureSource {
     /** The latest of each signal, found in the index of its primary key. */
     private static final String LATEST =
             """
-            left join lateral (select s.at, s.value from {health.signal} s
+            left join lateral (select s.at, s.value from {joined health.signal} s
                                where s.account_id = c.account_id and s.name = :of_# and s.at < c.ends_at
                                order by s.at desc limit 1) s# on true
             """;

@@ -92,7 +92,7 @@ class SignalsIT {
     record Value(BigDecimal value) {}
 
     private static List<String> kept(TenantWork work, AccountId account) {
-        var values = work.run(sql -> sql.list(Value.class, "select value from {health.signal} where account_id = :id order by at", Map.of("id", account)));
+        var values = work.run(sql -> sql.list(Value.class, "select value from {whole health.signal} where account_id = :id order by at", Map.of("id", account)));
         return values.stream().map(value -> value.value().toPlainString()).toList();
     }
 }

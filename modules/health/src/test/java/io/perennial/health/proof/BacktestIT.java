@@ -15,6 +15,7 @@ import io.perennial.health.sources.Source;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -173,7 +174,7 @@ class BacktestIT {
         plant(tenant, labels(1).subList(0, 200), leaving(labels(1).subList(0, 200)), owner);
         plant(tenant, labels(2), leaving(labels(1)), null);
 
-        var own = TenantTransaction.in(DATABASE, tenant, sql -> new Call(tenant, "test", owner, null, null).run(() -> backtest(sql).of(ID, card(), USUAL, TODAY)));
+        var own = TenantTransaction.in(DATABASE, tenant, sql -> Call.onBehalfOf(TypeId.encode("mem", owner), Sight.own(owner), tenant).run(() -> backtest(sql).of(ID, card(), USUAL, TODAY)));
 
         assertEquals(200, own.accounts());
         assertTrue(own.horizons().getLast().statistics().auc().value() > 0.9);

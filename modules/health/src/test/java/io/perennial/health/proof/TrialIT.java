@@ -15,6 +15,7 @@ import io.perennial.health.sources.Source;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -132,7 +133,7 @@ class TrialIT {
             return own;
         });
 
-        var day = in(tenant, customers -> new Call(tenant, "test", owner, null, null).run(() -> trial(STRICTER, List.of(DAY), customers.sql()))).getFirst();
+        var day = in(tenant, customers -> Call.onBehalfOf(TypeId.encode("mem", owner), Sight.own(owner), tenant).run(() -> trial(STRICTER, List.of(DAY), customers.sql()))).getFirst();
 
         assertEquals(List.of(1, "8.00"), List.of(day.accounts(), day.arr().amount().toPlainString()));
     }
@@ -181,7 +182,7 @@ class TrialIT {
     /** All that a trial could touch, to the letter. */
     private static Digest digest(Sql sql) {
         var digest = sql.first(Digest.class, """
-                select coalesce((select string_agg(s::text, ',' order by s::text) from {health.score} s), '') as scores,
+                select coalesce((select string_agg(s::text, ',' order by s::text) from {whole health.score} s), '') as scores,
                        coalesce((select string_agg(t::text, ',' order by t::text) from {health.touched_account} t), '') as touched,
                        coalesce((select string_agg(c::text, ',' order by c::text) from {health.scorecard} c), '') as cards,
                        coalesce((select string_agg(o::text, ',' order by o::text) from {platform.outbox} o), '') as events

@@ -14,6 +14,7 @@ import io.perennial.health.sources.Source;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -115,7 +116,7 @@ class TrialsIT {
         assertThrows(Refusal.class, () -> as(member, sql -> TrialView.get(id, sql)));
         assertThrows(Refusal.class, () -> TenantTransaction.in(DATABASE, DATABASE.tenant("trialselse"), sql -> TrialView.get(id, sql)));
         work();
-        assertEquals(member, next().ownAccountsOf());
+        assertEquals(Sight.own(member), next().seen());
     }
 
     private static final ScorecardBody BODY = new ScorecardBody("Silent", null, List.of(), null,
@@ -124,7 +125,7 @@ class TrialsIT {
 
     private TrialId add(List<LocalDate> days) {
         return in(sql -> {
-            if (sql.number("select count(*) from {accounts.account}", Map.of()) == 0) new Customers(sql).account();
+            if (sql.number("select count(*) from {whole accounts.account}", Map.of()) == 0) new Customers(sql).account();
             return trials(sql).add(card(sql), BODY, days);
         });
     }
@@ -185,6 +186,6 @@ class TrialsIT {
     }
 
     private <R> R as(UUID member, Function<Sql, R> work) {
-        return TenantTransaction.in(DATABASE, tenant, sql -> new Call(tenant, "test", member, null, null).run(() -> work.apply(sql)));
+        return TenantTransaction.in(DATABASE, tenant, sql -> Call.onBehalfOf(TypeId.encode("mem", member), Sight.own(member), tenant).run(() -> work.apply(sql)));
     }
 }

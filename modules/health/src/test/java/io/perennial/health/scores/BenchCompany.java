@@ -67,7 +67,7 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
 
     private static final String DIFFERING =
             """
-            select count(*) from {health.score} k
+            select count(*) from {whole health.score} k
             full join {health.bare} b on b.account_id = k.account_id
             where (k.since is null or k.since = :today) and k.raw is distinct from array[b.m1, b.m2, b.m3, b.m4, b.m5, b.m6]
             """;

@@ -35,13 +35,13 @@ class KeptScoresIT {
 
     private Standing standing(AccountId account) {
         return company.in(sql -> sql.first(Standing.class,
-                "select score, band, band_since, coverage, trend, week_trend from {accounts.account_health} where account_id = :id",
+                "select score, band, band_since, coverage, trend, week_trend from {whole accounts.account_health} where account_id = :id",
                 Map.of("id", account)).orElseThrow());
     }
 
     private List<Tally> tally() {
         return company.in(sql -> sql.list(Tally.class,
-                "select day, band, bucket, accounts, points from {health.tally} order by day, band, bucket", Map.of()));
+                "select day, band, bucket, accounts, points from {whole health.tally} order by day, band, bucket", Map.of()));
     }
 
     private int drain(TenantTransaction transaction) {

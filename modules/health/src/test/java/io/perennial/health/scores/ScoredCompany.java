@@ -14,6 +14,7 @@ import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
@@ -190,7 +191,7 @@ final class ScoredCompany {
     /** What a member who sees only own accounts gets. */
     <R> R seenBy(UUID member, Function<Sql, R> work) {
         try (var transaction = begin()) {
-            return new Call(id, "test", member, null, null).run(() -> work.apply(transaction.sql()));
+            return Call.onBehalfOf(TypeId.encode("mem", member), Sight.own(member), id).run(() -> work.apply(transaction.sql()));
         }
     }
 
@@ -213,7 +214,7 @@ final class ScoredCompany {
     record Row(LocalDate since, @Nullable Integer score, @Nullable String band, @Nullable UUID scorecardId) {}
 
     List<Row> rows(AccountId account) {
-        return in(sql -> sql.list(Row.class, "select since, score, band, scorecard_id from {health.score} where account_id = :id order by since",
+        return in(sql -> sql.list(Row.class, "select since, score, band, scorecard_id from {whole health.score} where account_id = :id order by since",
                 Map.of("id", account)));
     }
 }

@@ -18,9 +18,16 @@ final class DemoLogins {
     private static final Map<String, Login> MEMBERS = new TreeMap<>(Map.of(
             "admin", new Login("admin", "Ada Admin", "管理员 李娜"),
             "manager", new Login("cs_manager", "Max Manager", "客户成功经理 王强"),
+            "lead", new Login("team_lead", "Lena Lead", "客户成功组长 周敏"),
             "csm", new Login("csm", "Cora Success", "客户成功专员 陈静"),
             "agent", new Login("agent", "Alex Agent", "客服 刘洋"),
             "vendor", new Login("vendor_agent", "Vera Vendor", "外包客服 赵敏")));
+
+    private static final Map<String, Team> TEAMS = new TreeMap<>(Map.of(
+            "customer_success", new Team("Customer Success", "客户成功组", "lead", "csm"),
+            "management", new Team("Management", "管理层", "admin", "manager")));
+
+    private record Team(String title, String chineseTitle, String lead, String member) {}
 
     private record Login(String role, String name, String chineseName) {}
 
@@ -38,6 +45,10 @@ final class DemoLogins {
                 .put("name", chinese ? login.chineseName() : login.name())
                 .put("demo", true)
                 .set("roles", JsonNodeFactory.instance.arrayNode().add(login.role())));
+        TEAMS.forEach((name, team) -> child(demo, "teams").putObject(name)
+                .put("title", chinese ? team.chineseTitle() : team.title())
+                .put("lead", team.lead() + "@" + tenant + ".example")
+                .set("members", JsonNodeFactory.instance.arrayNode().add(team.member() + "@" + tenant + ".example")));
         child(demo, "clients").putObject(CLIENT).put("demo", true)
                 .set("roles", JsonNodeFactory.instance.arrayNode().add("partner"));
         return demo;

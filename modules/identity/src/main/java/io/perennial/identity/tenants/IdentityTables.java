@@ -25,7 +25,8 @@ enum IdentityTables implements DeclaredTable {
             for (var role : files.path("roles").properties()) {
                 var row = JsonNodeFactory.instance.objectNode().put("name", role.getKey());
                 row.set("permissions", role.getValue().get("permissions"));
-                row.set("accounts_scope", role.getValue().get("accounts"));
+                row.put("accounts_scope", Scopes.of(role.getValue()).word());
+                row.set("scopes", Scopes.of(role.getValue()).list());
                 rows.add(row);
             }
             return rows;

@@ -38,6 +38,7 @@ final class Sense {
         rates();
         scopes();
         members();
+        teams();
         clients();
         imports();
         mappings();
@@ -55,7 +56,7 @@ final class Sense {
     /** What tells of every account is for those who may see every account. */
     private void scopes() {
         for (var role : document.at("/roles").properties()) {
-            if (role.getValue().path("accounts").asText().equals("all")) continue;
+            if (Scopes.of(role.getValue()).has("all")) continue;
             var pointer = Document.step("/roles", role.getKey()) + "/permissions";
             for (int at = 0; at < document.at(pointer).size(); at++) {
                 var permission = document.at(pointer + "/" + at).asText();
@@ -72,6 +73,19 @@ final class Sense {
             roles(pointer, member.getValue());
             if (DemoLogins.isMember(tenant, member.getKey())) complain(pointer, "is kept for the demo's logins");
         }
+    }
+
+    private void teams() {
+        for (var team : document.at("/teams").properties()) {
+            var pointer = Document.step("/teams", team.getKey());
+            if (team.getValue().has("lead")) teamMember(pointer + "/lead");
+            for (int at = 0; at < team.getValue().path("members").size(); at++) teamMember(pointer + "/members/" + at);
+        }
+    }
+
+    private void teamMember(String pointer) {
+        var email = document.at(pointer).asText();
+        if (!document.at("/members").has(email)) complain(pointer, "there is no member '" + email + "'");
     }
 
     private void clients() {

@@ -136,6 +136,7 @@ public final class TenantDatabase {
     private List<DeclaredTable> tables(String tenant, DemoHashes hashes) {
         var tables = new ArrayList<DeclaredTable>(Arrays.asList(IdentityTables.values()));
         tables.add(new Members(hashes));
+        tables.add(new Teams());
         tables.add(new Clients(tenant, environment, secrets, hashes));
         tables.addAll(others);
         return tables;

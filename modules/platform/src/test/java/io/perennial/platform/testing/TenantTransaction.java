@@ -54,7 +54,7 @@ public final class TenantTransaction implements AutoCloseable {
     }
 
     public <R> R run(Supplier<R> work) {
-        return new Call(tenant, "test", null, null, null).run(work::get);
+        return Call.of("test", tenant).run(work::get);
     }
 
     public void commit() {

@@ -1,8 +1,10 @@
 package io.perennial.platform.testing;
 
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
 import io.perennial.platform.Events;
+import io.perennial.platform.Sight;
 import io.perennial.platform.Sql;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One tenant's transactions on the test's database, begun as a server begins them. */
@@ -20,25 +21,32 @@ public final class TenantWork {
     private static final TestDatabase DATABASE = TestDatabase.shared();
 
     private final UUID tenant;
-    private final @Nullable UUID viewer;
+    private final String actor;
+    private final Sight sight;
 
-    private TenantWork(UUID tenant, @Nullable UUID viewer) {
+    private TenantWork(UUID tenant, String actor, Sight sight) {
         this.tenant = tenant;
-        this.viewer = viewer;
+        this.actor = actor;
+        this.sight = sight;
     }
 
     public static TenantWork of(String tenant) {
-        return new TenantWork(DATABASE.tenant(tenant), null);
+        return new TenantWork(DATABASE.tenant(tenant), "test", Sight.ALL);
     }
 
     /** The same for a member who sees only own accounts. */
     public TenantWork seenBy(UUID member) {
-        return new TenantWork(tenant, member);
+        return seenBy(member, Sight.own(member));
+    }
+
+    /** The same for a member with any sight. */
+    public TenantWork seenBy(UUID member, Sight other) {
+        return new TenantWork(tenant, TypeId.encode("mem", member), other);
     }
 
     /** Commits what was done, unless it throws. */
     public <R> R run(Function<Sql, R> work) {
-        var call = new Call(tenant, "test", viewer, null, null);
+        var call = Call.onBehalfOf(actor, sight, tenant);
         try (var connection = server().getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("set local app.tenant = '" + tenant + "'");

@@ -55,22 +55,21 @@ public record ExpansionView(
             """
             select id, account_id, kind, title, shown_stage as stage, currency || ' ' || amount as amount, expected_close_on, worked_by as owner_id,
                    evidence, external_keys, state, decided_at, outcome_currency || ' ' || outcome_amount as outcome_amount, competitor, outcome_note,
-                   created_at, updated_at, version, account_owner_id, close_order
-            from {renewals.live_expansion}
+                   created_at, updated_at, version, close_order
+            from {renewals.visible_expansion}
             """;
-    private static final String ONE = ALL + " where id = :id and (:viewer::uuid is null or account_owner_id = :viewer)";
+    private static final String ONE = ALL + " where id = :id";
 
     /** What is theirs by name and what is by owning the account, each from its own index. */
     private static final String WORKED_BY =
             """
-            l.id in (select e.id from {renewals.expansion} e where e.owner_id = :ownerId and e.deleted_at is null
+            l.id in (select e.id from {joined renewals.expansion} e where e.owner_id = :ownerId and e.deleted_at is null
                      union all
-                     select e.id from {accounts.live_account} a join {renewals.expansion} e on e.account_id = a.id
+                     select e.id from {joined accounts.live_account} a join {joined renewals.expansion} e on e.account_id = a.id
                      where a.owner_id = :ownerId and e.owner_id is null and e.deleted_at is null)
             """;
 
     static final Listing<ExpansionView> LISTING = Listing.of(ExpansionView.class, ALL, "expectedCloseOn")
-            .ownedBy("account_owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, WORKED_BY)
             .filter("kind", Kind.class, "l.kind = :kind")

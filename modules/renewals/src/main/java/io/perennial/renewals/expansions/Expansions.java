@@ -9,6 +9,7 @@ import io.perennial.accounts.Matched;
 import io.perennial.accounts.Outcome;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
 import io.perennial.platform.NotFound;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The leads at the accounts that the caller may see. */
 @ApplicationScoped
+@BeyondSight("An external key is unique in the whole tenant; with an account, which its caller sees, all of its leads are deleted.")
 class Expansions implements Belonging {
     record Gone(ExpansionId id, String title) {}
 
@@ -32,12 +34,12 @@ class Expansions implements Belonging {
             "renewals.expansion_key",
             "expansion_id",
             ExpansionId::new,
-            "select id from {renewals.expansion} where id = any (:ids) order by id for no key update");
+            "select id from {beyond renewals.expansion} where id = any (:ids) order by id for no key update");
 
     private static final String FREE_ALL_KEYS =
             """
             delete from renewals.expansion_key
-            where tenant_id = :tenant and expansion_id in (select id from {renewals.expansion} where account_id = :account)
+            where tenant_id = :tenant and expansion_id in (select id from {beyond renewals.expansion} where account_id = :account)
             """;
     private static final String DELETE_ALL =
             """

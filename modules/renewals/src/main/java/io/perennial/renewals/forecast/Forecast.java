@@ -45,10 +45,10 @@ public record Forecast(
             select case grouping(category, owner_id) when 3 then 'total' when 1 then 'category' else 'owner' end as grouped,
                    category, owner_id, null::date as taken_on, null::timestamptz as taken_at, :currency::text as currency, %s
             from (%s) l
-            where due_on >= :from and due_on < :to and (:viewer::uuid is null or account_owner_id = :viewer)
+            where due_on >= :from and due_on < :to
             group by grouping sets ((), (category), (owner_id))
             order by due desc, category, owner_id
-            """.formatted(ForecastSql.SUMS, ForecastSql.lines("{renewals.live_renewal}"));
+            """.formatted(ForecastSql.SUMS, ForecastSql.lines("{renewals.visible_renewal}"));
 
     static Forecast of(Quarter quarter, Currency currency, Sql sql) {
         var rows = sql.list(ForecastRow.class, NOW, Map.of(

@@ -72,10 +72,10 @@ public record ForecastAccuracy(
                 select taken_on, owner_id, retained, kept, case when last_on = :closedOn then last_kept end as actual, last_owner_id
                 from (select l.taken_on, l.owner_id, l.retained, k.kept, first_value(l.taken_on) over latest as last_on,
                              first_value(k.kept) over latest as last_kept, first_value(l.owner_id) over latest as last_owner_id
-                      from {renewals.forecast_line} l
+                      from {renewals.visible_forecast_line} l
                       join {renewals.forecast_snapshot} s on s.taken_on = l.taken_on
                       cross join lateral (select case when l.standing = 'won' then l.retained else 0 end as kept) k
-                      where l.due_on >= :from and l.due_on < :to and l.taken_on <= :closedOn and l.%s and s.currency = :currency and %s
+                      where l.due_on >= :from and l.due_on < :to and l.taken_on <= :closedOn and l.%s and s.currency = :currency
                       window latest as (partition by l.renewal_id order by l.taken_on desc)) l
             ), ended as (
                 select owner_id, count(*) as n, sum(kept) as actual, sum(abs(kept)) as error from line where taken_on = :closedOn group by owner_id
@@ -96,7 +96,7 @@ public record ForecastAccuracy(
             group by grouping sets ((taken_on), (taken_on, owner_id))
             having sum(n) > 0
             order by taken_on, actual desc, owner_id
-            """.formatted(ForecastSql.COUNTED, ForecastSnapshots.SEEN);
+            """.formatted(ForecastSql.COUNTED);
 
     record Closing(LocalDate takenOn, Currency currency) {}
 

@@ -22,19 +22,15 @@ public record ForecastSnapshots(String quarter, LocalDate from, LocalDate to, Li
     public record ForecastSnapshot(
             LocalDate takenOn, Instant takenAt, @Nullable Integer weeksLeft, Currency currency, ForecastSum sum, LeftOut leftOut) {}
 
-    /** Of whose accounts the lines are seen: those that are theirs now. */
-    static final String SEEN =
-            "(:viewer::uuid is null or l.account_id in (select id from {accounts.live_account} where owner_id = :viewer))";
-
     private static final String TAKEN =
             """
             select 'total' as grouped, null::text as category, null::uuid as owner_id, s.taken_on, s.taken_at, s.currency, %s
             from {renewals.forecast_snapshot} s
-            join {renewals.forecast_line} l on l.taken_on = s.taken_on
-            where l.due_on >= :from and l.due_on < :to and %s
+            join {renewals.visible_forecast_line} l on l.taken_on = s.taken_on
+            where l.due_on >= :from and l.due_on < :to
             group by s.taken_on, s.taken_at, s.currency
             order by s.taken_on
-            """.formatted(ForecastSql.SUMS, SEEN);
+            """.formatted(ForecastSql.SUMS);
 
     static ForecastSnapshots of(Quarter quarter, Sql sql) {
         var rows = sql.list(ForecastRow.class, TAKEN, Map.of("from", quarter.from(), "to", quarter.to()));

@@ -45,7 +45,7 @@ class MondaySnapshot {
     /** Some thousands at once: what is one statement must end within half a minute, however many there are. */
     private static final String NEXT =
             """
-            select id from (select id from {renewals.renewal} where id > :reached order by id limit :limit) next
+            select id from (select id from {whole renewals.renewal} where id > :reached order by id limit :limit) next
             order by id desc
             limit 1
             """;
@@ -57,7 +57,7 @@ class MondaySnapshot {
             select tenant_id, :monday, id, account_id, due_on, owner_id, category, standing, target, retained, expansion, likely
             from (%s) l
             where due_on >= :from and id > :reached and id <= :last
-            """.formatted(ForecastSql.lines("{renewals.live_renewal}"));
+            """.formatted(ForecastSql.lines("{whole renewals.live_renewal}"));
 
     private record Piece(UUID reached, UUID last) {}
 

@@ -35,15 +35,14 @@ public record SubmissionView(
         Money counted,
         @JsonIgnore long version)
         implements Versioned {
-    /** Those in the company's currency of today. Who sees only own accounts sees their own. */
+    /** Those in the company's currency of today. Whoever does not see all accounts sees their own, and those of members whose accounts are seen. */
     private static final String SUBMITTED =
             """
             select :name::text as quarter, member_id, currency || ' ' || amount as submitted, note, submitted_at,
                    currency || ' ' || override_amount as override, override_note, overridden_by, overridden_at,
                    currency || ' ' || coalesce(override_amount, amount) as counted, version
-            from {renewals.forecast_submission}
+            from {renewals.visible_submission}
             where quarter = :quarter and currency = :currency and coalesce(override_amount, amount) is not null
-              and (:viewer::uuid is null or member_id = :viewer)
             """;
 
     static List<SubmissionView> of(Quarter quarter, Currency currency, Sql sql) {

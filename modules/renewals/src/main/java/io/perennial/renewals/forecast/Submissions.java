@@ -50,8 +50,7 @@ class Submissions {
             where tenant_id = :tenant and quarter = :quarter and member_id = :member and currency = :currency
             """;
 
-    private static final String VISIBLE =
-            "select count(*) from {identity.active_member} where id = :member and (:viewer::uuid is null or id = :viewer)";
+    private static final String ACTIVE = "select count(*) from {identity.active_member} where id = :member";
 
     @Inject Sql sql;
     @Inject Home home;
@@ -113,7 +112,7 @@ class Submissions {
     }
 
     private void require(MemberId member) {
-        if (sql.number(VISIBLE, Map.of("member", member)) == 0) throw NotFound.here();
+        if (!Call.current().answersFor(member.value()) || sql.number(ACTIVE, Map.of("member", member)) == 0) throw NotFound.here();
     }
 
     private void check(SubmissionBody body) {

@@ -9,12 +9,11 @@ import io.perennial.renewals.forecast.ForecastSql;
 final class HomeSql {
     private static final String MINE =
             """
-            select * from {renewals.live_renewal}
-            where owner_id = :member and (due_on >= :from or state in ('open', 'deferred')) and (:viewer::uuid is null or account_owner_id = :viewer)
+            select * from {renewals.visible_renewal}
+            where owner_id = :member and (due_on >= :from or state in ('open', 'deferred'))
             union all
-            select * from {renewals.live_renewal}
+            select * from {renewals.visible_renewal}
             where owner_id is null and account_owner_id = :member and (due_on >= :from or state in ('open', 'deferred'))
-              and (:viewer::uuid is null or account_owner_id = :viewer)
             """;
 
     private static final String UNDECIDED =
@@ -39,7 +38,7 @@ final class HomeSql {
             """
             select jsonb_agg(to_jsonb(w))
             from (select u.id as "renewalId", u.account_id as "accountId", a.name, u.why, u.due_on as "dueOn", u.decision_on as "decisionOn", u.arr::text as arr
-                  from undecided u join {accounts.live_account} a on a.id = u.account_id
+                  from undecided u join {joined accounts.live_account} a on a.id = u.account_id
                   where u.why is not null
                   order by u.why desc, u.due_on, u.id
                   limit :most) w
@@ -49,13 +48,13 @@ final class HomeSql {
     private static final String ASKED =
             """
             select u.id as "renewalId", u.account_id as "accountId", u.due_on as "dueOn", k.horizon, k.automated, k.answer
-            from undecided u join {renewals.renewal_call} k on k.renewal_id = u.id and k.resolution_asked
+            from undecided u join {joined renewals.renewal_call} k on k.renewal_id = u.id and k.resolution_asked
             """;
 
     private static final String DISAGREEMENTS =
             """
             select jsonb_agg(to_jsonb(d))
-            from (select asked.*, a.name from asked join {accounts.live_account} a on a.id = asked."accountId"
+            from (select asked.*, a.name from asked join {joined accounts.live_account} a on a.id = asked."accountId"
                   order by asked."dueOn", asked."renewalId", asked.horizon desc
                   limit :most) d
             """;
@@ -67,10 +66,10 @@ final class HomeSql {
     private static final String MOVED =
             """
             select a.id as "accountId", a.name, earlier.band as before, h.band, h.score, h.band_since as since
-            from {accounts.live_account} a
-            cross join lateral (select * from {accounts.account_health} k where k.account_id = a.id limit 1) h
-            cross join lateral (select k.band from {health.known_band} k where k.account_id = a.id and k.since < h.band_since order by k.since desc limit 1) earlier
-            where a.owner_id = :member and h.band_since > :today::date - 7 and earlier.band <> h.band and (:viewer::uuid is null or a.owner_id = :viewer)
+            from {accounts.visible_account} a
+            cross join lateral (select * from {joined accounts.account_health} k where k.account_id = a.id limit 1) h
+            cross join lateral (select k.band from {joined health.known_band} k where k.account_id = a.id and k.since < h.band_since order by k.since desc limit 1) earlier
+            where a.owner_id = :member and h.band_since > :today::date - 7 and earlier.band <> h.band
             """;
 
     static final String HOME =
@@ -84,7 +83,7 @@ final class HomeSql {
                    (%s) as disagreements,
                    (select count(*) from moved) as moves,
                    (select jsonb_agg(to_jsonb(m)) from (select * from moved order by since desc, "accountId" limit :most) m) as moved,
-                   (select amount from {renewals.forecast_submission} where quarter = :from and member_id = :member and currency = :currency) as submitted,
+                   (select amount from {renewals.visible_submission} where quarter = :from and member_id = :member and currency = :currency) as submitted,
                    sums.*
             from (select %s from line where due_on >= :from and due_on < :to) sums
             """.formatted(MINE, UNDECIDED, MOVED, ASKED, ForecastSql.lines("mine"), SPANS, WORK, DISAGREEMENTS, ForecastSql.SUMS);

@@ -1,6 +1,7 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.identity.Home;
+import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Call;
 import io.perennial.platform.Sql;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBooks whether there are entries in another currency
  * @param areFew whether so few were known when that day had ended that they are summed themselves
  */
+@BeyondSight("Whether few entries were known chooses between two ways to the same figures.")
 record KnownEntries(Currency books, @Nullable Instant until, boolean changedBooks, boolean areFew) {
     private static final int FEW = 20_000;
     private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -34,7 +36,7 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
     private static final String NOW =
             """
             (select e.account_id, e.mrr, e.arr
-             from {renewals.ledger_balance} e
+             from {renewals.visible_balance} e
              where e.quarter in (date_trunc('quarter', %1$s::date::timestamp)::date, 'infinity')
                    and e.since <= %1$s and e.until > %1$s %2$s)""";
     private static final String THEN =
@@ -42,19 +44,19 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
             (select account_id, sum(mrr) as mrr, sum(arr) as arr
              from (select * from %2$s kept
                    union all
-                   select e.account_id, -e.mrr, -e.arr from {renewals.ledger_entry} e where e.effective_on <= %1$s %3$s) known
+                   select e.account_id, -e.mrr, -e.arr from {renewals.visible_entry} e where e.effective_on <= %1$s %3$s) known
              group by account_id
              having (sum(mrr), sum(arr)) <> (0, 0))""";
 
     private static final String ENTERED =
             """
             (select e.account_id, sum(e.mrr) as mrr, sum(e.arr) as arr
-             from {renewals.ledger_entry} e
+             from {renewals.visible_entry} e
              where e.effective_on <= %s %s
              group by e.account_id
              having (sum(e.mrr), sum(e.arr)) <> (0, 0))""";
     private static final String COUNT_FEW =
-            "select count(*) from (select from {renewals.ledger_entry} e where e.id < :untilId and e.recorded_at < :until limit :few) e";
+            "select count(*) from (select from {beyond renewals.ledger_entry} e where e.id < :untilId and e.recorded_at < :until limit :few) e";
 
     record Kept(@Nullable Currency currency, boolean changed) {}
 
@@ -76,7 +78,7 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
 
     /** Whether the tally has them, with what is to be taken from it: of all accounts there is one. */
     boolean areTallied() {
-        return Call.current().ownAccountsOf() == null && !areFew;
+        return Call.current().sight().all() && !areFew;
     }
 
     boolean areKnownThen() {
@@ -85,21 +87,16 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
 
     /** The conditions that narrow them; nothing is asked that is true of all. */
     String only() {
-        return (until == null ? "" : " and e.id < :untilId and e.recorded_at < :until") + onlyBooks() + onlyOwn();
+        return (until == null ? "" : " and e.id < :untilId and e.recorded_at < :until") + onlyBooks();
     }
 
     /** The conditions for what was recorded since. */
     String since() {
-        return " and e.id >= :sinceId and e.recorded_at >= :until" + onlyBooks() + onlyOwn();
+        return " and e.id >= :sinceId and e.recorded_at >= :until" + onlyBooks();
     }
 
     String onlyBooks() {
         return changedBooks ? " and e.books = :books" : "";
-    }
-
-    private static String onlyOwn() {
-        if (Call.current().ownAccountsOf() == null) return "";
-        return " and e.account_id in (select a.id from {accounts.live_account} a where a.owner_id = :viewer)";
     }
 
     /**
@@ -108,7 +105,7 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
      * @param day as a parameter of the statement: {@code :asOf}
      */
     String balances(String day) {
-        var now = NOW.formatted(day, onlyBooks() + onlyOwn());
+        var now = NOW.formatted(day, onlyBooks());
         if (areFew) return ENTERED.formatted(day, only());
         return until == null ? now : THEN.formatted(day, now, since());
     }

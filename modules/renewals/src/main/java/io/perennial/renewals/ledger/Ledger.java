@@ -16,7 +16,7 @@ class Ledger {
     private static final String HOLD =
             """
             insert into renewals.ledger_account as l (tenant_id, account_id, recorded_at, segment, tier, owner_id)
-            select :tenant, a.id, :now, a.segment, a.tier, a.owner_id from {accounts.account} a where a.id = any (:ids) order by a.id
+            select :tenant, a.id, :now, a.segment, a.tier, a.owner_id from {whole accounts.account} a where a.id = any (:ids) order by a.id
             on conflict (tenant_id, account_id)
             do update set recorded_at = greatest(excluded.recorded_at, l.recorded_at + interval '1 microsecond')
             """;
@@ -27,7 +27,7 @@ class Ledger {
             , standing as (
                 select account_id, effective_on, contract_id, product, currency, kind, books,
                        sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr, sum(customers) as customers
-                from {renewals.ledger_entry}
+                from {whole renewals.ledger_entry}
                 where account_id = any (:ids)
                 group by account_id, effective_on, contract_id, product, currency, kind, books
                 having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr), sum(customers)) <> (0, 0, 0, 0, 0)
@@ -56,7 +56,7 @@ class Ledger {
                        e.account_id, e.effective_on, l.recorded_at, e.kind, e.contract_id, e.product, e.currency,
                        e.own_mrr, e.own_arr, e.books, e.mrr, e.arr, e.customers, e.reversal
                 from entry e
-                join {renewals.ledger_account} l on l.account_id = e.account_id
+                join {whole renewals.ledger_account} l on l.account_id = e.account_id
                 where l.account_id = any (:ids)
                 returning account_id, effective_on, kind, product, books, mrr, arr, customers
             ), tallied as (
@@ -72,7 +72,7 @@ class Ledger {
             """
             with day as (
                 select account_id, effective_on, sum(mrr) as mrr, sum(arr) as arr
-                from {renewals.ledger_entry}
+                from {whole renewals.ledger_entry}
                 where account_id = any (:ids) and books = :books
                 group by account_id, effective_on
                 having (sum(mrr), sum(arr)) <> (0, 0)

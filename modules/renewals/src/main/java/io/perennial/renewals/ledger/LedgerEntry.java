@@ -37,12 +37,11 @@ public record LedgerEntry(
                    e.books || ' ' || e.mrr as mrr, e.books || ' ' || e.arr as arr,
                    e.currency || ' ' || e.own_mrr as own_mrr, e.currency || ' ' || e.own_arr as own_arr, e.customers, e.reversal,
                    a.segment, a.tier, case when a.deleted_at is null then a.owner_id end as owner_id
-            from {renewals.ledger_entry} e
-            join {accounts.account} a on a.id = e.account_id
+            from {renewals.visible_entry} e
+            join {joined accounts.account} a on a.id = e.account_id
             """;
 
     static final Listing<LedgerEntry> LISTING = Listing.of(LedgerEntry.class, ENTRIES, "effectiveOn")
-            .ownedBy("owner_id")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("contractId", ContractId.class, "l.contract_id = :contractId")
             .filter("kind", EntryKind.class, "l.kind = :kind")

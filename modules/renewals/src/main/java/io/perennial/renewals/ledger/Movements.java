@@ -32,7 +32,7 @@ record Movements(KnownEntries entries, @Nullable Grouping grouping) {
     private static final String TALLIED =
             """
             select e.key, e.effective_on, e.kind, e.mrr, e.arr, e.customers
-            from {renewals.ledger_tally} e
+            from {whole renewals.ledger_tally} e
             where e.grouped_by = :groupedBy and e.effective_on < :to %s
             """;
 
@@ -40,8 +40,8 @@ record Movements(KnownEntries entries, @Nullable Grouping grouping) {
     private static final String ENTERED =
             """
             select %1$s as key, e.effective_on, e.kind, %2$se.mrr, %2$se.arr, %2$se.customers
-            from {renewals.ledger_entry} e
-            join {renewals.ledger_account} l on l.account_id = e.account_id
+            from {renewals.visible_entry} e
+            join {joined renewals.ledger_account} l on l.account_id = e.account_id
             where e.effective_on < :to %3$s
             """;
 

@@ -50,7 +50,7 @@ public record Retention(
             ), lost as (
                 select distinct account_id
                 from (select e.account_id
-                      from {renewals.ledger_entry} e
+                      from {renewals.visible_entry} e
                       where e.customers <> 0 and e.effective_on > :from and e.effective_on <= :to %1$s
                       group by e.account_id, e.effective_on
                       having sum(e.customers) < 0) day

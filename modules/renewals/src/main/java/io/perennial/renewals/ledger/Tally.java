@@ -23,7 +23,7 @@ final class Tally {
     static final String ADD = INTO + SUMS
             + """
             from entered e
-            join {renewals.ledger_account} l on l.account_id = e.account_id
+            join {whole renewals.ledger_account} l on l.account_id = e.account_id
             cross join lateral (values ('product', e.product, 1), ('segment', l.segment, 1), ('tier', l.tier, 1), ('owner', l.owner_id::text, 1))
                 s (grouped_by, key, sign)
             where l.account_id = any (:ids)
@@ -35,15 +35,15 @@ final class Tally {
             """
             with moved as (
                 select l.account_id, g.grouped_by, g.before, g.after
-                from {renewals.ledger_account} l
-                join {accounts.account} a on a.id = l.account_id
+                from {whole renewals.ledger_account} l
+                join {whole accounts.account} a on a.id = l.account_id
                 cross join lateral (values ('segment', l.segment, a.segment), ('tier', l.tier, a.tier), ('owner', l.owner_id::text, a.owner_id::text))
                     g (grouped_by, before, after)
                 where l.account_id = any (:ids) and g.before is distinct from g.after
             ), regrouped as (
                 update renewals.ledger_account l
                 set segment = a.segment, tier = a.tier, owner_id = a.owner_id
-                from {accounts.account} a
+                from {whole accounts.account} a
                 where l.tenant_id = :tenant and l.account_id = any (:ids) and a.id = l.account_id
                       and (l.segment, l.tier, l.owner_id) is distinct from (a.segment, a.tier, a.owner_id)
             )
@@ -51,7 +51,7 @@ final class Tally {
             + INTO + SUMS
             + """
             from moved m
-            join {renewals.ledger_entry} e on e.account_id = m.account_id
+            join {whole renewals.ledger_entry} e on e.account_id = m.account_id
             cross join lateral (values (m.grouped_by, m.before, -1), (m.grouped_by, m.after, 1)) s (grouped_by, key, sign)
             where e.account_id = any (:ids)
             """

@@ -17,17 +17,17 @@ class TouchedAccounts {
     static final int AT_ONCE = 250;
 
     private static final WaitingList WAITING = new WaitingList("renewals.ledger_touched", "account_id");
-    private static final String THESE = "select id from {accounts.account} where id = any (:ids)";
+    private static final String THESE = "select id from {whole accounts.account} where id = any (:ids)";
     private static final String ENTERED =
             """
-            select account_id as id from {renewals.ledger_account} where account_id = any (:ids)
+            select account_id as id from {whole renewals.ledger_account} where account_id = any (:ids)
             union
             select account_id from {renewals.ledger_touched} where account_id = any (:ids)
             """;
     private static final String ALL =
             """
-            select id from {accounts.account}
-            where id in (select account_id from {accounts.live_contract} union select account_id from {renewals.ledger_account})
+            select id from {whole accounts.account}
+            where id in (select account_id from {whole accounts.live_contract} union select account_id from {whole renewals.ledger_account})
             """;
 
     @Inject Sql sql;

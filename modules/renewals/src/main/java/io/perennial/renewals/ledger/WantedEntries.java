@@ -29,7 +29,7 @@ final class WantedEntries {
                    accounts.half_even(p.arr_until * r.rate, :decimals) - accounts.half_even(p.arr_before * r.rate, :decimals) as arr,
                    accounts.half_even(p.mrr_until * e.rate, :decimals) - accounts.half_even(p.mrr_before * e.rate, :decimals) as end_mrr,
                    accounts.half_even(p.arr_until * e.rate, :decimals) - accounts.half_even(p.arr_before * e.rate, :decimals) as end_arr
-            from {accounts.contract_product} p
+            from {whole accounts.contract_product} p
             join rate r on r.currency = p.currency and p.starts_on < r.until and r.since < p.ends_on
             cross join lateral (select case when p.ends_on = r.until then r.next_rate else r.rate end as rate) e
             where p.account_id = any (:ids) and p.starts_on < p.ends_on and (p.arr_until <> p.arr_before or p.mrr_until <> p.mrr_before)

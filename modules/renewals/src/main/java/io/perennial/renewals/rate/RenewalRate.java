@@ -80,12 +80,12 @@ public record RenewalRate(
             from (select l.account_id, l.due_on, l.standing, l.target, l.retained, l.expansion, %2$s as key,
                          l.standing in ('won', 'lost') as decided, l.standing in ('open', 'omitted') as undecided
                   from (%4$s) l %3$s
-                  where l.due_on >= :from and l.due_on < :to and (:viewer::uuid is null or l.account_owner_id = :viewer)) due
+                  where l.due_on >= :from and l.due_on < :to) due
             """;
     private static final String TOTAL = "1 as total, null::text as key";
     private static final String TOTAL_AND_GROUPS = "grouping(key) as total, key";
     private static final String BY_GROUP = "group by grouping sets ((), (key)) order by due desc, key";
-    private static final String WITH_ACCOUNT = "join {accounts.live_account} a on a.id = l.account_id";
+    private static final String WITH_ACCOUNT = "join {joined accounts.live_account} a on a.id = l.account_id";
 
     record Row(
             int total, @Nullable String key, long n, long renewed, BigDecimal due, BigDecimal retained, BigDecimal lost, BigDecimal expansion,
@@ -119,7 +119,7 @@ public record RenewalRate(
     }
 
     private static String statement(@Nullable RateGrouping groupBy) {
-        var lines = ForecastSql.lines("{renewals.live_renewal}");
+        var lines = ForecastSql.lines("{renewals.visible_renewal}");
         if (groupBy == null) return SUMS.formatted(TOTAL, "null", "", lines);
         return SUMS.formatted(TOTAL_AND_GROUPS, groupBy.key(), groupBy.isOfAccount() ? WITH_ACCOUNT : "", lines) + BY_GROUP;
     }

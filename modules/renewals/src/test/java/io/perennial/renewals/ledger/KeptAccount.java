@@ -16,7 +16,7 @@ record KeptAccount(UUID id, String books, Sql sql) {
     private static final String STANDING =
             """
             select effective_on, kind, contract_id, product, currency, sum(own_mrr) as own_mrr, sum(own_arr) as own_arr, sum(mrr) as mrr, sum(arr) as arr, sum(customers) as customers
-            from {renewals.ledger_entry}
+            from {whole renewals.ledger_entry}
             where account_id = :account and books = :books
             group by effective_on, kind, contract_id, product, currency
             having (sum(own_mrr), sum(own_arr), sum(mrr), sum(arr), sum(customers)) <> (0, 0, 0, 0, 0)
@@ -24,14 +24,14 @@ record KeptAccount(UUID id, String books, Sql sql) {
     private static final String SUMS =
             """
             select effective_on, sum(mrr) as mrr, sum(arr) as arr
-            from {renewals.ledger_entry}
+            from {whole renewals.ledger_entry}
             where account_id = :account and books = :books and recorded_at <= :known
             group by effective_on
             """;
     private static final String ENTRIES =
             """
             select concat_ws(' ', case when reversal then '-' end, effective_on, kind, product, mrr, arr) as entry
-            from {renewals.ledger_entry}
+            from {whole renewals.ledger_entry}
             where account_id = :account
             order by recorded_at, not reversal, effective_on, kind, product, mrr
             """;
@@ -80,6 +80,6 @@ record KeptAccount(UUID id, String books, Sql sql) {
     }
 
     Instant recordedAt() {
-        return sql.first(At.class, "select recorded_at as at from {renewals.ledger_account} where account_id = :id", Map.of("id", id)).orElseThrow().at();
+        return sql.first(At.class, "select recorded_at as at from {whole renewals.ledger_account} where account_id = :id", Map.of("id", id)).orElseThrow().at();
     }
 }

@@ -15,13 +15,13 @@ record KeptSums(String books, Sql sql) {
             """
             select count(*)
             from (select grouped_by, effective_on, books, kind, key, mrr, arr, customers
-                  from {renewals.ledger_tally}
+                  from {whole renewals.ledger_tally}
                   where (mrr, arr, customers) <> (0, 0, 0)) t
             full join (
                 select g.grouped_by, e.effective_on, e.books, e.kind, coalesce(g.key, '') as key,
                        sum(e.mrr) as mrr, sum(e.arr) as arr, sum(e.customers) as customers
-                from {renewals.ledger_entry} e
-                join {accounts.account} a on a.id = e.account_id
+                from {whole renewals.ledger_entry} e
+                join {whole accounts.account} a on a.id = e.account_id
                 cross join lateral (values ('product', e.product), ('segment', a.segment), ('tier', a.tier), ('owner', a.owner_id::text)) g (grouped_by, key)
                 group by 1, 2, 3, 4, 5
                 having (sum(e.mrr), sum(e.arr), sum(e.customers)) <> (0, 0, 0)) s
@@ -32,12 +32,12 @@ record KeptSums(String books, Sql sql) {
             """
             select count(*)
             from (select sum(mrr) over until as mrr, sum(customers) over until as customers
-                  from {renewals.ledger_entry}
+                  from {whole renewals.ledger_entry}
                   where books = :books
                   window until as (partition by account_id order by effective_on)) d
             where customers <> (mrr > 0)::integer
             """;
-    private static final String BALANCES = "select since, nullif(until, 'infinity') as until, mrr, arr from {renewals.ledger_balance} where account_id = :account and books = :books";
+    private static final String BALANCES = "select since, nullif(until, 'infinity') as until, mrr, arr from {whole renewals.ledger_balance} where account_id = :account and books = :books";
 
     record Balance(LocalDate since, @Nullable LocalDate until, BigDecimal mrr, BigDecimal arr) {
         boolean holds(LocalDate day) {

@@ -50,9 +50,9 @@ class LedgerUpgradeIT {
         assertEquals(1, enter());
         assertEquals(days(1), tally());
         assertEquals(List.of(2L, 2L, 6L), in(sql -> List.of(
-                sql.number("select count(*) from {renewals.ledger_entry} where recorded_at = '2025-07-01T00:00:00Z'", Map.of()),
-                sql.number("select count(*) from {renewals.ledger_entry} where reversal", Map.of()),
-                sql.number("select count(*) from {renewals.ledger_entry}", Map.of()))), "Nothing is gone, and what says more now was reversed");
+                sql.number("select count(*) from {whole renewals.ledger_entry} where recorded_at = '2025-07-01T00:00:00Z'", Map.of()),
+                sql.number("select count(*) from {whole renewals.ledger_entry} where reversal", Map.of()),
+                sql.number("select count(*) from {whole renewals.ledger_entry}", Map.of()))), "Nothing is gone, and what says more now was reversed");
         assertEquals(0, enter());
     }
 
@@ -67,7 +67,7 @@ class LedgerUpgradeIT {
     private List<Day> tally() {
         return in(sql -> sql.list(Day.class,
                 """
-                select grouped_by, effective_on::text as day, key, mrr::text as mrr, customers from {renewals.ledger_tally}
+                select grouped_by, effective_on::text as day, key, mrr::text as mrr, customers from {whole renewals.ledger_tally}
                 order by grouped_by, effective_on
                 """, Map.of()));
     }

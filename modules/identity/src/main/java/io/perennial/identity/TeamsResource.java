@@ -1,0 +1,28 @@
+package io.perennial.identity;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.Boundary;
+import io.perennial.platform.Lists;
+import io.perennial.platform.Query;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** The teams of the tenant. Its files say who is in them, so here they are only read. */
+@Path("teams")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class TeamsResource {
+    @Inject Lists lists;
+
+    @GET
+    @RequiresPermissions("members:read")
+    public Page<TeamView> list(@Context UriInfo uri) {
+        return lists.page(TeamView.LISTING, Query.of(uri));
+    }
+}

@@ -1,0 +1,45 @@
+package io.perennial.identity.tenants;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.identity.declared.DeclaredTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The teams of a tenant: who leads each and who is in it, by e-mail address. */
+record Teams() implements DeclaredTable {
+    @Override
+    public String table() {
+        return "identity.team";
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("name");
+    }
+
+    @Override
+    public boolean suspends() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> idPrefix() {
+        return Optional.of("team");
+    }
+
+    @Override
+    public List<ObjectNode> rows(JsonNode files) {
+        var rows = new ArrayList<ObjectNode>();
+        for (var team : files.path("teams").properties()) {
+            var row = JsonNodeFactory.instance.objectNode().put("name", team.getKey()).putNull("suspended_at");
+            row.set("title", team.getValue().get("title"));
+            row.set("lead", team.getValue().has("lead") ? team.getValue().get("lead") : row.nullNode());
+            row.set("members", team.getValue().has("members") ? team.getValue().get("members") : row.arrayNode());
+            rows.add(row);
+        }
+        return rows;
+    }
+}
