@@ -28,7 +28,7 @@ public final class Perennial {
         return known.computeIfAbsent("", nobody -> PerennialApi.at(address));
     }
 
-    /** As the member whose e-mail address begins so: {@code admin}, {@code manager}, {@code csm}, {@code agent}, {@code vendor}. */
+    /** As the member whose e-mail address begins so: {@code admin}, {@code manager}, {@code lead}, {@code csm}, {@code agent}, {@code vendor}. */
     public PerennialApi member(String who, String tenant) {
         return known.computeIfAbsent(who + "@" + tenant, name -> PerennialApi.at(address).asMember(tenant, name + ".example", PASSWORD));
     }
@@ -39,6 +39,11 @@ public final class Perennial {
 
     public PerennialApi partner(String tenant) {
         return known.computeIfAbsent(tenant, name -> PerennialApi.at(address).asClient(name + "-partner", SECRET));
+    }
+
+    /** As the program of the tests that sees the accounts of one segment. */
+    public PerennialApi segment(String tenant) {
+        return known.computeIfAbsent(tenant + "-segment", name -> PerennialApi.at(address).asClient(name, SECRET));
     }
 
     /** What lies behind it, if the suite has started it itself: for looking and preparing where the API has no way. */

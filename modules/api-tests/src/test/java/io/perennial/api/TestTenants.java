@@ -1,9 +1,11 @@
 package io.perennial.api;
 
+import io.perennial.identity.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.util.List;
 
 /**
@@ -17,13 +19,17 @@ final class TestTenants {
     private static final String ACCOUNT_FIELDS = "customFields:\n  account:\n";
     private static final String ANY_TEXT = "    canary: { type: text, label: { en: Canary, zh-Hans: 金丝雀 } }\n";
 
+    /** Its secret is the demo's. */
+    private static final String CLIENT = "clients:\n  segment: { roles: [segment], secretHash: '%s' }\n";
+
     private TestTenants() {}
 
     static Path copied(Path committed, Path to) throws IOException {
         copy(committed, to);
         for (var tenant : DEMO) {
             var file = to.resolve(tenant).resolve("tenant.yaml");
-            Files.writeString(file, Files.readString(file).replace(ACCOUNT_FIELDS, ACCOUNT_FIELDS + ANY_TEXT));
+            Files.writeString(file, Files.readString(file).replace(ACCOUNT_FIELDS, ACCOUNT_FIELDS + ANY_TEXT)
+                    + CLIENT.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
             copy(BEYOND, to.resolve(tenant));
         }
         return to.toAbsolutePath();

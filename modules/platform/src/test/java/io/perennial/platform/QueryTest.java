@@ -98,7 +98,7 @@ class QueryTest {
     void an_unknown_order_is_refused_and_the_default_is_the_lists() {
         assertEquals(
                 RequestRefusal.INVALID_SORT, assertThrows(Refusal.class, () -> ask("sort", "--name")).reason());
-        assertEquals(" order by l.opens_on desc, l.id desc", ask(null).order().by());
+        assertEquals(" order by l.opens_on desc, l.id desc", ask().order().by());
         assertEquals(" order by l.name, l.id", ask("sort", "name").order().by());
     }
 

@@ -7,6 +7,7 @@ import io.perennial.kernel.TypeId;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public final class Records {
     private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final String mark = UUID.randomUUID().toString();
     private final Supplier<String> renewals;
+    private final Map<String, String> placed;
 
     /** Of all kinds, the same ones for all tests that change nothing of them. */
     public static Records shared(Perennial perennial, String tenant) {
@@ -36,14 +38,24 @@ public final class Records {
         this.tenant = tenant;
         this.api = perennial.admin(tenant);
         this.renewals = this::renewal;
+        this.placed = Map.of();
     }
 
     /** @param renewals where its renewal comes from; it is of another account */
     public Records(Perennial perennial, String tenant, Supplier<String> renewals) {
         this.perennial = perennial;
         this.tenant = tenant;
+        this(perennial, tenant, renewals, Map.of());
+    }
+
+    /** @param placed what its accounts have by which somebody sees them: {@code ownerId} or {@code segment} */
+    public Records(Perennial perennial, String tenant, Supplier<String> renewals, Map<String, String> placed) {
+        this.perennial = perennial;
+        this.tenant = tenant;
         this.api = perennial.admin(tenant);
         this.renewals = renewals;
+        this.placed = placed;
+        if (placed.containsKey("ownerId")) ids.put("mem", placed.get("ownerId"));
     }
 
     public String key() {
@@ -81,9 +93,9 @@ public final class Records {
     private String made(String kind) {
         return switch (kind) {
             case "mem" -> api.get("/session").expect(200).text("/subjectId");
-            case "parent" -> api.post("/accounts", Map.of("name", "above " + text())).expect(201).text("/id");
-            case "acct" -> api.post("/accounts", Map.of(
-                    "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
+            case "parent" -> account(Map.of("name", "above " + text()));
+            case "acct" -> account(Map.of(
+                    "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey())));
             case "cont" -> api.post("/contacts", Map.of(
                     "accountId", id("acct"), "name", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "ctr" -> contract();
@@ -101,6 +113,12 @@ public final class Records {
             case "dlv" -> delivery();
             default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
         };
+    }
+
+    private String account(Map<String, Object> body) {
+        var whole = new HashMap<>(body);
+        whole.putAll(placed);
+        return api.post("/accounts", whole).expect(201).text("/id");
     }
 
     /** Of a segment without accounts, lest it is published. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +20,16 @@ public final class UntouchedRenewals implements Supplier<String> {
 
     private final PerennialApi api;
     private final String currency;
+    private final Map<String, String> placed;
     private final Deque<String> made = new ArrayDeque<>();
 
     public UntouchedRenewals(Perennial perennial, String tenant) {
+        this(perennial, tenant, Map.of());
+    }
+
+    /** @param placed what their account has by which somebody sees it */
+    public UntouchedRenewals(Perennial perennial, String tenant, Map<String, String> placed) {
+        this.placed = placed;
         this.api = perennial.admin(tenant);
         this.currency = new Records(perennial, tenant).currency();
     }
@@ -33,7 +41,9 @@ public final class UntouchedRenewals implements Supplier<String> {
     }
 
     private List<String> some() {
-        var account = api.post("/accounts", Map.of("name", "has many contracts")).expect(201).text("/id");
+        var body = new HashMap<>(placed);
+        body.put("name", "has many contracts");
+        var account = api.post("/accounts", body).expect(201).text("/id");
         var ends = LocalDate.now(ZoneOffset.UTC).plusDays(60).toString();
         var contracts = IntStream.range(0, AT_ONCE).mapToObj(number -> Map.of(
                 "accountId", account, "number", "ending " + UUID.randomUUID(), "startsOn", "2026-01-01", "endsOn", ends, "currency", currency,

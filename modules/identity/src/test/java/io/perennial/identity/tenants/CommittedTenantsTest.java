@@ -53,11 +53,16 @@ class CommittedTenantsTest {
     void every_demo_login_has_a_role_that_there_is() {
         for (var tenant : files.tenants()) {
             var demo = tenant.content(true);
-            assertEquals(5, demo.at("/members").size());
+            assertEquals(6, demo.at("/members").size());
             for (var member : demo.at("/members")) {
                 assertTrue(demo.at("/roles").has(member.at("/roles/0").asText()), member::toString);
             }
             assertTrue(demo.at("/clients/partner").isObject());
+            assertEquals(2, demo.at("/teams").size());
+            for (var team : demo.at("/teams")) {
+                assertTrue(demo.at("/members").has(team.at("/lead").asText()), team::toString);
+                assertTrue(demo.at("/members").has(team.at("/members/0").asText()), team::toString);
+            }
         }
     }
 }

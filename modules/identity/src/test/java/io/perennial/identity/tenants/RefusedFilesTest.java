@@ -172,6 +172,43 @@ class RefusedFilesTest {
     }
 
     @Test
+    void scopes_are_those_that_there_are_and_only_a_list_adds_up() {
+        folder.tenant("willow", "").file("willow/roles.yaml", """
+                one: { accounts: theirs, permissions: [] }
+                two: { accounts: { segments: [] }, permissions: [] }
+                three: { accounts: { owners: [ana] }, permissions: [] }
+                four: { accounts: [own, some], permissions: [] }
+                five: { accounts: [team, { segments: [gold] }], permissions: [audit:read] }
+                """);
+
+        assertRefused(
+                "willow/roles.yaml:1: /roles/one/accounts is none of all, own, team, none",
+                "willow/roles.yaml:2: ",
+                "willow/roles.yaml:3: unknown key 'owners' in /roles/three/accounts",
+                "willow/roles.yaml:4: /roles/four/accounts/1 is none of all, own, team, none",
+                "willow/roles.yaml:5: 'audit:read' needs 'accounts: all'");
+    }
+
+    @Test
+    void a_team_is_of_members_that_are_named() {
+        folder.tenant("willow", """
+                members:
+                  ana@willow.example: { name: Ana, roles: [csm] }
+                teams:
+                  north:
+                    title: North
+                    lead: anna@willow.example
+                    members:
+                      - ana@willow.example
+                      - bob@willow.example
+                """);
+
+        assertRefused(
+                "willow/tenant.yaml:10: there is no member 'anna@willow.example'",
+                "willow/tenant.yaml:13: there is no member 'bob@willow.example'");
+    }
+
+    @Test
     void a_file_cannot_declare_the_demos_logins() {
         folder.tenant("willow", """
                 members: { admin@willow.example: { name: Ana, roles: [csm] } }

@@ -59,6 +59,42 @@ class TenantDatabaseIT {
     }
 
     @Test
+    void a_role_sees_scopes_that_add_up_and_a_server_of_the_previous_release_never_more() throws SQLException {
+        folder.file(willow + "/roles.yaml", """
+                lead: { accounts: team, permissions: [] }
+                gold: { accounts: { segments: [gold, silver] }, permissions: [] }
+                mixed: { accounts: [own, { segments: [gold] }], permissions: [] }
+                boss: { accounts: [team, all], permissions: [audit:read] }
+                """);
+        apply(false);
+
+        assertEquals("[\"all\"] all", scopes("admin"));
+        assertEquals("[\"team\"] own", scopes("lead"));
+        assertEquals("[{\"segments\": [\"gold\", \"silver\"]}] none", scopes("gold"));
+        assertEquals("[\"own\", {\"segments\": [\"gold\"]}] own", scopes("mixed"));
+        assertEquals("[\"team\", \"all\"] all", scopes("boss"));
+    }
+
+    private String scopes(String role) throws SQLException {
+        return walled.ask(willow, "select scopes || ' ' || accounts_scope from identity.role where name = '" + role + "'");
+    }
+
+    @Test
+    void a_team_has_a_lead_and_members_and_goes_when_it_is_no_longer_named() throws SQLException {
+        var team = "teams:\n  north: { title: North, lead: ana@x.example, members: [bob@x.example] }\n";
+        folder = folder.tenant(willow, MEMBERS + team);
+        apply(false);
+        var members = "select string_agg(m.name || ' ' || t.leads, ', ' order by m.name) from identity.team_member t join identity.member m on m.id = t.member_id";
+
+        assertEquals("Ana true, Bob false", walled.ask(willow, members));
+        assertEquals(null, walled.ask(maple, members));
+        folder.tenant(willow, MEMBERS);
+        assertTrue(apply(false).get(willow).toString().contains("identity.team"));
+        assertEquals(null, walled.ask(willow, members));
+        assertEquals("North", walled.ask(willow, "select title from identity.team where suspended_at is not null"));
+    }
+
+    @Test
     void applied_twice_it_changes_nothing() throws SQLException {
         apply(true);
         var before = walled.ask(willow, "select string_agg(to_jsonb(m)::text, '' order by id) from identity.member m");

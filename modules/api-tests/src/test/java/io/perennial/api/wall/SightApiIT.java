@@ -1,0 +1,129 @@
+package io.perennial.api.wall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.api.Answer;
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.api.RunningPerennial;
+import io.perennial.api.made.Ask;
+import io.perennial.api.made.Records;
+import io.perennial.api.made.Requests;
+import io.perennial.api.made.Slot;
+import io.perennial.api.made.UntouchedRenewals;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.ApiDocument;
+import io.perennial.platform.ApiOperation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What belongs to an account that a caller does not see answers exactly as what was never there, wherever a caller can name it: for a
+ * member with own accounts, for the lead of a team, and for a program that sees a segment. All of it is in one tenant.
+ */
+@ExtendWith(RunningPerennial.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SightApiIT {
+    private static final String TENANT = "northwind";
+
+    /** Records that belong to an account, or that somebody made who sees all of them. */
+    private static final Set<String> SEEN_BY_ACCOUNT = Set.of("acct", "cont", "ctr", "note", "imp", "outc", "rnw", "xpn", "trl");
+
+    /** @param placed what an account has that it sees */
+    private record Attacker(String name, PerennialApi api, Map<String, String> placed, UntouchedRenewals renewals) {}
+
+    private final ApiDocument document = ApiDocument.load();
+    private final Requests requests = new Requests(document);
+    private final Perennial perennial;
+    private final List<Attacker> attackers;
+    private final Records victim;
+
+    SightApiIT(Perennial perennial) {
+        this.perennial = perennial;
+        var csm = Map.of("ownerId", perennial.member("csm", TENANT).get("/session").expect(200).text("/subjectId"));
+        this.attackers = List.of(
+                attacker("own", perennial.member("csm", TENANT), csm),
+                attacker("team", perennial.member("lead", TENANT), csm),
+                attacker("segment", perennial.segment(TENANT), Map.of("segment", "seen")));
+        this.victim = new Records(perennial, TENANT);
+    }
+
+    private Attacker attacker(String name, PerennialApi api, Map<String, String> placed) {
+        return new Attacker(name, api, placed, new UntouchedRenewals(perennial, TENANT, placed));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_not_seen_answers_like_what_never_was() {
+        var before = victim.read();
+        var attacks = attackers.stream().flatMap(attacker -> each(attacker.name(), (operation, slot) ->
+                assertEquals(Optional.empty(), told(operation, slot, attacker))));
+        var after = DynamicTest.dynamicTest("and all the victim has is as it was", () -> assertEquals(before, victim.read()));
+        return Stream.concat(attacks, Stream.of(after));
+    }
+
+    /** Or else the test above proves nothing: what is seen is told from what never was. */
+    @TestFactory
+    Stream<DynamicTest> what_is_seen_answers_otherwise() {
+        return attackers.stream().flatMap(attacker -> each(attacker.name(), (operation, slot) -> {
+            if (Set.of("imp", "trl").contains(slot.kind())) return;
+            var own = own(attacker);
+            var mine = id(own, slot);
+            var none = TypeId.encode(slot.kind(), TypeId.next());
+            var one = answer(operation, slot, mine, own, attacker);
+            var other = answer(operation, slot, none, own(attacker), attacker);
+            if (one.exchange().status() == 403) return;
+            assertTrue(Sameness.difference(one, mine, other, none).isPresent(), () -> "the same for one that is seen:\n" + one.exchange());
+        }));
+    }
+
+    /** Lists and figures are of what is seen. A statement that would read the whole tenant for such a caller fails. */
+    @TestFactory
+    Stream<DynamicTest> all_that_can_be_read_can_be_read_by_who_sees_few() {
+        var nowhere = new Slot("nowhere", "", "");
+        return attackers.stream().flatMap(attacker -> document.operations().stream()
+                .filter(operation -> operation.method().equals("GET") && !operation.open())
+                .map(operation -> DynamicTest.dynamicTest(attacker.name() + ", " + operation.id(), () -> {
+                    var status = answer(operation, nowhere, "", own(attacker), attacker).exchange().status();
+                    assertTrue(status < 500, () -> operation.id() + " answers " + status);
+                })));
+    }
+
+    private interface Try {
+        void of(ApiOperation operation, Slot slot);
+    }
+
+    private Stream<DynamicTest> each(String name, Try attack) {
+        return document.operations().stream().filter(operation -> !operation.open()).flatMap(operation -> Slot.of(document, operation).stream()
+                .filter(slot -> SEEN_BY_ACCOUNT.contains(slot.kind()))
+                .map(slot -> DynamicTest.dynamicTest(name + ", " + operation.id() + ": " + slot, () -> attack.of(operation, slot))));
+    }
+
+    private Optional<String> told(ApiOperation operation, Slot slot, Attacker attacker) {
+        var theirs = id(victim, slot);
+        var none = TypeId.encode(slot.kind(), TypeId.next());
+        var foreign = answer(operation, slot, theirs, own(attacker), attacker);
+        var unused = answer(operation, slot, none, own(attacker), attacker);
+        return Sameness.difference(foreign, theirs, unused, none);
+    }
+
+    private static String id(Records records, Slot slot) {
+        return records.id(slot.name().endsWith("parentId") ? "parent" : slot.kind());
+    }
+
+    private Answer answer(ApiOperation operation, Slot slot, String value, Records own, Attacker attacker) {
+        return Ask.of(attacker.api()).answer(requests.ask(operation, slot, value, own));
+    }
+
+    /** What stands in all other slots. */
+    private Records own(Attacker attacker) {
+        return new Records(perennial, TENANT, attacker.renewals(), attacker.placed());
+    }
+}

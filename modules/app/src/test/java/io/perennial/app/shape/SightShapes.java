@@ -1,0 +1,93 @@
+package io.perennial.app.shape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.perennial.platform.BeyondSight;
+import io.perennial.platform.Listing;
+import io.perennial.platform.Slices;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.StringEntry;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** By which right statements read what belongs to accounts. They are looked at as they are written, whether a test runs them or not. */
+final class SightShapes {
+    private static final Pattern BRACES = Pattern.compile("\\{(?:(joined|whole|beyond) )?([a-z_]\\w*\\.[a-z_]\\w*)}");
+    private static final Set<String> OF_ACCOUNTS = Slices.declared().ofAccounts();
+
+    static final List<ShapeRule> ALL = List.of(
+            new ShapeRule(
+                    "what belongs to accounts is read by a right",
+                    classes().should(readNothing("be read by a right", (_, found) -> found.group(1) == null && OF_ACCOUNTS.contains(found.group(2)))),
+                    "Onlooker reads {accounts.live_contact}"),
+            new ShapeRule(
+                    "who reads beyond sight says why",
+                    classes().should(readNothing("say why", (type, found) -> "beyond".equals(found.group(1)) && !saysWhy(type))),
+                    "Onlooker reads {beyond accounts.note}"),
+            new ShapeRule(
+                    "who says why reads beyond sight",
+                    classes().that().areAnnotatedWith(BeyondSight.class).should(readBeyond()),
+                    "Farsighted reads nothing beyond sight"),
+            new ShapeRule(
+                    "a resource and a list read nothing whole",
+                    classes().should(readNothing("be narrowed to what the caller sees", (type, found) -> "whole".equals(found.group(1)) && answers(type))),
+                    "Onlooker reads {whole accounts.contract}"));
+
+    private SightShapes() {}
+
+    private static boolean saysWhy(JavaClass type) {
+        return type.isAnnotatedWith(BeyondSight.class) || type.getEnclosingClass().map(SightShapes::saysWhy).orElse(false);
+    }
+
+    private static boolean answers(JavaClass type) {
+        return type.isAnnotatedWith(Path.class) || type.getFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(Listing.class));
+    }
+
+    private static ArchCondition<JavaClass> readNothing(String name, BiPredicate<JavaClass, MatchResult> wrong) {
+        return new ArchCondition<>(name) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                reads(type).filter(found -> wrong.test(type, found)).forEach(found ->
+                        events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " reads " + found.group())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> readBeyond() {
+        return new ArchCondition<>("read beyond sight") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (reads(type).noneMatch(found -> "beyond".equals(found.group(1))))
+                    events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " reads nothing beyond sight"));
+            }
+        };
+    }
+
+    /** Returns what stands in braces in the texts of a class. */
+    private static Stream<MatchResult> reads(JavaClass type) {
+        return texts(type).stream().flatMap(text -> BRACES.matcher(text).results());
+    }
+
+    private static List<String> texts(JavaClass type) {
+        if (type.getSource().isEmpty()) return List.of();
+        try (var bytes = type.getSource().get().getUri().toURL().openStream()) {
+            var pool = ClassFile.of().parse(bytes.readAllBytes()).constantPool();
+            return StreamSupport.stream(pool.spliterator(), false)
+                    .filter(StringEntry.class::isInstance).map(entry -> ((StringEntry) entry).stringValue()).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

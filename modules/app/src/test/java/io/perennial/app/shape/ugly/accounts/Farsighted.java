@@ -1,0 +1,8 @@
+package io.perennial.app.shape.ugly.accounts;
+
+import io.perennial.platform.BeyondSight;
+
+@BeyondSight("It once did.")
+final class Farsighted {
+    private Farsighted() {}
+}

@@ -1,0 +1,14 @@
+package io.perennial.app.shape.ugly.accounts;
+
+import io.perennial.kernel.Id;
+import io.perennial.platform.Listing;
+import java.util.List;
+
+/** Reads what belongs to accounts by no right, or by the wrong one. */
+record Onlooker(Id id) {
+    static final Listing<Onlooker> LISTING = Listing.of(Onlooker.class, "select id from {whole accounts.contract}", "id");
+
+    static List<String> statements() {
+        return List.of("select id from {accounts.live_contact}", "select id from {beyond accounts.note}");
+    }
+}
