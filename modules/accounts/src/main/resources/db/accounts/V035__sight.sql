@@ -21,4 +21,4 @@ create index account_by_segment on accounts.account (tenant_id, segment, id) whe
 
 -- What the sender of an import saw, null where it was all. own_accounts_of stays the sender wherever it was not: a server of the
 -- previous release then goes on with the sender's own accounts only, never with more.
-alter table accounts.import add column sight jsonb check (sight is null or jsonb_typeof(sight) = 'object' and own_accounts_of is not null);
+alter table accounts.import add column sight jsonb check (jsonb_typeof(sight) = 'object');

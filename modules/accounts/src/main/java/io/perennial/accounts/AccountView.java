@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.NumberForm;
@@ -43,10 +45,10 @@ public record AccountView(
         @Nullable String website,
         @Nullable Integer employees,
         Map<String, Object> customFields,
-        Money arr,
-        Money mrr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money mrr,
         @Nullable LocalDate renewsOn,
-        Money renewingArr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money renewingArr,
         int openContracts,
         Instant createdAt,
         Instant updatedAt,

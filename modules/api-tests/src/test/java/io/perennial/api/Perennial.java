@@ -46,6 +46,11 @@ public final class Perennial {
         return known.computeIfAbsent(tenant + "-segment", name -> PerennialApi.at(address).asClient(name, SECRET));
     }
 
+    /** As the program of the tests that sees all accounts, and nothing of what they are worth. */
+    public PerennialApi closed(String tenant) {
+        return known.computeIfAbsent(tenant + "-closed", name -> PerennialApi.at(address).asClient(name, SECRET));
+    }
+
     /** What lies behind it, if the suite has started it itself: for looking and preparing where the API has no way. */
     public Optional<OwnDatabase> database() {
         return database;

@@ -19,8 +19,8 @@ final class TestTenants {
     private static final String ACCOUNT_FIELDS = "customFields:\n  account:\n";
     private static final String ANY_TEXT = "    canary: { type: text, label: { en: Canary, zh-Hans: 金丝雀 } }\n";
 
-    /** Its secret is the demo's. */
-    private static final String CLIENT = "clients:\n  segment: { roles: [segment], secretHash: '%s' }\n";
+    /** Their secret is the demo's. */
+    private static final String CLIENTS = "clients:\n  segment: { roles: [segment], secretHash: '%1$s' }\n  closed: { roles: [closed], secretHash: '%1$s' }\n";
 
     private TestTenants() {}
 
@@ -29,7 +29,7 @@ final class TestTenants {
         for (var tenant : DEMO) {
             var file = to.resolve(tenant).resolve("tenant.yaml");
             Files.writeString(file, Files.readString(file).replace(ACCOUNT_FIELDS, ACCOUNT_FIELDS + ANY_TEXT)
-                    + CLIENT.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
+                    + CLIENTS.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
             copy(BEYOND, to.resolve(tenant));
         }
         return to.toAbsolutePath();

@@ -2,6 +2,8 @@ package io.perennial.identity;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Query;
 import jakarta.inject.Inject;
@@ -22,6 +24,7 @@ public class AuditResource {
 
     @GET
     @RequiresPermissions("audit:read")
+    @Classified(FieldClass.REVENUE)
     public Page<AuditEntry> list(@Context UriInfo uri) {
         return lists.page(AuditEntry.LISTING, Query.of(uri));
     }

@@ -3,6 +3,7 @@ package io.perennial.platform;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.shiro.authz.Permission;
+import org.apache.shiro.authz.permission.WildcardPermission;
 
 /**
  * Who a token speaks for.
@@ -13,7 +14,14 @@ import org.apache.shiro.authz.Permission;
  */
 public record Caller(
         UUID tenant, String subject, Set<Permission> permissions, Sight sight, boolean suspended) {
+    private static final Permission REVENUE = new WildcardPermission("revenue:read");
+
+    /** Revenue is shown to whoever may read it. */
+    private Set<FieldClass> closed() {
+        return permissions.stream().anyMatch(permission -> permission.implies(REVENUE)) ? Set.of() : Set.of(FieldClass.REVENUE);
+    }
+
     public Call call(Exchange exchange) {
-        return new Call(tenant, subject, sight, exchange.requestId(), exchange.syncTrace());
+        return new Call(tenant, subject, sight.closing(closed()), exchange.requestId(), exchange.syncTrace());
     }
 }

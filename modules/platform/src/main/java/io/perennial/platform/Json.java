@@ -61,6 +61,9 @@ public class Json {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
+    /** What callers get. */
+    private static final ObjectMapper ANSWERS = MAPPER.copy().registerModule(new ClosedFields());
+
     @Inject Validator validator;
 
     private Iterable<FurtherErrors> further = List.of();
@@ -84,17 +87,21 @@ public class Json {
 
     /** Reads a body; {@link Invalid} names all that is wrong with it, {@link JsonProcessingException} that it is no JSON. */
     public <T> T read(byte[] body, Class<T> type) throws IOException {
+        return ClosedFields.checked(readOpen(body, type));
+    }
+
+    private <T> T readOpen(byte[] body, Class<T> type) throws IOException {
         try (var parser = MAPPER.createParser(body)) {
             return read(parser, type, null);
         } catch (Invalid misplaced) {
             // A stream has gone on by the time an unknown field is told; in a tree each error still has its place.
-            return read(MAPPER.readTree(body), type);
+            return read(MAPPER.readTree(body), type, null);
         }
     }
 
     /** The same for a part of a body, such as one item of a batch. */
     public <T> T read(JsonNode node, Class<T> type) {
-        return read(node, type, null);
+        return ClosedFields.checked(read(node, type, null));
     }
 
     private <T> T read(JsonNode node, Class<T> type, @Nullable Object before) {
@@ -185,6 +192,7 @@ public class Json {
 
     /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
     public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
+        ClosedFields.check(patch.fields(), type);
         var mistaken = patch.unknownRemovals(type);
         if (!mistaken.isEmpty()) throw new Invalid(mistaken);
         return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type, now);
@@ -196,7 +204,7 @@ public class Json {
     }
 
     public byte[] write(Object value) throws JsonProcessingException {
-        return MAPPER.writeValueAsBytes(value);
+        return ANSWERS.writeValueAsBytes(value);
     }
 
     static ObjectMapper mapper() {

@@ -28,6 +28,7 @@ public class Lists {
     /** @param always values for the names that the listing's own SQL uses */
     public <R extends Record> Page<R> page(Listing<R> listing, Query query, Map<String, ?> always) {
         var asked = listing.ask(query);
+        requireOpen(asked);
         var binding = listing.row().getSimpleName() + new TreeMap<>(always) + asked.fingerprint();
         int limit = query.limit();
         var count = query.counted() ? count(listing, asked, always) : null;
@@ -35,6 +36,13 @@ public class Lists {
         var values = new LinkedHashMap<String, Object>(always);
         values.putAll(asked.values());
         return page(rows(listing, asked, limit + 1, values), limit, binding, count);
+    }
+
+    /** Refuses to sort or filter by what is closed to the caller: the order or the count would tell of it. */
+    private void requireOpen(Listing.Asked asked) {
+        var closed = Call.current().sight().closed();
+        sql.classes.requireOpen("l." + asked.order().column(), closed);
+        for (var condition : asked.conditions()) sql.classes.requireOpen(condition, closed);
     }
 
     /** One statement, but for the page on which the list goes over into its last part. */

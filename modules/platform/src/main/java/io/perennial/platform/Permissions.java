@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Optional;
 import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.Permission;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
@@ -33,13 +34,15 @@ public class Permissions implements DynamicFeature {
         var needed = method.getAnnotation(RequiresPermissions.class);
         if (needed == null && !method.isAnnotationPresent(RequiresUser.class))
             throw new IllegalStateException("Who may call it? " + method);
-        context.register(Gate.of(needed == null ? List.of() : List.of(needed.value()), audit));
+        var tells = Optional.ofNullable(method.getAnnotation(Classified.class)).map(Classified::value);
+        context.register(Gate.of(needed == null ? List.of() : List.of(needed.value()), tells, audit));
     }
 
-    private record Gate(List<Permission> needed, String named, Audit audit) implements ContainerRequestFilter {
+    /** @param tells the class of fields that the operation is nothing without */
+    private record Gate(List<Permission> needed, String named, Optional<FieldClass> tells, Audit audit) implements ContainerRequestFilter {
         /** Read once: a text would be parsed for each request. */
-        static Gate of(List<String> needed, Audit audit) {
-            return new Gate(needed.stream().<Permission>map(WildcardPermission::new).toList(), String.join(", ", needed), audit);
+        static Gate of(List<String> needed, Optional<FieldClass> tells, Audit audit) {
+            return new Gate(needed.stream().<Permission>map(WildcardPermission::new).toList(), String.join(", ", needed), tells, audit);
         }
 
         @Override
@@ -51,6 +54,7 @@ public class Permissions implements DynamicFeature {
                 throw refused(request, RequestRefusal.TENANT_SUSPENDED.because("Nothing of this tenant may be read or written for now"));
             if (!subject.isPermittedAll(needed))
                 throw refused(request, RequestRefusal.FORBIDDEN.because("This needs the permission " + named));
+            tells.ifPresent(FieldClass::requireOpen);
         }
 
         private Refusal refused(ContainerRequestContext request, Refusal refusal) {

@@ -12,6 +12,7 @@ public enum RequestRefusal implements Refusal.Reason {
     INVALID_CURSOR,
     UNAUTHENTICATED,
     FORBIDDEN,
+    FIELD_CLOSED,
     TENANT_SUSPENDED,
     NOT_FOUND,
     METHOD_NOT_ALLOWED,

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owners the members whose accounts are seen
  * @param segments the values of an account's {@code segment} that are seen, whoever owns the account
+ * @param closed the classes of fields that are not shown of what is seen
  */
-public record Sight(boolean all, Set<UUID> owners, Set<String> segments) {
+public record Sight(boolean all, Set<UUID> owners, Set<String> segments, Set<FieldClass> closed) {
     /** What a tenant's jobs and listeners see. */
-    public static final Sight ALL = new Sight(true, Set.of(), Set.of());
+    public static final Sight ALL = new Sight(true, Set.of(), Set.of(), Set.of());
 
-    public static final Sight NONE = new Sight(false, Set.of(), Set.of());
+    public static final Sight NONE = new Sight(false, Set.of(), Set.of(), Set.of());
 
     /** The form of the condition that a sight puts on a statement. Statements are kept by it, never by the values. */
     enum Shape { ALL, NONE, OWNER, OWNERS, SEGMENTS, OWNERS_OR_SEGMENTS }
@@ -25,6 +26,17 @@ public record Sight(boolean all, Set<UUID> owners, Set<String> segments) {
     public Sight {
         owners = Set.copyOf(owners);
         segments = Set.copyOf(segments);
+        closed = Set.copyOf(closed);
+    }
+
+    /** Returns the same sight with these classes of fields closed, on whatever is seen. */
+    public Sight closing(Set<FieldClass> classes) {
+        return new Sight(all, owners, segments, classes);
+    }
+
+    /** Tells whether nothing of the tenant is hidden: no account and no field. */
+    public boolean isUnlimited() {
+        return all && closed.isEmpty();
     }
 
     public static Sight own(UUID member) {
@@ -32,17 +44,19 @@ public record Sight(boolean all, Set<UUID> owners, Set<String> segments) {
     }
 
     public static Sight owners(Collection<UUID> members) {
-        return new Sight(false, Set.copyOf(members), Set.of());
+        return new Sight(false, Set.copyOf(members), Set.of(), Set.of());
     }
 
     public static Sight segments(Collection<String> segments) {
-        return new Sight(false, Set.of(), Set.copyOf(segments));
+        return new Sight(false, Set.of(), Set.copyOf(segments), Set.of());
     }
 
     /** Returns the sight of whoever has both. */
     public Sight and(Sight other) {
-        if (all || other.all) return ALL;
-        return new Sight(false, union(owners, other.owners), union(segments, other.segments));
+        var stillClosed = new HashSet<>(closed);
+        stillClosed.retainAll(other.closed);
+        if (all || other.all) return ALL.closing(stillClosed);
+        return new Sight(false, union(owners, other.owners), union(segments, other.segments), stillClosed);
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,22 +78,26 @@ public final class Slices {
         return found.group(1) == null ? byName.containsKey(found.group(2)) : !found.group(1).equals("joined");
     }
 
+    /** @param columns what is selected of a table or view: all, or all without the values of those that are closed */
+    record Seen(Sight.Shape shape, Function<String, String> columns) {}
+
     /** Returns the tenant's rows of a table or view, or of a slice those that a sight of this shape leaves. */
-    String expanded(MatchResult found, Sight.Shape shape) {
-        if ("whole".equals(found.group(1)) && shape != Sight.Shape.ALL)
+    String expanded(MatchResult found, Seen seen) {
+        if ("whole".equals(found.group(1)) && seen.shape() != Sight.Shape.ALL)
             throw new IllegalStateException(found.group() + " is for calls that see everything");
+        if ("beyond".equals(found.group(1))) return rows(found.group(2), "*", "");
         var slice = byName.get(found.group(2));
-        if (slice == null) return rows(found.group(2));
-        return shape == Sight.Shape.ALL ? rows(slice.base()) : narrowed(slice, shape);
+        if (slice == null) return rows(found.group(2), seen.columns().apply(found.group(2)), "");
+        return rows(slice.base(), seen.columns().apply(slice.base()), seen.shape() == Sight.Shape.ALL ? "" : narrowed(slice, seen));
     }
 
-    private String narrowed(Slice slice, Sight.Shape shape) {
-        var condition = BRACES.matcher(slice.condition().apply(shape))
-                .replaceAll(parent -> Matcher.quoteReplacement(expanded(parent, shape) + " parent"));
-        return rows(slice.base()).replaceFirst("\\)$", Matcher.quoteReplacement(" and " + condition + ")"));
+    private String narrowed(Slice slice, Seen seen) {
+        var condition = BRACES.matcher(slice.condition().apply(seen.shape()))
+                .replaceAll(parent -> Matcher.quoteReplacement(expanded(parent, seen) + " parent"));
+        return " and " + condition;
     }
 
-    private static String rows(String relation) {
-        return "(select * from " + relation + " where tenant_id = :tenant)";
+    private static String rows(String relation, String columns, String condition) {
+        return "(select " + columns + " from " + relation + " where tenant_id = :tenant" + condition + ")";
     }
 }

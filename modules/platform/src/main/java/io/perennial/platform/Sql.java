@@ -18,11 +18,13 @@ import java.util.Optional;
 public class Sql {
     @Inject Database database;
     @Inject Entities entities;
+    @Inject FieldClasses classes;
 
     /** For tests, on a connection whose transaction has named its tenant. */
     public static Sql on(javax.sql.DataSource source) {
         var sql = new Sql();
         sql.database = Database.on(source);
+        sql.classes = FieldClasses.on(sql.database);
         sql.entities = new Entities() {
             @Override
             public void flush() {}
@@ -31,7 +33,7 @@ public class Sql {
     }
 
     public <R extends Record> List<R> list(Class<R> type, String text, Map<String, ?> values) {
-        var statement = Statement.of(text);
+        var statement = Statement.of(text, classes);
         return run(statement, values, prepared -> {
             try (var rows = prepared.executeQuery()) {
                 return statement.read(type, rows);
@@ -48,7 +50,7 @@ public class Sql {
 
     /** A page's rows, each with its sort key as text. */
     <R extends Record> List<Keyed<R>> keyed(Class<R> type, String text, Map<String, ?> values) {
-        var statement = Statement.of(text);
+        var statement = Statement.of(text, classes);
         return run(statement, values, prepared -> {
             try (var rows = prepared.executeQuery()) {
                 return statement.read(type, rows, row -> row.getString("sort_key"));
@@ -62,7 +64,7 @@ public class Sql {
 
     /** The first column of the first row as a number; for counts. */
     public long number(String text, Map<String, ?> values) {
-        return run(Statement.of(text), values, prepared -> {
+        return run(Statement.of(text, classes), values, prepared -> {
             try (ResultSet rows = prepared.executeQuery()) {
                 if (!rows.next()) throw new SQLException("No row where a number was asked for");
                 return rows.getLong(1);
@@ -72,7 +74,7 @@ public class Sql {
 
     /** Writes, and says how many rows it touched. */
     public int change(String text, Map<String, ?> values) {
-        return run(Statement.of(text), values, PreparedStatement::executeUpdate);
+        return run(Statement.of(text, classes), values, PreparedStatement::executeUpdate);
     }
 
     /**
@@ -85,7 +87,7 @@ public class Sql {
 
     /** The same for rows that are not about entities, so that these need not be looked through once more for changes. */
     void addEach(String text, List<? extends Map<String, ?>> rows) {
-        if (!rows.isEmpty()) send(() -> {}, Statement.of(text), Column.arrays(rows), PreparedStatement::executeUpdate);
+        if (!rows.isEmpty()) send(() -> {}, Statement.of(text, classes), Column.arrays(rows), PreparedStatement::executeUpdate);
     }
 
     private interface Work<R> {

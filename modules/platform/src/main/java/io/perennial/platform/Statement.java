@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
@@ -28,7 +29,7 @@ final class Statement {
 
     private static final Slices SLICES = Slices.declared();
 
-    private record Text(String written, Sight.Shape shape) {}
+    private record Text(String written, Sight.Shape shape, Set<FieldClass> closed) {}
 
     /** What is passed over as it stands: texts, quoted names, comments and casts. */
     private static final String QUIET = "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|(?s:/\\*.*?\\*/)|::";
@@ -39,13 +40,13 @@ final class Statement {
     private final List<String> names = new ArrayList<>();
     private final Map<Class<?>, RecordRow<?>> rows = new ConcurrentHashMap<>();
 
-    private Statement(String written, Sight.Shape shape, Slices slices) {
+    private Statement(String written, Slices slices, Slices.Seen seen) {
         TenantsOnly.check(SLICE.matcher(written).replaceAll(found -> found.group(1) == null ? quiet(found) : " slice "));
         var loud = SLICE.matcher(written).replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group()));
         slices.check(loud);
         if (loud.contains(":sight")) throw new IllegalArgumentException("Nothing is compared with a sight by hand: read a slice");
         var sliced = SLICE.matcher(written).replaceAll(found ->
-                Matcher.quoteReplacement(found.group(1) == null ? found.group() : expanded(found, shape, slices)));
+                Matcher.quoteReplacement(found.group(1) == null ? found.group() : expanded(found, slices, seen)));
         text = NAMES.matcher(sliced).replaceAll(found -> {
             if (found.group(1) == null) return Matcher.quoteReplacement(found.group());
             names.add(found.group(1));
@@ -63,18 +64,27 @@ final class Statement {
         };
     }
 
-    private static String expanded(MatchResult found, Sight.Shape shape, Slices slices) {
+    private static String expanded(MatchResult found, Slices slices, Slices.Seen seen) {
         var braces = Slices.BRACES.matcher(found.group());
         if (!braces.matches()) throw new IllegalStateException("No slice: " + found.group());
-        return slices.expanded(braces.toMatchResult(), shape);
+        return slices.expanded(braces.toMatchResult(), seen);
     }
 
-    static Statement of(String written) {
-        return READY.get(new Text(written, Call.current().sight().shape()), key -> of(key.written(), key.shape(), SLICES));
+    static Statement of(String written, FieldClasses classes) {
+        var sight = Call.current().sight();
+        var known = READY.getIfPresent(new Text(written, sight.shape(), sight.closed()));
+        return known != null ? known : made(new Text(written, sight.shape(), sight.closed()), classes);
     }
 
-    static Statement of(String written, Sight.Shape shape, Slices slices) {
-        return new Statement(written, shape, slices);
+    /** Not by the cache itself: the classes are read from the database, and nobody waits for that with a lock of it. */
+    private static Statement made(Text text, FieldClasses classes) {
+        var made = of(text.written(), SLICES, new Slices.Seen(text.shape(), relation -> classes.columns(relation, text.closed())));
+        READY.put(text, made);
+        return made;
+    }
+
+    static Statement of(String written, Slices slices, Slices.Seen seen) {
+        return new Statement(written, slices, seen);
     }
 
     String text() {

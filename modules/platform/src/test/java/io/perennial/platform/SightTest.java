@@ -17,9 +17,18 @@ class SightTest {
     void scopes_add_up() {
         var both = Sight.own(IDA).and(Sight.segments(List.of("gold"))).and(Sight.own(OTTO));
 
-        assertEquals(new Sight(false, Set.of(IDA, OTTO), Set.of("gold")), both);
+        assertEquals(new Sight(false, Set.of(IDA, OTTO), Set.of("gold"), Set.of()), both);
         assertEquals(Sight.ALL, both.and(Sight.ALL));
         assertEquals(both, Sight.NONE.and(both));
+    }
+
+    @Test
+    void a_field_is_closed_unless_one_of_two_opens_it() {
+        var closed = Sight.own(IDA).closing(Set.of(FieldClass.REVENUE));
+
+        assertEquals(Set.of(FieldClass.REVENUE), closed.and(closed).closed());
+        assertEquals(Set.of(), closed.and(Sight.own(IDA)).closed());
+        assertFalse(Sight.ALL.closing(Set.of(FieldClass.REVENUE)).isUnlimited());
     }
 
     @Test

@@ -93,7 +93,17 @@ class SlicesTest {
         assertThrows(IllegalStateException.class, () -> text("select * from {whole gates.gate}", shape));
     }
 
+    @Test
+    void closed_columns_are_selected_without_their_values_but_beyond_sight() {
+        var seen = new Slices.Seen(Sight.Shape.OWNER, relation -> relation.equals("gates.gate") ? "id, null as price" : "*");
+
+        assertEquals("select * from (select id, null as price from gates.gate where tenant_id = ? and owner_id = ?) g",
+                Statement.of("select * from {gates.visible_gate} g", SLICES, seen).text());
+        assertEquals("select * from (select * from gates.gate where tenant_id = ?) g",
+                Statement.of("select * from {beyond gates.gate} g", SLICES, seen).text());
+    }
+
     private static String text(String sql, Sight.Shape shape) {
-        return Statement.of(sql, shape, SLICES).text();
+        return Statement.of(sql, SLICES, new Slices.Seen(shape, _ -> "*")).text();
     }
 }

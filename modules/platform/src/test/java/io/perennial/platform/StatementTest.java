@@ -87,6 +87,6 @@ class StatementTest {
     }
 
     private static Statement of(String sql) {
-        return Statement.of(sql, Sight.Shape.ALL, new Slices(List.of()));
+        return Statement.of(sql, new Slices(List.of()), new Slices.Seen(Sight.Shape.ALL, _ -> "*"));
     }
 }

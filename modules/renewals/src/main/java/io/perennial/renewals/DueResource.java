@@ -7,6 +7,8 @@ import io.perennial.kernel.Page;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.Call;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Parameters;
 import io.perennial.platform.Query;
@@ -37,6 +39,7 @@ public class DueResource {
     @GET
     @Path("calendar")
     @RequiresPermissions("renewals:read")
+    @Classified(FieldClass.REVENUE)
     public RenewalCalendar calendar(@Context UriInfo uri) {
         var given = Parameters.of(uri);
         var from = given.required("from", LocalDate.class);
@@ -53,6 +56,7 @@ public class DueResource {
     @GET
     @Path("mine")
     @RequiresPermissions("renewals:read")
+    @Classified(FieldClass.REVENUE)
     public MyRenewals mine() {
         var me = TypeId.parse(Call.current().actor(), "mem", MemberId::new).orElse(new MemberId(Tenants.NOBODY));
         return MyRenewals.of(me, home.today(), home.settings().currency(), sql);

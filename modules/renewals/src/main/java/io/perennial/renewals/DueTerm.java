@@ -1,9 +1,12 @@
 package io.perennial.renewals;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Listing;
 import io.perennial.platform.TextForm;
 import java.time.LocalDate;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewalId the renewal that there is for that day
  */
 public record DueTerm(
-        ContractId id, AccountId accountId, String number, LocalDate dueOn, LocalDate decisionOn, boolean autoRenew, Money arr, @Nullable RenewalId renewalId) {
+        ContractId id, AccountId accountId, String number, LocalDate dueOn, LocalDate decisionOn, boolean autoRenew, @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr, @Nullable RenewalId renewalId) {
     private static final String TERMS =
             """
             select c.id, c.account_id, c.number, e.due_on, renewals.decision_day(e.due_on, c.notice_period) as decision_on, c.auto_renew,

@@ -1,8 +1,11 @@
 package io.perennial.renewals;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.kernel.Money;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Listing;
 import io.perennial.platform.TextForm;
 import java.time.Instant;
@@ -25,7 +28,7 @@ public record LossView(
         LocalDate dueOn,
         Instant decidedAt,
         Kind state,
-        Money lostArr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money lostArr,
         String reason,
         @Nullable String competitor,
         List<EarlierRisk> risks,

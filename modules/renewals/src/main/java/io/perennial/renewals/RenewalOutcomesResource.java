@@ -2,6 +2,8 @@ package io.perennial.renewals;
 
 import io.perennial.platform.Boundary;
 import io.perennial.platform.Characters;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.IfMatch;
 import io.perennial.platform.Sql;
 import io.perennial.renewals.RenewalState.Downsold;
@@ -49,6 +51,7 @@ public class RenewalOutcomesResource {
     @PUT
     @Path("{id}/win")
     @RequiresPermissions("renewals:write")
+    @Classified(FieldClass.REVENUE)
     public RenewalView win(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Win win) {
         return decided(id, version, renewal -> decisions.win(renewal, win));
     }
@@ -77,6 +80,7 @@ public class RenewalOutcomesResource {
     @PUT
     @Path("{id}/downsell")
     @RequiresPermissions("renewals:write")
+    @Classified(FieldClass.REVENUE)
     public RenewalView downsell(
             @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Downsell downsell) {
         return decided(id, version, renewal -> decisions.downsell(renewal, downsell));

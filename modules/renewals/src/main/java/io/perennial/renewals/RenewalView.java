@@ -6,6 +6,8 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
@@ -37,8 +39,8 @@ public record RenewalView(
         LocalDate dueOn,
         LocalDate decisionOn,
         @Nullable MemberId ownerId,
-        Money targetArr,
-        Money forecastArr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money targetArr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money forecastArr,
         @Nullable Integer likelihood,
         Category category,
         ShownStage stage,
@@ -49,7 +51,7 @@ public record RenewalView(
         State state,
         @Nullable LocalDate deferredUntil,
         @Nullable Instant decidedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money outcomeArr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money outcomeArr,
         boolean byItself,
         @Nullable String reason,
         @Nullable String outcomeNote,

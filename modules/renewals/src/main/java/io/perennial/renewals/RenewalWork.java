@@ -4,6 +4,8 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Money;
 import io.perennial.platform.Characters;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.SelfChecked;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RenewalWork(
         @Nullable MemberId ownerId,
-        @Valid @Nullable AmountBody forecastArr,
+        @Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody forecastArr,
         @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") @Nullable Integer likelihood,
         @Nullable Category category,
         @Nullable Stage stage,

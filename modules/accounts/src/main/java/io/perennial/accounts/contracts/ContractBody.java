@@ -3,6 +3,8 @@ package io.perennial.accounts.contracts;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.platform.Characters;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,7 +33,7 @@ public record ContractBody(
         @Pattern(regexp = "P[1-9][0-9]{0,2}[MD]", message = "Whole months or days, such as P90D") @Nullable String noticePeriod,
         @Nullable Billing billing,
         @NotNull Currency currency,
-        @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
+        @Classified(FieldClass.REVENUE) @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
         @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys) {
     /** What was left out is empty, and nobody promised that it renews itself. */
     public ContractBody {

@@ -1,9 +1,12 @@
 package io.perennial.accounts.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.kernel.Money;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
@@ -33,11 +36,11 @@ public record ContractView(
         @Nullable String noticePeriod,
         @Nullable Billing billing,
         Currency currency,
-        List<ContractLine> lines,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContractLine> lines,
         List<ExternalKey> externalKeys,
         ContractStatus status,
-        Money arr,
-        Money mrr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money mrr,
         @Nullable LocalDate renewsOn,
         Instant createdAt,
         Instant updatedAt,

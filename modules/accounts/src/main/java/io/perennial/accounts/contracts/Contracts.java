@@ -10,6 +10,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,6 +97,7 @@ class Contracts implements Belonging, Destination.OfRecords<ContractBody> {
 
     private Outcome add(ContractBody body, ContractSurroundings surroundings) {
         surroundings.check(body, null);
+        FieldClass.REVENUE.requireSame(List.of(), body.lines(), "lines");
         var contract = new Contract(body, clock.instant());
         entities.add(contract);
         surroundings.added(contract);
@@ -113,6 +115,7 @@ class Contracts implements Belonging, Destination.OfRecords<ContractBody> {
     private Outcome change(Contract contract, ContractBody to, ContractSurroundings surroundings) {
         surroundings.check(to, contract);
         var before = contract.body();
+        FieldClass.REVENUE.requireSame(before.lines(), to.lines(), "lines");
         var changed = contract.change(to, clock.instant());
         if (changed.isEmpty()) return new Outcome.Unchanged(contract.id());
         surroundings.changed(contract, before);

@@ -107,7 +107,7 @@ class Imports {
         sql.change(ADD, Sql.values(
                 "id", id, "kind", kind, "mapping", mapping, "definition", definition, "header", header,
                 "file", upload.bytes(), "actor", call.actor(), "own", call.sight().all() ? null : call.caller(),
-                "seen", call.sight().all() ? null : call.sight(), "now", clock.instant()));
+                "seen", call.sight().isUnlimited() ? null : call.sight(), "now", clock.instant()));
         events.publish(new ImportEvent.Uploaded(id, kind, mapping));
         return id;
     }

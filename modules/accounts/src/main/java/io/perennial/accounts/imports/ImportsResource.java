@@ -3,6 +3,8 @@ package io.perennial.accounts.imports;
 import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Lists;
 import io.perennial.platform.Parameters;
 import io.perennial.platform.Query;
@@ -58,6 +60,7 @@ public class ImportsResource {
     @Path("{id}/refusals")
     @Produces(CsvBody.TEXT_CSV + ";charset=UTF-8")
     @RequiresPermissions("imports:read")
+    @Classified(FieldClass.REVENUE)
     public String refusals(@PathParam("id") ImportId id) {
         return RefusedRows.of(id, sql).csv();
     }

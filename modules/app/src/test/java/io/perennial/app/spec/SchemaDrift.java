@@ -2,6 +2,7 @@ package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.platform.ApiDocument;
+import io.perennial.platform.Classified;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 final class SchemaDrift {
     private static final Set<String> FAMILIES = Set.of("Page", "BatchBody");
     private static final Set<String> OWN = Set.of("UsageBatch", "SignalBatch", "OutcomeBatch");
+
+    /** Written beside fields that are closed to the caller, and no component of any record. */
+    private static final String REDACTED = "redacted";
 
     private final ApiDocument document;
     private final Reach reach;
@@ -63,8 +67,10 @@ final class SchemaDrift {
     private void compare(String where, JsonNode schema, Class<?> type, boolean sent) {
         var components = new LinkedHashMap<String, Component>();
         Component.of(type).forEach(component -> components.put(component.name(), component));
+        boolean closable = !sent && components.values().stream().anyMatch(component -> component.has(Classified.class));
+        if (closable && !schema.path("properties").has(REDACTED)) found.add(where + " has fields that may be closed, but no " + REDACTED);
         schema.path("properties").fieldNames().forEachRemaining(name -> {
-            if (!components.containsKey(name))
+            if (!components.containsKey(name) && !(closable && name.equals(REDACTED)))
                 found.add(where + "." + name + " is specified, but " + type + " does not have it");
         });
         var required =

@@ -37,7 +37,7 @@ record CatalogueRule(String name, String offenders, List<String> faults) {
             """.formatted(TENANT_FREE, TENANT_FREE);
 
     static Stream<CatalogueRule> all() {
-        return Stream.of(TableRules.ALL, RoleRules.ALL, SightRules.ALL).flatMap(List::stream);
+        return Stream.of(TableRules.ALL, RoleRules.ALL, SightRules.ALL, ClassRules.ALL).flatMap(List::stream);
     }
 
     static CatalogueRule rule(String name, String offenders, String... faults) {

@@ -5,6 +5,8 @@ import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.identity.Home;
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -31,6 +33,7 @@ public class TrialResource {
 
     @POST
     @RequiresPermissions("scorecards:read")
+    @Classified(FieldClass.REVENUE)
     public Response start(@PathParam("id") ScorecardId id, TrialBody asked, @Context UriInfo uri) {
         var trial = trials.add(id, scorecards.body(id), asked.daysUntil(home.today()));
         return Created.later(uri, "health/trials", trial, TrialView.get(trial, sql));

@@ -78,7 +78,7 @@ class Trials {
         sql.change(ADD, Sql.values(
                 "id", id, "scorecard", scorecard, "definition", body,
                 "days", days.stream().map(LocalDate::toString).toArray(String[]::new), "now", clock.instant(),
-                "own", call.sight().all() ? null : call.caller(), "seen", call.sight().all() ? null : call.sight()));
+                "own", call.sight().all() ? null : call.caller(), "seen", call.sight().isUnlimited() ? null : call.sight()));
         return id;
     }
 

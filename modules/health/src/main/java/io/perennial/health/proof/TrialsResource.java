@@ -1,6 +1,8 @@
 package io.perennial.health.proof;
 
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ public class TrialsResource {
 
     @GET
     @RequiresPermissions("scorecards:read")
+    @Classified(FieldClass.REVENUE)
     public TrialView get(@PathParam("id") TrialId id) {
         return TrialView.get(id, sql);
     }

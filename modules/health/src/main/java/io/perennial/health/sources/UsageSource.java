@@ -1,5 +1,6 @@
 package io.perennial.health.sources;
 
+import io.perennial.platform.BeyondSight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * is known by a metric, or by all whose names begin alike, that it has a point of within a year; then days without a point are days without use.
  */
 @ApplicationScoped
+@BeyondSight("Seats stand in the lines of contracts, beside prices; only their sum is told, of accounts that were chosen by sight.")
 class UsageSource implements MeasureSource {
     static final String FEATURES = "usage_features";
 
@@ -25,7 +27,7 @@ class UsageSource implements MeasureSource {
     private static final String SEATS =
             """
             , (select sum((l.line ->> 'quantity')::numeric)
-               from {joined accounts.contract} t cross join jsonb_array_elements(t.lines) l (line)
+               from {beyond accounts.contract} t cross join jsonb_array_elements(t.lines) l (line)
                where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
                      and (l.line ->> 'recurring')::boolean) as seats
             """;

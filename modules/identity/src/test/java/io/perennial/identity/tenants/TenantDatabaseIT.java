@@ -76,7 +76,7 @@ class TenantDatabaseIT {
     }
 
     private String scopes(String role) throws SQLException {
-        return walled.ask(willow, "select scopes || ' ' || accounts_scope from identity.role where name = '" + role + "'");
+        return walled.ask(willow, "select scopes::text || ' ' || accounts_scope from identity.role where name = '" + role + "'");
     }
 
     @Test
@@ -184,7 +184,7 @@ class TenantDatabaseIT {
         assertTrue(secrets.matches("perennial-demo-secret", secret));
 
         apply(false);
-        assertEquals("5", walled.ask(willow, "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
+        assertEquals("6", walled.ask(willow, "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
         assertEquals("0", walled.ask(maple, "select count(*) from identity.client where suspended_at is null"));
     }
 
@@ -218,7 +218,7 @@ class TenantDatabaseIT {
 
         assertEquals(Integer.toString(written), walled.ask(willow, "select count(*) from platform.audit where actor = 'system'"));
         assertEquals("0", walled.ask(willow, "select count(*) from platform.audit where changes::text like '%argon2%'"));
-        assertEquals("5", walled.ask(willow, "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@" + willow + ".example'"));
+        assertEquals("6", walled.ask(willow, "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@" + willow + ".example'"));
     }
 
     @Test

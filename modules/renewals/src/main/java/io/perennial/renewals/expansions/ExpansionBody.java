@@ -5,6 +5,8 @@ import io.perennial.accounts.ExternalKey;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Characters;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.SelfChecked;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import jakarta.validation.Valid;
@@ -26,7 +28,7 @@ public record ExpansionBody(
         @NotNull Kind kind,
         @NotNull @Characters(max = 200) String title,
         @Nullable Stage stage,
-        @Valid @Nullable AmountBody amount,
+        @Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody amount,
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
         @Characters(max = 2_000) @Nullable String evidence,

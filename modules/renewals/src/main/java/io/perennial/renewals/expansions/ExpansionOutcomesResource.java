@@ -3,7 +3,9 @@ package io.perennial.renewals.expansions;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.Characters;
+import io.perennial.platform.Classified;
 import io.perennial.platform.Events;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.IfMatch;
 import io.perennial.platform.SelfChecked;
 import io.perennial.platform.Sql;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ExpansionOutcomesResource {
     /** It was sold: for how much a year, as it was said before where that is left out. */
-    public record ExpansionWin(@Valid @Nullable AmountBody amount, @Characters(max = 2_000) @Nullable String note) implements SelfChecked {
+    public record ExpansionWin(@Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody amount, @Characters(max = 2_000) @Nullable String note) implements SelfChecked {
         @Override
         public List<FieldError> faults() {
             return AmountBody.faults(amount, "/amount");

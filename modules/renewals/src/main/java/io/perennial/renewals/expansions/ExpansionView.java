@@ -6,6 +6,8 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
@@ -31,14 +33,14 @@ public record ExpansionView(
         Kind kind,
         String title,
         ShownStage stage,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money amount,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money amount,
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
         @Nullable String evidence,
         List<ExternalKey> externalKeys,
         State state,
         @Nullable Instant decidedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money outcomeAmount,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money outcomeAmount,
         @Nullable String competitor,
         @Nullable String outcomeNote,
         Instant createdAt,

@@ -12,6 +12,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.platform.BeyondSight;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
 import io.perennial.renewals.Owners;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,7 @@ class Expansions implements Belonging {
 
     private boolean change(Expansion expansion, ExpansionBody to, Matched<Expansion> keys) {
         check(to, expansion, keys);
+        FieldClass.REVENUE.requireSame(Optional.ofNullable(expansion.body().amount()), Optional.ofNullable(to.amount()), "amount");
         var before = expansion.externalKeys();
         var changed = expansion.change(to, clock.instant());
         if (changed.isEmpty()) return false;

@@ -2,6 +2,8 @@ package io.perennial.renewals.forecast;
 
 import io.perennial.identity.Home;
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Parameters;
 import io.perennial.platform.Sql;
 import io.perennial.renewals.Quarter;
@@ -24,6 +26,7 @@ public class ForecastResource {
 
     @GET
     @RequiresPermissions("forecast:read")
+    @Classified(FieldClass.REVENUE)
     public Forecast get(@Context UriInfo uri) {
         return Forecast.of(quarter(uri), home.settings().currency(), sql);
     }
@@ -31,6 +34,7 @@ public class ForecastResource {
     @GET
     @Path("snapshots")
     @RequiresPermissions("forecast:read")
+    @Classified(FieldClass.REVENUE)
     public ForecastSnapshots snapshots(@Context UriInfo uri) {
         return ForecastSnapshots.of(quarter(uri), sql);
     }
@@ -38,6 +42,7 @@ public class ForecastResource {
     @GET
     @Path("accuracy")
     @RequiresPermissions("forecast:read")
+    @Classified(FieldClass.REVENUE)
     public ForecastAccuracy accuracy(@Context UriInfo uri) {
         return ForecastAccuracy.of(quarter(uri), sql);
     }

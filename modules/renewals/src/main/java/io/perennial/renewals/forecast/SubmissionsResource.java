@@ -2,6 +2,8 @@ package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
 import io.perennial.renewals.Quarter;
@@ -29,6 +31,7 @@ public class SubmissionsResource {
 
     @GET
     @RequiresPermissions("forecast:read")
+    @Classified(FieldClass.REVENUE)
     public SubmissionRollUp rollUp(@Context UriInfo uri) {
         return SubmissionRollUp.of(ForecastResource.quarter(uri), submissions.currency(), sql);
     }
@@ -36,6 +39,7 @@ public class SubmissionsResource {
     @PUT
     @Path("{quarter}")
     @RequiresPermissions("forecast:write")
+    @Classified(FieldClass.REVENUE)
     public SubmissionView submit(@PathParam("quarter") String quarter, SubmissionBody body) {
         var member = submissions.caller();
         submissions.submit(quarter(quarter), member, body);
@@ -45,6 +49,7 @@ public class SubmissionsResource {
     @PUT
     @Path("{quarter}/{memberId}/override")
     @RequiresPermissions("forecast:override")
+    @Classified(FieldClass.REVENUE)
     public SubmissionView override(@PathParam("quarter") String quarter, @PathParam("memberId") MemberId member, SubmissionBody body) {
         submissions.override(quarter(quarter), member, body);
         return SubmissionView.get(quarter(quarter), member, submissions.currency(), sql);
@@ -53,6 +58,7 @@ public class SubmissionsResource {
     @DELETE
     @Path("{quarter}/{memberId}/override")
     @RequiresPermissions("forecast:override")
+    @Classified(FieldClass.REVENUE)
     public void release(@PathParam("quarter") String quarter, @PathParam("memberId") MemberId member) {
         submissions.release(quarter(quarter), member);
     }

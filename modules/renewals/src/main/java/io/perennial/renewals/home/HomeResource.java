@@ -3,6 +3,8 @@ package io.perennial.renewals.home;
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Parameters;
 import io.perennial.platform.Sql;
@@ -26,6 +28,7 @@ public class HomeResource {
     /** A program has none. */
     @GET
     @RequiresPermissions("home:read")
+    @Classified(FieldClass.REVENUE)
     public HomeView get(@Context UriInfo uri) {
         Parameters.of(uri).check();
         var settings = home.settings();

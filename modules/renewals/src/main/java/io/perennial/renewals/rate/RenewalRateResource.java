@@ -2,6 +2,8 @@ package io.perennial.renewals.rate;
 
 import io.perennial.identity.Home;
 import io.perennial.platform.Boundary;
+import io.perennial.platform.Classified;
+import io.perennial.platform.FieldClass;
 import io.perennial.platform.Parameters;
 import io.perennial.platform.Sql;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ public class RenewalRateResource {
     @GET
     @Path("rate")
     @RequiresPermissions("renewals:read")
+    @Classified(FieldClass.REVENUE)
     public RenewalRate get(@Context UriInfo uri) {
         var given = Parameters.of(uri);
         var from = given.required("from", LocalDate.class);

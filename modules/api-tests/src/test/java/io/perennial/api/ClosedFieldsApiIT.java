@@ -1,0 +1,89 @@
+package io.perennial.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.api.made.Ask;
+import io.perennial.api.made.Records;
+import io.perennial.api.made.Requests;
+import io.perennial.api.made.Slot;
+import io.perennial.platform.ApiDocument;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A role without {@code revenue:read}: what things are worth is in no answer, and cannot be asked for or written in another way. */
+@ExtendWith(RunningPerennial.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClosedFieldsApiIT {
+    private static final Pattern WORTH = Pattern.compile("\"(arr|mrr|renewingArr|lines|unitPrice|targetArr|forecastArr|outcomeArr|lostArr|amount|outcomeAmount)\":");
+
+    private final ApiDocument document = ApiDocument.load();
+    private final PerennialApi admin;
+    private final PerennialApi agent;
+    private final PerennialApi lead;
+    private final Records records;
+
+    ClosedFieldsApiIT(Perennial perennial) {
+        admin = perennial.admin("northwind");
+        agent = perennial.member("agent", "northwind");
+        lead = perennial.closed("northwind");
+        records = Records.shared(perennial, "northwind");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_answer_has_it() {
+        var requests = new Requests(document);
+        return Stream.of(agent, lead).flatMap(caller -> document.operations().stream()
+                .filter(operation -> operation.method().equals("GET") && !operation.open())
+                .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
+                    var answer = Ask.of(caller).answer(requests.ask(operation, new Slot("nowhere", "", ""), "", records));
+                    assertFalse(WORTH.matcher(answer.body()).find(), answer::body);
+                    assertTrue(answer.exchange().status() < 500, answer::body);
+                })));
+    }
+
+    @Test
+    void what_is_left_out_is_named() {
+        assertEquals("[\"/arr\",\"/mrr\",\"/renewingArr\"]", redacted(agent, "/accounts/" + records.id("acct")));
+        assertEquals("[\"/lines\",\"/arr\",\"/mrr\"]", redacted(agent, "/contracts/" + records.id("ctr")));
+        assertEquals("[\"/targetArr\",\"/forecastArr\",\"/outcomeArr\"]", redacted(lead, "/renewals/" + records.id("rnw")));
+        assertEquals("[\"/amount\",\"/outcomeAmount\"]", redacted(lead, "/expansions/" + records.id("xpn")));
+        assertEquals("", redacted(admin, "/accounts/" + records.id("acct")));
+        assertTrue(admin.get("/contracts/" + records.id("ctr")).expect(200).json().at("/lines/0/unitPrice").isTextual());
+    }
+
+    private static String redacted(PerennialApi caller, String path) {
+        return caller.get(path).expect(200).json().path("redacted").toString();
+    }
+
+    @Test
+    void no_list_is_sorted_by_it_and_no_sum_of_it_is_told() {
+        for (var path : List.of("/accounts?sort=arr", "/accounts?sort=-arr")) agent.get(path).expect(403, "field_closed");
+        agent.get("/accounts?sort=renewsOn").expect(200);
+        for (var path : List.of("/renewals?sort=targetArr", "/renewals/calendar?from=2026-01-01&to=2026-02-01", "/renewals/mine", "/renewals/rate?from=2026-01-01&to=2026-07-01"))
+            lead.get(path).expect(403, "field_closed");
+        lead.get("/renewals?sort=dueOn").expect(200);
+    }
+
+    @Test
+    void it_is_not_written_and_stays_as_it_is() {
+        var contract = "/contracts/" + records.id("ctr");
+        var before = admin.get(contract).expect(200).json().path("lines").toString();
+        var line = Map.of("product", "x", "quantity", "1", "unitPrice", "1.00");
+        var body = Map.of("accountId", records.id("acct"), "number", "closed " + records.number(), "startsOn", "2026-01-01", "currency", "EUR");
+
+        lead.patch(contract, "*", Map.of("lines", List.of(line))).expect(403, "field_closed");
+        lead.patch(contract, "*", Map.of("lines", List.of())).expect(403, "field_closed");
+        lead.put("/contracts/by-external/suite/" + records.key(), body).expect(403, "field_closed");
+        lead.patch(contract, "*", Map.of("billing", "yearly")).expect(200);
+        assertEquals(before, admin.get(contract).expect(200).json().path("lines").toString());
+    }
+}

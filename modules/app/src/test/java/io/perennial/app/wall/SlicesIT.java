@@ -1,0 +1,35 @@
+package io.perennial.app.wall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.Sight;
+import io.perennial.platform.Slice;
+import io.perennial.platform.Slices;
+import io.perennial.platform.testing.TenantWork;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every slice of all modules, for callers of every kind: nothing has to be listed here when one is added. */
+class SlicesIT {
+    private static final UUID IDA = TypeId.next();
+    private static final List<Sight> SIGHTS = List.of(
+            Sight.ALL, Sight.NONE, Sight.own(IDA), Sight.owners(List.of(IDA, TypeId.next())), Sight.segments(List.of("gold")),
+            Sight.own(IDA).and(Sight.segments(List.of("gold"))));
+
+    private final TenantWork willow = TenantWork.of("slices");
+
+    @TestFactory
+    Stream<DynamicTest> is_a_statement_that_runs() {
+        return Slices.declared().all().stream().flatMap(slice -> SIGHTS.stream().map(sight ->
+                DynamicTest.dynamicTest(slice.name() + " by " + sight, () -> assertEquals(0, count(slice, sight)))));
+    }
+
+    private long count(Slice slice, Sight sight) {
+        return willow.seenBy(IDA, sight).run(sql -> sql.number("select count(*) from {" + slice.name() + "}", Map.of()));
+    }
+}
