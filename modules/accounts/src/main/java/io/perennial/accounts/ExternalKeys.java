@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * The external keys of some records of one kind, as one request sees and changes them: read once for all of its items,
  * written once at its end. The table's primary key holds even when two requests meet.
  */
-@BeyondSight("Whoever writes by an external key waits for whoever writes the same record, seen or not.")
 public final class ExternalKeys {
     /** How an entity keeps them. */
     @Converter
@@ -42,6 +41,7 @@ public final class ExternalKeys {
      * @param hold a statement that locks the records {@code :ids} to the transaction's end, always in the same order: whoever writes by
      *     the same keys meanwhile waits, and then sees what was written
      */
+    @BeyondSight("Whoever writes by an external key waits for whoever writes the same record, seen or not.")
     public record Kind(String table, String column, Function<UUID, Id> id, String hold) {
         static final Kind ACCOUNT = new Kind(
                 "accounts.account_key",

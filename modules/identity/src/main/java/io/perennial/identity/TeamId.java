@@ -4,7 +4,7 @@ import io.perennial.kernel.Id;
 import java.util.UUID;
 
 /** Members who work together. */
-public record TeamId(UUID value) implements Id {
+record TeamId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "team";
