@@ -1,7 +1,7 @@
 package io.perennial.accounts;
 
-import io.perennial.platform.DeclaredSlices;
-import io.perennial.platform.Slice;
+import io.perennial.platform.sql.DeclaredSlices;
+import io.perennial.platform.sql.Slice;
 import java.util.List;
 import java.util.Set;
 

@@ -8,7 +8,7 @@ import io.perennial.api.made.Ask;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

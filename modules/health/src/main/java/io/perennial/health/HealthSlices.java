@@ -1,8 +1,8 @@
 package io.perennial.health;
 
 import io.perennial.accounts.AccountSlices;
-import io.perennial.platform.DeclaredSlices;
-import io.perennial.platform.Slice;
+import io.perennial.platform.sql.DeclaredSlices;
+import io.perennial.platform.sql.Slice;
 import java.util.List;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Classified;
-import io.perennial.platform.FieldClass;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.perennial.identity;
 
-import io.perennial.platform.Listing;
+import io.perennial.platform.requests.Listing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

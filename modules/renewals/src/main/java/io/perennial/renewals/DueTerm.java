@@ -5,10 +5,10 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
-import io.perennial.platform.Classified;
-import io.perennial.platform.FieldClass;
-import io.perennial.platform.Listing;
-import io.perennial.platform.TextForm;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.perennial.accounts.timeline;
 
-import io.perennial.platform.BeyondSight;
-import io.perennial.platform.Listing;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.sql.BeyondSight;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.perennial.app.wall;
 
 import static io.perennial.app.wall.CatalogueRule.rule;
 
-import io.perennial.platform.FieldClass;
+import io.perennial.platform.call.FieldClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

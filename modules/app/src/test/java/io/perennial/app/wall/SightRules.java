@@ -2,7 +2,7 @@ package io.perennial.app.wall;
 
 import static io.perennial.app.wall.CatalogueRule.rule;
 
-import io.perennial.platform.Slices;
+import io.perennial.platform.sql.Slices;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -3,9 +3,9 @@ package io.perennial.app.wall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Sight;
-import io.perennial.platform.Slice;
-import io.perennial.platform.Slices;
+import io.perennial.platform.call.Sight;
+import io.perennial.platform.sql.Slice;
+import io.perennial.platform.sql.Slices;
 import io.perennial.platform.testing.TenantWork;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.perennial.health.proof;
 
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Classified;
-import io.perennial.platform.FieldClass;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.perennial.health.sources;
 
-import io.perennial.platform.BeyondSight;
+import io.perennial.platform.sql.BeyondSight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;

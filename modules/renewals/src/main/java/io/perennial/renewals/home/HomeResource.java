@@ -2,12 +2,12 @@ package io.perennial.renewals.home;
 
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Classified;
-import io.perennial.platform.FieldClass;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Parameters;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Parameters;
+import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,6 +1,6 @@
 package io.perennial.app.shape.ugly.accounts;
 
-import io.perennial.platform.BeyondSight;
+import io.perennial.platform.sql.BeyondSight;
 
 @BeyondSight("It once did.")
 final class Farsighted {

@@ -1,7 +1,7 @@
 package io.perennial.app.shape.ugly.accounts;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.Listing;
+import io.perennial.platform.requests.Listing;
 import java.util.List;
 
 /** Reads what belongs to accounts by no right, or by the wrong one. */

@@ -1,0 +1,106 @@
+package io.perennial.platform.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second belt about closed fields, for views that are made of entities: whatever a {@link Classified} field holds, it is written as
+ * null where its class is closed to the caller, and {@code redacted} names it.
+ */
+final class ClosedFields extends SimpleModule {
+    ClosedFields() {
+        setSerializerModifier(new BeanSerializerModifier() {
+            @Override
+            public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription type, List<BeanPropertyWriter> fields) {
+                var classified = fields.stream().filter(field -> field.getAnnotation(Classified.class) != null).toList();
+                if (classified.isEmpty()) return fields;
+                var changed = new ArrayList<BeanPropertyWriter>();
+                for (var field : fields) changed.add(classified.contains(field) ? new Closable(field) : field);
+                changed.add(new Redacted(classified));
+                return changed;
+            }
+        });
+    }
+
+    /** Refuses a body in which a closed field is given. A list that is left out is empty. */
+    static <T> T checked(T body) {
+        if (!(body instanceof Record)) return body;
+        for (var component : body.getClass().getRecordComponents()) {
+            var classified = component.getAnnotation(Classified.class);
+            if (classified == null || !classified.value().isClosed()) continue;
+            var given = value(body, component);
+            if (given != null && !given.equals(List.of())) throw refused(classified, component.getName());
+        }
+        return body;
+    }
+
+    /** Refuses a patch of a closed field, whether it is set or taken away. */
+    static void check(ObjectNode patch, Class<? extends Record> type) {
+        for (var component : type.getRecordComponents()) {
+            var classified = component.getAnnotation(Classified.class);
+            if (classified != null && classified.value().isClosed() && patch.has(component.getName())) throw refused(classified, component.getName());
+        }
+    }
+
+    private static Refusal refused(Classified classified, String field) {
+        return classified.value().refused("Your roles do not open " + classified.value().words() + ", so they cannot write " + field);
+    }
+
+    private static @Nullable Object value(Object body, RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(body);
+        } catch (ReflectiveOperationException unreadable) {
+            throw new IllegalStateException("A record that cannot be read: " + body.getClass(), unreadable);
+        }
+    }
+
+    private static FieldClass classOf(BeanPropertyWriter field) {
+        return field.getAnnotation(Classified.class).value();
+    }
+
+    private static final class Closable extends BeanPropertyWriter {
+        Closable(BeanPropertyWriter field) {
+            super(field);
+        }
+
+        @Override
+        public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
+            if (!classOf(this).isClosed()) super.serializeAsField(bean, json, provider);
+            else if (!_suppressNulls) json.writeNullField(getName());
+        }
+    }
+
+    private static final class Redacted extends BeanPropertyWriter {
+        private final List<BeanPropertyWriter> classified;
+
+        Redacted(List<BeanPropertyWriter> classified) {
+            super(classified.getFirst(), new PropertyName("redacted"));
+            this.classified = classified;
+        }
+
+        @Override
+        public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
+            var closed = classified.stream().filter(field -> classOf(field).isClosed()).toList();
+            if (closed.isEmpty()) return;
+            json.writeArrayFieldStart("redacted");
+            for (var field : closed) json.writeString("/" + field.getName());
+            json.writeEndArray();
+        }
+    }
+}

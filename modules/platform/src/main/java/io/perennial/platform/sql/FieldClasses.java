@@ -1,0 +1,87 @@
+package io.perennial.platform.sql;
+
+import io.perennial.platform.call.FieldClass;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The class of each column, as migrations have declared it in the column's comment. Read once, when somebody calls to whom one is closed. */
+@ApplicationScoped
+class FieldClasses {
+    private static final Pattern COLUMN = Pattern.compile("\\bl\\.(\\w+)");
+
+    private static final String DECLARED =
+            """
+            select n.nspname || '.' || c.relname, a.attname, coalesce(substring(col_description(c.oid, a.attnum) from 'class: (\\w+)'), 'plain')
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+            where c.relkind in ('r', 'p', 'v') and not c.relispartition and a.attnum > 0 and not a.attisdropped
+                  and n.nspname not in ('pg_catalog', 'information_schema')
+            order by c.oid, a.attnum
+            """;
+
+    private record Classed(String column, FieldClass of) {}
+
+    @Inject Database database;
+
+    private volatile @Nullable Map<String, List<Classed>> known;
+
+    static FieldClasses on(Database database) {
+        var classes = new FieldClasses();
+        classes.database = database;
+        return classes;
+    }
+
+    /** Returns what is selected of a table or view: all of its columns, without the values of those that are closed. */
+    String columns(String relation, Set<FieldClass> closed) {
+        var columns = closed.isEmpty() ? List.<Classed>of() : known().getOrDefault(relation, List.of());
+        if (columns.stream().noneMatch(column -> closed.contains(column.of()))) return "*";
+        return columns.stream().map(column -> shown(column, closed)).collect(Collectors.joining(", "));
+    }
+
+    /** A condition that never holds keeps the column's type. */
+    private static String shown(Classed column, Set<FieldClass> closed) {
+        var name = '"' + column.column() + '"';
+        return closed.contains(column.of()) ? "case when false then " + name + " end as " + name : name;
+    }
+
+    /** Refuses a list's order or filter that would tell something of a closed column. */
+    void requireOpen(String condition, Set<FieldClass> closed) {
+        if (closed.isEmpty()) return;
+        for (var named : COLUMN.matcher(condition).results().toList())
+            for (var columns : known().values())
+                for (var column : columns)
+                    if (column.column().equals(named.group(1)) && closed.contains(column.of()))
+                        throw column.of().refused("Your roles do not open " + column.of().words() + ", so no list is sorted or filtered by it");
+    }
+
+    private Map<String, List<Classed>> known() {
+        var read = known;
+        if (read == null) known = read = read();
+        return read;
+    }
+
+    private Map<String, List<Classed>> read() {
+        try {
+            return database.use(connection -> {
+                var found = new HashMap<String, List<Classed>>();
+                try (var statement = connection.createStatement(); var rows = statement.executeQuery(DECLARED)) {
+                    while (rows.next())
+                        found.computeIfAbsent(rows.getString(1), relation -> new ArrayList<>())
+                                .add(new Classed(rows.getString(2), FieldClass.valueOf(rows.getString(3).toUpperCase(Locale.ROOT))));
+                }
+                return found;
+            });
+        } catch (SQLException failure) {
+            throw new Sql.StatementFailed(failure);
+        }
+    }
+}

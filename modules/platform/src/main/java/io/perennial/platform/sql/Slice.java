@@ -1,0 +1,57 @@
+package io.perennial.platform.sql;
+
+import io.perennial.platform.call.Sight;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The rows of a table or view that the caller may see. A statement writes its name in braces, {@code {accounts.visible_contact}};
+ * SQL expands it to the tenant's rows and adds the condition that the sight of the call asks for. For a caller who sees all
+ * there is no condition.
+ *
+ * @param name how statements call it; no table or view has this name
+ * @param base the table or view that it is a part of
+ * @param condition the condition on the base's columns by the shape of a sight that is not all; it may name another slice in braces
+ */
+public record Slice(String name, String base, Function<Sight.Shape, String> condition) {
+    private static final BiFunction<String, String, Function<Sight.Shape, String>> BY_ACCOUNT = (owner, segment) -> shape -> switch (shape) {
+        case ALL -> "true";
+        case NONE -> "false";
+        // Equality with one value keeps the order of an index that begins with the owner.
+        case OWNER -> owner + " = :sightOwner";
+        case OWNERS -> owner + " = any (:sightOwners)";
+        case SEGMENTS -> segment + " = any (:sightSegments)";
+        case OWNERS_OR_SEGMENTS -> "(" + owner + " = any (:sightOwners) or " + segment + " = any (:sightSegments))";
+    };
+
+    /** Returns a slice whose base has the account's owner and segment as columns. */
+    public static Slice ofAccounts(String name, String base, String owner, String segment) {
+        return new Slice(name, base, BY_ACCOUNT.apply(owner, segment));
+    }
+
+    /** Returns a slice of rows that are seen if the row is seen whose id the column has: {@code account_id}. */
+    public static Slice through(String name, String base, String column, String parent) {
+        return new Slice(name, base, shape -> shape == Sight.Shape.NONE ? "false" : column + " in (select id from {" + parent + "})");
+    }
+
+    /** Returns a slice of a member's own records: the caller's, and those of the members whose accounts the caller sees. */
+    public static Slice ofMembers(String name, String base, String member) {
+        return new Slice(name, base, shape -> switch (shape) {
+            case ALL -> "true";
+            case NONE -> "false";
+            case OWNER, OWNERS, OWNERS_OR_SEGMENTS -> "(" + member + " = :sightCaller or " + member + " = any (:sightOwners))";
+            case SEGMENTS -> member + " = :sightCaller";
+        });
+    }
+
+    /**
+     * Returns a slice of work that a caller had done, seen by the same caller as long as it sees all that the work saw.
+     *
+     * @param caller the column with the id of a caller who does not see all, else null
+     * @param sight the column with the sight that the work was done with, null where it is the caller's own accounts
+     */
+    public static Slice ofWork(String name, String base, String caller, String sight) {
+        var seen = "coalesce(" + sight + ", jsonb_build_object('owners', jsonb_build_array(" + caller + "))) <@ :sight::jsonb";
+        return new Slice(name, base, shape -> shape == Sight.Shape.NONE ? "false" : caller + " = :sightCaller and " + seen);
+    }
+}

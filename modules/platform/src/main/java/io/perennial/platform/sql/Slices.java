@@ -1,0 +1,104 @@
+package io.perennial.platform.sql;
+
+import io.perennial.platform.call.Sight;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in braces in a statement, and the text it is expanded to. Of what belongs to accounts a statement says by which right it
+ * reads it:
+ *
+ * <ul>
+ *   <li>{@code {accounts.visible_contact}}: those that the caller sees.
+ *   <li>{@code {joined accounts.contact_key}}: rows that are joined to others which the same statement reads by one of these rights.
+ *   <li>{@code {whole accounts.contact}}: all of the tenant. Runs only in calls that see everything, such as those of jobs.
+ *   <li>{@code {beyond accounts.contact}}: all of the tenant, whoever calls, for what has to hold beyond anybody's sight, such as
+ *       uniqueness. A class that writes it says why with {@link BeyondSight}.
+ * </ul>
+ *
+ * Without one of them it is refused like a bare table.
+ */
+public final class Slices {
+    static final Pattern BRACES = Pattern.compile("\\{(?:(joined|whole|beyond) )?([a-z_]\\w*\\.[a-z_]\\w*)}");
+
+    private final Map<String, Slice> byName = new HashMap<>();
+    private final Set<String> ofAccounts = new HashSet<>();
+
+    Slices(Collection<DeclaredSlices> modules) {
+        for (var module : modules) {
+            ofAccounts.addAll(module.others());
+            for (var slice : module.slices()) add(slice);
+        }
+    }
+
+    private void add(Slice slice) {
+        ofAccounts.add(slice.base());
+        if (byName.put(slice.name(), slice) != null) throw new IllegalStateException("Two slices are called " + slice.name());
+    }
+
+    /** Returns those of all modules on the class path. */
+    public static Slices declared() {
+        var found = ServiceLoader.load(DeclaredSlices.class, Slices.class.getClassLoader());
+        return new Slices(found.stream().map(ServiceLoader.Provider::get).toList());
+    }
+
+    /** Returns the tables and views of which a statement says by which right it reads them. */
+    public Set<String> ofAccounts() {
+        return Set.copyOf(ofAccounts);
+    }
+
+    public List<Slice> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** Refuses a statement that reads what belongs to accounts and does not say by which right. */
+    void check(String statement) {
+        var found = BRACES.matcher(statement).results().toList();
+        for (var one : found) check(one.group(1), one.group(2));
+        if (found.stream().anyMatch(one -> "joined".equals(one.group(1))) && found.stream().noneMatch(this::isAnchor))
+            throw new IllegalArgumentException("Joined to what? Nothing in the statement is visible, whole or beyond");
+    }
+
+    private void check(@Nullable String right, String name) {
+        if (right == null && ofAccounts.contains(name))
+            throw new IllegalArgumentException("{" + name + "} belongs to accounts: read a slice that the caller sees");
+        if (right != null && !ofAccounts.contains(name)) throw new IllegalArgumentException("{" + right + " " + name + "} belongs to no account");
+    }
+
+    private boolean isAnchor(MatchResult found) {
+        return found.group(1) == null ? byName.containsKey(found.group(2)) : !found.group(1).equals("joined");
+    }
+
+    /** @param columns what is selected of a table or view: all, or all without the values of those that are closed */
+    record Seen(Sight.Shape shape, Function<String, String> columns) {}
+
+    /** Returns the tenant's rows of a table or view, or of a slice those that a sight of this shape leaves. */
+    String expanded(MatchResult found, Seen seen) {
+        if ("whole".equals(found.group(1)) && seen.shape() != Sight.Shape.ALL)
+            throw new IllegalStateException(found.group() + " is for calls that see everything");
+        if ("beyond".equals(found.group(1))) return rows(found.group(2), "*", "");
+        var slice = byName.get(found.group(2));
+        if (slice == null) return rows(found.group(2), seen.columns().apply(found.group(2)), "");
+        return rows(slice.base(), seen.columns().apply(slice.base()), seen.shape() == Sight.Shape.ALL ? "" : narrowed(slice, seen));
+    }
+
+    private String narrowed(Slice slice, Seen seen) {
+        var condition = BRACES.matcher(slice.condition().apply(seen.shape()))
+                .replaceAll(parent -> Matcher.quoteReplacement(expanded(parent, seen) + " parent"));
+        return " and " + condition;
+    }
+
+    private static String rows(String relation, String columns, String condition) {
+        return "(select " + columns + " from " + relation + " where tenant_id = :tenant" + condition + ")";
+    }
+}
