@@ -43,8 +43,6 @@ public final class Records {
 
     /** @param renewals where its renewal comes from; it is of another account */
     public Records(Perennial perennial, String tenant, Supplier<String> renewals) {
-        this.perennial = perennial;
-        this.tenant = tenant;
         this(perennial, tenant, renewals, Map.of());
     }
 
