@@ -4,6 +4,7 @@ import io.perennial.accounts.BatchResult.BatchItem;
 import io.perennial.accounts.BatchResult.BatchSummary;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.http.Problem;
 import io.perennial.platform.http.Problems;
@@ -61,8 +62,8 @@ public class Batches {
             try {
                 sound = json.read(node, type);
                 outcome = new Outcome.Refused(null, RequestRefusal.INTERNAL.because("Not tried"));
-            } catch (Invalid invalid) {
-                outcome = new Outcome.Refused(null, invalid);
+            } catch (Invalid | Refusal refused) {
+                outcome = new Outcome.Refused(null, refused);
             }
             body = sound;
         }

@@ -5,6 +5,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.accounts.imports.RowReading.Read;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Refusal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -47,8 +48,8 @@ final class Draft<B> {
         if (!isOpen()) return;
         try {
             body = reading.apply(read.fields());
-        } catch (Invalid invalid) {
-            result = RowResult.refused(read.row(), invalid);
+        } catch (Invalid | Refusal refused) {
+            result = RowResult.refused(read.row(), refused);
         }
     }
 

@@ -69,6 +69,16 @@ class SightApiIT {
         return Stream.concat(attacks, Stream.of(after));
     }
 
+    /** Asked by somebody who sees all, the server answers as one would that forgets whose sight it is. */
+    @TestFactory
+    Stream<DynamicTest> a_server_that_forgets_sight_is_found_out() {
+        var forgetful = attacker("all", perennial.admin(TENANT), Map.of());
+        return each(forgetful.name(), (operation, slot) -> {
+            if (!operation.method().equals("GET") || !slot.where().equals("path")) return;
+            assertTrue(told(operation, slot, forgetful).isPresent());
+        });
+    }
+
     /** Or else the test above proves nothing: what is seen is told from what never was. */
     @TestFactory
     Stream<DynamicTest> what_is_seen_answers_otherwise() {

@@ -1,7 +1,7 @@
 package io.perennial.renewals.ledger;
 
 /** Why recurring revenue changed: the book that an entry moves its amount from, or to. */
-public enum EntryKind {
+enum EntryKind {
     NEW,
     EXPANSION,
     CONTRACTION,
