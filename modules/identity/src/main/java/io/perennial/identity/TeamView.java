@@ -2,6 +2,7 @@ package io.perennial.identity;
 
 import io.perennial.platform.requests.Listing;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param memberIds who is in it beside the lead
  */
 public record TeamView(TeamId id, String name, String title, @Nullable MemberId leadId, List<MemberId> memberIds) {
+    record Team(TeamId id, String name, String title, @Nullable MemberId lead, List<UUID> members) {
+        TeamView view() {
+            return new TeamView(id, name, title, lead, members.stream().map(MemberId::new).toList());
+        }
+    }
+
     private static final String TEAMS =
             """
             select t.id, t.name, t.title,
-                   (select m.member_id from {identity.team_member} m where m.team_id = t.id and m.leads) as lead_id,
-                   to_jsonb(array(select m.member_id from {identity.team_member} m where m.team_id = t.id and not m.leads order by 1))
-                       as member_ids
+                   (select m.member_id from {identity.team_member} m where m.team_id = t.id and m.leads) as lead,
+                   to_jsonb(array(select m.member_id from {identity.team_member} m where m.team_id = t.id and not m.leads order by 1)) as members
             from {identity.team} t
             where t.suspended_at is null
             """;
 
-    static final Listing<TeamView> LISTING = Listing.of(TeamView.class, TEAMS, "name").always("name", "name", "text");
+    static final Listing<Team> LISTING = Listing.of(Team.class, TEAMS, "name").always("name", "name", "text");
 }

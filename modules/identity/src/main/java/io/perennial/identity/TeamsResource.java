@@ -23,6 +23,7 @@ public class TeamsResource {
     @GET
     @RequiresPermissions("members:read")
     public Page<TeamView> list(@Context UriInfo uri) {
-        return lists.page(TeamView.LISTING, Query.of(uri));
+        var page = lists.page(TeamView.LISTING, Query.of(uri));
+        return new Page<>(page.items().stream().map(TeamView.Team::view).toList(), page.nextCursor(), page.count());
     }
 }

@@ -56,6 +56,11 @@ public final class Records {
         if (placed.containsKey("ownerId")) ids.put("mem", placed.get("ownerId"));
     }
 
+    /** Returns what an account has by which somebody sees it. */
+    Map<String, String> placed() {
+        return placed;
+    }
+
     public String key() {
         return "key-" + mark;
     }

@@ -103,6 +103,9 @@ public record Requests(ApiDocument document) {
             object.remove("customFields");
             schema.path("properties").properties().stream().filter(field -> object.has(field.getKey())).forEach(field ->
                     object.set(field.getKey(), field(field.getKey(), document.resolve(field.getValue()), object.get(field.getKey()), own)));
+            own.placed().forEach((field, value) -> {
+                if (schema.path("properties").has(field)) object.put(field, value);
+            });
             return object;
         }
         if (value instanceof ArrayNode array)

@@ -23,6 +23,9 @@ final class TenantNaming implements AutoCloseable {
     /** What belongs to no tenant, all of it, and why. */
     private static final Map<String, String> NOBODYS_TABLES = Map.of(
             "platform.tenant", "the catalogue: by it a login finds its tenant, so it is asked before there is one",
+            "pg_catalog.pg_class", "PostgreSQL's own: of which class each column is, that the migrations have declared",
+            "pg_catalog.pg_attribute", "the same",
+            "pg_catalog.pg_namespace", "the same",
             "jobs.scheduled_tasks", "db-scheduler's own table: its role sees no tenant's rows, and a job enters its tenant through the wall");
 
     private static final Map<Pattern, String> NOBODYS_COMMANDS = Map.of(
