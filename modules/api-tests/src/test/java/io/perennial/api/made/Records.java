@@ -34,11 +34,17 @@ public final class Records {
     }
 
     public Records(Perennial perennial, String tenant) {
+        this(perennial, tenant, Map.of());
+    }
+
+    /** @param placed what its accounts have by which somebody sees them: {@code ownerId} or {@code segment} */
+    public Records(Perennial perennial, String tenant, Map<String, String> placed) {
         this.perennial = perennial;
         this.tenant = tenant;
         this.api = perennial.admin(tenant);
         this.renewals = this::renewal;
-        this.placed = Map.of();
+        this.placed = placed;
+        if (placed.containsKey("ownerId")) ids.put("mem", placed.get("ownerId"));
     }
 
     /** @param renewals where its renewal comes from; it is of another account */
@@ -46,7 +52,7 @@ public final class Records {
         this(perennial, tenant, renewals, Map.of());
     }
 
-    /** @param placed what its accounts have by which somebody sees them: {@code ownerId} or {@code segment} */
+    /** The same with both. */
     public Records(Perennial perennial, String tenant, Supplier<String> renewals, Map<String, String> placed) {
         this.perennial = perennial;
         this.tenant = tenant;

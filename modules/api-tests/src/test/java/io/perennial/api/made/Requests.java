@@ -103,8 +103,8 @@ public record Requests(ApiDocument document) {
             object.remove("customFields");
             schema.path("properties").properties().stream().filter(field -> object.has(field.getKey())).forEach(field ->
                     object.set(field.getKey(), field(field.getKey(), document.resolve(field.getValue()), object.get(field.getKey()), own)));
-            own.placed().forEach((field, value) -> {
-                if (schema.path("properties").has(field)) object.put(field, value);
+            own.placed().forEach((field, placed) -> {
+                if (schema.path("properties").has(field)) object.put(field, placed);
             });
             return object;
         }

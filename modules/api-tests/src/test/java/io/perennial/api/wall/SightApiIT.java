@@ -57,8 +57,7 @@ class SightApiIT {
     }
 
     private Attacker attacker(String name, PerennialApi api, Map<String, String> placed) {
-        var renewals = new UntouchedRenewals(perennial, TENANT, placed);
-        return new Attacker(name, api, placed, renewals, new Records(perennial, TENANT, renewals, placed));
+        return new Attacker(name, api, placed, new UntouchedRenewals(perennial, TENANT, placed), new Records(perennial, TENANT, placed));
     }
 
     @TestFactory
