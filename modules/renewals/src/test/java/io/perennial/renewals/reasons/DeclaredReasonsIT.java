@@ -12,7 +12,7 @@ import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
-import io.perennial.renewals.DeclaredRenewals;
+import io.perennial.renewals.due.DeclaredRenewals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
