@@ -3,6 +3,8 @@ package io.perennial.health.keeping;
 import io.perennial.accounts.AccountHealth;
 import io.perennial.health.scoring.Fitting;
 import io.perennial.health.scoring.ScoringSql;
+import io.perennial.health.sources.SqlText;
+import java.util.Map;
 
 /** Scores some accounts on a day and keeps what is new of it, in one statement; it selects the accounts whose score or band changed. */
 final class KeepingSql {
@@ -10,26 +12,28 @@ final class KeepingSql {
             """
             select a.id as account_id, :day::date as day, health.day_start(:day::date + 1, :zone) as ends_at
             from {accounts.live_account} a
-            where a.id between :first and :last %s and
-            """ + Fitting.FITS;
+            where a.id between :first and :last $which and
+                  $fits
+            """;
 
     /** Those that no scorecard fits, or that were deleted, and that one fitted until now. */
     private static final String UNFIT =
             """
             select a.id as account_id, :day::date as day
             from {accounts.account} a
-            where a.id between :first and :last %s
+            where a.id between :first and :last $which
                   and (a.deleted_at is not null or not (:everySegment or coalesce(a.segment = any (:segments), false)))
                   and exists (select from {health.score} k where k.account_id = a.id)
             """;
 
     private static final String NO_SCORE =
             """
-            select account_id, day, null::integer as score, 0 as coverage, 0 as low, 10000 as high, null::text as band,
-                   null::integer as capped_by, '{}'::numeric[] as raw, '{}'::integer[] as points, '{}'::integer[] as freshness,
-                   '{}'::date[] as seen
-            from chosen
-            """;
+            scored as materialized (
+                select account_id, day, null::integer as score, 0 as coverage, 0 as low, 10000 as high, null::text as band,
+                       null::integer as capped_by, '{}'::numeric[] as raw, '{}'::integer[] as points, '{}'::integer[] as freshness,
+                       '{}'::date[] as seen
+                from chosen
+            )""";
 
     /** What the scores were before: yesterday's, or an earlier one of the same day, and those of a week and of thirty days ago. */
     private static final String COMPARED =
@@ -78,12 +82,23 @@ final class KeepingSql {
 
     private static final String ALL =
             """
-            with chosen as materialized (%s),
-                scored as materialized (%s),
-                compared as materialized (%s),
-                kept as (%s),
-                tallied as (%s),
-                shown as (%s)
+            with chosen as materialized (
+                $chosen
+            ),
+            $scored,
+            -- With the scores of before, of a week ago and of thirty days ago.
+            compared as materialized (
+                $compared
+            ),
+            kept as (
+                $kept
+            ),
+            tallied as (
+                $tallied
+            ),
+            shown as (
+                $shown
+            )
             select account_id, known, score_before, score, band_before, band
             from compared
             where differs and (score_before, band_before) is distinct from (score, band)
@@ -94,14 +109,15 @@ final class KeepingSql {
 
     /** @param which a further condition on the accounts {@code a} */
     static String of(ScoringSql scoring, String which) {
-        return all(CHOSEN.formatted(which), scoring.text());
+        return all(SqlText.fill(CHOSEN, Map.of("which", which, "fits", Fitting.FITS)), scoring.text());
     }
 
     static String withoutScorecard(String which) {
-        return all(UNFIT.formatted(which), NO_SCORE);
+        return all(SqlText.fill(UNFIT, Map.of("which", which)), NO_SCORE);
     }
 
     private static String all(String chosen, String scored) {
-        return ALL.formatted(chosen, scored, COMPARED, KEPT, TALLIED, AccountHealth.kept("compared"));
+        return SqlText.fill(ALL, Map.of(
+                "chosen", chosen, "scored", scored, "compared", COMPARED, "kept", KEPT, "tallied", TALLIED, "shown", AccountHealth.kept("compared")));
     }
 }

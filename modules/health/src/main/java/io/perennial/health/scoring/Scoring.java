@@ -3,6 +3,7 @@ package io.perennial.health.scoring;
 import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.sources.Sources;
+import io.perennial.health.sources.SqlText;
 import io.perennial.identity.Home;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,14 +27,6 @@ public class Scoring {
     private static final int AT_ONCE = 5_000;
     private static final UUID NONE = new UUID(0, 0);
 
-    private static final String CHOSEN =
-            """
-            select distinct a.id as account_id, p.day, health.day_start(p.day + 1, :zone) as ends_at
-            from unnest(:accounts::uuid[], :days::date[]) p (account_id, day)
-            join {accounts.live_account} a on a.id = p.account_id
-            where :viewer::uuid is null or a.owner_id = :viewer
-            """;
-
     /** The next ones by id that the scorecard fits. */
     private static final String NEXT =
             """
@@ -46,10 +39,16 @@ public class Scoring {
 
     private static final String READ =
             """
-            with chosen as materialized (%s)
+            with chosen as materialized (
+                select distinct a.id as account_id, p.day, health.day_start(p.day + 1, :zone) as ends_at
+                from unnest(:accounts::uuid[], :days::date[]) p (account_id, day)
+                join {accounts.live_account} a on a.id = p.account_id
+                where :viewer::uuid is null or a.owner_id = :viewer
+            ),
+            $scored
             select account_id, day, score, coverage, low, high, band, capped_by, to_jsonb(raw::text[]) as raw, to_jsonb(points) as points,
                    to_jsonb(freshness) as freshness, to_jsonb(seen) as seen
-            from (%s) s
+            from scored
             order by account_id, day
             """;
 
@@ -119,6 +118,6 @@ public class Scoring {
         values.put("days", asked.stream().map(one -> one.day().toString()).toArray(String[]::new));
         values.put("earliest", asked.stream().map(AccountDay::day).min(Comparator.naturalOrder()).orElseThrow());
         values.put("latest", asked.stream().map(AccountDay::day).max(Comparator.naturalOrder()).orElseThrow());
-        return sql.list(Scored.class, READ.formatted(CHOSEN, scoring.text()), values);
+        return sql.list(Scored.class, SqlText.fill(READ, Map.of("scored", scoring.text())), values);
     }
 }

@@ -46,14 +46,14 @@ public class Sources {
     }
 
     /** One look at a source for all that is asked of it. */
-    public record Look(List<MeasureSource.Asked> asked, MeasureSource.Raw raw) {}
+    public record Look(String name, List<MeasureSource.Asked> asked, MeasureSource.Raw raw) {}
 
     /** The raw values of all that a scorecard asks, one look for each source. */
     public List<Look> looks(List<MeasureSource.Asked> asked) {
         var bySource = new LinkedHashMap<MeasureSource, List<MeasureSource.Asked>>();
         for (var one : asked) bySource.computeIfAbsent(of(one.source().kind()), source -> new ArrayList<>()).add(one);
         var looks = new ArrayList<Look>();
-        bySource.forEach((source, all) -> looks.add(new Look(all, source.raw(all))));
+        bySource.forEach((source, all) -> looks.add(new Look(source.name(), all, source.raw(all))));
         return looks;
     }
 
