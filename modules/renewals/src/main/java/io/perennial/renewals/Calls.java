@@ -45,7 +45,7 @@ class Calls {
     }
 
     void say(Renewal renewal, int horizon, CallBody call) {
-        renewal.undecided();
+        renewal.requireUndecided();
         sql.change(SAY, Sql.values(
                 "renewal", renewal.id(), "horizon", horizon, "answer", call.answer(), "likelihood", call.likelihood(), "note", call.note(),
                 "by", Call.current().actor(), "at", clock.instant()));
@@ -53,7 +53,7 @@ class Calls {
     }
 
     void resolve(Renewal renewal, int horizon, ResolutionBody resolution) {
-        renewal.undecided();
+        renewal.requireUndecided();
         var resolved = sql.change(RESOLVE, Map.of(
                 "renewal", renewal.id(), "horizon", horizon, "answer", resolution.answer(), "note", resolution.note(),
                 "by", Call.current().actor(), "at", clock.instant()));

@@ -7,11 +7,11 @@ import io.perennial.identity.Home;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.Events;
-import io.perennial.renewals.RenewalOutcomesResource.Loss;
+import io.perennial.renewals.NextTerm.Downsell;
+import io.perennial.renewals.NextTerm.Win;
 import io.perennial.renewals.RenewalState.Decided;
 import io.perennial.renewals.RenewalState.Deferred;
 import io.perennial.renewals.RenewalState.Renewed;
-import io.perennial.renewals.RenewalWork.AmountBody;
 import io.perennial.renewals.reasons.ReasonKind;
 import io.perennial.renewals.reasons.Reasons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,15 +55,15 @@ class Decisions {
     }
 
     void defer(Renewal renewal, LocalDate until) {
-        renewal.undecided();
+        renewal.requireUndecided();
         if (!until.isAfter(home.today())) throw new Invalid(List.of(new FieldError("/until", "range", "After today")));
         if (renewal.state() instanceof Deferred(var already) && already.equals(until)) return;
         events.publish(renewal.defer(until, clock.instant()));
     }
 
     void resume(Renewal renewal) {
-        if (!(renewal.state() instanceof Deferred deferred)) throw RenewalRefusal.OUTCOME_DIFFERS.because("It is not put off");
-        events.publish(renewal.resume(deferred, clock.instant()));
+        if (!(renewal.state() instanceof Deferred)) throw RenewalRefusal.OUTCOME_DIFFERS.because("It is not put off");
+        events.publish(renewal.resume(clock.instant()));
     }
 
     /** Takes back how it ended, and what that made of its contract, on the very day. */
@@ -75,11 +75,11 @@ class Decisions {
         if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted");
         if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());
         if (renewal.endedContract()) terms.end(renewal.contract(), null);
-        events.publish(renewal.undo(decided, clock.instant()));
+        events.publish(renewal.undo(clock.instant()));
     }
 
     private ContractBody former(Renewal renewal) {
-        renewal.undecided();
+        renewal.requireUndecided();
         return terms.find(renewal.contract()).orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted"));
     }
 

@@ -1,16 +1,15 @@
 package io.perennial.renewals;
 
 import io.perennial.platform.Boundary;
-import io.perennial.platform.Characters;
 import io.perennial.platform.IfMatch;
 import io.perennial.platform.Sql;
+import io.perennial.renewals.NextTerm.Downsell;
+import io.perennial.renewals.NextTerm.Win;
 import io.perennial.renewals.RenewalState.Downsold;
 import io.perennial.renewals.RenewalState.Lost;
 import io.perennial.renewals.RenewalState.Won;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
-import org.jspecify.annotations.Nullable;
 
 /** How a renewal ends, and that it was not meant. With the version in {@code If-Match}, nobody decides on what another has changed meanwhile. */
 @Path("renewals")
@@ -31,14 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class RenewalOutcomesResource {
-    /** A renewal is lost: why, to whom, and what else there is to say. */
-    public record Loss(
-            @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
-                    String reason,
-            @Characters(max = 200) @Nullable String competitor,
-            @Characters(max = 2_000) @Nullable String note) {}
-
     /** The decision on a renewal is put off. */
     public record Deferral(@NotNull LocalDate until) {}
 

@@ -9,8 +9,11 @@ import io.perennial.kernel.Money;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
+import io.perennial.platform.StoredPlain;
 import io.perennial.platform.TextForm;
 import io.perennial.platform.Versioned;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +65,17 @@ public record RenewalView(
     public enum ShownStage { UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL, CLOSED }
 
     /** Where it stands. */
-    public enum State { OPEN, DEFERRED, WON, LOST, DOWNSOLD, WITHDRAWN }
+    public enum State {
+        OPEN, DEFERRED, WON, LOST, DOWNSOLD, WITHDRAWN;
+
+        /** Keeps it in a column. */
+        @Converter(autoApply = true)
+        public static class Kept extends StoredPlain.Words<State> implements AttributeConverter<State, String> {
+            public Kept() {
+                super(State.class);
+            }
+        }
+    }
 
     static final String ALL =
             """

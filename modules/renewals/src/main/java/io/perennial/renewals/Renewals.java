@@ -5,7 +5,6 @@ import io.perennial.platform.Entities;
 import io.perennial.platform.Events;
 import io.perennial.platform.NotFound;
 import io.perennial.platform.Sql;
-import io.perennial.renewals.RenewalWork.AmountBody;
 import io.perennial.renewals.reasons.ReasonKind;
 import io.perennial.renewals.reasons.Reasons;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +35,7 @@ class Renewals {
     }
 
     void change(Renewal renewal, RenewalWork to) {
-        renewal.undecided();
+        renewal.requireUndecided();
         var strange = AmountBody.strange(to.forecastArr(), renewal.currency(), "/forecastArr");
         if (!strange.isEmpty()) throw new Invalid(strange);
         owners.check(to.ownerId(), renewal.work().ownerId());

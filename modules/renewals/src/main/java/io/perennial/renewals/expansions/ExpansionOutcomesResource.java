@@ -7,7 +7,7 @@ import io.perennial.platform.Events;
 import io.perennial.platform.IfMatch;
 import io.perennial.platform.SelfChecked;
 import io.perennial.platform.Sql;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.AmountBody;
 import io.perennial.renewals.expansions.ExpansionState.Lost;
 import io.perennial.renewals.expansions.ExpansionState.Won;
 import jakarta.inject.Inject;
