@@ -35,15 +35,6 @@ class Calls {
     @Inject Events events;
     @Inject Clock clock;
 
-    /** For tests, outside of a container. */
-    static Calls of(Sql sql, Events events, Clock clock) {
-        var calls = new Calls();
-        calls.sql = sql;
-        calls.events = events;
-        calls.clock = clock;
-        return calls;
-    }
-
     void say(Renewal renewal, int horizon, CallBody call) {
         renewal.requireUndecided();
         sql.change(SAY, Sql.values(

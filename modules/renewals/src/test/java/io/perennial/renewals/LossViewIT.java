@@ -98,7 +98,7 @@ class LossViewIT {
 
     private void name(RenewalId renewal, List<String> before, List<String> after) {
         spruce.run(sql -> {
-            NamedRisks.of(sql, clock).change(renewal, before, after);
+            new NamedRisks(sql, clock).change(renewal, before, after);
             return renewal;
         });
     }

@@ -31,8 +31,14 @@ class Backtest {
     private static final int AT_ONCE = 5_000;
     private static final int ABOVE_ALL = 10_001;
 
-    @Inject Scoring scoring;
-    @Inject Sql sql;
+    private final Scoring scoring;
+    private final Sql sql;
+
+    @Inject
+    Backtest(Scoring scoring, Sql sql) {
+        this.scoring = scoring;
+        this.sql = sql;
+    }
 
     BacktestView of(ScorecardId id, ScorecardBody card, BacktestBody asked, LocalDate today) {
         var period = asked.period(today);

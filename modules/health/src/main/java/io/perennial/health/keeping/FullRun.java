@@ -40,10 +40,18 @@ class FullRun {
 
     record Progress(LocalDate day, UUID reached, boolean finished) {}
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject Clock clock;
-    @Inject KeptScores scores;
+    private final Sql sql;
+    private final Home home;
+    private final Clock clock;
+    private final KeptScores scores;
+
+    @Inject
+    FullRun(Sql sql, Home home, Clock clock, KeptScores scores) {
+        this.sql = sql;
+        this.home = home;
+        this.clock = clock;
+        this.scores = scores;
+    }
 
     /** Holds the one row, so that no other transaction writes scores until this one ends. */
     Progress hold() {

@@ -37,12 +37,22 @@ class KeptScores {
             @Nullable String bandBefore,
             @Nullable String band) {}
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject Clock clock;
-    @Inject Events events;
-    @Inject Sources sources;
-    @Inject Scorecards scorecards;
+    private final Sql sql;
+    private final Home home;
+    private final Clock clock;
+    private final Events events;
+    private final Sources sources;
+    private final Scorecards scorecards;
+
+    @Inject
+    KeptScores(Sql sql, Home home, Clock clock, Events events, Sources sources, Scorecards scorecards) {
+        this.sql = sql;
+        this.home = home;
+        this.clock = clock;
+        this.events = events;
+        this.sources = sources;
+        this.scorecards = scorecards;
+    }
 
     /** @param ids in their order; the caller holds {@link FullRun}'s row */
     void rescore(UUID[] ids) {

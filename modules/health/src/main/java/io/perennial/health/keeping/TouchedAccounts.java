@@ -19,10 +19,18 @@ class TouchedAccounts {
     private static final WaitingList WAITING = new WaitingList("health.touched_account", "account_id");
     private static final String THESE = "select id from {accounts.account} where id = any (:ids)";
 
-    @Inject Sql sql;
-    @Inject Clock clock;
-    @Inject FullRun run;
-    @Inject KeptScores scores;
+    private final Sql sql;
+    private final Clock clock;
+    private final FullRun run;
+    private final KeptScores scores;
+
+    @Inject
+    TouchedAccounts(Sql sql, Clock clock, FullRun run, KeptScores scores) {
+        this.sql = sql;
+        this.clock = clock;
+        this.run = run;
+        this.scores = scores;
+    }
 
     void touch(Collection<AccountId> accounts) {
         WAITING.put(THESE, Map.of("ids", accounts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);

@@ -40,9 +40,16 @@ class Distributions {
 
     private record Place(String band, int bucket) {}
 
-    @Inject Sql sql;
-    @Inject Scoring scoring;
-    @Inject Scorecards scorecards;
+    private final Sql sql;
+    private final Scoring scoring;
+    private final Scorecards scorecards;
+
+    @Inject
+    Distributions(Sql sql, Scoring scoring, Scorecards scorecards) {
+        this.sql = sql;
+        this.scoring = scoring;
+        this.scorecards = scorecards;
+    }
 
     HealthDistribution on(LocalDate day) {
         if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, sql);

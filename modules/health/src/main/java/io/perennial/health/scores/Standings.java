@@ -56,9 +56,16 @@ class Standings {
         }
     }
 
-    @Inject Sql sql;
-    @Inject Scoring scoring;
-    @Inject Scorecards scorecards;
+    private final Sql sql;
+    private final Scoring scoring;
+    private final Scorecards scorecards;
+
+    @Inject
+    Standings(Sql sql, Scoring scoring, Scorecards scorecards) {
+        this.sql = sql;
+        this.scoring = scoring;
+        this.scorecards = scorecards;
+    }
 
     /** Answers as if there were no such account, where the caller may not see it. */
     Standing on(AccountId account, LocalDate day) {

@@ -9,7 +9,6 @@ import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,25 +53,15 @@ public class Scoring {
 
     private record Next(UUID id) {}
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject Sources sources;
+    private final Sql sql;
+    private final Home home;
+    private final Sources sources;
 
-    /** For tests, outside of a container. */
-    public static Scoring of(Sql sql, ZoneId zone) {
-        var scoring = new Scoring() {
-            @Override
-            ZoneId zone() {
-                return zone;
-            }
-        };
-        scoring.sql = sql;
-        scoring.sources = Sources.own();
-        return scoring;
-    }
-
-    ZoneId zone() {
-        return home.settings().zone();
+    @Inject
+    public Scoring(Sql sql, Home home, Sources sources) {
+        this.sql = sql;
+        this.home = home;
+        this.sources = sources;
     }
 
     /**
@@ -113,7 +102,7 @@ public class Scoring {
 
     private List<Scored> read(ScoringSql scoring, List<AccountDay> asked) {
         var values = new HashMap<>(scoring.values());
-        values.put("zone", zone());
+        values.put("zone", home.settings().zone());
         values.put("accounts", asked.stream().map(one -> one.accountId().value()).toArray(UUID[]::new));
         values.put("days", asked.stream().map(one -> one.day().toString()).toArray(String[]::new));
         values.put("earliest", asked.stream().map(AccountDay::day).min(Comparator.naturalOrder()).orElseThrow());

@@ -9,38 +9,36 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All that can be measured, whichever module knows it. */
 @ApplicationScoped
 public class Sources {
-    @Inject @Any Instance<MeasureSource> contributed;
+    private final List<MeasureSource> all;
 
-    /** For tests, outside of a container: those of this module. */
-    public static Sources own() {
-        var own = List.of(
-                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(), new LatestSentiment());
-        return new Sources() {
-            @Override
-            Stream<MeasureSource> all() {
-                return own.stream();
-            }
-        };
+    Sources(List<MeasureSource> all) {
+        this.all = all;
     }
 
-    Stream<MeasureSource> all() {
-        return contributed.stream();
+    @Inject
+    Sources(@Any Instance<MeasureSource> contributed) {
+        this(contributed.stream().toList());
+    }
+
+    /** Those of this module. */
+    public static Sources own() {
+        return new Sources(List.of(
+                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(), new LatestSentiment()));
     }
 
     /** What may be asked for, by name. */
     public List<SourceKind> kinds() {
-        return all().flatMap(source -> source.kinds().stream())
+        return all.stream().flatMap(source -> source.kinds().stream())
                 .sorted(Comparator.comparing(SourceKind::name))
                 .toList();
     }
 
     public Optional<SourceKind> kind(String name) {
-        return all().flatMap(source -> source.kinds().stream())
+        return all.stream().flatMap(source -> source.kinds().stream())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst();
     }
@@ -58,7 +56,7 @@ public class Sources {
     }
 
     private MeasureSource of(String kind) {
-        return all().filter(source -> source.kinds().stream().anyMatch(known -> known.name().equals(kind)))
+        return all.stream().filter(source -> source.kinds().stream().anyMatch(known -> known.name().equals(kind)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nothing measures " + kind));
     }

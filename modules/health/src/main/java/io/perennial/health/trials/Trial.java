@@ -39,9 +39,16 @@ class Trial {
 
     record Candidate(AccountId id, String name, @Nullable String segment, BigDecimal arr) {}
 
-    @Inject Scorecards scorecards;
-    @Inject Scoring scoring;
-    @Inject Sql sql;
+    private final Scorecards scorecards;
+    private final Scoring scoring;
+    private final Sql sql;
+
+    @Inject
+    Trial(Scorecards scorecards, Scoring scoring, Sql sql) {
+        this.scorecards = scorecards;
+        this.scoring = scoring;
+        this.sql = sql;
+    }
 
     /** @param currency that of the accounts' revenue */
     TrialRun begin(ScorecardBody tried, List<LocalDate> days, Currency currency) {

@@ -57,8 +57,14 @@ class Trials {
             where tenant_id = :tenant and id in (select id from {health.trial} where finished_at < :before limit :most)
             """;
 
-    @Inject Sql sql;
-    @Inject Clock clock;
+    private final Sql sql;
+    private final Clock clock;
+
+    @Inject
+    Trials(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
 
     TrialId add(ScorecardId scorecard, ScorecardBody body, List<LocalDate> days) {
         if (sql.number(COUNT_OPEN, Map.of()) >= MOST_OPEN)

@@ -11,9 +11,9 @@ import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.scorecards.ScorecardId;
-import io.perennial.health.scoring.Scoring;
 import io.perennial.health.sources.Source;
 import io.perennial.health.testing.Customers;
+import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
@@ -251,9 +251,6 @@ class BacktestIT {
     }
 
     private static Backtest backtest(Sql sql) {
-        var backtest = new Backtest();
-        backtest.sql = sql;
-        backtest.scoring = Scoring.of(sql, ZONE);
-        return backtest;
+        return new Backtest(Scorers.scoring(sql, ZONE), sql);
     }
 }

@@ -5,11 +5,11 @@ import io.perennial.health.scorecards.Direction;
 import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;
 import io.perennial.health.scorecards.ScorecardBody;
-import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.sources.Source;
 import io.perennial.health.sources.Sources;
 import io.perennial.health.testing.Facts;
 import io.perennial.health.testing.Heard;
+import io.perennial.health.testing.Scorers;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
@@ -118,32 +118,15 @@ public final class ScoredCompany {
     }
 
     KeptScores scores(Sql sql) {
-        var scores = new KeptScores();
-        scores.sql = sql;
-        scores.home = home;
-        scores.clock = clock;
-        scores.events = heard;
-        scores.sources = Sources.own();
-        scores.scorecards = Scorecards.on(sql);
-        return scores;
+        return new KeptScores(sql, home, clock, heard, Sources.own(), Scorers.scorecards(sql));
     }
 
     FullRun run(Sql sql) {
-        var run = new FullRun();
-        run.sql = sql;
-        run.home = home;
-        run.clock = clock;
-        run.scores = scores(sql);
-        return run;
+        return new FullRun(sql, home, clock, scores(sql));
     }
 
     TouchedAccounts touched(Sql sql) {
-        var touched = new TouchedAccounts();
-        touched.sql = sql;
-        touched.clock = clock;
-        touched.run = run(sql);
-        touched.scores = scores(sql);
-        return touched;
+        return new TouchedAccounts(sql, clock, run(sql), scores(sql));
     }
 
     /** Makes it one of a member's own. */

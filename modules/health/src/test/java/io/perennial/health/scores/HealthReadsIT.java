@@ -12,9 +12,8 @@ import io.perennial.health.keeping.ScoredCompany;
 import io.perennial.health.scorecards.RollUp;
 import io.perennial.health.scorecards.ScoreException;
 import io.perennial.health.scorecards.ScorecardBody;
-import io.perennial.health.scorecards.Scorecards;
-import io.perennial.health.scoring.Scoring;
 import io.perennial.health.testing.Facts;
+import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.Sql;
 import java.math.BigDecimal;
@@ -30,19 +29,11 @@ class HealthReadsIT {
     private final ScoredCompany company = new ScoredCompany("reads");
 
     private static Standings standings(Sql sql) {
-        var standings = new Standings();
-        standings.sql = sql;
-        standings.scoring = Scoring.of(sql, ScoredCompany.ZONE);
-        standings.scorecards = Scorecards.on(sql);
-        return standings;
+        return new Standings(sql, Scorers.scoring(sql, ScoredCompany.ZONE), Scorers.scorecards(sql));
     }
 
     static Distributions distributions(Sql sql) {
-        var distributions = new Distributions();
-        distributions.sql = sql;
-        distributions.scoring = Scoring.of(sql, ScoredCompany.ZONE);
-        distributions.scorecards = Scorecards.on(sql);
-        return distributions;
+        return new Distributions(sql, Scorers.scoring(sql, ScoredCompany.ZONE), Scorers.scorecards(sql));
     }
 
     private Standing standing(AccountId account, LocalDate day) {
@@ -201,7 +192,7 @@ class HealthReadsIT {
         assertEquals(1, company.seenBy(member, sql -> TreeHealth.of(own, today, RollUp.WORST, sql)).accounts());
         assertEquals(1, company.seenBy(member, sql -> distributions(sql).on(today)).accounts());
         assertEquals(List.of(own), company.seenBy(member, sql -> Movers.of(7, sql)).up().stream().map(Mover::accountId).toList());
-        assertEquals(1, company.seenBy(member, sql -> Scoring.of(sql, ScoredCompany.ZONE).all(card("rating", null), today)).size());
+        assertEquals(1, company.seenBy(member, sql -> Scorers.scoring(sql, ScoredCompany.ZONE).all(card("rating", null), today)).size());
     }
 
     @Test

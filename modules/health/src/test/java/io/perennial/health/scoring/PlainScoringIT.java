@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.testing.Facts;
+import io.perennial.health.testing.Scorers;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -68,7 +69,7 @@ class PlainScoringIT {
 
         private int compare(ScorecardBody card, Sql sql) {
             var asked = IntStream.range(0, DAYS_EACH).mapToObj(at -> anyDay()).distinct().toList();
-            var scored = Scoring.of(sql, zone).of(card, asked);
+            var scored = Scorers.scoring(sql, zone).of(card, asked);
             assertEquals(asked.size(), scored.size());
             for (var one : scored) compare(card, one);
             return compared += scored.size();

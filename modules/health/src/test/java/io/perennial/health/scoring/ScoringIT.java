@@ -11,6 +11,7 @@ import io.perennial.health.scorecards.ScoreException;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.sources.Source;
 import io.perennial.health.testing.Facts;
+import io.perennial.health.testing.Scorers;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
@@ -70,7 +71,7 @@ class ScoringIT {
     }
 
     private static Scored score(Sql sql, ScorecardBody card, AccountId account, LocalDate day) {
-        return Scoring.of(sql, ZONE).of(card, List.of(new AccountDay(account, day))).getFirst();
+        return Scorers.scoring(sql, ZONE).of(card, List.of(new AccountDay(account, day))).getFirst();
     }
 
     @Test
@@ -141,7 +142,7 @@ class ScoringIT {
     void accounts_of_others_are_not_scored() {
         var account = in(MAPLE, sql -> new Facts(sql).account("enterprise"));
 
-        assertEquals(List.of(), in(BIRCH, sql -> Scoring.of(sql, ZONE).of(card(List.of(LOGINS)), List.of(new AccountDay(account, DAY)))));
-        assertEquals(List.of(), in(BIRCH, sql -> Scoring.of(sql, ZONE).all(card(List.of(LOGINS)), DAY)));
+        assertEquals(List.of(), in(BIRCH, sql -> Scorers.scoring(sql, ZONE).of(card(List.of(LOGINS)), List.of(new AccountDay(account, DAY)))));
+        assertEquals(List.of(), in(BIRCH, sql -> Scorers.scoring(sql, ZONE).all(card(List.of(LOGINS)), DAY)));
     }
 }

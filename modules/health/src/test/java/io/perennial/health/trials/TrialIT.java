@@ -9,10 +9,9 @@ import io.perennial.health.scorecards.Direction;
 import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;
 import io.perennial.health.scorecards.ScorecardBody;
-import io.perennial.health.scorecards.Scorecards;
-import io.perennial.health.scoring.Scoring;
 import io.perennial.health.sources.Source;
 import io.perennial.health.testing.Customers;
+import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
@@ -170,10 +169,7 @@ class TrialIT {
     }
 
     private static List<TrialDay> trial(ScorecardBody card, List<LocalDate> days, Sql sql) {
-        var trial = new Trial();
-        trial.sql = sql;
-        trial.scorecards = Scorecards.on(sql);
-        trial.scoring = Scoring.of(sql, ZoneId.of("Europe/Berlin"));
+        var trial = new Trial(Scorers.scorecards(sql), Scorers.scoring(sql, ZoneId.of("Europe/Berlin")), sql);
         var run = trial.begin(card, days, EUR);
         while (run.step(trial)) assertTrue(run.days().size() < days.size());
         return run.days();

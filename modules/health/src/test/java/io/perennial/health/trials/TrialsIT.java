@@ -8,10 +8,9 @@ import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.scorecards.ScorecardId;
-import io.perennial.health.scorecards.Scorecards;
-import io.perennial.health.scoring.Scoring;
 import io.perennial.health.sources.Source;
 import io.perennial.health.testing.Customers;
+import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
@@ -167,18 +166,11 @@ class TrialsIT {
     }
 
     private static Trials trials(Sql sql) {
-        var trials = new Trials();
-        trials.sql = sql;
-        trials.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return trials;
+        return new Trials(sql, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static Trial trial(Sql sql) {
-        var trial = new Trial();
-        trial.sql = sql;
-        trial.scorecards = Scorecards.on(sql);
-        trial.scoring = Scoring.of(sql, ZoneId.of("Europe/Berlin"));
-        return trial;
+        return new Trial(Scorers.scorecards(sql), Scorers.scoring(sql, ZoneId.of("Europe/Berlin")), sql);
     }
 
     private <R> R in(Function<Sql, R> work) {

@@ -66,15 +66,13 @@ class AutomatedCalls {
             where k.automated is null
             """;
 
-    @Inject Sql sql;
-    @Inject Home home;
+    private final Sql sql;
+    private final Home home;
 
-    /** For tests, outside of a container. */
-    static AutomatedCalls of(Sql sql, Home home) {
-        var calls = new AutomatedCalls();
-        calls.sql = sql;
-        calls.home = home;
-        return calls;
+    @Inject
+    AutomatedCalls(Sql sql, Home home) {
+        this.sql = sql;
+        this.home = home;
     }
 
     /** Of the contracts from one id to another. Two windows before today are looked at, which is not over. */

@@ -43,19 +43,17 @@ class DailyRun {
             """;
     private static final String REACH = "update renewals.daily_run set reached = :last::uuid where tenant_id = :tenant";
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject TermEnds ends;
-    @Inject AutomatedCalls calls;
+    private final Sql sql;
+    private final Home home;
+    private final TermEnds ends;
+    private final AutomatedCalls calls;
 
-    /** For tests, outside of a container. */
-    static DailyRun of(Sql sql, Home home, TermEnds ends) {
-        var run = new DailyRun();
-        run.sql = sql;
-        run.home = home;
-        run.ends = ends;
-        run.calls = AutomatedCalls.of(sql, home);
-        return run;
+    @Inject
+    DailyRun(Sql sql, Home home, TermEnds ends, AutomatedCalls calls) {
+        this.sql = sql;
+        this.home = home;
+        this.ends = ends;
+        this.calls = calls;
     }
 
     void hold() {

@@ -33,19 +33,17 @@ class TermEnds {
         }
     }
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject Clock clock;
-    @Inject Events events;
+    private final Sql sql;
+    private final Home home;
+    private final Clock clock;
+    private final Events events;
 
-    /** For tests, outside of a container. */
-    static TermEnds of(Sql sql, Home home, Clock clock, Events events) {
-        var ends = new TermEnds();
-        ends.sql = sql;
-        ends.home = home;
-        ends.clock = clock;
-        ends.events = events;
-        return ends;
+    @Inject
+    TermEnds(Sql sql, Home home, Clock clock, Events events) {
+        this.sql = sql;
+        this.home = home;
+        this.clock = clock;
+        this.events = events;
     }
 
     /** The renewals of all contracts from one id to another; the caller holds {@link DailyRun}'s row. */

@@ -19,19 +19,17 @@ class TouchedContracts {
     private static final WaitingList WAITING = new WaitingList("renewals.touched_contract", "contract_id");
     private static final String THESE = "select unnest(:ids::uuid[]) as id";
 
-    @Inject Sql sql;
-    @Inject Clock clock;
-    @Inject DailyRun run;
-    @Inject TermEnds ends;
+    private final Sql sql;
+    private final Clock clock;
+    private final DailyRun run;
+    private final TermEnds ends;
 
-    /** For tests, outside of a container. */
-    static TouchedContracts of(Sql sql, Clock clock, DailyRun run) {
-        var touched = new TouchedContracts();
-        touched.sql = sql;
-        touched.clock = clock;
-        touched.run = run;
-        touched.ends = run.ends;
-        return touched;
+    @Inject
+    TouchedContracts(Sql sql, Clock clock, DailyRun run, TermEnds ends) {
+        this.sql = sql;
+        this.clock = clock;
+        this.run = run;
+        this.ends = ends;
     }
 
     void touch(Set<ContractId> contracts) {

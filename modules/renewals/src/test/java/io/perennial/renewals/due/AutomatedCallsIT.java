@@ -130,7 +130,7 @@ class AutomatedCallsIT {
     void another_company_has_none_of_it() {
         var renewal = renewal(new Known(9_000, 9_000, null, 0, 0, 0), 60);
         linden.run(sql -> {
-            AutomatedCalls.of(sql, home).make(new UUID(0, 0), new UUID(-1, -1));
+            new AutomatedCalls(sql, home).make(new UUID(0, 0), new UUID(-1, -1));
             return sql;
         });
         assertEquals(List.of(), horizons(renewal));
@@ -152,7 +152,7 @@ class AutomatedCallsIT {
             use(sql, account, TODAY.minusDays(30), known.recent());
             use(sql, account, TODAY.minusDays(60), known.before());
             ContractId contract = facts.contract(account, Term.until(TODAY.minusYears(1), TODAY.plusDays(days), "1.00"), TODAY);
-            TermEnds.of(sql, home, clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
+            new TermEnds(sql, home, clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
             var made = sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
             var risks = "[\"a\", \"b\", \"c\", \"d\"]".substring(0, known.risks() == 0 ? 1 : known.risks() * 5 - 1) + "]";
             sql.change("update renewals.renewal set risk_reasons = :risks::jsonb where tenant_id = :tenant and id = :id", Map.of("risks", risks, "id", made));
@@ -180,7 +180,7 @@ class AutomatedCallsIT {
 
     private void make() {
         acacia.run(sql -> {
-            AutomatedCalls.of(sql, home).make(new UUID(0, 0), new UUID(-1, -1));
+            new AutomatedCalls(sql, home).make(new UUID(0, 0), new UUID(-1, -1));
             return sql;
         });
     }

@@ -86,7 +86,7 @@ class DueIT {
 
     private void follow() {
         hazel.run(sql -> {
-            TermEnds.of(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID(0, 0), new UUID(-1, -1));
+            new TermEnds(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID(0, 0), new UUID(-1, -1));
             return sql;
         });
     }

@@ -15,7 +15,7 @@ public record MadeRenewals(ZoneId zone, Clock clock) {
     record Made(RenewalId id) {}
 
     public RenewalId of(ContractId contract, Sql sql) {
-        TermEnds.of(sql, new FixedHome(zone, clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
+        new TermEnds(sql, new FixedHome(zone, clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
         return sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
     }
 }

@@ -64,8 +64,8 @@ class RenewalBench {
         double bare = seconds(sql -> sql.change(BARE, Map.of()));
         print("bare insert … select of the same rows", bare, "%5.2f times as long for the renewals".formatted(creation / bare));
         print("the night's whole work, with nothing to make", seconds(sql -> ranges(ends(sql)::follow)), "");
-        print("calls foretold for all of them", seconds(sql -> ranges(AutomatedCalls.of(sql, home)::make)), "");
-        print("and once more, with none to foretell", seconds(sql -> ranges(AutomatedCalls.of(sql, home)::make)), "");
+        print("calls foretold for all of them", seconds(sql -> ranges(new AutomatedCalls(sql, home)::make)), "");
+        print("and once more, with none to foretell", seconds(sql -> ranges(new AutomatedCalls(sql, home)::make)), "");
     }
 
     private static void ranges(BiConsumer<UUID, UUID> work) {
@@ -84,7 +84,7 @@ class RenewalBench {
     }
 
     private TermEnds ends(Sql sql) {
-        return TermEnds.of(sql, home, clock, new TenantWork.Heard());
+        return new TermEnds(sql, home, clock, new TenantWork.Heard());
     }
 
     private void fill() throws SQLException {

@@ -247,15 +247,15 @@ class TermEndsIT {
     }
 
     private TermEnds ends(Sql sql) {
-        return TermEnds.of(sql, home, clock, heard);
+        return new TermEnds(sql, home, clock, heard);
     }
 
     private DailyRun run(Sql sql) {
-        return DailyRun.of(sql, home, ends(sql));
+        return new DailyRun(sql, home, ends(sql), new AutomatedCalls(sql, home));
     }
 
     private TouchedContracts touched(Sql sql) {
-        return TouchedContracts.of(sql, clock, run(sql));
+        return new TouchedContracts(sql, clock, run(sql), ends(sql));
     }
 
     private boolean step() {

@@ -101,7 +101,7 @@ class SubmissionsIT {
 
     private void in(TenantWork work, Consumer<Submissions> what) {
         work.run(sql -> {
-            what.accept(Submissions.of(sql, home, clock, heard));
+            what.accept(new Submissions(sql, home, clock, heard));
             return what;
         });
     }
