@@ -1,8 +1,8 @@
 package io.perennial.renewals;
 
-import io.perennial.platform.Boundary;
-import io.perennial.platform.IfMatch;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.NextTerm.Downsell;
 import io.perennial.renewals.NextTerm.Win;
 import io.perennial.renewals.RenewalState.Downsold;

@@ -2,9 +2,9 @@ package io.perennial.renewals;
 
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Characters;
-import io.perennial.platform.SelfChecked;
-import io.perennial.platform.StoredPlain;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
+import io.perennial.platform.json.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import jakarta.validation.Valid;

@@ -2,9 +2,9 @@ package io.perennial.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.due.MadeRenewals;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.due.MadeRenewals;

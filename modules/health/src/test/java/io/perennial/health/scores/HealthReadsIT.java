@@ -15,7 +15,7 @@ import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.testing.Facts;
 import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -12,7 +12,7 @@ import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.sources.Source;
 import io.perennial.health.testing.Facts;
 import io.perennial.health.testing.Scorers;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
 import java.math.BigDecimal;

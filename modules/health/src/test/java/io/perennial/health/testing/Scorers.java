@@ -4,8 +4,8 @@ import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scoring.Scoring;
 import io.perennial.health.sources.Sources;
 import io.perennial.identity.testing.FixedHome;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
 import java.time.Clock;
 import java.time.ZoneId;
 

@@ -2,7 +2,7 @@ package io.perennial.renewals.due;
 
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.testing.FixedHome;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.RenewalId;
 import java.time.Clock;

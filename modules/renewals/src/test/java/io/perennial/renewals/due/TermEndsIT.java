@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.testing.FixedHome;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.testing.Facts;
