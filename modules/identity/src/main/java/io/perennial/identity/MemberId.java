@@ -3,7 +3,7 @@ package io.perennial.identity;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
-import io.perennial.platform.json.StoredPlain;
+import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.json.StoredPlain;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;

@@ -4,7 +4,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
-import io.perennial.platform.json.StoredPlain;
+import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.json.StoredPlain;
+import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.perennial.health.scorecards;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.json.StoredPlain;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;

@@ -1,4 +1,4 @@
-package io.perennial.platform.json;
+package io.perennial.platform.sql;
 
 import io.perennial.kernel.Id;
 import jakarta.persistence.AttributeConverter;
