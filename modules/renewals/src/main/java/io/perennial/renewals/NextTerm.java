@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a contract is renewed for: all that is left out is as in the term before. */
-public sealed interface NextTerm {
+sealed interface NextTerm {
     int LONGEST_NUMBER = 100;
     int LONGEST_PRODUCT = 200;
 

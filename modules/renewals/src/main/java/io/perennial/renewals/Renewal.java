@@ -142,10 +142,10 @@ class Renewal extends TenantOwned {
         return new RenewalEvent.Downsold(id(), about(), label(), decide(downsold, endsContract, why.note(), now));
     }
 
-    RenewalEvent.Lost lose(Loss loss, boolean endsContract, Instant now) {
+    RenewalEvent.Lost lose(String reason, @Nullable String rival, @Nullable String note, boolean endsContract, Instant now) {
         requireUndecided();
-        if (loss.competitor() != null) competitor = loss.competitor();
-        return new RenewalEvent.Lost(id(), about(), label(), decide(new Lost(now, loss.reason()), endsContract, loss.note(), now));
+        if (rival != null) competitor = rival;
+        return new RenewalEvent.Lost(id(), about(), label(), decide(new Lost(now, reason), endsContract, note, now));
     }
 
     private Changes decide(Decided how, boolean endsContract, @Nullable String note, Instant now) {

@@ -1,5 +1,6 @@
 package io.perennial.renewals;
 
+import io.perennial.platform.json.Characters;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
@@ -10,6 +11,8 @@ import io.perennial.renewals.RenewalState.Lost;
 import io.perennial.renewals.RenewalState.Won;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
 
 /** How a renewal ends, and that it was not meant. With the version in {@code If-Match}, nobody decides on what another has changed meanwhile. */
 @Path("renewals")
@@ -29,39 +33,46 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class RenewalOutcomesResource {
+    /** A renewal is lost: why, to whom, and what else there is to say. */
+    public record Loss(
+            @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
+                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+                    String reason,
+            @Characters(max = 200) @Nullable String competitor,
+            @Characters(max = 2_000) @Nullable String note) {}
+
     /** The decision on a renewal is put off. */
     public record Deferral(@NotNull LocalDate until) {}
 
     @Inject Renewals renewals;
-    @Inject Decisions decisions;
     @Inject Sql sql;
 
     @PUT
     @Path("{id}/win")
     @RequiresPermissions("renewals:write")
     public RenewalView win(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Win win) {
-        return decided(id, version, renewal -> decisions.win(renewal, win));
+        return decided(id, version, renewal -> renewals.win(renewal, win));
     }
 
     @DELETE
     @Path("{id}/win")
     @RequiresPermissions("renewals:write")
     public RenewalView undoWin(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> decisions.undo(renewal, Won.class));
+        return decided(id, version, renewal -> renewals.undo(renewal, Won.class));
     }
 
     @PUT
     @Path("{id}/loss")
     @RequiresPermissions("renewals:write")
     public RenewalView lose(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Loss loss) {
-        return decided(id, version, renewal -> decisions.lose(renewal, loss));
+        return decided(id, version, renewal -> renewals.lose(renewal, loss.reason(), loss.competitor(), loss.note()));
     }
 
     @DELETE
     @Path("{id}/loss")
     @RequiresPermissions("renewals:write")
     public RenewalView undoLoss(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> decisions.undo(renewal, Lost.class));
+        return decided(id, version, renewal -> renewals.undo(renewal, Lost.class));
     }
 
     @PUT
@@ -69,14 +80,14 @@ public class RenewalOutcomesResource {
     @RequiresPermissions("renewals:write")
     public RenewalView downsell(
             @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Downsell downsell) {
-        return decided(id, version, renewal -> decisions.downsell(renewal, downsell));
+        return decided(id, version, renewal -> renewals.downsell(renewal, downsell));
     }
 
     @DELETE
     @Path("{id}/downsell")
     @RequiresPermissions("renewals:write")
     public RenewalView undoDownsell(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> decisions.undo(renewal, Downsold.class));
+        return decided(id, version, renewal -> renewals.undo(renewal, Downsold.class));
     }
 
     @PUT
@@ -84,14 +95,14 @@ public class RenewalOutcomesResource {
     @RequiresPermissions("renewals:write")
     public RenewalView defer(
             @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Deferral deferral) {
-        return decided(id, version, renewal -> decisions.defer(renewal, deferral.until()));
+        return decided(id, version, renewal -> renewals.defer(renewal, deferral.until()));
     }
 
     @DELETE
     @Path("{id}/deferral")
     @RequiresPermissions("renewals:write")
     public RenewalView resume(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, decisions::resume);
+        return decided(id, version, renewals::resume);
     }
 
     private RenewalView decided(RenewalId id, IfMatch version, Consumer<Renewal> decision) {

@@ -77,22 +77,22 @@ class RenewalTest {
     void a_loss_has_a_reason_and_what_was_said_of_a_competitor_stays_unless_another_is_named() {
         renewal.change(new RenewalWork(null, null, null, null, null, List.of(), null, "Fleetly", null), NOW);
 
-        renewal.lose(new Loss("price", null, null), true, NOW);
+        renewal.lose("price", null, null, true, NOW);
 
         assertEquals(new Lost(NOW, "price"), renewal.state());
         assertEquals("Fleetly", renewal.work().competitor());
         var other = open();
-        other.lose(new Loss("price", "Truckly", null), true, NOW);
+        other.lose("price", "Truckly", null, true, NOW);
         assertEquals("Truckly", other.work().competitor());
     }
 
     @Test
     void what_is_decided_is_neither_decided_again_nor_changed_nor_put_off() {
-        renewal.lose(new Loss("price", null, null), false, NOW);
+        renewal.lose("price", null, null, false, NOW);
 
         assertRefused("RENEWAL_DECIDED", () -> renewal.win(null, euro("1200.00"), false, null, NOW));
         assertRefused("RENEWAL_DECIDED", () -> renewal.downsell(next, euro("1.00"), false, downsell("price"), NOW));
-        assertRefused("RENEWAL_DECIDED", () -> renewal.lose(new Loss("price", null, null), false, NOW));
+        assertRefused("RENEWAL_DECIDED", () -> renewal.lose("price", null, null, false, NOW));
         assertRefused("RENEWAL_DECIDED", () -> renewal.defer(LATER, NOW));
         assertRefused("RENEWAL_DECIDED", () -> renewal.change(renewal.work(), NOW));
     }
