@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.records.ExternalKey;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;

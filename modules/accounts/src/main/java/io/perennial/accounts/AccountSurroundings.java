@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.records.Known;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.Call;
 import io.perennial.platform.Entities;

@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.records.ExternalKey;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.identity.MemberId;

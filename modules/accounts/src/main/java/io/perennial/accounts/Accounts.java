@@ -1,5 +1,10 @@
 package io.perennial.accounts;
 
+import io.perennial.records.ExternalKey;
+import io.perennial.records.Known;
+import io.perennial.records.Outcome;
+import io.perennial.records.RecordKind;
+import io.perennial.records.Records;
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
@@ -25,6 +30,8 @@ import java.util.stream.Stream;
 public class Accounts implements Destination.OfRecords<AccountBody> {
     private static final String CHILDREN = "select count(*) from {accounts.live_account} where parent_id = :id";
 
+    public static final RecordKind KIND = RecordKind.of("accounts", "account", "accounts.account", AccountId::new, AccountEvent.class);
+
     static final String VISIBLE =
             """
             select id from {accounts.live_account}
@@ -38,6 +45,7 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
     @Inject Home home;
     @Inject CustomFields customFields;
     @Inject @Any Instance<Belonging> belongings;
+    @Inject Records records;
 
     Account get(AccountId id) {
         return entities.find(Account.class, id).filter(Accounts::isVisible).orElseThrow(NotFound::here);
@@ -56,6 +64,11 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
     /** Those of some accounts that the caller may see, asked once for all of them. */
     public Set<UUID> visible(Stream<AccountId> ids) {
         return Known.among(ids, VISIBLE, sql);
+    }
+
+    /** Those that some records are at, or shall be, as far as the caller sees them: asked once for all of them. */
+    public SeenAccounts seen(Stream<AccountId> wanted, Stream<AccountId> now) {
+        return new SeenAccounts(visible(Stream.concat(wanted, now)));
     }
 
     @Override
@@ -139,6 +152,7 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
             throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
         for (var belonging : belongings) belonging.deleteAllOf(account.id());
+        records.deleteParts(KIND, account.id());
         var keys = Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, Stream.empty(), sql, entities);
         keys.deleted(account);
         keys.write(sql);

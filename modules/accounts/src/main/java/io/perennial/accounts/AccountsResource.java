@@ -1,5 +1,8 @@
 package io.perennial.accounts;
 
+import io.perennial.records.BatchBody;
+import io.perennial.records.Batches;
+import io.perennial.records.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.IfMatch;

@@ -1,5 +1,7 @@
 package io.perennial.accounts;
 
+import io.perennial.records.ExternalKey;
+import io.perennial.records.Outcome;
 import java.util.List;
 import java.util.Map;
 

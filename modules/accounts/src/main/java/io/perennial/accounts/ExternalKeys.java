@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.records.ExternalKey;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.kernel.Id;
 import io.perennial.platform.Sql;

@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.records.ExternalKey;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Sql;

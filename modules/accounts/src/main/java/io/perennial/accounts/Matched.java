@@ -1,5 +1,7 @@
 package io.perennial.accounts;
 
+import io.perennial.records.ExternalKey;
+import io.perennial.records.Known;
 import io.perennial.kernel.Id;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Sql;

@@ -1,6 +1,6 @@
 package io.perennial.renewals;
 
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.perennial.renewals;
 
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.Call;
 import io.perennial.platform.Sql;

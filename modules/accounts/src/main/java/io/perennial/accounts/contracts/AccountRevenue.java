@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
 import io.perennial.platform.Sql;

@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.accounts.ExternalKeys;
 import io.perennial.accounts.Matched;
 import io.perennial.kernel.Changes;

@@ -2,7 +2,7 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKeys;
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.accounts.Matched;
 import io.perennial.platform.Entities;
 import io.perennial.platform.Sql;

@@ -2,7 +2,7 @@ package io.perennial.accounts.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.kernel.Money;
 import io.perennial.platform.Listing;
 import io.perennial.platform.NotFound;

@@ -1,9 +1,9 @@
 package io.perennial.accounts.contracts;
 
-import io.perennial.accounts.BatchBody;
-import io.perennial.accounts.Batches;
+import io.perennial.records.BatchBody;
+import io.perennial.records.Batches;
 import io.perennial.accounts.CountedToday;
-import io.perennial.accounts.Created;
+import io.perennial.records.Created;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;

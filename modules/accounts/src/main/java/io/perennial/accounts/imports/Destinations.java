@@ -2,12 +2,17 @@ package io.perennial.accounts.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.accounts.Destination;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.accounts.Fact;
 import io.perennial.accounts.imports.RowReading.Read;
 import io.perennial.platform.Json;
 import io.perennial.platform.MergePatch;
 import io.perennial.platform.Sql;
+import io.perennial.records.KeyedBody;
+import io.perennial.records.KeyedRecord;
+import io.perennial.records.RecordCollection;
+import io.perennial.records.RecordKinds;
+import io.perennial.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -25,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Destinations {
     @Inject @Any Instance<Destination<?>> contributed;
+    @Inject RecordKinds kinds;
+    @Inject Records records;
     @Inject Json json;
     @Inject Sql sql;
 
@@ -36,6 +43,7 @@ class Destinations {
                 return destinations.stream();
             }
         };
+        all.kinds = RecordKinds.of(List.of());
         all.json = json;
         all.sql = sql;
         return all;
@@ -45,17 +53,40 @@ class Destinations {
         return contributed.stream();
     }
 
+    /** What callers and mappings name that rows can become. */
+    Stream<String> names() {
+        return Stream.concat(kinds.imported().map(records -> records.kind().name()), all().map(Destination::kind));
+    }
+
     Optional<Destination<?>> find(String kind) {
         return all().filter(destination -> destination.kind().equals(kind)).findFirst();
     }
 
     /** Of each row what became of it, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
+        var kind = kinds.imported(mapping.kind());
+        if (kind.isPresent()) return recordsOf(mapping, rows, kind.get());
         return switch (find(mapping.kind()).orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + mapping.kind()))) {
             case Destination.OfRecords<?> records -> records(mapping, rows, records);
             case Destination.OfFacts<?> facts -> facts(mapping, rows, facts);
             case Destination<?> neither -> throw new IllegalStateException(neither.kind() + " are neither records nor facts");
         };
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<RowResult> recordsOf(
+            ImportMapping mapping, List<Read> rows, RecordCollection<E, B, ?> collection) {
+        var drafts = this.<B>located(mapping, rows);
+        var system = Objects.requireNonNull(mapping.match()).system();
+        var open = drafts.stream().filter(Draft::isOpen).toList();
+        var before = records.known(collection, open.stream().map(draft -> new ExternalKey(system, draft.key())).distinct().toList());
+        for (var draft : open) {
+            var key = new ExternalKey(system, draft.key());
+            draft.read(fields -> body(fields, key, before.get(key), collection.body()));
+        }
+        var sound = drafts.stream().filter(Draft::isOpen).toList();
+        var outcomes = records.put(collection, sound.stream().map(Draft::body).toList()).iterator();
+        for (var draft : sound) draft.done(row -> RowResult.of(row, outcomes.next()));
+        return drafts.stream().map(Draft::result).toList();
     }
 
     private <B extends Record> List<RowResult> records(

@@ -1,6 +1,6 @@
 package io.perennial.accounts.imports;
 
-import io.perennial.accounts.Created;
+import io.perennial.records.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.Lists;

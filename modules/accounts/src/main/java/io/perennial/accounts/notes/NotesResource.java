@@ -2,7 +2,7 @@ package io.perennial.accounts.notes;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
-import io.perennial.accounts.Created;
+import io.perennial.records.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.IfMatch;

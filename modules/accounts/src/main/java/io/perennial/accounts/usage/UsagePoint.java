@@ -1,7 +1,7 @@
 package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.accounts.Fact;
 import io.perennial.platform.Characters;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package io.perennial.health.proof;
 
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.platform.Sql;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.perennial.health.proof;
 
-import io.perennial.accounts.Created;
+import io.perennial.records.Created;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.identity.Home;

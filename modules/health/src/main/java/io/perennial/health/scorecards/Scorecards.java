@@ -1,6 +1,6 @@
 package io.perennial.health.scorecards;
 
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.health.sources.Sources;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;

@@ -1,7 +1,7 @@
 package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scores.HealthDistribution.Sum;
 import io.perennial.platform.LimitView;

@@ -1,7 +1,7 @@
 package io.perennial.renewals.expansions;
 
-import io.perennial.accounts.Batches;
-import io.perennial.accounts.Created;
+import io.perennial.records.Batches;
+import io.perennial.records.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.Boundary;
 import io.perennial.platform.IfMatch;

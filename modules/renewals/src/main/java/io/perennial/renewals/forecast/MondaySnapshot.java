@@ -2,7 +2,7 @@ package io.perennial.renewals.forecast;
 
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.Sql;
 import io.perennial.renewals.Quarter;

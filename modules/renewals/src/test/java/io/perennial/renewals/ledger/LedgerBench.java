@@ -1,6 +1,6 @@
 package io.perennial.renewals.ledger;
 
-import io.perennial.accounts.Known;
+import io.perennial.records.Known;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
-package io.perennial.accounts;
+package io.perennial.records;
 
-import io.perennial.accounts.BatchResult.BatchItem;
-import io.perennial.accounts.BatchResult.BatchSummary;
+import io.perennial.records.BatchResult.BatchItem;
+import io.perennial.records.BatchResult.BatchSummary;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.Json;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Batches of accounts, contacts and contracts: read item by item, put together, answered item by item. */
+/** Batches of records: read item by item, put together, answered item by item. */
 @ApplicationScoped
 public class Batches {
     /** A collection's way of creating or replacing many. */
@@ -78,7 +78,7 @@ public class Batches {
         transaction.setRollbackOnly();
         for (Item<?> item : items)
             if (!item.isRefused())
-                item.outcome = new Outcome.Refused(null, AccountRefusal.NOT_APPLIED.because("Another item was refused"));
+                item.outcome = new Outcome.Refused(null, RecordRefusal.NOT_APPLIED.because("Another item was refused"));
     }
 
     private <B> BatchResult result(List<Item<B>> read, Function<B, List<ExternalKey>> keys) {
