@@ -14,11 +14,11 @@ public class RecordKinds {
     @Inject @Any Instance<RecordCollection<?, ?, ?>> collections;
 
     /** For tests, outside of a container. */
-    public static RecordKinds of(List<RecordCollection<?, ?, ?>> collections) {
+    public static RecordKinds of(List<RecordCollection<?, ?, ?>> given) {
         return new RecordKinds() {
             @Override
             Stream<RecordCollection<?, ?, ?>> all() {
-                return collections.stream();
+                return given.stream();
             }
         };
     }

@@ -19,7 +19,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ class Destinations {
     static Destinations of(List<Destination<?>> destinations, Json json, Sql sql) {
         var all = new Destinations() {
             @Override
-            Stream<Destination<?>> all() {
+            Stream<Destination<?>> facts() {
                 return destinations.stream();
             }
         };
@@ -49,31 +48,27 @@ class Destinations {
         return all;
     }
 
-    Stream<Destination<?>> all() {
+    Stream<Destination<?>> facts() {
         return contributed.stream();
     }
 
     /** What callers and mappings name that rows can become. */
     Stream<String> names() {
-        return Stream.concat(kinds.imported().map(records -> records.kind().name()), all().map(Destination::kind));
-    }
-
-    Optional<Destination<?>> find(String kind) {
-        return all().filter(destination -> destination.kind().equals(kind)).findFirst();
+        return Stream.concat(kinds.imported().map(records -> records.kind().name()), facts().map(Destination::kind));
     }
 
     /** Of each row what became of it, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
-        var kind = kinds.imported(mapping.kind());
-        if (kind.isPresent()) return recordsOf(mapping, rows, kind.get());
-        return switch (find(mapping.kind()).orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + mapping.kind()))) {
-            case Destination.OfRecords<?> records -> records(mapping, rows, records);
-            case Destination.OfFacts<?> facts -> facts(mapping, rows, facts);
-            case Destination<?> neither -> throw new IllegalStateException(neither.kind() + " are neither records nor facts");
-        };
+        var collection = kinds.imported(mapping.kind());
+        return collection.isPresent() ? records(mapping, rows, collection.get()) : facts(mapping, rows, facts(mapping.kind()));
     }
 
-    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<RowResult> recordsOf(
+    private Destination<?> facts(String kind) {
+        return facts().filter(destination -> destination.kind().equals(kind)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + kind));
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<RowResult> records(
             ImportMapping mapping, List<Read> rows, RecordCollection<E, B, ?> collection) {
         var drafts = this.<B>located(mapping, rows);
         var system = Objects.requireNonNull(mapping.match()).system();
@@ -89,22 +84,6 @@ class Destinations {
         return drafts.stream().map(Draft::result).toList();
     }
 
-    private <B extends Record> List<RowResult> records(
-            ImportMapping mapping, List<Read> rows, Destination.OfRecords<B> destination) {
-        var drafts = this.<B>located(mapping, rows);
-        var system = Objects.requireNonNull(mapping.match()).system();
-        var open = drafts.stream().filter(Draft::isOpen).toList();
-        var before = destination.known(open.stream().map(draft -> new ExternalKey(system, draft.key())).distinct().toList());
-        for (var draft : open) {
-            var key = new ExternalKey(system, draft.key());
-            draft.read(fields -> body(fields, key, before.get(key), destination.body()));
-        }
-        var sound = drafts.stream().filter(Draft::isOpen).toList();
-        var outcomes = destination.put(sound.stream().map(Draft::body).toList()).iterator();
-        for (var draft : sound) draft.done(row -> RowResult.of(row, outcomes.next()));
-        return drafts.stream().map(Draft::result).toList();
-    }
-
     private <B extends Record> B body(ObjectNode fields, ExternalKey key, @Nullable B before, Class<B> type) {
         var patch = new MergePatch(fields);
         if (before != null) return json.merge(before, patch, type);
@@ -113,7 +92,7 @@ class Destinations {
     }
 
     private <B extends Record & Fact> List<RowResult> facts(
-            ImportMapping mapping, List<Read> rows, Destination.OfFacts<B> destination) {
+            ImportMapping mapping, List<Read> rows, Destination<B> destination) {
         var drafts = this.<B>located(mapping, rows);
         for (var draft : drafts) draft.read(fields -> json.merge(new MergePatch(fields), destination.body()));
         var sound = drafts.stream().filter(Draft::isOpen).toList();

@@ -1,15 +1,12 @@
 package io.perennial.renewals.expansions;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.records.ExternalKey;
-import io.perennial.accounts.ExternalKeys;
-import io.perennial.accounts.Matched;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes.Change;
+import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.TenantOwned;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
 import io.perennial.renewals.expansions.ExpansionBody.Stage;
@@ -17,15 +14,14 @@ import io.perennial.renewals.expansions.ExpansionState.Decided;
 import io.perennial.renewals.expansions.ExpansionState.Lost;
 import io.perennial.renewals.expansions.ExpansionState.Open;
 import io.perennial.renewals.expansions.ExpansionState.Won;
+import io.perennial.records.KeyedRecord;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Something more that may be sold to a customer: somebody works on it until it is won or lost. */
 @Entity
 @Table(schema = "renewals", name = "expansion")
-class Expansion extends TenantOwned implements Matched.Keyed {
+class Expansion extends KeyedRecord<ExpansionBody> {
     private static final String FIXED = "It is decided, so what was said before stays as it is";
 
     @Column(name = "account_id") private UUID accountId;
@@ -49,9 +45,6 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     @Column(name = "owner_id") private @Nullable UUID ownerId;
     private @Nullable String evidence;
 
-    @Convert(converter = ExternalKeys.Kept.class)
-    @Column(name = "external_keys") private List<ExternalKey> externalKeys;
-
     private String state;
     @Column(name = "decided_at") private @Nullable Instant decidedAt;
     @Column(name = "outcome_amount") private @Nullable BigDecimal outcomeAmount;
@@ -59,10 +52,8 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     private @Nullable String competitor;
     @Column(name = "outcome_note") private @Nullable String outcomeNote;
 
-    @Column(name = "deleted_at") private @Nullable Instant deletedAt;
-
     Expansion(ExpansionBody body, Instant now) {
-        super(new ExpansionId(TypeId.next()), now);
+        super(new ExpansionId(TypeId.next()), body, now);
         become(body);
         become(new Open());
     }
@@ -77,15 +68,6 @@ class Expansion extends TenantOwned implements Matched.Keyed {
 
     AccountId about() {
         return new AccountId(accountId);
-    }
-
-    @Override
-    public List<ExternalKey> externalKeys() {
-        return externalKeys;
-    }
-
-    boolean isLive() {
-        return deletedAt == null;
     }
 
     ExpansionState state() {
@@ -109,24 +91,26 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         };
     }
 
-    ExpansionEvent.Created created() {
-        return new ExpansionEvent.Created(id(), about(), title, Changes.to(body()));
+    @Override
+    protected ExpansionEvent created(Changes changes) {
+        return new ExpansionEvent.Created(id(), about(), title, changes);
     }
 
-    /** Becomes what the body says; nothing happened where it was that already, decided or not. */
-    Optional<ExpansionEvent.Changed> change(ExpansionBody to, Instant now) {
-        var changes = Changes.between(body(), to);
-        if (changes.isEmpty()) return Optional.empty();
-        open();
-        become(to);
-        touched(now);
-        return Optional.of(new ExpansionEvent.Changed(id(), about(), title, changes));
+    @Override
+    protected ExpansionEvent changed(Changes changes) {
+        return new ExpansionEvent.Changed(id(), about(), title, changes);
     }
 
-    ExpansionEvent.Deleted delete(Instant now) {
-        deletedAt = now;
-        touched(now);
-        return new ExpansionEvent.Deleted(id(), about(), title, Changes.none());
+    @Override
+    protected ExpansionEvent deleted(Changes changes) {
+        return new ExpansionEvent.Deleted(id(), about(), title, changes);
+    }
+
+    /** Refuses to change what is decided, unless nothing would change. */
+    @Override
+    public Optional<DomainEvent> change(ExpansionBody to, Instant now) {
+        if (!to.equals(body())) open();
+        return super.change(to, now);
     }
 
     /** @param sold what it was sold for, a year; as much as was said before where that is left out */
@@ -144,7 +128,8 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         return new ExpansionEvent.Reopened(id(), about(), title, become(how.undone(), now));
     }
 
-    ExpansionBody body() {
+    @Override
+    public ExpansionBody body() {
         var money = money(amount, currency);
         return new ExpansionBody(
                 about(),
@@ -155,7 +140,7 @@ class Expansion extends TenantOwned implements Matched.Keyed {
                 expectedCloseOn,
                 ownerId == null ? null : new MemberId(ownerId),
                 evidence,
-                externalKeys);
+                externalKeys());
     }
 
     private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable String currency) {
@@ -183,7 +168,8 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         };
     }
 
-    private void become(ExpansionBody body) {
+    @Override
+    protected void become(ExpansionBody body) {
         accountId = body.accountId().value();
         kind = body.kind().name().toLowerCase(Locale.ROOT);
         title = body.title();
@@ -193,6 +179,5 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         expectedCloseOn = body.expectedCloseOn();
         ownerId = body.ownerId() == null ? null : body.ownerId().value();
         evidence = body.evidence();
-        externalKeys = body.externalKeys();
     }
 }

@@ -2,6 +2,7 @@ package io.perennial.renewals.expansions;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.records.ExternalKey;
+import io.perennial.records.KeyedBody;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.Characters;
@@ -31,7 +32,7 @@ public record ExpansionBody(
         @Nullable MemberId ownerId,
         @Characters(max = 2_000) @Nullable String evidence,
         @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
-        implements SelfChecked {
+        implements KeyedBody<ExpansionBody>, SelfChecked {
     /** More of what they have, something else, or somebody they know. */
     public enum Kind {
         UPSELL,
@@ -49,7 +50,7 @@ public record ExpansionBody(
     /** What was left out has only been seen. */
     public ExpansionBody {
         stage = stage == null ? Stage.IDENTIFIED : stage;
-        externalKeys = externalKeys == null ? List.of() : externalKeys;
+        externalKeys = ExternalKey.once(externalKeys);
     }
 
     @Override
@@ -57,8 +58,8 @@ public record ExpansionBody(
         return AmountBody.faults(amount, "/amount");
     }
 
-    /** The same, known by this key before all others. */
-    ExpansionBody known(ExternalKey key) {
+    @Override
+    public ExpansionBody known(ExternalKey key) {
         return new ExpansionBody(accountId, kind, title, stage, amount, expectedCloseOn, ownerId, evidence, key.first(externalKeys));
     }
 }
