@@ -21,7 +21,7 @@ public record AccountBody(
         @NotNull @Characters(max = 200) String name,
         @Nullable AccountId parentId,
         @Nullable MemberId ownerId,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys,
+        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys,
         @Characters(max = 50) @Nullable String tier,
         @Characters(max = 50) @Nullable String segment,
         @Characters(max = 100) @Nullable String industry,

@@ -52,7 +52,7 @@ public abstract class KeyedRecord<B extends Record & KeyedBody<B>> extends Tenan
         return externalKeys;
     }
 
-    final void read(List<ExternalKey> keys) {
+    final void read(@Nullable List<ExternalKey> keys) {
         externalKeys = keys;
     }
 

@@ -27,7 +27,7 @@ public record ContactBody(
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
         implements KeyedBody<ContactBody> {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
 

@@ -33,7 +33,7 @@ public record ContractBody(
         @Nullable Billing billing,
         @NotNull Currency currency,
         @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
         implements KeyedBody<ContractBody> {
     /** What was left out is empty, and nobody promised that it renews itself. */
     public ContractBody {
