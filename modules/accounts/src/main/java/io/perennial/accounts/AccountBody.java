@@ -1,9 +1,9 @@
 package io.perennial.accounts;
 
+import io.perennial.identity.MemberId;
+import io.perennial.platform.json.Characters;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
-import io.perennial.identity.MemberId;
-import io.perennial.platform.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

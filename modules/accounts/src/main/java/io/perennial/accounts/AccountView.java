@@ -1,16 +1,16 @@
 package io.perennial.accounts;
 
-import io.perennial.records.ExternalKey;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
-import io.perennial.platform.Listing;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.NumberForm;
-import io.perennial.platform.Sql;
-import io.perennial.platform.TextForm;
-import io.perennial.platform.Versioned;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.NumberForm;
+import io.perennial.platform.requests.TextForm;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

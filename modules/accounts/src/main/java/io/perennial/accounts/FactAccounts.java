@@ -1,9 +1,9 @@
 package io.perennial.accounts;
 
-import io.perennial.records.ExternalKey;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.perennial.identity;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
 import java.util.Set;
 import java.util.UUID;

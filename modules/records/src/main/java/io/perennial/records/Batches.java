@@ -1,15 +1,15 @@
 package io.perennial.records;
 
-import io.perennial.records.BatchResult.BatchItem;
-import io.perennial.records.BatchResult.BatchSummary;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
-import io.perennial.platform.Json;
-import io.perennial.platform.LimitView;
-import io.perennial.platform.Limits;
-import io.perennial.platform.Problem;
-import io.perennial.platform.Problems;
-import io.perennial.platform.RequestRefusal;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.http.Problem;
+import io.perennial.platform.http.Problems;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.requests.LimitView;
+import io.perennial.platform.requests.Limits;
+import io.perennial.records.BatchResult.BatchItem;
+import io.perennial.records.BatchResult.BatchSummary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

@@ -3,7 +3,7 @@ package io.perennial.records;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
-import io.perennial.platform.TenantOwned;
+import io.perennial.platform.sql.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;

@@ -1,9 +1,9 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.IfMatch;
-import io.perennial.platform.Json;
-import io.perennial.platform.MergePatch;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.requests.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;

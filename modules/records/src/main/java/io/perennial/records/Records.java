@@ -1,10 +1,10 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Events;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Sql.StatementFailed;
+import io.perennial.platform.sql.Sql.StatementFailed;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.records.Things.Body;
 import io.perennial.records.Things.Held;

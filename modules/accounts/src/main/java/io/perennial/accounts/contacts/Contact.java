@@ -3,7 +3,7 @@ package io.perennial.accounts.contacts;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Stored;
+import io.perennial.platform.json.Stored;
 import io.perennial.records.KeyedRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

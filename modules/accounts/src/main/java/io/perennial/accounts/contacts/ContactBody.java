@@ -1,9 +1,9 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.platform.json.Characters;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
-import io.perennial.platform.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;

@@ -2,7 +2,7 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
 import io.perennial.records.Surroundings;
 import java.util.Collection;

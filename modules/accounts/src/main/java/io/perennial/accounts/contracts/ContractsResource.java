@@ -1,14 +1,14 @@
 package io.perennial.accounts.contracts;
 
-import io.perennial.records.BatchBody;
 import io.perennial.accounts.CountedToday;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.IfMatch;
-import io.perennial.platform.Lists;
-import io.perennial.platform.MergePatch;
-import io.perennial.platform.Query;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;

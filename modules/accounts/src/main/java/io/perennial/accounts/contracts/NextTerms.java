@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.kernel.Money;
-import io.perennial.platform.Json;
+import io.perennial.platform.json.Json;
 import io.perennial.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,12 +2,12 @@ package io.perennial.accounts.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.accounts.Destination;
-import io.perennial.records.ExternalKey;
 import io.perennial.accounts.Fact;
 import io.perennial.accounts.imports.RowReading.Read;
-import io.perennial.platform.Json;
-import io.perennial.platform.MergePatch;
-import io.perennial.platform.Sql;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
 import io.perennial.records.KeyedRecord;
 import io.perennial.records.RecordCollection;

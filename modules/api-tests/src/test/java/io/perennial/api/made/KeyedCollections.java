@@ -1,7 +1,7 @@
 package io.perennial.api.made;
 
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -5,7 +5,7 @@ import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

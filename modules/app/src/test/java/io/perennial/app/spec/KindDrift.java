@@ -1,8 +1,8 @@
 package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import java.util.ArrayList;

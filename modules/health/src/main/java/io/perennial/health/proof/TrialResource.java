@@ -1,11 +1,11 @@
 package io.perennial.health.proof;
 
-import io.perennial.records.Created;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.identity.Home;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

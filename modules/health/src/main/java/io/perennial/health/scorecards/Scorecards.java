@@ -1,13 +1,13 @@
 package io.perennial.health.scorecards;
 
-import io.perennial.records.Known;
 import io.perennial.health.sources.Sources;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Events;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,12 +1,12 @@
 package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.records.Known;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scores.HealthDistribution.Sum;
-import io.perennial.platform.LimitView;
-import io.perennial.platform.Limits;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.LimitView;
+import io.perennial.platform.requests.Limits;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;

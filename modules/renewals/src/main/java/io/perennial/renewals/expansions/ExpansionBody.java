@@ -1,12 +1,12 @@
 package io.perennial.renewals.expansions;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.records.ExternalKey;
-import io.perennial.records.KeyedBody;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Characters;
-import io.perennial.platform.SelfChecked;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.KeyedBody;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
