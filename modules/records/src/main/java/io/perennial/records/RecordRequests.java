@@ -47,6 +47,6 @@ public class RecordRequests {
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response batch(
             RecordCollection<E, B, V> of, BatchBody batch, String atomic) {
-        return batches.put(batch, atomic, of.body(), KeyedBody::externalKeys, bodies -> records.put(of, bodies));
+        return batches.put(of, batch, atomic);
     }
 }

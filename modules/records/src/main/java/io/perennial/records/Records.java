@@ -91,7 +91,7 @@ public class Records {
     }
 
     /** The whole is held first: who writes its parts holds it too. */
-    public void deleteParts(RecordKind whole, Id id) {
+    void deleteParts(RecordKind whole, Id id) {
         var parts = kinds.partsOf(whole);
         if (!parts.isEmpty()) hold(whole, Stream.of(id));
         for (var part : parts) deleteAllOf(part, id);
