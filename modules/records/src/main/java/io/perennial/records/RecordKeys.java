@@ -4,6 +4,7 @@ import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -107,17 +108,23 @@ final class RecordKeys {
         claimed.put(record.value(), after);
     }
 
+    /** New keys are written in the same order by all: of two writes that meet at them, the later one waits, and neither for the other. */
     void write(Sql sql) {
         if (!released.isEmpty()) sql.change(RELEASE, Map.of("kind", kind.name(), "records", released.toArray(UUID[]::new)));
-        var rows = new ArrayList<Map<String, Object>>();
+        var rows = new ArrayList<Claim>();
         claimed.forEach((record, keys) -> {
-            for (int place = 0; place < keys.size(); place++) rows.add(row(record, keys.get(place), place));
+            for (int place = 0; place < keys.size(); place++) rows.add(new Claim(keys.get(place), record, place));
         });
-        sql.changeEach(CLAIM, rows);
+        sql.changeEach(CLAIM, rows.stream().sorted(Claim.IN_ORDER).map(claim -> claim.row(kind)).toList());
     }
 
-    private Map<String, Object> row(UUID record, ExternalKey key, int place) {
-        return Map.of("kind", kind.name(), "system", key.system(), "externalId", key.externalId(), "record", record, "place", place);
+    private record Claim(ExternalKey key, UUID record, int place) {
+        static final Comparator<Claim> IN_ORDER =
+                Comparator.comparing((Claim claim) -> claim.key().system()).thenComparing(claim -> claim.key().externalId());
+
+        Map<String, Object> row(RecordKind kind) {
+            return Map.of("kind", kind.name(), "system", key.system(), "externalId", key.externalId(), "record", record, "place", place);
+        }
     }
 
     /** Frees the keys of all records of a kind that are part of this one. */
