@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of tenants, and the only way to work for one after another: a transaction each. */
 @ApplicationScoped
@@ -22,7 +26,7 @@ public class Tenants {
     /** No tenant's id. What is looked up there is not found, and that costs what it costs in a tenant. */
     public static final UUID NOBODY = new UUID(0, 0);
 
-    private static final String CATALOGUE = "select id, name, zone, suspended_at is not null from platform.tenant ";
+    private static final String CATALOGUE = "select id, name, zone, suspended_at is not null, applied_at from platform.tenant ";
 
     private static final String ONE = "where id = ?";
 
@@ -86,8 +90,11 @@ public class Tenants {
         return work.get();
     }
 
-    /** An entry of the catalogue: the short name that people log in to, and the zone its days are counted in. */
-    public record Entry(UUID id, String name, ZoneId zone, boolean suspended) {}
+    /**
+     * An entry of the catalogue: the short name that people log in to, the zone its days are counted in, and when its files last changed
+     * something.
+     */
+    public record Entry(UUID id, String name, ZoneId zone, boolean suspended, @Nullable Instant appliedAt) {}
 
     /** Those that are not suspended. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -137,8 +144,13 @@ public class Tenants {
             var entries = new ArrayList<Entry>();
             while (rows.next())
                 entries.add(new Entry(
-                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4)));
+                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4), instant(rows, 5)));
             return entries;
         }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var found = row.getObject(column, OffsetDateTime.class);
+        return found == null ? null : found.toInstant();
     }
 }

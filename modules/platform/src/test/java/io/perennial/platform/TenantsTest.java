@@ -84,6 +84,6 @@ class TenantsTest {
     }
 
     private static Tenants.Entry entry(String name) {
-        return new Tenants.Entry(UUID.randomUUID(), name, ZoneOffset.UTC, false);
+        return new Tenants.Entry(UUID.randomUUID(), name, ZoneOffset.UTC, false, null);
     }
 }

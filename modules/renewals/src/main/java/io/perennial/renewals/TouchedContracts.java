@@ -2,6 +2,7 @@ package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.kernel.Id;
+import io.perennial.platform.Jobs;
 import io.perennial.platform.Sql;
 import io.perennial.platform.WaitingList;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +22,14 @@ class TouchedContracts {
 
     @Inject Sql sql;
     @Inject Clock clock;
+    @Inject Jobs jobs;
     @Inject DailyRun run;
     @Inject TermEnds ends;
 
     /** For tests, outside of a container. */
-    static TouchedContracts of(Sql sql, Clock clock, DailyRun run) {
+    static TouchedContracts of(Sql sql, Clock clock, DailyRun run, Jobs jobs) {
         var touched = new TouchedContracts();
+        touched.jobs = jobs;
         touched.sql = sql;
         touched.clock = clock;
         touched.run = run;
@@ -36,11 +39,16 @@ class TouchedContracts {
 
     void touch(Set<ContractId> contracts) {
         WAITING.put(THESE, Map.of("ids", contracts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);
+        jobs.wake(FollowContracts.JOB);
+    }
+
+    boolean isPending() {
+        return !WAITING.isEmpty(sql);
     }
 
     /** Brings the renewals of some of them in line, in the transaction that takes them off the list, and says how many. */
     int follow() {
-        if (WAITING.isEmpty(sql)) return 0;
+        if (!isPending()) return 0;
         run.hold();
         var taken = WAITING.take(AT_ONCE, sql);
         ends.follow(taken);

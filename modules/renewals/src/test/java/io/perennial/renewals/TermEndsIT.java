@@ -8,6 +8,7 @@ import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.testing.Facts.Term;
 import io.perennial.renewals.testing.Facts;
@@ -255,7 +256,7 @@ class TermEndsIT {
     }
 
     private TouchedContracts touched(Sql sql) {
-        return TouchedContracts.of(sql, clock, run(sql));
+        return TouchedContracts.of(sql, clock, run(sql), new NoJobs());
     }
 
     private boolean step() {

@@ -2,6 +2,7 @@ package io.perennial.health.scores;
 
 import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
+import io.perennial.platform.Jobs;
 import io.perennial.platform.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ class FullRun {
     @Inject Sql sql;
     @Inject Home home;
     @Inject Clock clock;
+    @Inject Jobs jobs;
     @Inject KeptScores scores;
 
     /** Holds the one row, so that no other transaction writes scores until this one ends. */
@@ -54,16 +56,22 @@ class FullRun {
     /** All accounts are to be scored once more. */
     void beginAnew() {
         begin(true);
+        jobs.wake(RescoreAll.JOB);
     }
 
     private void begin(boolean anew) {
         sql.change(BEGIN, Map.of("day", home.today(), "beginning", BEGINNING, "anew", anew));
     }
 
+    /** Returns whether there is a day, or a scorecard, that not all accounts were scored for. */
+    boolean isPending() {
+        var seen = sql.first(Progress.class, PROGRESS, Map.of());
+        return seen.isEmpty() || !seen.get().finished() || seen.get().day().isBefore(home.today());
+    }
+
     /** Scores the next of them, in one transaction, and says whether there may be more. */
     boolean step() {
-        var seen = sql.first(Progress.class, PROGRESS, Map.of());
-        if (seen.isPresent() && seen.get().finished() && !seen.get().day().isBefore(home.today())) return false;
+        if (!isPending()) return false;
         var progress = hold();
         if (progress.finished()) return false;
         var last = sql.first(Known.class, NEXT, Map.of("reached", progress.reached(), "limit", AT_ONCE));

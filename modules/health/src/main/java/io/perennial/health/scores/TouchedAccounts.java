@@ -2,6 +2,7 @@ package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Id;
+import io.perennial.platform.Jobs;
 import io.perennial.platform.Sql;
 import io.perennial.platform.WaitingList;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,16 +22,22 @@ class TouchedAccounts {
 
     @Inject Sql sql;
     @Inject Clock clock;
+    @Inject Jobs jobs;
     @Inject FullRun run;
     @Inject KeptScores scores;
 
     void touch(Collection<AccountId> accounts) {
         WAITING.put(THESE, Map.of("ids", accounts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);
+        jobs.wake(RescoreTouched.JOB);
+    }
+
+    boolean isPending() {
+        return !WAITING.isEmpty(sql);
     }
 
     /** Scores some of them, in the transaction that takes them off the list, and says how many. */
     int rescore() {
-        if (WAITING.isEmpty(sql)) return 0;
+        if (!isPending()) return 0;
         run.hold();
         var taken = WAITING.take(AT_ONCE, sql);
         scores.rescore(taken);

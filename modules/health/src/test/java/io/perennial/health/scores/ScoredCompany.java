@@ -16,6 +16,7 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.Call;
 import io.perennial.platform.Sql;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -133,6 +134,7 @@ final class ScoredCompany {
         run.sql = sql;
         run.home = home;
         run.clock = clock;
+        run.jobs = new NoJobs();
         run.scores = scores(sql);
         return run;
     }
@@ -141,6 +143,7 @@ final class ScoredCompany {
         var touched = new TouchedAccounts();
         touched.sql = sql;
         touched.clock = clock;
+        touched.jobs = new NoJobs();
         touched.run = run(sql);
         touched.scores = scores(sql);
         return touched;
