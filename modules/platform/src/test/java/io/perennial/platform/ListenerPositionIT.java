@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,37 @@ class ListenerPositionIT {
 
         assertEquals(List.of(), ear.heard);
         assertEquals(1L, ask("select count(*) from {platform.listener} where transaction > (select max(transaction) from {platform.outbox})"));
+    }
+
+    @Test
+    void the_sweep_finds_who_has_something_to_hear_and_nobody_else() {
+        assertEquals(Set.of(), behind());
+        tell(maple);
+        assertEquals(Set.of(), behind(), "that is another tenant's");
+        tell(willow);
+        assertEquals(Set.of("Ear"), behind());
+
+        advance(10);
+        assertEquals(Set.of(), behind());
+        var shut = ear.listener(GateEvent.Shut.class);
+        tell(willow);
+        assertEquals(Set.of(), TenantTransaction.in(database, willow, sql -> positions(sql).behind(List.of(shut))), "it does not hear of such events");
+        passTransactions(1_001);
+        assertEquals(Set.of("Ear"), TenantTransaction.in(database, willow, sql -> positions(sql).behind(List.of(shut))), "it is to be moved on");
+    }
+
+    @Test
+    void the_sweep_leaves_a_listener_alone_that_rests() {
+        ear.deafTo.add(tell(willow));
+        fail();
+        assertEquals(Set.of(), behind());
+
+        clock.move(ListenerPosition.pause(1));
+        assertEquals(Set.of("Ear"), behind());
+    }
+
+    private Set<String> behind() {
+        return TenantTransaction.in(database, willow, sql -> positions(sql).behind(List.of(listener)));
     }
 
     @Test

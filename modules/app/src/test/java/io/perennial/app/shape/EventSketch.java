@@ -42,6 +42,7 @@ record EventSketch(String name, int version, String fields) {
         if (!(type instanceof Class<?> plain)) return type.getTypeName();
         if (Id.class.isAssignableFrom(plain)) return "id";
         if (plain == String.class || plain.isEnum()) return "text";
+        if (plain == Integer.class) return "int";
         if (plain == Changes.class || !plain.isRecord()) return plain.getSimpleName();
         return "{" + fields(plain) + "}";
     }

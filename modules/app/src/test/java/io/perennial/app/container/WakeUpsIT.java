@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Timers and wake-ups as modules use them. */
-class TimersIT extends InContainer {
+class WakeUpsIT extends InContainer {
     private static final int LONG_JOBS = 8;
 
     @Inject Leaves leaves;
