@@ -1,7 +1,7 @@
 package io.perennial.renewals;
 
-import io.perennial.platform.Jobs;
-import io.perennial.platform.PendingJob;
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

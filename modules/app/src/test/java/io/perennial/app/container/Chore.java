@@ -1,7 +1,7 @@
 package io.perennial.app.container;
 
-import io.perennial.platform.Call;
-import io.perennial.platform.PendingJob;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

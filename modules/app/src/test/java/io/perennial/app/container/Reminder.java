@@ -1,6 +1,6 @@
 package io.perennial.app.container;
 
-import io.perennial.platform.TimerJob;
+import io.perennial.platform.jobs.TimerJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

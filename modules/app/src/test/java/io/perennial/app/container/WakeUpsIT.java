@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Jobs;
+import io.perennial.platform.jobs.Jobs;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.perennial.app.shape;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
-import io.perennial.platform.EventType;
+import io.perennial.platform.events.EventType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;

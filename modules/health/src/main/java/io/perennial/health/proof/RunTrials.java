@@ -1,8 +1,8 @@
 package io.perennial.health.proof;
 
 import io.perennial.identity.Home;
-import io.perennial.platform.Call;
-import io.perennial.platform.PendingJob;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.perennial.health.scores;
 
 import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
-import io.perennial.platform.Jobs;
-import io.perennial.platform.Sql;
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.perennial.health.scores;
 
-import io.perennial.platform.PendingJob;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
