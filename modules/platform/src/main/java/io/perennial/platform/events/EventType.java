@@ -2,7 +2,7 @@ package io.perennial.platform.events;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.EventName;
-import io.perennial.platform.sql.RecordRow;
+import io.perennial.platform.json.Texts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ public record EventType(String name, int version) {
     }
 
     private static String derived(Class<?> type) {
-        return RecordRow.snake(noun(type)) + '.' + RecordRow.snake(type.getSimpleName());
+        return Texts.snake(noun(type)) + '.' + Texts.snake(type.getSimpleName());
     }
 
     private static String noun(Class<?> type) {

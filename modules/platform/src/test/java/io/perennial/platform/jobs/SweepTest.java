@@ -111,7 +111,7 @@ class SweepTest {
     }
 
     private Tenants tenants() {
-        var tenants = new Tenants() {
+        return new Tenants() {
             @Override
             public List<Entry> active() {
                 return List.copyOf(active);
@@ -124,7 +124,5 @@ class SweepTest {
                 return work.get();
             }
         };
-        tenants.self = tenants;
-        return tenants;
     }
 }

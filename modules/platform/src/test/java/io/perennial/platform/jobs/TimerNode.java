@@ -140,7 +140,7 @@ final class TimerNode implements AutoCloseable {
     }
 
     private Tenants tenants() {
-        var tenants = new Tenants() {
+        return new Tenants() {
             @Override
             public Optional<Entry> find(UUID id) {
                 return Optional.of(new Entry(id, "any", ZoneOffset.UTC, suspended.contains(id), null));
@@ -151,8 +151,6 @@ final class TimerNode implements AutoCloseable {
                 return transaction(work);
             }
         };
-        tenants.self = tenants;
-        return tenants;
     }
 
     private <R> R transaction(Supplier<R> work) {
