@@ -15,9 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,38 +41,24 @@ public class Tenants {
         }));
     }
 
-    /** The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. */
-    public void inTurn(Consumer<UUID> work) {
-        turns(tenant -> {
-            work.accept(tenant);
-            return false;
-        });
-    }
-
     /**
-     * Goes on, a transaction for each step, until none says that there may be more. Tenants take turns, so that one with much to do keeps
-     * back no other; neither does one that fails, which is left for the next time. Fails at the end if it failed for one.
+     * The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. Fails at the end
+     * if it failed for one.
      */
-    public void untilDone(String job, BooleanSupplier step) {
-        turns(tenant -> in(tenant, job, step::getAsBoolean));
-    }
-
-    private void turns(Predicate<UUID> turn) {
+    public void inTurn(Consumer<UUID> work) {
         var failures = new ArrayList<RuntimeException>();
-        var unfinished = self.active();
-        while (!unfinished.isEmpty()) unfinished = unfinished.stream().filter(tenant -> attempt(tenant, turn, failures)).toList();
+        for (var tenant : self.active()) attempt(tenant, work, failures);
         if (failures.isEmpty()) return;
         var told = failures.removeFirst();
         failures.forEach(told::addSuppressed);
         throw told;
     }
 
-    private static boolean attempt(Entry tenant, Predicate<UUID> turn, List<RuntimeException> failures) {
+    private static void attempt(Entry tenant, Consumer<UUID> work, List<RuntimeException> failures) {
         try {
-            return turn.test(tenant.id());
+            work.accept(tenant.id());
         } catch (RuntimeException failure) {
             failures.add(new IllegalStateException("It failed for tenant " + tenant.name(), failure));
-            return false;
         }
     }
 
