@@ -4,6 +4,7 @@ import io.perennial.accounts.Created;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.identity.Home;
+import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
@@ -28,11 +29,13 @@ public class TrialResource {
     @Inject Trials trials;
     @Inject Home home;
     @Inject Sql sql;
+    @Inject Jobs jobs;
 
     @POST
     @RequiresPermissions("scorecards:read")
     public Response start(@PathParam("id") ScorecardId id, TrialBody asked, @Context UriInfo uri) {
         var trial = trials.add(id, scorecards.body(id), asked.daysUntil(home.today()));
+        jobs.wake(RunTrials.JOB);
         return Created.later(uri, "health/trials", trial, TrialView.get(trial, sql));
     }
 }

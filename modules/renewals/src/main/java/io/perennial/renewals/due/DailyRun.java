@@ -60,9 +60,14 @@ class DailyRun {
         sql.change(HOLD, values());
     }
 
+    /** Returns whether there is a day, or a policy, that not all contracts were looked at for. */
+    boolean isPending() {
+        return sql.number(DONE, values()) == 0;
+    }
+
     /** Does it for the next of them, in one transaction, and says whether there may be more. */
     boolean step() {
-        if (sql.number(DONE, values()) > 0) return false;
+        if (!isPending()) return false;
         hold();
         var reached = sql.first(Known.class, REACHED, Map.of());
         if (reached.isEmpty()) return false;
