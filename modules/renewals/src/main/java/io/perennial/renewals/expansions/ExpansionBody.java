@@ -42,9 +42,15 @@ public record ExpansionBody(
 
         /** Keeps it in a column. */
         @Converter(autoApply = true)
-        public static class Kept extends StoredPlain.Words<Kind> implements AttributeConverter<Kind, String> {
-            public Kept() {
-                super(Kind.class);
+        public static class Kept implements AttributeConverter<Kind, String> {
+            @Override
+            public @Nullable String convertToDatabaseColumn(@Nullable Kind value) {
+                return StoredPlain.word(value);
+            }
+
+            @Override
+            public @Nullable Kind convertToEntityAttribute(@Nullable String word) {
+                return StoredPlain.value(word, Kind.class);
             }
         }
     }
@@ -55,9 +61,15 @@ public record ExpansionBody(
 
         /** Keeps it in a column. */
         @Converter(autoApply = true)
-        public static class Kept extends StoredPlain.Words<Stage> implements AttributeConverter<Stage, String> {
-            public Kept() {
-                super(Stage.class);
+        public static class Kept implements AttributeConverter<Stage, String> {
+            @Override
+            public @Nullable String convertToDatabaseColumn(@Nullable Stage value) {
+                return StoredPlain.word(value);
+            }
+
+            @Override
+            public @Nullable Stage convertToEntityAttribute(@Nullable String word) {
+                return StoredPlain.value(word, Stage.class);
             }
         }
     }
