@@ -61,17 +61,15 @@ class MondaySnapshot {
 
     private record Piece(UUID reached, UUID last) {}
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject Clock clock;
+    private final Sql sql;
+    private final Home home;
+    private final Clock clock;
 
-    /** For tests, outside of a container. */
-    static MondaySnapshot of(Sql sql, Home home, Clock clock) {
-        var snapshot = new MondaySnapshot();
-        snapshot.sql = sql;
-        snapshot.home = home;
-        snapshot.clock = clock;
-        return snapshot;
+    @Inject
+    MondaySnapshot(Sql sql, Home home, Clock clock) {
+        this.sql = sql;
+        this.home = home;
+        this.clock = clock;
     }
 
     /** Takes it where it is due, and says whether it did. */
