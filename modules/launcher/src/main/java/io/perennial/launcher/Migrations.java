@@ -10,7 +10,7 @@ import org.flywaydb.core.api.FlywayException;
  * migration and never the traffic; the migration is then tried again.
  */
 record Migrations(Database owner) {
-    private static final List<String> MODULES = List.of("platform", "identity", "accounts", "health", "renewals");
+    private static final List<String> MODULES = List.of("platform", "records", "identity", "accounts", "health", "renewals");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final int ATTEMPTS = 5;
 

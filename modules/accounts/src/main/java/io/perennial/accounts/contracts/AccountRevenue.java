@@ -1,15 +1,16 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -157,9 +158,20 @@ class AccountRevenue {
      */
     Instant recountDue() {
         var today = home.today();
-        var basis = Map.of("currency", home.settings().currency(), "zone", home.settings().zone().getId(), "today", today);
-        if (sql.number(IS_UP_TO_DATE, basis) == 0) recountDue(basis);
+        if (!isUpToDate(today)) recountDue(basis(today));
         return home.settings().endOf(today);
+    }
+
+    boolean isUpToDate() {
+        return isUpToDate(home.today());
+    }
+
+    private boolean isUpToDate(LocalDate today) {
+        return sql.number(IS_UP_TO_DATE, basis(today)) > 0;
+    }
+
+    private Map<String, ?> basis(LocalDate today) {
+        return Map.of("currency", home.settings().currency(), "zone", home.settings().zone().getId(), "today", today);
     }
 
     private void recountDue(Map<String, ?> basis) {

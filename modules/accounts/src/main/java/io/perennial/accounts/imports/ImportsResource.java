@@ -1,6 +1,5 @@
 package io.perennial.accounts.imports;
 
-import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
@@ -9,6 +8,7 @@ import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

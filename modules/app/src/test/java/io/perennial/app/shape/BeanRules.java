@@ -10,9 +10,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.Converter;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -42,7 +44,10 @@ final class BeanRules {
                     "BareResource.injected"),
             new ShapeRule(
                     // What it has heard so far is kept under that name: of two with one name, each would be told half.
-                    "no two listeners have the same name", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
+                    "each listener has a name and no two have the same", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
+            new ShapeRule(
+                    // EclipseLink takes the type arguments of a superclass for those of the interface, and applies the converter to nothing.
+                    "a converter inherits from nothing", classes().that().areAnnotatedWith(Converter.class).should(inheritNothing()), "HeirConverter"),
             new ShapeRule(
                     "nothing static can be set", fields().that().areStatic().should().beFinal(), "BareResource.calls"));
 
@@ -58,6 +63,16 @@ final class BeanRules {
         };
     }
 
+    private static ArchCondition<JavaClass> inheritNothing() {
+        return new ArchCondition<>("inherit from nothing") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var parent = type.getRawSuperclass().filter(above -> !above.isEquivalentTo(Object.class));
+                parent.ifPresent(above -> events.add(SimpleConditionEvent.violated(type, type.getName() + " inherits from " + above.getName())));
+            }
+        };
+    }
+
     private static ArchCondition<JavaClass> beHeardByTheirOwnName() {
         return new ArchCondition<>("hear under a name that no other listener has") {
             private final Map<String, JavaClass> named = new HashMap<>();
@@ -65,7 +80,12 @@ final class BeanRules {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 if (!listens(type)) return;
-                var other = named.putIfAbsent(type.getSimpleName(), type);
+                if (type.isAnnotatedWith(ListensAs.class)) check(type, type.getAnnotationOfType(ListensAs.class).value(), events);
+                else events.add(SimpleConditionEvent.violated(type, type.getName() + " hears under no name"));
+            }
+
+            private void check(JavaClass type, String name, ConditionEvents events) {
+                var other = named.putIfAbsent(name, type);
                 if (other != null) events.add(SimpleConditionEvent.violated(type, type.getName() + " hears under the name of " + other.getName()));
             }
         };

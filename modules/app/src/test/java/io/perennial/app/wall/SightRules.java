@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 /** Of what belongs to accounts: a statement that reads it says by which right, so it has to be known. */
 final class SightRules {
     /** They hold ids only. */
-    private static final List<String> KEYS_AND_WAITING_LISTS = List.of(
-            "accounts.account_key", "accounts.contact_key", "accounts.contract_key", "renewals.expansion_key",
-            "health.touched_account", "renewals.ledger_touched", "renewals.touched_contract");
+    private static final List<String> WAITING_LISTS = List.of("health.touched_account", "renewals.ledger_touched", "renewals.touched_contract");
 
     static final List<CatalogueRule> ALL = List.of(
             rule("what refers to an account, at first hand or not, or is a view of it, is declared to belong to accounts",
@@ -28,7 +26,7 @@ final class SightRules {
     private SightRules() {}
 
     private static String undeclared() {
-        var declared = Stream.concat(Slices.declared().ofAccounts().stream(), KEYS_AND_WAITING_LISTS.stream())
+        var declared = Stream.concat(Slices.declared().ofAccounts().stream(), WAITING_LISTS.stream())
                 .map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         return """
                 , link as (

@@ -2,12 +2,14 @@ package io.perennial.health.keeping;
 
 import io.perennial.accounts.contracts.ContractEvent;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** Seats and renewals follow from contracts. */
 @ApplicationScoped
+@ListensAs("health.contract-watch")
 class ContractWatch {
     @Inject TouchedAccounts touched;
 

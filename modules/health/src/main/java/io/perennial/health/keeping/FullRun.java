@@ -1,8 +1,9 @@
 package io.perennial.health.keeping;
 
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
+import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,13 +44,15 @@ class FullRun {
     private final Sql sql;
     private final Home home;
     private final Clock clock;
+    private final Jobs jobs;
     private final KeptScores scores;
 
     @Inject
-    FullRun(Sql sql, Home home, Clock clock, KeptScores scores) {
+    FullRun(Sql sql, Home home, Clock clock, Jobs jobs, KeptScores scores) {
         this.sql = sql;
         this.home = home;
         this.clock = clock;
+        this.jobs = jobs;
         this.scores = scores;
     }
 
@@ -62,16 +65,22 @@ class FullRun {
     /** All accounts are to be scored once more. */
     void beginAnew() {
         begin(true);
+        jobs.wake(RescoreAll.JOB);
     }
 
     private void begin(boolean anew) {
         sql.change(BEGIN, Map.of("day", home.today(), "beginning", BEGINNING, "anew", anew));
     }
 
+    /** Returns whether there is a day, or a scorecard, that not all accounts were scored for. */
+    boolean isPending() {
+        var seen = sql.first(Progress.class, PROGRESS, Map.of());
+        return seen.isEmpty() || !seen.get().finished() || seen.get().day().isBefore(home.today());
+    }
+
     /** Scores the next of them, in one transaction, and says whether there may be more. */
     boolean step() {
-        var seen = sql.first(Progress.class, PROGRESS, Map.of());
-        if (seen.isPresent() && seen.get().finished() && !seen.get().day().isBefore(home.today())) return false;
+        if (!isPending()) return false;
         var progress = hold();
         if (progress.finished()) return false;
         var last = sql.first(Known.class, NEXT, Map.of("reached", progress.reached(), "limit", AT_ONCE));

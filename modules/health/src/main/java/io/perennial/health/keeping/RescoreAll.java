@@ -1,7 +1,6 @@
 package io.perennial.health.keeping;
 
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -10,22 +9,23 @@ import jakarta.inject.Inject;
  * scorecard is published or retired. The companies take turns, step by step.
  */
 @ApplicationScoped
-class RescoreAll implements RecurringJob {
-    @Inject Tenants tenants;
+class RescoreAll implements PendingJob {
+    static final String JOB = "rescore-all";
+
     @Inject FullRun run;
 
     @Override
     public String name() {
-        return "rescore-all";
+        return JOB;
     }
 
     @Override
-    public String cron() {
-        return "*/2 * * * * *";
+    public boolean isPending() {
+        return run.isPending();
     }
 
     @Override
-    public void run() {
-        tenants.untilDone(name(), run::step);
+    public boolean step() {
+        return run.step();
     }
 }

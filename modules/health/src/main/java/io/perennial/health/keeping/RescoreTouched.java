@@ -1,28 +1,28 @@
 package io.perennial.health.keeping;
 
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Scores accounts within seconds of what happened to them. With none waiting it is one look into an empty table for each company. */
+/** Scores accounts within seconds of what happened to them. */
 @ApplicationScoped
-class RescoreTouched implements RecurringJob {
-    @Inject Tenants tenants;
+class RescoreTouched implements PendingJob {
+    static final String JOB = "rescore-touched";
+
     @Inject TouchedAccounts touched;
 
     @Override
     public String name() {
-        return "rescore-touched";
+        return JOB;
     }
 
     @Override
-    public String cron() {
-        return "*/2 * * * * *";
+    public boolean isPending() {
+        return touched.isPending();
     }
 
     @Override
-    public void run() {
-        tenants.untilDone(name(), () -> touched.rescore() == TouchedAccounts.AT_ONCE);
+    public boolean step() {
+        return touched.rescore() == TouchedAccounts.AT_ONCE;
     }
 }

@@ -2,12 +2,14 @@ package io.perennial.health.keeping;
 
 import io.perennial.health.scorecards.ScorecardEvent;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /** With another scorecard any account may have another score, also one that was another's until now. */
 @ApplicationScoped
+@ListensAs("health.scorecard-watch")
 class ScorecardWatch {
     @Inject FullRun run;
 

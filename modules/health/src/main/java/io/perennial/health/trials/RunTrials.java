@@ -2,13 +2,13 @@ package io.perennial.health.trials;
 
 import io.perennial.identity.Home;
 import io.perennial.platform.call.Call;
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,63 +18,74 @@ import org.slf4j.LoggerFactory;
  * its trials anew.
  */
 @ApplicationScoped
-class RunTrials implements RecurringJob {
+class RunTrials implements PendingJob {
     private static final Logger LOG = LoggerFactory.getLogger(RunTrials.class);
+    static final String JOB = "run-trials";
 
     private record Work(Trials.Open open, TrialRun run) {}
 
-    @Inject Tenants tenants;
     @Inject Trials trials;
     @Inject Trial trial;
     @Inject Home home;
 
+    /** What this node counts, by company. */
+    private final Map<UUID, Work> works = new ConcurrentHashMap<>();
+
     @Override
     public String name() {
-        return "run-trials";
+        return JOB;
     }
 
     @Override
-    public String cron() {
-        return "*/2 * * * * *";
+    public boolean isPending() {
+        return trials.next().isPresent();
+    }
+
+    /** What a node has counted is in its memory. */
+    @Override
+    public boolean isExclusive() {
+        return true;
     }
 
     @Override
-    public void run() {
-        var works = new LinkedHashMap<UUID, Work>();
-        do {
-            for (var tenant : tenants.active()) if (!works.containsKey(tenant.id())) begin(tenant, works);
-            works.entrySet().removeIf(work -> !goesOn(work.getKey(), work.getValue()));
-        } while (!works.isEmpty());
+    public boolean step() {
+        var open = trials.next();
+        open.ifPresentOrElse(this::step, () -> works.remove(company()));
+        return open.isPresent();
     }
 
-    private void begin(Tenants.Entry tenant, Map<UUID, Work> works) {
-        try {
-            tenants.in(tenant.id(), name(), () -> trials.next().map(open -> new Work(open, trial.begin(open.definition(), open.days(), home.settings().currency()))))
-                    .ifPresent(work -> works.put(tenant.id(), work));
-        } catch (RuntimeException failure) {
-            LOG.error("The trials of {} wait", tenant.name(), failure);
-        }
+    private static UUID company() {
+        return Call.current().tenant();
     }
 
     /** On behalf of who asked: it counts what they see. */
-    private boolean goesOn(UUID tenant, Work work) {
-        try {
-            return tenants.in(Call.onBehalfOf(name(), work.open().seen(), tenant), () -> step(work));
-        } catch (RuntimeException failure) {
-            if (Thread.currentThread().isInterrupted()) throw failure;
-            LOG.error("{} failed", work.open().id().text(), failure);
-            tenants.in(tenant, name(), () -> {
-                trials.fail(work.open().id(), "Its accounts could not be scored for a reason of our own. Quote the trial's id when you ask for help");
-                return work;
-            });
-            return false;
-        }
+    private void step(Trials.Open open) {
+        var known = works.get(company());
+        var work = known != null && known.open().id().equals(open.id()) ? known : begin(open);
+        works.put(company(), work);
+        Call.onBehalfOf(JOB, open.seen(), company()).run(() -> {
+            step(work);
+            return work;
+        });
     }
 
-    private boolean step(Work work) {
+    private Work begin(Trials.Open open) {
+        return new Work(open, trial.begin(open.definition(), open.days(), home.settings().currency()));
+    }
+
+    private void step(Work work) {
         boolean more = work.run().step(trial);
         trials.progress(work.open().id(), work.run().scored());
         if (!more) trials.finish(work.open().id(), work.run().days());
-        return more;
+    }
+
+    /** One that was interrupted is begun anew. */
+    @Override
+    public boolean failed(RuntimeException failure) {
+        var work = Optional.ofNullable(works.remove(company()));
+        if (work.isEmpty() || Thread.currentThread().isInterrupted()) return false;
+        LOG.error("{} failed", work.get().open().id().text(), failure);
+        trials.fail(work.get().open().id(), "Its accounts could not be scored for a reason of our own. Quote the trial's id when you ask for help");
+        return true;
     }
 }

@@ -17,6 +17,7 @@ import io.perennial.platform.call.Call;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -123,11 +124,11 @@ public final class ScoredCompany {
     }
 
     FullRun run(Sql sql) {
-        return new FullRun(sql, home, clock, scores(sql));
+        return new FullRun(sql, home, clock, new NoJobs(), scores(sql));
     }
 
     TouchedAccounts touched(Sql sql) {
-        return new TouchedAccounts(sql, clock, run(sql), scores(sql));
+        return new TouchedAccounts(sql, clock, new NoJobs(), run(sql), scores(sql));
     }
 
     /** Makes it one of a member's own. */

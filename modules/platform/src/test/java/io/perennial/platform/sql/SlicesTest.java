@@ -72,7 +72,7 @@ class SlicesTest {
         "select * from {joined gates.hinge}",
         "select * from {joined gates.hinge} h join {joined gates.lock} l on l.id = h.lock_id",
         "select '{gates.visible_gate}' from {joined gates.hinge} -- {gates.visible_gate}",
-        "select * from {beyond gates.paint}",
+        "select * from {whole gates.paint}",
         "select * from {gates.visible_gate} where owner_id = :sightOwner"
     })
     void what_belongs_to_accounts_is_read_by_a_right_or_not_at_all(String sql) {

@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase {
     private static final String NAME = "perennial";
-    private static final List<String> MODULES = List.of("platform", "identity", "accounts", "health", "renewals");
+    private static final List<String> MODULES = List.of("platform", "records", "identity", "accounts", "health", "renewals");
 
     private static final String REGISTER = """
             insert into platform.tenant (id, name, zone) values (?, ?, 'Europe/Paris')

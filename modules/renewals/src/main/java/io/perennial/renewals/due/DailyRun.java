@@ -1,8 +1,8 @@
 package io.perennial.renewals.due;
 
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -60,9 +60,14 @@ class DailyRun {
         sql.change(HOLD, values());
     }
 
+    /** Returns whether there is a day, or a policy, that not all contracts were looked at for. */
+    boolean isPending() {
+        return sql.number(DONE, values()) == 0;
+    }
+
     /** Does it for the next of them, in one transaction, and says whether there may be more. */
     boolean step() {
-        if (sql.number(DONE, values()) > 0) return false;
+        if (!isPending()) return false;
         hold();
         var reached = sql.first(Known.class, REACHED, Map.of());
         if (reached.isEmpty()) return false;

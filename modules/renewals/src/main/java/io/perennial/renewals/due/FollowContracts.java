@@ -1,32 +1,40 @@
 package io.perennial.renewals.due;
 
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
  * Brings renewals in line with contracts: with those that were written within seconds, and with all of them once a company's new day
- * has begun or its files say otherwise. With nothing to do it is two looks at a row for each company.
+ * has begun or its files say otherwise.
  */
 @ApplicationScoped
-class FollowContracts implements RecurringJob {
-    @Inject Tenants tenants;
+class FollowContracts implements PendingJob {
+    static final String JOB = "follow-contracts";
+
+    /** Of the forecast, which is kept once the day's work is done. */
+    private static final String AFTERWARDS = "freeze-forecasts";
+
     @Inject TouchedContracts touched;
     @Inject DailyRun run;
+    @Inject Jobs jobs;
 
     @Override
     public String name() {
-        return "follow-contracts";
+        return JOB;
     }
 
     @Override
-    public String cron() {
-        return "*/2 * * * * *";
+    public boolean isPending() {
+        return run.isPending() || touched.isPending();
     }
 
     @Override
-    public void run() {
-        tenants.untilDone(name(), () -> run.step() || touched.follow() == TouchedContracts.AT_ONCE);
+    public boolean step() {
+        boolean daily = run.isPending();
+        if (daily && run.step()) return true;
+        if (daily) jobs.wake(AFTERWARDS);
+        return touched.follow() == TouchedContracts.AT_ONCE;
     }
 }

@@ -2,9 +2,9 @@ package io.perennial.renewals.forecast;
 
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import io.perennial.renewals.Quarter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -74,10 +74,16 @@ class MondaySnapshot {
 
     /** Takes it where it is due, and says whether it did. */
     boolean take() {
+        return isDue() && take(monday(home.today()));
+    }
+
+    boolean isDue() {
         var today = home.today();
-        var monday = today.with(previousOrSame(DayOfWeek.MONDAY));
-        if (sql.number(DUE, Map.of("today", today, "monday", monday)) == 0) return false;
-        return take(monday);
+        return sql.number(DUE, Map.of("today", today, "monday", monday(today))) > 0;
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(previousOrSame(DayOfWeek.MONDAY));
     }
 
     private boolean take(LocalDate monday) {

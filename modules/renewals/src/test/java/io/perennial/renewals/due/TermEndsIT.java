@@ -8,6 +8,7 @@ import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
@@ -255,7 +256,7 @@ class TermEndsIT {
     }
 
     private TouchedContracts touched(Sql sql) {
-        return new TouchedContracts(sql, clock, run(sql), ends(sql));
+        return new TouchedContracts(sql, clock, new NoJobs(), run(sql), ends(sql));
     }
 
     private boolean step() {

@@ -1,0 +1,22 @@
+package io.perennial.records;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.perennial.platform.http.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a batch: the body of a 207. */
+public record BatchResult(List<BatchItem> items, BatchSummary summary) {
+    /**
+     * @param index its place in the request, from 0
+     * @param status 201 created, 200 updated or unchanged, else as a single request would have been refused
+     */
+    public record BatchItem(
+            int index,
+            @Nullable String id,
+            @Nullable String externalId,
+            int status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Problem problem) {}
+
+    public record BatchSummary(int created, int updated, int unchanged, int refused) {}
+}

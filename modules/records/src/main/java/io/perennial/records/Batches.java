@@ -1,0 +1,114 @@
+package io.perennial.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.http.Problem;
+import io.perennial.platform.http.Problems;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.requests.LimitView;
+import io.perennial.platform.requests.Limits;
+import io.perennial.records.BatchResult.BatchItem;
+import io.perennial.records.BatchResult.BatchSummary;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Batches of records: read item by item, put together, answered item by item. */
+@ApplicationScoped
+class Batches {
+    @Inject Json json;
+    @Inject Problems problems;
+    @Inject Records records;
+    @Resource TransactionSynchronizationRegistry transaction;
+
+    <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Response put(RecordCollection<E, B, ?> of, BatchBody batch, String atomic) {
+        refuseMoreThan(of.kind().batch(), batch);
+        var read = batch.items().stream().map(item -> new Item<>(item, of.body(), json)).toList();
+        var sound = read.stream().filter(item -> item.body != null).toList();
+        var outcomes = records.put(of, sound.stream().map(item -> item.body).toList()).iterator();
+        for (var item : sound) item.outcome = outcomes.next();
+        if (isAtomic(atomic)) undoUnlessAll(read);
+        return Response.status(207).entity(result(read)).build();
+    }
+
+    private static void refuseMoreThan(int most, BatchBody batch) {
+        if (batch.items().size() > most) throw new Invalid(List.of(new FieldError("/items", "size", "From 1 to " + most)));
+    }
+
+    private static boolean isAtomic(String atomic) {
+        if (atomic.equals("true") || atomic.equals("false")) return atomic.equals("true");
+        throw RequestRefusal.INVALID_PARAMETER.at("?atomic", "Either true or false");
+    }
+
+    private static final class Item<B extends KeyedBody<B>> {
+        private final @Nullable B body;
+        private Outcome outcome;
+
+        Item(JsonNode node, Class<B> type, Json json) {
+            B sound = null;
+            try {
+                sound = json.read(node, type);
+                outcome = new Outcome.Refused(null, RequestRefusal.INTERNAL.because("Not tried"));
+            } catch (Invalid | Refusal refused) {
+                outcome = new Outcome.Refused(null, refused);
+            }
+            body = sound;
+        }
+
+        boolean isRefused() {
+            return outcome instanceof Outcome.Refused;
+        }
+    }
+
+    /** All or nothing: with one refused, none is kept, and those that were sound say that they were not applied. */
+    private void undoUnlessAll(List<? extends Item<?>> items) {
+        if (items.stream().noneMatch(item -> item.isRefused())) return;
+        transaction.setRollbackOnly();
+        for (Item<?> item : items)
+            if (!item.isRefused())
+                item.outcome = new Outcome.Refused(null, RecordRefusal.NOT_APPLIED.because("Another item was refused"));
+    }
+
+    private BatchResult result(List<? extends Item<?>> read) {
+        var items = new ArrayList<BatchItem>(read.size());
+        int created = 0, updated = 0, unchanged = 0, refused = 0;
+        for (int index = 0; index < read.size(); index++) {
+            Item<?> item = read.get(index);
+            var external = external(item.body);
+            switch (item.outcome) {
+                case Outcome.Created(var id) -> { created++; items.add(done(index, id, external, 201)); }
+                case Outcome.Updated(var id) -> { updated++; items.add(done(index, id, external, 200)); }
+                case Outcome.Unchanged(var id) -> { unchanged++; items.add(done(index, id, external, 200)); }
+                case Outcome.Refused(var id, var because) -> { refused++; items.add(refused(index, id, external, because)); }
+            }
+        }
+        return new BatchResult(items, new BatchSummary(created, updated, unchanged, refused));
+    }
+
+    private static @Nullable String external(@Nullable KeyedBody<?> body) {
+        return body == null || body.externalKeys().isEmpty() ? null : body.externalKeys().getFirst().externalId();
+    }
+
+    private static BatchItem done(int index, Id id, @Nullable String external, int status) {
+        return new BatchItem(index, id.text(), external, status, null);
+    }
+
+    private BatchItem refused(int index, @Nullable Id id, @Nullable String external, RuntimeException because) {
+        Problem problem = problems.of(because);
+        return new BatchItem(index, id == null ? null : id.text(), external, problem.status(), problem);
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(new LimitView("batch_items", BatchBody.MAXIMUM, "items", "Items in one batch.")));
+    }
+}
