@@ -64,7 +64,7 @@ class Delivery implements RecurringJob {
             var ahead = Call.of(JOB, tenant).run(() -> drain(listener));
             if (ahead == Ahead.UNSETTLED) after(SETTLING, tenant, listener);
         } catch (RuntimeException failure) {
-            LOG.error("Events of tenant {} wait for {} until the next sweep", tenant, listener.name(), failure);
+            LOG.error("Events of tenant {} for {} wait until the next sweep", tenant, listener.name(), failure);
         }
     }
 
@@ -73,7 +73,7 @@ class Delivery implements RecurringJob {
         try {
             return all(listener, TOGETHER);
         } catch (RuntimeException oneOfThem) {
-            LOG.debug("{} hears one by one", listener.name(), oneOfThem);
+            LOG.debug("{} handles its events one by one", listener.name(), oneOfThem);
             return drainSingly(listener);
         }
     }
