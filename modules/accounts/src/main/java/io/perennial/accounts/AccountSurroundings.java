@@ -61,18 +61,18 @@ final class AccountSurroundings {
     private void checkOwner(@Nullable MemberId owner, @Nullable Account of) {
         var viewer = Call.current().ownAccountsOf();
         if (viewer != null && (owner == null || !owner.value().equals(viewer)))
-            throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "You see only your own accounts, so you can only be its owner yourself");
+            throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "With access to your own accounts only, you must be the owner.");
         if (owner == null || of != null && of.isOwnedBy(owner.value()) || owners.contains(owner.value())) return;
-        throw AccountRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
+        throw AccountRefusal.UNKNOWN_OWNER.at("/ownerId", "Unknown member.");
     }
 
     private void checkParent(AccountId parent, @Nullable Account of) {
         if (of != null && parent.equals(of.body().parentId())) return;
         if (!parents.contains(parent.value()))
-            throw AccountRefusal.UNKNOWN_PARENT.at("/parentId", "There is no such account");
+            throw AccountRefusal.UNKNOWN_PARENT.at("/parentId", "Unknown account.");
         if (of == null) return;
         var above = sql.list(Known.class, ABOVE, Map.of("id", parent));
         if (above.stream().anyMatch(account -> account.id().equals(of.id().value())))
-            throw AccountRefusal.ACCOUNT_CYCLE.at("/parentId", "That account stands below this one");
+            throw AccountRefusal.ACCOUNT_CYCLE.at("/parentId", "This account is a descendant.");
     }
 }

@@ -124,7 +124,7 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
     }
 
     private Outcome change(Account account, AccountBody to, AccountSurroundings surroundings) {
-        if (!isVisible(account)) throw AccountRefusal.EXTERNAL_KEY_TAKEN.because("Another account has this external key");
+        if (!isVisible(account)) throw AccountRefusal.EXTERNAL_KEY_TAKEN.because("Another account has this external key.");
         customFields.check(CustomFields.Of.ACCOUNT, to.customFields(), account.body().customFields());
         surroundings.check(to, account);
         var before = account.externalKeys();
@@ -137,7 +137,7 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
 
     void delete(Account account) {
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
-            throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
+            throw AccountRefusal.HAS_CHILDREN.because("The account has child accounts. Move or delete them first.");
         for (var belonging : belongings) belonging.deleteAllOf(account.id());
         var keys = Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, Stream.empty(), sql, entities);
         keys.deleted(account);

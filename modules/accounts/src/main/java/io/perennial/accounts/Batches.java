@@ -49,7 +49,7 @@ public class Batches {
 
     private static boolean isAtomic(String atomic) {
         if (atomic.equals("true") || atomic.equals("false")) return atomic.equals("true");
-        throw RequestRefusal.INVALID_PARAMETER.at("?atomic", "Either true or false");
+        throw RequestRefusal.INVALID_PARAMETER.at("?atomic", "must be true or false");
     }
 
     private static final class Item<B> {
@@ -60,7 +60,7 @@ public class Batches {
             B sound = null;
             try {
                 sound = json.read(node, type);
-                outcome = new Outcome.Refused(null, RequestRefusal.INTERNAL.because("Not tried"));
+                outcome = new Outcome.Refused(null, RequestRefusal.INTERNAL.because("The item was not processed."));
             } catch (Invalid invalid) {
                 outcome = new Outcome.Refused(null, invalid);
             }
@@ -78,7 +78,7 @@ public class Batches {
         transaction.setRollbackOnly();
         for (Item<?> item : items)
             if (!item.isRefused())
-                item.outcome = new Outcome.Refused(null, AccountRefusal.NOT_APPLIED.because("Another item was refused"));
+                item.outcome = new Outcome.Refused(null, AccountRefusal.NOT_APPLIED.because("Another item was refused."));
     }
 
     private <B> BatchResult result(List<Item<B>> read, Function<B, List<ExternalKey>> keys) {
@@ -112,6 +112,6 @@ public class Batches {
 
     @Produces
     static Limits limits() {
-        return new Limits(List.of(new LimitView("batch_items", BatchBody.MAXIMUM, "items", "Items in one batch.")));
+        return new Limits(List.of(new LimitView("batch_items", BatchBody.MAXIMUM, "items", "The maximum number of items in a batch.")));
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param externalId the id there, compared exactly
  */
 public record ExternalKey(
-        @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "From 1 to 50 of a–z, 0–9, _ . -") String system,
+        @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
         @NotNull @Characters(max = 200) String externalId) {
     /** Those keys, with this one before all others. */
     public List<ExternalKey> first(List<ExternalKey> others) {

@@ -62,7 +62,7 @@ public final class Matched<E extends TenantOwned & Matched.Keyed> {
 
     public void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
         if (keys.anyTaken(wanted, by == null ? null : by.id()))
-            throw AccountRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys");
+            throw AccountRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys.");
     }
 
     public void added(E record) {

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 public record ContactBody(
         @NotNull AccountId accountId,
         @NotNull @Characters(max = 200) String name,
-        @Size(max = 10, message = "At most {max}")
-                List<@NotNull @Email(message = "An e-mail address") @Characters(min = 3, max = 254) String> emails,
-        @Size(max = 10, message = "At most {max}")
-                List<@NotNull @Pattern(regexp = PHONE, message = "Digits, letters, spaces and + * # ( ) . , ; : = / -")
+        @Size(max = 10, message = "must have at most {max} items")
+                List<@NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String> emails,
+        @Size(max = 10, message = "must have at most {max} items")
+                List<@NotNull @Pattern(regexp = PHONE, message = "must contain only digits, letters, spaces and + * # ( ) . , ; : = / -")
                         @Characters(max = 50) String> phones,
         @Nullable ContactRole role,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys) {
+        @Size(max = 20, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
 
     /** What was left out is empty, and a consent that was left out unknown. */

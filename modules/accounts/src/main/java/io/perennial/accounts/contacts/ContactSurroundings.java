@@ -34,9 +34,9 @@ final class ContactSurroundings {
 
     /** Refuses a body at an account that the caller does not see, or with a key that is another's. */
     void check(ContactBody body, @Nullable Contact of) {
-        if (of != null && isUnseen(of)) throw ContactRefusal.EXTERNAL_KEY_TAKEN.because("Another contact has this external key");
+        if (of != null && isUnseen(of)) throw ContactRefusal.EXTERNAL_KEY_TAKEN.because("Another contact has this external key.");
         if (!accounts.contains(body.accountId().value()))
-            throw ContactRefusal.UNKNOWN_ACCOUNT.at("/accountId", "There is no such account");
+            throw ContactRefusal.UNKNOWN_ACCOUNT.at("/accountId", "Unknown account.");
         matched.refuseTaken(body.externalKeys(), of);
     }
 

@@ -95,15 +95,15 @@ final class ContractSurroundings {
     /** Refuses a body that refers to what is not there, or to what is another's. */
     void check(ContractBody body, @Nullable Contract of) {
         if (of != null && !accounts.contains(of.accountId().value()))
-            throw ContractRefusal.EXTERNAL_KEY_TAKEN.because("Another contract has this external key");
+            throw ContractRefusal.EXTERNAL_KEY_TAKEN.because("Another contract has this external key.");
         if (!accounts.contains(body.accountId().value()))
-            throw ContractRefusal.UNKNOWN_ACCOUNT.at("/accountId", "There is no such account");
+            throw ContractRefusal.UNKNOWN_ACCOUNT.at("/accountId", "Unknown account.");
         matched.refuseTaken(body.externalKeys(), of);
         var numbered = numbers.get(body.number());
         if (numbered != null && (of == null || !numbered.equals(of.id().value())))
-            throw ContractRefusal.NUMBER_TAKEN.at("/number", "Another contract has this number");
+            throw ContractRefusal.NUMBER_TAKEN.at("/number", "Another contract has this number.");
         if (!rated.contains(body.currency()))
-            throw ContractRefusal.CURRENCY_WITHOUT_RATE.at("/currency", "There is no exchange rate for this currency today");
+            throw ContractRefusal.CURRENCY_WITHOUT_RATE.at("/currency", "There is no exchange rate for this currency today.");
     }
 
     void added(Contract contract) {

@@ -51,7 +51,7 @@ class Destinations {
 
     /** Of each row what became of it, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
-        return switch (find(mapping.kind()).orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + mapping.kind()))) {
+        return switch (find(mapping.kind()).orElseThrow(() -> new IllegalStateException("No destination for rows of kind " + mapping.kind()))) {
             case Destination.OfRecords<?> records -> records(mapping, rows, records);
             case Destination.OfFacts<?> facts -> facts(mapping, rows, facts);
             case Destination<?> neither -> throw new IllegalStateException(neither.kind() + " are neither records nor facts");
