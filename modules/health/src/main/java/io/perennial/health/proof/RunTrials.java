@@ -52,7 +52,7 @@ class RunTrials implements RecurringJob {
             tenants.in(tenant.id(), name(), () -> trials.next().map(open -> new Work(open, trial.begin(open.definition(), open.days(), home.settings().currency()))))
                     .ifPresent(work -> works.put(tenant.id(), work));
         } catch (RuntimeException failure) {
-            LOG.error("The trials of {} wait", tenant.name(), failure);
+            LOG.error("The trials of {} are waiting", tenant.name(), failure);
         }
     }
 
@@ -64,7 +64,7 @@ class RunTrials implements RecurringJob {
             if (Thread.currentThread().isInterrupted()) throw failure;
             LOG.error("{} failed", work.open().id().text(), failure);
             tenants.in(tenant, name(), () -> {
-                trials.fail(work.open().id(), "Its accounts could not be scored for a reason of our own. Quote the trial's id when you ask for help");
+                trials.fail(work.open().id(), "An internal error prevented the scoring of the accounts. Quote the id of the trial when you ask for help.");
                 return work;
             });
             return false;
