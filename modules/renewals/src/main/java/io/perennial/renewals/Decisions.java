@@ -56,23 +56,23 @@ class Decisions {
 
     void defer(Renewal renewal, LocalDate until) {
         renewal.undecided();
-        if (!until.isAfter(home.today())) throw new Invalid(List.of(new FieldError("/until", "range", "After today")));
+        if (!until.isAfter(home.today())) throw new Invalid(List.of(new FieldError("/until", "range", "must be after today")));
         if (renewal.state() instanceof Deferred(var already) && already.equals(until)) return;
         events.publish(renewal.defer(until, clock.instant()));
     }
 
     void resume(Renewal renewal) {
-        if (!(renewal.state() instanceof Deferred deferred)) throw RenewalRefusal.OUTCOME_DIFFERS.because("It is not put off");
+        if (!(renewal.state() instanceof Deferred deferred)) throw RenewalRefusal.OUTCOME_DIFFERS.because("The renewal is not deferred.");
         events.publish(renewal.resume(deferred, clock.instant()));
     }
 
     /** Takes back how it ended, and what that made of its contract, on the very day. */
     void undo(Renewal renewal, Class<? extends Decided> how) {
-        if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("It did not end so");
+        if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("The record does not have this outcome.");
         var decided = how.cast(renewal.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
-            throw RenewalRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
-        if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted");
+            throw RenewalRefusal.UNDO_EXPIRED.because("A decision can be undone only on the same day, in your organisation's time zone.");
+        if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted.");
         if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());
         if (renewal.endedContract()) terms.end(renewal.contract(), null);
         events.publish(renewal.undo(decided, clock.instant()));
@@ -80,7 +80,7 @@ class Decisions {
 
     private ContractBody former(Renewal renewal) {
         renewal.undecided();
-        return terms.find(renewal.contract()).orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted"));
+        return terms.find(renewal.contract()).orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted."));
     }
 
     private Begun begin(Renewal renewal, ContractBody former, NextTerm next) {
@@ -88,7 +88,7 @@ class Decisions {
         if (!faults.isEmpty()) throw new Invalid(faults);
         var body = next.after(former, renewal.dueOn());
         if (body.startsOn().isBefore(renewal.dueOn()))
-            throw new Invalid(List.of(new FieldError("/startsOn", "range", "Not before the term before it ends")));
+            throw new Invalid(List.of(new FieldError("/startsOn", "range", "must not be before the end of the previous term")));
         if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
         return terms.begin(body);
     }

@@ -32,9 +32,9 @@ sealed interface NextTerm permits Win, Downsell {
     /** What is wrong between its fields. */
     static List<FieldError> faults(NextTerm next) {
         var faults = new ArrayList<>(AmountBody.faults(next.arr(), "/arr"));
-        if (next.arr() != null && !next.lines().isEmpty()) faults.add(new FieldError("/arr", "rule", "Either the amount or the lines that make it"));
+        if (next.arr() != null && !next.lines().isEmpty()) faults.add(new FieldError("/arr", "rule", "must be missing if there are lines"));
         if (next.startsOn() != null && next.endsOn() != null && !next.endsOn().isAfter(next.startsOn()))
-            faults.add(new FieldError("/endsOn", "rule", "After startsOn"));
+            faults.add(new FieldError("/endsOn", "rule", "must be after `startsOn`"));
         return faults;
     }
 

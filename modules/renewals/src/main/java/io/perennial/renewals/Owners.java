@@ -25,8 +25,8 @@ public class Owners {
         if (owner == null || owner.equals(before)) return;
         var viewer = Call.current().ownAccountsOf();
         if (viewer != null && !owner.value().equals(viewer))
-            throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "You see only your own accounts, so you can only give it to yourself");
+            throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "With access to your own accounts only, you must be the owner.");
         if (Known.among(Stream.of(owner), MEMBERS, sql).isEmpty())
-            throw RenewalRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
+            throw RenewalRefusal.UNKNOWN_OWNER.at("/ownerId", "Unknown member.");
     }
 }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "renewals", name = "renewal")
 class Renewal extends TenantOwned {
-    private static final String FIXED = "It is decided, so what was said before stays as it is";
+    private static final String FIXED = "The decision is made, so this can no longer be changed.";
 
     @Column(name = "account_id", updatable = false) private UUID accountId;
     @Column(name = "contract_id", updatable = false) private UUID contractId;
@@ -103,7 +103,7 @@ class Renewal extends TenantOwned {
             case "downsold" ->
                 new Downsold(decided(), Objects.requireNonNull(outcomeArr), Objects.requireNonNull(next()), Objects.requireNonNull(reason));
             case "withdrawn" -> new Withdrawn();
-            default -> throw new IllegalStateException("A renewal in no known state: " + state);
+            default -> throw new IllegalStateException("The renewal has an unknown state: " + state);
         };
     }
 
@@ -120,7 +120,7 @@ class Renewal extends TenantOwned {
         return switch (state()) {
             case Undecided undecided -> undecided;
             case Decided _ -> throw RenewalRefusal.RENEWAL_DECIDED.because(FIXED);
-            case Withdrawn _ -> throw RenewalRefusal.RENEWAL_WITHDRAWN.because("There is nothing to renew: see its contract");
+            case Withdrawn _ -> throw RenewalRefusal.RENEWAL_WITHDRAWN.because("There is nothing to renew. See the contract.");
         };
     }
 
@@ -137,14 +137,14 @@ class Renewal extends TenantOwned {
     RenewalEvent.Won win(@Nullable ContractId next, Money arr, boolean endsContract, @Nullable String note, Instant now) {
         var won = undecided().win(now, arr.amount(), next);
         if (arr.amount().compareTo(targetArr) < 0)
-            throw RenewalRefusal.LESS_THAN_DUE.because("It is renewed for less than is due: that is a downsell, and has a reason");
+            throw RenewalRefusal.LESS_THAN_DUE.because("The amount is less than the amount due, so this is a downsell and requires a reason.");
         return new RenewalEvent.Won(id(), about(), label(), decide(won, endsContract, note, now));
     }
 
     RenewalEvent.Downsold downsell(ContractId next, Money arr, boolean endsContract, Downsell why, Instant now) {
         var downsold = undecided().downsell(now, arr.amount(), next, why.reason());
         if (arr.amount().compareTo(targetArr) >= 0)
-            throw RenewalRefusal.NOT_LESS_THAN_DUE.because("It is renewed for no less than is due: that is a win");
+            throw RenewalRefusal.NOT_LESS_THAN_DUE.because("The amount is not less than the amount due, so this is a win.");
         return new RenewalEvent.Downsold(id(), about(), label(), decide(downsold, endsContract, why.note(), now));
     }
 

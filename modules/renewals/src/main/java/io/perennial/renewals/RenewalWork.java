@@ -30,19 +30,19 @@ import org.jspecify.annotations.Nullable;
 public record RenewalWork(
         @Nullable MemberId ownerId,
         @Valid @Nullable AmountBody forecastArr,
-        @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") @Nullable Integer likelihood,
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") @Nullable Integer likelihood,
         @Nullable Category category,
         @Nullable Stage stage,
-        @Size(max = 20, message = "At most {max}")
-                List<@NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first") String> riskReasons,
+        @Size(max = 20, message = "must have at most {max} items")
+                List<@NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
+                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String> riskReasons,
         @Characters(max = 500) @Nullable String nextStep,
         @Characters(max = 200) @Nullable String competitor,
         @Characters(max = 20_000) @Nullable String notes)
         implements SelfChecked {
     /** An amount as it is written: no smaller unit than its currency has, and never negative. */
     public record AmountBody(
-            @NotNull @PositiveOrZero(message = "Not negative") @Digits(integer = 15, fraction = 6, message = "At most {integer} digits before the point and {fraction} after it")
+            @NotNull @PositiveOrZero(message = "must not be negative") @Digits(integer = 15, fraction = 6, message = "must have at most {integer} digits before the point and {fraction} after it")
                     BigDecimal amount,
             @NotNull Currency currency) {
         private static final int FINEST = 6;
@@ -66,7 +66,7 @@ public record RenewalWork(
         public static List<FieldError> faults(@Nullable AmountBody amount, String pointer) {
             if (amount == null || amount.amount == null || amount.currency == null) return List.of();
             if (amount.amount.stripTrailingZeros().scale() <= amount.currency.getDefaultFractionDigits()) return List.of();
-            return List.of(new FieldError(pointer + "/amount", "range", "No smaller unit than its currency has"));
+            return List.of(new FieldError(pointer + "/amount", "range", "must not have more decimals than its currency"));
         }
 
         /** Exactly it, with as many decimals as its currency has. */
@@ -77,7 +77,7 @@ public record RenewalWork(
         /** In another currency than that of what it is about. */
         static List<FieldError> strange(@Nullable AmountBody amount, Currency expected, String pointer) {
             if (amount == null || amount.currency.equals(expected)) return List.of();
-            return List.of(new FieldError(pointer + "/currency", "rule", "The contract's currency"));
+            return List.of(new FieldError(pointer + "/currency", "rule", "must be the currency of the contract"));
         }
     }
 
@@ -99,7 +99,7 @@ public record RenewalWork(
     @Override
     public List<FieldError> faults() {
         var faults = new ArrayList<>(AmountBody.faults(forecastArr, "/forecastArr"));
-        if (riskReasons.stream().distinct().count() < riskReasons.size()) faults.add(new FieldError("/riskReasons", "rule", "Each one once"));
+        if (riskReasons.stream().distinct().count() < riskReasons.size()) faults.add(new FieldError("/riskReasons", "rule", "must not contain a value twice"));
         return faults;
     }
 }

@@ -24,9 +24,9 @@ public record Win(
         @Characters(max = 100) @Nullable String number,
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
-        @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "Whole months, such as P12M") @Nullable String term,
+        @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
         @Valid @Nullable AmountBody arr,
-        @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
+        @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
         @Characters(max = 2_000) @Nullable String note)
         implements NextTerm, SelfChecked {
     /** What was left out is as before. */

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "renewals", name = "expansion")
 class Expansion extends TenantOwned implements Matched.Keyed {
-    private static final String FIXED = "It is decided, so what was said before stays as it is";
+    private static final String FIXED = "The decision is made, so this can no longer be changed.";
 
     @Column(name = "account_id") private UUID accountId;
     private String kind;
@@ -93,7 +93,7 @@ class Expansion extends TenantOwned implements Matched.Keyed {
             case "open" -> new Open();
             case "won" -> new Won(decided(), money(outcomeAmount, outcomeCurrency), outcomeNote);
             case "lost" -> new Lost(decided(), Objects.requireNonNull(outcomeNote), competitor);
-            default -> throw new IllegalStateException("A lead in no known state: " + state);
+            default -> throw new IllegalStateException("The lead has an unknown state: " + state);
         };
     }
 

@@ -30,7 +30,7 @@ public record ExpansionBody(
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
         @Characters(max = 2_000) @Nullable String evidence,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        @Size(max = 20, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
         implements SelfChecked {
     /** More of what they have, something else, or somebody they know. */
     public enum Kind {

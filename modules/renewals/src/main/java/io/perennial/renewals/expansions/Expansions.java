@@ -71,7 +71,7 @@ class Expansions implements Belonging {
         var keys = matched(body.externalKeys());
         var found = keys.found(body.externalKeys()).orElse(null);
         if (found == null) return new Outcome.Created(add(body, keys));
-        if (!isVisible(found)) throw ExpansionRefusal.EXTERNAL_KEY_TAKEN.because("Another lead has this external key");
+        if (!isVisible(found)) throw ExpansionRefusal.EXTERNAL_KEY_TAKEN.because("Another lead has this external key.");
         return change(found, body, keys) ? new Outcome.Updated(found.id()) : new Outcome.Unchanged(found.id());
     }
 
@@ -109,7 +109,7 @@ class Expansions implements Belonging {
     }
 
     private void check(ExpansionBody body, @Nullable Expansion of, Matched<Expansion> keys) {
-        if (!isVisible(body.accountId())) throw ExpansionRefusal.UNKNOWN_ACCOUNT.at("/accountId", "There is no such account");
+        if (!isVisible(body.accountId())) throw ExpansionRefusal.UNKNOWN_ACCOUNT.at("/accountId", "Unknown account.");
         owners.check(body.ownerId(), of == null ? null : of.body().ownerId());
         keys.refuseTaken(body.externalKeys(), of);
     }
@@ -123,10 +123,10 @@ class Expansions implements Belonging {
 
     /** Takes back how it ended, on the very day. */
     void undo(Expansion expansion, Class<? extends Decided> how) {
-        if (!how.isInstance(expansion.state())) throw ExpansionRefusal.OUTCOME_DIFFERS.because("It did not end so");
+        if (!how.isInstance(expansion.state())) throw ExpansionRefusal.OUTCOME_DIFFERS.because("The record does not have this outcome.");
         var decided = how.cast(expansion.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
-            throw ExpansionRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
+            throw ExpansionRefusal.UNDO_EXPIRED.because("A decision can be undone only on the same day, in your organisation's time zone.");
         events.publish(expansion.undo(decided, clock.instant()));
     }
 
