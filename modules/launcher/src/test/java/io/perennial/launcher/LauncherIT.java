@@ -150,7 +150,7 @@ class LauncherIT {
     private void refusesAFolderInUse() throws Exception {
         try (var second = PerennialProcess.run(data, settings())) {
             assertEquals(1, second.awaitEnd());
-            assertEquals("Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that one, or choose another with perennial.data.\n"
+            assertEquals("Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that Perennial, or choose another folder with perennial.data.\n"
                     .formatted(data.toRealPath(), perennial.process().pid()), second.output());
         }
     }
@@ -168,8 +168,8 @@ class LauncherIT {
         settings.put("dry.run", "false");
         assertTrue(dry.startsWith(byHand(data, settings)), dry);
         assertEquals("0: willow: up to date\n", byHand(data, settings));
-        assertEquals("1: Nothing was applied. No Perennial runs on the data folder " + other.toRealPath() + ": start it with mvn -Prun, or"
-                + " name its folder with perennial.data, or a database with perennial.db.url.\n", byHand(other, settings));
+        assertEquals("1: Nothing was applied. No Perennial is running on the data folder " + other.toRealPath() + ": start it with mvn -Prun, or"
+                + " set its folder with perennial.data, or a database with perennial.db.url.\n", byHand(other, settings));
     }
 
     private static String byHand(Path data, Map<String, String> settings) throws Exception {

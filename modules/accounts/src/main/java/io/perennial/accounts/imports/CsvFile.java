@@ -132,7 +132,7 @@ final class CsvFile {
             } catch (CsvParseException broken) {
                 throw refused("The file is not valid CSV. See row " + (number + 1) + ".");
             }
-            throw refused("The file ends inside a quotation that begins in row " + number + " or earlier.");
+            throw refused("The file ends inside a quoted cell that begins in row " + number + " or earlier.");
         }
     }
 }

@@ -117,7 +117,7 @@ class Imports {
         if (!lacking.isEmpty()) throw new Invalid(lacking);
         var seen = new HashSet<String>();
         var twice = file.header().stream().filter(column -> !seen.add(column)).distinct()
-                .map(column -> new FieldError("", "repeated", "must not have a column twice: " + column + " twice"))
+                .map(column -> new FieldError("", "repeated", "must not have a column twice: " + column))
                 .toList();
         if (!twice.isEmpty()) throw new Invalid(twice);
         return file.header();

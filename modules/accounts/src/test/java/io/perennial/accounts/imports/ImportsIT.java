@@ -94,8 +94,8 @@ class ImportsIT {
                 """
                 row,reason,customer,metric,day,count
                 2,"metric: must contain only a–z, 0–9, _ . -",C1,LOGINS,2026-03-01,6
-                3,customer: no account is known by it,C9,logins,2026-03-01,7
-                4,at: not a time of the form uuuu-MM-dd; value: not a number of the form 1234.56,C1,seats,yesterday,some
+                3,customer: unknown account,C9,logins,2026-03-01,7
+                4,at: must be a time of the form uuuu-MM-dd; value: must be a number of the form 1234.56,C1,seats,yesterday,some
                 """.replace("\n", "\r\n"),
                 sorrel.run(sql -> RefusedRows.of(id, sql).csv()));
     }
