@@ -182,7 +182,7 @@ class LauncherIT {
         try (var taken = new ServerSocket(0)) {
             var settings = new TreeMap<>(settings());
             settings.put("port", Integer.toString(taken.getLocalPort()));
-            assertRefused(settings, "Port " + taken.getLocalPort() + " of 127.0.0.1 is taken");
+            assertRefused(settings, "Port " + taken.getLocalPort() + " of 127.0.0.1 is in use");
         }
     }
 
