@@ -3,6 +3,7 @@ package io.perennial.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.http.Problem;
