@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What the API costs, beside the bare limit. Run by {@code infra/bench/run}, never by a build:
+ * Measures the cost of the API. {@code infra/bench/run} runs it, never a build:
  * {@code java Bench <url> <server pid> <postmaster pid> [seconds] [accounts]}. It fills the tenant telco and prints a line of
- * tab-separated values for each kind of request; in 0 seconds it only fills.
+ * tab-separated values for each kind of request. With 0 seconds it only fills the tenant.
  */
 public final class Bench {
     private static final String JSON = "application/json";
@@ -56,7 +56,7 @@ public final class Bench {
 
     private void measure() throws Exception {
         var ids = firstIds();
-        // From a cold start on, and long enough to see the steady rate: how soon the server is warm.
+        // Starts cold and runs long enough to reach the steady rate, to see how soon the server is warm.
         run("", "account read, from a cold start", Math.max(60, seconds), 1, () -> read(ids));
         run("", "ping: a JAX-RS resource that does nothing", seconds, 1, () -> request("GET", "/api/v1", null));
         run("read", "account read", seconds, 1, () -> read(ids));
@@ -69,7 +69,7 @@ public final class Bench {
         run("usage", "usage, 10,000 points a call", seconds, 10_000, () -> request("POST", "/api/v1/usage", usage(ids)));
     }
 
-    /** @param bare the script of the same work bare, if there is one */
+    /** @param bare the script with the same work in plain SQL, or an empty text */
     private void run(String bare, String name, int seconds, int rows, Supplier<Load.Request> requests) throws Exception {
         var result = load.run(seconds, rows, requests);
         System.err.printf("%-40s %,10.0f/s server %.3f ms postgres %.3f ms errors %d%n", name,
@@ -113,7 +113,7 @@ public final class Bench {
         return points.append("]}").toString();
     }
 
-    /** A contract for each of the accounts, so that they renew on many different days. */
+    /** Creates a contract for each account, so that they renew on many different days. */
     private String contracts(List<String> accounts) {
         var batch = new StringBuilder("{\"items\":[");
         for (var account : accounts) {

@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * A closed loop of plain HTTP/1.1 connections, so light that on two cores the server keeps most of the machine. CPU is
- * read from /proc for the server and for every PostgreSQL process, so it holds on a noisy machine where seconds do not.
+ * Sends requests in a closed loop over plain HTTP/1.1 connections. It is so light that on two cores the server gets most of the CPU.
+ * The CPU time of the server and of every PostgreSQL process is read from /proc, because it is reliable on a busy machine and elapsed time is not.
  */
 final class Load {
-    /** One request as bytes. */
+    /** A request as bytes. */
     record Request(byte[] bytes) {}
 
     /** @param warm seconds of load until the rate first reached 90 % of the last quarter's */
@@ -45,7 +45,7 @@ final class Load {
         return new Request(bytes);
     }
 
-    /** @param rows how many one request stands for */
+    /** @param rows the number of rows per request */
     Result run(int seconds, int rows, Supplier<Request> requests) throws Exception {
         var stop = new AtomicBoolean();
         var done = new AtomicLong();
@@ -96,7 +96,7 @@ final class Load {
                 all.length == 0 ? 0 : all[(int) (all.length * 0.99)] / 1e6, warm);
     }
 
-    /** CPU milliseconds used so far by the server and by PostgreSQL with its children. */
+    /** Reads the CPU milliseconds used so far by the server and by PostgreSQL with its children. */
     record Cpu(long serverPid, long postmasterPid) {
         record Used(double server, double postgres) {}
 
@@ -109,7 +109,7 @@ final class Load {
             return new Used(ticks(serverPid, false), postgres);
         }
 
-        /** With the dead children's time where asked for: a backend that ended between two readings is not lost. */
+        /** Includes the time of ended children on request, so that a backend that ended between two readings counts. */
         private static double ticks(long pid, boolean children) {
             try {
                 var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));

@@ -1,4 +1,4 @@
--- 1,000 accounts with their keys, audit rows and events.
+-- Inserts 1,000 accounts with their keys, audit rows and events.
 begin;
 select set_config('app.tenant', :tenant, true);
 with made as (

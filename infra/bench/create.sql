@@ -1,4 +1,4 @@
--- An account with its key, its audit row and its event.
+-- Inserts an account with its key, its audit row and its event.
 begin;
 select set_config('app.tenant', :tenant, true);
 with made as (

@@ -1,4 +1,4 @@
--- 50 of the same list, after its first 49,950.
+-- Reads 50 rows of the same list, after its first 49,950.
 begin;
 select set_config('app.tenant', :tenant, true);
 select id, name, parent_id, owner_id, external_keys, tier, segment, industry, country, zone, locale, lifecycle_stage, tags, website,

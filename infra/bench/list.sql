@@ -1,4 +1,4 @@
--- The first 50 of a filtered list, sorted by renewal.
+-- Reads the first 50 rows of a filtered list, sorted by renewal.
 begin;
 select set_config('app.tenant', :tenant, true);
 select id, name, parent_id, owner_id, external_keys, tier, segment, industry, country, zone, locale, lifecycle_stage, tags, website,

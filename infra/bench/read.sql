@@ -1,4 +1,4 @@
--- One account, as AccountView reads it.
+-- Reads one account, as AccountView does.
 begin;
 select set_config('app.tenant', :tenant, true);
 select id, name, parent_id, owner_id, external_keys, tier, segment, industry, country, zone, locale, lifecycle_stage, tags, website,

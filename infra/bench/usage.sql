@@ -1,4 +1,4 @@
--- 10,000 new points of usage, one for each of 10,000 accounts, over nine months.
+-- Inserts 10,000 new usage points, one for each of 10,000 accounts, over nine months.
 \set first random(1, 1000000000000)
 begin;
 select set_config('app.tenant', :tenant, true);

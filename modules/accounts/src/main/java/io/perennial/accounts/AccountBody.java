@@ -21,20 +21,20 @@ public record AccountBody(
         @NotNull @Characters(max = 200) String name,
         @Nullable AccountId parentId,
         @Nullable MemberId ownerId,
-        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys,
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys,
         @Characters(max = 50) @Nullable String tier,
         @Characters(max = 50) @Nullable String segment,
         @Characters(max = 100) @Nullable String industry,
-        @Pattern(regexp = "[A-Z]{2}", message = "A country's ISO 3166-1 alpha-2 code") @Nullable String country,
+        @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 country code") @Nullable String country,
         @Nullable ZoneId zone,
         @Nullable Locale locale,
         @Nullable LifecycleStage lifecycleStage,
-        @Size(max = MAXIMUM_TAGS, message = "At most {max}") List<@NotNull @Characters(max = 50) String> tags,
-        @Pattern(regexp = "https?://[!-~]{1,490}", message = "An address that begins with http:// or https://") @Nullable
+        @Size(max = MAXIMUM_TAGS, message = "must have at most {max} items") List<@NotNull @Characters(max = 50) String> tags,
+        @Pattern(regexp = "https?://[!-~]{1,490}", message = "must begin with http:// or https://") @Nullable
                 String website,
-        @Min(value = 0, message = "At least {value}") @Max(value = 10_000_000, message = "At most {value}") @Nullable
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000_000, message = "must be at most {value}") @Nullable
                 Integer employees,
-        @Size(max = 100, message = "At most {max}") Map<String, Object> customFields)
+        @Size(max = 100, message = "must have at most {max} items") Map<String, Object> customFields)
         implements KeyedBody<AccountBody> {
 
     private static final int MAXIMUM_TAGS = 50;

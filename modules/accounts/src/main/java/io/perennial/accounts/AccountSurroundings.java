@@ -66,17 +66,17 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     private void checkParent(AccountId parent, @Nullable Account of) {
         if (of != null && parent.equals(of.body().parentId())) return;
         if (!parents.contains(parent.value()))
-            throw AccountRefusal.UNKNOWN_PARENT.at("/parentId", "There is no such account");
+            throw AccountRefusal.UNKNOWN_PARENT.at("/parentId", "Unknown account.");
         if (of == null) return;
         var above = sql.list(Known.class, ABOVE, Map.of("id", parent));
         if (above.stream().anyMatch(account -> account.id().equals(of.id().value())))
-            throw AccountRefusal.ACCOUNT_CYCLE.at("/parentId", "That account stands below this one");
+            throw AccountRefusal.ACCOUNT_CYCLE.at("/parentId", "This account is a descendant.");
     }
 
     @Override
     public void checkDelete(Account account) {
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
-            throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
+            throw AccountRefusal.HAS_CHILDREN.because("The account has child accounts. Move or delete them first.");
     }
 
     @Override

@@ -38,7 +38,7 @@ public interface Fact {
     @Target(TYPE)
     @Constraint(validatedBy = NamesOne.Rule.class)
     @interface NamesOne {
-        String message() default "Name the account by accountId or by account, by exactly one of the two";
+        String message() default "must have exactly one of `accountId` and `account`";
 
         Class<?>[] groups() default {};
 
@@ -62,7 +62,7 @@ public interface Fact {
     @Target(FIELD)
     @Constraint(validatedBy = Timely.Rule.class)
     @interface Timely {
-        String message() default "From 2000-01-01T00:00:00Z up to one day from now";
+        String message() default "must be between 2000-01-01T00:00:00Z and one day from now";
 
         Class<?>[] groups() default {};
 

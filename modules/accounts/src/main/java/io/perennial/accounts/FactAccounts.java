@@ -69,6 +69,6 @@ final class FactAccounts {
 
     private static FieldError unknown(String at, Fact fact) {
         var field = fact.account() == null ? "accountId" : "account";
-        return new FieldError(at + "/" + field, "unknown_account", "There is no such account");
+        return new FieldError(at + "/" + field, "unknown_account", "Unknown account.");
     }
 }

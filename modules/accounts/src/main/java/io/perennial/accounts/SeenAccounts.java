@@ -11,6 +11,6 @@ public record SeenAccounts(Set<UUID> ids) {
 
     /** Refuses the account of a body, in its field {@code accountId}, if the caller does not see it. */
     public void require(AccountId account) {
-        if (!has(account)) throw AccountRefusal.UNKNOWN_ACCOUNT.at("/accountId", "There is no such account");
+        if (!has(account)) throw AccountRefusal.UNKNOWN_ACCOUNT.at("/accountId", "Unknown account.");
     }
 }

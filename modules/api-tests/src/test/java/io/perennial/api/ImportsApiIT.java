@@ -110,7 +110,7 @@ class ImportsApiIT {
                 + key(2) + "," + key(1) + ",李娜,,user,\n" + key(3) + ",nowhere,Nobody,,user,\n";
         var done = bring("contacts", "people", csv, "complete 3: 2 0 0 1");
         assertEquals("row,reason,id,company,name,mails,part,mailing", refusals(done).get(0));
-        assertEquals("3,company: no account is known by it," + key(3) + ",nowhere,Nobody,,user,", refusals(done).get(1));
+        assertEquals("3,company: unknown account," + key(3) + ",nowhere,Nobody,,user,", refusals(done).get(1));
         var contacts = api.all("/contacts?sort=name&accountId=" + account(key(1)).text("/id"));
         assertEquals("Jana Weiß jana@x.example weiss@x.example decision_maker granted", contacts.get(0).path("name").asText() + " " + contacts.get(0).at("/emails/0").asText()
                 + " " + contacts.get(0).at("/emails/1").asText() + " " + contacts.get(0).path("role").asText() + " " + contacts.get(0).at("/consent/email").asText());
@@ -156,8 +156,8 @@ class ImportsApiIT {
         var done = bring("accounts", "companies", COMPANIES + company(1) + bad + company(4), "complete 5: 2 0 0 3");
         var refused = refusals(done);
         assertEquals("row,reason,id,name,country,employees,tags,remark", refused.get(0));
-        assertTrue(refused.get(1).matches("2,\"?[^\"]*employees: not a whole number.*\"?," + key(2) + ",,Germania,many,x,"), refused::toString);
-        assertEquals("3,id: the key is empty,,No key,DE,1,x,", refused.get(2));
+        assertTrue(refused.get(1).matches("2,\"?[^\"]*employees: must be a whole number.*\"?," + key(2) + ",,Germania,many,x,"), refused::toString);
+        assertEquals("3,id: is required,,No key,DE,1,x,", refused.get(2));
         assertTrue(refused.get(3).startsWith("4,\"the row has 3 cells, the header 6\"," + key(3)), refused::toString);
         var corrected = COMPANIES + key(2) + ",Corrected,Germany,3,x,\n" + key(3) + ",Long enough,DE,,,\n";
         bring("accounts", "companies", corrected, "complete 2: 2 0 0 0");

@@ -171,7 +171,7 @@ class OwnAccountsApiIT {
         ended(csm, mine);
 
         assertEquals(2, csm.get(mine).json().path("refused").asInt());
-        assertTrue(csm.get(mine + "/refusals").expect(200).body().contains("Another account has this external key"));
+        assertTrue(csm.get(mine + "/refusals").expect(200).body().contains("Another account has this external key."));
         admin.put("/accounts/by-external/suite/" + others.mark() + "-kept", Map.of("name", "kept")).expect(200);
         assertTrue(csm.all("/imports").stream().noneMatch(listed -> theirs.endsWith(listed.path("id").asText())));
     }

@@ -119,7 +119,7 @@ public final class PerennialApi {
         try {
             return body instanceof String text ? text : JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not to be written as JSON: " + body, e);
+            throw new IllegalArgumentException("Cannot be written as JSON: " + body, e);
         }
     }
 

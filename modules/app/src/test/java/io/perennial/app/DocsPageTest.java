@@ -15,16 +15,27 @@ import org.junit.jupiter.api.Test;
 
 class DocsPageTest {
     private static final Path DOCS = Path.of("src", "main", "webapp", "docs");
+    private static final Path RENDERER = Path.of("target", "docs");
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;";
     private static final Pattern LOADED =
             Pattern.compile("(?:from|src=|href=)\\s*['\"](\\.?/?[\\w-]+\\.(?:js|css))['\"]");
 
     @Test
-    void loads_only_files_that_lie_beside_it() throws IOException {
+    void loads_only_its_own_files_and_those_of_the_renderer() throws IOException {
         for (var file : files()) {
             LOADED.matcher(text(file))
                     .results()
-                    .forEach(loaded -> assertTrue(
-                            Files.exists(DOCS.resolve(loaded.group(1))), file + " loads " + loaded.group(1)));
+                    .forEach(loaded -> assertTrue(served(loaded.group(1)), file + " loads " + loaded.group(1)));
+        }
+    }
+
+    @Test
+    void has_all_of_the_renderer_that_it_loads() throws IOException {
+        try (var unpacked = Files.list(RENDERER)) {
+            assertEquals(
+                    List.of("swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css"),
+                    unpacked.map(file -> file.getFileName().toString()).sorted().toList());
         }
     }
 
@@ -42,7 +53,7 @@ class DocsPageTest {
     @Test
     void lets_only_its_own_scripts_and_styles_run() throws IOException {
         var page = text(DOCS.resolve("index.html"));
-        assertTrue(page.contains("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"));
+        assertTrue(page.contains(POLICY));
         assertEquals(
                 List.of(),
                 Pattern.compile("unsafe|<style|style=|<script>|\\son\\w+=")
@@ -61,6 +72,10 @@ class DocsPageTest {
                             .find(),
                     file::toString);
         }
+    }
+
+    private static boolean served(String file) {
+        return Files.exists(DOCS.resolve(file)) || Files.exists(RENDERER.resolve(file));
     }
 
     private static List<Path> files() throws IOException {

@@ -52,7 +52,7 @@ record AccessToken(UUID tenant, String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256", missing);
+            throw new IllegalStateException("Every JDK has SHA-256", missing);
         }
     }
 

@@ -30,7 +30,7 @@ record CustomField(String key, Type type, List<String> choices) {
         var rule = switch (type) {
             case TEXT -> text(value);
             case NUMBER -> number(value);
-            case BOOLEAN -> value instanceof Boolean ? null : error("type", "Expected true or false");
+            case BOOLEAN -> value instanceof Boolean ? null : error("type", "must be true or false");
             case DATE -> date(value);
             case CHOICE -> choice(value);
         };
@@ -38,21 +38,21 @@ record CustomField(String key, Type type, List<String> choices) {
     }
 
     private @Nullable FieldError text(@Nullable Object value) {
-        if (!(value instanceof String text)) return error("type", "Expected text");
+        if (!(value instanceof String text)) return error("type", "must be text");
         var length = text.codePointCount(0, text.length());
-        return length <= LONGEST_TEXT ? null : error("size", "At most " + LONGEST_TEXT + " characters");
+        return length <= LONGEST_TEXT ? null : error("size", "must have at most " + LONGEST_TEXT + " characters");
     }
 
     private @Nullable FieldError number(@Nullable Object value) {
-        if (!(value instanceof Number number)) return error("type", "Expected a number");
+        if (!(value instanceof Number number)) return error("type", "must be a number");
         var size = Math.abs(number.doubleValue());
         var within = size == 0 || size >= SMALLEST_NUMBER && size <= LARGEST_NUMBER;
-        return within ? null : error("range", "From -1,000,000,000,000 to 1,000,000,000,000, and no closer to 0 than 0.000000000001");
+        return within ? null : error("range", "must be between -1,000,000,000,000 and 1,000,000,000,000, and not closer to 0 than 0.000000000001");
     }
 
     private @Nullable FieldError date(@Nullable Object value) {
-        if (!(value instanceof String text)) return error("type", "Expected a date such as 2026-03-01");
-        return isDate(text) ? null : error("format", "Expected a date such as 2026-03-01");
+        if (!(value instanceof String text)) return error("type", "must be a date such as 2026-03-01");
+        return isDate(text) ? null : error("format", "must be a date such as 2026-03-01");
     }
 
     private static boolean isDate(String text) {
@@ -64,8 +64,8 @@ record CustomField(String key, Type type, List<String> choices) {
     }
 
     private @Nullable FieldError choice(@Nullable Object value) {
-        if (!(value instanceof String text)) return error("type", "Expected text");
-        return choices.contains(text) ? null : error("choice", "One of " + String.join(", ", choices));
+        if (!(value instanceof String text)) return error("type", "must be text");
+        return choices.contains(text) ? null : error("choice", "must be one of " + String.join(", ", choices));
     }
 
     private FieldError error(String code, String detail) {

@@ -69,7 +69,7 @@ public class CustomFields {
     private static Optional<FieldError> refusal(Map<String, CustomField> fields, String key, Object value) {
         var field = fields.get(key);
         if (field != null) return field.refusal(value);
-        return Optional.of(new FieldError(pointer(key), "unknown_field", "There is no such field: your files do not name it"));
+        return Optional.of(new FieldError(pointer(key), "unknown_field", "is not a known field; your organisation's configuration does not declare it"));
     }
 
     /** As RFC 6901 writes it. */

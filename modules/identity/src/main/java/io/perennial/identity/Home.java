@@ -51,7 +51,7 @@ public class Home {
 
     private Settings read(Tenants.Entry entry) {
         return sql.first(Settings.class, SETTINGS, Map.of("name", entry.name(), "zone", entry.zone()))
-                .orElseThrow(() -> new IllegalStateException("A tenant without its settings: apply its files"));
+                .orElseThrow(() -> new IllegalStateException("The tenant has no settings; apply its files"));
     }
 
     /** On which day something happened, in the company's zone. */

@@ -49,7 +49,7 @@ class LoginAttempts {
                 Failure.class, DECISIVE, Map.of("login", login, "since", now.minus(WINDOW), "others", ALLOWED - 1));
         if (decisive.isEmpty()) return;
         var pause = Duration.between(now, decisive.get().at().plus(WINDOW)).plusSeconds(1);
-        throw LoginRefusal.TOO_MANY_ATTEMPTS.until(pause, "Try again in " + pause.toSeconds() + " seconds");
+        throw LoginRefusal.TOO_MANY_ATTEMPTS.until(pause, "Try again in " + pause.toSeconds() + " seconds.");
     }
 
     void failed(String login) {
@@ -68,9 +68,9 @@ class LoginAttempts {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("login_attempts", ALLOWED, "attempts", "Failed logins in a row by one name; further ones wait."),
-                new LimitView("login_attempts_seconds", WINDOW.toSeconds(), "seconds", "How long a failed login is remembered."),
-                new LimitView("session_seconds", Logins.SESSION.toSeconds(), "seconds", "How long a person's token is good for."),
-                new LimitView("token_seconds", Logins.TOKEN.toSeconds(), "seconds", "How long a program's token is good for.")));
+                new LimitView("login_attempts", ALLOWED, "attempts", "The maximum number of failed logins in a row with one name. Further attempts must wait."),
+                new LimitView("login_attempts_seconds", WINDOW.toSeconds(), "seconds", "The time for which a failed login counts."),
+                new LimitView("session_seconds", Logins.SESSION.toSeconds(), "seconds", "The lifetime of a person's token."),
+                new LimitView("token_seconds", Logins.TOKEN.toSeconds(), "seconds", "The lifetime of a program's token.")));
     }
 }

@@ -118,12 +118,12 @@ class Logins {
         attempts.failed(login.counted());
         var tried = found.map(kept -> login.kind().id.apply(kept.id()).text()).orElse(login.name());
         if (!login.call().tenant().equals(Tenants.NOBODY)) audit.note("login.refused", tried);
-        return LoginRefusal.WRONG_CREDENTIALS.because("Tenant, name or secret is wrong");
+        return LoginRefusal.WRONG_CREDENTIALS.because("Organisation, name or secret is wrong.");
     }
 
     private Refusal suspended(Id subject) {
         audit.note("login.refused", subject.text());
-        return RequestRefusal.TENANT_SUSPENDED.because("Nobody may log in to this tenant for now");
+        return RequestRefusal.TENANT_SUSPENDED.because("Nobody can log in to this organisation at the moment.");
     }
 
     /** Asked again, since many may have been tried while this one was checked. */

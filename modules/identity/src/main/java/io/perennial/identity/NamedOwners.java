@@ -27,6 +27,6 @@ public final class NamedOwners {
      */
     public void require(@Nullable MemberId owner, @Nullable MemberId before) {
         if (owner == null || owner.equals(before) || active.contains(owner.value())) return;
-        throw MemberRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
+        throw MemberRefusal.UNKNOWN_OWNER.at("/ownerId", "Unknown member.");
     }
 }

@@ -28,8 +28,8 @@ import org.apache.shiro.authz.annotation.RequiresUser;
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
     public record SessionBody(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,30}", message = "A tenant's short name") String tenant,
-            @NotNull @Email(message = "An e-mail address") @Characters(min = 3, max = 254) String email,
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,30}", message = "must be the short name of an organisation") String tenant,
+            @NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String email,
             @NotNull @Characters(max = 200) String password) {}
 
     public record SessionGrant(String accessToken, Instant expiresAt, MemberView member) {}

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A token request, its fields named as RFC 6749 names them. */
 public record TokenBody(
         @NotNull Grant grant_type,
-        @Size(min = 1, max = 100) @Pattern(regexp = FORM_OF_ID, message = "A tenant's short name, a hyphen, and the client's name") @Nullable
+        @Size(min = 1, max = 100) @Pattern(regexp = FORM_OF_ID, message = "must be the short name of an organisation, a hyphen, and the name of a client") @Nullable
                 String client_id,
-        @Size(min = 1, max = 200, message = "At most {max}") @Nullable String client_secret) {
+        @Size(min = 1, max = 200, message = "must have at most {max} characters") @Nullable String client_secret) {
     static final String FORM_OF_ID = "[a-z][a-z0-9]{1,30}-[a-z0-9-]+";
 
     /** The ways to ask. */
@@ -49,6 +49,6 @@ public record TokenBody(
     }
 
     private static RuntimeException malformed() {
-        return RequestRefusal.MALFORMED_REQUEST.because("The form is not well-formed, or has a field twice");
+        return RequestRefusal.MALFORMED_REQUEST.because("The form is malformed, or has a field twice.");
     }
 }

@@ -53,10 +53,10 @@ public class TokenResource {
     private static Credentials credentials(@Nullable String authorization, TokenBody body) {
         var basic = basic(authorization);
         if (basic.isPresent() && (body.client_id() != null || body.client_secret() != null))
-            throw RequestRefusal.MALFORMED_REQUEST.because("Send id and secret in Basic or in the form, not in both");
+            throw RequestRefusal.MALFORMED_REQUEST.because("Send id and secret either as HTTP Basic or in the form, not in both.");
         return basic.or(() -> form(body))
                 .filter(shown -> shown.id().length() <= 100 && CLIENT.matcher(shown.id()).matches())
-                .orElseThrow(() -> LoginRefusal.WRONG_CREDENTIALS.because("Send client_id and client_secret, in Basic or in the form"));
+                .orElseThrow(() -> LoginRefusal.WRONG_CREDENTIALS.because("Send client_id and client_secret, as HTTP Basic or in the form."));
     }
 
     private static Optional<Credentials> basic(@Nullable String authorization) {
@@ -66,7 +66,7 @@ public class TokenResource {
             var colon = Math.max(0, plain.indexOf(':'));
             return Optional.of(new Credentials(plain.substring(0, colon), plain.substring(Math.min(colon + 1, plain.length()))));
         } catch (IllegalArgumentException notBasic) {
-            throw RequestRefusal.MALFORMED_REQUEST.because("Authorization: Basic is not followed by base 64");
+            throw RequestRefusal.MALFORMED_REQUEST.because("The value after Authorization: Basic is not Base64.");
         }
     }
 

@@ -52,7 +52,7 @@ public record Changes(Map<String, Change> fields) {
         try {
             return component.getAccessor().invoke(of);
         } catch (ReflectiveOperationException cannotRead) {
-            throw new IllegalStateException("A record's component cannot be read: " + component, cannotRead);
+            throw new IllegalStateException("Cannot read a component of the record: " + component, cannotRead);
         }
     }
 

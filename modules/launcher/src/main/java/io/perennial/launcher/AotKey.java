@@ -49,7 +49,7 @@ record AotKey(Path liberty, Path server) {
             });
             return digest.digest();
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
+            throw new IllegalStateException("Every JDK has SHA-256", missing);
         }
     }
 

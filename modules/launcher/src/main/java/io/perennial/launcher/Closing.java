@@ -20,7 +20,7 @@ final class Closing implements AutoCloseable {
 
     synchronized <T extends AutoCloseable> T open(Callable<T> opening) throws Exception {
         if (closed) {
-            throw new CannotStart("It was stopped while starting.");
+            throw new CannotStart("Perennial was stopped during the start.");
         }
         var result = opening.call();
         opened.push(result);
@@ -40,7 +40,7 @@ final class Closing implements AutoCloseable {
             try {
                 opened.pop().close();
             } catch (Exception e) {
-                out.println("Not everything could be ended: " + e);
+                out.println("Some processes could not be stopped: " + e);
             }
         }
         if (stopped) {

@@ -38,7 +38,7 @@ record Cluster(Path folder) {
     void checkVersion() throws IOException {
         var version = Files.readString(folder.resolve("PG_VERSION")).strip();
         if (!version.equals(Integer.toString(Database.VERSION))) {
-            throw new CannotStart("The data in %s belongs to PostgreSQL %s and Perennial runs %d: bring it over with pg_upgrade, or choose another folder with %s."
+            throw new CannotStart("The data in %s belongs to PostgreSQL %s, but Perennial runs PostgreSQL %d: upgrade the data with pg_upgrade, or choose another folder with %s."
                     .formatted(folder, version, Database.VERSION, Setting.DATA.key()));
         }
     }
@@ -82,7 +82,7 @@ record Cluster(Path folder) {
         var process = new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) {
-            throw new CannotStart("PostgreSQL could not make its files in %s: %s".formatted(half, errors(said)));
+            throw new CannotStart("PostgreSQL could not create its files in %s: %s".formatted(half, errors(said)));
         }
     }
 

@@ -23,7 +23,7 @@ record Configuration(
     Configuration {
         if (demo && !host.isLoopbackAddress()) {
             throw new CannotStart(
-                    "The demo's passwords are published, so it listens on a loopback address only, not on %s: set %s or %s=false."
+                    "The demo passwords are public, so Perennial listens on loopback addresses only, not on %s: set %s or %s=false."
                             .formatted(host.getHostAddress(), Setting.HOST.key(), Setting.DEMO.key()));
         }
     }
@@ -56,16 +56,16 @@ record Configuration(
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new CannotStart(Setting.PORT.key() + " is a number, not " + text + ".", e);
+            throw new CannotStart(Setting.PORT.key() + " must be a number, not " + text + ".", e);
         }
-        throw new CannotStart(Setting.PORT.key() + " lies between 1 and 65535, not at " + text + ".");
+        throw new CannotStart(Setting.PORT.key() + " must be between 1 and 65535, not " + text + ".");
     }
 
     private static InetAddress host(String text) {
         try {
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            throw new CannotStart(Setting.HOST.key() + " is an address of this machine, not " + text + ".", e);
+            throw new CannotStart(Setting.HOST.key() + " must be an address of this machine, not " + text + ".", e);
         }
     }
 
@@ -73,7 +73,7 @@ record Configuration(
         return switch (settings.get(setting)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new CannotStart(setting.key() + " is true or false, not " + settings.get(setting) + ".");
+            default -> throw new CannotStart(setting.key() + " must be true or false, not " + settings.get(setting) + ".");
         };
     }
 

@@ -31,7 +31,7 @@ final class DataFolder implements AutoCloseable {
         if (lock.tryLock() == null) {
             var holder = Files.readString(file).strip();
             lock.close();
-            throw new CannotStart("The data folder %s is in use by another Perennial (process %s): stop that one, or choose another with %s."
+            throw new CannotStart("The data folder %s is in use by another Perennial (process %s): stop that Perennial, or choose another folder with %s."
                     .formatted(path, holder, Setting.DATA.key()));
         }
         lock.truncate(0);
@@ -44,7 +44,7 @@ final class DataFolder implements AutoCloseable {
         try {
             return Files.createDirectories(wanted).toRealPath();
         } catch (FileSystemException e) {
-            throw new CannotStart("The data folder %s cannot be made or read: %s.".formatted(wanted, e), e);
+            throw new CannotStart("The data folder %s cannot be created or read: %s.".formatted(wanted, e), e);
         }
     }
 

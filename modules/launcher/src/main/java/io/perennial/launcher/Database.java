@@ -11,7 +11,7 @@ record Database(String url, String user, String password) {
 
     Database {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new CannotStart("%s begins with jdbc:postgresql:, not %s.".formatted(Setting.DB_URL.key(), url));
+            throw new CannotStart("%s must begin with jdbc:postgresql:, unlike %s.".formatted(Setting.DB_URL.key(), url));
         }
     }
 
@@ -52,10 +52,10 @@ record Database(String url, String user, String password) {
         try {
             var version = ask("select current_setting('server_version_num')::int / 10000");
             if (!version.equals(Integer.toString(VERSION))) {
-                throw new CannotStart("Perennial needs PostgreSQL %d; %s is a PostgreSQL %s.".formatted(VERSION, url, version));
+                throw new CannotStart("Perennial requires PostgreSQL %d, but %s is PostgreSQL %s.".formatted(VERSION, url, version));
             }
         } catch (SQLException e) {
-            throw new CannotStart("The database %s does not let %s in: %s.".formatted(url, user, reason(e)), e);
+            throw new CannotStart("Cannot connect to the database %s as %s: %s.".formatted(url, user, reason(e)), e);
         }
     }
 

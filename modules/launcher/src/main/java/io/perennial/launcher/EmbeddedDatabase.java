@@ -60,7 +60,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static CannotStart nothingRunsOn(Path data, @Nullable SQLException e) {
-        var why = "No Perennial runs on the data folder %s: start it with mvn -Prun, or name its folder with %s, or a database with %s."
+        var why = "No Perennial is running on the data folder %s: start it with mvn -Prun, or set its folder with %s, or a database with %s."
                 .formatted(data, Setting.DATA.key(), Setting.DB_URL.key());
         return e == null ? new CannotStart(why) : new CannotStart(why, e);
     }
@@ -73,10 +73,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                 return database();
             } catch (SQLException e) {
                 if (!postmaster.isAlive()) {
-                    throw new CannotStart("PostgreSQL ended while starting: %s".formatted(lastWords()), e);
+                    throw new CannotStart("PostgreSQL stopped during its start: %s".formatted(lastWords()), e);
                 }
                 if (!NOT_YET.contains(e.getSQLState())) {
-                    throw new CannotStart("PostgreSQL does not let its launcher in: %s.".formatted(Database.reason(e)), e);
+                    throw new CannotStart("The launcher cannot connect to PostgreSQL: %s.".formatted(Database.reason(e)), e);
                 }
                 TimeUnit.MILLISECONDS.sleep(100);
             }
@@ -116,7 +116,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private void checkDurable() throws SQLException {
         for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             if (!maintenance.ask("show " + setting).equals("on")) {
-                throw new CannotStart("PostgreSQL runs with %s off, so committed rows could be lost: undo it in postgresql.auto.conf.".formatted(setting));
+                throw new CannotStart("PostgreSQL runs with %s off, so committed rows could be lost: remove the setting from postgresql.auto.conf.".formatted(setting));
             }
         }
     }
@@ -129,7 +129,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 statement.execute("create database " + NAME);
             }
         } catch (SQLException e) {
-            throw new CannotStart("The database could not be made: %s.".formatted(Database.reason(e)), e);
+            throw new CannotStart("The database could not be created: %s.".formatted(Database.reason(e)), e);
         }
         return new Database(maintenance.url().replaceFirst("/postgres$", "/" + NAME), maintenance.user(), maintenance.password());
     }

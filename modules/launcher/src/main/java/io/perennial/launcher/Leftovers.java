@@ -28,7 +28,7 @@ record Leftovers(DataFolder folder, PostgresPrograms programs) {
         if (!gone()) {
             find().forEach(ProcessHandle::destroyForcibly);
             if (!gone()) {
-                throw new CannotStart("An earlier Perennial's processes on %s do not end: %s.".formatted(
+                throw new CannotStart("The processes of an earlier Perennial on %s do not stop: %s.".formatted(
                         folder.path(), find().stream().map(ProcessHandle::pid).toList()));
             }
         }

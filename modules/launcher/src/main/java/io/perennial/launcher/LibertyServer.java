@@ -56,10 +56,10 @@ final class LibertyServer implements AutoCloseable {
     /** Nothing is started that could not become a server. */
     static void check(Path runtime, Path built) {
         if (!Files.exists(runtime.resolve("bin/tools/ws-server.jar"))) {
-            throw new CannotStart("There is no Open Liberty in %s (%s): the build unpacks it.".formatted(runtime, Setting.LIBERTY.key()));
+            throw new CannotStart("There is no Open Liberty in %s (%s). Run the build, which unpacks it.".formatted(runtime, Setting.LIBERTY.key()));
         }
         if (!Files.exists(built.resolve("server.xml"))) {
-            throw new CannotStart("There is no server.xml in %s (%s): the build puts it there.".formatted(built, Setting.SERVER.key()));
+            throw new CannotStart("There is no server.xml in %s (%s). Run the build, which creates it.".formatted(built, Setting.SERVER.key()));
         }
     }
 
@@ -70,10 +70,10 @@ final class LibertyServer implements AutoCloseable {
         try (var client = HttpClient.newHttpClient()) {
             while (!isReady(client, health)) {
                 if (!process.isAlive()) {
-                    throw new CannotStart("Open Liberty ended while starting; %s tells why.".formatted(messages()));
+                    throw new CannotStart("Open Liberty stopped during its start. See %s for the reason.".formatted(messages()));
                 }
                 if (System.nanoTime() > until) {
-                    throw new CannotStart("Perennial is not ready after %d minutes; %s tells why.".formatted(PATIENCE.toMinutes(), messages()));
+                    throw new CannotStart("Perennial is not ready after %d minutes. See %s for the reason.".formatted(PATIENCE.toMinutes(), messages()));
                 }
                 TimeUnit.MILLISECONDS.sleep(200);
             }
@@ -135,7 +135,7 @@ final class LibertyServer implements AutoCloseable {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
             lines.lines().filter(line -> !line.startsWith("Launching ") && !line.startsWith("[AUDIT")).forEach(System.out::println);
         } catch (IOException e) {
-            System.err.println("The server's messages cannot be shown any more: " + e);
+            System.err.println("The messages of the server can no longer be shown: " + e);
         }
     }
 

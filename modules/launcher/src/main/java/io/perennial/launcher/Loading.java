@@ -31,7 +31,7 @@ record Loading(URI url, String tenant, Path folder, Path tenants, String clientI
             if (imports.isEmpty()) throw new CannotStart("The tenant %s has no imports.yaml in %s.".formatted(tenant, tenants));
             new ExportsLoader(new Api(http, url, clientId, secret, Clock.systemUTC()), System.out::println).load(folder, imports);
         } catch (FilesRefused e) {
-            throw new CannotStart("The tenants' files in %s cannot be read: %s".formatted(tenants, e.getMessage()), e);
+            throw new CannotStart("The tenant files in %s cannot be read: %s".formatted(tenants, e.getMessage()), e);
         }
     }
 }

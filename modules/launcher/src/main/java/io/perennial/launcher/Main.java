@@ -39,14 +39,14 @@ public final class Main {
             case "load" -> load(settings);
             case "migrate" -> migrate(Database.of(settings), RolePasswords.of(settings));
             case "tenants" -> tenants(settings, arguments.stream().skip(1).filter(word -> !word.startsWith(SETTINGS)).toList());
-            case String other -> throw new CannotStart("There is no command \"%s\"; there are run, train, load, migrate and tenants.".formatted(other));
+            case String other -> throw new CannotStart("Unknown command \"%s\". The commands are run, train, load, migrate and tenants.".formatted(other));
         }
     }
 
     private static void run(Configuration configuration, boolean untilParentEnds, Closing closing) throws Exception {
         var run = new Run(configuration, closing);
         if (untilParentEnds) {
-            ParentWatch.start(() -> run.end("The process that started Perennial has died; Perennial stops."));
+            ParentWatch.start(() -> run.end("The process that started Perennial has died, so Perennial stops."));
         }
         run.start();
         Thread.currentThread().join();
@@ -66,7 +66,7 @@ public final class Main {
         try {
             Loading.of(settings).run();
         } catch (IOException e) {
-            System.err.println("Not everything is loaded. " + e.getMessage());
+            System.err.println("Not all files are loaded. " + e.getMessage());
             System.exit(FAILED);
         }
     }

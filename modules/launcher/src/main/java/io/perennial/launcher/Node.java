@@ -45,7 +45,7 @@ final class Node {
         try (var socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(configuration.host(), configuration.port()));
         } catch (IOException e) {
-            throw new CannotStart("Port %d of %s is taken or may not be used (%s): choose another with %s.".formatted(
+            throw new CannotStart("Port %d of %s is in use or not allowed (%s): choose another port with %s.".formatted(
                     configuration.port(), configuration.host().getHostAddress(), e.getMessage(), Setting.PORT.key()), e);
         }
     }
@@ -57,7 +57,7 @@ final class Node {
         var cluster = new Cluster(folder.cluster());
         var embedded = closing.open(() -> EmbeddedDatabase.start(programs, cluster, secrets.superuser()));
         var database = embedded.awaitReady();
-        embedded.process().onExit().thenRun(() -> end.accept("PostgreSQL has died; Perennial stops."));
+        embedded.process().onExit().thenRun(() -> end.accept("PostgreSQL has died, so Perennial stops."));
         return database;
     }
 
@@ -66,7 +66,7 @@ final class Node {
         var server = closing.open(() -> LibertyServer.start(configuration, folder, options, patience, environment));
         server.awaitReady(configuration.address());
         server.process().onExit().thenRun(() ->
-                end.accept("Open Liberty has died; Perennial stops. %s may tell why.".formatted(server.messages())));
+                end.accept("Open Liberty has died, so Perennial stops. See %s for the reason.".formatted(server.messages())));
         return server;
     }
 

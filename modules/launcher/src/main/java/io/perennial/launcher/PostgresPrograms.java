@@ -68,7 +68,7 @@ record PostgresPrograms(Path folder) {
         try (var archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
             return archive.readAllBytes();
         } catch (IllegalStateException e) {
-            throw new CannotStart("There is no embedded PostgreSQL for %s on %s: give a database with %s."
+            throw new CannotStart("There is no embedded PostgreSQL for %s on %s: set a database with %s."
                     .formatted(system, machine, Setting.DB_URL.key()), e);
         }
     }
@@ -77,7 +77,7 @@ record PostgresPrograms(Path folder) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive), 0, 8);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 

@@ -52,7 +52,7 @@ record Roles(String script) {
             var quote = found.group(1);
             var value = values.get(found.group(2));
             if (value == null) {
-                throw new IllegalArgumentException("roles.sql has a variable that nobody sets: " + found.group());
+                throw new IllegalArgumentException("roles.sql has a variable without a value: " + found.group());
             }
             return Matcher.quoteReplacement(quote + value.replace(quote, quote + quote) + quote);
         });
@@ -60,8 +60,8 @@ record Roles(String script) {
 
     private static String reason(Database admin, SQLException e) {
         return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
-                ? "The database user %s may not set up Perennial's roles (%s): let %s be a superuser, or the database's owner with CREATEROLE."
+                ? "The database user %s cannot create the roles of Perennial (%s): make %s a superuser, or the owner of the database with CREATEROLE."
                         .formatted(admin.user(), Database.reason(e), Setting.DB_USER.key())
-                : "The database's roles could not be set up: %s.".formatted(Database.reason(e));
+                : "The database roles could not be created: %s.".formatted(Database.reason(e));
     }
 }

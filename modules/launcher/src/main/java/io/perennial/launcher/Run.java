@@ -35,7 +35,7 @@ final class Run {
         try (var http = HttpClient.newHttpClient()) {
             new DemoLoader(http, configuration.address().resolve("api/v1"), Clock.systemUTC(), System.out::println, owner.dataSource()).load();
         } catch (IOException e) {
-            if (!closing.isClosed()) System.err.println("The demo's customers are not complete; the next start goes on: " + e.getMessage());
+            if (!closing.isClosed()) System.err.println("The demo data is not complete; the next start continues: " + e.getMessage());
         }
     }
 

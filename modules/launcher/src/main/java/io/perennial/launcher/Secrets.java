@@ -49,7 +49,7 @@ record Secrets(String superuser, RolePasswords roles, String server) {
     private static void write(Properties kept, Path file) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var text = new StringWriter();
-        kept.store(text, "The launcher made these; the roles' passwords are set anew at each start.");
+        kept.store(text, "The launcher created these. It sets the passwords of the roles at each start.");
         var next = Files.createTempFile(file.getParent(), "secrets", ".new", ownerOnly);
         Files.writeString(next, text.toString());
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -45,7 +45,7 @@ record Settings(Map<Setting, String> given) {
 
     private static Setting known(String key) {
         return Setting.of(key).orElseThrow(() -> new CannotStart(
-                "There is no setting %s; there are %s.".formatted(key, Arrays.stream(Setting.values())
+                "Unknown setting %s. The settings are %s.".formatted(key, Arrays.stream(Setting.values())
                         .map(Setting::key)
                         .collect(Collectors.joining(", ")))));
     }

@@ -51,9 +51,9 @@ record Tenants(Database owner) {
             database().apply(files, demo);
             return files.names();
         } catch (FilesRefused e) {
-            throw new CannotStart("The tenants' files in %s cannot be applied: %s".formatted(folder, e.getMessage()), e);
+            throw new CannotStart("The tenant files in %s cannot be applied: %s".formatted(folder, e.getMessage()), e);
         } catch (SQLException e) {
-            throw new CannotStart("The database refused the tenants' files: %s.".formatted(Database.reason(e)), e);
+            throw new CannotStart("The database refused the tenant files: %s.".formatted(Database.reason(e)), e);
         }
     }
 

@@ -20,7 +20,7 @@ class ClusterTest {
 
         var refusal = assertThrows(CannotStart.class, () -> new Cluster(folder).checkVersion());
 
-        assertTrue(refusal.getMessage().contains("belongs to PostgreSQL 17 and Perennial runs 18"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("belongs to PostgreSQL 17, but Perennial runs PostgreSQL 18"), refusal.getMessage());
     }
 
     @Test

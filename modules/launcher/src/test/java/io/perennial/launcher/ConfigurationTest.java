@@ -59,7 +59,7 @@ class ConfigurationTest {
     void an_unknown_key_of_ours_stops_the_start_and_the_known_ones_are_told() {
         var sentence = refusal(Map.of("perennial.prot", "9090"));
 
-        assertTrue(sentence.startsWith("There is no setting perennial.prot; there are perennial.port, "), sentence);
+        assertTrue(sentence.startsWith("Unknown setting perennial.prot. The settings are perennial.port, "), sentence);
     }
 
     @Test
@@ -98,7 +98,7 @@ class ConfigurationTest {
 
     @Test
     void an_external_database_needs_someone_to_log_in_as() {
-        assertEquals("perennial.db.user is not set: a superuser there, or the database's owner if it may create roles.",
+        assertEquals("perennial.db.user is not set: a superuser of that database, or its owner with CREATEROLE.",
                 refusal(Map.of("perennial.db.url", "jdbc:postgresql://db/p")));
     }
 

@@ -59,15 +59,15 @@ class ExternalDatabaseIT {
     void a_user_who_may_not_make_roles_is_told() throws Exception {
         var said = ended(login("guest", "shed"), "migrate");
 
-        assertTrue(said.matches("1: Perennial does not start. The database user guest may not set up Perennial's roles \\(permission denied"
-                + " to (create|alter) role\\): let perennial.db.user be a superuser, or the database's owner with CREATEROLE.\\n"), said);
+        assertTrue(said.matches("1: Perennial does not start. The database user guest cannot create the roles of Perennial \\(permission denied"
+                + " to (create|alter) role\\): make perennial.db.user a superuser, or the owner of the database with CREATEROLE.\\n"), said);
     }
 
     @Test
     void another_version_is_refused() throws Exception {
         var said = ended(login("guest", "postgres"), "migrate");
 
-        assertEquals("1: Perennial does not start. Perennial needs PostgreSQL 18; jdbc:postgresql://localhost:%d/postgres is a PostgreSQL 17.\n"
+        assertEquals("1: Perennial does not start. Perennial requires PostgreSQL 18, but jdbc:postgresql://localhost:%d/postgres is PostgreSQL 17.\n"
                 .formatted(postgres.getPort()), said);
     }
 
@@ -78,13 +78,13 @@ class ExternalDatabaseIT {
 
         var said = ended(settings, "migrate");
 
-        assertTrue(said.startsWith("1: Perennial does not start. The database " + settings.get("db.url") + " does not let landlord in: "), said);
+        assertTrue(said.startsWith("1: Perennial does not start. Cannot connect to the database " + settings.get("db.url") + " as landlord: "), said);
         assertEquals(1, said.lines().count(), said);
     }
 
     @Test
     void an_unknown_command_is_refused() throws Exception {
-        assertEquals("1: Perennial does not start. There is no command \"fly\"; there are run, train, load, migrate and tenants.\n",
+        assertEquals("1: Perennial does not start. Unknown command \"fly\". The commands are run, train, load, migrate and tenants.\n",
                 ended(new TreeMap<>(), "fly"));
     }
 

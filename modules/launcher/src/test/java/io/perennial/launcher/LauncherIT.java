@@ -150,7 +150,7 @@ class LauncherIT {
     private void refusesAFolderInUse() throws Exception {
         try (var second = PerennialProcess.run(data, settings())) {
             assertEquals(1, second.awaitEnd());
-            assertEquals("Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that one, or choose another with perennial.data.\n"
+            assertEquals("Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that Perennial, or choose another folder with perennial.data.\n"
                     .formatted(data.toRealPath(), perennial.process().pid()), second.output());
         }
     }
@@ -159,17 +159,17 @@ class LauncherIT {
         var files = Files.createDirectories(other.resolve("tenants/willow"));
         Folders.copy(Path.of("src/test/tenants/willow"), files);
         var settings = new TreeMap<>(Map.of("tenants", files.getParent().toString(), "dry.run", "true"));
-        assertEquals("0: willow: in line\nNothing was written: this was a dry run.\n", byHand(data, settings));
+        assertEquals("0: willow: up to date\nNothing was written, because this was a dry run.\n", byHand(data, settings));
 
         var title = Files.readString(files.resolve("tenant.yaml"));
         Files.writeString(files.resolve("tenant.yaml"), title.replaceFirst("title: .*", "title: Renamed"));
         var dry = byHand(data, settings);
-        assertTrue(dry.matches("0: willow: 1 to bring in line\\R  ~ identity.tenant_setting: title \".*\" → \"Renamed\"\\RNothing was written.*\\R"), dry);
+        assertTrue(dry.matches("0: willow: changes: 1\\R  ~ identity.tenant_setting: title \".*\" → \"Renamed\"\\RNothing was written.*\\R"), dry);
         settings.put("dry.run", "false");
         assertTrue(dry.startsWith(byHand(data, settings)), dry);
-        assertEquals("0: willow: in line\n", byHand(data, settings));
-        assertEquals("1: Nothing was applied. No Perennial runs on the data folder " + other.toRealPath() + ": start it with mvn -Prun, or"
-                + " name its folder with perennial.data, or a database with perennial.db.url.\n", byHand(other, settings));
+        assertEquals("0: willow: up to date\n", byHand(data, settings));
+        assertEquals("1: Nothing was applied. No Perennial is running on the data folder " + other.toRealPath() + ": start it with mvn -Prun, or"
+                + " set its folder with perennial.data, or a database with perennial.db.url.\n", byHand(other, settings));
     }
 
     private static String byHand(Path data, Map<String, String> settings) throws Exception {
@@ -182,7 +182,7 @@ class LauncherIT {
         try (var taken = new ServerSocket(0)) {
             var settings = new TreeMap<>(settings());
             settings.put("port", Integer.toString(taken.getLocalPort()));
-            assertRefused(settings, "Port " + taken.getLocalPort() + " of 127.0.0.1 is taken");
+            assertRefused(settings, "Port " + taken.getLocalPort() + " of 127.0.0.1 is in use");
         }
     }
 

@@ -47,7 +47,7 @@ class Batches {
 
     private static boolean isAtomic(String atomic) {
         if (atomic.equals("true") || atomic.equals("false")) return atomic.equals("true");
-        throw RequestRefusal.INVALID_PARAMETER.at("?atomic", "Either true or false");
+        throw RequestRefusal.INVALID_PARAMETER.at("?atomic", "must be true or false");
     }
 
     private static final class Item<B extends KeyedBody<B>> {
@@ -58,7 +58,7 @@ class Batches {
             B sound = null;
             try {
                 sound = json.read(node, type);
-                outcome = new Outcome.Refused(null, RequestRefusal.INTERNAL.because("Not tried"));
+                outcome = new Outcome.Refused(null, RequestRefusal.INTERNAL.because("The item was not processed."));
             } catch (Invalid | Refusal refused) {
                 outcome = new Outcome.Refused(null, refused);
             }
@@ -76,7 +76,7 @@ class Batches {
         transaction.setRollbackOnly();
         for (Item<?> item : items)
             if (!item.isRefused())
-                item.outcome = new Outcome.Refused(null, RecordRefusal.NOT_APPLIED.because("Another item was refused"));
+                item.outcome = new Outcome.Refused(null, RecordRefusal.NOT_APPLIED.because("Another item was refused."));
     }
 
     private BatchResult result(List<? extends Item<?>> read) {
@@ -110,6 +110,6 @@ class Batches {
 
     @Produces
     static Limits limits() {
-        return new Limits(List.of(new LimitView("batch_items", BatchBody.MAXIMUM, "items", "Items in one batch.")));
+        return new Limits(List.of(new LimitView("batch_items", BatchBody.MAXIMUM, "items", "The maximum number of items in a batch.")));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the id there, compared exactly
  */
 public record ExternalKey(
-        @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "From 1 to 50 of a–z, 0–9, _ . -") String system,
+        @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
         @NotNull @Characters(max = 200) String externalId) {
     /** Most that one record may have. */
     public static final int MAXIMUM = 20;

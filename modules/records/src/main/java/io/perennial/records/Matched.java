@@ -55,7 +55,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
         Id own = by == null ? null : by.id();
         if (keys.anyTaken(wanted, own))
-            throw RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys");
+            throw RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys.");
     }
 
     void changed(E record, List<ExternalKey> before) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The external keys of some records of one kind, as one write sees and changes them: read once for all of its bodies, written once at
  * its end. The table's primary key holds even when two writes meet.
  */
-@BeyondSight("With a record, which its caller sees, all of its parts are deleted, and their keys are free.")
+@BeyondSight("With a record that its caller sees, all of its parts are deleted.")
 final class RecordKeys {
     record Owned(String system, String externalId, UUID owner) {
         ExternalKey key() {

@@ -74,7 +74,7 @@ class RecordsIT {
     void a_key_of_another_record_is_taken_and_one_that_is_not_seen_is_told_of_no_more() {
         put(alder, body("one", "a"), body("hidden", "b"));
 
-        assertEquals("Another record has one of these keys", refusal(put(alder, body("two", "c", "a")).getFirst()).detail());
+        assertEquals("Another record has one of these keys.", refusal(put(alder, body("two", "c", "a")).getFirst()).detail());
         assertEquals("Another thing has this external key", refusal(put(alder, body("two", "b")).getFirst()).detail());
     }
 

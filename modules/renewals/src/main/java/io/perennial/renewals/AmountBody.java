@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An amount as it is written: no smaller unit than its currency has, and never negative. */
 public record AmountBody(
-        @NotNull @PositiveOrZero(message = "Not negative") @Digits(integer = 15, fraction = 6, message = "At most {integer} digits before the point and {fraction} after it")
+        @NotNull @PositiveOrZero(message = "must not be negative") @Digits(integer = 15, fraction = 6, message = "must have at most {integer} digits before the point and {fraction} after it")
                 BigDecimal amount,
         @NotNull Currency currency) {
     private static final int FINEST = 6;
@@ -37,7 +37,7 @@ public record AmountBody(
     public static List<FieldError> faults(@Nullable AmountBody amount, String pointer) {
         if (amount == null || amount.amount == null || amount.currency == null) return List.of();
         if (amount.amount.stripTrailingZeros().scale() <= amount.currency.getDefaultFractionDigits()) return List.of();
-        return List.of(new FieldError(pointer + "/amount", "range", "No smaller unit than its currency has"));
+        return List.of(new FieldError(pointer + "/amount", "range", "must not have more decimals than its currency"));
     }
 
     /** Exactly it, with as many decimals as its currency has. */
@@ -48,6 +48,6 @@ public record AmountBody(
     /** In another currency than that of what it is about. */
     static List<FieldError> strange(@Nullable AmountBody amount, Currency expected, String pointer) {
         if (amount == null || amount.currency.equals(expected)) return List.of();
-        return List.of(new FieldError(pointer + "/currency", "rule", "The contract's currency"));
+        return List.of(new FieldError(pointer + "/currency", "rule", "must be the currency of the contract"));
     }
 }

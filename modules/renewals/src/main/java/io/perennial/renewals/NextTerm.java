@@ -33,9 +33,9 @@ sealed interface NextTerm {
             @Characters(max = 100) @Nullable String number,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "Whole months, such as P12M") @Nullable String term,
+            @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
             @Valid @Nullable AmountBody arr,
-            @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
+            @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
             @Characters(max = 2_000) @Nullable String note)
             implements NextTerm, SelfChecked {
         /** What was left out is as before. */
@@ -51,15 +51,15 @@ sealed interface NextTerm {
 
     /** A renewal for less than before: why, for what, and for how long. */
     public record Downsell(
-            @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+            @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
+                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
                     String reason,
             @Characters(max = 100) @Nullable String number,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "Whole months, such as P12M") @Nullable String term,
+            @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
             @Valid @Nullable AmountBody arr,
-            @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
+            @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
             @Characters(max = 2_000) @Nullable String note)
             implements NextTerm, SelfChecked {
         /** What was left out is as before. */
@@ -88,9 +88,9 @@ sealed interface NextTerm {
     /** What is wrong between its fields. */
     static List<FieldError> faults(NextTerm next) {
         var faults = new ArrayList<>(AmountBody.faults(next.arr(), "/arr"));
-        if (next.arr() != null && !next.lines().isEmpty()) faults.add(new FieldError("/arr", "rule", "Either the amount or the lines that make it"));
+        if (next.arr() != null && !next.lines().isEmpty()) faults.add(new FieldError("/arr", "rule", "must be missing if there are lines"));
         if (next.startsOn() != null && next.endsOn() != null && !next.endsOn().isAfter(next.startsOn()))
-            faults.add(new FieldError("/endsOn", "rule", "After startsOn"));
+            faults.add(new FieldError("/endsOn", "rule", "must be after `startsOn`"));
         return faults;
     }
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "renewals", name = "renewal")
 class Renewal extends TenantOwned {
-    private static final String FIXED = "It is decided, so what was said before stays as it is";
+    private static final String FIXED = "The decision is made, so this can no longer be changed.";
 
     @Column(name = "account_id", updatable = false) private AccountId accountId;
     @Column(name = "contract_id", updatable = false) private ContractId contractId;
@@ -113,7 +113,7 @@ class Renewal extends TenantOwned {
         switch (state()) {
             case Undecided _ -> {}
             case Decided _ -> throw RenewalRefusal.RENEWAL_DECIDED.because(FIXED);
-            case Withdrawn _ -> throw RenewalRefusal.RENEWAL_WITHDRAWN.because("There is nothing to renew: see its contract");
+            case Withdrawn _ -> throw RenewalRefusal.RENEWAL_WITHDRAWN.because("There is nothing to renew. See the contract.");
         }
     }
 
@@ -130,14 +130,14 @@ class Renewal extends TenantOwned {
     RenewalEvent.Won win(@Nullable ContractId next, Money arr, boolean endsContract, @Nullable String note, Instant now) {
         requireUndecided();
         if (arr.amount().compareTo(targetArr) < 0)
-            throw RenewalRefusal.LESS_THAN_DUE.because("It is renewed for less than is due: that is a downsell, and has a reason");
+            throw RenewalRefusal.LESS_THAN_DUE.because("The amount is less than the amount due, so this is a downsell and requires a reason.");
         return new RenewalEvent.Won(id(), about(), label(), decide(new Won(now, arr.amount(), next, false), endsContract, note, now));
     }
 
     RenewalEvent.Downsold downsell(ContractId next, Money arr, boolean endsContract, Downsell why, Instant now) {
         requireUndecided();
         if (arr.amount().compareTo(targetArr) >= 0)
-            throw RenewalRefusal.NOT_LESS_THAN_DUE.because("It is renewed for no less than is due: that is a win");
+            throw RenewalRefusal.NOT_LESS_THAN_DUE.because("The amount is not less than the amount due, so this is a win.");
         var downsold = new Downsold(now, arr.amount(), next, why.reason());
         return new RenewalEvent.Downsold(id(), about(), label(), decide(downsold, endsContract, why.note(), now));
     }

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public class RenewalOutcomesResource {
     /** A renewal is lost: why, to whom, and what else there is to say. */
     public record Loss(
-            @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+            @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
+                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
                     String reason,
             @Characters(max = 200) @Nullable String competitor,
             @Characters(max = 2_000) @Nullable String note) {}

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 public record RenewalWork(
         @Nullable MemberId ownerId,
         @Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody forecastArr,
-        @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") @Nullable Integer likelihood,
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") @Nullable Integer likelihood,
         @Nullable Category category,
         @Nullable Stage stage,
-        @Size(max = 20, message = "At most {max}")
-                List<@NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first") String> riskReasons,
+        @Size(max = 20, message = "must have at most {max} items")
+                List<@NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
+                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String> riskReasons,
         @Characters(max = 500) @Nullable String nextStep,
         @Characters(max = 200) @Nullable String competitor,
         @Characters(max = 20_000) @Nullable String notes)
@@ -68,7 +68,7 @@ public record RenewalWork(
     @Override
     public List<FieldError> faults() {
         var faults = new ArrayList<>(AmountBody.faults(forecastArr, "/forecastArr"));
-        if (riskReasons.stream().distinct().count() < riskReasons.size()) faults.add(new FieldError("/riskReasons", "rule", "Each one once"));
+        if (riskReasons.stream().distinct().count() < riskReasons.size()) faults.add(new FieldError("/riskReasons", "rule", "must not contain a value twice"));
         return faults;
     }
 }

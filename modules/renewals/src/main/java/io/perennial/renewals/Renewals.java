@@ -86,23 +86,23 @@ class Renewals {
 
     void defer(Renewal renewal, LocalDate until) {
         renewal.requireUndecided();
-        if (!until.isAfter(home.today())) throw new Invalid(List.of(new FieldError("/until", "range", "After today")));
+        if (!until.isAfter(home.today())) throw new Invalid(List.of(new FieldError("/until", "range", "must be after today")));
         if (renewal.state() instanceof Deferred(var already) && already.equals(until)) return;
         events.publish(renewal.defer(until, clock.instant()));
     }
 
     void resume(Renewal renewal) {
-        if (!(renewal.state() instanceof Deferred)) throw RenewalRefusal.OUTCOME_DIFFERS.because("It is not put off");
+        if (!(renewal.state() instanceof Deferred)) throw RenewalRefusal.OUTCOME_DIFFERS.because("The renewal is not deferred.");
         events.publish(renewal.resume(clock.instant()));
     }
 
     /** Takes back how it ended, and what that made of its contract, on the very day. */
     void undo(Renewal renewal, Class<? extends Decided> how) {
-        if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("It did not end so");
+        if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("The record does not have this outcome.");
         var decided = how.cast(renewal.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
-            throw RenewalRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
-        if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted");
+            throw RenewalRefusal.UNDO_EXPIRED.because("A decision can be undone only on the same day, in your organisation's time zone.");
+        if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted.");
         if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());
         if (renewal.endedContract()) terms.end(renewal.contract(), null);
         events.publish(renewal.undo(clock.instant()));
@@ -110,7 +110,7 @@ class Renewals {
 
     private ContractBody former(Renewal renewal) {
         renewal.requireUndecided();
-        return terms.find(renewal.contract()).orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted"));
+        return terms.find(renewal.contract()).orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted."));
     }
 
     private Begun begin(Renewal renewal, ContractBody former, NextTerm next) {
@@ -118,7 +118,7 @@ class Renewals {
         if (!faults.isEmpty()) throw new Invalid(faults);
         var body = next.after(former, renewal.dueOn());
         if (body.startsOn().isBefore(renewal.dueOn()))
-            throw new Invalid(List.of(new FieldError("/startsOn", "range", "Not before the term before it ends")));
+            throw new Invalid(List.of(new FieldError("/startsOn", "range", "must not be before the end of the previous term")));
         if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
         return terms.begin(body);
     }

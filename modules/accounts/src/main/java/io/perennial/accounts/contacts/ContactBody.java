@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record ContactBody(
         @NotNull AccountId accountId,
         @NotNull @Characters(max = 200) String name,
-        @Size(max = 10, message = "At most {max}")
-                List<@NotNull @Email(message = "An e-mail address") @Characters(min = 3, max = 254) String> emails,
-        @Size(max = 10, message = "At most {max}")
-                List<@NotNull @Pattern(regexp = PHONE, message = "Digits, letters, spaces and + * # ( ) . , ; : = / -")
+        @Size(max = 10, message = "must have at most {max} items")
+                List<@NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String> emails,
+        @Size(max = 10, message = "must have at most {max} items")
+                List<@NotNull @Pattern(regexp = PHONE, message = "must contain only digits, letters, spaces and + * # ( ) . , ; : = / -")
                         @Characters(max = 50) String> phones,
         @Nullable ContactRole role,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
-        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
         implements KeyedBody<ContactBody> {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
 

@@ -30,8 +30,8 @@ import java.math.BigDecimal;
         @Override
         public boolean isValid(ContractBody contract, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
-            if (endsTooEarly(contract)) refuse("endsOn", "Not before startsOn", context);
-            if (isWorthTooMuch(contract)) refuse("lines", "Together less than 10^15 a year", context);
+            if (endsTooEarly(contract)) refuse("endsOn", "must not be before `startsOn`", context);
+            if (isWorthTooMuch(contract)) refuse("lines", "must be less than 10^15 a year in total", context);
             return !endsTooEarly(contract) && !isWorthTooMuch(contract);
         }
 

@@ -29,13 +29,13 @@ public record ContractBody(
         @NotNull @Characters(max = 100) String number,
         @NotNull LocalDate startsOn,
         @Nullable LocalDate endsOn,
-        @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "Whole months, such as P12M") @Nullable String term,
+        @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
         Boolean autoRenew,
-        @Pattern(regexp = "P[1-9][0-9]{0,2}[MD]", message = "Whole months or days, such as P90D") @Nullable String noticePeriod,
+        @Pattern(regexp = "P[1-9][0-9]{0,2}[MD]", message = "must be whole months or days, such as P90D") @Nullable String noticePeriod,
         @Nullable Billing billing,
         @NotNull Currency currency,
-        @Classified(FieldClass.REVENUE) @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
-        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        @Classified(FieldClass.REVENUE) @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
         implements KeyedBody<ContractBody> {
     /** What was left out is empty, and nobody promised that it renews itself. */
     public ContractBody {

@@ -19,12 +19,12 @@ import java.util.List;
  */
 public record ContractLine(
         @NotNull @Characters(max = 200) String product,
-        @NotNull @PositiveOrZero(message = "Not negative") @Digits(integer = 12, fraction = 6, message = DIGITS)
+        @NotNull @PositiveOrZero(message = "must not be negative") @Digits(integer = 12, fraction = 6, message = DIGITS)
                 BigDecimal quantity,
         @NotNull @Digits(integer = 12, fraction = 6, message = DIGITS) BigDecimal unitPrice,
         Per per,
         Boolean recurring) {
-    private static final String DIGITS = "At most {integer} digits before the point and {fraction} after it";
+    private static final String DIGITS = "must have at most {integer} digits before the point and {fraction} after it";
 
     /** What was left out is paid by the month, again and again. */
     public ContractLine {

@@ -72,9 +72,9 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         FieldClass.REVENUE.requireSame(of == null ? List.of() : of.body().lines(), body.lines(), "lines");
         var numbered = numbers.get(body.number());
         if (numbered != null && (of == null || !numbered.equals(of.id().value())))
-            throw ContractRefusal.NUMBER_TAKEN.at("/number", "Another contract has this number");
+            throw ContractRefusal.NUMBER_TAKEN.at("/number", "Another contract has this number.");
         if (!rated.contains(body.currency()))
-            throw ContractRefusal.CURRENCY_WITHOUT_RATE.at("/currency", "There is no exchange rate for this currency today");
+            throw ContractRefusal.CURRENCY_WITHOUT_RATE.at("/currency", "There is no exchange rate for this currency today.");
     }
 
     /** A number that was given up stays taken for the rest of these bodies: the database sees them in no certain order. */

@@ -10,7 +10,7 @@ public enum UsedByAccounts implements StillUsed.Check {
     /** A contract that has ended adds nothing any more; one that is still to come will. */
     CURRENCIES("""
             select '/rates/' || c.currency,
-                   'there is no rate for ' || c.currency || ' in force today, and contracts that have not ended use it: ' || count(*)
+                   'no current rate for ' || c.currency || ', but contracts that have not ended use it: ' || count(*)
             from (select ?::uuid as tenant, ?::date as today) asked
             join accounts.contract c on c.tenant_id = asked.tenant
             join identity.tenant_setting s on s.tenant_id = asked.tenant
@@ -25,8 +25,8 @@ public enum UsedByAccounts implements StillUsed.Check {
 
     CUSTOM_FIELDS("""
             select '/customFields/account/' || v.key,
-                   case when min(f.key) is null then 'there is no custom field ''' || v.key || ''', and accounts have values of it: '
-                        else 'accounts have values of ''' || v.key || ''' that it could not have as it is declared here: ' end || count(*)
+                   case when min(f.key) is null then 'unknown custom field ''' || v.key || ''', but accounts have values of it: '
+                        else 'accounts have values of ''' || v.key || ''' that this declaration does not allow: ' end || count(*)
             from (select ?::uuid as tenant, ?::date as today) asked
             join accounts.account a on a.tenant_id = asked.tenant
             cross join lateral jsonb_each(a.custom_fields) v

@@ -53,7 +53,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
     }
 
     private static long whole(String text) {
-        if (!WHOLE.matcher(text).matches()) throw new Unreadable("not a whole number");
+        if (!WHOLE.matcher(text).matches()) throw new Unreadable("must be a whole number");
         return Long.parseLong(text);
     }
 
@@ -62,7 +62,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
         char point = format.charAt(format.length() - 3);
         var digits = format.length() == 8 ? "\\d{1,3}(?:" + Pattern.quote(format.substring(1, 2)) + "\\d{3})+|\\d+" : "\\d+";
         if (!text.matches("-?(?:" + digits + ")(?:" + Pattern.quote(String.valueOf(point)) + "\\d+)?"))
-            throw new Unreadable("not a number of the form " + format);
+            throw new Unreadable("must be a number of the form " + format);
         return new BigDecimal(text.replaceAll("[^-0-9" + point + "]", "").replace(point, '.'));
     }
 
@@ -70,7 +70,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
         try {
             return dividend.divide(divisor, DECIMALS, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException uneven) {
-            throw new Unreadable("cannot be divided evenly within six decimals");
+            throw new Unreadable("must give a quotient with at most six decimals");
         }
     }
 
@@ -83,14 +83,14 @@ record CellFormat(Source.Column column, ZoneId zone) {
     private static JsonNode truth(String text) {
         if (text.equalsIgnoreCase("true")) return BooleanNode.TRUE;
         if (text.equalsIgnoreCase("false")) return BooleanNode.FALSE;
-        throw new Unreadable("neither true nor false");
+        throw new Unreadable("must be true or false");
     }
 
     private LocalDate date(String text) {
         try {
             return LocalDate.parse(text, formatter());
         } catch (DateTimeException notOne) {
-            throw new Unreadable("not a date of the form " + pattern());
+            throw new Unreadable("must be a date of the form " + pattern());
         }
     }
 
@@ -103,7 +103,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
                 default -> LocalDate.from(time).atStartOfDay(zone).toInstant();
             };
         } catch (DateTimeException notOne) {
-            throw new Unreadable("not a time of the form " + pattern());
+            throw new Unreadable("must be a time of the form " + pattern());
         }
     }
 

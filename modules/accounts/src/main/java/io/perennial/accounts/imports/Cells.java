@@ -40,7 +40,7 @@ record Cells(Map<String, Integer> columns, List<String> cells, ZoneId home) {
         var known = column.values().get(text);
         if (known != null) return known;
         if (!column.values().isEmpty() && column.otherwise() == Otherwise.REFUSE)
-            throw new Unreadable("none of the values that the mapping knows");
+            throw new Unreadable("must be one of the values in the mapping");
         return CellFormat.of(column, home).read(text, column.dividedBy() == null ? "" : text(column.dividedBy()));
     }
 }

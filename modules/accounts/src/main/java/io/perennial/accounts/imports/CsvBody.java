@@ -38,7 +38,7 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
             MultivaluedMap<String, String> headers,
             InputStream stream) {
         if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
-            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("A CSV file comes in UTF-8");
+            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("A CSV file must be in UTF-8.");
         var body = BodyLimit.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
         Fingerprint.remember(request, body);
         return new CsvUpload(body);

@@ -40,7 +40,7 @@ final class CsvFile {
     private CsvFile(Reader text) {
         records = CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text).iterator();
         var first = records.next();
-        if (isEnd(first)) throw refused("The file is empty: it has no header");
+        if (isEnd(first)) throw refused("The file is empty. It has no header.");
         header = first.getFields().stream().map(String::strip).toList();
     }
 
@@ -53,7 +53,7 @@ final class CsvFile {
         try {
             return new CsvFile(new InputStreamReader(all, StandardCharsets.UTF_8));
         } catch (CsvParseException broken) {
-            throw refused("The file's header is no line of comma-separated values");
+            throw refused("The header of the file is not a line of comma-separated values.");
         }
     }
 
@@ -69,20 +69,20 @@ final class CsvFile {
     static CsvFile checked(byte[] bytes) {
         refuseOtherThanText(bytes);
         long rows = of(bytes).rows().count();
-        if (rows > MAXIMUM_ROWS) throw RequestRefusal.TOO_LARGE.because("A file has at most 100,000 rows");
+        if (rows > MAXIMUM_ROWS) throw RequestRefusal.TOO_LARGE.because("A file must have at most 100,000 rows.");
         return of(bytes);
     }
 
     private static void refuseOtherThanText(byte[] bytes) {
         for (byte here : bytes)
-            if (here == 0 || here == END.charAt(0)) throw refused("The file has control characters in it (NUL or ETX): it is no text");
+            if (here == 0 || here == END.charAt(0)) throw refused("The file contains control characters (NUL or ETX), so it is not text.");
         var rest = ByteBuffer.wrap(bytes);
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var piece = CharBuffer.allocate(8_192);
         CoderResult result;
         do result = decoder.decode(rest, piece.clear(), true);
         while (result.isOverflow());
-        if (result.isError()) throw refused("The file is not UTF-8: look at line " + line(bytes, rest.position()));
+        if (result.isError()) throw refused("The file is not UTF-8. See line " + line(bytes, rest.position()) + ".");
     }
 
     private static long line(byte[] bytes, int position) {
@@ -130,9 +130,9 @@ final class CsvFile {
             try {
                 if (records.hasNext()) return records.next();
             } catch (CsvParseException broken) {
-                throw refused("The file is no comma-separated values: look at row " + (number + 1));
+                throw refused("The file is not valid CSV. See row " + (number + 1) + ".");
             }
-            throw refused("The file ends inside of a quote: look for one that is opened in row " + number + " or before and never closed");
+            throw refused("The file ends inside a quoted cell that begins in row " + number + " or earlier.");
         }
     }
 }

@@ -65,7 +65,7 @@ class Destinations {
 
     private Destination<?> facts(String kind) {
         return facts().filter(destination -> destination.kind().equals(kind)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + kind));
+                .orElseThrow(() -> new IllegalStateException("No destination for rows of kind " + kind));
     }
 
     private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<RowResult> records(

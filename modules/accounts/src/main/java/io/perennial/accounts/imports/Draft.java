@@ -41,7 +41,7 @@ final class Draft<B> {
     void locate(@Nullable AccountId account, String column) {
         if (!isOpen()) return;
         if (account != null) read.fields().put("accountId", account.text());
-        else refuse(List.of(column + ": no account is known by it"));
+        else refuse(List.of(column + ": unknown account"));
     }
 
     void read(Function<ObjectNode, B> reading) {

@@ -59,7 +59,7 @@ record ImportMapping(
         try {
             return JSON.readValue(definition, ImportMapping.class);
         } catch (JsonProcessingException fault) {
-            throw new IllegalStateException("A kept mapping cannot be read", fault);
+            throw new IllegalStateException("The stored mapping cannot be read", fault);
         }
     }
 }

@@ -113,19 +113,19 @@ class Imports {
 
     private String definition(String kind, String mapping) {
         return sql.first(Definition.class, DEFINITION, Map.of("name", mapping, "kind", kind))
-                .orElseThrow(() -> ImportRefusal.UNKNOWN_MAPPING.because("There is no such mapping for rows of this kind"))
+                .orElseThrow(() -> ImportRefusal.UNKNOWN_MAPPING.because("Unknown mapping for this kind of row."))
                 .definition();
     }
 
     private static List<String> checked(CsvUpload upload, ImportMapping mapping) {
         var file = CsvFile.checked(upload.bytes());
         var lacking = file.lacking(RowReading.columns(mapping)).stream()
-                .map(column -> new FieldError("", "required", "The file has no column " + column))
+                .map(column -> new FieldError("", "required", "must have the column " + column))
                 .toList();
         if (!lacking.isEmpty()) throw new Invalid(lacking);
         var seen = new HashSet<String>();
         var twice = file.header().stream().filter(column -> !seen.add(column)).distinct()
-                .map(column -> new FieldError("", "repeated", "The file has the column " + column + " twice"))
+                .map(column -> new FieldError("", "repeated", "must not have a column twice: " + column))
                 .toList();
         if (!twice.isEmpty()) throw new Invalid(twice);
         return file.header();
@@ -186,8 +186,8 @@ class Imports {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "Bytes of a file to import, counted unpacked."),
-                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "Rows of a file to import, without its header."),
-                new LimitView("import_file_days", FILE_KEPT.toDays(), "days", "Days that a file is kept after its import has ended.")));
+                new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "The maximum size of an uncompressed file to import in bytes."),
+                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "The maximum number of rows in a file to import, without the header."),
+                new LimitView("import_file_days", FILE_KEPT.toDays(), "days", "The number of days for which a file is kept after the end of its import.")));
     }
 }

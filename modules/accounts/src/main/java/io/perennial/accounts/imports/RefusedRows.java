@@ -30,7 +30,7 @@ record RefusedRows(List<String> header, List<Refused> rows) {
             csv.writeRecord(line("row", "reason", header));
             for (var row : rows) csv.writeRecord(line(String.valueOf(row.number()), row.reason(), row.cells()));
         } catch (IOException impossible) {
-            throw new IllegalStateException("A text that cannot be written to", impossible);
+            throw new IllegalStateException("The text cannot be written", impossible);
         }
         return text.toString();
     }

@@ -65,7 +65,7 @@ final class RowReading {
     Read read(Row row) {
         var cells = new Cells(columns, row.cells(), home);
         var reasons = new ArrayList<String>();
-        if (row.cells().size() != width) reasons.add("the row has " + row.cells().size() + " cells, the header " + width);
+        if (row.cells().size() != width) reasons.add("the row has " + row.cells().size() + " cells, but the header has " + width);
         var fields = fields("", mapping.fields(), cells, reasons);
         if (!mapping.customFields().isEmpty())
             fields.set("customFields", fields("customFields.", mapping.customFields(), cells, reasons));
@@ -78,7 +78,7 @@ final class RowReading {
 
     private static String key(String column, Cells cells, List<String> reasons) {
         var key = cells.text(column);
-        if (key.isEmpty()) reasons.add(column + ": the key is empty");
+        if (key.isEmpty()) reasons.add(column + ": is required");
         return key;
     }
 

@@ -64,10 +64,10 @@ class RunImport implements TenantJob {
             steps(open);
             finish(open, null);
         } catch (Overtaken elsewhere) {
-            LOG.info("{} is worked on elsewhere", open.id().text());
+            LOG.info("{} is running elsewhere", open.id().text());
         } catch (RuntimeException failure) {
             LOG.error("{} failed", open.id().text(), failure);
-            finish(open, "A row could not be kept for a reason of our own. Quote the import's id when you ask for help");
+            finish(open, "An internal error prevented the storage of a row. Quote the id of the import when you ask for help.");
         }
     }
 
@@ -91,7 +91,7 @@ class RunImport implements TenantJob {
             throw elsewhere;
         } catch (RuntimeException failure) {
             if (attempt == PAUSES.size()) throw failure;
-            LOG.warn("A step is tried again", failure);
+            LOG.warn("Retrying a step", failure);
             pause(PAUSES.get(attempt), failure);
             tried(step, attempt + 1);
         }

@@ -48,8 +48,8 @@ public class AccountUsageResource {
         var to = given.find("to", LocalDate.class).orElse(today.plusDays(1));
         var from = given.find("from", LocalDate.class).orElse(to.minusDays(DEFAULT_DAYS));
         var days = ChronoUnit.DAYS.between(from, to);
-        if (days < 1) given.refuse("from", "range", "A day before to");
-        if (days > MAXIMUM_DAYS) given.refuse("from", "range", "At most 3,660 days before to");
+        if (days < 1) given.refuse("from", "range", "must be a day before `to`");
+        if (days > MAXIMUM_DAYS) given.refuse("from", "range", "must be at most 3,660 days before `to`");
         given.check();
         return new UsageSeries.Asked(metric, by, from, to);
     }

@@ -99,7 +99,7 @@ public class Usage implements Destination<UsagePoint> {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("usage_points", MAXIMUM_POINTS, "points", "Points of usage in one request."),
-                new LimitView("usage_days", AccountUsageResource.MAXIMUM_DAYS, "days", "Days of usage that are read at once.")));
+                new LimitView("usage_points", MAXIMUM_POINTS, "points", "The maximum number of usage points in one request."),
+                new LimitView("usage_days", AccountUsageResource.MAXIMUM_DAYS, "days", "The maximum number of days of usage in one request.")));
     }
 }

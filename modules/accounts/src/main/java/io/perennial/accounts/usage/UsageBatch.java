@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Points that are kept all or not at all; of one that is in it twice the last holds. */
 public record UsageBatch(
-        @NotNull @Size(min = 1, max = Usage.MAXIMUM_POINTS, message = "From {min} to {max}") List<@NotNull UsagePoint> points)
+        @NotNull @Size(min = 1, max = Usage.MAXIMUM_POINTS, message = "must have {min} to {max} items") List<@NotNull UsagePoint> points)
         implements InPieces {
     @Override
     public String field() {

@@ -65,7 +65,7 @@ class UsedByAccountsIT {
         files(birch, "EUR", "rates:\n  GBP: { 2020-01-01: 2 }\n");
         files(alder, "EUR", "rates:\n  GBP: { 2020-01-01: 2 }\n" + FIELDS);
 
-        assertRefused(alder + "/tenant.yaml:5: there is no rate for USD in force today, and contracts that have not ended use it: 2");
+        assertRefused(alder + "/tenant.yaml:5: no current rate for USD, but contracts that have not ended use it: 2");
         assertEquals("1.1", ask(birch, "select rate from {accounts.exchange_rate} where currency = 'GBP'"));
     }
 
@@ -74,7 +74,7 @@ class UsedByAccountsIT {
         contract(alder, "USD", "2026-01-01", null);
         files(alder, "EUR", "rates:\n  USD:\n    2026-03-11: 0.9\n");
 
-        assertRefused(alder + "/tenant.yaml:6: there is no rate for USD in force today, and contracts that have not ended use it: 1");
+        assertRefused(alder + "/tenant.yaml:6: no current rate for USD, but contracts that have not ended use it: 1");
     }
 
     @Test
@@ -82,7 +82,7 @@ class UsedByAccountsIT {
         contract(alder, "EUR", "2026-01-01", null);
         files(alder, "GBP", "");
 
-        assertRefused(alder + "/tenant.yaml:1: there is no rate for EUR in force today, and contracts that have not ended use it: 1");
+        assertRefused(alder + "/tenant.yaml:1: no current rate for EUR, but contracts that have not ended use it: 1");
         files(alder, "GBP", "rates: { EUR: { 2020-01-01: 0.85 } }\n");
         apply();
         assertEquals("GBP", ask(alder, "select currency from {identity.tenant_setting}"));
@@ -111,9 +111,9 @@ class UsedByAccountsIT {
                 """);
 
         assertRefused(
-                alder + "/tenant.yaml:6: there is no custom field 'seats', and accounts have values of it: 2",
-                alder + "/tenant.yaml:7: accounts have values of 'site' that it could not have as it is declared here: 1",
-                alder + "/tenant.yaml:8: accounts have values of 'since' that it could not have as it is declared here: 1");
+                alder + "/tenant.yaml:6: unknown custom field 'seats', but accounts have values of it: 2",
+                alder + "/tenant.yaml:7: accounts have values of 'site' that this declaration does not allow: 1",
+                alder + "/tenant.yaml:8: accounts have values of 'since' that this declaration does not allow: 1");
     }
 
     @Test

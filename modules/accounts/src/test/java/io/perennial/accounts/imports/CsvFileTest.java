@@ -32,8 +32,8 @@ class CsvFileTest {
 
     @Test
     void another_encoding_is_refused_with_its_line() {
-        assertEquals("The file is not UTF-8: look at line 2", refusal("name\nMünchen\n".getBytes(StandardCharsets.ISO_8859_1)).detail());
-        assertEquals("The file is not UTF-8: look at line 1", refusal(new byte[] {'a', (byte) 0xC3}).detail());
+        assertEquals("The file is not UTF-8. See line 2.", refusal("name\nMünchen\n".getBytes(StandardCharsets.ISO_8859_1)).detail());
+        assertEquals("The file is not UTF-8. See line 1.", refusal(new byte[] {'a', (byte) 0xC3}).detail());
     }
 
     @Test
@@ -43,8 +43,8 @@ class CsvFileTest {
 
     @Test
     void what_is_no_text_or_has_no_header_is_refused() {
-        assertEquals("The file has control characters in it (NUL or ETX): it is no text", refusal("id\n\0\n".getBytes(StandardCharsets.UTF_8)).detail());
-        assertEquals("The file is empty: it has no header", refusal(new byte[0]).detail());
+        assertEquals("The file contains control characters (NUL or ETX), so it is not text.", refusal("id\n\0\n".getBytes(StandardCharsets.UTF_8)).detail());
+        assertEquals("The file is empty. It has no header.", refusal(new byte[0]).detail());
     }
 
     @Test

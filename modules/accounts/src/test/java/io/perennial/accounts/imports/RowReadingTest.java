@@ -60,15 +60,15 @@ class RowReadingTest {
 
     @ParameterizedTest(name = "{0} of [{1}]: {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "{column: a, as: integer}|1.5|name: not a whole number",
-        "{column: a, as: decimal}|1,5|name: not a number of the form 1234.56",
-        "{column: a, as: decimal, format: '1.234,56'}|12.34|name: not a number of the form 1.234,56",
-        "{column: a, as: decimal, dividedBy: b}|100.0000001|name: cannot be divided evenly within six decimals",
-        "{column: a, as: decimal, dividedBy: zero}|100|name: cannot be divided evenly within six decimals",
-        "{column: a, as: boolean}|yes|name: neither true nor false",
-        "{column: a, as: date}|2026-02-30|name: not a date of the form uuuu-MM-dd",
-        "{column: a, as: instant}|soon|name: not a time of the form uuuu-MM-dd",
-        "{column: a, values: {UK: GB}}|FR|name: none of the values that the mapping knows"})
+        "{column: a, as: integer}|1.5|name: must be a whole number",
+        "{column: a, as: decimal}|1,5|name: must be a number of the form 1234.56",
+        "{column: a, as: decimal, format: '1.234,56'}|12.34|name: must be a number of the form 1.234,56",
+        "{column: a, as: decimal, dividedBy: b}|100.0000001|name: must give a quotient with at most six decimals",
+        "{column: a, as: decimal, dividedBy: zero}|100|name: must give a quotient with at most six decimals",
+        "{column: a, as: boolean}|yes|name: must be true or false",
+        "{column: a, as: date}|2026-02-30|name: must be a date of the form uuuu-MM-dd",
+        "{column: a, as: instant}|soon|name: must be a time of the form uuuu-MM-dd",
+        "{column: a, values: {UK: GB}}|FR|name: must be one of the values in the mapping"})
     void what_cannot_be_read_has_its_reason(String source, String cell, String reason) throws IOException {
         assertEquals(List.of(reason), read(source, cell).reasons());
     }
@@ -80,8 +80,8 @@ class RowReadingTest {
 
         var read = new RowReading(mapping, List.of("id", "n", "e", "t"), SHANGHAI).read(new Row(1, List.of(" ", "Ann", "many", "maybe", "5th")));
 
-        assertEquals(Set.of("the row has 5 cells, the header 4", "id: the key is empty", "employees: not a whole number",
-                "customFields.trial: neither true nor false"), Set.copyOf(read.reasons()));
+        assertEquals(Set.of("the row has 5 cells, but the header has 4", "id: is required", "employees: must be a whole number",
+                "customFields.trial: must be true or false"), Set.copyOf(read.reasons()));
     }
 
     @Test

@@ -57,7 +57,7 @@ class ProofApiIT {
     void too_few_outcomes_are_refused_with_their_numbers() {
         var refused = admin.post("/health/scorecards/" + draft() + "/backtest", Map.of()).expect(409, "too_few_outcomes");
 
-        assertEquals("0 accounts left and 0 stayed; it takes 30 of either", refused.text("/detail"));
+        assertEquals("0 accounts left and 0 stayed; the minimum is 30 of each.", refused.text("/detail"));
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** Work that was begun for no tenant fails, says so, and has read nothing. */
 class NobodyIT extends InContainer {
-    private static final String NO_TENANT = "No tenant: this work was not begun for one";
-    private static final String NO_TRANSACTION = "Not in a transaction that has named its tenant";
+    private static final String NO_TENANT = "This work has no tenant";
+    private static final String NO_TRANSACTION = "Not in a transaction of a tenant";
 
     @Inject Leaves leaves;
     @Inject Gardener gardener;

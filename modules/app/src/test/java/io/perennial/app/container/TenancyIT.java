@@ -53,7 +53,7 @@ class TenancyIT extends InContainer {
         var refused = as(northwind, () -> leaves.required(() -> as(contoso, () -> assertThrows(
                 IllegalStateException.class, () -> leaves.required(leaves::names)))));
 
-        assertEquals("A transaction has one tenant", refused.getMessage());
+        assertEquals("A transaction belongs to one tenant", refused.getMessage());
     }
 
     /** They are mapped alike but for the tenant, so a cache that did not ask for it would answer with the first one's. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ProblemCatalogue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SpecificationTest {
     private static final Path FILES = Path.of("..", "..", "api-specs");
+    private static final int LINES_OF_A_RESOURCE = 150;
 
     private final ApiDocument document = Planted.SOUND;
 
@@ -54,6 +56,23 @@ class SpecificationTest {
                                 .map(Map.Entry::getKey)
                                 .toList());
             }
+        }
+    }
+
+    @Test
+    void a_file_under_paths_is_short_enough_to_be_read_at_once() throws IOException {
+        try (var files = Files.list(FILES.resolve("v1").resolve("paths"))) {
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> lines(file) > LINES_OF_A_RESOURCE).sorted().toList());
+        }
+    }
+
+    private static long lines(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -56,7 +56,7 @@ class Backtest {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("backtest_scores", MOST, "items", "Accounts times frozen days of one back-test, about; of more accounts some are drawn by lot.")));
+                new LimitView("backtest_scores", MOST, "items", "The approximate maximum of accounts times frozen days in a back-test. If there are more, a random sample of accounts is used.")));
     }
 
     /** How often an account is scored, at most or about: contracts let it stay once a year, and leave once. */
@@ -81,7 +81,7 @@ class Backtest {
         var most = populations.stream().max(Comparator.comparing(Population::rarer)).orElseThrow();
         if (most.rarer() < Population.LEAST)
             throw BacktestRefusal.TOO_FEW_OUTCOMES.because(
-                    "%d accounts left and %d stayed; it takes %d of either".formatted(most.churned(), most.stayed(), Population.LEAST));
+                    "%d accounts left and %d stayed; the minimum is %d of each.".formatted(most.churned(), most.stayed(), Population.LEAST));
     }
 
     /** A few thousand at a time: of each only the score is kept. */

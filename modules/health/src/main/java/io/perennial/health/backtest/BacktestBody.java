@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes whose word is taken; without it, that of the imports where they tell of churn, or else of the contracts
  */
 public record BacktestBody(
-        @Size(max = 5, message = "At most {max}")
-                List<@NotNull @Min(value = 1, message = "At least {value}") @Max(value = 730, message = "At most {value}") Integer> horizons,
+        @Size(max = 5, message = "must have at most {max} items")
+                List<@NotNull @Min(value = 1, message = "must be at least {value}") @Max(value = 730, message = "must be at most {value}") Integer> horizons,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable OutcomeSource outcomes) {
@@ -43,8 +43,8 @@ public record BacktestBody(
         var until = to == null ? today.plusDays(1) : to;
         var begin = from == null ? until.minusDays(DAYS) : from;
         long days = ChronoUnit.DAYS.between(begin, until);
-        if (days < 1) throw refused("A day before to");
-        if (days > MOST_DAYS) throw refused("At most 3,660 days before to");
+        if (days < 1) throw refused("must be a day before `to`");
+        if (days > MOST_DAYS) throw refused("must be at most 3,660 days before `to`");
         return new Period(begin, until, today);
     }
 

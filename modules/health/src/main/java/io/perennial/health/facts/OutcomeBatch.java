@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Outcomes that are kept all or not at all; of one that is in it twice the last holds. */
 public record OutcomeBatch(
-        @NotNull @Size(min = 1, max = Outcomes.MAXIMUM, message = "From {min} to {max}") List<@NotNull OutcomeBody> outcomes)
+        @NotNull @Size(min = 1, max = Outcomes.MAXIMUM, message = "must have {min} to {max} items") List<@NotNull OutcomeBody> outcomes)
         implements InPieces {
     @Override
     public String field() {

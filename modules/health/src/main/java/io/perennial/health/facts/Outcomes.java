@@ -94,6 +94,6 @@ public class Outcomes implements Destination<OutcomeBody> {
 
     @Produces
     static Limits limits() {
-        return new Limits(List.of(new LimitView("outcomes", MAXIMUM, "items", "Outcomes in one request.")));
+        return new Limits(List.of(new LimitView("outcomes", MAXIMUM, "items", "The maximum number of outcomes in one request.")));
     }
 }

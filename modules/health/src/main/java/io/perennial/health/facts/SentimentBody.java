@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param expiresOn the first day on which it counts no more
  */
 public record SentimentBody(
-        @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 100, message = "At most {value}") Integer value,
+        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 100, message = "must be at most {value}") Integer value,
         @Characters(max = 2_000) @Nullable String note,
         @NotNull LocalDate expiresOn) {}

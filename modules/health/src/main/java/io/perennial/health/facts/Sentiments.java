@@ -72,7 +72,7 @@ class Sentiments {
     private void refuseNeverCounting(SentimentBody body) {
         var today = home.today();
         if (!body.expiresOn().isAfter(today) || body.expiresOn().isAfter(today.plusDays(LONGEST_DAYS)))
-            throw new Invalid(List.of(new FieldError("/expiresOn", "range", "After today, and at most ten years from now")));
+            throw new Invalid(List.of(new FieldError("/expiresOn", "range", "must be after today, and at most ten years from now")));
     }
 
     /** Where nothing counts there is nothing to withdraw. */

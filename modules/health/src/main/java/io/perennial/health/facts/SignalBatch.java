@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Signals that are kept all or not at all; of one that is in it twice the last holds. */
 public record SignalBatch(
-        @NotNull @Size(min = 1, max = Signals.MAXIMUM_POINTS, message = "From {min} to {max}") List<@NotNull SignalPoint> points)
+        @NotNull @Size(min = 1, max = Signals.MAXIMUM_POINTS, message = "must have {min} to {max} items") List<@NotNull SignalPoint> points)
         implements InPieces {
     @Override
     public String field() {

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record SignalPoint(
         @Nullable AccountId accountId,
         @Valid @Nullable ExternalKey account,
-        @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                @Pattern(regexp = "[a-z0-9_.-]+", message = "Only a–z, 0–9, _ . -")
+        @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
+                @Pattern(regexp = "[a-z0-9_.-]+", message = "must contain only a–z, 0–9, _ . -")
                 String name,
         @NotNull @Fact.Timely Instant at,
         @NotNull
-                @DecimalMin(value = "-1000000000000", message = "At least {value}")
-                @DecimalMax(value = "1000000000000", message = "At most {value}")
+                @DecimalMin(value = "-1000000000000", message = "must be at least {value}")
+                @DecimalMax(value = "1000000000000", message = "must be at most {value}")
                 Double value)
         implements Fact {}

@@ -103,6 +103,6 @@ public class Signals implements Destination<SignalPoint> {
 
     @Produces
     static Limits limits() {
-        return new Limits(List.of(new LimitView("signals", MAXIMUM_POINTS, "points", "Signals in one request.")));
+        return new Limits(List.of(new LimitView("signals", MAXIMUM_POINTS, "points", "The maximum number of signals in one request.")));
     }
 }

@@ -68,7 +68,7 @@ class FileScorecards {
         try {
             scorecards.publishDeclared(said.definition());
         } catch (Invalid invalid) {
-            LOG.error("The files' scorecard {} cannot be published: {}", said.name(), invalid.errors());
+            LOG.error("The scorecard {} of the files cannot be published: {}", said.name(), invalid.errors());
         }
     }
 }

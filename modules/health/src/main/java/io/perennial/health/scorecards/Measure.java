@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param halfLifeDays how long it takes until what was seen counts half; without it, what was seen once counts for good
  */
 public record Measure(
-        @NotNull @Size(min = 1, max = 50, message = "From {min} to {max} characters")
-                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+        @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")
+                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
                 String key,
         @Characters(max = 100) @Nullable String label,
         @Characters(max = 100) @Nullable String group,
-        @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") Integer weight,
+        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer weight,
         @NotNull @Valid Source source,
         @NotNull Direction direction,
-        @NotNull @Size(min = 1, max = 20, message = "From {min} to {max}") List<@NotNull @Valid Piece> pieces,
-        @Min(value = 1, message = "At least {value}") @Max(value = 3660, message = "At most {value}") @Nullable Integer halfLifeDays) {}
+        @NotNull @Size(min = 1, max = 20, message = "must have {min} to {max} items") List<@NotNull @Valid Piece> pieces,
+        @Min(value = 1, message = "must be at least {value}") @Max(value = 3660, message = "must be at most {value}") @Nullable Integer halfLifeDays) {}

@@ -22,14 +22,14 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
     private void ends() {
         var first = pieces.getFirst();
         var last = pieces.getLast();
-        if (first != null && first.from() != null) fault(0, "from", "The first piece begins at minus infinity: leave it out");
-        if (last != null && last.to() != null) fault(pieces.size() - 1, "to", "The last piece goes on for ever: leave it out");
+        if (first != null && first.from() != null) fault(0, "from", "must be missing, because the first piece begins at minus infinity");
+        if (last != null && last.to() != null) fault(pieces.size() - 1, "to", "must be missing, because the last piece ends at plus infinity");
     }
 
     private void alone(int place, Piece piece) {
-        if (piece.from() != null && piece.to() != null && piece.from().compareTo(piece.to()) >= 0) fault(place, "to", "Above from");
+        if (piece.from() != null && piece.to() != null && piece.from().compareTo(piece.to()) >= 0) fault(place, "to", "must be greater than `from`");
         if (piece.start() == null || piece.end() == null) return;
-        if (isUnbounded(place, piece) && !piece.start().equals(piece.end())) fault(place, "end", "The same as start, in a piece without bounds on both sides");
+        if (isUnbounded(place, piece) && !piece.start().equals(piece.end())) fault(place, "end", "must equal `start`, because the piece does not have two bounds");
         else if (against(piece.start(), piece.end())) fault(place, "end", oneWay());
     }
 
@@ -39,10 +39,10 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
     }
 
     private void after(Piece before, int place, Piece piece) {
-        if (before.to() == null) fault(place - 1, "to", "required", "Only the last piece goes on for ever");
-        if (piece.from() == null) fault(place, "from", "required", "Only the first piece begins at minus infinity");
+        if (before.to() == null) fault(place - 1, "to", "required", "is required, except in the last piece");
+        if (piece.from() == null) fault(place, "from", "required", "is required, except in the first piece");
         if (before.to() != null && piece.from() != null && before.to().compareTo(piece.from()) != 0)
-            fault(place, "from", "Where the piece before ends");
+            fault(place, "from", "must be the end of the previous piece");
         if (before.end() != null && piece.start() != null && against(before.end(), piece.start())) fault(place, "start", oneWay());
     }
 
@@ -55,7 +55,7 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
     }
 
     private String oneWay() {
-        return direction == Direction.HIGHER_IS_BETTER ? "Not fewer points than before: higher is better" : "Not more points than before: lower is better";
+        return direction == Direction.HIGHER_IS_BETTER ? "must not be less than before, because higher is better" : "must not be more than before, because lower is better";
     }
 
     private void fault(int place, String field, String detail) {

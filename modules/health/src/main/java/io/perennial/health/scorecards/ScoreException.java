@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param atMost the highest score while it holds, in basis points
  */
 public record ScoreException(
-        @NotNull @Size(min = 1, max = 50, message = "From {min} to {max} characters")
-                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+        @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")
+                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
                 String key,
         @Characters(max = 100) @Nullable String label,
-        @NotNull @Size(min = 1, max = 50, message = "From {min} to {max} characters") String measure,
+        @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters") String measure,
         @NotNull When when,
-        @Digits(integer = 12, fraction = 6, message = "At most 12 digits before the point and 6 after it")
+        @Digits(integer = 12, fraction = 6, message = "must have at most 12 digits before the point and 6 after it")
                 @Nullable BigDecimal value,
-        @NotNull @Min(value = 0, message = "At least {value}") @Max(value = 10_000, message = "At most {value}") Integer atMost) {
+        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer atMost) {
 
     /** A raw value that is not known is neither below nor at least anything. */
     public enum When { BELOW, AT_LEAST, UNKNOWN }

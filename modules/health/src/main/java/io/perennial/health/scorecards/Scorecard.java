@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "health", name = "scorecard")
 class Scorecard extends TenantOwned {
-    private static final String FIXED = "Scores name it, so it stays as it is: draft a new version";
+    private static final String FIXED = "Scores refer to this version, so it cannot be changed. Draft a new version.";
 
     private String name;
     private int precedence;
@@ -104,9 +104,9 @@ class Scorecard extends TenantOwned {
 
     ScorecardEvent.Retired retire(Instant now) {
         become(switch (state()) {
-            case Draft _ -> throw ScorecardRefusal.SCORECARD_NOT_PUBLISHED.because("A draft cannot be retired: delete it");
+            case Draft _ -> throw ScorecardRefusal.SCORECARD_NOT_PUBLISHED.because("A draft cannot be retired. Delete it.");
             case Published published -> published.retire(now);
-            case Retired _ -> throw ScorecardRefusal.SCORECARD_RETIRED.because("It is retired already");
+            case Retired _ -> throw ScorecardRefusal.SCORECARD_RETIRED.because("The scorecard is already retired.");
         });
         touched(now);
         return new ScorecardEvent.Retired(id(), name, Changes.none());

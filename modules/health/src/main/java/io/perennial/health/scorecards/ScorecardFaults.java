@@ -45,7 +45,7 @@ final class ScorecardFaults {
     static List<FieldError> ofPublication(ScorecardBody body) {
         var faults = new ScorecardFaults(body);
         var weights = body.measures().stream().mapToInt(Measure::weight).sum();
-        if (weights != WHOLE) faults.fault("/measures", "weights", "The weights add up to %,d, not to 10,000".formatted(weights));
+        if (weights != WHOLE) faults.fault("/measures", "weights", "must have weights that add up to 10,000, not %,d".formatted(weights));
         faults.unused();
         return faults.found;
     }
@@ -65,8 +65,8 @@ final class ScorecardFaults {
         for (int place = 0; place < body.bands().size(); place++) {
             var band = body.bands().get(place);
             if (band == null || band.from() == null) continue;
-            if (place == 0 && band.from() != 0) fault("/bands/0/from", "rule", "The first band begins at 0");
-            if (place > 0 && band.from() <= least) fault("/bands/" + place + "/from", "rule", "Above the band before it");
+            if (place == 0 && band.from() != 0) fault("/bands/0/from", "rule", "must be 0 in the first band");
+            if (place > 0 && band.from() <= least) fault("/bands/" + place + "/from", "rule", "must be greater than in the previous band");
             least = band.from();
         }
     }
@@ -79,15 +79,15 @@ final class ScorecardFaults {
             if (exception == null) continue;
             var at = "/exceptions/" + place;
             if (exception.measure() != null && !keys.contains(exception.measure()))
-                fault(at + "/measure", "unknown_measure", "No measure has this key");
+                fault(at + "/measure", "unknown_measure", "must be the key of a measure");
             if (exception.when() != null) value(at + "/value", exception);
         }
     }
 
     private void value(String at, ScoreException exception) {
         var compares = exception.when() != When.UNKNOWN;
-        if (compares && exception.value() == null) fault(at, "required", "What the raw value is compared with");
-        if (!compares && exception.value() != null) fault(at, "rule", "Nothing to compare with, where the raw value is unknown: leave it out");
+        if (compares && exception.value() == null) fault(at, "required", "is required");
+        if (!compares && exception.value() != null) fault(at, "rule", "must be missing with `unknown`");
     }
 
     private Set<String> keys() {
@@ -102,17 +102,17 @@ final class ScorecardFaults {
         var at = "/measures/" + place + "/source";
         kinds.apply(source.kind()).ifPresentOrElse(
                 kind -> {
-                    taken(at + "/of", kind.of(), source.of() != null, "what is looked at");
+                    taken(at + "/of", kind.of(), source.of() != null);
                     if (kind.of() && !kind.many() && source.of() != null && source.of().endsWith("*"))
-                        fault(at + "/of", "rule", "This kind looks at one alone: no * at the end");
-                    taken(at + "/days", kind.days(), source.days() != null, "how many days it looks back");
+                        fault(at + "/of", "rule", "must not end in *, because this kind uses only one");
+                    taken(at + "/days", kind.days(), source.days() != null);
                 },
-                () -> fault(at + "/kind", "unknown_source", "There is no such source: GET /health/sources lists them"));
+                () -> fault(at + "/kind", "unknown_source", "must be one of the kinds in GET /health/sources"));
     }
 
-    private void taken(String at, boolean asked, boolean given, String what) {
-        if (asked && !given) fault(at, "required", "This kind needs to be told " + what);
-        if (!asked && given) fault(at, "rule", "This kind is not told " + what + ": leave it out");
+    private void taken(String at, boolean asked, boolean given) {
+        if (asked && !given) fault(at, "required", "is required for this kind");
+        if (!asked && given) fault(at, "rule", "must be missing for this kind");
     }
 
     private void unused() {
@@ -120,7 +120,7 @@ final class ScorecardFaults {
         for (int place = 0; place < body.measures().size(); place++) {
             var measure = body.measures().get(place);
             if (measure.weight() == 0 && !looked.contains(measure.key()))
-                fault("/measures/" + place + "/weight", "rule", "With no weight, and no exception that looks at it, it does nothing");
+                fault("/measures/" + place + "/weight", "rule", "must not be 0, because no exception uses the measure");
         }
     }
 
@@ -129,7 +129,7 @@ final class ScorecardFaults {
         var seen = new HashSet<String>();
         for (int place = 0; place < items.size(); place++) {
             var key = items.get(place) == null ? null : name.apply(items.get(place));
-            if (key != null && !seen.add(key)) fault(at + "/" + place + field, "repeated", "Another one before it is called the same");
+            if (key != null && !seen.add(key)) fault(at + "/" + place + field, "repeated", "must be unique");
         }
     }
 

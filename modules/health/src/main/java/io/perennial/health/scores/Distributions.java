@@ -56,7 +56,7 @@ class Distributions {
     HealthDistribution on(LocalDate day) {
         if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, sql);
         if (sql.number(COUNT, Map.of()) > MOST)
-            throw ScoresRefusal.DISTRIBUTION_TOO_LARGE.because("Nothing was kept of that day, and more than %,d accounts are not scored at once".formatted(MOST));
+            throw ScoresRefusal.DISTRIBUTION_TOO_LARGE.because("No scores are stored for that day, and more than %,d accounts cannot be scored at once.".formatted(MOST));
         return HealthDistribution.of(day, Basis.COMPUTED, computed(day));
     }
 
@@ -87,6 +87,6 @@ class Distributions {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("distribution_accounts", MOST, "items", "Accounts whose distribution is worked out of a day of which nothing was kept.")));
+                new LimitView("distribution_accounts", MOST, "items", "The maximum number of accounts for a distribution on a day without stored scores.")));
     }
 }

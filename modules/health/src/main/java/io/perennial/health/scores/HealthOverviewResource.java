@@ -29,8 +29,8 @@ public class HealthOverviewResource {
     public HealthDistribution distribution(@Context UriInfo uri) {
         var given = Parameters.of(uri);
         var day = given.find("asOf", LocalDate.class).orElse(home.today());
-        if (day.isAfter(home.today())) given.refuse("asOf", "range", "Today or earlier");
-        if (day.isBefore(HealthResource.EARLIEST)) given.refuse("asOf", "range", "In this century");
+        if (day.isAfter(home.today())) given.refuse("asOf", "range", "must be today or earlier");
+        if (day.isBefore(HealthResource.EARLIEST)) given.refuse("asOf", "range", "must be in this century");
         given.check();
         return distributions.on(day);
     }

@@ -50,9 +50,9 @@ public class HealthResource {
         var to = given.find("to", LocalDate.class).orElse(home.today().plusDays(1));
         var from = given.find("from", LocalDate.class).orElse(to.minusDays(DEFAULT_DAYS));
         var days = ChronoUnit.DAYS.between(from, to);
-        if (days < 1) given.refuse("from", "range", "A day before to");
-        if (days > MAXIMUM_DAYS) given.refuse("from", "range", "At most 3,660 days before to");
-        if (from.isBefore(EARLIEST)) given.refuse("from", "range", "In this century");
+        if (days < 1) given.refuse("from", "range", "must be a day before `to`");
+        if (days > MAXIMUM_DAYS) given.refuse("from", "range", "must be at most 3,660 days before `to`");
+        if (from.isBefore(EARLIEST)) given.refuse("from", "range", "must be in this century");
         given.check();
         standings.seen(id);
         return ScoreHistory.of(id, from, to, sql);
@@ -83,7 +83,7 @@ public class HealthResource {
     }
 
     private void soundDay(String name, LocalDate day, Parameters given) {
-        if (day.isAfter(home.today())) given.refuse(name, "range", "Today or earlier");
-        if (day.isBefore(EARLIEST)) given.refuse(name, "range", "In this century");
+        if (day.isAfter(home.today())) given.refuse(name, "range", "must be today or earlier");
+        if (day.isBefore(EARLIEST)) given.refuse(name, "range", "must be in this century");
     }
 }

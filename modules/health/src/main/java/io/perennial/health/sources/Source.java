@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param days how far back it looks, the day itself included, where the kind asks for it
  */
 public record Source(
-        @NotNull @Size(min = 1, max = 50, message = "From {min} to {max} characters")
-                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+        @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")
+                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
                 String kind,
-        @Size(min = 1, max = 100, message = "From {min} to {max} characters")
-                @Pattern(regexp = "[a-z0-9_.-]+\\*?", message = "Only a–z, 0–9, _ . -, and * at the end")
+        @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
+                @Pattern(regexp = "[a-z0-9_.-]+\\*?", message = "must contain only a–z, 0–9, _ . -, and optionally * at the end")
                 @Nullable String of,
-        @Min(value = 1, message = "At least {value}") @Max(value = 366, message = "At most {value}") @Nullable Integer days) {}
+        @Min(value = 1, message = "must be at least {value}") @Max(value = 366, message = "must be at most {value}") @Nullable Integer days) {}

@@ -58,6 +58,6 @@ public class Sources {
     private MeasureSource of(String kind) {
         return all.stream().filter(source -> source.kinds().stream().anyMatch(known -> known.name().equals(kind)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nothing measures " + kind));
+                .orElseThrow(() -> new IllegalStateException("No source measures " + kind));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** @param days as of which everything is scored both ways; without any, today */
-public record TrialBody(@Size(max = 12, message = "At most {max}") List<@NotNull LocalDate> days) {
+public record TrialBody(@Size(max = 12, message = "must have at most {max} items") List<@NotNull LocalDate> days) {
     public TrialBody {
         days = days == null ? List.of() : days;
     }
@@ -17,7 +17,7 @@ public record TrialBody(@Size(max = 12, message = "At most {max}") List<@NotNull
     List<LocalDate> daysUntil(LocalDate today) {
         var late = IntStream.range(0, days.size())
                 .filter(at -> days.get(at).isAfter(today))
-                .mapToObj(at -> new FieldError("/days/" + at, "range", "Not after today"))
+                .mapToObj(at -> new FieldError("/days/" + at, "range", "must not be after today"))
                 .toList();
         if (!late.isEmpty()) throw new Invalid(late);
         return days.isEmpty() ? List.of(today) : days.stream().distinct().sorted().toList();

@@ -78,7 +78,7 @@ class Trials {
 
     TrialId add(ScorecardId scorecard, ScorecardBody body, List<LocalDate> days) {
         if (sql.number(COUNT_OPEN, Map.of()) >= MOST_OPEN)
-            throw TrialRefusal.TOO_MANY_TRIALS.because("%d trials wait or run; ask again when one is done".formatted(MOST_OPEN));
+            throw TrialRefusal.TOO_MANY_TRIALS.because("%d trials are waiting or running. Try again when one is complete.".formatted(MOST_OPEN));
         var id = new TrialId(TypeId.next());
         var call = Call.current();
         sql.change(ADD, Sql.values(
@@ -117,7 +117,7 @@ class Trials {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("trials_open", MOST_OPEN, "items", "Trials of scorecards that wait or run."),
-                new LimitView("trial_days", KEPT.toDays(), "days", "Days that a trial is kept after it has ended.")));
+                new LimitView("trials_open", MOST_OPEN, "items", "The maximum number of waiting or running trials."),
+                new LimitView("trial_days", KEPT.toDays(), "days", "The number of days for which a trial is kept after its end.")));
     }
 }

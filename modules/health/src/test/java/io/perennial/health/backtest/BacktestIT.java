@@ -162,9 +162,9 @@ class BacktestIT {
         var refusal = assertThrows(Refusal.class, () -> run(tenant, USUAL));
 
         assertEquals(BacktestRefusal.TOO_FEW_OUTCOMES, refusal.reason());
-        assertEquals("29 accounts left and 41 stayed; it takes 30 of either", refusal.detail());
+        assertEquals("29 accounts left and 41 stayed; the minimum is 30 of each.", refusal.detail());
         var none = assertThrows(Refusal.class, () -> run(tenant, new BacktestBody(List.of(), null, null, OutcomeSource.CONTRACTS)));
-        assertEquals("0 accounts left and 0 stayed; it takes 30 of either", none.detail());
+        assertEquals("0 accounts left and 0 stayed; the minimum is 30 of each.", none.detail());
         var nowhere = DATABASE.tenant("backtestnone");
         assertThrows(Refusal.class, () -> run(nowhere, new BacktestBody(List.of(), null, null, OutcomeSource.IMPORTED)));
     }

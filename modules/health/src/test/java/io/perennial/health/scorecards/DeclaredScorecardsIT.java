@@ -84,9 +84,9 @@ class DeclaredScorecardsIT {
 
         var lines = refused.getMessage().lines().filter(line -> line.contains("scorecards.yaml:")).map(String::strip).toList();
         assertEquals(3, lines.size(), refused::getMessage);
-        assertTrue(lines.get(0).contains("burdock/scorecards.yaml:2: scorecard 'Everyone': The weights add up to 9,000"), refused::getMessage);
-        assertTrue(lines.get(1).contains("burdock/scorecards.yaml:8: scorecard 'Everyone': The same as start"), refused::getMessage);
-        assertTrue(lines.get(2).contains("burdock/scorecards.yaml:9: scorecard 'Everyone': Where the piece before ends"), refused::getMessage);
+        assertTrue(lines.get(0).contains("burdock/scorecards.yaml:2: scorecard 'Everyone': must have weights that add up to 10,000, not 9,000"), refused::getMessage);
+        assertTrue(lines.get(1).contains("burdock/scorecards.yaml:8: scorecard 'Everyone': must equal `start`"), refused::getMessage);
+        assertTrue(lines.get(2).contains("burdock/scorecards.yaml:9: scorecard 'Everyone': must be the end of the previous piece"), refused::getMessage);
     }
 
     @Test

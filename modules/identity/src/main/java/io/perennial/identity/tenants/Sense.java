@@ -60,7 +60,7 @@ final class Sense {
             var pointer = Document.step("/roles", role.getKey()) + "/permissions";
             for (int at = 0; at < document.at(pointer).size(); at++) {
                 var permission = document.at(pointer + "/" + at).asText();
-                if (OF_ALL_ACCOUNTS.contains(permission)) complain(pointer + "/" + at, "'" + permission + "' needs 'accounts: all'");
+                if (OF_ALL_ACCOUNTS.contains(permission)) complain(pointer + "/" + at, "'" + permission + "' requires 'accounts: all'");
             }
         }
     }
@@ -71,7 +71,7 @@ final class Sense {
             zone(pointer + "/zone");
             locale(pointer + "/locale");
             roles(pointer, member.getValue());
-            if (DemoLogins.isMember(tenant, member.getKey())) complain(pointer, "is kept for the demo's logins");
+            if (DemoLogins.isMember(tenant, member.getKey())) complain(pointer, "is reserved for the demo logins");
         }
     }
 
@@ -92,21 +92,21 @@ final class Sense {
         for (var client : document.at("/clients").properties()) {
             var pointer = Document.step("/clients", client.getKey());
             roles(pointer, client.getValue());
-            if (DemoLogins.CLIENT.equals(client.getKey())) complain(pointer, "is kept for the demo's client");
+            if (DemoLogins.CLIENT.equals(client.getKey())) complain(pointer, "is reserved for the demo client");
         }
     }
 
     private void roles(String pointer, JsonNode bearer) {
         for (int at = 0; at < bearer.path("roles").size(); at++) {
             var role = bearer.path("roles").path(at).asText();
-            if (!document.at("/roles").has(role)) complain(pointer + "/roles/" + at, "there is no role '" + role + "'");
+            if (!document.at("/roles").has(role)) complain(pointer + "/roles/" + at, "unknown role '" + role + "'");
         }
     }
 
     private void imports() {
         for (int at = 0; at < document.at("/imports").size(); at++) {
             var mapping = document.at("/imports/" + at + "/mapping").asText();
-            if (!document.at("/mappings").has(mapping)) complain("/imports/" + at, "there is no mapping '" + mapping + "'");
+            if (!document.at("/mappings").has(mapping)) complain("/imports/" + at, "unknown mapping '" + mapping + "'");
         }
     }
 
@@ -115,7 +115,7 @@ final class Sense {
             var pointer = Document.step("/mappings", mapping.getKey()) + "/customFields";
             for (var field : document.at(pointer).properties()) {
                 if (document.at("/customFields/account").has(field.getKey())) continue;
-                complain(Document.step(pointer, field.getKey()), "there is no custom field '" + field.getKey() + "'");
+                complain(Document.step(pointer, field.getKey()), "unknown custom field '" + field.getKey() + "'");
             }
         }
     }
@@ -123,7 +123,7 @@ final class Sense {
     private void zone(String pointer) {
         var zone = document.at(pointer);
         if (zone.isTextual() && !ZoneId.getAvailableZoneIds().contains(zone.asText())) {
-            complain(pointer, "there is no time zone '" + zone.asText() + "'");
+            complain(pointer, "unknown time zone '" + zone.asText() + "'");
         }
     }
 
@@ -132,19 +132,19 @@ final class Sense {
         try {
             new Locale.Builder().setLanguageTag(document.at(pointer).asText());
         } catch (IllformedLocaleException malformed) {
-            complain(pointer, "is no BCP 47 language tag");
+            complain(pointer, "is not a BCP 47 language tag");
         }
     }
 
     private void currency(String pointer, String code) {
-        if (!CURRENCIES.contains(code)) complain(pointer, "there is no currency '" + code + "'");
+        if (!CURRENCIES.contains(code)) complain(pointer, "unknown currency '" + code + "'");
     }
 
     private void day(String pointer, String day) {
         try {
             LocalDate.parse(day);
         } catch (DateTimeException malformed) {
-            complain(pointer, "there is no day '" + day + "'");
+            complain(pointer, "invalid day '" + day + "'");
         }
     }
 

@@ -57,14 +57,14 @@ final class Shape {
         var where = message.getInstanceLocation().toString();
         return switch (message.getType()) {
             case "additionalProperties" -> "unknown key '" + message.getProperty() + "'" + (where.isEmpty() ? "" : " in " + where);
-            case "required" -> "needs '" + message.getProperty() + "'" + (where.isEmpty() ? "" : " in " + where);
-            case "enum" -> where + " is none of " + message.getMessage().replaceFirst("^.*\\[", "").replaceFirst("]$", "").replace("\"", "");
-            case "pattern" -> where + " is not written like " + message.getMessage().replaceFirst("^.*regex pattern ", "");
-            case "propertyNames" -> "the key '" + message.getProperty() + "' in " + where + " is not written like "
+            case "required" -> "requires '" + message.getProperty() + "'" + (where.isEmpty() ? "" : " in " + where);
+            case "enum" -> where + " must be one of " + message.getMessage().replaceFirst("^.*\\[", "").replaceFirst("]$", "").replace("\"", "");
+            case "pattern" -> where + " must match " + message.getMessage().replaceFirst("^.*regex pattern ", "");
+            case "propertyNames" -> "the key '" + message.getProperty() + "' in " + where + " must match "
                     + message.getMessage().replaceFirst("^.*regex pattern ", "");
-            case "oneOf" -> where + " is none, or more than one, of what it may be";
-            case "not" -> where + " has what does not go together";
-            case "false" -> where + " does not belong here";
+            case "oneOf" -> where + " must match exactly one of the allowed forms";
+            case "not" -> where + " has keys that cannot be combined";
+            case "false" -> where + " is not allowed here";
             default -> message.getMessage();
         };
     }

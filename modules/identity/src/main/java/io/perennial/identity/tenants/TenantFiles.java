@@ -27,7 +27,7 @@ public final class TenantFiles {
      */
     public static TenantFiles read(Path folder) {
         var complaints = new TreeSet<Complaint>();
-        if (!Files.isDirectory(folder)) throw new FilesRefused(List.of(new Complaint(folder.toString(), 1, "is no folder")));
+        if (!Files.isDirectory(folder)) throw new FilesRefused(List.of(new Complaint(folder.toString(), 1, "is not a folder")));
         var root = folder.toAbsolutePath().normalize();
         var defaults = root.resolve(TenantFolder.DEFAULTS);
         var inherited = Document.empty();
@@ -39,7 +39,7 @@ public final class TenantFiles {
         for (var own : TenantFolder.list(root)) {
             if (Files.isDirectory(own) && !own.equals(defaults)) tenants.add(tenant(new TenantFolder(own), inherited, complaints));
         }
-        if (tenants.isEmpty()) complaints.add(new Complaint(root.getFileName().toString(), 1, "holds no tenant"));
+        if (tenants.isEmpty()) complaints.add(new Complaint(root.getFileName().toString(), 1, "contains no tenant"));
         if (!complaints.isEmpty()) throw new FilesRefused(complaints);
         return new TenantFiles(tenants);
     }
@@ -47,7 +47,7 @@ public final class TenantFiles {
     private static TenantFile tenant(TenantFolder folder, Document inherited, Collection<Complaint> complaints) {
         var name = folder.name();
         if (!NAME.matcher(name).matches()) {
-            complaints.add(new Complaint(name, 1, "is no name of a tenant: 2 to 31 lower-case letters and digits"));
+            complaints.add(new Complaint(name, 1, "is not a tenant name: it must be 2 to 31 lower-case letters and digits"));
         }
         var unread = new ArrayList<Complaint>();
         var document = inherited.under(folder.read(unread));
@@ -94,7 +94,7 @@ public final class TenantFiles {
                 var variable = client.getValue().path("secretFrom").asText();
                 if (variable.isEmpty() || !environment.getOrDefault(variable, "").isBlank()) continue;
                 var place = tenant.document().place(Document.step("/clients", client.getKey()) + "/secretFrom");
-                complaints.add(Complaint.at(place, "the environment has no " + variable));
+                complaints.add(Complaint.at(place, "missing environment variable " + variable));
             }
         }
         if (!complaints.isEmpty()) throw new FilesRefused(complaints);

@@ -48,7 +48,7 @@ record TenantFolder(Path folder) {
         var settings = part(file, "", complaints);
         for (var part : PARTS) {
             if (!settings.content().has(part)) continue;
-            complaints.add(Complaint.at(settings.place("/" + part), "'" + part + "' has a file of its own"));
+            complaints.add(Complaint.at(settings.place("/" + part), "'" + part + "' belongs in its own file"));
             settings.content().remove(part);
         }
         return settings;
@@ -69,7 +69,7 @@ record TenantFolder(Path folder) {
     }
 
     private Complaint unknown(Path file) {
-        return new Complaint(shown(file), 1, "is no file of a tenant: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
+        return new Complaint(shown(file), 1, "is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
     }
 
     private String shown(Path file) {

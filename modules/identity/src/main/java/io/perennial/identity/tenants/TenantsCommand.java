@@ -41,11 +41,11 @@ public final class TenantsCommand {
         try {
             var files = TenantFiles.read(folder);
             print(dryRun ? database.compare(files, demo) : database.apply(files, demo));
-            if (dryRun) out.println("Nothing was written: this was a dry run.");
+            if (dryRun) out.println("Nothing was written, because this was a dry run.");
             return 0;
         } catch (FilesRefused refused) {
             refused.complaints().forEach(out::println);
-            out.println("Nothing was written: " + refused.complaints().size() + " to put right.");
+            out.println("Nothing was written. Errors to correct: " + refused.complaints().size() + ".");
             return 1;
         } catch (SQLException failed) {
             out.println("The database refused: " + failed.getMessage());
@@ -55,7 +55,7 @@ public final class TenantsCommand {
 
     private void print(Map<String, List<Difference>> differences) {
         differences.forEach((tenant, lines) -> {
-            out.println(tenant + ": " + (lines.isEmpty() ? "in line" : lines.size() + " to bring in line"));
+            out.println(tenant + ": " + (lines.isEmpty() ? "up to date" : "changes: " + lines.size()));
             lines.forEach(line -> out.println("  " + line));
         });
     }

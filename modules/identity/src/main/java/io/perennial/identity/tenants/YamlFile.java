@@ -75,20 +75,20 @@ final class YamlFile {
         } else if (node instanceof ObjectNode top) {
             document.content().setAll(top);
         } else {
-            complaints.add(new Complaint(name, 1, "must hold keys and values"));
+            complaints.add(new Complaint(name, 1, "must contain keys and values"));
         }
     }
 
     private JsonNode node(Node node, String pointer, int depth) {
         if (depth > DEEPEST) {
-            complaints.add(Complaint.at(place(node), "is nested more than " + DEEPEST + " deep"));
+            complaints.add(Complaint.at(place(node), "is nested deeper than " + DEEPEST + " deep"));
             return JsonNodeFactory.instance.nullNode();
         }
         return switch (node) {
             case MappingNode mapping -> object(mapping, pointer, depth);
             case SequenceNode sequence -> array(sequence, pointer, depth);
             case ScalarNode scalar -> value(scalar);
-            default -> throw new IllegalStateException("A node of YAML that is none: " + node.getNodeId());
+            default -> throw new IllegalStateException("Unknown YAML node: " + node.getNodeId());
         };
     }
 
@@ -96,12 +96,12 @@ final class YamlFile {
         var object = JsonNodeFactory.instance.objectNode();
         for (var entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode scalar)) {
-                complaints.add(Complaint.at(place(entry.getKeyNode()), "has a key that is not a plain text"));
+                complaints.add(Complaint.at(place(entry.getKeyNode()), "has a key that is not plain text"));
                 continue;
             }
             var key = scalar.getValue();
             var inside = Document.step(pointer, key);
-            if (object.has(key)) complaints.add(Complaint.at(place(scalar), "says '" + key + "' twice"));
+            if (object.has(key)) complaints.add(Complaint.at(place(scalar), "has the key '" + key + "' twice"));
             document.places().put(inside, place(scalar));
             object.set(key, node(entry.getValueNode(), inside, depth + 1));
         }

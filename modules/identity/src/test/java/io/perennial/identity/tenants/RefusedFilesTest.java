@@ -60,22 +60,22 @@ class RefusedFilesTest {
                 customFields: { account: { site: { type: list, label: { en: Site } } } }
                 """);
 
-        assertRefused("willow/tenant.yaml:1: needs 'locale'",
-                "willow/tenant.yaml:2: there is no time zone 'Europe/Berln'",
+        assertRefused("willow/tenant.yaml:1: requires 'locale'",
+                "willow/tenant.yaml:2: unknown time zone 'Europe/Berln'",
                 "willow/tenant.yaml:3: unknown key 'currancy'",
-                "willow/tenant.yaml:4: /currency is not written like ^[A-Z]{3}$",
-                "willow/tenant.yaml:6: there is no role 'cms'",
+                "willow/tenant.yaml:4: /currency must match ^[A-Z]{3}$",
+                "willow/tenant.yaml:6: unknown role 'cms'",
                 "willow/tenant.yaml:7: /members/cleo@willow.example/roles: string found, array expected",
-                "willow/tenant.yaml:9: the key 'ERP' in /clients is not written like ^[a-z][a-z0-9-]{0,49}$",
-                "willow/tenant.yaml:10: /customFields/account/site/type is none of text, number, boolean, date, choice",
-                "willow/tenant.yml:1: is no file of a tenant: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
+                "willow/tenant.yaml:9: the key 'ERP' in /clients must match ^[a-z][a-z0-9-]{0,49}$",
+                "willow/tenant.yaml:10: /customFields/account/site/type must be one of text, number, boolean, date, choice",
+                "willow/tenant.yml:1: is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
     }
 
     @Test
     void what_is_missing_is_told() {
         folder.tenant("willow", "").file("willow/tenant.yaml", "title: Willow\nzone: Europe/Paris\nlocale: fr\n");
 
-        assertRefused("willow/tenant.yaml:1: needs 'currency'");
+        assertRefused("willow/tenant.yaml:1: requires 'currency'");
     }
 
     @Test
@@ -91,7 +91,7 @@ class RefusedFilesTest {
     void a_key_said_twice_is_refused() {
         folder.tenant("willow", "currency: USD\n");
 
-        assertRefused("willow/tenant.yaml:5: says 'currency' twice");
+        assertRefused("willow/tenant.yaml:5: has the key 'currency' twice");
     }
 
     @Test
@@ -105,7 +105,7 @@ class RefusedFilesTest {
     void a_file_that_nobody_would_read_is_refused() {
         folder.tenant("willow", "").file("willow/role.yaml", "");
 
-        assertTrue(complaints().getFirst().startsWith("willow/role.yaml:1: is no file of a tenant"));
+        assertTrue(complaints().getFirst().startsWith("willow/role.yaml:1: is not a tenant file"));
     }
 
     @Test
@@ -123,7 +123,7 @@ class RefusedFilesTest {
 
         assertRefused("willow/scorecards.yaml:2: unknown key 'colour' in /scorecards/Everyone",
                 "willow/scorecards.yaml:5: /scorecards/Everyone/measures/0/weight: must have a maximum value of 10000",
-                "willow/scorecards.yaml:6: /scorecards/Everyone/measures/0/source/days does not belong here",
+                "willow/scorecards.yaml:6: /scorecards/Everyone/measures/0/source/days is not allowed here",
                 "willow/scorecards.yaml:8: unknown key 'form' in /scorecards/Everyone/measures/0/pieces/0");
     }
 
@@ -131,7 +131,7 @@ class RefusedFilesTest {
     void a_name_with_a_hyphen_is_refused_because_client_ids_split_there() {
         folder.tenant("will-ow", "");
 
-        assertTrue(complaints().getFirst().startsWith("will-ow:1: is no name of a tenant"));
+        assertTrue(complaints().getFirst().startsWith("will-ow:1: is not a tenant name"));
     }
 
     @Test
@@ -144,17 +144,17 @@ class RefusedFilesTest {
                 rates: { USD: { 2025-02-30: 1 } }
                 """);
 
-        assertRefused("willow/tenant.yaml:2: there is no time zone 'Europe/Pariss'",
-                "willow/tenant.yaml:3: is no BCP 47 language tag",
-                "willow/tenant.yaml:4: there is no currency 'ZZZ'",
-                "willow/tenant.yaml:5: there is no day '2025-02-30'");
+        assertRefused("willow/tenant.yaml:2: unknown time zone 'Europe/Pariss'",
+                "willow/tenant.yaml:3: is not a BCP 47 language tag",
+                "willow/tenant.yaml:4: unknown currency 'ZZZ'",
+                "willow/tenant.yaml:5: invalid day '2025-02-30'");
     }
 
     @Test
     void a_role_that_nobody_defined_is_refused() {
         folder.tenant("willow", "members:\n  ana@willow.example:\n    name: Ana\n    roles: [csm, boss]\n");
 
-        assertRefused("willow/tenant.yaml:8: there is no role 'boss'");
+        assertRefused("willow/tenant.yaml:8: unknown role 'boss'");
     }
 
     @Test
@@ -168,7 +168,7 @@ class RefusedFilesTest {
                     - audit:read
                 """);
 
-        assertRefused("willow/roles.yaml:6: 'audit:read' needs 'accounts: all'");
+        assertRefused("willow/roles.yaml:6: 'audit:read' requires 'accounts: all'");
     }
 
     @Test
@@ -187,7 +187,7 @@ class RefusedFilesTest {
                 "willow/roles.yaml:3: needs 'segments' in /roles/three/accounts",
                 "willow/roles.yaml:3: unknown key 'owners' in /roles/three/accounts",
                 "willow/roles.yaml:4: /roles/four/accounts/1 is none of all, own, team, none",
-                "willow/roles.yaml:5: 'audit:read' needs 'accounts: all'");
+                "willow/roles.yaml:5: 'audit:read' requires 'accounts: all'");
     }
 
     @Test
@@ -216,8 +216,8 @@ class RefusedFilesTest {
                 clients: { partner: { roles: [csm], secretFrom: PARTNER } }
                 """);
 
-        assertRefused("willow/tenant.yaml:5: is kept for the demo's logins",
-                "willow/tenant.yaml:6: is kept for the demo's client");
+        assertRefused("willow/tenant.yaml:5: is reserved for the demo logins",
+                "willow/tenant.yaml:6: is reserved for the demo client");
     }
 
     @Test
@@ -246,7 +246,7 @@ class RefusedFilesTest {
     void an_import_names_a_mapping_that_there_is() {
         folder.tenant("willow", "").file("willow/imports.yaml", "- { file: a.csv, mapping: a }\n");
 
-        assertRefused("willow/imports.yaml:1: there is no mapping 'a'");
+        assertRefused("willow/imports.yaml:1: unknown mapping 'a'");
     }
 
     private void assertRefused(String... lines) {

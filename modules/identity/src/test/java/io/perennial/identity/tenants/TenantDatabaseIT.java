@@ -209,7 +209,7 @@ class TenantDatabaseIT {
         var files = folder.read();
 
         var refused = assertThrows(FilesRefused.class, () -> bare.apply(files, false));
-        assertEquals(willow + "/tenant.yaml:9: the environment has no ERP_SECRET", refused.getMessage());
+        assertEquals(willow + "/tenant.yaml:9: missing environment variable ERP_SECRET", refused.getMessage());
     }
 
     @Test
@@ -250,7 +250,7 @@ class TenantDatabaseIT {
         assertEquals(0, command.run(List.of("apply", "--dry-run", "--demo", folder.root().toString())));
         var printed = out.toString(StandardCharsets.UTF_8);
         assertTrue(printed.contains("  + identity.member admin@" + maple + ".example"), printed);
-        assertTrue(printed.endsWith("Nothing was written: this was a dry run.\n"), printed);
+        assertTrue(printed.endsWith("Nothing was written, because this was a dry run.\n"), printed);
         assertFalse(printed.contains("argon2"), printed);
         assertEquals("0", walled.catalogue("select count(*) from platform.tenant where name = '" + willow + "'"));
     }

@@ -67,7 +67,7 @@ public final class Api {
         try {
             return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException("A body that cannot be written", unwritable);
+            throw new IllegalStateException("The body cannot be written", unwritable);
         }
     }
 
@@ -101,7 +101,7 @@ public final class Api {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (ConnectException nobody) {
-            throw new IOException("Nobody answers at " + base, nobody);
+            throw new IOException("There is no answer from " + base, nobody);
         }
     }
 

@@ -93,7 +93,7 @@ final class Load {
     }
 
     private void remember(String path, JsonNode item) throws IOException {
-        if (item.path("status").asInt() / 100 != 2) throw new IOException(path + " refused a record of the demo: " + item);
+        if (item.path("status").asInt() / 100 != 2) throw new IOException(path + " refused a demo record: " + item);
         ids.put(item.path("externalId").asText(), item.path("id").asText());
     }
 
@@ -105,18 +105,18 @@ final class Load {
             while (waiting.size() >= POINTS) sent += send(waiting.subList(0, POINTS));
         }
         if (!waiting.isEmpty()) sent += send(waiting);
-        out.accept("%s: %,d points of usage".formatted(company.name(), sent));
+        out.accept("%s: %,d usage points".formatted(company.name(), sent));
     }
 
     /** Its Mondays also tell of what is due yet, once the server's job has made the renewals of that. */
     private void past(PastForecasts forecasts) throws IOException, InterruptedException {
         var tries = 0;
         while (isAnyRenewalMissing()) {
-            if (++tries == TRIES) throw new IOException("The renewals of " + company.name() + " are not made");
+            if (++tries == TRIES) throw new IOException("The renewals of " + company.name() + " were not created");
             Thread.sleep(LOOK_AGAIN);
         }
         forecasts.tell(company, today);
-        out.accept("%s: how five quarters were forecast".formatted(company.name()));
+        out.accept("%s: forecasts of five quarters".formatted(company.name()));
     }
 
     private boolean isAnyRenewalMissing() throws IOException, InterruptedException {

@@ -142,7 +142,7 @@ final class PastForecasts {
             for (var part : List.of(RENEWALS, RISKS, SNAPSHOTS, LINES)) write(part, company, today, connection);
             connection.commit();
         } catch (SQLException refused) {
-            throw new IOException("The past of " + company.name() + " cannot be written: " + refused.getMessage(), refused);
+            throw new IOException("The past forecasts of " + company.name() + " cannot be written: " + refused.getMessage(), refused);
         }
     }
 

@@ -81,7 +81,7 @@ class ExportsLoaderTest {
                         "POST /imports?kind=contracts&mapping=deals id\n8\n", "GET /imports/imp_5 ", "GET /imports/imp_5 "),
                 requests.subList(1, requests.size()));
         assertTrue(told.get(1).matches("customers\\.csv +accounts +3 +1 +0 +0 +2 +[0-9.]+"), told.get(1));
-        assertEquals("  why rows were refused: GET /api/v1/imports/imp_2/refusals", told.get(2));
+        assertEquals("  reasons for refused rows: GET /api/v1/imports/imp_2/refusals", told.get(2));
     }
 
     @Test
@@ -90,7 +90,7 @@ class ExportsLoaderTest {
 
         var refused = assertThrows(IOException.class, this::load);
 
-        assertTrue(refused.getMessage().endsWith(" lacks customers.csv."), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith(" does not contain customers.csv."), refused.getMessage());
         assertEquals(List.of(), requests);
     }
 
@@ -109,7 +109,7 @@ class ExportsLoaderTest {
         write("deals.csv", "id\n");
         server.stop(0);
 
-        assertEquals("Nobody answers at http://localhost:" + server.getAddress().getPort() + "/api/v1", assertThrows(IOException.class, this::load).getMessage());
+        assertEquals("There is no answer from http://localhost:" + server.getAddress().getPort() + "/api/v1", assertThrows(IOException.class, this::load).getMessage());
     }
 
     @Test

@@ -53,11 +53,11 @@ public class Permissions implements DynamicFeature {
         public void filter(ContainerRequestContext request) {
             var subject = SecurityUtils.getSubject();
             if (!subject.isAuthenticated())
-                throw RequestRefusal.UNAUTHENTICATED.because("Send Authorization: Bearer with a token that is valid");
+                throw RequestRefusal.UNAUTHENTICATED.because("Send Authorization: Bearer with a valid token.");
             if (subject.getPrincipals().oneByType(Caller.class).suspended())
-                throw refused(request, RequestRefusal.TENANT_SUSPENDED.because("Nothing of this tenant may be read or written for now"));
+                throw refused(request, RequestRefusal.TENANT_SUSPENDED.because("Nobody can read or write the data of this organisation at the moment."));
             if (!subject.isPermittedAll(needed))
-                throw refused(request, RequestRefusal.FORBIDDEN.because("This needs the permission " + named));
+                throw refused(request, RequestRefusal.FORBIDDEN.because("This requires the permission " + named + "."));
             tells.ifPresent(FieldClass::requireOpen);
         }
 

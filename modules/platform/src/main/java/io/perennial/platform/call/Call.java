@@ -40,7 +40,7 @@ public record Call(
 
     /** The call this thread works for; without one nothing may touch a tenant's data. */
     public static Call current() {
-        if (!CURRENT.isBound()) throw new IllegalStateException("No tenant: this work was not begun for one");
+        if (!CURRENT.isBound()) throw new IllegalStateException("This work has no tenant");
         return CURRENT.get();
     }
 

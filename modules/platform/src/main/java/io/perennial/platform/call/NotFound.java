@@ -7,6 +7,6 @@ public final class NotFound {
     private NotFound() {}
 
     public static Refusal here() {
-        return RequestRefusal.NOT_FOUND.because("There is nothing here under this address");
+        return RequestRefusal.NOT_FOUND.because("There is nothing at this address.");
     }
 }

@@ -16,9 +16,9 @@ public record PlatformSettings(String secret, String metricsToken, boolean demo)
 
     public PlatformSettings {
         if (secret.length() < MINIMUM_SECRET)
-            throw new IllegalArgumentException("PERENNIAL_SECRET needs at least 32 characters");
+            throw new IllegalArgumentException("PERENNIAL_SECRET must have at least 32 characters");
         if (!metricsToken.isEmpty() && metricsToken.length() < MINIMUM_TOKEN)
-            throw new IllegalArgumentException("PERENNIAL_METRICS_TOKEN needs at least 16 characters");
+            throw new IllegalArgumentException("PERENNIAL_METRICS_TOKEN must have at least 16 characters");
     }
 
     static PlatformSettings from(Map<String, String> environment) {
@@ -30,6 +30,6 @@ public record PlatformSettings(String secret, String metricsToken, boolean demo)
 
     private static boolean truth(String text) {
         if (text.equals("true") || text.equals("false")) return text.equals("true");
-        throw new IllegalArgumentException("PERENNIAL_DEMO is either true or false");
+        throw new IllegalArgumentException("PERENNIAL_DEMO must be true or false");
     }
 }

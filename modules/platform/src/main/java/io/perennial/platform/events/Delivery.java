@@ -88,7 +88,7 @@ class Delivery implements Swept {
         try {
             return all(listener, TOGETHER);
         } catch (RuntimeException oneOfThem) {
-            LOG.debug("{} hears one by one", listener.name(), oneOfThem);
+            LOG.debug("{} handles its events one by one", listener.name(), oneOfThem);
             return drainSingly(listener);
         }
     }

@@ -43,7 +43,7 @@ class EventBacklog implements Gauge {
 
     @Override
     public String help() {
-        return "Events that a listener has yet to hear, or that were set aside after it failed to";
+        return "Events that a listener has not handled yet, and dead letters";
     }
 
     @Override

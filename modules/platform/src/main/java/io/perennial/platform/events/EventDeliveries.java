@@ -36,7 +36,7 @@ class EventDeliveries {
     public void replay(DeliveryId id) {
         var delivery = sql.first(SetAside.class, TAKE, Map.of("id", id)).orElseThrow(NotFound::here);
         var listener = listeners.named(delivery.listener())
-                .orElseThrow(() -> DeliveryRefusal.REPLAY_FAILED.because("Nobody listens by this name any more"));
+                .orElseThrow(() -> DeliveryRefusal.REPLAY_FAILED.because("This listener no longer exists."));
         Call.of(Delivery.JOB, Call.current().tenant()).run(() -> {
             listener.hear(List.of(payloads.read(listener, delivery.eventType(), delivery.payloadVersion(), delivery.payload())));
             return null;

@@ -48,7 +48,7 @@ public class EventDeliveriesResource {
         } catch (RuntimeException failure) {
             LOG.warn("Delivery {} failed again", id.text(), failure);
             deliveries.failed(id, failure);
-            throw DeliveryRefusal.REPLAY_FAILED.because("The listener could not hear it: " + failure.getClass().getSimpleName());
+            throw DeliveryRefusal.REPLAY_FAILED.because("The listener failed with " + failure.getClass().getSimpleName() + ".");
         }
     }
 }

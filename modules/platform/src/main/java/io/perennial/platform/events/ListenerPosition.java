@@ -185,7 +185,7 @@ class ListenerPosition {
         var next = position.flatMap(at -> next(listener, at, 1).stream().filter(at::isSettled).findFirst());
         if (next.isEmpty()) return Optional.of(pause(1));
         int attempts = position.orElseThrow().attempts() + 1;
-        LOG.warn("{} could not hear event {} (attempt {})", listener.name(), next.get().id(), attempts, failure);
+        LOG.warn("{} failed to handle event {} (attempt {})", listener.name(), next.get().id(), attempts, failure);
         if (attempts >= MAXIMUM_ATTEMPTS) setAside(listener, next.get(), attempts, failure);
         else sql.change(RETRY, Map.of(
                 "name", listener.name(), "attempts", attempts, "retryAt", clock.instant().plus(pause(attempts))));

@@ -64,9 +64,9 @@ public class Problems implements ExceptionMapper<Throwable> {
     public Problem of(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> refused(refusal);
-            case Invalid invalid -> answer(RequestRefusal.INVALID, "Some fields cannot be accepted", invalid.errors());
+            case Invalid invalid -> answer(RequestRefusal.INVALID, "Some fields are invalid.", invalid.errors());
             case Query.InvalidParameters invalid ->
-                answer(RequestRefusal.INVALID_PARAMETER, "Some parameters cannot be accepted", invalid.errors());
+                answer(RequestRefusal.INVALID_PARAMETER, "Some parameters are invalid.", invalid.errors());
             case WebApplicationException http -> http(http);
             default -> fromBelow(failure);
         };
@@ -90,17 +90,17 @@ public class Problems implements ExceptionMapper<Throwable> {
     private Problem refused(int status) {
         return switch (status) {
             case 404 -> refused(NotFound.here());
-            case 405 -> answer(RequestRefusal.METHOD_NOT_ALLOWED, "This resource does not know this method", null);
-            case 406 -> answer(RequestRefusal.NOT_ACCEPTABLE, "This resource speaks application/json", null);
-            case 413 -> answer(RequestRefusal.TOO_LARGE, "The request is too large", null);
-            case 415 -> answer(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, "This resource does not read this Content-Type", null);
-            default -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read", null);
+            case 405 -> answer(RequestRefusal.METHOD_NOT_ALLOWED, "This address does not support this method.", null);
+            case 406 -> answer(RequestRefusal.NOT_ACCEPTABLE, "This address offers application/json.", null);
+            case 413 -> answer(RequestRefusal.TOO_LARGE, "The request is too large.", null);
+            case 415 -> answer(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, "This address does not accept this Content-Type.", null);
+            default -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read.", null);
         };
     }
 
     /** What the container has refused, or has seen break, without asking us. */
     Problem ofContainer(int status, @Nullable Throwable failure) {
-        if (status >= 500) return broken(failure == null ? new IllegalStateException("The container answers " + status) : failure);
+        if (status >= 500) return broken(failure == null ? new IllegalStateException("The container answered " + status) : failure);
         return refused(status);
     }
 
@@ -109,7 +109,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal || cause instanceof Invalid) return of(cause);
             if (cause instanceof OptimisticLockException)
-                return answer(RequestRefusal.STALE_VERSION, "It has just been changed by someone else: read it again", null);
+                return answer(RequestRefusal.STALE_VERSION, "The record was changed by another request. Read it again.", null);
             if (cause instanceof SQLException refused) return database(refused, failure);
         }
         return broken(failure);
@@ -119,12 +119,12 @@ public class Problems implements ExceptionMapper<Throwable> {
         var state = String.valueOf(refused.getSQLState());
         return switch (state.substring(0, Math.min(2, state.length()))) {
             case "40", "53", "55", "57", "08" -> {
-                LOG.warn("Request {} met a busy database: {}", exchange().requestId(), state);
-                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment", null);
+                LOG.warn("Request {} found the database busy: {}", exchange().requestId(), state);
+                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment.", null);
             }
             case "23" -> {
-                LOG.warn("Request {} met another one at the same rows: {}", exchange().requestId(), state);
-                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same at the same moment: send it again", null);
+                LOG.warn("Request {} conflicts with a concurrent request: {}", exchange().requestId(), state);
+                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same data at the same moment. Send the request again.", null);
             }
             default -> broken(failure);
         };
@@ -132,7 +132,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     private Problem broken(Throwable failure) {
         LOG.error("Request {} failed", exchange().requestId(), failure);
-        return answer(RequestRefusal.INTERNAL, "This is our fault. Quote the requestId when you ask for help", null);
+        return answer(RequestRefusal.INTERNAL, "An internal error occurred. Quote the requestId when you ask for help.", null);
     }
 
     private Problem answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {

@@ -60,28 +60,28 @@ class ReadableRequest {
                 : lengths.isEmpty() && codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
         if (isClear) return;
         response.setHeader("Connection", "close");
-        throw RequestRefusal.MALFORMED_REQUEST.because("Say once how long the body is: a Content-Length, or Transfer-Encoding: chunked");
+        throw RequestRefusal.MALFORMED_REQUEST.because("Send either one Content-Length or Transfer-Encoding: chunked.");
     }
 
     private static void checkVersion(HttpServletRequest request) {
-        if (!VERSIONS.contains(request.getProtocol())) throw RequestRefusal.MALFORMED_REQUEST.because("Perennial speaks HTTP/1.1 and HTTP/2");
+        if (!VERSIONS.contains(request.getProtocol())) throw RequestRefusal.MALFORMED_REQUEST.because("Perennial supports HTTP/1.1 and HTTP/2.");
         var hosts = Collections.list(request.getHeaders("Host"));
         var isNamed = hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
         if (!isNamed && (request.getProtocol().equals("HTTP/1.1") || !hosts.isEmpty()))
-            throw RequestRefusal.MALFORMED_REQUEST.because("One Host header names the server that is meant");
+            throw RequestRefusal.MALFORMED_REQUEST.because("Send exactly one valid Host header.");
     }
 
     private static void checkQuery(String query) {
         try {
             if (query != null) new URI("?" + query);
         } catch (URISyntaxException broken) {
-            throw RequestRefusal.MALFORMED_REQUEST.because("The query of the address is not percent-encoded as it must be");
+            throw RequestRefusal.MALFORMED_REQUEST.because("The query is not percent-encoded correctly.");
         }
     }
 
     private static void checkType(List<String> types) {
         if (types.size() > 1 || !types.stream().allMatch(ReadableRequest::isType))
-            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("That Content-Type is no media type");
+            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("The Content-Type is not a media type.");
     }
 
     /** A range of types, such as {@code application/*}, says nothing of what has come; JAX-RS would take it for any of them. */

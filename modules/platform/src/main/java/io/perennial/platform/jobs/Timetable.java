@@ -81,7 +81,7 @@ final class Timetable {
         try {
             scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), clock.instant());
         } catch (TaskInstanceCurrentlyExecutingException | ExecutionException taken) {
-            LOG.debug("{} is done at this moment", job.name());
+            LOG.debug("{} is running already", job.name());
         }
     }
 

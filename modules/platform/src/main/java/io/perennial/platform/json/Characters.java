@@ -23,7 +23,7 @@ public @interface Characters {
 
     int max();
 
-    String message() default "From {min} to {max} characters, not only blanks";
+    String message() default "must have {min} to {max} characters, not only spaces";
 
     Class<?>[] groups() default {};
 

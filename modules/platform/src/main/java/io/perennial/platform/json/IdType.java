@@ -18,7 +18,7 @@ public record IdType(MethodHandle constructor, String prefix) {
 
     static final class OtherKind extends IllegalArgumentException {
         OtherKind(String prefix) {
-            super("Expected an id of the form " + prefix + "_ and 26 characters");
+            super("must be an id: " + prefix + "_ and 26 characters");
         }
     }
 
@@ -49,7 +49,7 @@ public record IdType(MethodHandle constructor, String prefix) {
         try {
             return (Id) constructor.invoke(value);
         } catch (Throwable refused) {
-            throw new IllegalStateException("An id that its record refuses", refused);
+            throw new IllegalStateException("The record refuses its id", refused);
         }
     }
 }

@@ -110,7 +110,7 @@ public class Json {
             parser.nextToken();
             return read(parser, type, before);
         } catch (IOException impossible) {
-            throw new IllegalStateException("A tree that cannot be read", impossible);
+            throw new IllegalStateException("The tree cannot be read", impossible);
         }
     }
 
@@ -119,7 +119,7 @@ public class Json {
         var read = MAPPER.readerFor(type)
                 .withHandler(new ReadErrors(errors))
                 .<T>readValue(parser);
-        if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "A JSON object is expected"));
+        if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "must be a JSON object"));
         if (read != null) errors.addAll(violations(read, errors));
         if (read != null && !errors.isEmpty()) for (var others : further) errors.addAll(others.of(read, before));
         if (!errors.isEmpty()) throw new Invalid(errors.subList(0, Math.min(errors.size(), ReadErrors.MAXIMUM)));
@@ -216,7 +216,7 @@ public class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException cannotWrite) {
-            throw new IllegalArgumentException("Not to be written as JSON: " + value.getClass(), cannotWrite);
+            throw new IllegalArgumentException("Cannot be written as JSON: " + value.getClass(), cannotWrite);
         }
     }
 

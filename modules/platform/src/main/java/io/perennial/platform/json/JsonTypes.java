@@ -93,12 +93,12 @@ final class JsonTypes extends SimpleModule {
 
         /** Noted by {@link ReadErrors}, which reads on. */
         @Nullable T wrongToken(JsonParser parser, DeserializationContext context, String expected) throws IOException {
-            context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, "Expected " + expected);
+            context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, "must be " + expected);
             return absent;
         }
 
         @Nullable T outOfRange(DeserializationContext context) throws IOException {
-            context.handleWeirdNumberValue(_valueClass, 0, "Expected a number in range");
+            context.handleWeirdNumberValue(_valueClass, 0, "must be a number in the allowed range");
             return absent;
         }
 
@@ -129,7 +129,7 @@ final class JsonTypes extends SimpleModule {
             } catch (InputCoercionException tooLarge) {
                 return outOfRange(context);
             } catch (RuntimeException notOne) {
-                return wrongText(context, Texts.reason(notOne, "Expected " + expected));
+                return wrongText(context, Texts.reason(notOne, "must be " + expected));
             }
         }
     }

@@ -28,7 +28,7 @@ public record MergePatch(ObjectNode fields) {
             var pointer = at + "/" + ReadErrors.escaped(change.getKey());
             var field = known.get(change.getKey());
             if (field == null && change.getValue().isNull())
-                errors.add(new FieldError(pointer, "unknown_field", "There is no such field"));
+                errors.add(new FieldError(pointer, "unknown_field", "is not a known field"));
             if (field != null && field.isRecord() && change.getValue() instanceof ObjectNode nested)
                 unknownRemovals(nested, field, pointer, errors);
         }

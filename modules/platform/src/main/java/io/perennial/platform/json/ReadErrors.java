@@ -28,7 +28,7 @@ final class ReadErrors extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer, Object bean, String name)
             throws IOException {
-        note(parser, "unknown_field", "There is no such field");
+        note(parser, "unknown_field", "is not a known field");
         parser.skipChildren();
         return true;
     }
@@ -51,7 +51,7 @@ final class ReadErrors extends DeserializationProblemHandler {
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
             throws IOException {
-        note(parser, "type", message != null && message.startsWith("Expected") ? message : "Expected " + shape(type));
+        note(parser, "type", message != null && message.startsWith("must be") ? message : "must be " + shape(type));
         parser.skipChildren();
         return null;
     }
@@ -60,14 +60,14 @@ final class ReadErrors extends DeserializationProblemHandler {
     public @Nullable Object handleMissingInstantiator(
             DeserializationContext context, Class<?> type, ValueInstantiator instantiator, JsonParser parser, String message)
             throws IOException {
-        note(parser, "type", "Expected " + shape(context.constructType(type)));
+        note(parser, "type", "must be " + shape(context.constructType(type)));
         parser.skipChildren();
         return null;
     }
 
     private static String shape(JavaType type) {
         if (type.isCollectionLikeType() || type.isArrayType()) return "an array";
-        return type.isMapLikeType() || type.isRecordType() ? "an object" : "another type of value";
+        return type.isMapLikeType() || type.isRecordType() ? "an object" : "of another type";
     }
 
     private void note(JsonParser parser, String code, String detail) {

@@ -27,10 +27,10 @@ public final class Texts {
     public static String kept(String text) {
         for (int at = 0; at < text.length(); at++) {
             char here = text.charAt(at);
-            if (here == 0) throw new Unkept("The character NUL cannot be kept");
+            if (here == 0) throw new Unkept("must not contain the character NUL");
             if (!Character.isSurrogate(here)) continue;
             if (at + 1 == text.length() || !Character.isSurrogatePair(here, text.charAt(at + 1)))
-                throw new Unkept("A lone surrogate is no character");
+                throw new Unkept("must not contain an unpaired surrogate");
             at++;
         }
         return text;

@@ -23,7 +23,7 @@ class ConnectionPools implements Gauge {
 
     @Override
     public String help() {
-        return "Database connections of a pool: open, open and free, and as many as there may be";
+        return "Database connections of a pool: open, idle, and maximum";
     }
 
     @Override
@@ -40,7 +40,7 @@ class ConnectionPools implements Gauge {
                     reading.value(value.doubleValue(), pool.getKeyProperty("jndiName"), figure.getKey());
                 }
         } catch (JMException failure) {
-            throw new IllegalStateException("The server does not tell of its pools", failure);
+            throw new IllegalStateException("The server does not report its pools", failure);
         }
     }
 }

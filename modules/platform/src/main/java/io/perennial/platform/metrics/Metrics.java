@@ -28,14 +28,14 @@ public class Metrics {
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Histogram requests = Histogram.builder()
             .name("perennial_request_seconds")
-            .help("How long requests took, by operation and class of status")
+            .help("Duration of requests, by operation and class of status")
             .labelNames("operation", "status")
             .classicOnly()
             .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 10)
             .register(registry);
     private final Counter unread = Counter.builder()
             .name("perennial_gauges_unread_total")
-            .help("Times that a gauge could not be read")
+            .help("Number of failed reads of a gauge")
             .labelNames("gauge")
             .register(registry);
 

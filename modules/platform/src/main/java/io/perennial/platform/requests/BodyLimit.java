@@ -24,7 +24,7 @@ public final class BodyLimit {
             if (body.length <= maximum) return body;
             throw tooLarge(maximum);
         } catch (IOException broken) {
-            throw RequestRefusal.MALFORMED_REQUEST.because("The body ends too early, or is not packed or cut up as its headers say");
+            throw RequestRefusal.MALFORMED_REQUEST.because("The body ends too early, or its encoding does not match its headers.");
         }
     }
 
@@ -33,12 +33,12 @@ public final class BodyLimit {
     }
 
     private static Refusal tooLarge(int maximum) {
-        return RequestRefusal.TOO_LARGE.because("A body here has at most " + maximum + " bytes, counted unpacked");
+        return RequestRefusal.TOO_LARGE.because("The body must have at most " + maximum + " bytes, uncompressed.");
     }
 
     private static InputStream unpacked(InputStream stream, @Nullable String encoding) throws IOException {
         if (encoding == null || encoding.equalsIgnoreCase("identity")) return stream;
         if (encoding.equalsIgnoreCase("gzip")) return new GZIPInputStream(stream);
-        throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("A body comes as it is or with Content-Encoding: gzip");
+        throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("Send the body without Content-Encoding, or with Content-Encoding: gzip.");
     }
 }

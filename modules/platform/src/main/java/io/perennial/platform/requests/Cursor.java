@@ -54,7 +54,7 @@ class Cursor {
     }
 
     private static RuntimeException refused() {
-        return RequestRefusal.INVALID_CURSOR.because("This cursor was not given for this query: begin without one");
+        return RequestRefusal.INVALID_CURSOR.because("The cursor does not belong to this query. Start without a cursor.");
     }
 
     private static byte[] content(Position position) {
@@ -79,7 +79,7 @@ class Cursor {
             mac.update((Call.current().tenant() + "\n" + query + "\n").getBytes(StandardCharsets.UTF_8));
             return java.util.Arrays.copyOf(mac.doFinal(content), SIGNATURE);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java has HmacSHA256", missing);
+            throw new IllegalStateException("Every JDK has HmacSHA256", missing);
         }
     }
 }

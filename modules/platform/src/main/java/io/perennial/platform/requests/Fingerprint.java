@@ -28,7 +28,7 @@ public final class Fingerprint {
             digest.update((byte) '\n');
             return digest.digest(body);
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java has SHA-256", missing);
+            throw new IllegalStateException("Every JDK has SHA-256", missing);
         }
     }
 }

@@ -12,9 +12,9 @@ public record IfMatch(String tag) {
 
     public void check(long version) {
         if (tag.isBlank())
-            throw RequestRefusal.VERSION_REQUIRED.because("Send If-Match with the ETag that you last read");
+            throw RequestRefusal.VERSION_REQUIRED.because("Send If-Match with the ETag that you have read.");
         if (!tag.strip().equals("*") && !List.of(tag.strip().split("\\s*,\\s*")).contains(tag(version)))
-            throw RequestRefusal.STALE_VERSION.because("It has changed since you read it: read it again");
+            throw RequestRefusal.STALE_VERSION.because("The record was changed after you read it. Read it again.");
     }
 
     static String tag(long version) {

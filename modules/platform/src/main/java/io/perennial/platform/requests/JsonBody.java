@@ -45,7 +45,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             InputStream stream)
             throws IOException {
         if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
-            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("JSON comes in UTF-8");
+            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("JSON must be in UTF-8.");
         var body = BodyLimit.read(stream, headers, BodyLimit.JSON);
         Fingerprint.remember(request, body);
         try {
@@ -59,11 +59,11 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     /** Where it broke, in our words: a parser's message may quote the body. */
     private static String where(JsonProcessingException broken) {
         if (broken instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException)
-            return "The body is nested too deeply, or a name, number or text in it is too long";
+            return "The body is nested too deeply, or contains a name, number or text that is too long.";
         var at = broken.getLocation();
         return at == null
-                ? "The body is no JSON document"
-                : "The body is no JSON document: line " + at.getLineNr() + ", column " + at.getColumnNr();
+                ? "The body is not a JSON document."
+                : "The body is not a JSON document. See line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
     }
 
     @Override

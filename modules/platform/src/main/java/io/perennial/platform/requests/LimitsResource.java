@@ -32,11 +32,11 @@ public class LimitsResource {
     @Produces
     static Limits ofEveryRequest() {
         return new Limits(List.of(
-                new LimitView("page_items", Query.MAXIMUM_LIMIT, "items", "Items on one page of a list."),
-                new LimitView("parameter_characters", Query.MAXIMUM_VALUE, "characters", "Characters of one query parameter."),
-                new LimitView("json_bytes", BodyLimit.JSON, "bytes", "Bytes of a JSON body, counted unpacked."),
-                new LimitView("json_depth", Json.MAXIMUM_DEPTH, "levels", "Levels of nesting in a JSON body."),
-                new LimitView("idempotency_key_characters", Repetition.MAXIMUM_KEY, "characters", "Characters of an Idempotency-Key."),
-                new LimitView("idempotency_key_seconds", Repetition.KEPT.toSeconds(), "seconds", "How long an Idempotency-Key is remembered.")));
+                new LimitView("page_items", Query.MAXIMUM_LIMIT, "items", "The maximum number of items on a page of a list."),
+                new LimitView("parameter_characters", Query.MAXIMUM_VALUE, "characters", "The maximum length of a query parameter in characters."),
+                new LimitView("json_bytes", BodyLimit.JSON, "bytes", "The maximum size of an uncompressed JSON body in bytes."),
+                new LimitView("json_depth", Json.MAXIMUM_DEPTH, "levels", "The maximum depth of nesting in a JSON body."),
+                new LimitView("idempotency_key_characters", Repetition.MAXIMUM_KEY, "characters", "The maximum length of an Idempotency-Key in characters."),
+                new LimitView("idempotency_key_seconds", Repetition.KEPT.toSeconds(), "seconds", "The time for which an Idempotency-Key is stored.")));
     }
 }

@@ -23,7 +23,7 @@ public final class Listing<R extends Record> {
             Function<String, ?> parse, Function<Object, String> condition, @Nullable TextForm text, @Nullable NumberForm number) {
         FieldError refusal(String name) {
             if (number != null) return Query.error(name, "range", number.expected());
-            return Query.error(name, "format", text == null ? "Not a value of this parameter" : text.expected());
+            return Query.error(name, "format", text == null ? "is not a value of this parameter" : text.expected());
         }
     }
 
@@ -137,10 +137,10 @@ public final class Listing<R extends Record> {
         var conditions = new ArrayList<String>();
         for (var name : query.filters()) {
             var filter = filters.get(name);
-            if (filter == null) errors.add(Query.error(name, "unknown_parameter", "There is no such parameter"));
+            if (filter == null) errors.add(Query.error(name, "unknown_parameter", "is not a known parameter"));
             else if (read(name, filter, query, values, errors)) conditions.add(filter.condition().apply(values.get(name)));
         }
-        if (hasOneOrder && query.value("sort").isPresent()) errors.add(Query.error("sort", "unknown_parameter", "There is no such parameter"));
+        if (hasOneOrder && query.value("sort").isPresent()) errors.add(Query.error("sort", "unknown_parameter", "is not a known parameter"));
         var order = order(query);
         if (order.isEmpty() && !errors.isEmpty()) errors.add(Query.error("sort", "choice", sortedBy()));
         Query.refuse(errors);
@@ -149,7 +149,7 @@ public final class Listing<R extends Record> {
     }
 
     private String sortedBy() {
-        return "Sort by one of " + sorts.keySet() + ", descending with -";
+        return "Sort by one of " + sorts.keySet() + ". A leading - sorts descending.";
     }
 
     private static boolean read(

@@ -10,6 +10,6 @@ public record NumberForm(int least, int most) {
     }
 
     String expected() {
-        return "Expected a whole number from " + least + " to " + most;
+        return "must be a whole number between " + least + " and " + most;
     }
 }

@@ -58,7 +58,7 @@ public class ParameterTypes implements ParamConverterProvider {
     }
 
     private static Integer whole(String text) {
-        if (!text.matches("-?[0-9]{1,9}")) throw new IllegalArgumentException("Not a whole number");
+        if (!text.matches("-?[0-9]{1,9}")) throw new IllegalArgumentException("must be a whole number");
         return Integer.valueOf(text);
     }
 }

@@ -31,7 +31,7 @@ public final class Parameters {
         taken.add(name);
         var given = query.value(name);
         if (given.isEmpty()) need(name);
-        else if (!given.get().matches(pattern)) refuse(name, "format", "Not a value of this parameter");
+        else if (!given.get().matches(pattern)) refuse(name, "format", "is not a value of this parameter");
         return given.orElse("");
     }
 
@@ -41,7 +41,7 @@ public final class Parameters {
         try {
             return (Optional<T>) query.value(name).map(ParameterTypes.parser(type));
         } catch (RuntimeException notOne) {
-            refuse(name, "format", "Not a value of this parameter");
+            refuse(name, "format", "is not a value of this parameter");
             return Optional.empty();
         }
     }
@@ -52,7 +52,7 @@ public final class Parameters {
     }
 
     private void need(String name) {
-        if (!query.isBroken(name)) refuse(name, "required", "This parameter is needed");
+        if (!query.isBroken(name)) refuse(name, "required", "is required");
     }
 
     public void refuse(String name, String code, String detail) {
@@ -61,19 +61,19 @@ public final class Parameters {
 
     /** Of the days {@code [from, to)} there is one at least. */
     public void period(Optional<LocalDate> from, LocalDate to) {
-        if (from.isPresent() && !from.get().isBefore(to)) refuse("from", "range", "A day before to");
+        if (from.isPresent() && !from.get().isBefore(to)) refuse("from", "range", "must be a day before `to`");
     }
 
     /** Of the days {@code [from, to)} there is one at least, and no more than ten years of them. */
     public void tenYears(Optional<LocalDate> from, LocalDate to) {
         period(from, to);
-        if (from.isPresent() && from.get().plusYears(10).isBefore(to)) refuse("from", "range", "At most ten years before to");
+        if (from.isPresent() && from.get().plusYears(10).isBefore(to)) refuse("from", "range", "must be at most ten years before `to`");
     }
 
     public void check() {
         errors.addAll(query.broken());
         for (var name : query.parameters().keySet())
-            if (!taken.contains(name)) refuse(name, "unknown_parameter", "There is no such parameter");
+            if (!taken.contains(name)) refuse(name, "unknown_parameter", "is not a known parameter");
         Query.refuse(errors);
     }
 }

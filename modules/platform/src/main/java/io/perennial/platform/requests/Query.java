@@ -34,8 +34,8 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         var parameters = new TreeMap<String, String>();
         var errors = new ArrayList<FieldError>();
         given.forEach((name, values) -> {
-            if (values.size() != 1) errors.add(error(name, "repeated", "Give it once"));
-            else if (values.getFirst().length() > MAXIMUM_VALUE) errors.add(error(name, "size", "Too long"));
+            if (values.size() != 1) errors.add(error(name, "repeated", "must occur only once"));
+            else if (values.getFirst().length() > MAXIMUM_VALUE) errors.add(error(name, "size", "is too long"));
             else parameters.put(name, values.getFirst());
         });
         return new Query(parameters, List.copyOf(errors));
@@ -83,9 +83,9 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         var errors = new ArrayList<FieldError>(broken);
         var limit = value("limit").orElse("1");
         if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MAXIMUM_LIMIT)
-            errors.add(error("limit", "range", "From 1 to " + MAXIMUM_LIMIT));
+            errors.add(error("limit", "range", "must be between 1 and " + MAXIMUM_LIMIT));
         if (!value("count").orElse("true").matches("true|false"))
-            errors.add(error("count", "format", "Either true or false"));
+            errors.add(error("count", "format", "must be true or false"));
         return errors;
     }
 

@@ -68,14 +68,14 @@ class Repetition {
 
     private static String checked(String key) {
         if (KEY.matcher(key).matches()) return key;
-        throw RequestRefusal.MALFORMED_REQUEST.because("An Idempotency-Key has 1 to " + MAXIMUM_KEY + " visible characters of ASCII");
+        throw RequestRefusal.MALFORMED_REQUEST.because("An Idempotency-Key must have 1 to " + MAXIMUM_KEY + " visible ASCII characters.");
     }
 
     private Object once(InvocationContext work, String key) throws Exception {
         var claim = Map.<String, Object>of(
                 "client", Call.current().actor(), "route", request.getRequestURI(), "key", key);
         if (sql.number(CLAIM, claim) == 0)
-            throw RequestRefusal.IDEMPOTENCY_IN_FLIGHT.because("The first request with this key is still being answered");
+            throw RequestRefusal.IDEMPOTENCY_IN_FLIGHT.because("The first request with this key is still in progress.");
         var given = given(claim);
         if (given.isPresent()) return replayed(given.get());
         var answer = (Response) work.proceed();
@@ -86,7 +86,7 @@ class Repetition {
     private Optional<Given> given(Map<String, Object> claim) {
         var given = sql.first(Given.class, GIVEN, claim);
         if (given.isPresent() && !Arrays.equals(given.get().fingerprint(), Fingerprint.of(request)))
-            throw RequestRefusal.IDEMPOTENCY_MISMATCH.because("This key was used for another body or query");
+            throw RequestRefusal.IDEMPOTENCY_MISMATCH.because("This key was already used with another body or query.");
         return given;
     }
 

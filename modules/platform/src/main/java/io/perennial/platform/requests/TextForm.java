@@ -31,7 +31,7 @@ public record TextForm(int shortest, int longest, String pattern) {
     }
 
     String expected() {
-        if (!pattern.isEmpty()) return "Expected a text like " + pattern;
-        return "Expected " + shortest + " to " + longest + " characters";
+        if (!pattern.isEmpty()) return "must match " + pattern;
+        return "must have " + shortest + " to " + longest + " characters";
     }
 }

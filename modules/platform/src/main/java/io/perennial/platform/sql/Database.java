@@ -30,7 +30,7 @@ class Database {
 
     /** Nothing of a tenant's may be touched outside of a transaction that {@link Tenancy} has entered. */
     void requireTenant() {
-        if (!isHeld()) throw new IllegalStateException("Not in a transaction that has named its tenant");
+        if (!isHeld()) throw new IllegalStateException("Not in a transaction of a tenant");
     }
 
     Connection hold() throws SQLException {

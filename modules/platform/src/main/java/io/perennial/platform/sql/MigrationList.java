@@ -19,7 +19,7 @@ record MigrationList(Map<String, Integer> latest) {
     /** A folder in a jar cannot be listed everywhere, so the build of the application writes the list. */
     static MigrationList load() {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            if (file == null) throw new IllegalStateException(FILE + " is missing: the application's build writes it");
+            if (file == null) throw new IllegalStateException(FILE + " is missing; the build of the application creates it");
             return of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -55,7 +55,7 @@ final class RecordRow<R extends Record> {
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException cannotBuild) {
-            throw new IllegalStateException("A record without its constructor: " + type, cannotBuild);
+            throw new IllegalStateException("The record has no constructor: " + type, cannotBuild);
         }
     }
 
@@ -68,7 +68,7 @@ final class RecordRow<R extends Record> {
         } catch (RuntimeException | Error refused) {
             throw refused;
         } catch (Throwable refused) {
-            throw new SQLException("A row that its record refuses", refused);
+            throw new SQLException("The record refuses the row", refused);
         }
     }
 }

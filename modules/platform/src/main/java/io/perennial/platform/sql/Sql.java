@@ -72,7 +72,7 @@ public class Sql {
     public long number(String text, Map<String, ?> values) {
         return run(Statement.of(text, classes), values, prepared -> {
             try (ResultSet rows = prepared.executeQuery()) {
-                if (!rows.next()) throw new SQLException("No row where a number was asked for");
+                if (!rows.next()) throw new SQLException("The query for a number returned no row");
                 return rows.getLong(1);
             }
         });

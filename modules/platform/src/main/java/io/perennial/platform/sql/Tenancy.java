@@ -45,7 +45,7 @@ abstract class Tenancy {
 
     private boolean belongsTo(UUID tenant) {
         var owner = transaction.getResource(Tenancy.class);
-        if (owner != null && !owner.equals(tenant)) throw new IllegalStateException("A transaction has one tenant");
+        if (owner != null && !owner.equals(tenant)) throw new IllegalStateException("A transaction belongs to one tenant");
         return owner != null;
     }
 

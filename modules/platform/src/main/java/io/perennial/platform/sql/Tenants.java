@@ -58,7 +58,7 @@ public class Tenants {
         try {
             work.accept(tenant.id());
         } catch (RuntimeException failure) {
-            failures.add(new IllegalStateException("It failed for tenant " + tenant.name(), failure));
+            failures.add(new IllegalStateException("Failed for tenant " + tenant.name(), failure));
         }
     }
 
@@ -103,7 +103,7 @@ public class Tenants {
     public Entry current() {
         var tenant = Call.current().tenant();
         var found = database.isHeld() ? read(ONE, tenant).stream().findFirst() : self.find(tenant);
-        return found.orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
+        return found.orElseThrow(() -> new IllegalStateException("Not a tenant of the catalogue"));
     }
 
     /**

@@ -36,9 +36,9 @@ final class TenantsOnly {
     static void check(String statement) {
         var plain = DELETE.matcher(statement.toLowerCase(Locale.ROOT)).replaceAll("delete ");
         if (UPDATE.matcher(plain).find() && !OWN_ROWS.matcher(plain).find())
-            throw new IllegalArgumentException("A write says tenant_id = :tenant");
+            throw new IllegalArgumentException("A write must say tenant_id = :tenant");
         if (INSERT.matcher(plain).find() && !INSERTED.matcher(plain).find())
-            throw new IllegalArgumentException("An insert's first column is tenant_id");
+            throw new IllegalArgumentException("The first column of an insert must be tenant_id");
         checkReads(plain);
     }
 

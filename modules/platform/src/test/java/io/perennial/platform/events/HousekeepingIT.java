@@ -87,7 +87,7 @@ class HousekeepingIT {
 
         var failure = assertThrows(IllegalStateException.class, () -> housekeeping(willow, maple).tidy(List.of(Housekeeping.heard())));
 
-        assertEquals("It failed for tenant " + willow, failure.getMessage());
+        assertEquals("Failed for tenant " + willow, failure.getMessage());
         assertEquals(1L, ask(willow, OUTBOX));
         assertEquals(0L, ask(maple, OUTBOX));
     }

@@ -246,6 +246,13 @@ class JsonTest {
         assertEquals(read("{}"), told.read("{}".getBytes(StandardCharsets.UTF_8), Gate.class));
     }
 
+    @Test
+    void a_missing_value_is_required() {
+        var refused = assertThrows(Invalid.class, () -> read("{\"locks\": [{}]}"));
+
+        assertEquals("is required", refused.errors().getFirst().detail());
+    }
+
     private Gate read(String body) throws IOException {
         return json.read(body.getBytes(StandardCharsets.UTF_8), Gate.class);
     }

@@ -14,7 +14,7 @@ class ProblemCatalogueTest {
     void knows_each_kind_with_its_status_and_titles() {
         var stale = catalogue.find("stale_version").orElseThrow();
         assertEquals(412, stale.status());
-        assertEquals("Changed meanwhile", stale.title("en"));
+        assertEquals("Version out of date", stale.title("en"));
         assertEquals("已被他人更改", stale.title("zh-Hans"));
         assertEquals("已被他人變更", stale.title("zh-Hant"));
     }

@@ -33,9 +33,9 @@ class TenantsTest {
         }));
 
         assertEquals(active.stream().map(Tenants.Entry::id).toList(), done);
-        assertEquals("It failed for tenant ash", failure.getMessage());
+        assertEquals("Failed for tenant ash", failure.getMessage());
         assertEquals(ArithmeticException.class, failure.getCause().getClass());
-        assertEquals("It failed for tenant oak", failure.getSuppressed()[0].getMessage());
+        assertEquals("Failed for tenant oak", failure.getSuppressed()[0].getMessage());
     }
 
     private Tenants catalogue() {

@@ -44,7 +44,7 @@ public class DueResource {
         var by = given.find("by", Grain.class).orElse(Grain.DAY);
         var owner = given.find("ownerId", MemberId.class);
         if (from.isPresent() && to.isPresent() && !(to.get().isAfter(from.get()) && to.get().isBefore(from.get().plusDays(LONGEST + 1))))
-            given.refuse("to", "range", "After from, by 1,100 days at most");
+            given.refuse("to", "range", "must be after `from`, by at most 1,100 days");
         given.check();
         return RenewalCalendar.of(by, from.orElseThrow(), to.orElseThrow(), owner.orElse(null), home.settings().currency(), sql);
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "renewals", name = "expansion")
 class Expansion extends KeyedRecord<ExpansionBody> {
-    private static final String FIXED = "It is decided, so what was said before stays as it is";
+    private static final String FIXED = "The decision is made, so this can no longer be changed.";
 
     @Column(name = "account_id") private AccountId accountId;
     private Kind kind;

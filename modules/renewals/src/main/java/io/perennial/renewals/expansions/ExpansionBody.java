@@ -36,7 +36,7 @@ public record ExpansionBody(
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
         @Characters(max = 2_000) @Nullable String evidence,
-        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
         implements KeyedBody<ExpansionBody>, SelfChecked {
     /** More of what they have, something else, or somebody they know. */
     public enum Kind {

@@ -79,10 +79,10 @@ class Expansions implements RecordCollection<Expansion, ExpansionBody, Expansion
 
     /** Takes back how it ended, on the very day. */
     void undo(Expansion expansion, Class<? extends Decided> how) {
-        if (!how.isInstance(expansion.state())) throw ExpansionRefusal.OUTCOME_DIFFERS.because("It did not end so");
+        if (!how.isInstance(expansion.state())) throw ExpansionRefusal.OUTCOME_DIFFERS.because("The record does not have this outcome.");
         var decided = how.cast(expansion.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
-            throw ExpansionRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
+            throw ExpansionRefusal.UNDO_EXPIRED.because("A decision can be undone only on the same day, in your organisation's time zone.");
         events.publish(expansion.undo(clock.instant()));
     }
 }

@@ -71,7 +71,7 @@ class Submissions {
 
     /** Whoever calls; a program has no renewals to work on. */
     MemberId caller() {
-        return MemberId.calling().orElseThrow(() -> ForecastRefusal.NOT_A_MEMBER.because("A member says what their own renewals will come to; a program has none"));
+        return MemberId.calling().orElseThrow(() -> ForecastRefusal.NOT_A_MEMBER.because("Only a member can submit a forecast, because a program has no renewals."));
     }
 
     /** The same again changes nothing. */
@@ -115,7 +115,7 @@ class Submissions {
 
     private void check(SubmissionBody body) {
         if (!body.amount().currency().equals(currency()))
-            throw new Invalid(List.of(new FieldError("/amount/currency", "rule", "Your company's currency")));
+            throw new Invalid(List.of(new FieldError("/amount/currency", "rule", "must be the currency of your organisation")));
     }
 
     private static Changes changes(

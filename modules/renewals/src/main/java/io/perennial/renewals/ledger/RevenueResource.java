@@ -74,7 +74,7 @@ public class RevenueResource {
 
     private @Nullable LocalDate asKnownOn(Parameters given) {
         var known = given.find("asKnownOn", LocalDate.class);
-        known.filter(day -> day.isAfter(home.today())).ifPresent(future -> given.refuse("asKnownOn", "range", "Today or earlier"));
+        known.filter(day -> day.isAfter(home.today())).ifPresent(future -> given.refuse("asKnownOn", "range", "must be today or earlier"));
         return known.orElse(null);
     }
 }

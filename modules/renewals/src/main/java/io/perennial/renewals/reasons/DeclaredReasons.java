@@ -40,7 +40,7 @@ public final class DeclaredReasons implements DeclaredTable {
         var found = new TreeMap<String, String>();
         for (var said : said(files))
             if (!seen.add(said.row.get("kind").asText() + "/" + said.row.get("id").asText()))
-                found.put(said.pointer, "reason '" + said.row.get("id").asText() + "' stands there twice");
+                found.put(said.pointer, "reason '" + said.row.get("id").asText() + "' occurs twice");
         return found;
     }
 

@@ -36,6 +36,6 @@ public class Reasons {
         var unknown = new HashSet<>(ids);
         var asked = Map.of("kind", kind, "ids", ids.toArray(String[]::new));
         unknown.removeAll(sql.list(Usable.class, USABLE, asked).stream().map(Usable::id).collect(Collectors.toSet()));
-        if (!unknown.isEmpty()) throw ReasonRefusal.UNKNOWN_REASON.at(pointer, "There is no such reason");
+        if (!unknown.isEmpty()) throw ReasonRefusal.UNKNOWN_REASON.at(pointer, "Unknown reason.");
     }
 }

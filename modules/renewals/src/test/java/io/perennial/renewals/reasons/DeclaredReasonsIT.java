@@ -72,7 +72,7 @@ class DeclaredReasonsIT {
 
         var refused = assertThrows(FilesRefused.class, () -> applied.apply(TenantFiles.read(folder), false));
 
-        assertTrue(refused.getMessage().contains("sycamore/reasons.yaml:5: reason 'price' stands there twice"), refused::getMessage);
+        assertTrue(refused.getMessage().contains("sycamore/reasons.yaml:5: reason 'price' occurs twice"), refused::getMessage);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package io.perennial.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The reference page and its renderer come from this server, as what they are. */
+@ExtendWith(RunningPerennial.class)
+class ReferencePageApiIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Perennial perennial;
+
+    ReferencePageApiIT(Perennial perennial) {
+        this.perennial = perennial;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/docs/,text/html", "/docs/docs.js,javascript", "/docs/swagger-ui-bundle.js,javascript", "/docs/swagger-ui.css,text/css"})
+    void is_served_without_a_token(String path, String type) throws IOException, InterruptedException {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var asked = HttpRequest.newBuilder(perennial.address().resolve(path)).timeout(PATIENCE).build();
+            var answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
+
+            assertEquals(200, answer.statusCode());
+            assertTrue(answer.headers().firstValue("Content-Type").orElse("").contains(type), answer.headers()::toString);
+        }
+    }
+}
