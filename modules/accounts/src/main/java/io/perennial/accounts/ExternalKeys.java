@@ -120,7 +120,7 @@ public final class ExternalKeys {
         sql.changeEach(kind.claim(), claimed.entrySet().stream().map(claim -> row(claim.getKey(), claim.getValue())).toList());
     }
 
-    private static Map<String, Object> row(ExternalKey key, @Nullable UUID owner) {
+    private static Map<String, @Nullable Object> row(ExternalKey key, @Nullable UUID owner) {
         return Sql.values("system", key.system(), "externalId", key.externalId(), "owner", owner);
     }
 }

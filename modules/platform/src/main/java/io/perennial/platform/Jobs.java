@@ -59,9 +59,11 @@ public class Jobs {
     @Inject Clock clock;
 
     private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
+    @SuppressWarnings("NullAway.Init") // made by begin, which the server calls first
     private Scheduler scheduler;
 
     /** Makes a thread one of this application for as long as it runs a job: the scheduler's own threads are nobody's. */
+    @SuppressWarnings("NullAway.Init") // as above
     private Executor here;
 
     void begin(@Observes Startup startup) {

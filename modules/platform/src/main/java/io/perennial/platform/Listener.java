@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A CDI observer of what happened: {@code void on(@Observes Happened<AccountEvent> happened)}. It is called after the commit, in a
@@ -28,7 +29,7 @@ record Listener(String name, Map<String, Class<? extends DomainEvent>> hears, Ob
     }
 
     DomainEvent read(String type, String payload) {
-        return (DomainEvent) Json.fromDatabase(payload, hears.get(type));
+        return (DomainEvent) Json.fromDatabase(payload, Objects.requireNonNull(hears.get(type)));
     }
 
     void hear(List<DomainEvent> events) {

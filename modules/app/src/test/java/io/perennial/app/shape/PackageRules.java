@@ -81,7 +81,7 @@ final class PackageRules {
                         .filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC))
                         .count();
                 var found = hidden + " of " + types.size() + ", less than " + HIDDEN + " % of the types are package-private";
-                if (hidden * 100 < types.size() * HIDDEN) events.add(SimpleConditionEvent.violated(types, found));
+                if (hidden * 100 < (long) types.size() * HIDDEN) events.add(SimpleConditionEvent.violated(types, found));
             }
         };
     }

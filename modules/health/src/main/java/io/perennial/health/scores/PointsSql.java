@@ -1,5 +1,7 @@
 package io.perennial.health.scores;
 
+import static java.util.Objects.requireNonNull;
+
 import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;
 import java.math.BigDecimal;
@@ -12,7 +14,7 @@ final class PointsSql {
         var text = new StringBuilder("case when " + raw + " is null then null");
         var pieces = measure.pieces();
         for (var piece : pieces.subList(0, pieces.size() - 1))
-            text.append(" when ").append(raw).append(" < ").append(number(piece.to())).append(" then ").append(points(piece, raw));
+            text.append(" when ").append(raw).append(" < ").append(number(requireNonNull(piece.to()))).append(" then ").append(points(piece, raw));
         return text.append(" else ").append(points(pieces.getLast(), raw)).append(" end").toString();
     }
 

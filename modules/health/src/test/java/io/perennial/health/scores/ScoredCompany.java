@@ -201,7 +201,7 @@ final class ScoredCompany {
     }
 
     void rescoreAll() {
-        while (in(sql -> run(sql).step())) heard.events.size();
+        while (in(sql -> run(sql).step())) continue;
     }
 
     List<DomainEvent> told() {
