@@ -1,7 +1,7 @@
 package io.perennial.accounts;
 
 import io.perennial.identity.MemberId;
-import io.perennial.platform.Characters;
+import io.perennial.platform.json.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

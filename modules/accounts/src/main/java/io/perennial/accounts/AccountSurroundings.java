@@ -1,9 +1,9 @@
 package io.perennial.accounts;
 
 import io.perennial.identity.MemberId;
-import io.perennial.platform.Call;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.IfMatch;
-import io.perennial.platform.Json;
-import io.perennial.platform.Lists;
-import io.perennial.platform.MergePatch;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

@@ -1,7 +1,7 @@
 package io.perennial.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.perennial.platform.Problem;
+import io.perennial.platform.http.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

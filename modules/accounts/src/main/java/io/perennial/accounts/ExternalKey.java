@@ -1,6 +1,6 @@
 package io.perennial.accounts;
 
-import io.perennial.platform.Characters;
+import io.perennial.platform.json.Characters;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;

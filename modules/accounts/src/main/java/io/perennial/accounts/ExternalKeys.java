@@ -2,8 +2,8 @@ package io.perennial.accounts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.kernel.Id;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Stored;
+import io.perennial.platform.json.Stored;
+import io.perennial.platform.sql.Sql;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

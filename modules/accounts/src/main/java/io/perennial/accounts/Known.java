@@ -1,7 +1,7 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Sql;
-import io.perennial.platform.TenantOwned;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.TenantOwned;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

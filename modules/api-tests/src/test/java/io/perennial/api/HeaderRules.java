@@ -2,8 +2,8 @@ package io.perennial.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.SchemaCheck;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.SchemaCheck;
 import java.util.List;
 
 /** The answer's headers: those that are specified, and none of ours that are not. */

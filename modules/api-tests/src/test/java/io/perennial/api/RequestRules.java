@@ -1,9 +1,9 @@
 package io.perennial.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
-import io.perennial.platform.SchemaCheck;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
+import io.perennial.platform.spec.SchemaCheck;
 import java.util.List;
 
 /** What the server accepted must be what the specification allows: else the one is too lax or the other too strict. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.perennial.app;
 
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

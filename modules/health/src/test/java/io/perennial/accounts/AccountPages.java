@@ -1,9 +1,9 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.perennial.identity;
 
-import io.perennial.platform.Listing;
-import io.perennial.platform.TextForm;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -2,9 +2,9 @@ package io.perennial.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.perennial.platform.Call;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.LimitView;
-import io.perennial.platform.Limits;
-import io.perennial.platform.Perishable;
-import io.perennial.platform.Sql;
+import io.perennial.platform.jobs.Perishable;
+import io.perennial.platform.requests.LimitView;
+import io.perennial.platform.requests.Limits;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;

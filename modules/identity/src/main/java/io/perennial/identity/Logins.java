@@ -2,12 +2,12 @@ package io.perennial.identity;
 
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Audit;
-import io.perennial.platform.Call;
-import io.perennial.platform.Exchange;
-import io.perennial.platform.RequestRefusal;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.events.Audit;
+import io.perennial.platform.http.Exchange;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.Tenants;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.perennial.identity;
 
 import io.perennial.kernel.Id;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Call;
+import io.perennial.platform.call.Call;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
 package io.perennial.identity;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.perennial.platform.Listing;
-import io.perennial.platform.TextForm;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Versioned;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

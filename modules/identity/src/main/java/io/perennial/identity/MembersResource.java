@@ -1,11 +1,11 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Lists;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package io.perennial.identity;
 
-import io.perennial.platform.Characters;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.Tenants;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,8 +16,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.apache.shiro.authz.annotation.RequiresUser;

@@ -1,8 +1,8 @@
 package io.perennial.identity;
 
-import io.perennial.platform.Call;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;

@@ -1,8 +1,8 @@
 package io.perennial.identity;
 
-import io.perennial.platform.Caller;
-import io.perennial.platform.Exchange;
-import io.perennial.platform.PolicyRealm;
+import io.perennial.platform.access.Caller;
+import io.perennial.platform.access.PolicyRealm;
+import io.perennial.platform.http.Exchange;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -2,8 +2,8 @@ package io.perennial.identity;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.perennial.platform.Json;
-import io.perennial.platform.RequestRefusal;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.json.Json;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

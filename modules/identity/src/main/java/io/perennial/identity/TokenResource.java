@@ -1,8 +1,8 @@
 package io.perennial.identity;
 
-import io.perennial.platform.BodyLimit;
-import io.perennial.platform.Json;
-import io.perennial.platform.RequestRefusal;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.requests.BodyLimit;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

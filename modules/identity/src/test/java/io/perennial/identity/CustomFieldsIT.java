@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Invalid;
-import io.perennial.platform.Call;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.sql.Tenants;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Json;
-import io.perennial.platform.RequestRefusal;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.json.Json;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

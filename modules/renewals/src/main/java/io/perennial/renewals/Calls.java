@@ -1,10 +1,10 @@
 package io.perennial.renewals;
 
-import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Changes;
-import io.perennial.platform.Call;
-import io.perennial.platform.Events;
-import io.perennial.platform.Sql;
+import io.perennial.kernel.Changes.Change;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.CallsResource.CallBody;
 import io.perennial.renewals.CallsResource.ResolutionBody;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.perennial.renewals;
 
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Characters;
-import io.perennial.platform.Sql;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalCall.CallList;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.perennial.renewals;
 
 import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

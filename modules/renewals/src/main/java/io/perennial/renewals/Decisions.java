@@ -1,12 +1,12 @@
 package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractBody;
-import io.perennial.accounts.contracts.NextTerms.Begun;
 import io.perennial.accounts.contracts.NextTerms;
+import io.perennial.accounts.contracts.NextTerms.Begun;
 import io.perennial.identity.Home;
-import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Invalid;
-import io.perennial.platform.Events;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.events.Events;
 import io.perennial.renewals.RenewalOutcomesResource.Loss;
 import io.perennial.renewals.RenewalState.Decided;
 import io.perennial.renewals.RenewalState.Deferred;

@@ -2,8 +2,8 @@ package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Characters;
-import io.perennial.platform.SelfChecked;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

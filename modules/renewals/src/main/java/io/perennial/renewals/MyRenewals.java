@@ -2,7 +2,7 @@ package io.perennial.renewals;
 
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;

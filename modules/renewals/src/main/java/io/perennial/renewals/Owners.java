@@ -2,8 +2,8 @@ package io.perennial.renewals;
 
 import io.perennial.accounts.Known;
 import io.perennial.identity.MemberId;
-import io.perennial.platform.Call;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.perennial.renewals;
 
-import io.perennial.platform.TextForm;
+import io.perennial.platform.requests.TextForm;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.perennial.renewals;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Versioned;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.perennial.renewals;
 
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Characters;
-import io.perennial.platform.IfMatch;
-import io.perennial.platform.Sql;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.RenewalState.Downsold;
 import io.perennial.renewals.RenewalState.Lost;
 import io.perennial.renewals.RenewalState.Won;

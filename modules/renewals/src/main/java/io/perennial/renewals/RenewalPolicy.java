@@ -1,6 +1,6 @@
 package io.perennial.renewals;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.util.Map;
 
 /**

@@ -1,10 +1,10 @@
 package io.perennial.renewals;
 
 import io.perennial.kernel.Invalid;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Events;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import io.perennial.renewals.reasons.ReasonKind;
 import io.perennial.renewals.reasons.Reasons;

@@ -2,8 +2,8 @@ package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.kernel.Id;
-import io.perennial.platform.Sql;
-import io.perennial.platform.WaitingList;
+import io.perennial.platform.jobs.WaitingList;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

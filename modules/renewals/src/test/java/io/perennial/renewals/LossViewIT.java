@@ -3,13 +3,13 @@ package io.perennial.renewals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.identity.testing.FixedHome;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.testing.Facts.Term;
 import io.perennial.renewals.testing.Facts;
+import io.perennial.renewals.testing.Facts.Term;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

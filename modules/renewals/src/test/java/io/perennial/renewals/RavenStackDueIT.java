@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.perennial.kernel.Page;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.SharedData;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.testing.Facts;
@@ -25,9 +25,9 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of ravenstack's subscriptions would have been due for renewal in 2024, against the plain sums over the file: start_date, end_date,

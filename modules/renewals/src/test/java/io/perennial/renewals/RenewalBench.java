@@ -1,7 +1,7 @@
 package io.perennial.renewals;
 
 import io.perennial.identity.testing.FixedHome;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.testing.Facts.Term;
 import io.perennial.renewals.testing.Facts;
+import io.perennial.renewals.testing.Facts.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.perennial.accounts.contacts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.perennial.platform.Stored;
+import io.perennial.platform.json.Stored;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 

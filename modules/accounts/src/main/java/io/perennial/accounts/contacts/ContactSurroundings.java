@@ -2,8 +2,8 @@ package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.Accounts;
 import io.perennial.accounts.Matched;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

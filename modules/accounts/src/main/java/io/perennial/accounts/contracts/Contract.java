@@ -6,7 +6,7 @@ import io.perennial.accounts.ExternalKeys;
 import io.perennial.accounts.Matched;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.TenantOwned;
+import io.perennial.platform.sql.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -2,7 +2,7 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
-import io.perennial.platform.Characters;
+import io.perennial.platform.json.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,8 +1,8 @@
 package io.perennial.accounts.contracts;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.perennial.platform.Characters;
-import io.perennial.platform.Stored;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Stored;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import jakarta.validation.constraints.Digits;

@@ -1,8 +1,8 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.kernel.Money;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Json;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.sql.Entities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

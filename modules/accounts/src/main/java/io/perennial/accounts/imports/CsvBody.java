@@ -1,8 +1,8 @@
 package io.perennial.accounts.imports;
 
-import io.perennial.platform.BodyLimit;
-import io.perennial.platform.Fingerprint;
-import io.perennial.platform.RequestRefusal;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.requests.BodyLimit;
+import io.perennial.platform.requests.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

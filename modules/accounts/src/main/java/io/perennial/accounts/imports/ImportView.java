@@ -1,10 +1,10 @@
 package io.perennial.accounts.imports;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.perennial.platform.Listing;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Versioned;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.perennial.accounts.imports;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

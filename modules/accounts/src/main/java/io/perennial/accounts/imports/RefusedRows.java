@@ -1,8 +1,8 @@
 package io.perennial.accounts.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.Sql;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;

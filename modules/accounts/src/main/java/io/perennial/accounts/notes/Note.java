@@ -3,7 +3,7 @@ package io.perennial.accounts.notes;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.TenantOwned;
+import io.perennial.platform.sql.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

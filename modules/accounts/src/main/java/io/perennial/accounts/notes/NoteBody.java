@@ -1,6 +1,6 @@
 package io.perennial.accounts.notes;
 
-import io.perennial.platform.Characters;
+import io.perennial.platform.json.Characters;
 import jakarta.validation.constraints.NotNull;
 
 /** A note as it is written: plain text, with line breaks. */

@@ -2,10 +2,10 @@ package io.perennial.accounts.notes;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
-import io.perennial.platform.Call;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Events;
-import io.perennial.platform.NotFound;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Entities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

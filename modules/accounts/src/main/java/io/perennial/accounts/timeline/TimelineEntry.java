@@ -1,6 +1,6 @@
 package io.perennial.accounts.timeline;
 
-import io.perennial.platform.Listing;
+import io.perennial.platform.requests.Listing;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Destination;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

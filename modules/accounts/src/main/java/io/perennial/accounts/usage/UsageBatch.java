@@ -1,6 +1,6 @@
 package io.perennial.accounts.usage;
 
-import io.perennial.platform.InPieces;
+import io.perennial.platform.json.InPieces;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.perennial.accounts.usage;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.Fact;
-import io.perennial.platform.Characters;
+import io.perennial.platform.json.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -2,7 +2,7 @@ package io.perennial.accounts.usage;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Grain;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
-import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;

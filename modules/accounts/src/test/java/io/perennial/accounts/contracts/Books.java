@@ -1,10 +1,10 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.platform.testing.TenantWork;
 import io.perennial.identity.Home;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -7,7 +7,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.ExternalKey;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Json;
+import io.perennial.platform.json.Json;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.perennial.accounts.contracts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.platform.Sql;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Where a contract stands on a day, when it renews, and how money is rounded: the functions that all statements use. */
 class ContractDatesIT {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.perennial.platform.testing.TenantWork;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
 import io.perennial.identity.tenants.TenantFiles;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,10 +22,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What the files may not take away, in two companies of its own for each test. */
 class UsedByAccountsIT {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.RequestRefusal;
+import io.perennial.platform.call.RequestRefusal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.platform.testing.TenantWork;
 import io.perennial.accounts.usage.Usage;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Json;
-import io.perennial.platform.Sql;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;

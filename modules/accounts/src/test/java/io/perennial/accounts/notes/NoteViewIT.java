@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.testing.TenantWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.perennial.api.made;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -8,7 +8,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.RunningPerennial;
 import io.perennial.api.made.Canary;
 import io.perennial.api.made.Records;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package io.perennial.app.container;
 
-import io.perennial.platform.TenantJob;
+import io.perennial.platform.jobs.TenantJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

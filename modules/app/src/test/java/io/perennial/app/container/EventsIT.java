@@ -10,7 +10,7 @@ import io.perennial.app.container.Gardener.Heard;
 import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Events;
+import io.perennial.platform.events.Events;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.perennial.app.container;
 
 import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.Happened;
-import io.perennial.platform.Call;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.perennial.app.container;
 
-import io.perennial.platform.Call;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Tenants;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.perennial.app.container;
 
 import io.perennial.kernel.Id;
-import io.perennial.platform.TenantOwned;
+import io.perennial.platform.sql.TenantOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

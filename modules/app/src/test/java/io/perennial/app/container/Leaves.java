@@ -2,8 +2,8 @@ package io.perennial.app.container;
 
 import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Entities;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -8,7 +8,7 @@ import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Happened;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Jobs;
+import io.perennial.platform.jobs.Jobs;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;

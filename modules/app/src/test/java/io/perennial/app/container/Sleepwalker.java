@@ -1,8 +1,8 @@
 package io.perennial.app.container;
 
-import io.perennial.platform.Call;
-import io.perennial.platform.RecurringJob;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.jobs.RecurringJob;
+import io.perennial.platform.sql.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.perennial.app.spec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.util.ArrayList;

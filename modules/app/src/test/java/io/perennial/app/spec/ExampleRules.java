@@ -1,8 +1,8 @@
 package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.SchemaCheck;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
-import io.perennial.platform.Listing;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.perennial.app.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.Listing;
-import io.perennial.platform.NumberForm;
-import io.perennial.platform.TextForm;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.NumberForm;
+import io.perennial.platform.requests.TextForm;
+import io.perennial.platform.spec.ApiDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.perennial.app.spec;
 
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

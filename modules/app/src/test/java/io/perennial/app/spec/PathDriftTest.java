@@ -3,7 +3,7 @@ package io.perennial.app.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;

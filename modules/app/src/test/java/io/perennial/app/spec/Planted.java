@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 
 /** The specification with one thing changed, to see a check notice it. A path that is not there fails, so that no plant is lost. */
 final class Planted {

@@ -1,9 +1,9 @@
 package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ApiOperation;
-import io.perennial.platform.ProblemCatalogue;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
+import io.perennial.platform.spec.ProblemCatalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

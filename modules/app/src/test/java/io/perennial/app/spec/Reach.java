@@ -1,7 +1,7 @@
 package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;

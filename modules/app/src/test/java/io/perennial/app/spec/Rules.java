@@ -1,6 +1,6 @@
 package io.perennial.app.spec;
 
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import java.util.List;
 
 /** A set of house rules for the specification. */

@@ -1,7 +1,7 @@
 package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

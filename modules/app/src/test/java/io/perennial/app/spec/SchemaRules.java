@@ -2,7 +2,7 @@ package io.perennial.app.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.perennial.platform.ApiDocument;
+import io.perennial.platform.spec.ApiDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.perennial.app.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.perennial.platform.ApiDocument;
-import io.perennial.platform.ProblemCatalogue;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ProblemCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

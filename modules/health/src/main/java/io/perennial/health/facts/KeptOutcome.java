@@ -3,7 +3,7 @@ package io.perennial.health.facts;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.perennial.health.facts;
 
-import io.perennial.platform.Characters;
+import io.perennial.platform.json.Characters;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

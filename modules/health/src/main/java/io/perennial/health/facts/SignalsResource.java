@@ -1,6 +1,6 @@
 package io.perennial.health.facts;
 
-import io.perennial.platform.Boundary;
+import io.perennial.platform.requests.Boundary;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -3,7 +3,7 @@ package io.perennial.health.proof;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.identity.Home;
-import io.perennial.platform.Boundary;
+import io.perennial.platform.requests.Boundary;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,7 +1,7 @@
 package io.perennial.health.proof;
 
 import io.perennial.accounts.Known;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

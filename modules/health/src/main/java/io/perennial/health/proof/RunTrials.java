@@ -1,9 +1,9 @@
 package io.perennial.health.proof;
 
 import io.perennial.identity.Home;
-import io.perennial.platform.Call;
-import io.perennial.platform.RecurringJob;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.jobs.RecurringJob;
+import io.perennial.platform.sql.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;

@@ -7,7 +7,7 @@ import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scores.AccountDay;
 import io.perennial.health.scores.Scored;
 import io.perennial.health.scores.Scoring;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;

@@ -2,9 +2,9 @@ package io.perennial.health.proof;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.health.scorecards.ScorecardId;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
-import io.perennial.platform.Versioned;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

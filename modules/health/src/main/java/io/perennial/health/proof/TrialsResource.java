@@ -1,7 +1,7 @@
 package io.perennial.health.proof;
 
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

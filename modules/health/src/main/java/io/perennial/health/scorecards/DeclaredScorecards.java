@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.identity.declared.DeclaredTable;
-import io.perennial.platform.Stored;
+import io.perennial.platform.json.Stored;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

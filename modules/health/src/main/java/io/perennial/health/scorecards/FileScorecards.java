@@ -1,7 +1,7 @@
 package io.perennial.health.scorecards;
 
 import io.perennial.kernel.Invalid;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.perennial.health.scorecards;
 
 import io.perennial.health.sources.Source;
-import io.perennial.platform.Characters;
+import io.perennial.platform.json.Characters;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

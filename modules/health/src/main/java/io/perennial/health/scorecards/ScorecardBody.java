@@ -1,8 +1,8 @@
 package io.perennial.health.scorecards;
 
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Characters;
-import io.perennial.platform.SelfChecked;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

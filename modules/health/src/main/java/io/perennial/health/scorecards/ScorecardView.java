@@ -1,11 +1,11 @@
 package io.perennial.health.scorecards;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.perennial.platform.Listing;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
-import io.perennial.platform.TextForm;
-import io.perennial.platform.Versioned;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.perennial.health.scorecards;
 
 import io.perennial.health.sources.Sources;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.FurtherErrors;
+import io.perennial.platform.json.FurtherErrors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

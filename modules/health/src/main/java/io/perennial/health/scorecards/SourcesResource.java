@@ -2,7 +2,7 @@ package io.perennial.health.scorecards;
 
 import io.perennial.health.sources.SourceKind;
 import io.perennial.health.sources.Sources;
-import io.perennial.platform.Boundary;
+import io.perennial.platform.requests.Boundary;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,7 +1,7 @@
 package io.perennial.health.scores;
 
-import io.perennial.platform.Call;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

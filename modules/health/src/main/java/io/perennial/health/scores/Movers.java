@@ -1,6 +1,6 @@
 package io.perennial.health.scores;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

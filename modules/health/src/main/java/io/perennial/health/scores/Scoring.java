@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.sources.Sources;
 import io.perennial.identity.Home;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;

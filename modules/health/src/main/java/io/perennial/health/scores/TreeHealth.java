@@ -2,7 +2,7 @@ package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.RollUp;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -8,16 +8,16 @@ import io.perennial.accounts.Destination.Effect;
 import io.perennial.health.testing.Facts;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class OutcomesIT {
     private static final LocalDate DAY = LocalDate.parse("2026-03-31");

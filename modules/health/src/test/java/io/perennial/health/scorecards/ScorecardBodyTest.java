@@ -9,7 +9,7 @@ import io.perennial.health.sources.SourceKind;
 import io.perennial.health.sources.Sources;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Json;
+import io.perennial.platform.json.Json;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.util.Arrays;

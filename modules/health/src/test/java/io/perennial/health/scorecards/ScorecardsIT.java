@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.perennial.health.sources.Source;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Lists;
-import io.perennial.platform.Query;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 class ScorecardsIT {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

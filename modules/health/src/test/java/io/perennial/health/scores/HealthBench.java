@@ -2,7 +2,7 @@ package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.AccountPages;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

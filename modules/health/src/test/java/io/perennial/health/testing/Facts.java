@@ -2,7 +2,7 @@ package io.perennial.health.testing;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

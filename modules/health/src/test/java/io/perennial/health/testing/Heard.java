@@ -1,7 +1,7 @@
 package io.perennial.health.testing;
 
 import io.perennial.kernel.DomainEvent;
-import io.perennial.platform.Events;
+import io.perennial.platform.events.Events;
 import java.util.ArrayList;
 import java.util.List;
 

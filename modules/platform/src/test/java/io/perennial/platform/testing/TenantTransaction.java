@@ -1,7 +1,7 @@
 package io.perennial.platform.testing;
 
-import io.perennial.platform.Call;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

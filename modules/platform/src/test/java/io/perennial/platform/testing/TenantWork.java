@@ -1,9 +1,9 @@
 package io.perennial.platform.testing;
 
 import io.perennial.kernel.DomainEvent;
-import io.perennial.platform.Call;
-import io.perennial.platform.Events;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Sql;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package io.perennial.renewals.expansions;
 
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Characters;
-import io.perennial.platform.Events;
-import io.perennial.platform.IfMatch;
-import io.perennial.platform.SelfChecked;
-import io.perennial.platform.Sql;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import io.perennial.renewals.expansions.ExpansionState.Lost;
 import io.perennial.renewals.expansions.ExpansionState.Won;

@@ -1,7 +1,7 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Category;
 import io.perennial.renewals.Quarter;
 import io.perennial.renewals.forecast.ForecastRow.Grouped;

@@ -3,7 +3,7 @@ package io.perennial.renewals.forecast;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Ratio;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import java.math.BigDecimal;
 import java.time.LocalDate;

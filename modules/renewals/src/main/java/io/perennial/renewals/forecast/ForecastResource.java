@@ -1,9 +1,9 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.identity.Home;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.Parameters;
-import io.perennial.platform.Sql;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Parameters;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

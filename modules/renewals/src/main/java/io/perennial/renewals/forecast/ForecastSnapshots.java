@@ -1,6 +1,6 @@
 package io.perennial.renewals.forecast;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import io.perennial.renewals.forecast.Forecast.LeftOut;
 import java.time.Instant;

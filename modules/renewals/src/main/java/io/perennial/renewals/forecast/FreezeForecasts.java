@@ -1,7 +1,7 @@
 package io.perennial.renewals.forecast;
 
-import io.perennial.platform.RecurringJob;
-import io.perennial.platform.Tenants;
+import io.perennial.platform.jobs.RecurringJob;
+import io.perennial.platform.sql.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

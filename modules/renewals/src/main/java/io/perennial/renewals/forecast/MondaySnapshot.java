@@ -4,7 +4,7 @@ import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
 import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.Characters;
-import io.perennial.platform.SelfChecked;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
 import io.perennial.renewals.RenewalWork.AmountBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.kernel.Money;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import java.math.BigDecimal;
 import java.util.Currency;

@@ -1,9 +1,9 @@
 package io.perennial.renewals.forecast;
 
 import io.perennial.identity.MemberId;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;

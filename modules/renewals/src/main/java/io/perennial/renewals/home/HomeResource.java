@@ -2,10 +2,10 @@ package io.perennial.renewals.home;
 
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
-import io.perennial.platform.Boundary;
-import io.perennial.platform.NotFound;
-import io.perennial.platform.Parameters;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Parameters;
+import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

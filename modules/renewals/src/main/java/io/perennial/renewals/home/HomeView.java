@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalId;

@@ -1,7 +1,7 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.identity.Home;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.identity.Home;
-import io.perennial.platform.Call;
-import io.perennial.platform.Sql;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -4,8 +4,8 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
-import io.perennial.platform.Listing;
-import io.perennial.platform.TextForm;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -1,7 +1,7 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.kernel.Money;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;

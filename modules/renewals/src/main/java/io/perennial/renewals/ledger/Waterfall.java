@@ -1,6 +1,6 @@
 package io.perennial.renewals.ledger;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.perennial.renewals.rate;
 
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Ratio;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.forecast.ForecastSql;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.perennial.renewals.reasons;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

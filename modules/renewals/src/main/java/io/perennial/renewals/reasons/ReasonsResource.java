@@ -1,6 +1,6 @@
 package io.perennial.renewals.reasons;
 
-import io.perennial.platform.Boundary;
+import io.perennial.platform.requests.Boundary;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.perennial.platform.Sql.StatementFailed;
+import io.perennial.platform.sql.Sql.StatementFailed;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.Quarter;
 import io.perennial.renewals.testing.DueRenewals.Due;

@@ -2,7 +2,7 @@ package io.perennial.renewals.ledger;
 
 import io.perennial.identity.Home;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TenantWork;

@@ -11,7 +11,7 @@ import io.perennial.accounts.contracts.ContractEvent;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Happened;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

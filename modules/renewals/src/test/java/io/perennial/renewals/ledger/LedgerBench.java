@@ -1,7 +1,7 @@
 package io.perennial.renewals.ledger;
 
 import io.perennial.accounts.Known;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.perennial.renewals.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.identity.testing.FixedHome;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;

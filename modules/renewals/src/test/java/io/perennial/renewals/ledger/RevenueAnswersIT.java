@@ -3,7 +3,7 @@ package io.perennial.renewals.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.ledger.PlainContract.Worth;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What the API answers against a plain reading of every account's every day, after many things happened; as it is known, was known, and may be seen. */
 class RevenueAnswersIT {

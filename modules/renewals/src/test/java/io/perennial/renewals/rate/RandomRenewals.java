@@ -1,10 +1,10 @@
 package io.perennial.renewals.rate;
 
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.rate.PlainRate.Customer;
 import io.perennial.renewals.rate.PlainRate.Kept;
-import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.DueRenewals;
+import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.Facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;

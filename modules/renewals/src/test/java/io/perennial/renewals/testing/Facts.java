@@ -3,7 +3,7 @@ package io.perennial.renewals.testing;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.Sql;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.SQLException;

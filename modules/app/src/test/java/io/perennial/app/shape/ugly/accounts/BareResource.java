@@ -1,6 +1,6 @@
 package io.perennial.app.shape.ugly.accounts;
 
-import io.perennial.platform.Boundary;
+import io.perennial.platform.requests.Boundary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

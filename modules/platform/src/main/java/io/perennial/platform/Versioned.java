@@ -1,9 +1,0 @@
-package io.perennial.platform;
-
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
-/** The representation of one resource: its version is the strong {@code ETag} of the answer. */
-public interface Versioned {
-    @JsonIgnore
-    long version();
-}

@@ -1,0 +1,35 @@
+package io.perennial.platform.call;
+
+import java.util.Map;
+
+/**
+ * What the platform is told by its environment.
+ *
+ * @param secret {@code PERENNIAL_SECRET}, at least 32 characters, the same on every node: signs cursors
+ * @param metricsToken {@code PERENNIAL_METRICS_TOKEN}, at least 16 characters: opens {@code /metrics} to other machines;
+ *     without it they find nothing there
+ * @param demo {@code PERENNIAL_DEMO}: whether demo logins may be used; the launcher allows it on loopback only
+ */
+public record PlatformSettings(String secret, String metricsToken, boolean demo) {
+    private static final int MINIMUM_SECRET = 32;
+    private static final int MINIMUM_TOKEN = 16;
+
+    public PlatformSettings {
+        if (secret.length() < MINIMUM_SECRET)
+            throw new IllegalArgumentException("PERENNIAL_SECRET needs at least 32 characters");
+        if (!metricsToken.isEmpty() && metricsToken.length() < MINIMUM_TOKEN)
+            throw new IllegalArgumentException("PERENNIAL_METRICS_TOKEN needs at least 16 characters");
+    }
+
+    static PlatformSettings from(Map<String, String> environment) {
+        return new PlatformSettings(
+                environment.getOrDefault("PERENNIAL_SECRET", ""),
+                environment.getOrDefault("PERENNIAL_METRICS_TOKEN", ""),
+                truth(environment.getOrDefault("PERENNIAL_DEMO", "false")));
+    }
+
+    private static boolean truth(String text) {
+        if (text.equals("true") || text.equals("false")) return text.equals("true");
+        throw new IllegalArgumentException("PERENNIAL_DEMO is either true or false");
+    }
+}

@@ -1,0 +1,28 @@
+package io.perennial.platform.call;
+
+import io.perennial.kernel.Refusal;
+
+/** Why any request may be refused, whatever it is about. */
+public enum RequestRefusal implements Refusal.Reason {
+    MALFORMED_JSON,
+    MALFORMED_REQUEST,
+    INVALID,
+    INVALID_PARAMETER,
+    INVALID_SORT,
+    INVALID_CURSOR,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    TENANT_SUSPENDED,
+    NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    UNSUPPORTED_MEDIA_TYPE,
+    TOO_LARGE,
+    VERSION_REQUIRED,
+    STALE_VERSION,
+    CONFLICT,
+    IDEMPOTENCY_IN_FLIGHT,
+    IDEMPOTENCY_MISMATCH,
+    OVERLOADED,
+    INTERNAL
+}

@@ -1,0 +1,60 @@
+package io.perennial.platform.events;
+
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The log of every change and every refused access. Rows are added, never changed. */
+@ApplicationScoped
+public class Audit {
+    private static final int LONGEST_SUBJECT = 100;
+
+    private static final String WRITE =
+            """
+            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes, request_id)
+            select :tenant, r.*
+            from unnest(:id::uuid[], :at::timestamptz[], :actor::text[], :type::text[], :subject::text[], :about::text[], :label::text[],
+                        :changes::jsonb[], :requestId::text[]) r
+            """;
+
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    /** What happened, in the transaction that made it happen. */
+    void write(List<? extends Map<String, ?>> happened) {
+        sql.addEach(WRITE, happened);
+    }
+
+    /** A refused request leaves nothing behind, so what is said of it has a transaction of its own. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void refused(String action, String subject) {
+        note(action, subject);
+    }
+
+    /** What changed no field of anything, in the transaction that runs. */
+    public void note(String action, String subject) {
+        var call = Call.current();
+        var shown = shortened(subject);
+        write(List.of(Sql.values(
+                "id", TypeId.next(),
+                "at", clock.instant(),
+                "actor", call.actor(),
+                "type", action,
+                "subject", shown,
+                "about", shown,
+                "label", "",
+                "changes", Map.of(),
+                "requestId", call.requestId())));
+    }
+
+    private static String shortened(String subject) {
+        if (subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT) return subject;
+        return subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT));
+    }
+}

@@ -1,0 +1,51 @@
+package io.perennial.platform.events;
+
+import io.perennial.kernel.Changes;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/** The deliveries of this tenant that were set aside. */
+@ApplicationScoped
+class EventDeliveries {
+    record SetAside(String listener, String eventType, String payload) {}
+
+    private static final String TAKE =
+            """
+            select listener, event_type, payload::text as payload from {platform.set_aside} where id = :id for update
+            """;
+    private static final String REMOVE = "delete from platform.set_aside where tenant_id = :tenant and id = :id";
+    private static final String FAILED_AGAIN =
+            """
+            update platform.set_aside set attempts = attempts + 1, error = :error
+            where tenant_id = :tenant and id = :id
+            """;
+
+    @Inject Sql sql;
+    @Inject Events events;
+    @Inject Listeners listeners;
+
+    /** Tells the event once more, and is done with it; a listener that fails takes all of it back. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void replay(DeliveryId id) {
+        var delivery = sql.first(SetAside.class, TAKE, Map.of("id", id)).orElseThrow(NotFound::here);
+        var listener = listeners.named(delivery.listener())
+                .orElseThrow(() -> DeliveryRefusal.REPLAY_FAILED.because("Nobody listens by this name any more"));
+        Call.of(Delivery.JOB, Call.current().tenant()).run(() -> {
+            listener.hear(List.of(listener.read(delivery.eventType(), delivery.payload())));
+            return null;
+        });
+        sql.change(REMOVE, Map.of("id", id));
+        events.publish(new DeliveryEvent.Replayed(id, Changes.none()));
+    }
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void failed(DeliveryId id, RuntimeException failure) {
+        sql.change(FAILED_AGAIN, Map.of("id", id, "error", failure.getClass().getSimpleName()));
+    }
+}

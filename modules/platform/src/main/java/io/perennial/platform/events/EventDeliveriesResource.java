@@ -1,0 +1,54 @@
+package io.perennial.platform.events;
+
+import io.perennial.kernel.Page;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Events that a listener inside of the platform could not hear, and the way to tell them again. */
+@Path("event-deliveries")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class EventDeliveriesResource {
+    private static final Logger LOG = LoggerFactory.getLogger(EventDeliveriesResource.class);
+
+    @Inject EventDeliveries deliveries;
+    @Inject Lists lists;
+
+    @GET
+    @Transactional
+    @RequiresPermissions("events:replay")
+    public Page<EventDelivery> list(@Context UriInfo uri) {
+        return lists.page(EventDelivery.LISTING, Query.of(uri));
+    }
+
+    /** Two transactions, so no boundary: what a failing listener did must go, and that it failed must stay. */
+    @PUT
+    @Path("{id}/replay")
+    @RequiresPermissions("events:replay")
+    public void replay(@PathParam("id") DeliveryId id) {
+        try {
+            deliveries.replay(id);
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (RuntimeException failure) {
+            LOG.warn("Delivery {} failed again", id.text(), failure);
+            deliveries.failed(id, failure);
+            throw DeliveryRefusal.REPLAY_FAILED.because("The listener could not hear it: " + failure.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.perennial.platform.events;
+
+import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened, told in the transaction that made it happen: one row for the audit, one for the listeners. They are
+ * written together when the work is done, and listeners hear of them after the commit.
+ */
+@ApplicationScoped
+public class Events {
+    private static final String TELL =
+            """
+            insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at, sync_trace)
+            select :tenant, r.id, r.type, r.subject, r.payload, r.at, r.sync_trace
+            from unnest(:id::uuid[], :type::text[], :subject::text[], :payload::jsonb[], :at::timestamptz[], :syncTrace::text[])
+                r (id, type, subject, payload, at, sync_trace)
+            """;
+
+    @Resource TransactionSynchronizationRegistry transaction;
+    @Inject Sql sql;
+    @Inject Clock clock;
+    @Inject Audit audit;
+    @Inject Delivery delivery;
+
+    public void publish(DomainEvent event) {
+        told().add(event);
+    }
+
+    public void publish(Optional<? extends DomainEvent> event) {
+        event.ifPresent(this::publish);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<DomainEvent> told() {
+        var told = (List<DomainEvent>) transaction.getResource(Events.class);
+        if (told == null) transaction.putResource(Events.class, told = new ArrayList<>());
+        return told;
+    }
+
+    /** The last thing a transaction does, when its entities are written. */
+    void write() {
+        if (transaction.getResource(Events.class) == null) return;
+        var rows = told().stream().map(this::row).toList();
+        sql.addEach(TELL, rows);
+        audit.write(rows);
+        deliverAfterCommit(told().stream().map(event -> EventType.name(event.getClass())).collect(Collectors.toSet()));
+    }
+
+    private Map<String, @Nullable Object> row(DomainEvent event) {
+        var call = Call.current();
+        return Sql.values(
+                "id", TypeId.next(),
+                "type", EventType.name(event.getClass()),
+                "subject", event.subject().text(),
+                "about", event.about().text(),
+                "label", event.label(),
+                "payload", event,
+                "changes", event.changes().fields(),
+                "at", clock.instant(),
+                "actor", call.actor(),
+                "syncTrace", call.syncTrace(),
+                "requestId", call.requestId());
+    }
+
+    private void deliverAfterCommit(Set<String> types) {
+        var tenant = Call.current().tenant();
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) delivery.soon(tenant, types);
+            }
+        });
+    }
+}

@@ -1,0 +1,182 @@
+package io.perennial.platform.events;
+
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far one listener has heard one tenant's events. Its row is locked while it listens, so that several nodes never
+ * tell it the same at once. An event that fails is tried ten times with growing pauses, then set aside.
+ */
+@ApplicationScoped
+class ListenerPosition {
+    private static final Logger LOG = LoggerFactory.getLogger(ListenerPosition.class);
+    static final int MAXIMUM_ATTEMPTS = 10;
+
+    /** Before every event of the transaction that it is named with. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    /** A listener that hears nothing of what is told is moved on after so many transactions, lest it read over them for ever. */
+    private static final long FAR = 1_000;
+
+    /** What a listener that has just heard has before it. */
+    enum Ahead {
+        NOTHING,
+        MORE,
+        /** What cannot be told yet: it waits for transactions that are older and still run, or another thread tells it now. */
+        UNSETTLED
+    }
+
+    /** @param horizon the oldest transaction that was still running: all before it is settled */
+    record Position(String transaction, UUID eventId, int attempts, @Nullable Instant retryAt, String horizon) {
+        boolean rests(Instant now) {
+            return retryAt != null && retryAt.isAfter(now);
+        }
+
+        /** Only what no running transaction can still come before: transactions are numbered at begin, not at commit. */
+        boolean isSettled(Told told) {
+            return Long.compareUnsigned(Long.parseUnsignedLong(told.transaction()), Long.parseUnsignedLong(horizon)) < 0;
+        }
+
+        boolean isFarBehind() {
+            return Long.parseUnsignedLong(horizon) - Long.parseUnsignedLong(transaction) > FAR;
+        }
+    }
+
+    record Told(UUID id, String transaction, String type, String subject, String payload, Instant occurredAt) {}
+
+    /** Not even tried where it is there, or it would wait for the node that is just moving it. */
+    private static final String BEGIN =
+            """
+            insert into platform.listener (tenant_id, name, transaction, event_id)
+            select :tenant, :name, '0'::xid8, '00000000-0000-0000-0000-000000000000'::uuid
+            where not exists (select from {platform.listener} where name = :name)
+            on conflict do nothing
+            """;
+    private static final String LOCK =
+            """
+            select transaction::text as transaction, event_id, attempts, retry_at,
+                   pg_snapshot_xmin(pg_current_snapshot())::text as horizon
+            from {platform.listener}
+            where name = :name
+            for update skip locked
+            """;
+
+    private static final String NEXT =
+            """
+            select id, transaction::text as transaction, type, subject, payload::text as payload, occurred_at
+            from {platform.outbox} o
+            where (o.transaction, o.id) > (:transaction::xid8, :eventId)
+              and type = any (:types)
+            order by o.transaction, o.id
+            limit :most
+            """;
+    private static final String ADVANCE =
+            """
+            update platform.listener
+            set transaction = :transaction::xid8, event_id = :eventId, attempts = 0, retry_at = null
+            where tenant_id = :tenant and name = :name
+            """;
+    private static final String RETRY =
+            """
+            update platform.listener set attempts = :attempts, retry_at = :retryAt
+            where tenant_id = :tenant and name = :name
+            """;
+    private static final String SET_ASIDE =
+            """
+            insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at,
+                                            attempts, error, set_aside_at)
+            values (:tenant, :id, :listener, :eventId, :type, :subject, :payload, :occurredAt, :attempts, :error, :now)
+            on conflict do nothing
+            """;
+
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    /** In a transaction of its own, before it hears anything: a first event that fails must find where to be counted. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void begin(Listener listener) {
+        sql.change(BEGIN, Map.of("name", listener.name()));
+    }
+
+    /** Tells the listener up to so many of the next events. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Ahead advance(Listener listener, int most) {
+        var position = lock(listener);
+        if (position.isEmpty()) return Ahead.UNSETTLED;
+        return position.get().rests(clock.instant()) ? Ahead.NOTHING : advance(listener, position.get(), most);
+    }
+
+    private Optional<Position> lock(Listener listener) {
+        return sql.first(Position.class, LOCK, Map.of("name", listener.name()));
+    }
+
+    private Ahead advance(Listener listener, Position position, int most) {
+        var next = next(listener, position, most);
+        var settled = next.stream().takeWhile(position::isSettled).toList();
+        if (!settled.isEmpty()) listener.hear(settled.stream().map(event -> listener.read(event.type(), event.payload())).toList());
+        if (settled.size() == most) move(listener, settled.getLast().transaction(), settled.getLast().id());
+        else if (!settled.isEmpty() || position.isFarBehind()) move(listener, position.horizon(), BEFORE_ALL);
+        if (settled.size() < next.size()) return Ahead.UNSETTLED;
+        return settled.size() == most ? Ahead.MORE : Ahead.NOTHING;
+    }
+
+    /** In the order of their transactions, so that what is not settled comes last. */
+    private List<Told> next(Listener listener, Position position, int most) {
+        return sql.list(Told.class, NEXT, Map.of(
+                "transaction", position.transaction(),
+                "eventId", position.eventId(),
+                "types", listener.hears().keySet().toArray(String[]::new),
+                "most", most));
+    }
+
+    private void move(Listener listener, String transaction, UUID event) {
+        sql.change(ADVANCE, Map.of("name", listener.name(), "transaction", transaction, "eventId", event));
+    }
+
+    /** The next event could not be heard: wait, or after ten attempts set it aside. Says whether the listener may go on at once. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean failed(Listener listener, RuntimeException failure) {
+        var position = lock(listener).filter(at -> !at.rests(clock.instant()));
+        var next = position.flatMap(at -> next(listener, at, 1).stream().filter(at::isSettled).findFirst());
+        if (next.isEmpty()) return false;
+        int attempts = position.orElseThrow().attempts() + 1;
+        LOG.warn("{} could not hear event {} (attempt {})", listener.name(), next.get().id(), attempts, failure);
+        if (attempts >= MAXIMUM_ATTEMPTS) setAside(listener, next.get(), attempts, failure);
+        else sql.change(RETRY, Map.of(
+                "name", listener.name(), "attempts", attempts, "retryAt", clock.instant().plus(pause(attempts))));
+        return attempts >= MAXIMUM_ATTEMPTS;
+    }
+
+    /** 1 s, 2 s, 4 s … up to 8½ minutes before the tenth attempt. */
+    static Duration pause(int attempts) {
+        return Duration.ofSeconds(1L << (attempts - 1));
+    }
+
+    private void setAside(Listener listener, Told event, int attempts, RuntimeException failure) {
+        sql.change(SET_ASIDE, Sql.values(
+                "id", TypeId.next(),
+                "listener", listener.name(),
+                "eventId", event.id(),
+                "type", event.type(),
+                "subject", event.subject(),
+                "payload", event.payload(),
+                "occurredAt", event.occurredAt(),
+                "attempts", attempts,
+                "error", failure.getClass().getSimpleName(),
+                "now", clock.instant()));
+        move(listener, event.transaction(), event.id());
+    }
+}

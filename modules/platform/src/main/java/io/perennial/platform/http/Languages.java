@@ -1,0 +1,23 @@
+package io.perennial.platform.http;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The languages the product speaks, and which of them suits a caller best. */
+final class Languages {
+    private Languages() {}
+
+    /** {@code en}, {@code zh-Hans} or {@code zh-Hant}; traditional Chinese also where only a region says so. */
+    static String spoken(List<Locale> wishes) {
+        for (var wish : wishes) {
+            if (wish.getLanguage().equals("en")) return "en";
+            if (wish.getLanguage().equals("zh")) return traditional(wish) ? "zh-Hant" : "zh-Hans";
+        }
+        return "en";
+    }
+
+    private static boolean traditional(Locale chinese) {
+        return chinese.getScript().equals("Hant")
+                || chinese.getScript().isEmpty() && List.of("TW", "HK", "MO").contains(chinese.getCountry());
+    }
+}

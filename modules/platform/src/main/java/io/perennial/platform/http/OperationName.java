@@ -1,0 +1,72 @@
+package io.perennial.platform.http;
+
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Notes which operation of the specification answers a request, for the metrics. */
+@Provider
+@ApplicationScoped
+public class OperationName implements DynamicFeature {
+    private static final String ATTRIBUTE = OperationName.class.getName();
+    private static final String NONE = "none";
+
+    @Inject ApiDocument document;
+
+    @Override
+    public void configure(ResourceInfo operation, FeatureContext context) {
+        context.register(new Note(name(operation.getResourceClass(), operation.getResourceMethod())), Integer.MIN_VALUE);
+    }
+
+    private record Note(String name) implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.setProperty(ATTRIBUTE, name);
+        }
+    }
+
+    /** Its {@code operationId}. */
+    String name(Class<?> resource, Method method) {
+        var path = ("/" + path(resource) + "/" + path(method)).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+        var verb = verb(method);
+        return document.operations().stream()
+                .filter(operation -> operation.method().equals(verb) && operation.path().equals(path))
+                .map(ApiOperation::id)
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    private static String path(AnnotatedElement element) {
+        var path = element.getAnnotation(Path.class);
+        return path == null ? "" : path.value();
+    }
+
+    private static @Nullable String verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What answered this request, as far as it came. */
+    static String of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof String name ? name : NONE;
+    }
+}

@@ -1,0 +1,175 @@
+package io.perennial.platform.http;
+
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.spec.ProblemCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns whatever went wrong into a problem document. What we refuse is explained; what broke is logged under the
+ * request's id and answered without a word about our insides.
+ */
+@Provider
+@ApplicationScoped
+public class Problems implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final int LONGEST_INSTANCE = 2_000;
+
+    @Inject ProblemCatalogue catalogue;
+    @Inject HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        var problem = of(failure);
+        var answer = Response.status(problem.status()).type("application/problem+json").entity(problem);
+        if (problem.status() == 401) answer.header(HttpHeaders.WWW_AUTHENTICATE, scheme() + " realm=\"perennial\"");
+        if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
+        if (failure instanceof Refusal refusal && refusal.retryAfter() != null)
+            answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().toSeconds());
+        return answer.build();
+    }
+
+    /** The one that the caller tried, as RFC 6749 asks for. */
+    private String scheme() {
+        var tried = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return tried != null && tried.regionMatches(true, 0, "Basic ", 0, 6) ? "Basic" : "Bearer";
+    }
+
+    /** The problem document of a failure, for answers that hold several. */
+    public Problem of(Throwable failure) {
+        return switch (failure) {
+            case Refusal refusal -> refused(refusal);
+            case Invalid invalid -> answer(RequestRefusal.INVALID, "Some fields cannot be accepted", invalid.errors());
+            case Query.InvalidParameters invalid ->
+                answer(RequestRefusal.INVALID_PARAMETER, "Some parameters cannot be accepted", invalid.errors());
+            case WebApplicationException http -> http(http);
+            default -> fromBelow(failure);
+        };
+    }
+
+    private Problem refused(Refusal refusal) {
+        var pointer = refusal.pointer();
+        var errors = pointer == null
+                ? null
+                : List.of(new FieldError(pointer, code(refusal.reason()), refusal.detail()));
+        return answer(refusal.reason(), refusal.detail(), errors);
+    }
+
+    /** What JAX-RS itself refuses: no such path, no such method, no such media type. */
+    private Problem http(WebApplicationException http) {
+        if (http.getCause() instanceof Refusal refusal) return refused(refusal);
+        var status = http.getResponse().getStatus();
+        return status < 500 ? refused(status) : broken(http);
+    }
+
+    private Problem refused(int status) {
+        return switch (status) {
+            case 404 -> refused(NotFound.here());
+            case 405 -> answer(RequestRefusal.METHOD_NOT_ALLOWED, "This resource does not know this method", null);
+            case 406 -> answer(RequestRefusal.NOT_ACCEPTABLE, "This resource speaks application/json", null);
+            case 413 -> answer(RequestRefusal.TOO_LARGE, "The request is too large", null);
+            case 415 -> answer(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, "This resource does not read this Content-Type", null);
+            default -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read", null);
+        };
+    }
+
+    /** What the container has refused, or has seen break, without asking us. */
+    Problem ofContainer(int status, @Nullable Throwable failure) {
+        if (status >= 500) return broken(failure == null ? new IllegalStateException("The container answers " + status) : failure);
+        return refused(status);
+    }
+
+    /** Somewhere below a container has wrapped what we, or the database, said. */
+    private Problem fromBelow(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal || cause instanceof Invalid) return of(cause);
+            if (cause instanceof OptimisticLockException)
+                return answer(RequestRefusal.STALE_VERSION, "It has just been changed by someone else: read it again", null);
+            if (cause instanceof SQLException refused) return database(refused, failure);
+        }
+        return broken(failure);
+    }
+
+    private Problem database(SQLException refused, Throwable failure) {
+        var state = String.valueOf(refused.getSQLState());
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "40", "53", "55", "57", "08" -> {
+                LOG.warn("Request {} met a busy database: {}", exchange().requestId(), state);
+                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment", null);
+            }
+            case "23" -> {
+                LOG.warn("Request {} met another one at the same rows: {}", exchange().requestId(), state);
+                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same at the same moment: send it again", null);
+            }
+            default -> broken(failure);
+        };
+    }
+
+    private Problem broken(Throwable failure) {
+        LOG.error("Request {} failed", exchange().requestId(), failure);
+        return answer(RequestRefusal.INTERNAL, "This is our fault. Quote the requestId when you ask for help", null);
+    }
+
+    private Problem answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {
+        var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
+        return new Problem(
+                "/docs/#problem-" + entry.code(),
+                entry.title(Languages.spoken(Collections.list(request.getLocales()))),
+                entry.status(),
+                detail,
+                instance(),
+                entry.code(),
+                exchange().requestId(),
+                errors);
+    }
+
+    /** The path as it was asked for, unless that is longer than a problem may say, or no path at all. */
+    private String instance() {
+        var refused = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = refused == null ? request.getRequestURI() : refused;
+        var written = isReference(path) ? path : URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/").replace("%25", "%");
+        if (written.length() <= LONGEST_INSTANCE) return written;
+        return written.substring(0, LONGEST_INSTANCE).replaceFirst("%.?$", "");
+    }
+
+    private static boolean isReference(String path) {
+        try {
+            return !new URI(path).toString().isEmpty();
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+
+    static String code(Refusal.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Exchange exchange() {
+        return Exchange.current(request);
+    }
+}

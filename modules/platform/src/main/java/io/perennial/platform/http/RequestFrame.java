@@ -1,0 +1,48 @@
+package io.perennial.platform.http;
+
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.metrics.Metrics;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** What every answer carries: its id, and the headers that keep browsers and caches from doing harm. */
+public class RequestFrame extends HttpFilter {
+    private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
+
+    @Inject transient Metrics metrics;
+    @Inject transient ReadableRequest readable;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        begin(request, response);
+        if (request.getRequestURI().startsWith("/api/")) close(response);
+        var began = System.nanoTime();
+        try {
+            if (readable.check(request, response)) chain.doFilter(request, response);
+        } finally {
+            metrics.answered(OperationName.of(request), response.getStatus(), System.nanoTime() - began);
+        }
+    }
+
+    /** Once for each exchange, whoever meets it first. */
+    static void begin(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(Exchange.ATTRIBUTE) != null) return;
+        var exchange = Exchange.of(request, TypeId.encode("req", TypeId.next()));
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        response.setHeader("Request-Id", exchange.requestId());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+
+    /** A tenant's data stays in no cache and runs in no page. */
+    static void close(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", CLOSED);
+    }
+}

@@ -1,0 +1,59 @@
+package io.perennial.platform.jobs;
+
+import io.perennial.platform.metrics.Gauge;
+import io.perennial.platform.sql.Sql;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The scheduled jobs of all nodes: how many wait for their time, are late, run, or failed the last time. */
+@ApplicationScoped
+class JobQueue implements Gauge {
+    /** Nodes look for work every two seconds, so what is a minute late finds nobody to do it. */
+    private static final String JOBS =
+            """
+            select task_name,
+                   count(*) filter (where not picked and execution_time > now()) as waiting,
+                   count(*) filter (where not picked and execution_time < now() - interval '1 minute') as late,
+                   count(*) filter (where picked) as running,
+                   count(*) filter (where consecutive_failures > 0) as failing
+            from jobs.scheduled_tasks
+            group by task_name
+            """;
+
+    @Resource(lookup = "jdbc/scheduler") DataSource source;
+
+    @Override
+    public String name() {
+        return "perennial_jobs";
+    }
+
+    @Override
+    public String help() {
+        return "Scheduled jobs";
+    }
+
+    @Override
+    public List<String> labels() {
+        return List.of("job", "state");
+    }
+
+    @Override
+    public void read(Reading reading) {
+        try (var connection = source.getConnection();
+                var query = connection.prepareStatement(JOBS);
+                var rows = query.executeQuery()) {
+            while (rows.next()) read(rows, reading);
+        } catch (SQLException failure) {
+            throw new Sql.StatementFailed(failure);
+        }
+    }
+
+    private static void read(ResultSet rows, Reading reading) throws SQLException {
+        for (var state : List.of("waiting", "late", "running", "failing"))
+            reading.value(rows.getLong(state), rows.getString("task_name"), state);
+    }
+}

@@ -1,0 +1,48 @@
+package io.perennial.platform.jobs;
+
+import io.perennial.platform.sql.Sql;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A table in which things wait for a job: {@code tenant_id}, their id, {@code touched_at}. Each is there once, however often it was put
+ * there.
+ */
+public final class WaitingList {
+    private record Waiting(UUID id) {}
+
+    private final String put;
+    private final String any;
+    private final String take;
+
+    /** @param id the column of the table that says what waits */
+    public WaitingList(String table, String id) {
+        put = "insert into " + table + " (tenant_id, " + id + ", touched_at) select :tenant, w.id, :now from (%s) w order by w.id"
+                + " on conflict (tenant_id, " + id + ") do update set touched_at = excluded.touched_at where false";
+        any = "select count(*) from (select from {" + table + "} limit 1) t";
+        take = "with taken as (delete from " + table + " where tenant_id = :tenant and " + id + " in"
+                + " (select " + id + " from {" + table + "} order by " + id + " limit :most for update skip locked) returning " + id + ")"
+                + " select " + id + " as id from taken order by " + id;
+    }
+
+    /**
+     * Puts what a query finds as {@code id}. It waits for whoever takes the same off the list just now, and puts it there again. What waits
+     * already is locked and left as it is: nobody takes it before this transaction has ended, and a row of it is not written each time.
+     */
+    public void put(String query, Map<String, ?> values, Instant now, Sql sql) {
+        var all = new HashMap<String, Object>(values);
+        all.put("now", now);
+        sql.change(put.formatted(query), all);
+    }
+
+    public boolean isEmpty(Sql sql) {
+        return sql.number(any, Map.of()) == 0;
+    }
+
+    /** Some of them, off the list once the transaction has ended well. */
+    public UUID[] take(int most, Sql sql) {
+        return sql.list(Waiting.class, take, Map.of("most", most)).stream().map(Waiting::id).toArray(UUID[]::new);
+    }
+}

@@ -1,0 +1,55 @@
+package io.perennial.platform.json;
+
+import io.perennial.kernel.Id;
+import io.perennial.kernel.TypeId;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How ids of one kind are read: by the prefix that an id of that kind writes. */
+record IdType(MethodHandle constructor, String prefix) {
+    private static final ClassValue<IdType> TYPES = new ClassValue<>() {
+        @Override
+        protected IdType computeValue(Class<?> type) {
+            return read(type);
+        }
+    };
+
+    static final class OtherKind extends IllegalArgumentException {
+        OtherKind(String prefix) {
+            super("Expected an id of the form " + prefix + "_ and 26 characters");
+        }
+    }
+
+    static IdType of(Class<?> type) {
+        return TYPES.get(type);
+    }
+
+    private static IdType read(Class<?> type) {
+        try {
+            var constructor = type.getDeclaredConstructor(UUID.class);
+            constructor.setAccessible(true);
+            var prefix = ((Id) constructor.newInstance(new UUID(0, 0))).prefix();
+            return new IdType(MethodHandles.lookup().unreflectConstructor(constructor), prefix);
+        } catch (ReflectiveOperationException cannotBuild) {
+            throw new IllegalStateException("An id is a record of one UUID: " + type, cannotBuild);
+        }
+    }
+
+    Optional<Id> parse(String text) {
+        return TypeId.parse(text, prefix, this::make);
+    }
+
+    Id require(String text) {
+        return parse(text).orElseThrow(() -> new OtherKind(prefix));
+    }
+
+    Id make(UUID value) {
+        try {
+            return (Id) constructor.invoke(value);
+        } catch (Throwable refused) {
+            throw new IllegalStateException("An id that its record refuses", refused);
+        }
+    }
+}

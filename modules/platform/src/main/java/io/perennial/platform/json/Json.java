@@ -1,0 +1,232 @@
+package io.perennial.platform.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.call.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as the API writes and reads it: strict, and with every error of a body at once. What the types say goes first
+ * (unknown fields, wrong types, texts that no database keeps), then the constraints of the record.
+ */
+@ApplicationScoped
+public class Json {
+    /** Deeper bodies are refused; the deepest that the specification describes has 6. */
+    static final int MAXIMUM_DEPTH = 32;
+
+    private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
+
+    /** The values written by us into the database: {@code null} fields stay, they were left out on purpose nowhere. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAXIMUM_DEPTH)
+                            .maxNumberLength(100)
+                            .maxStringLength(1_000_000)
+                            .maxNameLength(1_000)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .addModule(new JsonTypes())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            // A record's question such as isEmpty() is no field of it, and could not be read back.
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .build();
+
+    @Inject Validator validator;
+
+    private Iterable<FurtherErrors> further = List.of();
+
+    @Inject
+    void ask(@Any Instance<FurtherErrors> all) {
+        further = all;
+    }
+
+    /** For tests without a container. */
+    public static Json with(Validator validator) {
+        return with(validator, List.of());
+    }
+
+    static Json with(Validator validator, List<FurtherErrors> further) {
+        var json = new Json();
+        json.validator = validator;
+        json.further = further;
+        return json;
+    }
+
+    /** Reads a body; {@link Invalid} names all that is wrong with it, {@link JsonProcessingException} that it is no JSON. */
+    public <T> T read(byte[] body, Class<T> type) throws IOException {
+        try (var parser = MAPPER.createParser(body)) {
+            return read(parser, type, null);
+        } catch (Invalid misplaced) {
+            // A stream has gone on by the time an unknown field is told; in a tree each error still has its place.
+            return read(MAPPER.readTree(body), type);
+        }
+    }
+
+    /** The same for a part of a body, such as one item of a batch. */
+    public <T> T read(JsonNode node, Class<T> type) {
+        return read(node, type, null);
+    }
+
+    private <T> T read(JsonNode node, Class<T> type, @Nullable Object before) {
+        try (var parser = MAPPER.treeAsTokens(node)) {
+            parser.nextToken();
+            return read(parser, type, before);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("A tree that cannot be read", impossible);
+        }
+    }
+
+    private <T> T read(JsonParser parser, Class<T> type, @Nullable Object before) throws IOException {
+        var errors = new ArrayList<FieldError>();
+        var read = MAPPER.readerFor(type)
+                .withHandler(new ReadErrors(errors))
+                .<T>readValue(parser);
+        if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "A JSON object is expected"));
+        if (read != null) errors.addAll(violations(read, errors));
+        if (read != null && !errors.isEmpty()) for (var others : further) errors.addAll(others.of(read, before));
+        if (!errors.isEmpty()) throw new Invalid(errors.subList(0, Math.min(errors.size(), ReadErrors.MAXIMUM)));
+        return read;
+    }
+
+    /** What the record's constraints refuse, except where the type was wrong already. */
+    private <T> List<FieldError> violations(T read, List<FieldError> found) {
+        var known = found.stream().map(FieldError::pointer).toList();
+        var beyond = read instanceof SelfChecked self ? self.faults().stream() : Stream.<FieldError>of();
+        var pieces = read instanceof InPieces body ? errorsOfPieces(body) : Stream.<FieldError>of();
+        return Stream.of(errors(read, ""), pieces, beyond)
+                .flatMap(Function.identity())
+                .filter(error -> !known.contains(error.pointer()))
+                .sorted(Comparator.comparing(Json::place))
+                .limit(ReadErrors.MAXIMUM - found.size())
+                .toList();
+    }
+
+    /** A piece that is missing is its list's matter. */
+    private Stream<FieldError> errorsOfPieces(InPieces body) {
+        if (body.pieces() == null) return Stream.of();
+        return IntStream.range(0, body.pieces().size())
+                .filter(index -> body.pieces().get(index) != null)
+                .boxed()
+                .flatMap(index -> errors(body.pieces().get(index), "/" + body.field() + "/" + index))
+                .limit(ReadErrors.MAXIMUM);
+    }
+
+    private Stream<FieldError> errors(Object validated, String at) {
+        return validator.validate(validated).stream().map(violation -> error(violation, at));
+    }
+
+    /** Item 10 comes after item 9. */
+    private static String place(FieldError error) {
+        return INDEX.matcher(error.pointer()).replaceAll(index -> "/" + "0".repeat(10 - index.group(1).length()) + index.group(1));
+    }
+
+    private static FieldError error(ConstraintViolation<?> violation, String at) {
+        var pointer = new StringBuilder(at);
+        for (var step : violation.getPropertyPath()) {
+            if (step.getIndex() != null) pointer.append('/').append(step.getIndex());
+            if (step.getKey() != null) pointer.append('/').append(ReadErrors.escaped(step.getKey().toString()));
+            if (step.getName() != null && !step.getName().startsWith("<")) pointer.append('/').append(step.getName());
+        }
+        return new FieldError(pointer.toString(), code(violation), violation.getMessage());
+    }
+
+    private static String code(ConstraintViolation<?> violation) {
+        return switch (violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Size", "Characters" -> "size";
+            case "Min", "Max", "DecimalMin", "DecimalMax", "PositiveOrZero", "Digits" -> "range";
+            case "Pattern", "Email" -> "format";
+            default -> "rule";
+        };
+    }
+
+    /** A record made of parts of the address, if its constraints allow it; otherwise there is nothing at that address. */
+    public <T extends Record> T checked(T made) {
+        if (!validator.validate(made).isEmpty()) throw NotFound.here();
+        return made;
+    }
+
+    /** A record that was made and not read, held to the same constraints as one that comes as a body. */
+    public <T extends Record> T valid(T made) {
+        var faults = violations(made, List.of());
+        if (!faults.isEmpty()) throw new Invalid(faults);
+        return made;
+    }
+
+    /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
+    public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
+        var mistaken = patch.unknownRemovals(type);
+        if (!mistaken.isEmpty()) throw new Invalid(mistaken);
+        return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type, now);
+    }
+
+    /** The same on nothing: the patch's own fields, without those that it takes away. */
+    public <T extends Record> T merge(MergePatch patch, Class<T> type) {
+        return read(patch.applyTo(MAPPER.createObjectNode()), type);
+    }
+
+    public byte[] write(Object value) throws JsonProcessingException {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    static String forDatabase(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException cannotWrite) {
+            throw new IllegalArgumentException("Not to be written as JSON: " + value.getClass(), cannotWrite);
+        }
+    }
+
+    static Object fromDatabase(String json, Type type) {
+        return fromDatabase(json, documents(type));
+    }
+
+    /** Reads stored documents of one type; making one costs more than reading a short document. */
+    static ObjectReader documents(Type type) {
+        // A document of an earlier version may have fields that are gone by now.
+        return MAPPER.readerFor(MAPPER.constructType(type)).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    static Object fromDatabase(String json, ObjectReader documents) {
+        try {
+            return documents.readValue(json);
+        } catch (JsonProcessingException cannotRead) {
+            throw new IllegalArgumentException("A stored document that is no " + documents.getValueType(), cannotRead);
+        }
+    }
+}

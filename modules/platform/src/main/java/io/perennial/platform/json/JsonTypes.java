@@ -1,0 +1,231 @@
+package io.perennial.platform.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Money;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The types of the API in JSON: each from exactly one kind of token, so that {@code "3"} is no number and 3 no text. */
+final class JsonTypes extends SimpleModule {
+    JsonTypes() {
+        setDeserializers(new Families());
+        reads(String.class, "text", text -> text);
+        reads(Instant.class, "an instant such as 2026-03-01T09:00:00Z", Texts::instant);
+        reads(LocalDate.class, "a date such as 2026-03-01", Texts::date);
+        reads(Period.class, "a period such as P12M", Texts::period);
+        reads(ZoneId.class, "a time zone such as Europe/Berlin", Texts::zone);
+        reads(Locale.class, "a language tag such as zh-Hans", Texts::locale);
+        reads(Currency.class, "a currency such as EUR", Currency::getInstance);
+        reads(BigDecimal.class, "a decimal number as text, such as \"12.50\"", Texts::decimal);
+        readsWhole(Integer.class, null, JsonParser::getIntValue);
+        readsWhole(int.class, 0, JsonParser::getIntValue);
+        readsWhole(Long.class, null, JsonParser::getLongValue);
+        readsWhole(long.class, 0L, JsonParser::getLongValue);
+        addDeserializer(Boolean.class, new Truth(Boolean.class, null));
+        addDeserializer(boolean.class, new Truth(boolean.class, false));
+        addDeserializer(Double.class, new Real());
+        addDeserializer(Number.class, new AnyNumber());
+        writesAsText(Id.class, Id::text);
+        writesAsText(Instant.class, Instant::toString);
+        writesAsText(LocalDate.class, LocalDate::toString);
+        writesAsText(Period.class, Period::toString);
+        writesAsText(ZoneId.class, ZoneId::getId);
+        writesAsText(Locale.class, Locale::toLanguageTag);
+        writesAsText(Currency.class, Currency::getCurrencyCode);
+        writesAsText(BigDecimal.class, BigDecimal::toPlainString);
+        writesAsText(Enum.class, constant -> constant.name().toLowerCase(Locale.ROOT));
+        addSerializer(Money.class, new Amount());
+    }
+
+    private <T> void reads(Class<T> type, String expected, Function<String, T> parse) {
+        addDeserializer(type, new Scalar<>(
+                type, null, JsonToken.VALUE_STRING, expected, parser -> parse.apply(Texts.kept(parser.getText()))));
+    }
+
+    private <T> void readsWhole(Class<T> type, @Nullable T absent, Reading<T> reading) {
+        addDeserializer(type, new Scalar<>(type, absent, JsonToken.VALUE_NUMBER_INT, "a whole number", reading));
+    }
+
+    private <T> void writesAsText(Class<T> type, Function<T, String> text) {
+        addSerializer(type, new Text<>(type, text));
+    }
+
+    private interface Reading<T> {
+        T from(JsonParser parser) throws IOException;
+    }
+
+    /** A value of one kind of token. Where there is none, or a wrong one, stands {@code absent}. */
+    private abstract static class Strict<T> extends StdScalarDeserializer<T> {
+        private final transient @Nullable T absent;
+
+        Strict(Class<?> type, @Nullable T absent) {
+            super(type);
+            this.absent = absent;
+        }
+
+        @Override
+        public @Nullable T getNullValue(DeserializationContext context) {
+            return absent;
+        }
+
+        /** Noted by {@link ReadErrors}, which reads on. */
+        @Nullable T wrongToken(JsonParser parser, DeserializationContext context, String expected) throws IOException {
+            context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, "Expected " + expected);
+            return absent;
+        }
+
+        @Nullable T outOfRange(DeserializationContext context) throws IOException {
+            context.handleWeirdNumberValue(_valueClass, 0, "Expected a number in range");
+            return absent;
+        }
+
+        @Nullable T wrongText(DeserializationContext context, String reason) throws IOException {
+            context.handleWeirdStringValue(_valueClass, "", reason);
+            return absent;
+        }
+    }
+
+    /** One token of the right kind, parsed. */
+    private static final class Scalar<T> extends Strict<T> {
+        private final JsonToken token;
+        private final String expected;
+        private final transient Reading<T> reading;
+
+        Scalar(Class<?> type, @Nullable T absent, JsonToken token, String expected, Reading<T> reading) {
+            super(type, absent);
+            this.token = token;
+            this.expected = expected;
+            this.reading = reading;
+        }
+
+        @Override
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != token) return wrongToken(parser, context, expected);
+            try {
+                return reading.from(parser);
+            } catch (InputCoercionException tooLarge) {
+                return outOfRange(context);
+            } catch (RuntimeException notOne) {
+                return wrongText(context, Texts.reason(notOne, "Expected " + expected));
+            }
+        }
+    }
+
+    private static final class Truth extends Strict<Boolean> {
+        Truth(Class<Boolean> type, @Nullable Boolean absent) {
+            super(type, absent);
+        }
+
+        @Override
+        public @Nullable Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return switch (parser.currentToken()) {
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                default -> wrongToken(parser, context, "true or false");
+            };
+        }
+    }
+
+    private static final class Real extends Strict<Double> {
+        Real() {
+            super(Double.class, null);
+        }
+
+        @Override
+        public @Nullable Double deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isNumeric()) return wrongToken(parser, context, "a number");
+            var value = parser.getDoubleValue();
+            return Double.isFinite(value) ? (Double) value : outOfRange(context);
+        }
+    }
+
+    /** Of a field that declares no type. */
+    private static final class AnyNumber extends Strict<Number> {
+        AnyNumber() {
+            super(Number.class, null);
+        }
+
+        @Override
+        public @Nullable Number deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var value = parser.getNumberValue();
+            return Double.isFinite(value.doubleValue()) ? value : outOfRange(context);
+        }
+    }
+
+    private static final class Text<T> extends StdScalarSerializer<T> {
+        private final transient Function<T, String> text;
+
+        Text(Class<T> type, Function<T, String> text) {
+            super(type);
+            this.text = text;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(text.apply(value));
+        }
+    }
+
+    private static final class Amount extends JsonSerializer<Money> {
+        @Override
+        public void serialize(Money value, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeStartObject(value);
+            generator.writeStringField("amount", value.amount().toPlainString());
+            generator.writeStringField("currency", value.currency().getCurrencyCode());
+            generator.writeEndObject();
+        }
+    }
+
+    /** Enums by their lower-case names and typed ids by their prefix: families of types, so found by kind. */
+    private static final class Families extends SimpleDeserializers {
+        @Override
+        public @Nullable JsonDeserializer<?> findEnumDeserializer(
+                Class<?> type, DeserializationConfig config, BeanDescription description) {
+            var expected = "one of " + Texts.names(type);
+            return scalar(type, expected, text -> Texts.constant(type, text));
+        }
+
+        @Override
+        public @Nullable JsonDeserializer<?> findBeanDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription description)
+                throws com.fasterxml.jackson.databind.JsonMappingException {
+            if (!Id.class.isAssignableFrom(type.getRawClass()) || type.isInterface())
+                return super.findBeanDeserializer(type, config, description);
+            var id = IdType.of(type.getRawClass());
+            return scalar(type.getRawClass(), "an id such as " + id.prefix() + "_…", id::require);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T> JsonDeserializer<T> scalar(Class<?> type, String expected, Function<String, ?> parse) {
+            return new Scalar<>(
+                    type,
+                    null,
+                    JsonToken.VALUE_STRING,
+                    expected,
+                    parser -> (T) parse.apply(Texts.kept(parser.getText())));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.perennial.platform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Invalid.FieldError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/** The body of a PATCH: a JSON Merge Patch (RFC 7396). A field set to {@code null} is taken away, an array is replaced. */
+public record MergePatch(ObjectNode fields) {
+    JsonNode applyTo(JsonNode target) {
+        return merge(target, fields);
+    }
+
+    /** To take away what there is no field for changes nothing, and is a typing error all the same. */
+    List<FieldError> unknownRemovals(Class<? extends Record> type) {
+        var errors = new ArrayList<FieldError>();
+        unknownRemovals(fields, type, "", errors);
+        return errors;
+    }
+
+    private static void unknownRemovals(ObjectNode changes, Class<?> type, String at, List<FieldError> errors) {
+        var known = new HashMap<String, Class<?>>();
+        for (var component : type.getRecordComponents()) known.put(component.getName(), component.getType());
+        for (var change : changes.properties()) {
+            var pointer = at + "/" + ReadErrors.escaped(change.getKey());
+            var field = known.get(change.getKey());
+            if (field == null && change.getValue().isNull())
+                errors.add(new FieldError(pointer, "unknown_field", "There is no such field"));
+            if (field != null && field.isRecord() && change.getValue() instanceof ObjectNode nested)
+                unknownRemovals(nested, field, pointer, errors);
+        }
+    }
+
+    /** RFC 7396, section 2, word for word. */
+    static JsonNode merge(JsonNode target, JsonNode patch) {
+        if (!(patch instanceof ObjectNode changes)) return patch;
+        var merged = target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+        for (var change : changes.properties()) {
+            if (change.getValue().isNull()) merged.remove(change.getKey());
+            else merged.set(change.getKey(), merge(merged.path(change.getKey()), change.getValue()));
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,52 @@
+package io.perennial.platform.json;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An entity's attribute that is kept as a jsonb document. EclipseLink reads a converter's types from the interface it
+ * names itself, and hands over the driver's own object for a jsonb column, so each converter implements {@link AttributeConverter} directly and shares only these two steps.
+ */
+public final class Stored {
+    private Stored() {}
+
+    public static String document(Object value) {
+        return Json.forDatabase(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static <T> T value(Object document, TypeReference<T> type) {
+        return (T) Json.fromDatabase(document.toString(), type.getType());
+    }
+
+    /** A list of texts. */
+    @Converter
+    public static class Texts implements AttributeConverter<List<String>, Object> {
+        @Override
+        public String convertToDatabaseColumn(List<String> value) {
+            return document(value);
+        }
+
+        @Override
+        public List<String> convertToEntityAttribute(Object document) {
+            return value(document, new TypeReference<>() {});
+        }
+    }
+
+    /** Fields of a tenant's own, by name. */
+    @Converter
+    public static class Fields implements AttributeConverter<Map<String, Object>, Object> {
+        @Override
+        public String convertToDatabaseColumn(Map<String, Object> value) {
+            return document(value);
+        }
+
+        @Override
+        public Map<String, Object> convertToEntityAttribute(Object document) {
+            return value(document, new TypeReference<>() {});
+        }
+    }
+}

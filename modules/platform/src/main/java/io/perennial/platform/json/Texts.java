@@ -1,0 +1,111 @@
+package io.perennial.platform.json;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The textual forms of the API, each with its limits; whatever is not one is an {@link IllegalArgumentException}. */
+final class Texts {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,6})?");
+    private static final Pattern ZONE = Pattern.compile("UTC|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}");
+    private static final Pattern PERIOD = Pattern.compile("P\\d{1,3}[YMWD]");
+
+    private Texts() {}
+
+    /** A text that a database can keep and give back: no NUL, no half of a surrogate pair. */
+    static String kept(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char here = text.charAt(at);
+            if (here == 0) throw new Unkept("The character NUL cannot be kept");
+            if (!Character.isSurrogate(here)) continue;
+            if (at + 1 == text.length() || !Character.isSurrogatePair(here, text.charAt(at + 1)))
+                throw new Unkept("A lone surrogate is no character");
+            at++;
+        }
+        return text;
+    }
+
+    private static final class Unkept extends IllegalArgumentException {
+        Unkept(String message) {
+            super(message);
+        }
+    }
+
+    /** What the caller is told: our own sentence where there is one, never a parser's. */
+    static String reason(Exception refused, String expected) {
+        if (refused instanceof Unkept || refused instanceof IdType.OtherKind) return Objects.requireNonNullElse(refused.getMessage(), expected);
+        return expected;
+    }
+
+    static Instant instant(String text) {
+        var instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        inRange(instant.atOffset(java.time.ZoneOffset.UTC).getYear());
+        return instant;
+    }
+
+    static LocalDate date(String text) {
+        var date = LocalDate.parse(text);
+        inRange(date.getYear());
+        return date;
+    }
+
+    private static void inRange(int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) throw new IllegalArgumentException("year");
+    }
+
+    static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException("truth");
+        return Boolean.valueOf(text);
+    }
+
+    static Period period(String text) {
+        if (!PERIOD.matcher(text).matches()) throw new IllegalArgumentException("period");
+        return Period.parse(text);
+    }
+
+    static BigDecimal decimal(String text) {
+        if (!DECIMAL.matcher(text).matches()) throw new IllegalArgumentException("decimal");
+        return new BigDecimal(text);
+    }
+
+    static ZoneId zone(String text) {
+        if (!ZONE.matcher(text).matches()) throw new IllegalArgumentException("zone");
+        return ZoneId.of(text);
+    }
+
+    static Locale locale(String text) {
+        try {
+            var locale = new Locale.Builder().setLanguageTag(text).build();
+            if (locale.getLanguage().isEmpty() || text.length() > 35) throw new IllegalArgumentException("locale");
+            return locale;
+        } catch (IllformedLocaleException notOne) {
+            throw new IllegalArgumentException("locale", notOne);
+        }
+    }
+
+    static Object constant(Class<?> type, String text) {
+        for (var constant : type.getEnumConstants())
+            if (name(constant).equals(text)) return constant;
+        throw new IllegalArgumentException("constant");
+    }
+
+    static String names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Texts::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,259 @@
+package io.perennial.platform.requests;
+
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.RequestRefusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of the API: the record and SQL of its rows, what it may be filtered and sorted by. The SQL stays what it is; the
+ * conditions go around it, and the planner flattens the two. Pages go by key, so that page 1,000 costs what page 1 costs.
+ */
+public final class Listing<R extends Record> {
+    private record Filter(
+            Function<String, ?> parse, Function<Object, String> condition, @Nullable TextForm text, @Nullable NumberForm number) {
+        FieldError refusal(String name) {
+            if (number != null) return Query.error(name, "range", number.expected());
+            return Query.error(name, "format", text == null ? "Not a value of this parameter" : text.expected());
+        }
+    }
+
+    /** @param absent what stands in the column where there is no value, greater than all that are one; empty where there always is one */
+    private record Sort(String column, String type, String absent, String id) {}
+
+    private final Class<R> row;
+    private final String sql;
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private final Map<String, Sort> sorts = new LinkedHashMap<>();
+    private final String defaultSort;
+    private String ownership = "";
+    private boolean hasOneOrder;
+
+    private Listing(Class<R> row, String sql, String defaultSort) {
+        this.row = row;
+        this.sql = sql;
+        this.defaultSort = defaultSort;
+    }
+
+    /**
+     * @param row needs a component {@code id}; the sort columns need to be in the SQL, not in the record
+     * @param defaultSort as a caller would write it: {@code -createdAt}
+     */
+    public static <R extends Record> Listing<R> of(Class<R> row, String sql, String defaultSort) {
+        return new Listing<>(row, sql, defaultSort);
+    }
+
+    /** @param condition on the columns of {@code l}, with the parameter by its name: {@code l.owner_id = :ownerId} */
+    public Listing<R> filter(String parameter, Class<?> type, String condition) {
+        if (type == String.class || type == Integer.class) throw new IllegalArgumentException("What it may be is said by its form: " + parameter);
+        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition, null, null));
+        return this;
+    }
+
+    public Listing<R> filter(String parameter, TextForm form, String condition) {
+        filters.put(parameter, new Filter(form::read, value -> condition, form, null));
+        return this;
+    }
+
+    /** The same where each text is a condition of its own. */
+    public Listing<R> filter(String parameter, TextForm form, Function<String, String> condition) {
+        filters.put(parameter, new Filter(form::read, value -> condition.apply((String) value), form, null));
+        return this;
+    }
+
+    public Listing<R> filter(String parameter, NumberForm form, String condition) {
+        filters.put(parameter, new Filter(form::read, value -> condition, null, form));
+        return this;
+    }
+
+    /** The same where each value is a condition of its own, so that the planner knows how many rows it leaves. */
+    public <T> Listing<R> filter(String parameter, Class<T> type, Function<T, String> condition) {
+        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition.apply(type.cast(value)), null, null));
+        return this;
+    }
+
+    /** @param column never null, and second in an index (tenant_id, column, id) */
+    public Listing<R> sort(String name, String column, String type) {
+        return sort(name, column, type, "");
+    }
+
+    /**
+     * The same where some rows have no value, which stand last in either order.
+     *
+     * @param absent what their column says instead, greater than every value: {@code infinity}
+     */
+    public Listing<R> sort(String name, String column, String type, String absent) {
+        return sort(name, column, type, absent, "id");
+    }
+
+    /**
+     * The same where the column is of another table than the rows' own.
+     *
+     * @param id the column with the rows' id in that table: only both of one table are a place in an index
+     */
+    public Listing<R> sort(String name, String column, String type, String absent, String id) {
+        sorts.put(name, new Sort(column, type, absent, id));
+        return this;
+    }
+
+    /** The only order there is: no parameter may ask for one. */
+    public Listing<R> always(String name, String column, String type) {
+        hasOneOrder = true;
+        return sort(name, column, type);
+    }
+
+    /** The column with the account's owner, for members who see only their own accounts. */
+    public Listing<R> ownedBy(String column) {
+        ownership = "l." + column + " = :viewer";
+        return this;
+    }
+
+    /** The parameters that narrow the list. */
+    public Set<String> filters() {
+        return Set.copyOf(filters.keySet());
+    }
+
+    /** What a filter's text may be; empty where it is no free text but a day, an id or a word. */
+    public Optional<TextForm> form(String parameter) {
+        return Optional.ofNullable(filters.get(parameter)).map(Filter::text);
+    }
+
+    /** Which numbers a filter takes; empty where it takes none. */
+    public Optional<NumberForm> numbers(String parameter) {
+        return Optional.ofNullable(filters.get(parameter)).map(Filter::number);
+    }
+
+    /** The orders that it can be given in; each also descending. */
+    public Set<String> sorts() {
+        return hasOneOrder ? Set.of() : Set.copyOf(sorts.keySet());
+    }
+
+    /** What one request asks of this list, checked: every wrong parameter is named at once. */
+    Asked ask(Query query) {
+        var errors = new ArrayList<FieldError>(query.unmannerly());
+        var values = new LinkedHashMap<String, Object>();
+        var conditions = new ArrayList<String>();
+        if (!ownership.isEmpty() && Call.current().ownAccountsOf() != null) conditions.add(ownership);
+        for (var name : query.filters()) {
+            var filter = filters.get(name);
+            if (filter == null) errors.add(Query.error(name, "unknown_parameter", "There is no such parameter"));
+            else if (read(name, filter, query, values, errors)) conditions.add(filter.condition().apply(Objects.requireNonNull(values.get(name))));
+        }
+        if (hasOneOrder && query.value("sort").isPresent()) errors.add(Query.error("sort", "unknown_parameter", "There is no such parameter"));
+        var order = order(query);
+        if (order.isEmpty() && !errors.isEmpty()) errors.add(Query.error("sort", "choice", sortedBy()));
+        Query.refuse(errors);
+        var found = order.orElseThrow(() -> RequestRefusal.INVALID_SORT.because(sortedBy()));
+        return new Asked(query, values, conditions, found, new ArrayList<>(found.stretches()));
+    }
+
+    private String sortedBy() {
+        return "Sort by one of " + sorts.keySet() + ", descending with -";
+    }
+
+    private static boolean read(
+            String name, Filter filter, Query query, Map<String, Object> values, List<FieldError> errors) {
+        try {
+            values.put(name, filter.parse().apply(query.value(name).orElseThrow()));
+            return true;
+        } catch (RuntimeException notOne) {
+            errors.add(filter.refusal(name));
+            return false;
+        }
+    }
+
+    private Optional<Order> order(Query query) {
+        var asked = query.value("sort").orElse(defaultSort);
+        var descending = asked.startsWith("-");
+        var sort = sorts.get(descending ? asked.substring(1) : asked);
+        return Optional.ofNullable(sort).map(found -> new Order(asked, found, descending));
+    }
+
+    record Order(String name, Sort sort, boolean descending) {
+        String column() {
+            return sort.column();
+        }
+
+        /**
+         * The list's parts, each a range of one index. Descending, what stands for no value would come first, so the rows that have
+         * none are a part of their own behind the others; ascending they come last by themselves.
+         */
+        List<String> stretches() {
+            if (!descending || sort.absent().isEmpty()) return List.of("");
+            var absent = "'" + sort.absent() + "'::" + sort.type();
+            return List.of("l." + column() + " < " + absent, "l." + column() + " = " + absent);
+        }
+
+        boolean isAbsent(String key) {
+            return descending && key.equals(sort.absent());
+        }
+
+        String by() {
+            var direction = descending ? " desc" : "";
+            return " order by l." + column() + direction + ", l." + sort.id() + direction;
+        }
+
+        /** It says all that bounds the first part: a second bound beside it, and the scan begins at that one and reads up to here. */
+        String after() {
+            return "(l." + column() + ", l." + sort.id() + ") " + (descending ? "<" : ">") + " (:afterKey::" + sort.type() + ", :afterId)";
+        }
+    }
+
+    /** @param stretches what each part of the list that is still to be read adds to the conditions */
+    record Asked(Query query, Map<String, Object> values, List<String> conditions, Order order, List<String> stretches) {
+        String fingerprint() {
+            return query.fingerprint(order.name());
+        }
+
+        void after(Cursor.Position position) {
+            if (order.isAbsent(position.key())) stretches.removeFirst();
+            stretches.set(0, order.isAbsent(position.key()) ? stretches.getFirst() + " and l.id < :afterId" : order.after());
+            values.put("afterKey", position.key());
+            values.put("afterId", position.id());
+        }
+
+        String where(String stretch) {
+            var all = joined(Stream.concat(conditions.stream(), Stream.of(stretch)));
+            return all.isEmpty() ? "" : " where " + all;
+        }
+
+        private static String joined(Stream<String> conditions) {
+            return conditions.filter(condition -> !condition.isEmpty()).collect(Collectors.joining(" and "));
+        }
+    }
+
+    Class<R> row() {
+        return row;
+    }
+
+    /** With the size as a literal: from a parameter the planner learns nothing and reckons with a tenth of the list. */
+    String page(Asked asked, String stretch, int size) {
+        return "select l.*, l." + asked.order().column() + "::text as sort_key from (" + sql + ") l" + asked.where(stretch)
+                + asked.order().by() + " limit " + size;
+    }
+
+    String count(Asked asked) {
+        return "select count(*) from (" + sql + ") l" + asked.where("");
+    }
+
+    static Id id(Record row) {
+        try {
+            var accessor = row.getClass().getMethod("id");
+            accessor.setAccessible(true);
+            return (Id) accessor.invoke(row);
+        } catch (ReflectiveOperationException none) {
+            throw new IllegalStateException("A listed record has an id: " + row.getClass(), none);
+        }
+    }
+}

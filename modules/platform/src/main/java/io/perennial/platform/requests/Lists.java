@@ -1,0 +1,70 @@
+package io.perennial.platform.requests;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.call.PlatformSettings;
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one page of a {@link Listing}. */
+@ApplicationScoped
+public class Lists {
+    @Inject Sql sql;
+    @Inject Cursor cursor;
+
+    /** For tests, beside {@link Sql#on}. */
+    public static Lists on(Sql sql) {
+        var lists = new Lists();
+        lists.sql = sql;
+        lists.cursor = new Cursor();
+        lists.cursor.settings = new PlatformSettings("signs the cursors of tests, no others", "", false);
+        return lists;
+    }
+
+    /** @param always values for the names that the listing's own SQL uses */
+    public <R extends Record> Page<R> page(Listing<R> listing, Query query, Map<String, ?> always) {
+        var asked = listing.ask(query);
+        var binding = listing.row().getSimpleName() + new TreeMap<>(always) + asked.fingerprint();
+        int limit = query.limit();
+        var count = query.counted() ? count(listing, asked, always) : null;
+        query.value("cursor").ifPresent(given -> asked.after(cursor.read(given, binding)));
+        var values = new LinkedHashMap<String, Object>(always);
+        values.putAll(asked.values());
+        return page(rows(listing, asked, limit + 1, values), limit, binding, count);
+    }
+
+    /** One statement, but for the page on which the list goes over into its last part. */
+    private <R extends Record> List<Sql.Keyed<R>> rows(Listing<R> listing, Listing.Asked asked, int wanted, Map<String, ?> values) {
+        var rows = new ArrayList<Sql.Keyed<R>>();
+        for (var stretch : asked.stretches())
+            if (rows.size() < wanted) rows.addAll(sql.keyed(listing.row(), listing.page(asked, stretch, wanted), values));
+        return rows;
+    }
+
+    public <R extends Record> Page<R> page(Listing<R> listing, Query query) {
+        return page(listing, query, Map.of());
+    }
+
+    private <R extends Record> Page<R> page(
+            List<Sql.Keyed<R>> rows, int limit, String binding, @Nullable Long count) {
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var next = rows.size() > limit ? cursor.write(position(shown.getLast()), binding) : null;
+        return new Page<>(shown.stream().map(Sql.Keyed::row).toList(), next, count);
+    }
+
+    private static Cursor.Position position(Sql.Keyed<? extends Record> last) {
+        return new Cursor.Position(last.key(), Listing.id(last.row()).value());
+    }
+
+    private long count(Listing<?> listing, Listing.Asked asked, Map<String, ?> always) {
+        var values = new LinkedHashMap<String, Object>(always);
+        values.putAll(asked.values());
+        return sql.number(listing.count(asked), values);
+    }
+}

@@ -1,0 +1,79 @@
+package io.perennial.platform.requests;
+
+import io.perennial.kernel.Invalid.FieldError;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parameters of an operation that is no list, as they came. Take each one by its name, then {@link #check}: whatever was
+ * wrong, left out or never asked for is named at once.
+ */
+public final class Parameters {
+    private final Query query;
+    private final Set<String> taken = new HashSet<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private Parameters(Query query) {
+        this.query = query;
+    }
+
+    public static Parameters of(UriInfo uri) {
+        return new Parameters(Query.of(uri));
+    }
+
+    /** @return what was given, or an empty text if that is refused */
+    public String required(String name, String pattern) {
+        taken.add(name);
+        var given = query.value(name);
+        if (given.isEmpty()) need(name);
+        else if (!given.get().matches(pattern)) refuse(name, "format", "Not a value of this parameter");
+        return given.orElse("");
+    }
+
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> find(String name, Class<T> type) {
+        taken.add(name);
+        try {
+            return (Optional<T>) query.value(name).map(ParameterTypes.parser(type));
+        } catch (RuntimeException notOne) {
+            refuse(name, "format", "Not a value of this parameter");
+            return Optional.empty();
+        }
+    }
+
+    public <T> Optional<T> required(String name, Class<T> type) {
+        if (query.value(name).isEmpty()) need(name);
+        return find(name, type);
+    }
+
+    private void need(String name) {
+        if (!query.isBroken(name)) refuse(name, "required", "This parameter is needed");
+    }
+
+    public void refuse(String name, String code, String detail) {
+        errors.add(Query.error(name, code, detail));
+    }
+
+    /** Of the days {@code [from, to)} there is one at least. */
+    public void period(Optional<LocalDate> from, LocalDate to) {
+        if (from.isPresent() && !from.get().isBefore(to)) refuse("from", "range", "A day before to");
+    }
+
+    /** Of the days {@code [from, to)} there is one at least, and no more than ten years of them. */
+    public void tenYears(Optional<LocalDate> from, LocalDate to) {
+        period(from, to);
+        if (from.isPresent() && from.get().plusYears(10).isBefore(to)) refuse("from", "range", "At most ten years before to");
+    }
+
+    public void check() {
+        errors.addAll(query.broken());
+        for (var name : query.parameters().keySet())
+            if (!taken.contains(name)) refuse(name, "unknown_parameter", "There is no such parameter");
+        Query.refuse(errors);
+    }
+}

@@ -1,0 +1,24 @@
+package io.perennial.platform.requests;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/** A single resource says its version as a strong ETag, and who has that version already is told so. */
+@Provider
+public class VersionTag implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (!(answer.getEntity() instanceof Versioned versioned)) return;
+        var tag = IfMatch.tag(versioned.version());
+        answer.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        if (request.getMethod().equals(HttpMethod.GET) && tag.equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+            answer.setStatusInfo(Response.Status.NOT_MODIFIED);
+            answer.setEntity(null);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.perennial.platform.spec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The API's contract as one document: the hand-written files of {@code api-specs} bundled, with all problems in
+ * {@code x-problem-catalogue}. What is served at {@code /openapi}, and what tests hold the code to.
+ */
+public final class ApiDocument {
+    private static final String INDEX = "v1/openapi.yaml";
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "patch", "delete", "head", "options", "trace");
+    private static final Comparator<ApiOperation> LITERAL_FIRST =
+            Comparator.comparing(operation -> operation.pathParameters().size());
+
+    private final ObjectNode root;
+    private final List<ApiOperation> operations;
+
+    private ApiDocument(ObjectNode root) {
+        this.root = root;
+        this.operations = List.copyOf(operationsOf(root));
+    }
+
+    /** Reads the specification from the class path. */
+    public static ApiDocument load() {
+        return bundle(file -> {
+            var content = ApiDocument.class.getClassLoader().getResourceAsStream("api-specs/" + file);
+            if (content == null) {
+                throw new IllegalStateException(
+                        "The specification's file api-specs/" + file + " is not on the class path");
+            }
+            return content;
+        });
+    }
+
+    /** @param open opens a file by its path below the folder of the specifications */
+    public static ApiDocument bundle(Function<String, InputStream> open) {
+        return new ApiDocument(new SpecificationFiles(open).bundle(INDEX));
+    }
+
+    /** A document that was bundled before. */
+    public static ApiDocument of(ObjectNode bundled) {
+        return new ApiDocument(bundled.deepCopy());
+    }
+
+    /** A copy, free to change. */
+    public ObjectNode root() {
+        return root.deepCopy();
+    }
+
+    public String json() {
+        return written(new ObjectMapper());
+    }
+
+    public String yaml() {
+        return written(YAMLMapper.builder()
+                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                .build());
+    }
+
+    private String written(ObjectMapper mapper) {
+        try {
+            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The specification cannot be written", e);
+        }
+    }
+
+    /** Where the API lies on its server, such as {@code /api/v1}. */
+    public String base() {
+        return root.at("/servers/0/url").asText();
+    }
+
+    public List<ApiOperation> operations() {
+        return operations;
+    }
+
+    public ApiOperation operation(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No operation is called " + id));
+    }
+
+    /**
+     * The operation that answers a request, if one is specified.
+     *
+     * @param path without query, below {@link #base()}, still percent-encoded
+     */
+    public Optional<ApiOperation> operation(String method, String path) {
+        return operations.stream()
+                .filter(operation ->
+                        operation.method().equals(method.toUpperCase(Locale.ROOT)) && operation.matches(path))
+                .min(LITERAL_FIRST);
+    }
+
+    /** The component by this name, such as the schema AccountBody. */
+    public JsonNode schema(String name) {
+        return root.path("components").path("schemas").path(name);
+    }
+
+    /** The node itself, or what it refers to. */
+    public JsonNode resolve(JsonNode node) {
+        return resolved(root, node);
+    }
+
+    /** The schema of what an operation answers with this status; empty when it has no body or the status is not specified. */
+    public Optional<JsonNode> responseSchema(ApiOperation operation, int status) {
+        return ApiOperation.schema(resolve(operation.node().path("responses").path(String.valueOf(status))));
+    }
+
+    private static List<ApiOperation> operationsOf(ObjectNode root) {
+        var found = new ArrayList<ApiOperation>();
+        root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(entry -> METHODS.contains(entry.getKey()))
+                .forEach(entry -> found.add(new ApiOperation(
+                        entry.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey(),
+                        entry.getValue().path("operationId").asText(),
+                        parameters(root, path.getValue(), entry.getValue()),
+                        entry.getValue()))));
+        return found;
+    }
+
+    private static List<JsonNode> parameters(ObjectNode root, JsonNode path, JsonNode operation) {
+        var all = new ArrayList<JsonNode>();
+        path.path("parameters").forEach(parameter -> all.add(resolved(root, parameter)));
+        operation.path("parameters").forEach(parameter -> all.add(resolved(root, parameter)));
+        return List.copyOf(all);
+    }
+
+    private static JsonNode resolved(ObjectNode root, JsonNode node) {
+        var reference = node.path("$ref").textValue();
+        return reference == null ? node : resolved(root, root.at(reference.substring(1)));
+    }
+}

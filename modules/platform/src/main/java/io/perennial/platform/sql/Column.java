@@ -1,0 +1,147 @@
+package io.perennial.platform.sql;
+
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Money;
+import io.perennial.platform.json.IdType;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.json.Texts;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a value stands in a column. Ids are uuids, enums lower-case texts, instants {@code timestamptz}, money
+ * {@code 'EUR 12.50'}; lists, maps and other records are jsonb. A date of {@code infinity} means that there is none.
+ */
+final class Column {
+    interface Reader {
+        @Nullable Object read(ResultSet row, int column) throws SQLException;
+    }
+
+    private interface Parser {
+        Object parse(String text);
+    }
+
+    private static final Map<Class<?>, Reader> READERS = Map.ofEntries(
+            Map.entry(String.class, ResultSet::getString),
+            Map.entry(UUID.class, (row, at) -> row.getObject(at, UUID.class)),
+            Map.entry(int.class, ResultSet::getInt),
+            Map.entry(long.class, ResultSet::getLong),
+            Map.entry(boolean.class, ResultSet::getBoolean),
+            Map.entry(double.class, ResultSet::getDouble),
+            Map.entry(Integer.class, (row, at) -> row.getObject(at, Integer.class)),
+            Map.entry(Long.class, (row, at) -> row.getObject(at, Long.class)),
+            Map.entry(Double.class, (row, at) -> row.getObject(at, Double.class)),
+            Map.entry(Boolean.class, (row, at) -> row.getObject(at, Boolean.class)),
+            Map.entry(BigDecimal.class, ResultSet::getBigDecimal),
+            Map.entry(byte[].class, ResultSet::getBytes),
+            Map.entry(Instant.class, Column::instant),
+            Map.entry(LocalDate.class, Column::date),
+            Map.entry(Currency.class, parsed(Currency::getInstance)),
+            Map.entry(Period.class, parsed(Period::parse)),
+            Map.entry(ZoneId.class, parsed(ZoneId::of)),
+            Map.entry(Locale.class, parsed(Locale::forLanguageTag)),
+            Map.entry(Money.class, parsed(Column::money)));
+
+    private Column() {}
+
+    static Reader reader(Type type) {
+        if (type instanceof Class<?> plain) {
+            var known = READERS.get(plain);
+            if (known != null) return known;
+            if (Id.class.isAssignableFrom(plain)) return id(plain);
+            if (plain.isEnum()) return parsed(name -> Texts.constant(plain, name));
+        }
+        var documents = Json.documents(type);
+        return parsed(json -> Json.fromDatabase(json, documents));
+    }
+
+    private static Reader parsed(Parser parser) {
+        return (row, at) -> {
+            var text = row.getString(at);
+            return text == null ? null : parser.parse(text);
+        };
+    }
+
+    private static @Nullable Object instant(ResultSet row, int at) throws SQLException {
+        var instant = row.getObject(at, OffsetDateTime.class);
+        return instant == null ? null : instant.toInstant();
+    }
+
+    private static @Nullable Object date(ResultSet row, int at) throws SQLException {
+        var date = row.getObject(at, LocalDate.class);
+        return LocalDate.MAX.equals(date) ? null : date;
+    }
+
+    private static Money money(String text) {
+        return Money.rounded(new BigDecimal(text.substring(4)), Currency.getInstance(text.substring(0, 3)));
+    }
+
+    private static Reader id(Class<?> type) {
+        var ids = IdType.of(type);
+        return (row, at) -> {
+            var value = row.getObject(at, UUID.class);
+            return value == null ? null : ids.make(value);
+        };
+    }
+
+    static void set(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(at, Types.NULL);
+            case Id id -> statement.setObject(at, id.value());
+            case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
+            case UUID[] ids -> statement.setArray(at, statement.getConnection().createArrayOf("uuid", ids));
+            case String[] texts -> statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
+            case byte[] bytes -> statement.setBytes(at, bytes);
+            case UUID _, Number _, Boolean _, Character _, Temporal _ -> statement.setObject(at, value);
+            default -> statement.setString(at, text(value));
+        }
+    }
+
+    /** Rows as an array for each of their names: of ids, or of texts that the statement says the type of. */
+    static Map<String, Object> arrays(List<? extends Map<String, ?>> rows) {
+        var arrays = new HashMap<String, Object>();
+        for (var name : rows.getFirst().keySet()) arrays.put(name, array(rows.stream().<@Nullable Object>map(row -> row.get(name)).toList()));
+        return arrays;
+    }
+
+    private static Object array(List<@Nullable Object> values) {
+        return switch (values.stream().filter(Objects::nonNull).findFirst().orElse("")) {
+            case Id _ -> values.stream().map(id -> id == null ? null : ((Id) id).value()).toArray(UUID[]::new);
+            case UUID _ -> values.toArray(UUID[]::new);
+            default -> values.stream().map(value -> value == null ? null : text(value)).toArray(String[]::new);
+        };
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case Currency currency -> currency.getCurrencyCode();
+            case ZoneId zone -> zone.getId();
+            case Locale locale -> locale.toLanguageTag();
+            case Collection<?> list -> Json.forDatabase(list);
+            case Map<?, ?> map -> Json.forDatabase(map);
+            case Record document -> Json.forDatabase(document);
+            default -> value.toString();
+        };
+    }
+}

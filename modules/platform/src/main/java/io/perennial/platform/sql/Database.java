@@ -1,0 +1,77 @@
+package io.perennial.platform.sql;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The one way to the tenants' rows: a data source that takes part in the container's transaction. */
+@ApplicationScoped
+class Database {
+    @Resource(lookup = "jdbc/perennial") DataSource source;
+    @Resource TransactionSynchronizationRegistry transaction;
+
+    interface Use<R> {
+        R of(Connection connection) throws SQLException;
+    }
+
+    /** The transaction's connection, the same that the entities use. Taken from the pool once, since that is not cheap. */
+    <R> R use(Use<R> use) throws SQLException {
+        requireTenant();
+        return use.of((Connection) transaction.getResource(Database.class));
+    }
+
+    /** Nothing of a tenant's may be touched outside of a transaction that {@link Tenancy} has entered. */
+    void requireTenant() {
+        if (!isHeld()) throw new IllegalStateException("Not in a transaction that has named its tenant");
+    }
+
+    Connection hold() throws SQLException {
+        var connection = source.getConnection();
+        transaction.putResource(Database.class, connection);
+        return connection;
+    }
+
+    void release(Connection held) throws SQLException {
+        transaction.putResource(Database.class, null);
+        held.close();
+    }
+
+    /**
+     * For the catalogue of tenants, which is nobody's: within a transaction on its connection, else on one of its own. Who holds
+     * one and waits for a second can bring the whole pool to a stop.
+     */
+    <R> R anywhere(Use<R> use) throws SQLException {
+        if (isHeld()) return use(use);
+        try (var connection = source.getConnection()) {
+            return use.of(connection);
+        }
+    }
+
+    /** Whether this is the transaction of a tenant. */
+    boolean isHeld() {
+        return transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION && transaction.getResource(Database.class) != null;
+    }
+
+    /** For tests: a connection of its own for each use. */
+    static Database on(DataSource source) {
+        var database = new Database() {
+            @Override
+            <R> R use(Use<R> use) throws SQLException {
+                try (var connection = source.getConnection()) {
+                    return use.of(connection);
+                }
+            }
+
+            @Override
+            <R> R anywhere(Use<R> use) throws SQLException {
+                return use(use);
+            }
+        };
+        database.source = source;
+        return database;
+    }
+}

@@ -1,0 +1,61 @@
+package io.perennial.platform.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Requests may come once the database answers and has every migration that this build brings. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReady implements HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseReady.class);
+
+    /** The schema's comment says it, since each migration's end writes it there; no right is needed to read that. */
+    private static final String AT = "select substring(obj_description(to_regnamespace(?), 'pg_namespace') from 'at migration (\\d+)')";
+
+    @Inject Database database;
+    @Inject MigrationList migrations;
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("database");
+        try {
+            var missing = missing();
+            missing.forEach(answer::withData);
+            return answer.status(missing.isEmpty()).build();
+        } catch (SQLException away) {
+            LOG.warn("The database does not answer", away);
+            return answer.down().build();
+        }
+    }
+
+    private Map<String, String> missing() throws SQLException {
+        var missing = new TreeMap<String, String>();
+        for (var needed : migrations.latest().entrySet()) {
+            var at = at(needed.getKey());
+            if (at == null || Integer.parseInt(at) < needed.getValue())
+                missing.put(needed.getKey(), "at migration " + at + ", needs " + needed.getValue());
+        }
+        return missing;
+    }
+
+    private @Nullable String at(String schema) throws SQLException {
+        return database.anywhere(connection -> {
+            try (var query = connection.prepareStatement(AT)) {
+                query.setString(1, schema);
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    return rows.getString(1);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,145 @@
+package io.perennial.platform.sql;
+
+import io.perennial.platform.call.Call;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The catalogue of tenants, and the only way to work for one after another: a transaction each. */
+@ApplicationScoped
+public class Tenants {
+    /** No tenant's id. What is looked up there is not found, and that costs what it costs in a tenant. */
+    public static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String CATALOGUE = "select id, name, zone, suspended_at is not null from platform.tenant ";
+
+    private static final String ONE = "where id = ?";
+
+    @Inject Database database;
+    @Inject Tenants self;
+
+    /** Runs the work for each tenant that is not suspended, in a transaction of that tenant. Fails at the end if it failed for one. */
+    public void each(String job, Runnable work) {
+        inTurn(tenant -> in(tenant, job, () -> {
+            work.run();
+            return tenant;
+        }));
+    }
+
+    /** The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. */
+    void inTurn(Consumer<UUID> work) {
+        turns(tenant -> {
+            work.accept(tenant);
+            return false;
+        });
+    }
+
+    /**
+     * Goes on, a transaction for each step, until none says that there may be more. Tenants take turns, so that one with much to do keeps
+     * back no other; neither does one that fails, which is left for the next time. Fails at the end if it failed for one.
+     */
+    public void untilDone(String job, BooleanSupplier step) {
+        turns(tenant -> in(tenant, job, step::getAsBoolean));
+    }
+
+    private void turns(Predicate<UUID> turn) {
+        var failures = new ArrayList<RuntimeException>();
+        var unfinished = self.active();
+        while (!unfinished.isEmpty()) unfinished = unfinished.stream().filter(tenant -> attempt(tenant, turn, failures)).toList();
+        if (failures.isEmpty()) return;
+        var told = failures.removeFirst();
+        failures.forEach(told::addSuppressed);
+        throw told;
+    }
+
+    private static boolean attempt(Entry tenant, Predicate<UUID> turn, List<RuntimeException> failures) {
+        try {
+            return turn.test(tenant.id());
+        } catch (RuntimeException failure) {
+            failures.add(new IllegalStateException("It failed for tenant " + tenant.name(), failure));
+            return false;
+        }
+    }
+
+    public <R> R in(UUID tenant, String job, Supplier<R> work) {
+        return in(Call.of(job, tenant), work);
+    }
+
+    public <R> R in(Call call, Supplier<R> work) {
+        return call.run(() -> self.alone(work));
+    }
+
+    /** A transaction of its own in the tenant of the call. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public <R> R alone(Supplier<R> work) {
+        return work.get();
+    }
+
+    /** An entry of the catalogue: the short name that people log in to, and the zone its days are counted in. */
+    public record Entry(UUID id, String name, ZoneId zone, boolean suspended) {}
+
+    /** Those that are not suspended. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public List<Entry> active() {
+        return read("where suspended_at is null order by id");
+    }
+
+    /** By the name that people log in to; also one that is suspended. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Entry> named(String name) {
+        return read("where name = ?", name).stream().findFirst();
+    }
+
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Entry> find(UUID id) {
+        return read(ONE, id).stream().findFirst();
+    }
+
+    /** The tenant of this call. */
+    public Entry current() {
+        var tenant = Call.current().tenant();
+        var found = database.isHeld() ? read(ONE, tenant).stream().findFirst() : self.find(tenant);
+        return found.orElseThrow(() -> new IllegalStateException("No tenant of the catalogue"));
+    }
+
+    /**
+     * The catalogue holds no tenant's data and is read in a transaction of any tenant, or in none: then the container must see
+     * where that ends, or it lends the connection to this thread for much longer.
+     */
+    private List<Entry> read(String which, Object... values) {
+        try {
+            return database.anywhere(connection -> read(connection, which, values));
+        } catch (SQLException failure) {
+            throw new Sql.StatementFailed(failure);
+        }
+    }
+
+    private static List<Entry> read(Connection connection, String which, Object... values) throws SQLException {
+        try (var query = connection.prepareStatement(CATALOGUE + which)) {
+            for (int at = 0; at < values.length; at++) query.setObject(at + 1, values[at]);
+            return read(query);
+        }
+    }
+
+    private static List<Entry> read(PreparedStatement query) throws SQLException {
+        try (var rows = query.executeQuery()) {
+            var entries = new ArrayList<Entry>();
+            while (rows.next())
+                entries.add(new Entry(
+                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4)));
+            return entries;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.perennial.platform.requests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.RequestRefusal;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BodyLimitTest {
+    private static final byte[] TEXT = "0123456789".getBytes(StandardCharsets.US_ASCII);
+
+    @Test
+    void a_body_of_just_the_limit_is_read_plain_and_packed() throws IOException {
+        assertArrayEquals(TEXT, read(TEXT, null, 10));
+        assertArrayEquals(TEXT, read(TEXT, "identity", 10));
+        assertArrayEquals(TEXT, read(packed(TEXT), "GZIP", 10));
+    }
+
+    @Test
+    void one_byte_more_is_too_large() throws IOException {
+        refused(RequestRefusal.TOO_LARGE, TEXT, null, 9);
+        refused(RequestRefusal.TOO_LARGE, packed(TEXT), "gzip", 9);
+    }
+
+    @Test
+    void what_is_announced_as_too_large_is_not_waited_for() {
+        var headers = new MultivaluedHashMap<String, String>();
+        headers.putSingle("Content-Length", "900000000000000000");
+        headers.putSingle("Content-Encoding", "gzip");
+        assertEquals(RequestRefusal.TOO_LARGE, assertThrows(Refusal.class, () -> BodyLimit.read(new Endless(), headers, 10)).reason());
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_malformed() {
+        var headers = new MultivaluedHashMap<String, String>();
+        assertEquals(RequestRefusal.MALFORMED_REQUEST, assertThrows(Refusal.class, () -> BodyLimit.read(new Broken(), headers, 10)).reason());
+    }
+
+    /** As the server's: it says once more, while it is closed, what has gone wrong. */
+    private static final class Broken extends InputStream {
+        private final IOException ended = new IOException("the other end has gone");
+
+        @Override
+        public int read() throws IOException {
+            throw ended;
+        }
+
+        @Override
+        public void close() throws IOException {
+            throw ended;
+        }
+    }
+
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            throw new AssertionError("was waited for");
+        }
+    }
+
+    @Test
+    void a_small_bomb_is_as_large_as_what_it_would_become() throws IOException {
+        var bomb = packed(new byte[64 * 1024 * 1024]);
+
+        assertTrue(bomb.length < 100_000, () -> "is no bomb: " + bomb.length);
+        refused(RequestRefusal.TOO_LARGE, bomb, "gzip", 1024 * 1024);
+    }
+
+    @Test
+    void what_is_not_packed_as_it_says_is_malformed() throws IOException {
+        var packed = packed(TEXT);
+
+        refused(RequestRefusal.MALFORMED_REQUEST, TEXT, "gzip", 10);
+        refused(RequestRefusal.MALFORMED_REQUEST, new byte[0], "gzip", 10);
+        refused(RequestRefusal.MALFORMED_REQUEST, Arrays.copyOf(packed, packed.length - 6), "gzip", 10);
+    }
+
+    @Test
+    void another_packing_is_not_read() {
+        refused(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, TEXT, "br", 10);
+        refused(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, TEXT, "gzip, gzip", 10);
+    }
+
+    private static void refused(RequestRefusal reason, byte[] body, @Nullable String encoding, int maximum) {
+        assertEquals(reason, assertThrows(Refusal.class, () -> read(body, encoding, maximum)).reason());
+    }
+
+    private static byte[] read(byte[] body, @Nullable String encoding, int maximum) {
+        var headers = new MultivaluedHashMap<String, String>();
+        if (encoding != null) headers.putSingle("Content-Encoding", encoding);
+        return BodyLimit.read(new ByteArrayInputStream(body), headers, maximum);
+    }
+
+    private static byte[] packed(byte[] plain) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(plain);
+        }
+        return packed.toByteArray();
+    }
+}
