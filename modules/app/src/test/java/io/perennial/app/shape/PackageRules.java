@@ -1,6 +1,7 @@
 package io.perennial.app.shape;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,6 +32,14 @@ final class PackageRules {
                     "no package knows itself by way of another",
                     root -> slices().matching(root + ".(**)").should().beFreeOfCycles(),
                     "Cycle detected: Slice accounts"),
+            new ShapeRule(
+                    "no wing of the platform knows itself by way of another",
+                    root -> slices().matching(root + ".platform.(*)..").should().beFreeOfCycles(),
+                    "Cycle detected: Slice events"),
+            new ShapeRule(
+                    "each class of the platform lies in a wing",
+                    root -> noClasses().that().doNotHaveSimpleName("package-info").should().resideInAPackage(root + ".platform"),
+                    "platform.Stray"),
             new ShapeRule(
                     "business modules show few of their types",
                     root -> classes()

@@ -2,7 +2,6 @@ package io.perennial.platform.call;
 
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ProblemCatalogue;
-import io.perennial.platform.sql.MigrationList;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -29,12 +28,6 @@ class Ambient {
     @Singleton
     ApiDocument specification() {
         return ApiDocument.load();
-    }
-
-    @Produces
-    @Singleton
-    MigrationList migrations() {
-        return MigrationList.load();
     }
 
     @Produces

@@ -17,7 +17,7 @@ public record Call(
     static final ScopedValue<Call> CURRENT = ScopedValue.newInstance();
 
     /** The work of a job or a listener: nobody's accounts but the tenant's. */
-    static Call of(String job, UUID tenant) {
+    public static Call of(String job, UUID tenant) {
         return new Call(tenant, job, null, null, null);
     }
 

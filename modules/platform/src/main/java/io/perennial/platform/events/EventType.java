@@ -1,7 +1,7 @@
 package io.perennial.platform.events;
 
 import io.perennial.kernel.DomainEvent;
-import io.perennial.platform.sql.RecordRow;
+import io.perennial.platform.json.Texts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ final class EventType {
     private static final ClassValue<String> NAMES = new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> type) {
-            return RecordRow.snake(noun(type)) + '.' + RecordRow.snake(type.getSimpleName());
+            return Texts.snake(noun(type)) + '.' + Texts.snake(type.getSimpleName());
         }
     };
 

@@ -50,13 +50,14 @@ public class Events {
     @SuppressWarnings("unchecked")
     private List<DomainEvent> told() {
         var told = (List<DomainEvent>) transaction.getResource(Events.class);
-        if (told == null) transaction.putResource(Events.class, told = new ArrayList<>());
-        return told;
+        if (told != null) return told;
+        var first = new ArrayList<DomainEvent>();
+        transaction.putResource(Events.class, first);
+        sql.last(this::write);
+        return first;
     }
 
-    /** The last thing a transaction does, when its entities are written. */
-    void write() {
-        if (transaction.getResource(Events.class) == null) return;
+    private void write() {
         var rows = told().stream().map(this::row).toList();
         sql.addEach(TELL, rows);
         audit.write(rows);

@@ -2,7 +2,6 @@ package io.perennial.platform.events;
 
 import io.perennial.platform.jobs.Perishable;
 import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.requests.Repetition;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +20,6 @@ import java.util.UUID;
 class Housekeeping implements RecurringJob {
     private static final String JOB = "housekeeping";
     private static final int AT_ONCE = 5_000;
-
-    private static final String REPETITIONS =
-            """
-            delete from platform.idempotency_key
-            where tenant_id = :tenant and (client, route, key) in (
-                select client, route, key from {platform.idempotency_key} where created_at < :before limit :most)
-            """;
 
     /** Only what every listener has heard; one that is new here, and has not begun, has heard nothing yet. */
     private static final String HEARD =
@@ -93,11 +85,6 @@ class Housekeeping implements RecurringJob {
 
     private static UUID firstIdOf(Instant instant) {
         return new UUID(instant.toEpochMilli() << 16 | 0x7000L, 0x8000000000000000L);
-    }
-
-    @Produces
-    static Perishable repetitions() {
-        return new Perishable(REPETITIONS, Repetition.KEPT);
     }
 
     @Produces

@@ -1,7 +1,6 @@
 package io.perennial.platform.jobs;
 
 import io.perennial.platform.metrics.Gauge;
-import io.perennial.platform.sql.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -48,7 +47,7 @@ class JobQueue implements Gauge {
                 var rows = query.executeQuery()) {
             while (rows.next()) read(rows, reading);
         } catch (SQLException failure) {
-            throw new Sql.StatementFailed(failure);
+            throw new IllegalStateException("The queue of jobs cannot be read", failure);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** How ids of one kind are read: by the prefix that an id of that kind writes. */
-record IdType(MethodHandle constructor, String prefix) {
+public record IdType(MethodHandle constructor, String prefix) {
     private static final ClassValue<IdType> TYPES = new ClassValue<>() {
         @Override
         protected IdType computeValue(Class<?> type) {
@@ -22,7 +22,7 @@ record IdType(MethodHandle constructor, String prefix) {
         }
     }
 
-    static IdType of(Class<?> type) {
+    public static IdType of(Class<?> type) {
         return TYPES.get(type);
     }
 
@@ -37,15 +37,15 @@ record IdType(MethodHandle constructor, String prefix) {
         }
     }
 
-    Optional<Id> parse(String text) {
+    public Optional<Id> parse(String text) {
         return TypeId.parse(text, prefix, this::make);
     }
 
-    Id require(String text) {
+    public Id require(String text) {
         return parse(text).orElseThrow(() -> new OtherKind(prefix));
     }
 
-    Id make(UUID value) {
+    public Id make(UUID value) {
         try {
             return (Id) constructor.invoke(value);
         } catch (Throwable refused) {

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Json {
     /** Deeper bodies are refused; the deepest that the specification describes has 6. */
-    static final int MAXIMUM_DEPTH = 32;
+    public static final int MAXIMUM_DEPTH = 32;
 
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
@@ -204,7 +204,7 @@ public class Json {
         return MAPPER;
     }
 
-    static String forDatabase(Object value) {
+    public static String forDatabase(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException cannotWrite) {
@@ -212,17 +212,17 @@ public class Json {
         }
     }
 
-    static Object fromDatabase(String json, Type type) {
+    public static Object fromDatabase(String json, Type type) {
         return fromDatabase(json, documents(type));
     }
 
     /** Reads stored documents of one type; making one costs more than reading a short document. */
-    static ObjectReader documents(Type type) {
+    public static ObjectReader documents(Type type) {
         // A document of an earlier version may have fields that are gone by now.
         return MAPPER.readerFor(MAPPER.constructType(type)).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    static Object fromDatabase(String json, ObjectReader documents) {
+    public static Object fromDatabase(String json, ObjectReader documents) {
         try {
             return documents.readValue(json);
         } catch (JsonProcessingException cannotRead) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The textual forms of the API, each with its limits; whatever is not one is an {@link IllegalArgumentException}. */
-final class Texts {
+public final class Texts {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
     private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,6})?");
@@ -25,7 +25,7 @@ final class Texts {
     private Texts() {}
 
     /** A text that a database can keep and give back: no NUL, no half of a surrogate pair. */
-    static String kept(String text) {
+    public static String kept(String text) {
         for (int at = 0; at < text.length(); at++) {
             char here = text.charAt(at);
             if (here == 0) throw new Unkept("The character NUL cannot be kept");
@@ -49,13 +49,13 @@ final class Texts {
         return expected;
     }
 
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         var instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
         inRange(instant.atOffset(java.time.ZoneOffset.UTC).getYear());
         return instant;
     }
 
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         var date = LocalDate.parse(text);
         inRange(date.getYear());
         return date;
@@ -65,7 +65,7 @@ final class Texts {
         if (year < FIRST_YEAR || year > LAST_YEAR) throw new IllegalArgumentException("year");
     }
 
-    static Boolean truth(String text) {
+    public static Boolean truth(String text) {
         if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException("truth");
         return Boolean.valueOf(text);
     }
@@ -95,10 +95,15 @@ final class Texts {
         }
     }
 
-    static Object constant(Class<?> type, String text) {
+    public static Object constant(Class<?> type, String text) {
         for (var constant : type.getEnumConstants())
             if (name(constant).equals(text)) return constant;
         throw new IllegalArgumentException("constant");
+    }
+
+    /** The words of a name in Java as database columns and events have them: {@code dueOn} is {@code due_on}. */
+    public static String snake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     static String names(Class<?> type) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** How this node does, for Prometheus: the JVM, requests by operation, and every {@link Gauge}. */
 @ApplicationScoped
-class Metrics {
+public class Metrics {
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
     private static final double NANOS = 1e9;
@@ -64,7 +64,7 @@ class Metrics {
         }
     }
 
-    void answered(String operation, int status, long nanos) {
+    public void answered(String operation, int status, long nanos) {
         requests.labelValues(operation, status / 100 + "xx").observe(nanos / NANOS);
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Liveness;
 /** A node whose threads wait for each other for ever is to be started anew. That its database is away is no such reason. */
 @Liveness
 @ApplicationScoped
-public class ThreadsAlive implements HealthCheck {
+class ThreadsAlive implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var deadlocked = ManagementFactory.getThreadMXBean().findDeadlockedThreads();

@@ -50,7 +50,7 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
     }
 
     /** Like a body's errors, but a 400: the request line is wrong, not its content. */
-    static final class InvalidParameters extends RuntimeException {
+    public static final class InvalidParameters extends RuntimeException {
         private final transient List<FieldError> errors;
 
         InvalidParameters(List<FieldError> errors) {
@@ -58,7 +58,7 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
             this.errors = errors;
         }
 
-        List<FieldError> errors() {
+        public List<FieldError> errors() {
             return errors;
         }
     }

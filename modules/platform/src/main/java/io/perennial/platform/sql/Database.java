@@ -6,11 +6,15 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** The one way to the tenants' rows: a data source that takes part in the container's transaction. */
 @ApplicationScoped
 class Database {
+    private static final String LAST = Database.class.getName() + ".last";
+
     @Resource(lookup = "jdbc/perennial") DataSource source;
     @Resource TransactionSynchronizationRegistry transaction;
 
@@ -33,6 +37,22 @@ class Database {
         var connection = source.getConnection();
         transaction.putResource(Database.class, connection);
         return connection;
+    }
+
+    /** Has the work done when this transaction's own is done and its entities are written. */
+    void last(Runnable work) {
+        lastOfAll().add(work);
+    }
+
+    void finish() {
+        lastOfAll().forEach(Runnable::run);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Runnable> lastOfAll() {
+        var works = (List<Runnable>) transaction.getResource(LAST);
+        if (works == null) transaction.putResource(LAST, works = new ArrayList<>());
+        return works;
     }
 
     void release(Connection held) throws SQLException {

@@ -1,7 +1,9 @@
 package io.perennial.platform.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Requests may come once the database answers and has every migration that this build brings. */
 @Readiness
 @ApplicationScoped
-public class DatabaseReady implements HealthCheck {
+class DatabaseReady implements HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReady.class);
 
     /** The schema's comment says it, since each migration's end writes it there; no right is needed to read that. */
@@ -23,6 +25,12 @@ public class DatabaseReady implements HealthCheck {
 
     @Inject Database database;
     @Inject MigrationList migrations;
+
+    @Produces
+    @Singleton
+    static MigrationList migrations() {
+        return MigrationList.load();
+    }
 
     @Override
     public HealthCheckResponse call() {

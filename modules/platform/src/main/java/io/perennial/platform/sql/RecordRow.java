@@ -1,5 +1,6 @@
 package io.perennial.platform.sql;
 
+import io.perennial.platform.json.Texts;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -9,7 +10,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class RecordRow<R extends Record> {
         var columns = new int[components.length];
         var readers = new Column.Reader[components.length];
         for (int at = 0; at < components.length; at++) {
-            var name = snake(components[at].getName());
+            var name = Texts.snake(components[at].getName());
             var column = found.get(name);
             if (column == null) throw new SQLException("No column " + name + " for " + type.getSimpleName());
             columns[at] = column;
@@ -58,10 +58,6 @@ final class RecordRow<R extends Record> {
         } catch (ReflectiveOperationException cannotBuild) {
             throw new IllegalStateException("A record without its constructor: " + type, cannotBuild);
         }
-    }
-
-    static String snake(String component) {
-        return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     @SuppressWarnings("unchecked")

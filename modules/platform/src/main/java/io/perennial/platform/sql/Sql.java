@@ -46,10 +46,10 @@ public class Sql {
         return rows.isEmpty() ? List.of() : list(type, text, Column.arrays(rows));
     }
 
-    record Keyed<R extends Record>(R row, String key) {}
+    public record Keyed<R extends Record>(R row, String key) {}
 
     /** A page's rows, each with its sort key as text. */
-    <R extends Record> List<Keyed<R>> keyed(Class<R> type, String text, Map<String, ?> values) {
+    public <R extends Record> List<Keyed<R>> keyed(Class<R> type, String text, Map<String, ?> values) {
         var statement = Statement.of(text);
         return run(statement, values, prepared -> {
             try (var rows = prepared.executeQuery()) {
@@ -86,8 +86,13 @@ public class Sql {
     }
 
     /** The same for rows that are not about entities, so that these need not be looked through once more for changes. */
-    void addEach(String text, List<? extends Map<String, ?>> rows) {
+    public void addEach(String text, List<? extends Map<String, ?>> rows) {
         if (!rows.isEmpty()) send(() -> {}, Statement.of(text), Column.arrays(rows), PreparedStatement::executeUpdate);
+    }
+
+    /** Has the work done as the last thing of this transaction, when its entities are written. */
+    public void last(Runnable work) {
+        database.last(work);
     }
 
     private interface Work<R> {

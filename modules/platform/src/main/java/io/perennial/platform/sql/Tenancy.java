@@ -1,7 +1,6 @@
 package io.perennial.platform.sql;
 
 import io.perennial.platform.call.Call;
-import io.perennial.platform.events.Events;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -36,7 +35,6 @@ abstract class Tenancy {
     @Resource TransactionSynchronizationRegistry transaction;
     @Inject Database database;
     @Inject Entities entities;
-    @Inject Events events;
 
     @AroundInvoke
     Object enter(InvocationContext work) throws Exception {
@@ -58,7 +56,7 @@ abstract class Tenancy {
             transaction.putResource(Tenancy.class, tenant);
             var result = work.proceed();
             entities.flush();
-            events.write();
+            database.finish();
             return result;
         } finally {
             database.release(connection);

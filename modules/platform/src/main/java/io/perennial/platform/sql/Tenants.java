@@ -28,7 +28,8 @@ public class Tenants {
     private static final String ONE = "where id = ?";
 
     @Inject Database database;
-    @Inject Tenants self;
+    /** Outside of a container it is its own. */
+    @Inject Tenants self = this;
 
     /** Runs the work for each tenant that is not suspended, in a transaction of that tenant. Fails at the end if it failed for one. */
     public void each(String job, Runnable work) {
@@ -39,7 +40,7 @@ public class Tenants {
     }
 
     /** The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. */
-    void inTurn(Consumer<UUID> work) {
+    public void inTurn(Consumer<UUID> work) {
         turns(tenant -> {
             work.accept(tenant);
             return false;

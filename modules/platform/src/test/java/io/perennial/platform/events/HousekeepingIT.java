@@ -41,12 +41,6 @@ class HousekeepingIT {
             insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
             values (:tenant, :id, 'Ear', :id, 'gate.opened', :subject, :payload, now(), 10, 'e', now())
             """;
-    private static final String ANSWER =
-            """
-            insert into platform.idempotency_key (tenant_id, client, route, key, fingerprint, status, body, created_at)
-            values (:tenant, :id, '/accounts', 'k', sha256(''), 201, '', now())
-            """;
-    private static final String ANSWERS = "select count(*) from {platform.idempotency_key}";
     private static final String OUTBOX = "select count(*) from {platform.outbox}";
 
     private final TestDatabase database = TestDatabase.shared();
@@ -71,19 +65,6 @@ class HousekeepingIT {
         assertEquals(1, tidy());
         assertEquals(0L, ask(willow, OUTBOX));
         assertEquals(1L, ask(maple, OUTBOX));
-    }
-
-    @Test
-    void an_answer_is_kept_for_48_hours_for_whoever_sends_its_request_again() {
-        change(ANSWER, TypeId.next());
-        TenantTransaction.in(database, maple, sql -> sql.change(ANSWER, row(TypeId.next())));
-        clock.move(Duration.ofHours(48).minusMinutes(1));
-        assertEquals(0, tidyAnswers());
-
-        clock.move(Duration.ofMinutes(2));
-        assertEquals(1, tidyAnswers());
-        assertEquals(0L, ask(willow, ANSWERS));
-        assertEquals(1L, ask(maple, ANSWERS));
     }
 
     @Test
@@ -148,10 +129,6 @@ class HousekeepingIT {
         return TenantTransaction.in(database, willow, sql -> housekeeping(sql).delete(Housekeeping.heard()));
     }
 
-    private int tidyAnswers() {
-        return TenantTransaction.in(database, willow, sql -> housekeeping(sql).delete(Housekeeping.repetitions()));
-    }
-
     private Housekeeping housekeeping(Sql sql) {
         var housekeeping = new Housekeeping();
         housekeeping.sql = sql;
@@ -170,7 +147,7 @@ class HousekeepingIT {
     }
 
     private Tenants tenants(UUID broken, UUID whole, Consumer<Sql> begun) {
-        var tenants = new Tenants() {
+        return new Tenants() {
             @Override
             public List<Entry> active() {
                 return Stream.of(broken, whole).map(id -> new Entry(id, id.toString(), ZoneOffset.UTC, false)).toList();
@@ -186,8 +163,6 @@ class HousekeepingIT {
                 });
             }
         };
-        tenants.self = tenants;
-        return tenants;
     }
 
     private void deliver(UUID tenant, DeliveryId delivery) {

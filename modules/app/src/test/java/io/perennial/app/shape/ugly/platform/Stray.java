@@ -1,0 +1,3 @@
+package io.perennial.app.shape.ugly.platform;
+
+public record Stray(String ofNoWing) {}

@@ -1,0 +1,5 @@
+/** The state of this node, for those who watch it. Each wing shows its own {@link io.perennial.platform.metrics.Gauge}s. */
+@NullMarked
+package io.perennial.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;
