@@ -32,6 +32,10 @@ final class ApiClasses {
         return all(type -> type.isAnnotationPresent(Path.class));
     }
 
+    List<Class<?>> subtypes(Class<?> family) {
+        return all(family::isAssignableFrom);
+    }
+
     private List<Class<?>> all(Predicate<Class<?>> wanted) {
         return all.stream().filter(wanted).toList();
     }
