@@ -15,7 +15,7 @@ final class KeepingSql {
     private static final String UNFIT =
             """
             select a.id as account_id, :day::date as day
-            from {accounts.account} a
+            from {accounts.every_account} a
             where a.id between :first and :last %s
                   and (a.deleted_at is not null or not (:everySegment or coalesce(a.segment = any (:segments), false)))
                   and exists (select from {health.score} k where k.account_id = a.id)

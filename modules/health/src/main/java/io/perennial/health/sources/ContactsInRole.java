@@ -17,7 +17,7 @@ class ContactsInRole implements MeasureSource {
             select c.account_id, c.day%s
             from chosen c
             cross join lateral (
-                select %s from {accounts.contact} p
+                select %s from {accounts.every_contact} p
                 where p.account_id = c.account_id and p.created_at < c.ends_at and (p.deleted_at is null or p.deleted_at >= c.ends_at)) p
             """;
 

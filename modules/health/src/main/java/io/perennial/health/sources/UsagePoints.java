@@ -27,7 +27,7 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     private static final String READ =
             """
             cross join lateral (
-                select max(u.at)%s as at_%d%s from {accounts.usage_point} u
+                select max(u.at)%s as at_%d%s from {accounts.usage} u
                 where u.account_id = w.account_id and %s and %s and u.at < w.ends_at
                       and u.at >= health.day_start(:earliest::date - %d, :zone) and u.at < health.day_start(:latest::date + 1, :zone)) m%2$d
             """;

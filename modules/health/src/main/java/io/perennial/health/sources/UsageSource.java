@@ -25,7 +25,7 @@ class UsageSource implements MeasureSource {
     private static final String SEATS =
             """
             , (select sum((l.line ->> 'quantity')::numeric)
-               from {accounts.contract} t cross join jsonb_array_elements(t.lines) l (line)
+               from {accounts.every_contract} t cross join jsonb_array_elements(t.lines) l (line)
                where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
                      and (l.line ->> 'recurring')::boolean) as seats
             """;
@@ -34,7 +34,7 @@ class UsageSource implements MeasureSource {
     private static final String EARLIER =
             """
             cross join lateral (
-                select %s from {accounts.usage_point} u
+                select %s from {accounts.usage} u
                 where (%s) and u.account_id = w.account_id and (%s) and u.at >= w.from_366 and u.at < w.ends_at
                       and u.at >= health.day_start(:earliest::date - 365, :zone) and u.at < health.day_start(:latest::date + 1, :zone)) e
             """;

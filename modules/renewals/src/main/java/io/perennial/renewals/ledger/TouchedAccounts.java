@@ -17,7 +17,7 @@ class TouchedAccounts {
     static final int AT_ONCE = 250;
 
     private static final WaitingList WAITING = new WaitingList("renewals.ledger_touched", "account_id");
-    private static final String THESE = "select id from {accounts.account} where id = any (:ids)";
+    private static final String THESE = "select id from {accounts.every_account} where id = any (:ids)";
     private static final String ENTERED =
             """
             select account_id as id from {renewals.ledger_account} where account_id = any (:ids)
@@ -26,7 +26,7 @@ class TouchedAccounts {
             """;
     private static final String ALL =
             """
-            select id from {accounts.account}
+            select id from {accounts.every_account}
             where id in (select account_id from {accounts.live_contract} union select account_id from {renewals.ledger_account})
             """;
 
