@@ -3,6 +3,9 @@ package io.perennial.identity;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.StoredPlain;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,5 +19,13 @@ public record MemberId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "mem";
+    }
+
+    /** Keeps it in a column. */
+    @Converter(autoApply = true)
+    public static class Kept extends StoredPlain.Ids<MemberId> implements AttributeConverter<MemberId, UUID> {
+        public Kept() {
+            super(MemberId::new);
+        }
     }
 }

@@ -35,17 +35,8 @@ class Calls {
     @Inject Events events;
     @Inject Clock clock;
 
-    /** For tests, outside of a container. */
-    static Calls of(Sql sql, Events events, Clock clock) {
-        var calls = new Calls();
-        calls.sql = sql;
-        calls.events = events;
-        calls.clock = clock;
-        return calls;
-    }
-
     void say(Renewal renewal, int horizon, CallBody call) {
-        renewal.undecided();
+        renewal.requireUndecided();
         sql.change(SAY, Sql.values(
                 "renewal", renewal.id(), "horizon", horizon, "answer", call.answer(), "likelihood", call.likelihood(), "note", call.note(),
                 "by", Call.current().actor(), "at", clock.instant()));
@@ -53,7 +44,7 @@ class Calls {
     }
 
     void resolve(Renewal renewal, int horizon, ResolutionBody resolution) {
-        renewal.undecided();
+        renewal.requireUndecided();
         var resolved = sql.change(RESOLVE, Map.of(
                 "renewal", renewal.id(), "horizon", horizon, "answer", resolution.answer(), "note", resolution.note(),
                 "by", Call.current().actor(), "at", clock.instant()));

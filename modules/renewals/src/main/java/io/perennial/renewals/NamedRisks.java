@@ -22,15 +22,13 @@ class NamedRisks {
             where tenant_id = :tenant and renewal_id = :renewal and reason = any (:reasons) and dropped_at is null
             """;
 
-    @Inject Sql sql;
-    @Inject Clock clock;
+    private final Sql sql;
+    private final Clock clock;
 
-    /** For tests, outside of a container. */
-    static NamedRisks of(Sql sql, Clock clock) {
-        var risks = new NamedRisks();
-        risks.sql = sql;
-        risks.clock = clock;
-        return risks;
+    @Inject
+    NamedRisks(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
     }
 
     void change(RenewalId renewal, List<String> before, List<String> after) {

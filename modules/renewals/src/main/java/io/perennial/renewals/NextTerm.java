@@ -3,7 +3,12 @@ package io.perennial.renewals;
 import io.perennial.accounts.contracts.ContractBody;
 import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,9 +18,60 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a contract is renewed for: all that is left out is as in the term before. */
-sealed interface NextTerm permits Win, Downsell {
+sealed interface NextTerm {
     int LONGEST_NUMBER = 100;
     int LONGEST_PRODUCT = 200;
+
+    /**
+     * A renewal is won: for what, and for how long. With nothing said, for as much and as long as before.
+     *
+     * @param number the next contract's
+     * @param startsOn the day on which the term before ends, or later
+     * @param arr what it is worth a year; {@code lines} say it more exactly
+     */
+    public record Win(
+            @Characters(max = 100) @Nullable String number,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "Whole months, such as P12M") @Nullable String term,
+            @Valid @Nullable AmountBody arr,
+            @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
+            @Characters(max = 2_000) @Nullable String note)
+            implements NextTerm, SelfChecked {
+        /** What was left out is as before. */
+        public Win {
+            lines = lines == null ? List.of() : lines;
+        }
+
+        @Override
+        public List<FieldError> faults() {
+            return NextTerm.faults(this);
+        }
+    }
+
+    /** A renewal for less than before: why, for what, and for how long. */
+    public record Downsell(
+            @NotNull @Size(min = 1, max = 100, message = "From {min} to {max} characters")
+                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "Only a–z, 0–9 and _, a letter first")
+                    String reason,
+            @Characters(max = 100) @Nullable String number,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "Whole months, such as P12M") @Nullable String term,
+            @Valid @Nullable AmountBody arr,
+            @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
+            @Characters(max = 2_000) @Nullable String note)
+            implements NextTerm, SelfChecked {
+        /** What was left out is as before. */
+        public Downsell {
+            lines = lines == null ? List.of() : lines;
+        }
+
+        @Override
+        public List<FieldError> faults() {
+            return NextTerm.faults(this);
+        }
+    }
 
     @Nullable String number();
 

@@ -31,7 +31,7 @@ public record Quarter(LocalDate from) {
     }
 
     /** What is due in it, of a list's rows {@code l}: with the days themselves, so that the planner knows how many there are. */
-    static String due(String text) {
+    public static String due(String text) {
         var quarter = of(text);
         return "l.due_on >= date '" + quarter.from() + "' and l.due_on < date '" + quarter.to() + "'";
     }

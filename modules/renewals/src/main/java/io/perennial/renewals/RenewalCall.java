@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was foretold of a renewal, by two voices, so many days before it was due.
  *
- * @param automated by the published rule; see {@link AutomatedCalls}
+ * @param automated by the published rule
  * @param answer by who works on it
  * @param saidBy {@code mem_…} or {@code cli_…}
  * @param resolutionAsked whether the two disagree and nobody has settled it; with an unclear call nobody disagrees
@@ -63,7 +63,7 @@ public record RenewalCall(
             order by horizon desc
             """;
 
-    static List<RenewalCall> of(RenewalId renewal, Sql sql) {
+    public static List<RenewalCall> of(RenewalId renewal, Sql sql) {
         return sql.list(RenewalCall.class, CALLS, Sql.values("renewal", renewal, "horizon", null));
     }
 

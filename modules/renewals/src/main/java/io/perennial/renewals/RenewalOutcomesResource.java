@@ -4,6 +4,8 @@ import io.perennial.platform.json.Characters;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
+import io.perennial.renewals.NextTerm.Downsell;
+import io.perennial.renewals.NextTerm.Win;
 import io.perennial.renewals.RenewalState.Downsold;
 import io.perennial.renewals.RenewalState.Lost;
 import io.perennial.renewals.RenewalState.Won;
@@ -43,35 +45,34 @@ public class RenewalOutcomesResource {
     public record Deferral(@NotNull LocalDate until) {}
 
     @Inject Renewals renewals;
-    @Inject Decisions decisions;
     @Inject Sql sql;
 
     @PUT
     @Path("{id}/win")
     @RequiresPermissions("renewals:write")
     public RenewalView win(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Win win) {
-        return decided(id, version, renewal -> decisions.win(renewal, win));
+        return decided(id, version, renewal -> renewals.win(renewal, win));
     }
 
     @DELETE
     @Path("{id}/win")
     @RequiresPermissions("renewals:write")
     public RenewalView undoWin(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> decisions.undo(renewal, Won.class));
+        return decided(id, version, renewal -> renewals.undo(renewal, Won.class));
     }
 
     @PUT
     @Path("{id}/loss")
     @RequiresPermissions("renewals:write")
     public RenewalView lose(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Loss loss) {
-        return decided(id, version, renewal -> decisions.lose(renewal, loss));
+        return decided(id, version, renewal -> renewals.lose(renewal, loss.reason(), loss.competitor(), loss.note()));
     }
 
     @DELETE
     @Path("{id}/loss")
     @RequiresPermissions("renewals:write")
     public RenewalView undoLoss(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> decisions.undo(renewal, Lost.class));
+        return decided(id, version, renewal -> renewals.undo(renewal, Lost.class));
     }
 
     @PUT
@@ -79,14 +80,14 @@ public class RenewalOutcomesResource {
     @RequiresPermissions("renewals:write")
     public RenewalView downsell(
             @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Downsell downsell) {
-        return decided(id, version, renewal -> decisions.downsell(renewal, downsell));
+        return decided(id, version, renewal -> renewals.downsell(renewal, downsell));
     }
 
     @DELETE
     @Path("{id}/downsell")
     @RequiresPermissions("renewals:write")
     public RenewalView undoDownsell(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> decisions.undo(renewal, Downsold.class));
+        return decided(id, version, renewal -> renewals.undo(renewal, Downsold.class));
     }
 
     @PUT
@@ -94,14 +95,14 @@ public class RenewalOutcomesResource {
     @RequiresPermissions("renewals:write")
     public RenewalView defer(
             @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Deferral deferral) {
-        return decided(id, version, renewal -> decisions.defer(renewal, deferral.until()));
+        return decided(id, version, renewal -> renewals.defer(renewal, deferral.until()));
     }
 
     @DELETE
     @Path("{id}/deferral")
     @RequiresPermissions("renewals:write")
     public RenewalView resume(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, decisions::resume);
+        return decided(id, version, renewals::resume);
     }
 
     private RenewalView decided(RenewalId id, IfMatch version, Consumer<Renewal> decision) {

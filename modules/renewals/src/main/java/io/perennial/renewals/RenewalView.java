@@ -7,10 +7,13 @@ import io.perennial.accounts.contracts.ContractId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +65,17 @@ public record RenewalView(
     public enum ShownStage { UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL, CLOSED }
 
     /** Where it stands. */
-    public enum State { OPEN, DEFERRED, WON, LOST, DOWNSOLD, WITHDRAWN }
+    public enum State {
+        OPEN, DEFERRED, WON, LOST, DOWNSOLD, WITHDRAWN;
+
+        /** Keeps it in a column. */
+        @Converter(autoApply = true)
+        public static class Kept extends StoredPlain.Words<State> implements AttributeConverter<State, String> {
+            public Kept() {
+                super(State.class);
+            }
+        }
+    }
 
     static final String ALL =
             """

@@ -1,19 +1,31 @@
 package io.perennial.renewals;
 
+import io.perennial.accounts.contracts.ContractBody;
+import io.perennial.accounts.contracts.NextTerms;
+import io.perennial.accounts.contracts.NextTerms.Begun;
+import io.perennial.identity.Home;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.NextTerm.Downsell;
+import io.perennial.renewals.NextTerm.Win;
+import io.perennial.renewals.RenewalState.Decided;
+import io.perennial.renewals.RenewalState.Deferred;
+import io.perennial.renewals.RenewalState.Renewed;
 import io.perennial.renewals.reasons.ReasonKind;
 import io.perennial.renewals.reasons.Reasons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The renewals of the accounts that the caller may see. */
+/** The renewals of the accounts that the caller may see: found, worked on, and ended, with what that makes of their contracts. */
 @ApplicationScoped
 class Renewals {
     private static final String VISIBLE =
@@ -26,6 +38,8 @@ class Renewals {
     @Inject Owners owners;
     @Inject Reasons reasons;
     @Inject NamedRisks risks;
+    @Inject NextTerms terms;
+    @Inject Home home;
 
     Renewal get(RenewalId id) {
         return entities.find(Renewal.class, id).filter(this::isVisible).orElseThrow(NotFound::here);
@@ -36,7 +50,7 @@ class Renewals {
     }
 
     void change(Renewal renewal, RenewalWork to) {
-        renewal.undecided();
+        renewal.requireUndecided();
         var strange = AmountBody.strange(to.forecastArr(), renewal.currency(), "/forecastArr");
         if (!strange.isEmpty()) throw new Invalid(strange);
         owners.check(to.ownerId(), renewal.work().ownerId());
@@ -44,5 +58,69 @@ class Renewals {
         reasons.require(ReasonKind.RISK, added, "/riskReasons");
         risks.change(renewal.id(), renewal.work().riskReasons(), to.riskReasons());
         events.publish(renewal.change(to, clock.instant()));
+    }
+
+    /** A contract without an end goes on where nothing about it changes; else it ends, and another one follows. */
+    void win(Renewal renewal, Win win) {
+        var former = former(renewal);
+        if (former.endsOn() == null && win.isAsBefore()) {
+            events.publish(renewal.win(null, terms.arr(former), false, win.note(), clock.instant()));
+        } else {
+            var next = begin(renewal, former, win);
+            events.publish(renewal.win(next.id(), next.arr(), former.endsOn() == null, win.note(), clock.instant()));
+        }
+    }
+
+    void downsell(Renewal renewal, Downsell downsell) {
+        var former = former(renewal);
+        reasons.require(ReasonKind.DOWNSELL, List.of(downsell.reason()), "/reason");
+        var next = begin(renewal, former, downsell);
+        events.publish(renewal.downsell(next.id(), next.arr(), former.endsOn() == null, downsell, clock.instant()));
+    }
+
+    void lose(Renewal renewal, String reason, @Nullable String competitor, @Nullable String note) {
+        var goesOn = former(renewal).endsOn() == null;
+        reasons.require(ReasonKind.CHURN, List.of(reason), "/reason");
+        if (goesOn) terms.end(renewal.contract(), renewal.dueOn());
+        events.publish(renewal.lose(reason, competitor, note, goesOn, clock.instant()));
+    }
+
+    void defer(Renewal renewal, LocalDate until) {
+        renewal.requireUndecided();
+        if (!until.isAfter(home.today())) throw new Invalid(List.of(new FieldError("/until", "range", "After today")));
+        if (renewal.state() instanceof Deferred(var already) && already.equals(until)) return;
+        events.publish(renewal.defer(until, clock.instant()));
+    }
+
+    void resume(Renewal renewal) {
+        if (!(renewal.state() instanceof Deferred)) throw RenewalRefusal.OUTCOME_DIFFERS.because("It is not put off");
+        events.publish(renewal.resume(clock.instant()));
+    }
+
+    /** Takes back how it ended, and what that made of its contract, on the very day. */
+    void undo(Renewal renewal, Class<? extends Decided> how) {
+        if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("It did not end so");
+        var decided = how.cast(renewal.state());
+        if (!home.dayOf(decided.at()).equals(home.today()))
+            throw RenewalRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
+        if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted");
+        if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());
+        if (renewal.endedContract()) terms.end(renewal.contract(), null);
+        events.publish(renewal.undo(clock.instant()));
+    }
+
+    private ContractBody former(Renewal renewal) {
+        renewal.requireUndecided();
+        return terms.find(renewal.contract()).orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("Its contract has been deleted"));
+    }
+
+    private Begun begin(Renewal renewal, ContractBody former, NextTerm next) {
+        var faults = AmountBody.strange(next.arr(), renewal.currency(), "/arr");
+        if (!faults.isEmpty()) throw new Invalid(faults);
+        var body = next.after(former, renewal.dueOn());
+        if (body.startsOn().isBefore(renewal.dueOn()))
+            throw new Invalid(List.of(new FieldError("/startsOn", "range", "Not before the term before it ends")));
+        if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
+        return terms.begin(body);
     }
 }

@@ -1,6 +1,10 @@
 package io.perennial.renewals;
 
+import io.perennial.identity.Home;
+import io.perennial.identity.MemberId;
 import io.perennial.kernel.Page;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
@@ -8,6 +12,7 @@ import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.Tenants;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** What is due, and who works on it how. */
@@ -31,11 +37,28 @@ public class RenewalsResource {
     @Inject Lists lists;
     @Inject Sql sql;
     @Inject Json json;
+    @Inject Home home;
 
     @GET
     @RequiresPermissions("renewals:read")
     public Page<RenewalView> list(@Context UriInfo uri) {
         return lists.page(RenewalView.LISTING, Query.of(uri));
+    }
+
+    /** A program works on none. */
+    @GET
+    @Path("mine")
+    @RequiresPermissions("renewals:read")
+    public MyRenewals mine() {
+        var me = TypeId.parse(Call.current().actor(), "mem", MemberId::new).orElse(new MemberId(Tenants.NOBODY));
+        return MyRenewals.of(me, home.today(), home.settings().currency(), sql);
+    }
+
+    @GET
+    @Path("losses")
+    @RequiresPermissions("renewals:read")
+    public Page<LossView> losses(@Context UriInfo uri) {
+        return lists.page(LossView.LISTING, Query.of(uri), Map.of("zone", home.settings().zone()));
     }
 
     @GET

@@ -2,12 +2,12 @@ package io.perennial.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.due.MadeRenewals;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
 import java.math.BigDecimal;
@@ -31,8 +31,6 @@ class LossViewIT {
     private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final UUID owner = Facts.member("spruce");
     private final String segment = "Lost " + UUID.randomUUID();
-
-    record Made(RenewalId id) {}
 
     @Test
     void each_stands_beside_what_had_been_named_and_when() {
@@ -94,14 +92,13 @@ class LossViewIT {
         return spruce.run(sql -> {
             var facts = new Facts(sql);
             var contract = facts.contract(facts.account(owner, segment), Term.until(TODAY.minusYears(1), TODAY.plusDays(60), arr), TODAY);
-            TermEnds.of(sql, new FixedHome(BERLIN, clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
-            return sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+            return new MadeRenewals(BERLIN, clock).of(contract, sql);
         });
     }
 
     private void name(RenewalId renewal, List<String> before, List<String> after) {
         spruce.run(sql -> {
-            NamedRisks.of(sql, clock).change(renewal, before, after);
+            new NamedRisks(sql, clock).change(renewal, before, after);
             return renewal;
         });
     }

@@ -10,7 +10,7 @@ import io.perennial.accounts.contracts.ContractBody;
 import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.NextTerm.Win;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -3,12 +3,12 @@ package io.perennial.renewals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.due.MadeRenewals;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
 import java.time.Instant;
@@ -31,11 +31,8 @@ class RenewalViewIT {
     private final RenewalId id = rowan.run(sql -> {
         var facts = new Facts(sql);
         var contract = facts.contract(facts.account(owner, segment), Term.until(TODAY.minusYears(1), TODAY.plusDays(29), "1200.00"), TODAY);
-        TermEnds.of(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
-        return sql.first(Made.class, "select id from {renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+        return new MadeRenewals(ZoneId.of("Europe/Berlin"), clock).of(contract, sql);
     });
-
-    record Made(RenewalId id) {}
 
     @Test
     void its_owner_is_the_accounts_until_somebody_is_named() {

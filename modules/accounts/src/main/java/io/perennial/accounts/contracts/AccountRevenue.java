@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -155,9 +156,20 @@ class AccountRevenue {
      */
     Instant recountDue() {
         var today = home.today();
-        var basis = Map.of("currency", home.settings().currency(), "zone", home.settings().zone().getId(), "today", today);
-        if (sql.number(IS_UP_TO_DATE, basis) == 0) recountDue(basis);
+        if (!isUpToDate(today)) recountDue(basis(today));
         return home.settings().endOf(today);
+    }
+
+    boolean isUpToDate() {
+        return isUpToDate(home.today());
+    }
+
+    private boolean isUpToDate(LocalDate today) {
+        return sql.number(IS_UP_TO_DATE, basis(today)) > 0;
+    }
+
+    private Map<String, ?> basis(LocalDate today) {
+        return Map.of("currency", home.settings().currency(), "zone", home.settings().zone().getId(), "today", today);
     }
 
     private void recountDue(Map<String, ?> basis) {

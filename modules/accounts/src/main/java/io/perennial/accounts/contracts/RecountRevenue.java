@@ -3,7 +3,7 @@ package io.perennial.accounts.contracts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.perennial.platform.call.Call;
-import io.perennial.platform.jobs.RecurringJob;
+import io.perennial.platform.jobs.PendingJob;
 import io.perennial.platform.sql.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,12 +13,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Brings the revenue of accounts up to date where a day has come on which it changes. Every quarter of an hour, since
- * that is when midnight comes somewhere, and for the first who reads on a new day, who would else see yesterday's; with
- * nothing due it is one look into an index.
+ * Brings the revenue of accounts up to date where a day has come on which it changes: as that day begins, and for the first
+ * who reads on it, who would else see yesterday's.
  */
 @ApplicationScoped
-class RecountRevenue implements RecurringJob {
+class RecountRevenue implements PendingJob {
     /** Who writes a contract across midnight counts it for the day before, and commits after others have looked. */
     private static final Duration BELIEVED = Duration.ofSeconds(1);
 
@@ -35,13 +34,14 @@ class RecountRevenue implements RecurringJob {
     }
 
     @Override
-    public String cron() {
-        return "0 */15 * * * *";
+    public boolean isPending() {
+        return !revenue.isUpToDate();
     }
 
     @Override
-    public void run() {
-        tenants.each(name(), revenue::recountDue);
+    public boolean step() {
+        revenue.recountDue();
+        return false;
     }
 
     /** In a transaction that has ended when the reader's begins: no reader holds what another one counts. */

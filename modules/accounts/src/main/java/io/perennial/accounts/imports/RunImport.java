@@ -3,6 +3,7 @@ package io.perennial.accounts.imports;
 import io.perennial.accounts.imports.Imports.Open;
 import io.perennial.accounts.imports.Imports.Overtaken;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.jobs.Jobs;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * after the commit and at least once, so no crash can lose it; and the job goes on where a killed one stopped.
  */
 @ApplicationScoped
+@ListensAs("accounts.run-import")
 class RunImport implements TenantJob {
     private static final Logger LOG = LoggerFactory.getLogger(RunImport.class);
     private static final String JOB = "run-import";

@@ -23,7 +23,8 @@ final class TenantNaming implements AutoCloseable {
     /** What belongs to no tenant, all of it, and why. */
     private static final Map<String, String> NOBODYS_TABLES = Map.of(
             "platform.tenant", "the catalogue: by it a login finds its tenant, so it is asked before there is one",
-            "jobs.scheduled_tasks", "db-scheduler's own table: its role sees no tenant's rows, and a job enters its tenant through the wall");
+            "jobs.scheduled_tasks", "db-scheduler's own table: its role sees no tenant's rows, and a job enters its tenant through the wall",
+            "jobs.scheduled_timers", "the same for what the clock starts: a tenant's row says when its next timer is due, and nothing else of it");
 
     private static final Map<Pattern, String> NOBODYS_COMMANDS = Map.of(
             Pattern.compile("BEGIN|COMMIT|ROLLBACK"), "the bounds of a transaction",

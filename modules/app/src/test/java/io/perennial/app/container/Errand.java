@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A job on one thing of one tenant: it notes the leaves that it finds. */
 @ApplicationScoped
@@ -15,6 +16,8 @@ class Errand implements TenantJob {
     @Inject Leaves leaves;
 
     private final Map<String, List<String>> seen = new ConcurrentHashMap<>();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final Gate gate = new Gate();
 
     @Override
     public String name() {
@@ -23,8 +26,23 @@ class Errand implements TenantJob {
 
     @Override
     public void run(String instance) {
+        begun.incrementAndGet();
+        try {
+            gate.pass();
+        } finally {
+            begun.decrementAndGet();
+        }
         seen.put(instance, List.of());
         seen.put(instance, leaves.required(leaves::names));
+    }
+
+    /** How many wait at the gate. */
+    int begun() {
+        return begun.get();
+    }
+
+    Gate gate() {
+        return gate;
     }
 
     Map<String, List<String>> seen() {

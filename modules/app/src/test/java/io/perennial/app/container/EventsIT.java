@@ -150,12 +150,12 @@ class EventsIT extends InContainer {
     }
 
     private List<String> attempts() {
-        return superuser.ask("select attempts from platform.listener where tenant_id = ? and name = 'Gardener'", northwind);
+        return superuser.ask("select attempts from platform.listener where tenant_id = ? and name = 'leaves.gardener'", northwind);
     }
 
     /** The pause is over. */
     private void rest() {
-        superuser.run("update platform.listener set retry_at = now() where tenant_id = ? and name = 'Gardener'", northwind);
+        superuser.run("update platform.listener set retry_at = now() where tenant_id = ? and name = 'leaves.gardener'", northwind);
     }
 
     private List<String> aside(LeafId leaf) {

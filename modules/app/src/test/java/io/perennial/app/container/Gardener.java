@@ -2,6 +2,7 @@ package io.perennial.app.container;
 
 import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listener as modules have them, who sees what falls and looks at what is left. */
 @ApplicationScoped
+@ListensAs("leaves.gardener")
 class Gardener {
     /** What was heard, for whom, in which transaction, and which leaves there were. */
     record Heard(LeafId leaf, UUID tenant, String transaction, List<String> names) {}

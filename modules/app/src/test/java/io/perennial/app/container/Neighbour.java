@@ -2,6 +2,7 @@ package io.perennial.app.container;
 
 import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Another listener to the same events. */
 @ApplicationScoped
+@ListensAs("leaves.neighbour")
 class Neighbour {
     private final List<LeafId> heard = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();

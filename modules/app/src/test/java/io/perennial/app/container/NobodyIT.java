@@ -148,10 +148,16 @@ class NobodyIT extends InContainer {
     }
 
     private void wake() {
-        superuser.run("update jobs.scheduled_tasks set execution_time = now(), consecutive_failures = 0 where task_name = ?", Sleepwalker.JOB);
+        superuser.run("update jobs.scheduled_timers set execution_time = now(), consecutive_failures = 0 where task_name = ?", Sleepwalker.JOB);
     }
 
     private List<String> failures(String job) {
-        return superuser.ask("select consecutive_failures from jobs.scheduled_tasks where task_name = ? and consecutive_failures > 0", job);
+        return superuser.ask(
+                """
+                select consecutive_failures
+                from (select * from jobs.scheduled_tasks union all select * from jobs.scheduled_timers) j
+                where task_name = ? and consecutive_failures > 0
+                """,
+                job);
     }
 }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ final class BeanRules {
                     "BareResource.injected"),
             new ShapeRule(
                     // What it has heard so far is kept under that name: of two with one name, each would be told half.
-                    "no two listeners have the same name", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
+                    "each listener has a name and no two have the same", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
             new ShapeRule(
                     "nothing static can be set", fields().that().areStatic().should().beFinal(), "BareResource.calls"));
 
@@ -65,7 +66,12 @@ final class BeanRules {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 if (!listens(type)) return;
-                var other = named.putIfAbsent(type.getSimpleName(), type);
+                if (type.isAnnotatedWith(ListensAs.class)) check(type, type.getAnnotationOfType(ListensAs.class).value(), events);
+                else events.add(SimpleConditionEvent.violated(type, type.getName() + " hears under no name"));
+            }
+
+            private void check(JavaClass type, String name, ConditionEvents events) {
+                var other = named.putIfAbsent(name, type);
                 if (other != null) events.add(SimpleConditionEvent.violated(type, type.getName() + " hears under the name of " + other.getName()));
             }
         };

@@ -126,6 +126,7 @@ class AppRoleAttacksIT {
                         "create index on accounts.account (name)",
                         "select platform.wall('accounts.account')",
                         "select * from jobs.scheduled_tasks",
+                        "select * from jobs.scheduled_timers",
                         "select * from accounts.flyway_history",
                         "update platform.tenant set suspended_at = now()",
                         "update platform.audit set actor = 'somebody else'",

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record CatalogueRule(String name, String offenders, List<String> faults) {
     /** What belongs to no tenant, all of it. Whoever adds a table here says why it holds no tenant's data. */
     private static final String TENANT_FREE = """
-            ('platform.tenant', 'jobs.scheduled_tasks')
+            ('platform.tenant', 'jobs.scheduled_tasks', 'jobs.scheduled_timers')
             """;
 
     /** Short names for what the rules ask about; everything that PostgreSQL has not brought along is ours. */

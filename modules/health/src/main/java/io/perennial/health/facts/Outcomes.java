@@ -36,15 +36,13 @@ class Outcomes implements Destination.OfFacts<OutcomeBody> {
             """;
     private static final String DELETE = "delete from health.outcome where tenant_id = :tenant and id = :id";
 
-    @Inject Sql sql;
-    @Inject Events events;
+    private final Sql sql;
+    private final Events events;
 
-    /** For tests, outside of a container. */
-    static Outcomes of(Sql sql, Events events) {
-        var outcomes = new Outcomes();
-        outcomes.sql = sql;
-        outcomes.events = events;
-        return outcomes;
+    @Inject
+    Outcomes(Sql sql, Events events) {
+        this.sql = sql;
+        this.events = events;
     }
 
     @Override

@@ -40,15 +40,13 @@ class Signals implements Destination.OfFacts<SignalPoint> {
             where s.value <> excluded.value
             """;
 
-    @Inject Sql sql;
-    @Inject Events events;
+    private final Sql sql;
+    private final Events events;
 
-    /** For tests, outside of a container. */
-    static Signals of(Sql sql, Events events) {
-        var signals = new Signals();
-        signals.sql = sql;
-        signals.events = events;
-        return signals;
+    @Inject
+    Signals(Sql sql, Events events) {
+        this.sql = sql;
+        this.events = events;
     }
 
     @Override

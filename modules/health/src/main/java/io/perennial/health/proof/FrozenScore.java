@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param day at the end of which it was frozen
  * @param score in basis points
  */
-record FrozenScore(AccountId accountId, LocalDate day, int score, boolean churned) {
+public record FrozenScore(AccountId accountId, LocalDate day, int score, boolean churned) {
     private static final double HIGHEST = 10_000;
 
     /** Read as a probability that the account leaves: at 0 it surely does, at 100 it surely stays. */

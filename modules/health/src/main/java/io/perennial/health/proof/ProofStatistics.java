@@ -30,7 +30,7 @@ public record ProofStatistics(
     private static final int TENTHS = 10;
 
     /** @param scores with some of either outcome */
-    static ProofStatistics of(List<FrozenScore> scores, int redBelow) {
+    public static ProofStatistics of(List<FrozenScore> scores, int redBelow) {
         double base = scores.stream().filter(FrozenScore::churned).count() / (double) scores.size();
         var risks = Prediction.of(scores, FrozenScore::risk);
         return new ProofStatistics(
@@ -44,7 +44,7 @@ public record ProofStatistics(
                 Calibration.of(scores).orElse(null));
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
         return aucWithinQuarters == null ? Verdict.TOO_FEW_OUTCOMES : aucWithinQuarters.verdict();
     }
 

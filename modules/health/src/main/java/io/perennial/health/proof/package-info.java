@@ -1,4 +1,4 @@
-/** What a scorecard is worth: its scores held against what then happened, and what another one would change. */
+/** Proves from frozen scores and their outcomes, by statistics alone, whether scores foretell who leaves. */
 @NullMarked
 package io.perennial.health.proof;
 

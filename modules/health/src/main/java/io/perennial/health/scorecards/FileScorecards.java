@@ -4,9 +4,11 @@ import io.perennial.kernel.Invalid;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +29,34 @@ class FileScorecards {
     @Inject Sql sql;
     @Inject Scorecards scorecards;
 
+    /** Returns whether the files say something else than what is in force. */
+    boolean isPending() {
+        var inForce = inForce();
+        var said = said();
+        return said.stream().anyMatch(scorecard -> differs(scorecard, inForce.get(scorecard.name())))
+                || left(inForce, said).findAny().isPresent();
+    }
+
     /** What the files say is published, and what they no longer say is retired; where both agree nothing is done. */
     void follow() {
-        var inForce = sql.list(InForce.class, IN_FORCE, Map.of()).stream().collect(Collectors.toMap(InForce::name, Function.identity()));
-        var said = sql.list(Said.class, SAID, Map.of());
+        var inForce = inForce();
+        var said = said();
         for (var scorecard : said) if (differs(scorecard, inForce.get(scorecard.name()))) publish(scorecard);
+        left(inForce, said).forEach(left -> scorecards.retireDeclared(left.id()));
+    }
+
+    private List<Said> said() {
+        return sql.list(Said.class, SAID, Map.of());
+    }
+
+    private Map<String, InForce> inForce() {
+        return sql.list(InForce.class, IN_FORCE, Map.of()).stream().collect(Collectors.toMap(InForce::name, Function.identity()));
+    }
+
+    /** Those of the files' scorecards that they no longer say. */
+    private static Stream<InForce> left(Map<String, InForce> inForce, List<Said> said) {
         var names = said.stream().map(Said::name).collect(Collectors.toSet());
-        for (var left : inForce.values()) if (left.declared() && !names.contains(left.name())) scorecards.retireDeclared(left.id());
+        return inForce.values().stream().filter(one -> one.declared() && !names.contains(one.name()));
     }
 
     private static boolean differs(Said said, @Nullable InForce inForce) {

@@ -1,14 +1,12 @@
 package io.perennial.health.scorecards;
 
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Publishes what the files say of scorecards. They are applied at any time, by a process that has no part in what follows. */
 @ApplicationScoped
-class FollowFiles implements RecurringJob {
-    @Inject Tenants tenants;
+class FollowFiles implements PendingJob {
     @Inject FileScorecards files;
 
     @Override
@@ -17,17 +15,13 @@ class FollowFiles implements RecurringJob {
     }
 
     @Override
-    public String cron() {
-        return "15 * * * * *";
+    public boolean isPending() {
+        return files.isPending();
     }
 
     @Override
-    public boolean atStart() {
-        return true;
-    }
-
-    @Override
-    public void run() {
-        tenants.each(name(), files::follow);
+    public boolean step() {
+        files.follow();
+        return false;
     }
 }

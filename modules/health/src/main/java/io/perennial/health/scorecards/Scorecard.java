@@ -7,6 +7,7 @@ import io.perennial.health.scorecards.ScorecardState.Draft;
 import io.perennial.health.scorecards.ScorecardState.Numbered;
 import io.perennial.health.scorecards.ScorecardState.Published;
 import io.perennial.health.scorecards.ScorecardState.Retired;
+import io.perennial.health.scorecards.ScorecardView.State;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Stored;
@@ -18,7 +19,6 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class Scorecard extends TenantOwned {
 
     @Column(updatable = false) private boolean declared;
 
-    private String state;
+    private State state;
     private @Nullable Integer number;
 
     @Column(name = "published_at") private @Nullable Instant publishedAt;
@@ -65,11 +65,10 @@ class Scorecard extends TenantOwned {
 
     ScorecardState state() {
         return switch (state) {
-            case "draft" -> new Draft();
-            case "published" -> new Published(Objects.requireNonNull(number), Objects.requireNonNull(publishedAt));
-            case "retired" -> new Retired(
+            case DRAFT -> new Draft();
+            case PUBLISHED -> new Published(Objects.requireNonNull(number), Objects.requireNonNull(publishedAt));
+            case RETIRED -> new Retired(
                     Objects.requireNonNull(number), Objects.requireNonNull(publishedAt), Objects.requireNonNull(retiredAt));
-            default -> throw new IllegalStateException("A scorecard in no known state: " + state);
         };
     }
 
@@ -134,7 +133,7 @@ class Scorecard extends TenantOwned {
     }
 
     private void become(ScorecardState to) {
-        state = to.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        state = to.word();
         number = to instanceof Numbered numbered ? numbered.number() : null;
         publishedAt = to instanceof Numbered numbered ? numbered.publishedAt() : null;
         retiredAt = to instanceof Retired retired ? retired.retiredAt() : null;

@@ -1,5 +1,6 @@
 package io.perennial.health.scorecards;
 
+import io.perennial.health.scorecards.ScorecardView.State;
 import java.time.Instant;
 
 /** Where a version of a scorecard stands. A transition exists only on the states that allow it. */
@@ -24,4 +25,13 @@ sealed interface ScorecardState {
     }
 
     record Retired(int number, Instant publishedAt, Instant retiredAt) implements Numbered {}
+
+    /** The word for it. */
+    default State word() {
+        return switch (this) {
+            case Draft _ -> State.DRAFT;
+            case Published _ -> State.PUBLISHED;
+            case Retired _ -> State.RETIRED;
+        };
+    }
 }

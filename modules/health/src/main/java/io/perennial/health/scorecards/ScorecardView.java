@@ -2,10 +2,13 @@ package io.perennial.health.scorecards;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,17 @@ public record ScorecardView(
         @JsonIgnore long version)
         implements Versioned {
     /** Where it stands. */
-    public enum State { DRAFT, PUBLISHED, RETIRED }
+    public enum State {
+        DRAFT, PUBLISHED, RETIRED;
+
+        /** Keeps it in a column. */
+        @Converter(autoApply = true)
+        public static class Kept extends StoredPlain.Words<State> implements AttributeConverter<State, String> {
+            public Kept() {
+                super(State.class);
+            }
+        }
+    }
 
     private static final String SCORECARDS =
             """

@@ -42,17 +42,19 @@ public class Scorecards {
     private static final String NEXT_NUMBER = "select coalesce(max(number), 0) + 1 from {health.scorecard} where name = :name";
     private static final String DECLARED = "select count(*) from {health.declared_scorecard} where name = :name";
 
-    @Inject Entities entities;
-    @Inject Sql sql;
-    @Inject Events events;
-    @Inject Clock clock;
-    @Inject Sources sources;
+    private final Entities entities;
+    private final Sql sql;
+    private final Events events;
+    private final Clock clock;
+    private final Sources sources;
 
-    /** For tests without a container: what needs no entity. */
-    public static Scorecards on(Sql sql) {
-        var scorecards = new Scorecards();
-        scorecards.sql = sql;
-        return scorecards;
+    @Inject
+    public Scorecards(Entities entities, Sql sql, Events events, Clock clock, Sources sources) {
+        this.entities = entities;
+        this.sql = sql;
+        this.events = events;
+        this.clock = clock;
+        this.sources = sources;
     }
 
     /** What accounts are scored with now. The first one that fits an account is its scorecard. */

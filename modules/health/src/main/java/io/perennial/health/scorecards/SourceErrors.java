@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What the measures of a scorecard look at, where something else is wrong with it too. */
 @ApplicationScoped
 class SourceErrors implements FurtherErrors {
-    @Inject Sources sources;
+    private final Sources sources;
 
-    /** For tests, outside of a container. */
-    static SourceErrors of(Sources sources) {
-        var errors = new SourceErrors();
-        errors.sources = sources;
-        return errors;
+    @Inject
+    SourceErrors(Sources sources) {
+        this.sources = sources;
     }
 
     @Override

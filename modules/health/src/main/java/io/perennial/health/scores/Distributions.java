@@ -4,6 +4,10 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Known;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scores.HealthDistribution.Sum;
+import io.perennial.health.scoring.AccountDay;
+import io.perennial.health.scoring.Fitting;
+import io.perennial.health.scoring.Scored;
+import io.perennial.health.scoring.Scoring;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.Sql;
@@ -36,9 +40,16 @@ class Distributions {
 
     private record Place(String band, int bucket) {}
 
-    @Inject Sql sql;
-    @Inject Scoring scoring;
-    @Inject Scorecards scorecards;
+    private final Sql sql;
+    private final Scoring scoring;
+    private final Scorecards scorecards;
+
+    @Inject
+    Distributions(Sql sql, Scoring scoring, Scorecards scorecards) {
+        this.sql = sql;
+        this.scoring = scoring;
+        this.scorecards = scorecards;
+    }
 
     HealthDistribution on(LocalDate day) {
         if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, sql);

@@ -1,6 +1,7 @@
 package io.perennial.health.scores;
 
 import io.perennial.health.scorecards.Measure;
+import io.perennial.health.scoring.Scored;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.Band;
 import io.perennial.health.scorecards.PublishedScorecard;
 import io.perennial.health.scorecards.ScoreException;
+import io.perennial.health.scoring.Scored;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,9 @@ import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.PublishedScorecard;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
+import io.perennial.health.scoring.AccountDay;
+import io.perennial.health.scoring.Scored;
+import io.perennial.health.scoring.Scoring;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,9 +58,16 @@ class Standings {
         }
     }
 
-    @Inject Sql sql;
-    @Inject Scoring scoring;
-    @Inject Scorecards scorecards;
+    private final Sql sql;
+    private final Scoring scoring;
+    private final Scorecards scorecards;
+
+    @Inject
+    Standings(Sql sql, Scoring scoring, Scorecards scorecards) {
+        this.sql = sql;
+        this.scoring = scoring;
+        this.scorecards = scorecards;
+    }
 
     /** Answers as if there were no such account, where the caller may not see it. */
     Standing on(AccountId account, LocalDate day) {

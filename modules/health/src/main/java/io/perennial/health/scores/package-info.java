@@ -1,4 +1,4 @@
-/** Scores: what a scorecard makes of an account on a day, worked out in sets by the database. */
+/** Shows scores: how accounts stand and stood, why, and all of them together. */
 @NullMarked
 package io.perennial.health.scores;
 

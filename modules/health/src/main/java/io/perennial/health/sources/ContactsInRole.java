@@ -14,12 +14,20 @@ class ContactsInRole implements MeasureSource {
     /** Account by account from the index, and never joined: of how many contacts so many accounts have the planner has no idea. */
     private static final String COUNTS =
             """
-            select c.account_id, c.day%s
+            select c.account_id, c.day,
+                   $columns
             from chosen c
             cross join lateral (
-                select %s from {accounts.every_contact} p
-                where p.account_id = c.account_id and p.created_at < c.ends_at and (p.deleted_at is null or p.deleted_at >= c.ends_at)) p
+                select $counts
+                from {accounts.contact} p
+                where p.account_id = c.account_id and p.created_at < c.ends_at and (p.deleted_at is null or p.deleted_at >= c.ends_at)
+            ) p
             """;
+
+    @Override
+    public String name() {
+        return "contacts";
+    }
 
     @Override
     public List<SourceKind> kinds() {
@@ -28,17 +36,16 @@ class ContactsInRole implements MeasureSource {
 
     @Override
     public Raw raw(List<Asked> asked) {
-        return new Raw(COUNTS.formatted(
-                each(asked, "", ", p.count_#::numeric as raw_#, c.day as seen_#"),
-                each(asked, ", ", "count(*) filter (where p.role = :of_#) as count_#")), roles(asked));
+        var columns = each(asked, "p.count_#::numeric as raw_#, c.day as seen_#");
+        var counts = each(asked, "count(*) filter (where p.role = :of_#) as count_#");
+        return new Raw(SqlText.fill(COUNTS, Map.of("columns", columns, "counts", counts)), roles(asked));
     }
 
-    private static String each(List<Asked> asked, String between, String text) {
-        return asked.stream().map(measure -> text.replace("#", Integer.toString(measure.number()))).collect(Collectors.joining(between));
+    private static String each(List<Asked> asked, String column) {
+        return SqlText.columns(asked.stream().map(measure -> measure.named(column)).toList());
     }
 
     private static Map<String, Object> roles(List<Asked> asked) {
-        return asked.stream().collect(Collectors.toMap(
-                measure -> "of_" + measure.number(), measure -> Objects.requireNonNull(measure.source().of())));
+        return asked.stream().collect(Collectors.toMap(measure -> measure.named("of_#"), measure -> Objects.requireNonNull(measure.source().of())));
     }
 }

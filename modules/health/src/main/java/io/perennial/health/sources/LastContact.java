@@ -3,7 +3,6 @@ package io.perennial.health.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How long ago somebody last wrote a note about the account; unknown where nobody ever did. */
 @ApplicationScoped
@@ -13,13 +12,20 @@ class LastContact implements MeasureSource {
     /** Account by account from the index, and never joined: of how many notes so many accounts have the planner has no idea. */
     private static final String LATEST =
             """
-            select c.account_id, c.day%s
+            select c.account_id, c.day,
+                   $columns
             from chosen c
             cross join lateral (
-                select (max(n.created_at) at time zone :zone)::date as noted_on from {accounts.every_note} n
-                where n.account_id = c.account_id and n.created_at < c.ends_at and n.deleted_at is null) n
+                select (max(n.created_at) at time zone :zone)::date as noted_on from {accounts.note} n
+                where n.account_id = c.account_id and n.created_at < c.ends_at and n.deleted_at is null
+            ) n
             where n.noted_on is not null
             """;
+
+    @Override
+    public String name() {
+        return "last_contact";
+    }
 
     @Override
     public List<SourceKind> kinds() {
@@ -28,9 +34,7 @@ class LastContact implements MeasureSource {
 
     @Override
     public Raw raw(List<Asked> asked) {
-        var columns = asked.stream()
-                .map(measure -> ", (c.day - n.noted_on)::numeric as raw_%1$d, n.noted_on as seen_%1$d".formatted(measure.number()))
-                .collect(Collectors.joining());
-        return new Raw(LATEST.formatted(columns), Map.of());
+        var columns = asked.stream().map(measure -> measure.named("(c.day - n.noted_on)::numeric as raw_#, n.noted_on as seen_#")).toList();
+        return new Raw(SqlText.fill(LATEST, Map.of("columns", SqlText.columns(columns))), Map.of());
     }
 }

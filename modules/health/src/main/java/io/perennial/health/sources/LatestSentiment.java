@@ -3,7 +3,6 @@ package io.perennial.health.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a person last said of the account; unknown once that has expired, whatever was said before. */
 @ApplicationScoped
@@ -12,13 +11,22 @@ class LatestSentiment implements MeasureSource {
 
     private static final String LATEST =
             """
-            select c.account_id, c.day%s
+            select c.account_id, c.day,
+                   $columns
             from chosen c
-            cross join lateral (select s.value, s.said_at, s.expires_on from {health.sentiment} s
-                                where s.account_id = c.account_id and s.said_at < c.ends_at
-                                order by s.said_at desc, s.id desc limit 1) s
+            cross join lateral (
+                select s.value, s.said_at, s.expires_on from {health.sentiment} s
+                where s.account_id = c.account_id and s.said_at < c.ends_at
+                order by s.said_at desc, s.id desc
+                limit 1
+            ) s
             where c.day < s.expires_on
             """;
+
+    @Override
+    public String name() {
+        return "sentiment";
+    }
 
     @Override
     public List<SourceKind> kinds() {
@@ -28,8 +36,8 @@ class LatestSentiment implements MeasureSource {
     @Override
     public Raw raw(List<Asked> asked) {
         var columns = asked.stream()
-                .map(measure -> ", s.value::numeric as raw_%1$d, (s.said_at at time zone :zone)::date as seen_%1$d".formatted(measure.number()))
-                .collect(Collectors.joining());
-        return new Raw(LATEST.formatted(columns), Map.of());
+                .map(measure -> measure.named("s.value::numeric as raw_#, (s.said_at at time zone :zone)::date as seen_#"))
+                .toList();
+        return new Raw(SqlText.fill(LATEST, Map.of("columns", SqlText.columns(columns))), Map.of());
     }
 }

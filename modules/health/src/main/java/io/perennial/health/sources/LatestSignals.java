@@ -3,6 +3,7 @@ package io.perennial.health.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -11,13 +12,29 @@ import java.util.stream.Collectors;
 class LatestSignals implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(new SourceKind("signal", "units", true, false, false));
 
-    /** The latest of each signal, found in the index of its primary key. */
     private static final String LATEST =
             """
-            left join lateral (select s.at, s.value from {health.signal} s
-                               where s.account_id = c.account_id and s.name = :of_# and s.at < c.ends_at
-                               order by s.at desc limit 1) s# on true
+            select c.account_id, c.day,
+                   $columns
+            from chosen c
+            $signals
             """;
+
+    /** The latest of each signal, found in the index of its primary key. */
+    private static final String SIGNAL =
+            """
+            left join lateral (
+                select s.at, s.value from {health.signal} s
+                where s.account_id = c.account_id and s.name = :of_# and s.at < c.ends_at
+                order by s.at desc
+                limit 1
+            ) s_# on true
+            """;
+
+    @Override
+    public String name() {
+        return "signals";
+    }
 
     @Override
     public List<SourceKind> kinds() {
@@ -26,16 +43,10 @@ class LatestSignals implements MeasureSource {
 
     @Override
     public Raw raw(List<Asked> asked) {
+        var columns = asked.stream().map(measure -> measure.named("s_#.value as raw_#, (s_#.at at time zone :zone)::date as seen_#")).toList();
+        var signals = asked.stream().map(measure -> measure.named(SIGNAL)).collect(Collectors.joining());
         var values = new HashMap<String, Object>();
-        for (var measure : asked) values.put("of_" + measure.number(), Objects.requireNonNull(measure.source().of()));
-        return new Raw("select c.account_id, c.day"
-                + each(asked, ", s#.value as raw_#, (s#.at at time zone :zone)::date as seen_#")
-                + " from chosen c " + each(asked, LATEST), values);
-    }
-
-    private static String each(List<Asked> asked, String text) {
-        return asked.stream()
-                .map(measure -> text.replace("#", Integer.toString(measure.number())))
-                .collect(Collectors.joining());
+        for (var measure : asked) values.put(measure.named("of_#"), Objects.requireNonNull(measure.source().of()));
+        return new Raw(SqlText.fill(LATEST, Map.of("columns", SqlText.columns(columns), "signals", signals)), values);
     }
 }

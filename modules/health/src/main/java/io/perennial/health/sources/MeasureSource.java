@@ -8,6 +8,9 @@ import java.util.Map;
  * what it is, for many accounts and days in one statement.
  */
 public interface MeasureSource {
+    /** What its look at the rows is called in a statement: lower-case letters and underscores. */
+    String name();
+
     /** What it answers for; no two sources share a kind. */
     List<SourceKind> kinds();
 
@@ -15,7 +18,7 @@ public interface MeasureSource {
      * The SQL of the raw values, for all that a scorecard asks of this source, so that one look at the rows answers all of it.
      * It reads the table expression {@code chosen}, whose rows are the accounts and days in question: {@code account_id uuid},
      * {@code day date}, and {@code ends_at timestamptz}, the instant at which that day is over in the tenant's zone. It selects
-     * {@code account_id}, {@code day} and for each asked one {@code raw_<number> numeric} and {@code seen_<number> date}, the
+     * {@code account_id}, {@code day} and for each asked one {@code raw_<key> numeric} and {@code seen_<key> date}, the
      * local day of the latest fact that the value rests on: both null, or no row at all, where nothing is known. Only facts
      * before {@code ends_at} count.
      *
@@ -25,9 +28,14 @@ public interface MeasureSource {
      */
     Raw raw(List<Asked> asked);
 
-    /** @param number tells the measures of a scorecard apart: the place of each in it, from 1 */
-    record Asked(int number, Source source) {}
+    /** @param key the measure's, which no other one of the scorecard has: lower-case letters, digits and underscores */
+    record Asked(String key, Source source) {
+        /** Writes the key for each {@code #}. */
+        String named(String text) {
+            return text.replace("#", key);
+        }
+    }
 
-    /** @param values by names that end in the number of the measure, so that no two sources use the same */
+    /** @param values by names that end in the key of the measure, so that no two sources use the same */
     record Raw(String sql, Map<String, Object> values) {}
 }

@@ -3,7 +3,6 @@ package io.perennial.health.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How many contracts the account has on the day, and in how many days the first of them renews; without one that is unknown. */
 @ApplicationScoped
@@ -14,14 +13,22 @@ class OpenContracts implements MeasureSource {
 
     private static final String OPEN =
             """
-            select o.account_id, o.day%s
-            from (select c.account_id, c.day, count(t.id) as contracts,
-                         nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
-                  from chosen c
-                  left join {accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null
-                       and accounts.counts(t.starts_on, t.ends_on, c.day)
-                  group by c.account_id, c.day) o
+            select o.account_id, o.day,
+                   $columns
+            from (
+                select c.account_id, c.day, count(t.id) as contracts,
+                       nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
+                from chosen c
+                left join {accounts.contract} t on t.account_id = c.account_id and t.deleted_at is null
+                     and accounts.counts(t.starts_on, t.ends_on, c.day)
+                group by c.account_id, c.day
+            ) o
             """;
+
+    @Override
+    public String name() {
+        return "contracts";
+    }
 
     @Override
     public List<SourceKind> kinds() {
@@ -30,13 +37,12 @@ class OpenContracts implements MeasureSource {
 
     @Override
     public Raw raw(List<Asked> asked) {
-        return new Raw(OPEN.formatted(asked.stream().map(OpenContracts::columns).collect(Collectors.joining())), Map.of());
+        return new Raw(SqlText.fill(OPEN, Map.of("columns", SqlText.columns(asked.stream().map(OpenContracts::columns).toList()))), Map.of());
     }
 
     private static String columns(Asked measure) {
-        var columns = measure.source().kind().equals("open_contracts")
-                ? ", o.contracts::numeric as raw_#, o.day as seen_#"
-                : ", (o.renews_on - o.day)::numeric as raw_#, case when o.renews_on is not null then o.day end as seen_#";
-        return columns.replace("#", Integer.toString(measure.number()));
+        return measure.named(measure.source().kind().equals("open_contracts")
+                ? "o.contracts::numeric as raw_#, o.day as seen_#"
+                : "(o.renews_on - o.day)::numeric as raw_#, case when o.renews_on is not null then o.day end as seen_#");
     }
 }

@@ -9,56 +9,54 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All that can be measured, whichever module knows it. */
 @ApplicationScoped
 public class Sources {
-    @Inject @Any Instance<MeasureSource> contributed;
+    private final List<MeasureSource> all;
 
-    /** For tests, outside of a container: those of this module. */
-    public static Sources own() {
-        var own = List.of(
-                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(), new LatestSentiment());
-        return new Sources() {
-            @Override
-            Stream<MeasureSource> all() {
-                return own.stream();
-            }
-        };
+    Sources(List<MeasureSource> all) {
+        this.all = all;
     }
 
-    Stream<MeasureSource> all() {
-        return contributed.stream();
+    @Inject
+    Sources(@Any Instance<MeasureSource> contributed) {
+        this(contributed.stream().toList());
+    }
+
+    /** Those of this module. */
+    public static Sources own() {
+        return new Sources(List.of(
+                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(), new LatestSentiment()));
     }
 
     /** What may be asked for, by name. */
     public List<SourceKind> kinds() {
-        return all().flatMap(source -> source.kinds().stream())
+        return all.stream().flatMap(source -> source.kinds().stream())
                 .sorted(Comparator.comparing(SourceKind::name))
                 .toList();
     }
 
     public Optional<SourceKind> kind(String name) {
-        return all().flatMap(source -> source.kinds().stream())
+        return all.stream().flatMap(source -> source.kinds().stream())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst();
     }
 
     /** One look at a source for all that is asked of it. */
-    public record Look(List<MeasureSource.Asked> asked, MeasureSource.Raw raw) {}
+    public record Look(String name, List<MeasureSource.Asked> asked, MeasureSource.Raw raw) {}
 
     /** The raw values of all that a scorecard asks, one look for each source. */
     public List<Look> looks(List<MeasureSource.Asked> asked) {
         var bySource = new LinkedHashMap<MeasureSource, List<MeasureSource.Asked>>();
         for (var one : asked) bySource.computeIfAbsent(of(one.source().kind()), source -> new ArrayList<>()).add(one);
         var looks = new ArrayList<Look>();
-        bySource.forEach((source, all) -> looks.add(new Look(all, source.raw(all))));
+        bySource.forEach((source, all) -> looks.add(new Look(source.name(), all, source.raw(all))));
         return looks;
     }
 
     private MeasureSource of(String kind) {
-        return all().filter(source -> source.kinds().stream().anyMatch(known -> known.name().equals(kind)))
+        return all.stream().filter(source -> source.kinds().stream().anyMatch(known -> known.name().equals(kind)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nothing measures " + kind));
     }

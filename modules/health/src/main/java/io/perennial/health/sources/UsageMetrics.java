@@ -1,5 +1,6 @@
 package io.perennial.health.sources;
 
+import io.perennial.health.sources.MeasureSource.Asked;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,14 +20,18 @@ record UsageMetrics(String name, boolean many) {
         return new UsageMetrics(beginning, source.kind().equals(UsageSource.FEATURES) || !beginning.equals(of));
     }
 
-    /** The condition on points {@code u} to be of these. */
-    String points(int number) {
-        return (many ? "(u.metric >= :of_%1$d and u.metric < :until_%1$d)" : "u.metric = :of_%1$d").formatted(number);
+    /**
+     * The condition on points {@code u} to be of these.
+     *
+     * @param first of the measures that look at them, whose key is in the names of the parameters
+     */
+    String points(Asked first) {
+        return first.named(many ? "u.metric >= :of_# and u.metric < :until_#" : "u.metric = :of_#");
     }
 
-    Map<String, Object> values(int number) {
-        var values = new HashMap<String, Object>(Map.of("of_" + number, name));
-        if (many) values.put("until_" + number, behindAllThatBeginSo());
+    Map<String, Object> values(Asked first) {
+        var values = new HashMap<String, Object>(Map.of(first.named("of_#"), name));
+        if (many) values.put(first.named("until_#"), behindAllThatBeginSo());
         return values;
     }
 

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The points that some measures share: they are read once, as far back as the furthest of these looks, and each adds up its own window
- * of them. In pieces of SQL, whose names end in the number of the first of the measures.
+ * of them. In pieces of SQL, whose names end in the key of the first of the measures.
  */
 record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     /** How many days back a point makes an account one of which the measures are known, the day itself included. */
@@ -27,9 +27,11 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     private static final String READ =
             """
             cross join lateral (
-                select max(u.at)%s as at_%d%s from {accounts.usage} u
-                where u.account_id = w.account_id and %s and %s and u.at < w.ends_at
-                      and u.at >= health.day_start(:earliest::date - %d, :zone) and u.at < health.day_start(:latest::date + 1, :zone)) m%2$d
+                select $sums
+                from {accounts.usage_point} u
+                where u.account_id = w.account_id and $metrics and $window and u.at < w.ends_at
+                      and u.at >= health.day_start(:earliest::date - $back, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
+            ) m_$first
             """;
 
     static List<UsagePoints> of(List<Asked> asked) {
@@ -38,8 +40,8 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
         return measures.entrySet().stream().map(of -> new UsagePoints(of.getKey(), of.getValue())).toList();
     }
 
-    private int number() {
-        return measures.getFirst().number();
+    private Asked first() {
+        return measures.getFirst().asked();
     }
 
     private int lookBack() {
@@ -58,22 +60,27 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     }
 
     Map<String, Object> values() {
-        return metrics.values(number());
+        return metrics.values(first());
     }
 
-    /** A row {@code m<number>} with the latest of the points, and what the measures add up over them. */
+    /** A row {@code m_<key>} with the latest of the points, and what the measures add up over them. */
     String read() {
-        var latest = where(lookBack() > KNOWN_FOR ? within(KNOWN_FOR) : "");
-        var sums = measures.stream().map(measure -> measure.sums(lookBack())).collect(Collectors.joining());
-        return READ.formatted(latest, number(), activeDays() + sums, condition(), within(lookBack()), lookBack() - 1);
+        var latest = first().named("max(u.at)" + where(lookBack() > KNOWN_FOR ? within(KNOWN_FOR) : "") + " as at_#");
+        var sums = measures.stream().map(measure -> measure.sums(lookBack())).flatMap(List::stream);
+        return SqlText.fill(READ, Map.of(
+                "sums", SqlText.columns(Stream.of(Stream.of(latest), activeDays().stream(), sums).flatMap(one -> one).toList()),
+                "metrics", condition(),
+                "window", within(lookBack()),
+                "back", Integer.toString(lookBack() - 1),
+                "first", first().key()));
     }
 
     /** A bit for each day with a value above 0, today's the last: days are told apart once for all measures that count them. */
-    private String activeDays() {
+    private List<String> activeDays() {
         int days = countedDays();
-        if (days == 0) return "";
-        var window = days < lookBack() ? within(days) : "";
-        return ", bit_or(1::bit(%d) << (w.day - (u.at at time zone :zone)::date))%s as active_%d".formatted(days, where(window, "u.value > 0"), number());
+        if (days == 0) return List.of();
+        var used = where(days < lookBack() ? within(days) : "", "u.value > 0");
+        return List.of(first().named("bit_or(1::bit(" + days + ") << (w.day - (u.at at time zone :zone)::date))" + used + " as active_#"));
     }
 
     private int countedDays() {
@@ -81,35 +88,27 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     }
 
     String condition() {
-        return metrics.points(number());
+        return metrics.points(first());
     }
 
     /** There is none among those that were read: whether the account is known is to be seen further back. */
     String none() {
-        return "m%1$d.at_%1$d is null".formatted(number());
+        return first().named("m_#.at_# is null");
     }
 
     String earlier() {
-        return "max(u.at)%s as earlier_%d".formatted(where(condition()), number());
+        return first().named("max(u.at)" + where(condition()) + " as earlier_#");
     }
 
     /** All that was found, as columns of {@code k}. */
     String found() {
-        return ", m%d.*".formatted(number());
+        return first().named("coalesce(m_#.at_#, e.earlier_#) as latest_#, m_#.*");
     }
 
     /** What each measure makes of it, once {@code k} has all. */
-    String raw() {
-        return measures.stream().map(this::raw).collect(Collectors.joining());
-    }
-
-    private String raw(UsageMeasure measure) {
-        var activeDays = "k.active_%d << %d".formatted(number(), countedDays() - measure.days());
-        return ", case when %2$s then %3$s end as raw_%1$d, case when %2$s then (%4$s at time zone :zone)::date end as seen_%1$d"
-                .formatted(measure.number(), latest() + " is not null and " + measure.known(), measure.raw(activeDays), latest());
-    }
-
-    private String latest() {
-        return "coalesce(k.at_%1$d, k.earlier_%1$d)".formatted(number());
+    Stream<String> raw() {
+        return measures.stream()
+                .map(measure -> measure.raw(first().named("k.latest_#"), first().named("k.active_# << " + (countedDays() - measure.days()))))
+                .flatMap(List::stream);
     }
 }

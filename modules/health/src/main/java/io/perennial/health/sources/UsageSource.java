@@ -3,9 +3,11 @@ package io.perennial.health.sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the points of usage say, read as they came: no second store of sums, so that late points are right by themselves. An account
@@ -22,22 +24,52 @@ class UsageSource implements MeasureSource {
             new SourceKind("usage_trend", "percent", true, true, true),
             new SourceKind("seat_utilisation", "percent", true, true, true));
 
-    private static final String SEATS =
+    /**
+     * With {@code offset 0} what was worked out is not worked out again wherever it is named. The year before is looked at only where
+     * what was read has no point.
+     */
+    private static final String LOOK =
             """
-            , (select sum((l.line ->> 'quantity')::numeric)
-               from {accounts.every_contract} t cross join jsonb_array_elements(t.lines) l (line)
-               where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
-                     and (l.line ->> 'recurring')::boolean) as seats
+            with windows as (
+                select account_id, day, ends_at,
+                       $windows
+                from chosen
+                offset 0
+            ),
+            found as (
+                select w.account_id, w.day,
+                       $found
+                from windows w
+                $points
+                cross join lateral (
+                    select $earlier
+                    from {accounts.usage_point} u
+                    where ($none)
+                          and u.account_id = w.account_id and ($metrics) and u.at >= w.from_366 and u.at < w.ends_at
+                          and u.at >= health.day_start(:earliest::date - 365, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
+                ) e
+                offset 0
+            )
+            select k.account_id, k.day,
+                   $raw
+            from found k
             """;
 
-    /** The year before, only where what was read has no point. */
-    private static final String EARLIER =
+    private static final String SEATS =
             """
-            cross join lateral (
-                select %s from {accounts.usage} u
-                where (%s) and u.account_id = w.account_id and (%s) and u.at >= w.from_366 and u.at < w.ends_at
-                      and u.at >= health.day_start(:earliest::date - 365, :zone) and u.at < health.day_start(:latest::date + 1, :zone)) e
+            (
+                select sum((l.line ->> 'quantity')::numeric)
+                from {accounts.contract} t
+                cross join jsonb_array_elements(t.lines) l (line)
+                where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
+                      and (l.line ->> 'recurring')::boolean
+            ) as seats
             """;
+
+    @Override
+    public String name() {
+        return "usage";
+    }
 
     @Override
     public List<SourceKind> kinds() {
@@ -49,32 +81,32 @@ class UsageSource implements MeasureSource {
         var points = UsagePoints.of(asked);
         var values = new HashMap<String, Object>();
         points.forEach(of -> values.putAll(of.values()));
-        return new Raw("select k.account_id, k.day" + each(points, UsagePoints::raw) + " from (" + found(points) + ") k", values);
+        return new Raw(look(points), values);
     }
 
-    /** With {@code offset 0} what was worked out is not worked out again wherever it is named. */
-    private static String found(List<UsagePoints> points) {
-        return "select w.account_id, w.day, e.*" + each(points, UsagePoints::found)
-                + (points.stream().anyMatch(UsagePoints::needSeats) ? SEATS : "")
-                + " from (" + windows(points) + ") w " + each(points, UsagePoints::read) + earlier(points) + " offset 0";
-    }
-
-    private static String earlier(List<UsagePoints> points) {
-        return EARLIER.formatted(
-                joined(points, ", ", UsagePoints::earlier), joined(points, " or ", UsagePoints::none), joined(points, " or ", UsagePoints::condition));
+    private static String look(List<UsagePoints> points) {
+        return SqlText.fill(LOOK, Map.of(
+                "windows", windows(points),
+                "found", found(points),
+                "points", joined(points, "\n", UsagePoints::read),
+                "earlier", joined(points, ",\n", UsagePoints::earlier),
+                "none", joined(points, " or ", UsagePoints::none),
+                "metrics", joined(points, " or ", UsagePoints::condition),
+                "raw", SqlText.columns(points.stream().flatMap(UsagePoints::raw).toList())));
     }
 
     private static String windows(List<UsagePoints> points) {
-        return points.stream().map(UsagePoints::windows).flatMap(Set::stream).distinct().sorted()
-                .map(length -> ", health.day_start(day - %d, :zone) as from_%d".formatted(length - 1, length))
-                .collect(Collectors.joining("", "select account_id, day, ends_at", " from chosen offset 0"));
+        var lengths = points.stream().map(UsagePoints::windows).flatMap(Set::stream).distinct().sorted();
+        return SqlText.columns(lengths.map(length -> "health.day_start(day - %d, :zone) as from_%d".formatted(length - 1, length)).toList());
+    }
+
+    private static String found(List<UsagePoints> points) {
+        var found = points.stream().map(UsagePoints::found);
+        var seats = points.stream().anyMatch(UsagePoints::needSeats) ? Stream.of(SEATS.strip()) : Stream.<String>empty();
+        return SqlText.columns(Stream.concat(found, seats).toList());
     }
 
     private static String joined(List<UsagePoints> points, String between, Function<UsagePoints, String> text) {
         return points.stream().map(text).collect(Collectors.joining(between));
-    }
-
-    private static String each(List<UsagePoints> points, Function<UsagePoints, String> text) {
-        return joined(points, "", text);
     }
 }

@@ -57,7 +57,7 @@ class OutcomesIT {
         var id = (OutcomeId) heard.events.getFirst().subject();
 
         mallow.run(sql -> {
-            Outcomes.of(sql, heard).delete(OutcomeView.get(id, sql));
+            new Outcomes(sql, heard).delete(OutcomeView.get(id, sql));
             return id;
         });
 
@@ -103,7 +103,7 @@ class OutcomesIT {
     }
 
     private List<Effect> put(TenantWork work, OutcomeBody... outcomes) {
-        return work.run(sql -> Outcomes.of(sql, heard).put(List.of(outcomes)));
+        return work.run(sql -> new Outcomes(sql, heard).put(List.of(outcomes)));
     }
 
     private List<String> list(TenantWork work, Map<String, String> parameters) {

@@ -86,7 +86,7 @@ class SignalsIT {
     }
 
     private List<Effect> put(TenantWork work, SignalPoint... points) {
-        return work.run(sql -> Signals.of(sql, heard).put(List.of(points)));
+        return work.run(sql -> new Signals(sql, heard).put(List.of(points)));
     }
 
     record Value(BigDecimal value) {}

@@ -136,7 +136,7 @@ class ScorecardBodyTest {
         var unknown = new Measure("stars", null, null, 1, new Source("horoscope", null, null), Direction.HIGHER_IS_BETTER, List.of(), null);
         var nameless = new Measure("void", null, null, 1, new Source(null, null, null), Direction.HIGHER_IS_BETTER, List.of(), null);
         var without = new Measure("none", null, null, 1, null, Direction.HIGHER_IS_BETTER, List.of(), null);
-        var errors = SourceErrors.of(Sources.own());
+        var errors = new SourceErrors(Sources.own());
 
         assertEquals(List.of("/measures/3/source/kind unknown_source"), told(errors.of(
                 new ScorecardBody(null, null, List.of(), null, Arrays.asList(null, nameless, without, unknown), List.of(), List.of(), null), null)));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.health.sources.Source;
+import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.requests.Lists;
@@ -39,7 +40,7 @@ class ScorecardsIT {
         kept(laurel, "apple", 50, "retired", 1);
         kept(laurel, "Draft", 0, "draft", null);
 
-        var published = laurel.run(sql -> Scorecards.on(sql).published());
+        var published = laurel.run(sql -> Scorers.scorecards(sql).published());
 
         assertEquals(List.of("Zebra 1", "Banana 1", "apple 2"), published.stream().map(one -> one.body().name() + " " + one.number()).toList());
     }
@@ -48,7 +49,7 @@ class ScorecardsIT {
     void what_is_kept_is_read_as_it_was_written() {
         var id = kept(laurel, "Zebra", 10, "published", 1);
 
-        assertEquals(body("Zebra", 10), laurel.run(sql -> Scorecards.on(sql).versions(List.of(id))).get(id).body());
+        assertEquals(body("Zebra", 10), laurel.run(sql -> Scorers.scorecards(sql).versions(List.of(id))).get(id).body());
     }
 
     @Test
@@ -57,7 +58,7 @@ class ScorecardsIT {
         var published = kept(laurel, "apple", 50, "published", 2);
         var draft = kept(laurel, "apple", 50, "draft", null);
 
-        assertEquals(Set.of(retired, published), laurel.run(sql -> Scorecards.on(sql).versions(List.of(retired, published, draft))).keySet());
+        assertEquals(Set.of(retired, published), laurel.run(sql -> Scorers.scorecards(sql).versions(List.of(retired, published, draft))).keySet());
     }
 
     @Test
@@ -75,8 +76,8 @@ class ScorecardsIT {
     void another_company_sees_none_of_it() {
         var id = kept(laurel, "Zebra", 10, "published", 1);
 
-        assertEquals(List.of(), juniper.run(sql -> Scorecards.on(sql).published()));
-        assertEquals(Map.of(), juniper.run(sql -> Scorecards.on(sql).versions(List.of(id))));
+        assertEquals(List.of(), juniper.run(sql -> Scorers.scorecards(sql).published()));
+        assertEquals(Map.of(), juniper.run(sql -> Scorers.scorecards(sql).versions(List.of(id))));
         assertEquals(List.of(), list(juniper, Map.of()));
         assertThrows(Refusal.class, () -> juniper.run(sql -> ScorecardView.get(id, sql)));
     }

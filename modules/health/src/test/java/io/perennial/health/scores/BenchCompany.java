@@ -1,5 +1,6 @@
 package io.perennial.health.scores;
 
+import io.perennial.health.keeping.ScoredCompany;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
@@ -107,8 +108,8 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
     }
 
     void rescoreAll() {
-        company.does(sql -> company.run(sql).beginAnew());
-        while (company.in(sql -> company.run(sql).step())) company.told();
+        company.beginAnew();
+        while (company.step()) company.told();
     }
 
     void insertBare(String statement) {

@@ -2,6 +2,7 @@ package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.AccountPages;
+import io.perennial.health.keeping.ScoredCompany;
 import io.perennial.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +70,12 @@ class HealthBench {
     }
 
     private void oneEvent() {
-        var account = List.of(new AccountId(BenchCompany.ONE));
-        company.does(sql -> often("one account scored after an event", () -> company.touched(sql).touch(account), () -> company.touched(sql).rescore()));
+        var account = new AccountId(BenchCompany.ONE);
+        often("one account scored after an event", () -> company.touch(account), company::rescoreTouched);
     }
 
     private void answers(Sql sql) {
-        often("the distribution of a day that was kept", () -> company.distributions(sql).on(company.home.today()));
+        often("the distribution of a day that was kept", () -> HealthReadsIT.distributions(sql).on(company.home.today()));
         often("the movers of a week", () -> Movers.of(Movers.WEEK, sql));
         often("the movers of a month", () -> Movers.of(Movers.MONTH, sql));
         for (var asked : LISTS) listed(asked, new AccountPages(sql));

@@ -1,6 +1,6 @@
 package io.perennial.health.scores;
 
-import static io.perennial.health.scores.ScoredCompany.card;
+import static io.perennial.health.keeping.ScoredCompany.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.perennial.accounts.AccountId;
 import io.perennial.health.explanation.Cause;
 import io.perennial.health.explanation.ChangePart;
+import io.perennial.health.keeping.ScoredCompany;
 import io.perennial.health.scorecards.RollUp;
 import io.perennial.health.scorecards.ScoreException;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.testing.Facts;
+import io.perennial.health.testing.Scorers;
 import io.perennial.kernel.Refusal;
+import io.perennial.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,6 +27,18 @@ class HealthReadsIT {
     private static final LocalDate DAY = LocalDate.parse("2025-06-10");
 
     private final ScoredCompany company = new ScoredCompany("reads");
+
+    private static Standings standings(Sql sql) {
+        return new Standings(sql, Scorers.scoring(sql, ScoredCompany.ZONE), Scorers.scorecards(sql));
+    }
+
+    static Distributions distributions(Sql sql) {
+        return new Distributions(sql, Scorers.scoring(sql, ScoredCompany.ZONE), Scorers.scorecards(sql));
+    }
+
+    private Standing standing(AccountId account, LocalDate day) {
+        return company.in(sql -> standings(sql).on(account, day));
+    }
 
     private TreeHealth tree(AccountId account, RollUp rule) {
         return company.in(sql -> TreeHealth.of(account, DAY, rule, sql));
@@ -44,12 +59,12 @@ class HealthReadsIT {
         company.rate(account, "80");
         company.rescoreAll();
 
-        var before = HealthView.of(company.standing(account, DAY.plusDays(5)), null);
+        var before = HealthView.of(standing(account, DAY.plusDays(5)), null);
         assertEquals(List.of(Basis.STORED, DAY.plusDays(3), 4_000, "red", "C"),
                 List.of(before.basis(), before.since(), before.score(), before.band(), before.letter()));
-        var computed = HealthView.of(company.standing(account, DAY), null);
+        var computed = HealthView.of(standing(account, DAY), null);
         assertEquals(List.of(Basis.COMPUTED, 4_000), List.of(computed.basis(), computed.score()));
-        assertNull(HealthView.of(company.standing(account, DAY.minusDays(1)), null).score());
+        assertNull(HealthView.of(standing(account, DAY.minusDays(1)), null).score());
     }
 
     @Test
@@ -65,8 +80,8 @@ class HealthReadsIT {
         company.clock.move(Duration.ofDays(7));
         company.rescoreAll();
 
-        var to = company.standing(account, DAY.plusDays(14));
-        var explanation = HealthExplanation.since(company.standing(account, DAY), to);
+        var to = standing(account, DAY.plusDays(14));
+        var explanation = HealthExplanation.since(standing(account, DAY), to);
         var measure = explanation.measures().getFirst();
         assertEquals(List.of(new BigDecimal("40"), 4_000, 10_000, 5_000, 10_000, DAY.plusDays(7)),
                 List.of(measure.raw(), measure.points(), measure.weight(), measure.freshness(), measure.share(), measure.seen()));
@@ -120,14 +135,14 @@ class HealthReadsIT {
         company.rate(rising, "100");
         company.rescoreAll();
 
-        var first = company.in(sql -> company.distributions(sql).on(DAY));
+        var first = company.in(sql -> distributions(sql).on(DAY));
         assertEquals(List.of(new BandCount("green", 1), new BandCount("red", 1)), first.bands());
         assertEquals(List.of(3L, 1L, 6_000), List.of(first.accounts(), first.unknown(), first.average()));
         assertEquals(new ScoreRange(3_000, 4_000, 1), first.scores().get(3));
-        var second = company.in(sql -> company.distributions(sql).on(DAY.plusDays(1)));
+        var second = company.in(sql -> distributions(sql).on(DAY.plusDays(1)));
         assertEquals(List.of(new BandCount("green", 2)), second.bands());
         assertEquals(new ScoreRange(9_000, 10_000, 1), second.scores().get(9));
-        var before = company.in(sql -> company.distributions(sql).on(DAY.minusDays(1)));
+        var before = company.in(sql -> distributions(sql).on(DAY.minusDays(1)));
         assertEquals(List.of(Basis.COMPUTED, 3L, 3L), List.of(before.basis(), before.accounts(), before.unknown()));
         assertEquals(Basis.STORED, first.basis());
     }
@@ -146,15 +161,15 @@ class HealthReadsIT {
         company.clock.move(Duration.ofDays(5));
         company.rescoreAll();
 
-        var computed = company.in(sql -> company.distributions(sql).on(DAY.plusDays(4)));
-        var later = company.in(sql -> company.distributions(sql).on(DAY.plusDays(5)));
+        var computed = company.in(sql -> distributions(sql).on(DAY.plusDays(4)));
+        var later = company.in(sql -> distributions(sql).on(DAY.plusDays(5)));
 
         assertEquals(List.of(new BandCount("green", 1), new BandCount("red", 1)), computed.bands());
         assertEquals(List.of(Basis.COMPUTED, 2L, 0L, 6_000), List.of(computed.basis(), computed.accounts(), computed.unknown(), computed.average()));
         assertEquals(List.of(new ScoreRange(8_000, 9_000, 1), new ScoreRange(9_000, 10_000, 1)), later.scores().subList(8, 10));
         assertEquals(9_000, later.average());
-        assertEquals(List.of(new BandCount("green", 1)), company.seenBy(member, sql -> company.distributions(sql).on(DAY.plusDays(4))).bands());
-        assertEquals(Basis.STORED, company.in(sql -> company.distributions(sql).on(DAY.plusDays(10))).basis());
+        assertEquals(List.of(new BandCount("green", 1)), company.seenBy(member, sql -> distributions(sql).on(DAY.plusDays(4))).bands());
+        assertEquals(Basis.STORED, company.in(sql -> distributions(sql).on(DAY.plusDays(10))).basis());
     }
 
     @Test
@@ -171,13 +186,13 @@ class HealthReadsIT {
         company.rescoreAll();
         var today = DAY.plusDays(7);
 
-        assertEquals(5_000, company.seenBy(member, sql -> company.standings(sql).on(own, today)).scored().score());
-        assertThrows(Refusal.class, () -> company.seenBy(member, sql -> company.standings(sql).on(other, today)));
-        assertThrows(Refusal.class, () -> company.seenBy(member, sql -> company.standings(sql).seen(other)));
+        assertEquals(5_000, company.seenBy(member, sql -> standings(sql).on(own, today)).scored().score());
+        assertThrows(Refusal.class, () -> company.seenBy(member, sql -> standings(sql).on(other, today)));
+        assertThrows(Refusal.class, () -> company.seenBy(member, sql -> standings(sql).seen(other)));
         assertEquals(1, company.seenBy(member, sql -> TreeHealth.of(own, today, RollUp.WORST, sql)).accounts());
-        assertEquals(1, company.seenBy(member, sql -> company.distributions(sql).on(today)).accounts());
+        assertEquals(1, company.seenBy(member, sql -> distributions(sql).on(today)).accounts());
         assertEquals(List.of(own), company.seenBy(member, sql -> Movers.of(7, sql)).up().stream().map(Mover::accountId).toList());
-        assertEquals(1, company.seenBy(member, sql -> Scoring.of(sql, ScoredCompany.ZONE).all(card("rating", null), today)).size());
+        assertEquals(1, company.seenBy(member, sql -> Scorers.scoring(sql, ScoredCompany.ZONE).all(card("rating", null), today)).size());
     }
 
     @Test
@@ -189,11 +204,11 @@ class HealthReadsIT {
         stranger.publish(card("rating", null));
         stranger.rescoreAll();
 
-        assertThrows(Refusal.class, () -> stranger.standing(account, DAY));
+        assertThrows(Refusal.class, () -> stranger.in(sql -> standings(sql).on(account, DAY)));
         assertEquals(0, stranger.in(sql -> ScoreHistory.of(account, DAY, DAY.plusDays(1), sql)).items().size());
         assertEquals(0, stranger.in(sql -> TreeHealth.of(account, DAY, RollUp.AVERAGE, sql)).accounts());
-        assertEquals(0, stranger.in(sql -> stranger.distributions(sql).on(DAY)).accounts());
-        stranger.does(sql -> stranger.touched(sql).touch(List.of(account)));
-        assertEquals(0, stranger.in(sql -> stranger.touched(sql).rescore()).intValue());
+        assertEquals(0, stranger.in(sql -> distributions(sql).on(DAY)).accounts());
+        stranger.touch(account);
+        assertEquals(0, stranger.rescoreTouched());
     }
 }

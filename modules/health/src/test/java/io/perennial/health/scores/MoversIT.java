@@ -1,10 +1,11 @@
 package io.perennial.health.scores;
 
-import static io.perennial.health.scores.ScoredCompany.card;
+import static io.perennial.health.keeping.ScoredCompany.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.health.keeping.ScoredCompany;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;

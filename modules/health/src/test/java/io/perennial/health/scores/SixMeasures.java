@@ -1,5 +1,6 @@
 package io.perennial.health.scores;
 
+import io.perennial.health.keeping.ScoredCompany;
 import io.perennial.health.scorecards.Direction;
 import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;

@@ -119,6 +119,7 @@ public final class TenantDatabase {
         var reconciliation = new Reconciliation(connection, entry.id(), now);
         for (var table : tables(tenant.name(), hashes)) differences.addAll(reconciliation.bring(table, files));
         if (differences.isEmpty()) return List.of();
+        catalogue.applied(entry.id());
         complaints.addAll(stillUsed(tenant, reconciliation));
         revokeTokens(connection, entry.id(), now);
         return List.copyOf(differences);

@@ -28,7 +28,7 @@ class EventBacklog implements Gauge {
     private static final String ASIDE = "select listener, count(*) as deliveries from {platform.set_aside} group by listener";
 
     /** It costs a transaction for each tenant, so it is not read for each who asks. */
-    private static final Duration BELIEVED = Duration.ofSeconds(30);
+    private static final Duration BELIEVED = Duration.ofMinutes(5);
 
     @Inject Sql sql;
     @Inject Tenants tenants;

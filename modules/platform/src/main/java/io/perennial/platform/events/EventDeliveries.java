@@ -13,11 +13,11 @@ import java.util.Map;
 /** The deliveries of this tenant that were set aside. */
 @ApplicationScoped
 class EventDeliveries {
-    record SetAside(String listener, String eventType, String payload) {}
+    record SetAside(String listener, String eventType, int payloadVersion, String payload) {}
 
     private static final String TAKE =
             """
-            select listener, event_type, payload::text as payload from {platform.set_aside} where id = :id for update
+            select listener, event_type, payload_version, payload::text as payload from {platform.set_aside} where id = :id for update
             """;
     private static final String REMOVE = "delete from platform.set_aside where tenant_id = :tenant and id = :id";
     private static final String FAILED_AGAIN =
@@ -29,6 +29,7 @@ class EventDeliveries {
     @Inject Sql sql;
     @Inject Events events;
     @Inject Listeners listeners;
+    @Inject Payloads payloads;
 
     /** Tells the event once more, and is done with it; a listener that fails takes all of it back. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -37,7 +38,7 @@ class EventDeliveries {
         var listener = listeners.named(delivery.listener())
                 .orElseThrow(() -> DeliveryRefusal.REPLAY_FAILED.because("Nobody listens by this name any more"));
         Call.of(Delivery.JOB, Call.current().tenant()).run(() -> {
-            listener.hear(List.of(listener.read(delivery.eventType(), delivery.payload())));
+            listener.hear(List.of(payloads.read(listener, delivery.eventType(), delivery.payloadVersion(), delivery.payload())));
             return null;
         });
         sql.change(REMOVE, Map.of("id", id));

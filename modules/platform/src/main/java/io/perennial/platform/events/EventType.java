@@ -1,23 +1,28 @@
 package io.perennial.platform.events;
 
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
 import io.perennial.platform.json.Texts;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The public names of events: {@code AccountEvent.Created} is {@code account.created}. */
-final class EventType {
-    private static final ClassValue<String> NAMES = new ClassValue<>() {
+/** The public name of an event and the version of its payload: {@code AccountEvent.Created} is {@code account.created}, version 1. */
+public record EventType(String name, int version) {
+    private static final ClassValue<EventType> TYPES = new ClassValue<>() {
         @Override
-        protected String computeValue(Class<?> type) {
-            return Texts.snake(noun(type)) + '.' + Texts.snake(type.getSimpleName());
+        protected EventType computeValue(Class<?> type) {
+            var said = type.getAnnotation(EventName.class);
+            var name = said == null || said.value().isEmpty() ? derived(type) : said.value();
+            return new EventType(name, said == null ? 1 : said.version());
         }
     };
 
-    private EventType() {}
+    public static EventType of(Class<? extends DomainEvent> type) {
+        return TYPES.get(type);
+    }
 
-    static String name(Class<? extends DomainEvent> type) {
-        return NAMES.get(type);
+    private static String derived(Class<?> type) {
+        return Texts.snake(noun(type)) + '.' + Texts.snake(type.getSimpleName());
     }
 
     private static String noun(Class<?> type) {
@@ -27,10 +32,10 @@ final class EventType {
         return family.getSimpleName().replaceFirst("Event$", "");
     }
 
-    /** The events that a listener of this type hears: itself, or every record that it seals. */
+    /** Returns the events that a listener of this type hears, by name: itself, or every record that it seals. */
     static Map<String, Class<? extends DomainEvent>> heardBy(Class<?> observed) {
         var heard = new HashMap<String, Class<? extends DomainEvent>>();
-        if (observed.isRecord()) heard.put(name(observed.asSubclass(DomainEvent.class)), observed.asSubclass(DomainEvent.class));
+        if (observed.isRecord()) heard.put(of(observed.asSubclass(DomainEvent.class)).name(), observed.asSubclass(DomainEvent.class));
         else if (observed.isSealed())
             for (var permitted : observed.getPermittedSubclasses()) heard.putAll(heardBy(permitted));
         else throw new IllegalArgumentException("A listener observes a sealed family of events or one of them: " + observed);

@@ -3,12 +3,11 @@ package io.perennial.platform.events;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.AfterCommit;
 import io.perennial.platform.sql.Sql;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class Events {
     private static final String TELL =
             """
-            insert into platform.outbox (tenant_id, id, type, subject, payload, occurred_at, sync_trace)
-            select :tenant, r.id, r.type, r.subject, r.payload, r.at, r.sync_trace
-            from unnest(:id::uuid[], :type::text[], :subject::text[], :payload::jsonb[], :at::timestamptz[], :syncTrace::text[])
-                r (id, type, subject, payload, at, sync_trace)
+            insert into platform.outbox (tenant_id, id, type, payload_version, subject, payload, occurred_at, sync_trace)
+            select :tenant, r.id, r.type, r.payload_version, r.subject, r.payload, r.at, r.sync_trace
+            from unnest(:id::uuid[], :type::text[], :payloadVersion::smallint[], :subject::text[], :payload::jsonb[], :at::timestamptz[],
+                        :syncTrace::text[])
+                r (id, type, payload_version, subject, payload, at, sync_trace)
             """;
 
     @Resource TransactionSynchronizationRegistry transaction;
@@ -38,6 +38,7 @@ public class Events {
     @Inject Clock clock;
     @Inject Audit audit;
     @Inject Delivery delivery;
+    @Inject AfterCommit afterCommit;
 
     public void publish(DomainEvent event) {
         told().add(event);
@@ -61,14 +62,16 @@ public class Events {
         var rows = told().stream().map(this::row).toList();
         sql.addEach(TELL, rows);
         audit.write(rows);
-        deliverAfterCommit(told().stream().map(event -> EventType.name(event.getClass())).collect(Collectors.toSet()));
+        deliverAfterCommit(told().stream().map(event -> EventType.of(event.getClass()).name()).collect(Collectors.toSet()));
     }
 
     private Map<String, @Nullable Object> row(DomainEvent event) {
         var call = Call.current();
+        var type = EventType.of(event.getClass());
         return Sql.values(
                 "id", TypeId.next(),
-                "type", EventType.name(event.getClass()),
+                "type", type.name(),
+                "payloadVersion", type.version(),
                 "subject", event.subject().text(),
                 "about", event.about().text(),
                 "label", event.label(),
@@ -82,14 +85,6 @@ public class Events {
 
     private void deliverAfterCommit(Set<String> types) {
         var tenant = Call.current().tenant();
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) delivery.soon(tenant, types);
-            }
-        });
+        afterCommit.run(() -> delivery.soon(tenant, types));
     }
 }

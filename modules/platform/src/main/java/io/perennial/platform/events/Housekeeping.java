@@ -50,7 +50,7 @@ class Housekeeping implements RecurringJob {
 
     @Override
     public String cron() {
-        return "0 7/10 * * * *";
+        return "0 7 * * * *";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.perennial.platform.events;
 
+import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +58,9 @@ class ListenerPosition {
         }
     }
 
-    record Told(UUID id, String transaction, String type, String subject, String payload, Instant occurredAt) {}
+    private record Behind(String name) {}
+
+    record Told(UUID id, String transaction, String type, int payloadVersion, String subject, String payload, Instant occurredAt) {}
 
     /** Not even tried where it is there, or it would wait for the node that is just moving it. */
     private static final String BEGIN =
@@ -74,9 +79,21 @@ class ListenerPosition {
             for update skip locked
             """;
 
+    /** Those with something to hear, and those so far behind that they are to be moved on past what they do not hear. */
+    private static final String BEHIND =
+            """
+            select h.name
+            from unnest(:names::text[], :types::text[]) h (name, types) left join {platform.listener} l on l.name = h.name
+            where (l.retry_at is null or l.retry_at <= :now) and exists (
+                select from {platform.outbox} o
+                where (o.transaction, o.id) > (coalesce(l.transaction, '0'::xid8), coalesce(l.event_id, '00000000-0000-0000-0000-000000000000'::uuid))
+                      and (o.type = any (string_to_array(h.types, ' '))
+                           or pg_snapshot_xmin(pg_current_snapshot())::text::numeric - l.transaction::text::numeric > :far))
+            """;
+
     private static final String NEXT =
             """
-            select id, transaction::text as transaction, type, subject, payload::text as payload, occurred_at
+            select id, transaction::text as transaction, type, payload_version, subject, payload::text as payload, occurred_at
             from {platform.outbox} o
             where (o.transaction, o.id) > (:transaction::xid8, :eventId)
               and type = any (:types)
@@ -96,19 +113,30 @@ class ListenerPosition {
             """;
     private static final String SET_ASIDE =
             """
-            insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at,
+            insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, payload_version, subject, payload, occurred_at,
                                             attempts, error, set_aside_at)
-            values (:tenant, :id, :listener, :eventId, :type, :subject, :payload, :occurredAt, :attempts, :error, :now)
+            values (:tenant, :id, :listener, :eventId, :type, :payloadVersion, :subject, :payload, :occurredAt, :attempts, :error, :now)
             on conflict do nothing
             """;
 
     @Inject Sql sql;
     @Inject Clock clock;
+    @Inject Payloads payloads;
 
     /** In a transaction of its own, before it hears anything: a first event that fails must find where to be counted. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void begin(Listener listener) {
         sql.change(BEGIN, Map.of("name", listener.name()));
+    }
+
+    /** Returns the names of those listeners that should be told something. */
+    Set<String> behind(List<Listener> listeners) {
+        var behind = sql.list(Behind.class, BEHIND, Map.of(
+                "names", listeners.stream().map(Listener::name).toArray(String[]::new),
+                "types", listeners.stream().map(listener -> String.join(" ", listener.hears().keySet())).toArray(String[]::new),
+                "now", clock.instant(),
+                "far", FAR));
+        return behind.stream().map(Behind::name).collect(Collectors.toSet());
     }
 
     /** Tells the listener up to so many of the next events. */
@@ -126,11 +154,15 @@ class ListenerPosition {
     private Ahead advance(Listener listener, Position position, int most) {
         var next = next(listener, position, most);
         var settled = next.stream().takeWhile(position::isSettled).toList();
-        if (!settled.isEmpty()) listener.hear(settled.stream().map(event -> listener.read(event.type(), event.payload())).toList());
+        if (!settled.isEmpty()) listener.hear(settled.stream().map(event -> read(listener, event)).toList());
         if (settled.size() == most) move(listener, settled.getLast().transaction(), settled.getLast().id());
         else if (!settled.isEmpty() || position.isFarBehind()) move(listener, position.horizon(), BEFORE_ALL);
         if (settled.size() < next.size()) return Ahead.UNSETTLED;
         return settled.size() == most ? Ahead.MORE : Ahead.NOTHING;
+    }
+
+    private DomainEvent read(Listener listener, Told event) {
+        return payloads.read(listener, event.type(), event.payloadVersion(), event.payload());
     }
 
     /** In the order of their transactions, so that what is not settled comes last. */
@@ -146,18 +178,18 @@ class ListenerPosition {
         sql.change(ADVANCE, Map.of("name", listener.name(), "transaction", transaction, "eventId", event));
     }
 
-    /** The next event could not be heard: wait, or after ten attempts set it aside. Says whether the listener may go on at once. */
+    /** The next event could not be heard: wait, or after ten attempts set it aside. Returns how long the listener rests, if it does. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public boolean failed(Listener listener, RuntimeException failure) {
+    public Optional<Duration> failed(Listener listener, RuntimeException failure) {
         var position = lock(listener).filter(at -> !at.rests(clock.instant()));
         var next = position.flatMap(at -> next(listener, at, 1).stream().filter(at::isSettled).findFirst());
-        if (next.isEmpty()) return false;
+        if (next.isEmpty()) return Optional.of(pause(1));
         int attempts = position.orElseThrow().attempts() + 1;
         LOG.warn("{} could not hear event {} (attempt {})", listener.name(), next.get().id(), attempts, failure);
         if (attempts >= MAXIMUM_ATTEMPTS) setAside(listener, next.get(), attempts, failure);
         else sql.change(RETRY, Map.of(
                 "name", listener.name(), "attempts", attempts, "retryAt", clock.instant().plus(pause(attempts))));
-        return attempts >= MAXIMUM_ATTEMPTS;
+        return attempts >= MAXIMUM_ATTEMPTS ? Optional.empty() : Optional.of(pause(attempts));
     }
 
     /** 1 s, 2 s, 4 s … up to 8½ minutes before the tenth attempt. */
@@ -171,6 +203,7 @@ class ListenerPosition {
                 "listener", listener.name(),
                 "eventId", event.id(),
                 "type", event.type(),
+                "payloadVersion", event.payloadVersion(),
                 "subject", event.subject(),
                 "payload", event.payload(),
                 "occurredAt", event.occurredAt(),

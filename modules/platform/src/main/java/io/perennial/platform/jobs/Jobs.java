@@ -1,17 +1,15 @@
 package io.perennial.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.AfterCommit;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
@@ -21,47 +19,40 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Scheduled work on db-scheduler: kept in the database, run by one node at a time, taken over when a node dies. Its role
- * sees no tenant's data; a job enters a tenant like every request.
+ * Work outside of requests. What has a time or must outlive its node is kept by db-scheduler in the database, run by one node at a time,
+ * and taken over when a node dies. Its role sees no tenant's data; a job enters a tenant like every request. Long jobs and what the clock
+ * starts have threads of their own, so that no import delays a timer.
  */
 @ApplicationScoped
 public class Jobs {
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration POLL = Duration.ofSeconds(2);
-
-    /**
-     * A job whose node is gone is another's after at most fourteen seconds: four heartbeats without one, up to two until
-     * somebody looks for such jobs, and up to one poll until it is begun again. A node that only stood still for eight
-     * seconds goes on with a job that somebody else has begun too, and that does no harm: a job bears a repetition.
-     */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
-
-    private static final int MISSED = 4;
-
-    /** How long a job that runs may go on when its server stops; then it is interrupted, and another node begins it again. */
-    private static final Duration LAST_ORDERS = Duration.ofSeconds(10);
 
     @Resource(lookup = "jdbc/scheduler") DataSource source;
     @Resource ContextService contexts;
+    @Resource ManagedScheduledExecutorService executor;
     @Inject @Any Instance<RecurringJob> recurring;
     @Inject @Any Instance<TenantJob> tenantJobs;
+    @Inject PendingJobs pending;
+    @Inject Timers timers;
+    @Inject AfterCommit afterCommit;
     @Inject Clock clock;
 
     private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
     @SuppressWarnings("NullAway.Init") // made by begin, which the server calls first
     private Scheduler scheduler;
+    private Timetable timetable;
 
     /** Makes a thread one of this application for as long as it runs a job: the scheduler's own threads are nobody's. */
     @SuppressWarnings("NullAway.Init") // as above
@@ -69,30 +60,12 @@ public class Jobs {
 
     void begin(@Observes Startup startup) {
         here = contexts.currentContextExecutor();
-        var always = recurring.stream().map(this::task).toList();
         tenantJobs.forEach(job -> startable.put(job.name(), task(job)));
-        List<Task<?>> once = new ArrayList<>(startable.values());
-        scheduler = Scheduler.create(source, once)
-                .startTasks(always)
-                .tableName("jobs.scheduled_tasks")
-                .threads(4)
-                .shutdownMaxWait(LAST_ORDERS)
-                .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED)
-                .enableImmediateExecution()
-                .build();
+        scheduler = SchedulerNode.of(source, "jobs.scheduled_tasks", List.copyOf(startable.values())).pollingInterval(POLL).build();
         scheduler.start();
-        recurring.stream().filter(RecurringJob::atStart).forEach(this::now);
-    }
-
-    /** Who takes it between the scheduler's look and its update has begun it now, which is all that is asked for. */
-    private void now(RecurringJob job) {
-        try {
-            scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), clock.instant());
-        } catch (TaskInstanceCurrentlyExecutingException | ExecutionException taken) {
-            LOG.debug("{} is done at this moment", job.name());
-        }
+        timetable = new Timetable(source, executor, clock, recurring.stream().map(this::task).toList(), this::fire);
+        timetable.start();
+        recurring.stream().filter(RecurringJob::atStart).forEach(timetable::now);
     }
 
     private RecurringTask<Void> task(RecurringJob job) {
@@ -113,6 +86,12 @@ public class Jobs {
         });
     }
 
+    private Optional<Instant> fire(UUID tenant) {
+        var next = new AtomicReference<Optional<Instant>>(Optional.empty());
+        here.execute(() -> next.set(timers.fire(tenant)));
+        return next.get();
+    }
+
     /** Runs the job for this thing of the calling tenant, once, as soon as may be; asking twice is harmless. */
     public void start(String job, String instance) {
         var task = startable.get(job);
@@ -121,7 +100,33 @@ public class Jobs {
         scheduler.scheduleIfNotExists(task.instance(instance, tenant), clock.instant());
     }
 
+    /** Wakes the pending job for the calling tenant a moment after this transaction is committed. */
+    public void wake(String job) {
+        pending.wake(job);
+    }
+
+    /**
+     * Sets a timer: the job of this name runs for this thing of the calling tenant at that time, once, or as soon as a node is up. It is
+     * part of this transaction. Set again, it is moved; one that fires meanwhile has fired, and fires again.
+     */
+    public void at(String name, String id, Instant at) {
+        timers.set(name, id, at);
+        wakeAt(at);
+    }
+
+    /** Takes a timer back, in this transaction. Returns whether there was one, so that it has not fired and never will. */
+    public boolean cancel(String name, String id) {
+        return timers.cancel(name, id);
+    }
+
+    /** Looks for timers of the calling tenant at this time, once the transaction is committed. */
+    void wakeAt(Instant at) {
+        var tenant = Call.current().tenant();
+        afterCommit.run(() -> timetable.wakeAt(tenant, at));
+    }
+
     void end(@Observes Shutdown shutdown) {
+        timetable.stop();
         scheduler.stop();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Work that no request waits for: scheduled jobs, work that waits for a job, and rows that perish.
+ * Work that no request waits for: scheduled jobs, timers, what a wake-up or the sweep starts, and rows that perish.
  *
  * <p>Owns the schema {@code jobs}.
  */

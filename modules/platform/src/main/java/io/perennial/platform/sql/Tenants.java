@@ -6,16 +6,18 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of tenants, and the only way to work for one after another: a transaction each. */
 @ApplicationScoped
@@ -23,7 +25,7 @@ public class Tenants {
     /** No tenant's id. What is looked up there is not found, and that costs what it costs in a tenant. */
     public static final UUID NOBODY = new UUID(0, 0);
 
-    private static final String CATALOGUE = "select id, name, zone, suspended_at is not null from platform.tenant ";
+    private static final String CATALOGUE = "select id, name, zone, suspended_at is not null, applied_at from platform.tenant ";
 
     private static final String ONE = "where id = ?";
 
@@ -39,38 +41,24 @@ public class Tenants {
         }));
     }
 
-    /** The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. */
-    public void inTurn(Consumer<UUID> work) {
-        turns(tenant -> {
-            work.accept(tenant);
-            return false;
-        });
-    }
-
     /**
-     * Goes on, a transaction for each step, until none says that there may be more. Tenants take turns, so that one with much to do keeps
-     * back no other; neither does one that fails, which is left for the next time. Fails at the end if it failed for one.
+     * The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. Fails at the end
+     * if it failed for one.
      */
-    public void untilDone(String job, BooleanSupplier step) {
-        turns(tenant -> in(tenant, job, step::getAsBoolean));
-    }
-
-    private void turns(Predicate<UUID> turn) {
+    public void inTurn(Consumer<UUID> work) {
         var failures = new ArrayList<RuntimeException>();
-        var unfinished = self.active();
-        while (!unfinished.isEmpty()) unfinished = unfinished.stream().filter(tenant -> attempt(tenant, turn, failures)).toList();
+        for (var tenant : self.active()) attempt(tenant, work, failures);
         if (failures.isEmpty()) return;
         var told = failures.removeFirst();
         failures.forEach(told::addSuppressed);
         throw told;
     }
 
-    private static boolean attempt(Entry tenant, Predicate<UUID> turn, List<RuntimeException> failures) {
+    private static void attempt(Entry tenant, Consumer<UUID> work, List<RuntimeException> failures) {
         try {
-            return turn.test(tenant.id());
+            work.accept(tenant.id());
         } catch (RuntimeException failure) {
             failures.add(new IllegalStateException("It failed for tenant " + tenant.name(), failure));
-            return false;
         }
     }
 
@@ -88,8 +76,11 @@ public class Tenants {
         return work.get();
     }
 
-    /** An entry of the catalogue: the short name that people log in to, and the zone its days are counted in. */
-    public record Entry(UUID id, String name, ZoneId zone, boolean suspended) {}
+    /**
+     * An entry of the catalogue: the short name that people log in to, the zone its days are counted in, and when its files last changed
+     * something.
+     */
+    public record Entry(UUID id, String name, ZoneId zone, boolean suspended, @Nullable Instant appliedAt) {}
 
     /** Those that are not suspended. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
@@ -139,8 +130,13 @@ public class Tenants {
             var entries = new ArrayList<Entry>();
             while (rows.next())
                 entries.add(new Entry(
-                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4)));
+                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4), instant(rows, 5)));
             return entries;
         }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var found = row.getObject(column, OffsetDateTime.class);
+        return found == null ? null : found.toInstant();
     }
 }

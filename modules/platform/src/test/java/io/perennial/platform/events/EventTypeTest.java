@@ -24,8 +24,8 @@ class EventTypeTest {
 
     @Test
     void an_event_is_named_by_its_noun_and_what_happened() {
-        assertEquals("gate_key.lost", EventType.name(GateKeyEvent.Lost.class));
-        assertEquals("gate_key.found_again", EventType.name(GateKeyEvent.FoundAgain.class));
+        assertEquals(new EventType("gate_key.lost", 1), EventType.of(GateKeyEvent.Lost.class));
+        assertEquals(new EventType("gate_key.found_again", 1), EventType.of(GateKeyEvent.FoundAgain.class));
     }
 
     @Test
@@ -42,7 +42,7 @@ class EventTypeTest {
 
     @Test
     void an_event_without_a_noun_and_a_family_that_is_open_are_faults() {
-        assertThrows(IllegalArgumentException.class, () -> EventType.name(Loose.class));
+        assertThrows(IllegalArgumentException.class, () -> EventType.of(Loose.class));
         assertThrows(IllegalArgumentException.class, () -> EventType.heardBy(OpenEvent.class));
     }
 }

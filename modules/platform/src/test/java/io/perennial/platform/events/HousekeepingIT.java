@@ -150,7 +150,7 @@ class HousekeepingIT {
         return new Tenants() {
             @Override
             public List<Entry> active() {
-                return Stream.of(broken, whole).map(id -> new Entry(id, id.toString(), ZoneOffset.UTC, false)).toList();
+                return Stream.of(broken, whole).map(id -> new Entry(id, id.toString(), ZoneOffset.UTC, false, null)).toList();
             }
 
             @Override
@@ -176,6 +176,7 @@ class HousekeepingIT {
         var deliveries = new EventDeliveries();
         deliveries.sql = sql;
         deliveries.listeners = listeners();
+        deliveries.payloads = Payloads.of();
         deliveries.events = new Events() {
             @Override
             public void publish(DomainEvent event) {

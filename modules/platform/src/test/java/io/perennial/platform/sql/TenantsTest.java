@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.perennial.platform.call.Call;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Tenants have their turns one after the other, each on its own. */
@@ -41,33 +38,6 @@ class TenantsTest {
         assertEquals("It failed for tenant oak", failure.getSuppressed()[0].getMessage());
     }
 
-    @Test
-    void they_take_turns_until_all_are_done() {
-        var steps = new HashMap<>(Map.of(active.get(0).id(), 3, active.get(1).id(), 1, active.get(2).id(), 2));
-        catalogue().untilDone("test", () -> {
-            done.add(Call.current().tenant());
-            return steps.merge(Call.current().tenant(), -1, Integer::sum) > 0;
-        });
-
-        assertEquals("ash elm oak ash oak ash", names());
-    }
-
-    @Test
-    void one_that_fails_is_left_and_the_others_go_on_until_they_are_done() {
-        var failure = assertThrows(IllegalStateException.class, () -> catalogue().untilDone("test", () -> {
-            done.add(Call.current().tenant());
-            if (broken.contains(Call.current().tenant())) throw new ArithmeticException("on purpose");
-            return done.size() < 5;
-        }));
-
-        assertEquals("ash elm oak elm elm", names());
-        assertEquals("It failed for tenant ash", failure.getMessage());
-    }
-
-    private String names() {
-        return done.stream().map(id -> active.stream().filter(entry -> entry.id().equals(id)).findFirst().orElseThrow().name()).collect(Collectors.joining(" "));
-    }
-
     private Tenants catalogue() {
         var tenants = new Tenants() {
             @Override
@@ -85,6 +55,6 @@ class TenantsTest {
     }
 
     private static Tenants.Entry entry(String name) {
-        return new Tenants.Entry(UUID.randomUUID(), name, ZoneOffset.UTC, false);
+        return new Tenants.Entry(UUID.randomUUID(), name, ZoneOffset.UTC, false, null);
     }
 }

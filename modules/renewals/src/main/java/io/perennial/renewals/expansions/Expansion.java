@@ -10,13 +10,14 @@ import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.TenantOwned;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.AmountBody;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
 import io.perennial.renewals.expansions.ExpansionBody.Stage;
 import io.perennial.renewals.expansions.ExpansionState.Decided;
 import io.perennial.renewals.expansions.ExpansionState.Lost;
 import io.perennial.renewals.expansions.ExpansionState.Open;
 import io.perennial.renewals.expansions.ExpansionState.Won;
+import io.perennial.renewals.expansions.ExpansionView.State;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -26,11 +27,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something more that may be sold to a customer: somebody works on it until it is won or lost. */
@@ -39,23 +38,23 @@ import org.jspecify.annotations.Nullable;
 class Expansion extends TenantOwned implements Matched.Keyed {
     private static final String FIXED = "It is decided, so what was said before stays as it is";
 
-    @Column(name = "account_id") private UUID accountId;
-    private String kind;
+    @Column(name = "account_id") private AccountId accountId;
+    private Kind kind;
     private String title;
-    private String stage;
+    private Stage stage;
     private @Nullable BigDecimal amount;
-    private @Nullable String currency;
+    private @Nullable Currency currency;
     @Column(name = "expected_close_on") private @Nullable LocalDate expectedCloseOn;
-    @Column(name = "owner_id") private @Nullable UUID ownerId;
+    @Column(name = "owner_id") private @Nullable MemberId ownerId;
     private @Nullable String evidence;
 
     @Convert(converter = ExternalKeys.Kept.class)
     @Column(name = "external_keys") private List<ExternalKey> externalKeys;
 
-    private String state;
+    private State state;
     @Column(name = "decided_at") private @Nullable Instant decidedAt;
     @Column(name = "outcome_amount") private @Nullable BigDecimal outcomeAmount;
-    @Column(name = "outcome_currency") private @Nullable String outcomeCurrency;
+    @Column(name = "outcome_currency") private @Nullable Currency outcomeCurrency;
     private @Nullable String competitor;
     @Column(name = "outcome_note") private @Nullable String outcomeNote;
 
@@ -76,7 +75,7 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     }
 
     AccountId about() {
-        return new AccountId(accountId);
+        return accountId;
     }
 
     @Override
@@ -90,10 +89,9 @@ class Expansion extends TenantOwned implements Matched.Keyed {
 
     ExpansionState state() {
         return switch (state) {
-            case "open" -> new Open();
-            case "won" -> new Won(decided(), money(outcomeAmount, outcomeCurrency), outcomeNote);
-            case "lost" -> new Lost(decided(), Objects.requireNonNull(outcomeNote), competitor);
-            default -> throw new IllegalStateException("A lead in no known state: " + state);
+            case OPEN -> new Open();
+            case WON -> new Won(decided(), money(outcomeAmount, outcomeCurrency), outcomeNote);
+            case LOST -> new Lost(decided(), Objects.requireNonNull(outcomeNote), competitor);
         };
     }
 
@@ -101,12 +99,12 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         return Objects.requireNonNull(decidedAt);
     }
 
-    /** It as one that is worked on, or the reason why it is none. */
-    private Open open() {
-        return switch (state()) {
-            case Open open -> open;
+    /** Refuses whatever may only happen to a lead that is still undecided. */
+    private void requireOpen() {
+        switch (state()) {
+            case Open _ -> {}
             case Decided _ -> throw ExpansionRefusal.EXPANSION_DECIDED.because(FIXED);
-        };
+        }
     }
 
     ExpansionEvent.Created created() {
@@ -117,7 +115,7 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     Optional<ExpansionEvent.Changed> change(ExpansionBody to, Instant now) {
         var changes = Changes.between(body(), to);
         if (changes.isEmpty()) return Optional.empty();
-        open();
+        requireOpen();
         become(to);
         touched(now);
         return Optional.of(new ExpansionEvent.Changed(id(), about(), title, changes));
@@ -131,35 +129,37 @@ class Expansion extends TenantOwned implements Matched.Keyed {
 
     /** @param sold what it was sold for, a year; as much as was said before where that is left out */
     ExpansionEvent.Won win(@Nullable AmountBody sold, @Nullable String note, Instant now) {
+        requireOpen();
         var amount = sold == null ? money(this.amount, currency) : sold.money();
-        return new ExpansionEvent.Won(id(), about(), title, become(open().win(now, amount, note), now));
+        return new ExpansionEvent.Won(id(), about(), title, become(new Won(now, amount, note), now));
     }
 
     ExpansionEvent.Lost lose(String note, @Nullable String competitor, Instant now) {
-        return new ExpansionEvent.Lost(id(), about(), title, become(open().lose(now, note, competitor), now));
+        requireOpen();
+        return new ExpansionEvent.Lost(id(), about(), title, become(new Lost(now, note, competitor), now));
     }
 
-    /** How it ended is taken back, as if nobody had decided. */
-    ExpansionEvent.Reopened undo(Decided how, Instant now) {
-        return new ExpansionEvent.Reopened(id(), about(), title, become(how.undone(), now));
+    /** Takes back how it ended, as if nobody had decided. */
+    ExpansionEvent.Reopened undo(Instant now) {
+        return new ExpansionEvent.Reopened(id(), about(), title, become(new Open(), now));
     }
 
     ExpansionBody body() {
         var money = money(amount, currency);
         return new ExpansionBody(
                 about(),
-                Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                kind,
                 title,
-                Stage.valueOf(stage.toUpperCase(Locale.ROOT)),
+                stage,
                 money == null ? null : new AmountBody(money.amount(), money.currency()),
                 expectedCloseOn,
-                ownerId == null ? null : new MemberId(ownerId),
+                ownerId,
                 evidence,
                 externalKeys);
     }
 
-    private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable String currency) {
-        return amount == null || currency == null ? null : new Money(amount, Currency.getInstance(currency));
+    private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable Currency currency) {
+        return amount == null || currency == null ? null : new Money(amount, currency);
     }
 
     private Changes become(ExpansionState to, Instant now) {
@@ -170,11 +170,11 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     }
 
     private void become(ExpansionState to) {
-        state = to.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        state = to.word();
         decidedAt = to instanceof Decided decided ? decided.at() : null;
         var sold = to instanceof Won won ? won.amount() : null;
         outcomeAmount = sold == null ? null : sold.amount();
-        outcomeCurrency = sold == null ? null : sold.currency().getCurrencyCode();
+        outcomeCurrency = sold == null ? null : sold.currency();
         competitor = to instanceof Lost lost ? lost.competitor() : null;
         outcomeNote = switch (to) {
             case Won won -> won.note();
@@ -184,14 +184,14 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     }
 
     private void become(ExpansionBody body) {
-        accountId = body.accountId().value();
-        kind = body.kind().name().toLowerCase(Locale.ROOT);
+        accountId = body.accountId();
+        kind = body.kind();
         title = body.title();
-        stage = Objects.requireNonNull(body.stage()).name().toLowerCase(Locale.ROOT);
+        stage = Objects.requireNonNull(body.stage());
         amount = body.amount() == null ? null : body.amount().money().amount();
-        currency = body.amount() == null ? null : body.amount().currency().getCurrencyCode();
+        currency = body.amount() == null ? null : body.amount().currency();
         expectedCloseOn = body.expectedCloseOn();
-        ownerId = body.ownerId() == null ? null : body.ownerId().value();
+        ownerId = body.ownerId();
         evidence = body.evidence();
         externalKeys = body.externalKeys();
     }

@@ -6,7 +6,10 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.platform.sql.StoredPlain;
+import io.perennial.renewals.AmountBody;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -34,16 +37,28 @@ public record ExpansionBody(
         implements SelfChecked {
     /** More of what they have, something else, or somebody they know. */
     public enum Kind {
-        UPSELL,
-        CROSS_SELL,
-        REFERRAL
+        UPSELL, CROSS_SELL, REFERRAL;
+
+        /** Keeps it in a column. */
+        @Converter(autoApply = true)
+        public static class Kept extends StoredPlain.Words<Kind> implements AttributeConverter<Kind, String> {
+            public Kept() {
+                super(Kind.class);
+            }
+        }
     }
 
     /** How far the work on a lead is. */
     public enum Stage {
-        IDENTIFIED,
-        QUALIFIED,
-        PROPOSED
+        IDENTIFIED, QUALIFIED, PROPOSED;
+
+        /** Keeps it in a column. */
+        @Converter(autoApply = true)
+        public static class Kept extends StoredPlain.Words<Stage> implements AttributeConverter<Stage, String> {
+            public Kept() {
+                super(Stage.class);
+            }
+        }
     }
 
     /** What was left out has only been seen. */

@@ -7,7 +7,7 @@ import io.perennial.platform.json.SelfChecked;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.AmountBody;
 import io.perennial.renewals.expansions.ExpansionState.Lost;
 import io.perennial.renewals.expansions.ExpansionState.Won;
 import jakarta.inject.Inject;

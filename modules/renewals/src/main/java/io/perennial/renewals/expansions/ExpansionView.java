@@ -7,10 +7,13 @@ import io.perennial.accounts.ExternalKey;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +52,17 @@ public record ExpansionView(
     public enum ShownStage { IDENTIFIED, QUALIFIED, PROPOSED, CLOSED }
 
     /** Where it stands. */
-    public enum State { OPEN, WON, LOST }
+    public enum State {
+        OPEN, WON, LOST;
+
+        /** Keeps it in a column. */
+        @Converter(autoApply = true)
+        public static class Kept extends StoredPlain.Words<State> implements AttributeConverter<State, String> {
+            public Kept() {
+                super(State.class);
+            }
+        }
+    }
 
     private static final String ALL =
             """

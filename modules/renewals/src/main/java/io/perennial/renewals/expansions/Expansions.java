@@ -127,7 +127,7 @@ class Expansions implements Belonging {
         var decided = how.cast(expansion.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
             throw ExpansionRefusal.UNDO_EXPIRED.because("It can be undone on the day on which it was decided, in your company's time zone");
-        events.publish(expansion.undo(decided, clock.instant()));
+        events.publish(expansion.undo(clock.instant()));
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.perennial.renewals.forecast;
 
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Keeps each company's forecast on its Mondays; on all other days it is a look at a row. */
+/** Keeps each company's forecast on its Mondays, once the day's work on renewals is done. */
 @ApplicationScoped
-class FreezeForecasts implements RecurringJob {
-    @Inject Tenants tenants;
+class FreezeForecasts implements PendingJob {
     @Inject MondaySnapshot snapshot;
 
     @Override
@@ -17,12 +15,13 @@ class FreezeForecasts implements RecurringJob {
     }
 
     @Override
-    public String cron() {
-        return "30 * * * * *";
+    public boolean isPending() {
+        return snapshot.isDue();
     }
 
     @Override
-    public void run() {
-        tenants.each(name(), snapshot::take);
+    public boolean step() {
+        snapshot.take();
+        return false;
     }
 }

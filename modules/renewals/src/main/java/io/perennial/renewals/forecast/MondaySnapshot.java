@@ -61,25 +61,29 @@ class MondaySnapshot {
 
     private record Piece(UUID reached, UUID last) {}
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject Clock clock;
+    private final Sql sql;
+    private final Home home;
+    private final Clock clock;
 
-    /** For tests, outside of a container. */
-    static MondaySnapshot of(Sql sql, Home home, Clock clock) {
-        var snapshot = new MondaySnapshot();
-        snapshot.sql = sql;
-        snapshot.home = home;
-        snapshot.clock = clock;
-        return snapshot;
+    @Inject
+    MondaySnapshot(Sql sql, Home home, Clock clock) {
+        this.sql = sql;
+        this.home = home;
+        this.clock = clock;
     }
 
     /** Takes it where it is due, and says whether it did. */
     boolean take() {
+        return isDue() && take(monday(home.today()));
+    }
+
+    boolean isDue() {
         var today = home.today();
-        var monday = today.with(previousOrSame(DayOfWeek.MONDAY));
-        if (sql.number(DUE, Map.of("today", today, "monday", monday)) == 0) return false;
-        return take(monday);
+        return sql.number(DUE, Map.of("today", today, "monday", monday(today))) > 0;
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(previousOrSame(DayOfWeek.MONDAY));
     }
 
     private boolean take(LocalDate monday) {

@@ -3,7 +3,7 @@ package io.perennial.renewals.forecast;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.AmountBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;

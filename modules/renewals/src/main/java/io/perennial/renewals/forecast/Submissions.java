@@ -53,19 +53,17 @@ class Submissions {
     private static final String VISIBLE =
             "select count(*) from {identity.active_member} where id = :member and (:viewer::uuid is null or id = :viewer)";
 
-    @Inject Sql sql;
-    @Inject Home home;
-    @Inject Clock clock;
-    @Inject Events events;
+    private final Sql sql;
+    private final Home home;
+    private final Clock clock;
+    private final Events events;
 
-    /** For tests, outside of a container. */
-    static Submissions of(Sql sql, Home home, Clock clock, Events events) {
-        var submissions = new Submissions();
-        submissions.sql = sql;
-        submissions.home = home;
-        submissions.clock = clock;
-        submissions.events = events;
-        return submissions;
+    @Inject
+    Submissions(Sql sql, Home home, Clock clock, Events events) {
+        this.sql = sql;
+        this.home = home;
+        this.clock = clock;
+        this.events = events;
     }
 
     Currency currency() {

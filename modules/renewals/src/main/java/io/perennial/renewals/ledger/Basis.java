@@ -11,19 +11,26 @@ import java.util.Map;
 /** What all entries rest on beside the contracts: the currency of the books and the rates, as they became known to the ledger. */
 @ApplicationScoped
 class Basis {
-    /** Later each time, even where the clock is not. */
-    private static final String NOTE =
+    private static final String OTHER =
             """
-            insert into renewals.ledger_basis (tenant_id, recorded_at, currency, rates)
-            select :tenant, greatest(:now::timestamptz, (select max(recorded_at) + interval '1 microsecond' from {renewals.ledger_basis})),
-                   :currency, now.rates
             from (select md5(coalesce(string_agg(currency || effective_from || '=' || rate, ' ' order by currency, effective_from), '')) as rates
                   from {accounts.rate_period}) now
             where not exists (
                 select from (select currency, rates from {renewals.ledger_basis} order by recorded_at desc limit 1) last
                 where (last.currency, last.rates) = (:currency, now.rates))
             """;
+
+    /** Later each time, even where the clock is not. */
+    private static final String NOTE =
+            """
+            insert into renewals.ledger_basis (tenant_id, recorded_at, currency, rates)
+            select :tenant, greatest(:now::timestamptz, (select max(recorded_at) + interval '1 microsecond' from {renewals.ledger_basis})),
+                   :currency, now.rates
+            %s
+            """.formatted(OTHER);
     private static final String LATEST = "select currency from {renewals.ledger_basis} order by recorded_at desc limit 1";
+
+    private static final String DIFFERS = "select count(*) " + OTHER;
 
     record Noted(Currency currency) {}
 
@@ -31,6 +38,10 @@ class Basis {
     @Inject Home home;
     @Inject Clock clock;
     @Inject TouchedAccounts touched;
+
+    boolean isPending() {
+        return sql.number(DIFFERS, Map.of("currency", home.settings().currency())) > 0;
+    }
 
     /** When the files say something else than before, all accounts are to be looked at again. */
     void follow() {

@@ -1,28 +1,28 @@
 package io.perennial.renewals.ledger;
 
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Brings the ledger up to date within seconds of what happened. With none waiting it is one look into an empty table for each company. */
+/** Brings the ledger up to date within seconds of what happened. */
 @ApplicationScoped
-class EnterTouched implements RecurringJob {
-    @Inject Tenants tenants;
+class EnterTouched implements PendingJob {
+    static final String JOB = "ledger-touched";
+
     @Inject TouchedAccounts touched;
 
     @Override
     public String name() {
-        return "ledger-touched";
+        return JOB;
     }
 
     @Override
-    public String cron() {
-        return "*/2 * * * * *";
+    public boolean isPending() {
+        return touched.isPending();
     }
 
     @Override
-    public void run() {
-        tenants.untilDone(name(), () -> touched.enter() == TouchedAccounts.AT_ONCE);
+    public boolean step() {
+        return touched.enter() == TouchedAccounts.AT_ONCE;
     }
 }

@@ -1,14 +1,12 @@
 package io.perennial.renewals.ledger;
 
-import io.perennial.platform.jobs.RecurringJob;
-import io.perennial.platform.sql.Tenants;
+import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /** Notices that the files now say other rates, or another currency. They are applied by a program of their own, which tells nobody. */
 @ApplicationScoped
-class FollowRates implements RecurringJob {
-    @Inject Tenants tenants;
+class FollowRates implements PendingJob {
     @Inject Basis basis;
 
     @Override
@@ -17,17 +15,13 @@ class FollowRates implements RecurringJob {
     }
 
     @Override
-    public String cron() {
-        return "*/10 * * * * *";
+    public boolean isPending() {
+        return basis.isPending();
     }
 
     @Override
-    public boolean atStart() {
-        return true;
-    }
-
-    @Override
-    public void run() {
-        tenants.each(name(), basis::follow);
+    public boolean step() {
+        basis.follow();
+        return false;
     }
 }

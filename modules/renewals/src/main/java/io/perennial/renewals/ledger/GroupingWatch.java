@@ -3,6 +3,7 @@ package io.perennial.renewals.ledger;
 import io.perennial.accounts.AccountEvent;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 
 /** An account that has another segment, tier or owner is told apart by these from now on, with all that was entered for it. */
 @ApplicationScoped
+@ListensAs("renewals.grouping-watch")
 class GroupingWatch {
     private static final Set<String> TOLD_APART_BY = Set.of("segment", "tier", "ownerId");
 

@@ -3,6 +3,7 @@ package io.perennial.renewals.ledger;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractEvent;
 import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
 import io.perennial.kernel.TypeId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 
 /** Whatever happens to a contract may change what is entered for its account, and for the one that it was moved away from. */
 @ApplicationScoped
+@ListensAs("renewals.ledger-watch")
 class LedgerWatch {
     @Inject TouchedAccounts touched;
 

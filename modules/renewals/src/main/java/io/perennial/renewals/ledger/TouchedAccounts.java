@@ -2,6 +2,7 @@ package io.perennial.renewals.ledger;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Id;
+import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.jobs.WaitingList;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ class TouchedAccounts {
 
     @Inject Sql sql;
     @Inject Clock clock;
+    @Inject Jobs jobs;
     @Inject Ledger ledger;
 
     void touch(Collection<AccountId> accounts) {
@@ -44,16 +46,25 @@ class TouchedAccounts {
     }
 
     private void touch(String which, Collection<AccountId> accounts) {
-        WAITING.put(which, Map.of("ids", accounts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);
+        put(which, Map.of("ids", accounts.stream().map(Id::value).toArray(UUID[]::new)));
     }
 
     void touchAll() {
-        WAITING.put(ALL, Map.of(), clock.instant(), sql);
+        put(ALL, Map.of());
+    }
+
+    private void put(String which, Map<String, ?> values) {
+        WAITING.put(which, values, clock.instant(), sql);
+        jobs.wake(EnterTouched.JOB);
+    }
+
+    boolean isPending() {
+        return !WAITING.isEmpty(sql);
     }
 
     /** Enters for some of them, in the transaction that takes them off the list, and says how many they were. */
     int enter() {
-        if (WAITING.isEmpty(sql)) return 0;
+        if (!isPending()) return 0;
         var taken = WAITING.take(AT_ONCE, sql);
         ledger.enter(taken);
         return taken.length;

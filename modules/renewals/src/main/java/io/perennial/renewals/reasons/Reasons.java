@@ -19,13 +19,11 @@ public class Reasons {
     private static final String USABLE =
             "select id from {renewals.declared_reason} where kind = :kind and not retired and id = any (:ids)";
 
-    @Inject Sql sql;
+    private final Sql sql;
 
-    /** For tests, outside of a container. */
-    static Reasons on(Sql sql) {
-        var reasons = new Reasons();
-        reasons.sql = sql;
-        return reasons;
+    @Inject
+    Reasons(Sql sql) {
+        this.sql = sql;
     }
 
     List<ReasonView> all() {

@@ -12,13 +12,13 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.AmountBody;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
 import io.perennial.renewals.expansions.ExpansionBody.Stage;
-import io.perennial.renewals.expansions.ExpansionState.Decided;
 import io.perennial.renewals.expansions.ExpansionState.Lost;
 import io.perennial.renewals.expansions.ExpansionState.Open;
 import io.perennial.renewals.expansions.ExpansionState.Won;
+import io.perennial.renewals.expansions.ExpansionView.State;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,7 +80,7 @@ class ExpansionTest {
         var told = lead.win(null, null, NOW);
 
         assertEquals(new Won(NOW, new Money(new BigDecimal("12.00"), EUR), null), lead.state());
-        assertEquals(new Changes(Map.of("state", new Change("open", "won"))), told.changes());
+        assertEquals(new Changes(Map.of("state", new Change(State.OPEN, State.WON))), told.changes());
         assertEquals(new Won(NOW, null, "Yes"), after(seats(null, null), one -> one.win(null, "Yes", NOW)));
         assertEquals(new Won(NOW, new Money(new BigDecimal("9.00"), EUR), null), after(seats(null, euro("12.00")), one -> one.win(euro("9"), null, NOW)));
         assertEquals(euro("12.00"), lead.body().amount());
@@ -101,8 +101,8 @@ class ExpansionTest {
         assertDecided(() -> lead.change(seats(Stage.PROPOSED, null), NOW));
         assertEquals(Optional.empty(), lead.change(lead.body(), NOW));
 
-        var told = lead.undo((Decided) lead.state(), NOW);
-        assertEquals(new Change("lost", "open"), told.changes().fields().get("state"));
+        var told = lead.undo(NOW);
+        assertEquals(new Change(State.LOST, State.OPEN), told.changes().fields().get("state"));
         assertEquals(new Open(), lead.state());
         assertEquals(Set.of("stage"), lead.change(seats(Stage.PROPOSED, euro("12.00")), NOW).orElseThrow().changes().fields().keySet());
     }

@@ -45,7 +45,7 @@ class MondaySnapshotIT {
         company.begunDay();
 
         assertThrows(IllegalCallerException.class, () -> company.work.run(sql -> {
-            assertTrue(MondaySnapshot.of(sql, company.home, company.clock).take());
+            assertTrue(new MondaySnapshot(sql, company.home, company.clock).take());
             throw new IllegalCallerException("Killed");
         }));
         assertEquals(List.of(), shown(company));

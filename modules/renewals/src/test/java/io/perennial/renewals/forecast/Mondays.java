@@ -47,7 +47,7 @@ final class Mondays {
     }
 
     boolean take() {
-        return work.run(sql -> MondaySnapshot.of(sql, home, clock).take());
+        return work.run(sql -> new MondaySnapshot(sql, home, clock).take());
     }
 
     boolean takeOn(LocalDate day) {

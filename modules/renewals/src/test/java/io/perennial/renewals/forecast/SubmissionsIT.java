@@ -14,7 +14,7 @@ import io.perennial.kernel.Refusal;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.Quarter;
-import io.perennial.renewals.RenewalWork.AmountBody;
+import io.perennial.renewals.AmountBody;
 import io.perennial.renewals.testing.Facts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -101,7 +101,7 @@ class SubmissionsIT {
 
     private void in(TenantWork work, Consumer<Submissions> what) {
         work.run(sql -> {
-            what.accept(Submissions.of(sql, home, clock, heard));
+            what.accept(new Submissions(sql, home, clock, heard));
             return what;
         });
     }

@@ -4,6 +4,7 @@ import io.perennial.identity.Home;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
@@ -195,6 +196,7 @@ final class Bookkeeping {
 
     TouchedAccounts touched(Sql sql) {
         var touched = new TouchedAccounts();
+        touched.jobs = new NoJobs();
         touched.sql = sql;
         touched.clock = clock;
         touched.ledger = ledger(sql);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantTransaction;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
@@ -82,6 +83,7 @@ class LedgerUpgradeIT {
         ledger.home = new FixedHome(ZoneId.of("Europe/Berlin"), clock);
         ledger.clock = clock;
         var touched = new TouchedAccounts();
+        touched.jobs = new NoJobs();
         touched.sql = sql;
         touched.clock = clock;
         touched.ledger = ledger;

@@ -12,7 +12,7 @@ import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
-import io.perennial.renewals.DeclaredRenewals;
+import io.perennial.renewals.due.DeclaredRenewals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,13 +89,13 @@ class DeclaredReasonsIT {
 
     private static boolean require(ReasonKind kind, String... ids) {
         return TenantWork.of("sycamore").run(sql -> {
-            Reasons.on(sql).require(kind, List.of(ids), "/reason");
+            new Reasons(sql).require(kind, List.of(ids), "/reason");
             return true;
         });
     }
 
     private static List<ReasonView> all(String tenant) {
-        return TenantWork.of(tenant).run(sql -> Reasons.on(sql).all());
+        return TenantWork.of(tenant).run(sql -> new Reasons(sql).all());
     }
 
     private void tenant(String reasons) {

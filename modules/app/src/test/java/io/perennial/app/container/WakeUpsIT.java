@@ -1,0 +1,118 @@
+package io.perennial.app.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.jobs.Jobs;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Timers and wake-ups as modules use them. */
+class WakeUpsIT extends InContainer {
+    private static final int LONG_JOBS = 8;
+
+    @Inject Leaves leaves;
+    @Inject Jobs jobs;
+    @Inject Reminder reminder;
+    @Inject Chore chore;
+    @Inject Errand errand;
+
+    private final String mark = TypeId.encode("thing", TypeId.next());
+
+    @BeforeEach
+    void forget() {
+        chore.forget();
+    }
+
+    @Test
+    void a_timer_fires_in_its_tenant_and_what_it_does_is_committed_with_it() throws Exception {
+        as(northwind, () -> leaves.alone(() -> at(mark, Instant.now())));
+
+        Await.equal(List.of(mark), () -> as(northwind, () -> leaves.alone(leaves::names)));
+        assertEquals(List.of(), as(contoso, () -> leaves.alone(leaves::names)));
+        Await.equal(List.of(), () -> superuser.ask("select id from platform.timer"));
+    }
+
+    @Test
+    void a_timer_and_a_wake_up_of_a_transaction_that_is_rolled_back_come_to_nothing() throws Exception {
+        assertThrows(ArithmeticException.class, () -> as(northwind, () -> leaves.alone(() -> {
+            at(mark, Instant.now());
+            jobs.wake(Chore.JOB);
+            throw new ArithmeticException("on purpose");
+        })));
+        as(contoso, () -> leaves.alone(() -> {
+            jobs.wake(Chore.JOB);
+            return at(mark + "2", Instant.now());
+        }));
+
+        Await.equal(List.of(mark + "2"), () -> as(contoso, () -> leaves.alone(leaves::names)));
+        Await.equal(List.of(contoso), chore::done);
+        assertEquals(List.of(), as(northwind, () -> leaves.alone(leaves::names)));
+    }
+
+    @Test
+    void an_unknown_timer_and_an_unknown_job_are_faults_at_once() {
+        assertThrows(IllegalArgumentException.class, () -> as(northwind, () -> leaves.alone(() -> {
+            jobs.at("nobody", mark, Instant.now());
+            return mark;
+        })));
+        assertThrows(IllegalArgumentException.class, () -> as(northwind, () -> leaves.alone(() -> {
+            jobs.wake("nobody");
+            return mark;
+        })));
+    }
+
+    /** More of them than there are threads; each other lane is a thread of its own. */
+    @Test
+    void neither_long_jobs_nor_pending_ones_delay_a_timer() throws Exception {
+        errand.gate().whileShut(() -> chore.gate().whileShut(() -> {
+            as(northwind, () -> IntStream.range(0, LONG_JOBS).mapToObj(number -> start(mark + number)).toList());
+            for (var tenant : List.of(northwind, contoso)) as(tenant, () -> wake(tenant));
+            Await.equal(1, () -> chore.begun().size());
+            Await.equal(4, () -> errand.begun());
+            var at = Instant.now().plusSeconds(1);
+            as(northwind, () -> leaves.alone(() -> at(mark, at)));
+
+            Await.equal(true, () -> reminder.fired().containsKey(mark));
+            var late = Duration.between(at, reminder.fired().get(mark));
+            assertTrue(late.compareTo(Duration.ofSeconds(2)) < 0, late::toString);
+            assertEquals(List.of(), chore.done());
+        }));
+        Await.equal(2, () -> chore.done().size());
+        Await.equal(LONG_JOBS, () -> (int) errand.seen().keySet().stream().filter(thing -> thing.startsWith(mark)).count());
+    }
+
+    /** As a killed node leaves it: the rows are there and nobody was told. */
+    @Test
+    void what_nobody_was_told_of_is_found_once_the_tenant_is_looked_after() throws Exception {
+        as(northwind, () -> leaves.alone(() -> leaves.grow("litter")));
+        superuser.run("insert into platform.timer (tenant_id, name, id, fires_at) values (?, 'reminder', ?, now())", northwind, mark);
+        superuser.run("update platform.tenant set applied_at = now() where id = ?", northwind);
+
+        Await.equal(true, () -> chore.done().contains(northwind));
+        Await.equal(List.of("litter", mark), () -> as(northwind, () -> leaves.alone(leaves::names)));
+    }
+
+    private String at(String id, Instant at) {
+        jobs.at(Reminder.JOB, id, at);
+        return id;
+    }
+
+    private String start(String thing) {
+        jobs.start(Errand.JOB, thing);
+        return thing;
+    }
+
+    private UUID wake(UUID tenant) {
+        jobs.wake(Chore.JOB);
+        return tenant;
+    }
+}

@@ -1,4 +1,0 @@
-package io.perennial.health.proof;
-
-/** Where a trial stands; the last two are final. */
-public enum TrialState { WAITING, RUNNING, COMPLETE, FAILED }

@@ -1,0 +1,20 @@
+package io.perennial.health.trials;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account that would be in another band.
+ *
+ * @param arr what it is worth a year now
+ * @param from the band it is in, none where it has no score
+ */
+public record MovedAccount(
+        AccountId accountId,
+        String name,
+        Money arr,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Integer scoreBefore,
+        @Nullable Integer scoreAfter) {}

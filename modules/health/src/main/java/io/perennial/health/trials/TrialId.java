@@ -1,0 +1,12 @@
+package io.perennial.health.trials;
+
+import io.perennial.kernel.Id;
+import java.util.UUID;
+
+/** A scorecard that is tried. */
+public record TrialId(UUID value) implements Id {
+    @Override
+    public String prefix() {
+        return "trl";
+    }
+}

@@ -1,0 +1,24 @@
+package io.perennial.health.testing;
+
+import io.perennial.health.scorecards.Scorecards;
+import io.perennial.health.scoring.Scoring;
+import io.perennial.health.sources.Sources;
+import io.perennial.identity.testing.FixedHome;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** Scores outside of a container, with the sources of this module. */
+public final class Scorers {
+    private Scorers() {}
+
+    public static Scoring scoring(Sql sql, ZoneId zone) {
+        return new Scoring(sql, new FixedHome(zone, Clock.systemUTC()), Sources.own());
+    }
+
+    /** What needs no entity. */
+    public static Scorecards scorecards(Sql sql) {
+        return new Scorecards(new Entities(), sql, new Heard(), Clock.systemUTC(), Sources.own());
+    }
+}

@@ -1,0 +1,46 @@
+package io.perennial.platform.events;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.DomainEvent;
+import io.perennial.platform.json.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.stream.Stream;
+
+/** Reads events as they were written, by this release or by one before it. */
+@ApplicationScoped
+class Payloads {
+    @Inject @Any Instance<Upcast> upcasts;
+
+    /** For tests, outside of a container. */
+    static Payloads of(Upcast... known) {
+        return new Payloads() {
+            @Override
+            Stream<Upcast> known() {
+                return Stream.of(known);
+            }
+        };
+    }
+
+    Stream<Upcast> known() {
+        return upcasts.stream();
+    }
+
+    /** A payload that a later release wrote cannot be read: the listener waits until this node is of that release. */
+    DomainEvent read(Listener listener, String event, int version, String payload) {
+        var type = listener.hears().get(event);
+        int current = EventType.of(type).version();
+        if (version > current) throw new IllegalStateException("%s is of version %d, and here only %d is known".formatted(event, version, current));
+        if (version == current) return (DomainEvent) Json.fromDatabase(payload, type);
+        var read = (ObjectNode) Json.fromDatabase(payload, ObjectNode.class);
+        for (int at = version; at < current; at++) read = step(event, at).step().apply(read);
+        return (DomainEvent) Json.fromDatabase(read.toString(), type);
+    }
+
+    private Upcast step(String event, int from) {
+        return known().filter(step -> step.event().equals(event) && step.from() == from).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing reads %s of version %d".formatted(event, from)));
+    }
+}

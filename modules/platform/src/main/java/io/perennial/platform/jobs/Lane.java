@@ -1,0 +1,136 @@
+package io.perennial.platform.jobs;
+
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Tenants;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pending job on this node: the tenants that it has work for, a step of each in turn, on one thread. */
+final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    /** Touches in a row are followed together: a statement costs much the same for one thing as for a hundred. */
+    private static final Duration GATHERING = Duration.ofSeconds(1);
+
+    /** A deadlock or a moment without the database has passed after one of these; what has not is the sweep's. */
+    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
+
+    private final PendingJob job;
+    private final Tenants tenants;
+    private final Leases leases;
+    private final ScheduledExecutorService executor;
+    private final Set<UUID> gathering = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> waiting = new LinkedHashSet<>();
+    private final Map<UUID, Integer> failures = new ConcurrentHashMap<>();
+    private boolean moves;
+    private boolean closed;
+
+    Lane(PendingJob job, Tenants tenants, Leases leases, ScheduledExecutorService executor) {
+        this.job = job;
+        this.tenants = tenants;
+        this.leases = leases;
+        this.executor = executor;
+    }
+
+    /** Runs the job for the tenant in a moment, with whatever it is woken for until then. */
+    void wake(UUID tenant) {
+        if (gathering.add(tenant)) after(GATHERING, () -> {
+            gathering.remove(tenant);
+            add(tenant);
+        });
+    }
+
+    /** Lets the step that runs come to its end, and begins no other. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    private void after(Duration pause, Runnable work) {
+        executor.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void add(UUID tenant) {
+        waiting.add(tenant);
+        if (moves || closed) return;
+        moves = true;
+        executor.execute(this::move);
+    }
+
+    private void move() {
+        try {
+            for (var next = next(); next.isPresent(); next = next()) if (step(next.get())) add(next.get());
+        } catch (Error grave) {
+            stop();
+            throw grave;
+        }
+    }
+
+    private synchronized void stop() {
+        moves = false;
+    }
+
+    private synchronized Optional<UUID> next() {
+        var next = closed ? Optional.<UUID>empty() : waiting.stream().findFirst();
+        next.ifPresentOrElse(waiting::remove, this::stop);
+        return next;
+    }
+
+    /** Returns whether the tenant is to have another turn. */
+    private boolean step(UUID tenant) {
+        return Call.of(job.name(), tenant).run(() -> {
+            try {
+                boolean more = isFree(tenant) && advance();
+                failures.remove(tenant);
+                return more;
+            } catch (RuntimeException failure) {
+                return failed(tenant, failure);
+            }
+        });
+    }
+
+    /** One that another node works at is asked for again when that node must have said so once more. */
+    private boolean isFree(UUID tenant) {
+        if (!job.isExclusive() || tenants.alone(() -> leases.take(job.name()))) return true;
+        after(Leases.LENGTH, () -> add(tenant));
+        return false;
+    }
+
+    private boolean advance() {
+        boolean more = tenants.alone(job::step);
+        if (!more && job.isExclusive()) tenants.alone(() -> {
+            leases.giveBack(job.name());
+            return job;
+        });
+        return more;
+    }
+
+    private boolean failed(UUID tenant, RuntimeException failure) {
+        int before = failures.merge(tenant, 1, Integer::sum) - 1;
+        boolean again = before < PAUSES.size();
+        if (again) LOG.warn("A step of {} for tenant {} is tried again", job.name(), tenant, failure);
+        else LOG.error("{} of tenant {} waits for the sweep", job.name(), tenant, failure);
+        if (isTakenNoteOf(failure)) return true;
+        if (again) after(PAUSES.get(before), () -> add(tenant));
+        else failures.remove(tenant);
+        return false;
+    }
+
+    private boolean isTakenNoteOf(RuntimeException failure) {
+        try {
+            return tenants.alone(() -> job.failed(failure));
+        } catch (RuntimeException worse) {
+            LOG.debug("Nor could that be noted", worse);
+            return false;
+        }
+    }
+}

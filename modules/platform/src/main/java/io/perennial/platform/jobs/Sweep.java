@@ -1,0 +1,98 @@
+package io.perennial.platform.jobs;
+
+import io.perennial.platform.sql.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after tenants that nobody wakes. Every few seconds it reads the catalogue and looks at those whose day has begun or whose files
+ * were applied; every other tenant has its turn once in a round. So an idle tenant costs one short transaction a round.
+ */
+@ApplicationScoped
+class Sweep implements RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final String JOB = "sweep";
+    private static final int STEP_SECONDS = 5;
+
+    /** A round takes five minutes. */
+    static final int STEPS = 60;
+
+    static final Duration ROUND = Duration.ofSeconds((long) STEPS * STEP_SECONDS);
+
+    /** What servers believe of a tenant's settings is at most ten seconds old; after that what the files changed is looked at again. */
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+
+    /** As a tenant was found the last time, and until when to look at it again and again. */
+    private record Seen(LocalDate day, @Nullable Instant appliedAt, Instant until) {}
+
+    @Inject Tenants tenants;
+    @Inject @Any Instance<Swept> all;
+    @Inject Clock clock;
+
+    private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
+    private volatile long last;
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public String cron() {
+        return "*/" + STEP_SECONDS + " * * * * *";
+    }
+
+    @Override
+    public boolean atStart() {
+        return true;
+    }
+
+    @Override
+    public void run() {
+        var now = clock.instant();
+        long step = now.getEpochSecond() / STEP_SECONDS;
+        long missed = Math.clamp(step - last, 1, STEPS);
+        for (var tenant : tenants.active()) if (isChanged(tenant, now) || isItsTurn(tenant.id(), step, missed)) look(tenant);
+        last = step;
+    }
+
+    /** A step that came late, or that another node may have taken, is made up for. */
+    private static boolean isItsTurn(UUID tenant, long step, long missed) {
+        return Math.floorMod(step - tenant.hashCode(), STEPS) < missed;
+    }
+
+    private boolean isChanged(Tenants.Entry tenant, Instant now) {
+        var day = LocalDate.ofInstant(now, tenant.zone());
+        var before = seen.get(tenant.id());
+        if (before != null && before.day().equals(day) && Objects.equals(before.appliedAt(), tenant.appliedAt()))
+            return now.isBefore(before.until());
+        seen.put(tenant.id(), new Seen(day, tenant.appliedAt(), before == null ? now : now.plus(SETTLING)));
+        return true;
+    }
+
+    private void look(Tenants.Entry tenant) {
+        try {
+            tenants.in(tenant.id(), JOB, this::lookAround);
+        } catch (RuntimeException failure) {
+            LOG.error("Nobody could look after {}", tenant.name(), failure);
+        }
+    }
+
+    int lookAround() {
+        all.forEach(Swept::look);
+        return 0;
+    }
+}

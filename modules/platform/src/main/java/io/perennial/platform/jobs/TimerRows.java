@@ -1,0 +1,67 @@
+package io.perennial.platform.jobs;
+
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The timers of this tenant: the truth of what is to fire, and when. */
+@ApplicationScoped
+class TimerRows {
+    record Due(String name, String id, Instant firesAt, int attempts) {}
+
+    private record Next(Instant firesAt) {}
+
+    private static final String SET =
+            """
+            insert into platform.timer (tenant_id, name, id, fires_at) values (:tenant, :name, :id, :at)
+            on conflict (tenant_id, name, id) do update set fires_at = excluded.fires_at, attempts = 0
+            """;
+    private static final String CANCEL = "delete from platform.timer where tenant_id = :tenant and name = :name and id = :id";
+
+    /** One that is being moved at this moment is passed over: it is looked for again when that is decided. */
+    private static final String TAKE =
+            """
+            with due as (
+                select name, id from {platform.timer} where fires_at <= :now order by fires_at, name, id limit :most for update skip locked
+            ), taken as (
+                delete from platform.timer t using due d
+                where t.tenant_id = :tenant and t.name = d.name and t.id = d.id
+                returning t.name, t.id, t.fires_at, t.attempts)
+            select name, id, fires_at, attempts from taken order by fires_at, name, id
+            """;
+    private static final String NEXT = "select fires_at from {platform.timer} order by fires_at limit 1";
+
+    /** Unless it was moved meanwhile. */
+    private static final String PUT_OFF =
+            """
+            update platform.timer set attempts = attempts + 1, fires_at = :until
+            where tenant_id = :tenant and name = :name and id = :id and fires_at = :firesAt
+            """;
+
+    @Inject Sql sql;
+
+    void set(String name, String id, Instant at) {
+        sql.change(SET, Map.of("name", name, "id", id, "at", at));
+    }
+
+    boolean cancel(String name, String id) {
+        return sql.change(CANCEL, Map.of("name", name, "id", id)) > 0;
+    }
+
+    /** Deletes up to so many that are due, and returns them in order of time. */
+    List<Due> take(Instant now, int most) {
+        return sql.list(Due.class, TAKE, Map.of("now", now, "most", most));
+    }
+
+    Optional<Instant> next() {
+        return sql.first(Next.class, NEXT, Map.of()).map(Next::firesAt);
+    }
+
+    void putOff(Due timer, Instant until) {
+        sql.change(PUT_OFF, Map.of("name", timer.name(), "id", timer.id(), "firesAt", timer.firesAt(), "until", until));
+    }
+}

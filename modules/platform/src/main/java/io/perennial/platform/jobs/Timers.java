@@ -1,0 +1,134 @@
+package io.perennial.platform.jobs;
+
+import io.perennial.platform.call.Call;
+import io.perennial.platform.jobs.TimerRows.Due;
+import io.perennial.platform.sql.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fires a tenant's timers in order of time. Those that are due share a transaction, a hundred at once, which deletes them and holds all
+ * that they do; where one of them fails, each has a transaction of its own until that one is found and put off.
+ */
+@ApplicationScoped
+class Timers implements Swept {
+    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+    private static final String JOB = "timers";
+    static final int AT_ONCE = 100;
+
+    /** After which the thread is another tenant's, for whoever has thousands due at once. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    /** Until one that another transaction holds, because it moves or cancels it, is looked at again. */
+    private static final Duration HELD = Duration.ofMillis(200);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    @Inject @Any Instance<TimerJob> jobs;
+    @Inject Tenants tenants;
+    @Inject TimerRows rows;
+    @Inject Jobs scheduled;
+    @Inject Clock clock;
+
+    /** Fires what is due of this tenant, for about a second, and returns when to look again; never for one that is suspended. */
+    Optional<Instant> fire(UUID tenant) {
+        if (tenants.find(tenant).filter(entry -> !entry.suspended()).isEmpty()) return Optional.empty();
+        return Call.of(JOB, tenant).run(this::fire);
+    }
+
+    private Optional<Instant> fire() {
+        var until = clock.instant().plus(TURN);
+        boolean more = together();
+        while (more && clock.instant().isBefore(until)) more = together();
+        var now = clock.instant();
+        boolean unfinished = more;
+        return tenants.alone(rows::next).map(at -> at.isAfter(now) || unfinished ? at : now.plus(HELD));
+    }
+
+    /** Returns whether there may be more. */
+    private boolean together() {
+        try {
+            return tenants.alone(() -> fire(AT_ONCE)) == AT_ONCE;
+        } catch (RuntimeException oneOfThem) {
+            LOG.debug("Timers fire one by one", oneOfThem);
+            int fired = 0;
+            while (fired < AT_ONCE && single()) fired++;
+            return fired == AT_ONCE;
+        }
+    }
+
+    private int fire(int most) {
+        var due = rows.take(clock.instant(), most);
+        due.forEach(this::fire);
+        return due.size();
+    }
+
+    private void fire(Due timer) {
+        job(timer.name()).fire(timer.id());
+    }
+
+    TimerJob job(String name) {
+        return jobs.stream().filter(job -> job.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No timer is called " + name));
+    }
+
+    /** Fires the next one alone, or puts it off; returns whether there was one. */
+    private boolean single() {
+        var tried = new AtomicReference<Due>();
+        try {
+            return tenants.alone(() -> {
+                var due = rows.take(clock.instant(), 1);
+                due.forEach(tried::set);
+                due.forEach(this::fire);
+                return !due.isEmpty();
+            });
+        } catch (RuntimeException failure) {
+            var timer = tried.get();
+            if (timer == null) throw failure;
+            putOff(timer, failure);
+            return true;
+        }
+    }
+
+    private void putOff(Due timer, RuntimeException failure) {
+        var pause = pause(timer.attempts());
+        LOG.error("Timer {} {} could not fire and is tried again in {}", timer.name(), timer.id(), pause, failure);
+        tenants.alone(() -> {
+            rows.putOff(timer, clock.instant().plus(pause));
+            return timer;
+        });
+    }
+
+    /** 1 s, 2 s, 4 s … up to an hour, for ever: a deadline is never forgotten. */
+    static Duration pause(int attempts) {
+        var pause = Duration.ofSeconds(1L << Math.min(attempts, 12));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    void set(String name, String id, Instant at) {
+        job(name);
+        rows.set(name, id, at);
+    }
+
+    boolean cancel(String name, String id) {
+        job(name);
+        return rows.cancel(name, id);
+    }
+
+    /** Tells the scheduler of a timer that it should know of, if that is before the round after this one. */
+    @Override
+    public void look() {
+        var soon = clock.instant().plus(Sweep.ROUND.multipliedBy(2));
+        rows.next().filter(at -> at.isBefore(soon)).ifPresent(scheduled::wakeAt);
+    }
+}

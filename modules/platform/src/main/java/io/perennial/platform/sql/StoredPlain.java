@@ -1,0 +1,96 @@
+package io.perennial.platform.sql;
+
+import io.perennial.kernel.Id;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity's attribute that is kept in a plain column, whatever its type: an id as its uuid, an enum's value as its name in lower case.
+ * Each type has a converter of its own, applied by itself wherever an entity has such an attribute. EclipseLink reads a converter's types
+ * from the interface it names itself, so each names {@link AttributeConverter} and takes the two steps from here.
+ */
+public final class StoredPlain {
+    private StoredPlain() {}
+
+    /** Keeps the ids of one kind. */
+    public abstract static class Ids<I extends Id> {
+        private final Function<UUID, I> kind;
+
+        protected Ids(Function<UUID, I> kind) {
+            this.kind = kind;
+        }
+
+        public @Nullable UUID convertToDatabaseColumn(@Nullable I id) {
+            return id == null ? null : id.value();
+        }
+
+        public @Nullable I convertToEntityAttribute(@Nullable UUID value) {
+            return value == null ? null : kind.apply(value);
+        }
+    }
+
+    /** Keeps the values of one enum. */
+    public abstract static class Words<E extends Enum<E>> {
+        private final Class<E> type;
+
+        protected Words(Class<E> type) {
+            this.type = type;
+        }
+
+        public @Nullable String convertToDatabaseColumn(@Nullable E value) {
+            return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+        }
+
+        public @Nullable E convertToEntityAttribute(@Nullable String word) {
+            return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Keeps currencies by their codes. */
+    @Converter(autoApply = true)
+    public static class Currencies implements AttributeConverter<Currency, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Currency currency) {
+            return currency == null ? null : currency.getCurrencyCode();
+        }
+
+        @Override
+        public @Nullable Currency convertToEntityAttribute(@Nullable String code) {
+            return code == null ? null : Currency.getInstance(code);
+        }
+    }
+
+    /** Keeps languages by their tags. */
+    @Converter(autoApply = true)
+    public static class Locales implements AttributeConverter<Locale, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Locale locale) {
+            return locale == null ? null : locale.toLanguageTag();
+        }
+
+        @Override
+        public @Nullable Locale convertToEntityAttribute(@Nullable String tag) {
+            return tag == null ? null : Locale.forLanguageTag(tag);
+        }
+    }
+
+    /** Keeps time zones by their names. */
+    @Converter(autoApply = true)
+    public static class Zones implements AttributeConverter<ZoneId, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable ZoneId zone) {
+            return zone == null ? null : zone.getId();
+        }
+
+        @Override
+        public @Nullable ZoneId convertToEntityAttribute(@Nullable String name) {
+            return name == null ? null : ZoneId.of(name);
+        }
+    }
+}

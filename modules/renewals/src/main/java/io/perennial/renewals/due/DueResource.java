@@ -1,0 +1,56 @@
+package io.perennial.renewals.due;
+
+import io.perennial.identity.Home;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Grain;
+import io.perennial.kernel.Page;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Parameters;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** Shows what is due when: added up by day, week or month, and as of another day. */
+@Path("renewals")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+public class DueResource {
+    private static final int LONGEST = 1_100;
+
+    @Inject Lists lists;
+    @Inject Sql sql;
+    @Inject Home home;
+
+    @GET
+    @Path("calendar")
+    @RequiresPermissions("renewals:read")
+    public RenewalCalendar calendar(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var from = given.required("from", LocalDate.class);
+        var to = given.required("to", LocalDate.class);
+        var by = given.find("by", Grain.class).orElse(Grain.DAY);
+        var owner = given.find("ownerId", MemberId.class);
+        if (from.isPresent() && to.isPresent() && !(to.get().isAfter(from.get()) && to.get().isBefore(from.get().plusDays(LONGEST + 1))))
+            given.refuse("to", "range", "After from, by 1,100 days at most");
+        given.check();
+        return RenewalCalendar.of(by, from.orElseThrow(), to.orElseThrow(), owner.orElse(null), home.settings().currency(), sql);
+    }
+
+    @GET
+    @Path("due")
+    @RequiresPermissions("renewals:read")
+    public Page<DueTerm> due(@Context UriInfo uri) {
+        var always = Map.of("asOf", home.today(), "silentMonths", RenewalPolicy.of(sql).silentMonths());
+        return lists.page(DueTerm.LISTING, Query.of(uri), always);
+    }
+}

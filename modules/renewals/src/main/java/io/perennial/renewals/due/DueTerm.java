@@ -1,0 +1,44 @@
+package io.perennial.renewals.due;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contracts.ContractId;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Money;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
+import io.perennial.renewals.Quarter;
+import io.perennial.renewals.RenewalId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A term that ends on or after a day, of a contract that ran on that day: what was, or would have been, due for renewal seen from there.
+ * Worked out from the contracts as they are known now.
+ *
+ * @param id the contract's
+ * @param renewalId the renewal that there is for that day
+ */
+public record DueTerm(
+        ContractId id, AccountId accountId, String number, LocalDate dueOn, LocalDate decisionOn, boolean autoRenew, Money arr, @Nullable RenewalId renewalId) {
+    private static final String TERMS =
+            """
+            select c.id, c.account_id, c.number, e.due_on, renewals.decision_day(e.due_on, c.notice_period) as decision_on, c.auto_renew,
+                   c.currency || ' ' || c.arr as arr, r.id as renewal_id, c.account_owner_id, a.segment
+            from {accounts.live_contract} c
+            join {accounts.live_account} a on a.id = c.account_id
+            cross join lateral (select accounts.renewal(c.starts_on, c.ends_on, c.term_months, :asOf::date - 1) as due_on) e
+            left join {renewals.renewal} r on r.contract_id = c.id and r.due_on = e.due_on
+            where c.starts_on <= :asOf and (c.ends_on is null or c.ends_on >= :asOf) and isfinite(e.due_on) and %s
+            """.formatted(TermEndsSql.ASKS);
+
+    static final Listing<DueTerm> LISTING = Listing.of(DueTerm.class, TERMS, "dueOn")
+            .ownedBy("account_owner_id")
+            .filter("asOf", LocalDate.class, "l.due_on >= :asOf")
+            .filter("accountId", AccountId.class, "l.account_id = :accountId")
+            .filter("ownerId", MemberId.class, "l.account_owner_id = :ownerId")
+            .filter("segment", TextForm.upTo(50), "l.segment = :segment")
+            .filter("quarter", Quarter.FORM, Quarter::due)
+            .filter("dueFrom", LocalDate.class, "l.due_on >= :dueFrom")
+            .filter("dueUntil", LocalDate.class, "l.due_on < :dueUntil")
+            .always("dueOn", "due_on", "date");
+}

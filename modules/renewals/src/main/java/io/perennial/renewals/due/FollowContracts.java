@@ -1,0 +1,40 @@
+package io.perennial.renewals.due;
+
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.jobs.PendingJob;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Brings renewals in line with contracts: with those that were written within seconds, and with all of them once a company's new day
+ * has begun or its files say otherwise.
+ */
+@ApplicationScoped
+class FollowContracts implements PendingJob {
+    static final String JOB = "follow-contracts";
+
+    /** Of the forecast, which is kept once the day's work is done. */
+    private static final String AFTERWARDS = "freeze-forecasts";
+
+    @Inject TouchedContracts touched;
+    @Inject DailyRun run;
+    @Inject Jobs jobs;
+
+    @Override
+    public String name() {
+        return JOB;
+    }
+
+    @Override
+    public boolean isPending() {
+        return run.isPending() || touched.isPending();
+    }
+
+    @Override
+    public boolean step() {
+        boolean daily = run.isPending();
+        if (daily && run.step()) return true;
+        if (daily) jobs.wake(AFTERWARDS);
+        return touched.follow() == TouchedContracts.AT_ONCE;
+    }
+}

@@ -1,0 +1,75 @@
+package io.perennial.renewals.due;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.identity.Home;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.Changes.Change;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Sql;
+import io.perennial.renewals.RenewalEvent;
+import io.perennial.renewals.RenewalId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Renewals follow from the ends of contracts' terms: brought in line in sets, and in line already, nothing is written. */
+@ApplicationScoped
+class TermEnds {
+    record Moved(RenewalId id, AccountId accountId, LocalDate before, LocalDate dueOn, boolean withdrawn) {
+        RenewalEvent told() {
+            if (withdrawn) return new RenewalEvent.Withdrawn(id, accountId, before.toString(), Changes.none());
+            return new RenewalEvent.Moved(id, accountId, dueOn.toString(), new Changes(Map.of("dueOn", new Change(before, dueOn))));
+        }
+    }
+
+    record Renewed(RenewalId id, AccountId accountId, LocalDate dueOn, String arr) {
+        RenewalEvent told() {
+            return new RenewalEvent.Won(id, accountId, dueOn.toString(), new Changes(Map.of(
+                    "byItself", new Change(null, true), "arr", new Change(null, arr))));
+        }
+    }
+
+    private final Sql sql;
+    private final Home home;
+    private final Clock clock;
+    private final Events events;
+
+    @Inject
+    TermEnds(Sql sql, Home home, Clock clock, Events events) {
+        this.sql = sql;
+        this.home = home;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The renewals of all contracts from one id to another; the caller holds {@link DailyRun}'s row. */
+    void follow(UUID reached, UUID last) {
+        follow(TermEndsSql.RANGE, values(Map.of("reached", reached, "last", last)));
+    }
+
+    void follow(UUID[] contracts) {
+        if (contracts.length > 0) follow(TermEndsSql.SOME, values(Map.of("ids", contracts)));
+    }
+
+    private void follow(String which, Map<String, ?> values) {
+        sql.list(Moved.class, TermEndsSql.moveOrWithdraw(which), values).forEach(moved -> events.publish(moved.told()));
+        sql.change(TermEndsSql.reopen(which), values);
+        sql.change(TermEndsSql.open(which), values);
+        sql.change(TermEndsSql.follow(which), values);
+        sql.list(Renewed.class, TermEndsSql.renewThemselves(which), values).forEach(renewed -> events.publish(renewed.told()));
+    }
+
+    private Map<String, Object> values(Map<String, ?> which) {
+        var today = home.today();
+        var policy = RenewalPolicy.of(sql);
+        var values = new HashMap<String, Object>(which);
+        values.putAll(Map.of(
+                "today", today, "until", today.plusDays(policy.horizonDays()), "silentMonths", policy.silentMonths(),
+                "currency", home.settings().currency(), "now", clock.instant()));
+        return values;
+    }
+}

@@ -1,0 +1,122 @@
+package io.perennial.renewals.due;
+
+/**
+ * The statements of {@link TermEnds}, each for all contracts of the company or for some of them. {@code :today} is the company's,
+ * {@code :until} the last day inside its horizon.
+ */
+final class TermEndsSql {
+    static final String SOME = "and c.id = any (:ids)";
+    static final String RANGE = "and c.id > :reached and c.id <= :last";
+
+    /** When the term that runs on {@code :today}, or the first one after it, ends: worked out, since what is kept may be yesterday's. */
+    private static final String TERM_END = "accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)";
+
+    /** Whose terms have renewals: not where it never counts, nor where it renews itself so often that nobody would look. */
+    static final String ASKS =
+            "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and c.term_months <= :silentMonths))";
+
+    private static final String RATES =
+            """
+            rate as (
+                select :currency::text as currency, 1::numeric as rate
+                union all
+                select currency, rate from {accounts.rate_period}
+                where currency <> :currency and effective_from <= :today and :today < effective_until)
+            """;
+
+    private TermEndsSql() {}
+
+    /**
+     * In one statement, however many there are and however often it runs: the ids follow from contract and day. Most nights nearly all are
+     * there, and looking is cheaper than trying.
+     */
+    static String open(String which) {
+        return """
+                with %s, moved as (
+                    select contract_id, first_due_on, count(*)::integer as times
+                    from {renewals.renewal} where due_on <> first_due_on group by contract_id, first_due_on)
+                insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate,
+                                              target_arr, created_at, updated_at)
+                select c.tenant_id, renewals.renewal_id(c.id, e.due_on, coalesce(m.times, 0)), c.account_id, c.id, e.due_on, e.due_on,
+                       renewals.decision_day(e.due_on, c.notice_period), c.currency, r.rate, c.arr, :now, :now
+                from {accounts.live_contract} c
+                cross join lateral (select %s as due_on) e
+                left join rate r on r.currency = c.currency
+                left join moved m on m.contract_id = c.id and m.first_due_on = e.due_on
+                where c.renews_on <= :until and (c.ends_on is null or c.ends_on >= :today) and e.due_on between :today and :until and %s %s
+                  and not exists (select from {renewals.renewal} there where there.contract_id = c.id and there.due_on = e.due_on)
+                on conflict do nothing
+                """.formatted(RATES, TERM_END, ASKS, which);
+    }
+
+    /**
+     * Where a renewal's day is no more the end of a term of its contract, it moves to the one that is; the work that was done stays with it.
+     * Where none is near, or that day has a renewal already, there is nothing to renew.
+     */
+    static String moveOrWithdraw(String which) {
+        return """
+                with gone as (
+                    select r.id, r.due_on as before, %1$s as due_on, c.notice_period, c.id is not null and %2$s as asks, r.contract_id,
+                           row_number() over (partition by r.contract_id order by r.due_on desc) as place
+                    from {renewals.renewal} r left join {accounts.live_contract} c on c.id = r.contract_id
+                    where r.state in ('open', 'deferred')
+                      and (c.id is null or not %2$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, r.due_on - 1) <> r.due_on) %3$s
+                ), found as (
+                    select g.*, g.asks and g.place = 1 and g.due_on between :today and :until
+                                and not exists (select from {renewals.renewal} o where o.contract_id = g.contract_id and o.due_on = g.due_on) as moves
+                    from gone g)
+                update renewals.renewal r
+                set due_on = case when f.moves then f.due_on else r.due_on end,
+                    decision_on = case when f.moves then renewals.decision_day(f.due_on, f.notice_period) else r.decision_on end,
+                    state = case when f.moves then r.state else 'withdrawn' end,
+                    version = r.version + 1, updated_at = greatest(r.updated_at, :now)
+                from found f
+                where r.tenant_id = :tenant and r.id = f.id
+                returning r.id, r.account_id, f.before, r.due_on, r.state = 'withdrawn' as withdrawn
+                """.formatted(TERM_END, ASKS, which.replace("c.id", "r.contract_id"));
+    }
+
+    /** What was withdrawn is due again: the contract is as it was. */
+    static String reopen(String which) {
+        return """
+                update renewals.renewal r
+                set state = case when r.deferred_until is null then 'open' else 'deferred' end, version = r.version + 1,
+                    updated_at = greatest(r.updated_at, :now)
+                from {accounts.live_contract} c
+                where r.tenant_id = :tenant and r.state = 'withdrawn' and c.id = r.contract_id and r.due_on = %s
+                  and r.due_on between :today and :until and %s %s
+                """.formatted(TERM_END, ASKS, which);
+    }
+
+    /** Until it is decided a renewal is worth what its contract is, and belongs to the contract's account. */
+    static String follow(String which) {
+        return """
+                with %s
+                update renewals.renewal r
+                set account_id = c.account_id, currency = c.currency, rate = x.rate, target_arr = c.arr, decision_on = c.decision_on,
+                    forecast_arr = case when r.currency = c.currency then r.forecast_arr end,
+                    version = r.version + c.visibly::integer,
+                    updated_at = case when c.visibly then greatest(r.updated_at, :now) else r.updated_at end
+                from (select k.id as renewal_id, c.account_id, c.currency, c.arr, d.decision_on,
+                             (k.account_id, k.currency, k.target_arr, k.decision_on) is distinct from (c.account_id, c.currency, c.arr, d.decision_on) as visibly
+                      from {renewals.renewal} k join {accounts.live_contract} c on c.id = k.contract_id
+                      cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on) d
+                      where k.state in ('open', 'deferred') %s) c
+                left join rate x on x.currency = c.currency
+                where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or r.rate is distinct from x.rate)
+                """.formatted(RATES, which);
+    }
+
+    /** Nobody decided by the day, and by the next one it is plain: the contract has gone on by itself. */
+    static String renewThemselves(String which) {
+        return """
+                update renewals.renewal r
+                set state = 'won', by_itself = true, outcome_arr = r.target_arr, decided_at = :now, version = r.version + 1,
+                    updated_at = greatest(r.updated_at, :now)
+                from {accounts.live_contract} c
+                where r.tenant_id = :tenant and r.state in ('open', 'deferred') and c.id = r.contract_id
+                  and c.auto_renew and c.ends_on is null and greatest(r.due_on, r.deferred_until) < :today %s
+                returning r.id, r.account_id, r.due_on, r.currency || ' ' || r.outcome_arr as arr
+                """.formatted(which);
+    }
+}
