@@ -109,7 +109,7 @@ class LedgerBench {
 
     private void enterAll() {
         long begun = System.nanoTime();
-        int entries = company.in(sql -> sql.list(Known.class, "select id from {accounts.account} order by id", Map.of())).stream()
+        int entries = company.in(sql -> sql.list(Known.class, "select id from {accounts.every_account} order by id", Map.of())).stream()
                 .map(Known::id)
                 .gather(Gatherers.windowFixed(TouchedAccounts.AT_ONCE))
                 .mapToInt(ids -> company.enter(ids.toArray(UUID[]::new)))
