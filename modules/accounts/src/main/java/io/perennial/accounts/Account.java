@@ -4,7 +4,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Stored;
-import io.perennial.platform.sql.TenantOwned;
+import io.perennial.records.KeyedRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -15,21 +15,17 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A customer of the tenant, as people and other systems describe it; what follows from its contracts stands beside. */
 @Entity
 @Table(schema = "accounts", name = "account")
-class Account extends TenantOwned implements Matched.Keyed {
+class Account extends KeyedRecord<AccountBody> {
     private String name;
 
     @Column(name = "parent_id") private @Nullable UUID parentId;
     @Column(name = "owner_id") private @Nullable UUID ownerId;
-
-    @Convert(converter = ExternalKeys.Kept.class)
-    @Column(name = "external_keys") private List<ExternalKey> externalKeys;
 
     private @Nullable String tier;
     private @Nullable String segment;
@@ -51,10 +47,8 @@ class Account extends TenantOwned implements Matched.Keyed {
 
     private String currency;
 
-    @Column(name = "deleted_at") private @Nullable Instant deletedAt;
-
     Account(AccountBody body, Currency currency, Instant now) {
-        super(new AccountId(TypeId.next()), now);
+        super(new AccountId(TypeId.next()), body, now);
         this.currency = currency.getCurrencyCode();
         become(body);
     }
@@ -68,43 +62,31 @@ class Account extends TenantOwned implements Matched.Keyed {
     }
 
     @Override
-    public List<ExternalKey> externalKeys() {
-        return externalKeys;
+    protected AccountEvent created(Changes changes) {
+        return new AccountEvent.Created(id(), name, changes);
     }
 
-    AccountEvent.Created created() {
-        return new AccountEvent.Created(id(), name, Changes.to(body()));
+    @Override
+    protected AccountEvent changed(Changes changes) {
+        return new AccountEvent.Changed(id(), name, changes);
     }
 
-    /** Becomes what the body says; nothing happened where it was that already. */
-    Optional<AccountEvent.Changed> change(AccountBody to, Instant now) {
-        var changes = Changes.between(body(), to);
-        if (changes.isEmpty()) return Optional.empty();
-        become(to);
-        touched(now);
-        return Optional.of(new AccountEvent.Changed(id(), name, changes));
-    }
-
-    AccountEvent.Deleted delete(Instant now) {
-        deletedAt = now;
-        touched(now);
-        return new AccountEvent.Deleted(id(), name, Changes.none());
-    }
-
-    boolean isLive() {
-        return deletedAt == null;
+    @Override
+    protected AccountEvent deleted(Changes changes) {
+        return new AccountEvent.Deleted(id(), name, changes);
     }
 
     boolean isOwnedBy(UUID member) {
         return member.equals(ownerId);
     }
 
-    AccountBody body() {
+    @Override
+    public AccountBody body() {
         return new AccountBody(
                 name,
                 parentId == null ? null : new AccountId(parentId),
                 ownerId == null ? null : new MemberId(ownerId),
-                externalKeys,
+                externalKeys(),
                 tier,
                 segment,
                 industry,
@@ -118,11 +100,11 @@ class Account extends TenantOwned implements Matched.Keyed {
                 customFields);
     }
 
-    private void become(AccountBody body) {
+    @Override
+    protected void become(AccountBody body) {
         name = body.name();
         parentId = body.parentId() == null ? null : body.parentId().value();
         ownerId = body.ownerId() == null ? null : body.ownerId().value();
-        externalKeys = body.externalKeys();
         tier = body.tier();
         segment = body.segment();
         industry = body.industry();

@@ -2,6 +2,8 @@ package io.perennial.accounts;
 
 import io.perennial.identity.MemberId;
 import io.perennial.platform.json.Characters;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.KeyedBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,7 +21,7 @@ public record AccountBody(
         @NotNull @Characters(max = 200) String name,
         @Nullable AccountId parentId,
         @Nullable MemberId ownerId,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys,
+        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys,
         @Characters(max = 50) @Nullable String tier,
         @Characters(max = 50) @Nullable String segment,
         @Characters(max = 100) @Nullable String industry,
@@ -32,13 +34,14 @@ public record AccountBody(
                 String website,
         @Min(value = 0, message = "At least {value}") @Max(value = 10_000_000, message = "At most {value}") @Nullable
                 Integer employees,
-        @Size(max = 100, message = "At most {max}") Map<String, Object> customFields) {
+        @Size(max = 100, message = "At most {max}") Map<String, Object> customFields)
+        implements KeyedBody<AccountBody> {
 
     private static final int MAXIMUM_TAGS = 50;
 
     /** What was left out is empty; a tag given twice is kept once. */
     public AccountBody {
-        externalKeys = externalKeys == null ? List.of() : externalKeys;
+        externalKeys = ExternalKey.once(externalKeys);
         tags = tags == null ? List.of() : once(tags);
         customFields = customFields == null ? Map.of() : CustomValues.plain(customFields);
     }
@@ -48,8 +51,8 @@ public record AccountBody(
         return tags.size() > MAXIMUM_TAGS ? tags : tags.stream().distinct().toList();
     }
 
-    /** The same, known by this key before all others. */
-    AccountBody known(ExternalKey key) {
+    @Override
+    public AccountBody known(ExternalKey key) {
         return new AccountBody(
                 name, parentId, ownerId, key.first(externalKeys), tier, segment, industry, country, zone, locale, lifecycleStage,
                 tags, website, employees, customFields);

@@ -5,6 +5,7 @@ import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A customer of the tenant. */
 public record AccountId(UUID value) implements Id {
@@ -15,9 +16,15 @@ public record AccountId(UUID value) implements Id {
 
     /** Keeps it in a column. */
     @Converter(autoApply = true)
-    public static class Kept extends StoredPlain.Ids<AccountId> implements AttributeConverter<AccountId, UUID> {
-        public Kept() {
-            super(AccountId::new);
+    public static class Kept implements AttributeConverter<AccountId, UUID> {
+        @Override
+        public @Nullable UUID convertToDatabaseColumn(@Nullable AccountId id) {
+            return StoredPlain.uuid(id);
+        }
+
+        @Override
+        public @Nullable AccountId convertToEntityAttribute(@Nullable UUID value) {
+            return StoredPlain.id(value, AccountId::new);
         }
     }
 }

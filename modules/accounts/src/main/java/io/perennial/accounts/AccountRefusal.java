@@ -3,11 +3,9 @@ package io.perennial.accounts;
 import io.perennial.kernel.Refusal;
 
 enum AccountRefusal implements Refusal.Reason {
-    EXTERNAL_KEY_TAKEN,
-    UNKNOWN_OWNER,
+    UNKNOWN_ACCOUNT,
     OWNER_NOT_SELF,
     UNKNOWN_PARENT,
     ACCOUNT_CYCLE,
-    HAS_CHILDREN,
-    NOT_APPLIED
+    HAS_CHILDREN
 }

@@ -1,18 +1,22 @@
 package io.perennial.accounts;
 
+import io.perennial.identity.CustomFields;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NamedOwners;
 import io.perennial.platform.call.Call;
-import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
+import io.perennial.records.Surroundings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What some accounts refer to, read once for all of them: their external keys, owners and parents. */
-final class AccountSurroundings {
-    private static final String OWNERS = "select id from {identity.active_member} where id = any (:ids)";
+/** What some accounts refer to, read once for all of them: their owners and parents. A new one gets the row of its health. */
+final class AccountSurroundings implements Surroundings<Account, AccountBody> {
+    private static final String CHILDREN = "select count(*) from {accounts.live_account} where parent_id = :id";
     /** The accounts above one, itself included; a tree deeper than 100 is taken for a circle. */
     private static final String ABOVE =
             """
@@ -25,45 +29,37 @@ final class AccountSurroundings {
             select id from above
             """;
 
-    private final Matched<Account> matched;
-    private final Set<UUID> owners;
+    private final NamedOwners owners;
     private final Set<UUID> parents;
+    private final CustomFields customFields;
     private final Sql sql;
+    private final List<UUID> added = new ArrayList<>();
 
-    private AccountSurroundings(Matched<Account> matched, Set<UUID> owners, Set<UUID> parents, Sql sql) {
-        this.matched = matched;
-        this.owners = owners;
-        this.parents = parents;
+    AccountSurroundings(List<AccountBody> bodies, CustomFields customFields, Sql sql) {
+        owners = NamedOwners.of(bodies.stream().map(AccountBody::ownerId), sql);
+        parents = Known.among(bodies.stream().map(AccountBody::parentId), Accounts.VISIBLE, sql);
+        this.customFields = customFields;
         this.sql = sql;
     }
 
-    static AccountSurroundings of(List<AccountBody> bodies, Sql sql, Entities entities) {
-        var named = bodies.stream().flatMap(body -> body.externalKeys().stream());
-        return new AccountSurroundings(
-                Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, named, sql, entities),
-                Known.among(bodies.stream().map(AccountBody::ownerId), OWNERS, sql),
-                Known.among(bodies.stream().map(AccountBody::parentId), Accounts.VISIBLE, sql),
-                sql);
+    @Override
+    public boolean sees(Account account) {
+        return Accounts.isVisible(account);
     }
 
-    Matched<Account> matched() {
-        return matched;
-    }
-
-    /** Refuses a body that refers to what is not there, or to what is another's. */
-    void check(AccountBody body, @Nullable Account of) {
-        matched.refuseTaken(body.externalKeys(), of);
-        checkOwner(body.ownerId(), of);
+    @Override
+    public void check(AccountBody body, @Nullable Account of) {
+        var before = of == null ? null : of.body();
+        customFields.check(CustomFields.Of.ACCOUNT, body.customFields(), before == null ? Map.of() : before.customFields());
+        checkOwner(body.ownerId(), before);
         if (body.parentId() != null) checkParent(body.parentId(), of);
     }
 
-    /** An owner that it has already may have been suspended since: whoever changes a name cannot help that. */
-    private void checkOwner(@Nullable MemberId owner, @Nullable Account of) {
+    private void checkOwner(@Nullable MemberId owner, @Nullable AccountBody before) {
         var viewer = Call.current().ownAccountsOf();
         if (viewer != null && (owner == null || !owner.value().equals(viewer)))
             throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "You see only your own accounts, so you can only be its owner yourself");
-        if (owner == null || of != null && of.isOwnedBy(owner.value()) || owners.contains(owner.value())) return;
-        throw AccountRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
+        owners.require(owner, before == null ? null : before.ownerId());
     }
 
     private void checkParent(AccountId parent, @Nullable Account of) {
@@ -74,5 +70,21 @@ final class AccountSurroundings {
         var above = sql.list(Known.class, ABOVE, Map.of("id", parent));
         if (above.stream().anyMatch(account -> account.id().equals(of.id().value())))
             throw AccountRefusal.ACCOUNT_CYCLE.at("/parentId", "That account stands below this one");
+    }
+
+    @Override
+    public void checkDelete(Account account) {
+        if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
+            throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
+    }
+
+    @Override
+    public void changed(Account account, @Nullable AccountBody before) {
+        if (before == null) added.add(account.id().value());
+    }
+
+    @Override
+    public void written() {
+        if (!added.isEmpty()) sql.change(AccountHealth.OF_NEW, Map.of("ids", added.toArray(UUID[]::new)));
     }
 }

@@ -10,6 +10,7 @@ import io.perennial.platform.requests.NumberForm;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

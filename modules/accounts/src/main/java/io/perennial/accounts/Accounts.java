@@ -5,25 +5,27 @@ import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
+import io.perennial.records.RecordCollection;
+import io.perennial.records.RecordKind;
+import io.perennial.records.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The accounts of the tenant, as far as the caller may see them. */
 @ApplicationScoped
-public class Accounts implements Destination.OfRecords<AccountBody> {
-    private static final String CHILDREN = "select count(*) from {accounts.live_account} where parent_id = :id";
+public class Accounts implements RecordCollection<Account, AccountBody, AccountView> {
+    public static final RecordKind KIND = RecordKind.of("accounts", "account", "accounts.account", AccountId::new, AccountEvent.class)
+            .inBatchesOf(1_000)
+            .imported();
 
     static final String VISIBLE =
             """
@@ -32,23 +34,16 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
             """;
 
     @Inject Entities entities;
-    @Inject Events events;
     @Inject Sql sql;
-    @Inject Clock clock;
     @Inject Home home;
     @Inject CustomFields customFields;
-    @Inject @Any Instance<Belonging> belongings;
-
-    Account get(AccountId id) {
-        return entities.find(Account.class, id).filter(Accounts::isVisible).orElseThrow(NotFound::here);
-    }
 
     /** Answers as if there were no such account, where the caller may not see it. */
     public void requireVisible(AccountId id) {
-        get(id);
+        entities.find(Account.class, id).filter(Accounts::isVisible).orElseThrow(NotFound::here);
     }
 
-    private static boolean isVisible(Account account) {
+    static boolean isVisible(Account account) {
         var viewer = Call.current().ownAccountsOf();
         return account.isLive() && (viewer == null || account.isOwnedBy(viewer));
     }
@@ -58,9 +53,19 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
         return Known.among(ids, VISIBLE, sql);
     }
 
+    /** Those that some records are at, or shall be, as far as the caller sees them: asked once for all of them. */
+    public SeenAccounts seen(Stream<AccountId> wanted, Stream<AccountId> now) {
+        return new SeenAccounts(visible(Stream.concat(wanted, now)));
+    }
+
     @Override
-    public String kind() {
-        return "accounts";
+    public RecordKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<Account> entity() {
+        return Account.class;
     }
 
     @Override
@@ -68,80 +73,18 @@ public class Accounts implements Destination.OfRecords<AccountBody> {
         return AccountBody.class;
     }
 
-    /** Those that are known by these keys, as they are now. */
     @Override
-    public Map<ExternalKey, AccountBody> known(List<ExternalKey> keys) {
-        return Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, keys.stream(), sql, entities).bodies(keys, Account::body);
+    public Account of(AccountBody body, Instant now) {
+        return new Account(body, home.settings().currency(), now);
     }
 
-    /**
-     * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
-     * back no other. A few statements in all, however many there are.
-     */
     @Override
-    public List<Outcome> put(List<AccountBody> bodies) {
-        var surroundings = AccountSurroundings.of(bodies, sql, entities);
-        var outcomes = new ArrayList<Outcome>(bodies.size());
-        for (var body : bodies) outcomes.add(put(body, surroundings));
-        written(surroundings, outcomes);
-        return outcomes;
+    public AccountView view(Id id) {
+        return AccountView.get((AccountId) id, sql);
     }
 
-    private Outcome put(AccountBody body, AccountSurroundings surroundings) {
-        var found = surroundings.matched().found(body.externalKeys()).orElse(null);
-        if (found == null) return Outcome.of(null, () -> add(body, surroundings));
-        return Outcome.of(found.id(), () -> change(found, body, surroundings));
-    }
-
-    Outcome add(AccountBody body) {
-        var surroundings = AccountSurroundings.of(List.of(body), sql, entities);
-        var outcome = add(body, surroundings);
-        written(surroundings, List.of(outcome));
-        return outcome;
-    }
-
-    private void written(AccountSurroundings surroundings, List<Outcome> outcomes) {
-        surroundings.matched().write(sql);
-        var created = outcomes.stream().filter(Outcome.Created.class::isInstance).map(Outcome::orThrow).map(Id::value).toArray(UUID[]::new);
-        if (created.length > 0) sql.change(AccountHealth.OF_NEW, Map.of("ids", created));
-    }
-
-    private Outcome add(AccountBody body, AccountSurroundings surroundings) {
-        customFields.check(CustomFields.Of.ACCOUNT, body.customFields(), Map.of());
-        surroundings.check(body, null);
-        var account = new Account(body, home.settings().currency(), clock.instant());
-        entities.add(account);
-        surroundings.matched().added(account);
-        events.publish(account.created());
-        return new Outcome.Created(account.id());
-    }
-
-    Outcome change(Account account, AccountBody to) {
-        var surroundings = AccountSurroundings.of(List.of(to), sql, entities);
-        var outcome = change(account, to, surroundings);
-        surroundings.matched().write(sql);
-        return outcome;
-    }
-
-    private Outcome change(Account account, AccountBody to, AccountSurroundings surroundings) {
-        if (!isVisible(account)) throw AccountRefusal.EXTERNAL_KEY_TAKEN.because("Another account has this external key");
-        customFields.check(CustomFields.Of.ACCOUNT, to.customFields(), account.body().customFields());
-        surroundings.check(to, account);
-        var before = account.externalKeys();
-        var changed = account.change(to, clock.instant());
-        if (changed.isEmpty()) return new Outcome.Unchanged(account.id());
-        surroundings.matched().changed(account, before);
-        events.publish(changed);
-        return new Outcome.Updated(account.id());
-    }
-
-    void delete(Account account) {
-        if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
-            throw AccountRefusal.HAS_CHILDREN.because("Accounts stand below it: move or delete them first");
-        for (var belonging : belongings) belonging.deleteAllOf(account.id());
-        var keys = Matched.of(ExternalKeys.Kind.ACCOUNT, Account.class, Stream.empty(), sql, entities);
-        keys.deleted(account);
-        keys.write(sql);
-        events.publish(account.delete(clock.instant()));
+    @Override
+    public Surroundings<Account, AccountBody> around(List<AccountBody> bodies, Collection<Account> accounts) {
+        return new AccountSurroundings(bodies, customFields, sql);
     }
 }

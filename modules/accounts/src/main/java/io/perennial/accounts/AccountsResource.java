@@ -1,13 +1,14 @@
 package io.perennial.accounts;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.sql.Sql;
+import io.perennial.records.BatchBody;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The tenant's customers. {@code GET ?sort=renewsOn} answers who renews next, and for how much. */
@@ -37,9 +37,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 public class AccountsResource {
     @Inject Accounts accounts;
     @Inject Lists lists;
-    @Inject Sql sql;
-    @Inject Json json;
-    @Inject Batches batches;
+    @Inject RecordRequests requests;
 
     @GET
     @RequiresPermissions("accounts:read")
@@ -50,15 +48,14 @@ public class AccountsResource {
     @POST
     @RequiresPermissions("accounts:write")
     public Response create(AccountBody body, @Context UriInfo uri) {
-        var id = accounts.add(body).orThrow();
-        return Created.at(uri, id, AccountView.get((AccountId) id, sql));
+        return requests.create(accounts, body, uri);
     }
 
     @GET
     @Path("{id}")
     @RequiresPermissions("accounts:read")
     public AccountView get(@PathParam("id") AccountId id) {
-        return AccountView.get(id, sql);
+        return accounts.view(id);
     }
 
     @PATCH
@@ -67,19 +64,14 @@ public class AccountsResource {
     @RequiresPermissions("accounts:write")
     public AccountView change(
             @PathParam("id") AccountId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
-        var account = accounts.get(id);
-        version.check(account);
-        accounts.change(account, json.merge(account.body(), patch, AccountBody.class)).orThrow();
-        return AccountView.get(id, sql);
+        return requests.change(accounts, id, version, patch);
     }
 
     @DELETE
     @Path("{id}")
     @RequiresPermissions("accounts:write")
     public void delete(@PathParam("id") AccountId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
-        var account = accounts.get(id);
-        version.check(account);
-        accounts.delete(account);
+        requests.delete(accounts, id, version);
     }
 
     @PUT
@@ -90,14 +82,13 @@ public class AccountsResource {
             @PathParam("externalId") String externalId,
             AccountBody body,
             @Context UriInfo uri) {
-        var outcome = accounts.put(List.of(body.known(batches.key(system, externalId)))).getFirst();
-        return Created.orFound(outcome, uri, AccountView.get((AccountId) outcome.orThrow(), sql));
+        return requests.put(accounts, new ExternalKey(system, externalId), body, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("accounts:bulk_write")
     public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return batches.put(batch, atomic, AccountBody.class, AccountBody::externalKeys, accounts::put);
+        return requests.batch(accounts, batch, atomic);
     }
 }

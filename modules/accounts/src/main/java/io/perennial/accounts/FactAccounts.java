@@ -3,6 +3,7 @@ package io.perennial.accounts;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ final class FactAccounts {
             union all
             select a.id, k.system, k.external_id
             from (select distinct unnest(:systems::text[]) as system, unnest(:externalIds::text[]) as external_id) w
-            join {accounts.account_key} k on k.system = w.system and k.external_id = w.external_id
-            join {accounts.live_account} a on a.id = k.account_id
+            join {records.external_key} k on k.kind = 'accounts' and k.system = w.system and k.external_id = w.external_id
+            join {accounts.live_account} a on a.id = k.record_id
             where :viewer::uuid is null or a.owner_id = :viewer
             """;
 

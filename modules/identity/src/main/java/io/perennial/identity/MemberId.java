@@ -8,6 +8,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person who logs in. */
 public record MemberId(UUID value) implements Id {
@@ -23,9 +24,15 @@ public record MemberId(UUID value) implements Id {
 
     /** Keeps it in a column. */
     @Converter(autoApply = true)
-    public static class Kept extends StoredPlain.Ids<MemberId> implements AttributeConverter<MemberId, UUID> {
-        public Kept() {
-            super(MemberId::new);
+    public static class Kept implements AttributeConverter<MemberId, UUID> {
+        @Override
+        public @Nullable UUID convertToDatabaseColumn(@Nullable MemberId id) {
+            return StoredPlain.uuid(id);
+        }
+
+        @Override
+        public @Nullable MemberId convertToEntityAttribute(@Nullable UUID value) {
+            return StoredPlain.id(value, MemberId::new);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.perennial.renewals;
 import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
 
 /** How far a forecast may count on a renewal, as who works on it says. */
 public enum Category {
@@ -10,9 +11,15 @@ public enum Category {
 
     /** Keeps it in a column. */
     @Converter(autoApply = true)
-    public static class Kept extends StoredPlain.Words<Category> implements AttributeConverter<Category, String> {
-        public Kept() {
-            super(Category.class);
+    public static class Kept implements AttributeConverter<Category, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Category value) {
+            return StoredPlain.word(value);
+        }
+
+        @Override
+        public @Nullable Category convertToEntityAttribute(@Nullable String word) {
+            return StoredPlain.value(word, Category.class);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.perennial.renewals;
 
-import io.perennial.accounts.Known;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NamedOwners;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Who may be named to work on something. */
 @ApplicationScoped
 public class Owners {
-    private static final String MEMBERS = "select id from {identity.active_member} where id = any (:ids)";
-
     @Inject Sql sql;
 
     /**
@@ -26,7 +24,6 @@ public class Owners {
         var viewer = Call.current().ownAccountsOf();
         if (viewer != null && !owner.value().equals(viewer))
             throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "You see only your own accounts, so you can only give it to yourself");
-        if (Known.among(Stream.of(owner), MEMBERS, sql).isEmpty())
-            throw RenewalRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
+        NamedOwners.of(Stream.of(owner), sql).require(owner, before);
     }
 }

@@ -10,6 +10,5 @@ enum RenewalRefusal implements Refusal.Reason {
     RESOLUTION_NOT_ASKED,
     LESS_THAN_DUE,
     NOT_LESS_THAN_DUE,
-    UNKNOWN_OWNER,
     OWNER_NOT_SELF
 }

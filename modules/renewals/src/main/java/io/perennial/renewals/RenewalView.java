@@ -70,9 +70,15 @@ public record RenewalView(
 
         /** Keeps it in a column. */
         @Converter(autoApply = true)
-        public static class Kept extends StoredPlain.Words<State> implements AttributeConverter<State, String> {
-            public Kept() {
-                super(State.class);
+        public static class Kept implements AttributeConverter<State, String> {
+            @Override
+            public @Nullable String convertToDatabaseColumn(@Nullable State value) {
+                return StoredPlain.word(value);
+            }
+
+            @Override
+            public @Nullable State convertToEntityAttribute(@Nullable String word) {
+                return StoredPlain.value(word, State.class);
             }
         }
     }

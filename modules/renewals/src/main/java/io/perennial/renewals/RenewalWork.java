@@ -43,9 +43,15 @@ public record RenewalWork(
 
         /** Keeps it in a column. */
         @Converter(autoApply = true)
-        public static class Kept extends StoredPlain.Words<Stage> implements AttributeConverter<Stage, String> {
-            public Kept() {
-                super(Stage.class);
+        public static class Kept implements AttributeConverter<Stage, String> {
+            @Override
+            public @Nullable String convertToDatabaseColumn(@Nullable Stage value) {
+                return StoredPlain.word(value);
+            }
+
+            @Override
+            public @Nullable Stage convertToEntityAttribute(@Nullable String word) {
+                return StoredPlain.value(word, Stage.class);
             }
         }
     }

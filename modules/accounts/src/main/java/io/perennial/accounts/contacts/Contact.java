@@ -1,13 +1,10 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
-import io.perennial.accounts.ExternalKeys;
-import io.perennial.accounts.Matched;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Stored;
-import io.perennial.platform.sql.TenantOwned;
+import io.perennial.records.KeyedRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -16,14 +13,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person at an account. */
 @Entity
 @Table(schema = "accounts", name = "contact")
-class Contact extends TenantOwned implements Matched.Keyed {
+class Contact extends KeyedRecord<ContactBody> {
     @Column(name = "account_id") private UUID accountId;
 
     private String name;
@@ -41,13 +37,8 @@ class Contact extends TenantOwned implements Matched.Keyed {
     @Convert(converter = Consent.Kept.class)
     private Consent consent;
 
-    @Convert(converter = ExternalKeys.Kept.class)
-    @Column(name = "external_keys") private List<ExternalKey> externalKeys;
-
-    @Column(name = "deleted_at") private @Nullable Instant deletedAt;
-
     Contact(ContactBody body, Instant now) {
-        super(new ContactId(TypeId.next()), now);
+        super(new ContactId(TypeId.next()), body, now);
         become(body);
     }
 
@@ -64,34 +55,22 @@ class Contact extends TenantOwned implements Matched.Keyed {
     }
 
     @Override
-    public List<ExternalKey> externalKeys() {
-        return externalKeys;
+    protected ContactEvent created(Changes changes) {
+        return new ContactEvent.Created(id(), accountId(), name, changes);
     }
 
-    ContactEvent.Created created() {
-        return new ContactEvent.Created(id(), accountId(), name, Changes.to(body()));
+    @Override
+    protected ContactEvent changed(Changes changes) {
+        return new ContactEvent.Changed(id(), accountId(), name, changes);
     }
 
-    /** Becomes what the body says; nothing happened where it was that already. */
-    Optional<ContactEvent.Changed> change(ContactBody to, Instant now) {
-        var changes = Changes.between(body(), to);
-        if (changes.isEmpty()) return Optional.empty();
-        become(to);
-        touched(now);
-        return Optional.of(new ContactEvent.Changed(id(), accountId(), name, changes));
+    @Override
+    protected ContactEvent deleted(Changes changes) {
+        return new ContactEvent.Deleted(id(), accountId(), name, changes);
     }
 
-    ContactEvent.Deleted delete(Instant now) {
-        deletedAt = now;
-        touched(now);
-        return new ContactEvent.Deleted(id(), accountId(), name, Changes.none());
-    }
-
-    boolean isLive() {
-        return deletedAt == null;
-    }
-
-    ContactBody body() {
+    @Override
+    public ContactBody body() {
         return new ContactBody(
                 accountId(),
                 name,
@@ -101,10 +80,11 @@ class Contact extends TenantOwned implements Matched.Keyed {
                 locale == null ? null : Locale.forLanguageTag(locale),
                 zone == null ? null : ZoneId.of(zone),
                 consent,
-                externalKeys);
+                externalKeys());
     }
 
-    private void become(ContactBody body) {
+    @Override
+    protected void become(ContactBody body) {
         accountId = body.accountId().value();
         name = body.name();
         emails = body.emails();
@@ -113,6 +93,5 @@ class Contact extends TenantOwned implements Matched.Keyed {
         locale = body.locale() == null ? null : body.locale().toLanguageTag();
         zone = body.zone() == null ? null : body.zone().getId();
         consent = body.consent();
-        externalKeys = body.externalKeys();
     }
 }

@@ -1,8 +1,9 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.platform.json.Characters;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.KeyedBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +27,8 @@ public record ContactBody(
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys) {
+        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        implements KeyedBody<ContactBody> {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
 
     /** What was left out is empty, and a consent that was left out unknown. */
@@ -34,11 +36,11 @@ public record ContactBody(
         emails = emails == null ? List.of() : emails;
         phones = phones == null ? List.of() : phones;
         consent = consent == null ? Consent.UNKNOWN : consent;
-        externalKeys = externalKeys == null ? List.of() : externalKeys;
+        externalKeys = ExternalKey.once(externalKeys);
     }
 
-    /** The same, known by this key before all others. */
-    ContactBody known(ExternalKey key) {
+    @Override
+    public ContactBody known(ExternalKey key) {
         return new ContactBody(accountId, name, emails, phones, role, locale, zone, consent, key.first(externalKeys));
     }
 }

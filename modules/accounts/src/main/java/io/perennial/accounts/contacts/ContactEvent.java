@@ -1,7 +1,6 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Created;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 

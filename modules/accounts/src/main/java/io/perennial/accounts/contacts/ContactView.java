@@ -2,11 +2,11 @@ package io.perennial.accounts.contacts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,16 +1,14 @@
 package io.perennial.accounts.contacts;
 
-import io.perennial.accounts.BatchBody;
-import io.perennial.accounts.Batches;
-import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
-import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.sql.Sql;
+import io.perennial.records.BatchBody;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The people at the customers. */
@@ -38,10 +35,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ContactsResource {
     @Inject Contacts contacts;
+    @Inject RecordRequests requests;
     @Inject Lists lists;
-    @Inject Sql sql;
-    @Inject Json json;
-    @Inject Batches batches;
 
     @GET
     @RequiresPermissions("contacts:read")
@@ -52,15 +47,14 @@ public class ContactsResource {
     @POST
     @RequiresPermissions("contacts:write")
     public Response create(ContactBody body, @Context UriInfo uri) {
-        var id = contacts.add(body).orThrow();
-        return Created.at(uri, id, ContactView.get((ContactId) id, sql));
+        return requests.create(contacts, body, uri);
     }
 
     @GET
     @Path("{id}")
     @RequiresPermissions("contacts:read")
     public ContactView get(@PathParam("id") ContactId id) {
-        return ContactView.get(id, sql);
+        return contacts.view(id);
     }
 
     @PATCH
@@ -69,19 +63,14 @@ public class ContactsResource {
     @RequiresPermissions("contacts:write")
     public ContactView change(
             @PathParam("id") ContactId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
-        var contact = contacts.get(id);
-        version.check(contact);
-        contacts.change(contact, json.merge(contact.body(), patch, ContactBody.class)).orThrow();
-        return ContactView.get(id, sql);
+        return requests.change(contacts, id, version, patch);
     }
 
     @DELETE
     @Path("{id}")
     @RequiresPermissions("contacts:write")
     public void delete(@PathParam("id") ContactId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
-        var contact = contacts.get(id);
-        version.check(contact);
-        contacts.delete(contact);
+        requests.delete(contacts, id, version);
     }
 
     @PUT
@@ -92,14 +81,13 @@ public class ContactsResource {
             @PathParam("externalId") String externalId,
             ContactBody body,
             @Context UriInfo uri) {
-        var outcome = contacts.put(List.of(body.known(batches.key(system, externalId)))).getFirst();
-        return Created.orFound(outcome, uri, ContactView.get((ContactId) outcome.orThrow(), sql));
+        return requests.put(contacts, new ExternalKey(system, externalId), body, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("contacts:bulk_write")
     public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return batches.put(batch, atomic, ContactBody.class, ContactBody::externalKeys, contacts::put);
+        return requests.batch(contacts, batch, atomic);
     }
 }

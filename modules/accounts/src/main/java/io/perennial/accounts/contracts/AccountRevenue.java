@@ -1,10 +1,10 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,12 +1,9 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
-import io.perennial.accounts.ExternalKeys;
-import io.perennial.accounts.Matched;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.sql.TenantOwned;
+import io.perennial.records.KeyedRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -18,14 +15,13 @@ import java.time.Period;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an account bought, and what that is worth; when it renews depends on the date, so the database knows it. */
 @Entity
 @Table(schema = "accounts", name = "contract")
-class Contract extends TenantOwned implements Matched.Keyed {
+class Contract extends KeyedRecord<ContractBody> {
     @Column(name = "account_id") private UUID accountId;
     private String number;
 
@@ -40,16 +36,11 @@ class Contract extends TenantOwned implements Matched.Keyed {
     @Convert(converter = ContractLine.Kept.class)
     private List<ContractLine> lines;
 
-    @Convert(converter = ExternalKeys.Kept.class)
-    @Column(name = "external_keys") private List<ExternalKey> externalKeys;
-
     private BigDecimal arr;
     private BigDecimal mrr;
 
-    @Column(name = "deleted_at") private @Nullable Instant deletedAt;
-
     Contract(ContractBody body, Instant now) {
-        super(new ContractId(TypeId.next()), now);
+        super(new ContractId(TypeId.next()), body, now);
         become(body);
     }
 
@@ -66,34 +57,22 @@ class Contract extends TenantOwned implements Matched.Keyed {
     }
 
     @Override
-    public List<ExternalKey> externalKeys() {
-        return externalKeys;
+    protected ContractEvent created(Changes changes) {
+        return new ContractEvent.Created(id(), accountId(), number, changes);
     }
 
-    ContractEvent.Created created() {
-        return new ContractEvent.Created(id(), accountId(), number, Changes.to(body()));
+    @Override
+    protected ContractEvent changed(Changes changes) {
+        return new ContractEvent.Changed(id(), accountId(), number, changes);
     }
 
-    /** Becomes what the body says; nothing happened where it was that already. */
-    Optional<ContractEvent.Changed> change(ContractBody to, Instant now) {
-        var changes = Changes.between(body(), to);
-        if (changes.isEmpty()) return Optional.empty();
-        become(to);
-        touched(now);
-        return Optional.of(new ContractEvent.Changed(id(), accountId(), number, changes));
+    @Override
+    protected ContractEvent deleted(Changes changes) {
+        return new ContractEvent.Deleted(id(), accountId(), number, changes);
     }
 
-    ContractEvent.Deleted delete(Instant now) {
-        deletedAt = now;
-        touched(now);
-        return new ContractEvent.Deleted(id(), accountId(), number, Changes.none());
-    }
-
-    boolean isLive() {
-        return deletedAt == null;
-    }
-
-    ContractBody body() {
+    @Override
+    public ContractBody body() {
         return new ContractBody(
                 accountId(),
                 number,
@@ -105,10 +84,11 @@ class Contract extends TenantOwned implements Matched.Keyed {
                 billing == null ? null : Billing.valueOf(billing.toUpperCase(Locale.ROOT)),
                 Currency.getInstance(currency),
                 lines,
-                externalKeys);
+                externalKeys());
     }
 
-    private void become(ContractBody body) {
+    @Override
+    protected void become(ContractBody body) {
         accountId = body.accountId().value();
         number = body.number();
         startsOn = body.startsOn();
@@ -119,7 +99,6 @@ class Contract extends TenantOwned implements Matched.Keyed {
         billing = body.billing() == null ? null : body.billing().name().toLowerCase(Locale.ROOT);
         currency = body.currency().getCurrencyCode();
         lines = body.lines();
-        externalKeys = body.externalKeys();
         var revenue = RecurringRevenue.of(lines, body.currency());
         arr = revenue.arr().amount();
         mrr = revenue.mrr().amount();

@@ -1,8 +1,9 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.platform.json.Characters;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.KeyedBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,16 +33,17 @@ public record ContractBody(
         @Nullable Billing billing,
         @NotNull Currency currency,
         @Size(max = 200, message = "At most {max}") List<@NotNull @Valid ContractLine> lines,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys) {
+        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        implements KeyedBody<ContractBody> {
     /** What was left out is empty, and nobody promised that it renews itself. */
     public ContractBody {
         autoRenew = autoRenew != null && autoRenew;
         lines = lines == null ? List.of() : lines;
-        externalKeys = externalKeys == null ? List.of() : externalKeys;
+        externalKeys = ExternalKey.once(externalKeys);
     }
 
-    /** The same, known by this key before all others. */
-    ContractBody known(ExternalKey key) {
+    @Override
+    public ContractBody known(ExternalKey key) {
         return new ContractBody(
                 accountId, number, startsOn, endsOn, term, autoRenew, noticePeriod, billing, currency, lines,
                 key.first(externalKeys));

@@ -5,6 +5,7 @@ import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an account bought. */
 public record ContractId(UUID value) implements Id {
@@ -15,9 +16,15 @@ public record ContractId(UUID value) implements Id {
 
     /** Keeps it in a column. */
     @Converter(autoApply = true)
-    public static class Kept extends StoredPlain.Ids<ContractId> implements AttributeConverter<ContractId, UUID> {
-        public Kept() {
-            super(ContractId::new);
+    public static class Kept implements AttributeConverter<ContractId, UUID> {
+        @Override
+        public @Nullable UUID convertToDatabaseColumn(@Nullable ContractId id) {
+            return StoredPlain.uuid(id);
+        }
+
+        @Override
+        public @Nullable ContractId convertToEntityAttribute(@Nullable UUID value) {
+            return StoredPlain.id(value, ContractId::new);
         }
     }
 }

@@ -2,12 +2,12 @@ package io.perennial.accounts.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.kernel.Money;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -1,18 +1,16 @@
 package io.perennial.accounts.contracts;
 
-import io.perennial.accounts.BatchBody;
-import io.perennial.accounts.Batches;
 import io.perennial.accounts.CountedToday;
-import io.perennial.accounts.Created;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
-import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.sql.Sql;
+import io.perennial.records.BatchBody;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,7 +28,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -43,9 +40,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 public class ContractsResource {
     @Inject Contracts contracts;
     @Inject Lists lists;
-    @Inject Sql sql;
-    @Inject Json json;
-    @Inject Batches batches;
+    @Inject RecordRequests requests;
     @Inject Home home;
 
     @GET
@@ -57,15 +52,14 @@ public class ContractsResource {
     @POST
     @RequiresPermissions("contracts:write")
     public Response create(ContractBody body, @Context UriInfo uri) {
-        var id = contracts.add(body).orThrow();
-        return Created.at(uri, id, view((ContractId) id));
+        return requests.create(contracts, body, uri);
     }
 
     @GET
     @Path("{id}")
     @RequiresPermissions("contracts:read")
     public ContractView get(@PathParam("id") ContractId id) {
-        return view(id);
+        return contracts.view(id);
     }
 
     @PATCH
@@ -74,19 +68,14 @@ public class ContractsResource {
     @RequiresPermissions("contracts:write")
     public ContractView change(
             @PathParam("id") ContractId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
-        var contract = contracts.get(id);
-        version.check(contract);
-        contracts.change(contract, json.merge(contract.body(), patch, ContractBody.class)).orThrow();
-        return view(id);
+        return requests.change(contracts, id, version, patch);
     }
 
     @DELETE
     @Path("{id}")
     @RequiresPermissions("contracts:write")
     public void delete(@PathParam("id") ContractId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
-        var contract = contracts.get(id);
-        version.check(contract);
-        contracts.delete(contract);
+        requests.delete(contracts, id, version);
     }
 
     @PUT
@@ -97,18 +86,13 @@ public class ContractsResource {
             @PathParam("externalId") String externalId,
             ContractBody body,
             @Context UriInfo uri) {
-        var outcome = contracts.put(List.of(body.known(batches.key(system, externalId)))).getFirst();
-        return Created.orFound(outcome, uri, view((ContractId) outcome.orThrow()));
+        return requests.put(contracts, new ExternalKey(system, externalId), body, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("contracts:bulk_write")
     public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return batches.put(batch, atomic, ContractBody.class, ContractBody::externalKeys, contracts::put);
-    }
-
-    private ContractView view(ContractId id) {
-        return ContractView.get(id, home.today(), sql);
+        return requests.batch(contracts, batch, atomic);
     }
 }

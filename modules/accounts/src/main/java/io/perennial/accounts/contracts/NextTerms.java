@@ -2,7 +2,7 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.kernel.Money;
 import io.perennial.platform.json.Json;
-import io.perennial.platform.sql.Entities;
+import io.perennial.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -19,16 +19,16 @@ public class NextTerms {
     public record Begun(ContractId id, Money arr) {}
 
     @Inject Contracts contracts;
-    @Inject Entities entities;
+    @Inject Records records;
     @Inject Json json;
 
     /** What a contract says, if it is still there. */
     public Optional<ContractBody> find(ContractId id) {
-        return entities.find(Contract.class, id).filter(Contract::isLive).map(Contract::body);
+        return records.find(contracts, id).map(Contract::body);
     }
 
     public Begun begin(ContractBody body) {
-        var id = (ContractId) contracts.add(json.valid(body)).orThrow();
+        var id = (ContractId) records.add(contracts, json.valid(body));
         return new Begun(id, RecurringRevenue.of(body.lines(), body.currency()).arr());
     }
 
@@ -39,12 +39,12 @@ public class NextTerms {
 
     /** @param on the first day on which it no longer counts; none: it goes on */
     public void end(ContractId id, @Nullable LocalDate on) {
-        var contract = contracts.get(id);
-        contracts.change(contract, contract.body().ending(on)).orThrow();
+        var contract = records.get(contracts, id);
+        records.change(contracts, contract, contract.body().ending(on));
     }
 
     /** One that was begun was not meant; somebody may have deleted it already. */
     public void takeBack(ContractId begun) {
-        entities.find(Contract.class, begun).filter(Contract::isLive).ifPresent(contract -> contracts.delete(contract));
+        records.find(contracts, begun).ifPresent(contract -> records.delete(contracts, contract));
     }
 }

@@ -2,7 +2,7 @@
  * What the accounts bought: contracts, what they are worth a year, and when they renew.
  *
  * <p>Publishes {@link io.perennial.accounts.contracts.ContractEvent}, {@link io.perennial.accounts.contracts.ContractId}
- * and the view {@code accounts.live_contract}. Owns the tables {@code accounts.contract}, {@code accounts.contract_key} and
+ * and the view {@code accounts.live_contract}. Owns the tables {@code accounts.contract} and
  * {@code accounts.revenue_basis}, and in {@code accounts.account} the columns that follow from contracts.
  */
 @NullMarked

@@ -2,19 +2,23 @@ package io.perennial.accounts.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.accounts.Destination;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.Fact;
 import io.perennial.accounts.imports.RowReading.Read;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.KeyedBody;
+import io.perennial.records.KeyedRecord;
+import io.perennial.records.RecordCollection;
+import io.perennial.records.RecordKinds;
+import io.perennial.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Destinations {
     @Inject @Any Instance<Destination<?>> contributed;
+    @Inject RecordKinds kinds;
+    @Inject Records records;
     @Inject Json json;
     @Inject Sql sql;
 
@@ -32,44 +38,48 @@ class Destinations {
     static Destinations of(List<Destination<?>> destinations, Json json, Sql sql) {
         var all = new Destinations() {
             @Override
-            Stream<Destination<?>> all() {
+            Stream<Destination<?>> facts() {
                 return destinations.stream();
             }
         };
+        all.kinds = RecordKinds.of(List.of());
         all.json = json;
         all.sql = sql;
         return all;
     }
 
-    Stream<Destination<?>> all() {
+    Stream<Destination<?>> facts() {
         return contributed.stream();
     }
 
-    Optional<Destination<?>> find(String kind) {
-        return all().filter(destination -> destination.kind().equals(kind)).findFirst();
+    /** What callers and mappings name that rows can become. */
+    Stream<String> names() {
+        return Stream.concat(kinds.imported().map(records -> records.kind().name()), facts().map(Destination::kind));
     }
 
     /** Of each row what became of it, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
-        return switch (find(mapping.kind()).orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + mapping.kind()))) {
-            case Destination.OfRecords<?> records -> records(mapping, rows, records);
-            case Destination.OfFacts<?> facts -> facts(mapping, rows, facts);
-            case Destination<?> neither -> throw new IllegalStateException(neither.kind() + " are neither records nor facts");
-        };
+        var collection = kinds.imported(mapping.kind());
+        return collection.isPresent() ? records(mapping, rows, collection.get()) : facts(mapping, rows, facts(mapping.kind()));
     }
 
-    private <B extends Record> List<RowResult> records(
-            ImportMapping mapping, List<Read> rows, Destination.OfRecords<B> destination) {
+    private Destination<?> facts(String kind) {
+        return facts().filter(destination -> destination.kind().equals(kind)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nothing takes rows that are " + kind));
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<RowResult> records(
+            ImportMapping mapping, List<Read> rows, RecordCollection<E, B, ?> collection) {
         var drafts = this.<B>located(mapping, rows);
         var system = Objects.requireNonNull(mapping.match()).system();
         var open = drafts.stream().filter(Draft::isOpen).toList();
-        var before = destination.known(open.stream().map(draft -> new ExternalKey(system, draft.key())).distinct().toList());
+        var before = records.known(collection, open.stream().map(draft -> new ExternalKey(system, draft.key())).distinct().toList());
         for (var draft : open) {
             var key = new ExternalKey(system, draft.key());
-            draft.read(fields -> body(fields, key, before.get(key), destination.body()));
+            draft.read(fields -> body(fields, key, before.get(key), collection.body()));
         }
         var sound = drafts.stream().filter(Draft::isOpen).toList();
-        var outcomes = destination.put(sound.stream().map(Draft::body).toList()).iterator();
+        var outcomes = records.put(collection, sound.stream().map(Draft::body).toList()).iterator();
         for (var draft : sound) draft.done(row -> RowResult.of(row, outcomes.next()));
         return drafts.stream().map(Draft::result).toList();
     }
@@ -82,7 +92,7 @@ class Destinations {
     }
 
     private <B extends Record & Fact> List<RowResult> facts(
-            ImportMapping mapping, List<Read> rows, Destination.OfFacts<B> destination) {
+            ImportMapping mapping, List<Read> rows, Destination<B> destination) {
         var drafts = this.<B>located(mapping, rows);
         for (var draft : drafts) draft.read(fields -> json.merge(new MergePatch(fields), destination.body()));
         var sound = drafts.stream().filter(Draft::isOpen).toList();

@@ -1,6 +1,5 @@
 package io.perennial.accounts.imports;
 
-import io.perennial.accounts.Destination;
 import io.perennial.accounts.imports.RowResult.Fate;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Invalid;
@@ -88,7 +87,7 @@ class Imports {
 
     /** What rows can be: a pattern of all kinds. */
     String kinds() {
-        return destinations.all().map(Destination::kind).sorted().collect(Collectors.joining("|"));
+        return destinations.names().sorted().collect(Collectors.joining("|"));
     }
 
     /** Takes a file in, if it can be read to its end and has every column that the mapping reads. */

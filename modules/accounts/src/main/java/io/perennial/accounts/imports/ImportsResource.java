@@ -1,12 +1,12 @@
 package io.perennial.accounts.imports;
 
-import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -13,16 +13,16 @@ final class NamedAccounts {
     private static final String BY_ACCOUNT =
             """
             select k.external_id, a.id
-            from {accounts.account_key} k
-            join {accounts.live_account} a on a.id = k.account_id
-            where k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or a.owner_id = :viewer)
+            from {records.external_key} k
+            join {accounts.live_account} a on a.id = k.record_id
+            where k.kind = 'accounts' and k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or a.owner_id = :viewer)
             """;
     private static final String BY_CONTRACT =
             """
             select k.external_id, c.account_id as id
-            from {accounts.contract_key} k
-            join {accounts.live_contract} c on c.id = k.contract_id
-            where k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or c.account_owner_id = :viewer)
+            from {records.external_key} k
+            join {accounts.live_contract} c on c.id = k.record_id
+            where k.kind = 'contracts' and k.system = :system and k.external_id = any (:ids) and (:viewer::uuid is null or c.account_owner_id = :viewer)
             """;
 
     private NamedAccounts() {}

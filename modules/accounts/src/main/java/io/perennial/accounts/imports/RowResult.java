@@ -1,7 +1,7 @@
 package io.perennial.accounts.imports;
 
 import io.perennial.accounts.Destination;
-import io.perennial.accounts.Outcome;
+import io.perennial.records.Outcome;
 import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;

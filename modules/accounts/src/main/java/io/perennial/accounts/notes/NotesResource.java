@@ -2,7 +2,6 @@ package io.perennial.accounts.notes;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
-import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
@@ -11,6 +10,7 @@ import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /** The points of usage of the tenant's accounts. */
 @ApplicationScoped
-public class Usage implements Destination.OfFacts<UsagePoint> {
+public class Usage implements Destination<UsagePoint> {
     static final int MAXIMUM_POINTS = 10_000;
 
     private static final String KEEP =

@@ -1,11 +1,9 @@
 package io.perennial.accounts.contacts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.accounts.contacts.Consent.Given;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.TypeId;
@@ -15,7 +13,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -54,23 +51,6 @@ class ContactTest {
     }
 
     @Test
-    void becoming_what_it_is_already_is_no_event() {
-        var contact = new Contact(named("Jana"), clock.instant());
-
-        assertTrue(contact.change(named("Jana"), clock.instant()).isEmpty());
-    }
-
-    @Test
-    void a_change_tells_what_it_changed_and_no_more() {
-        var contact = new Contact(named("Jana"), clock.instant());
-
-        var changed = contact.change(named("Jana Weiß"), clock.instant()).orElseThrow();
-
-        assertEquals(Map.of("name", new Change("Jana", "Jana Weiß")), changed.changes().fields());
-        assertEquals("Jana Weiß", changed.label());
-    }
-
-    @Test
     void who_changes_to_another_account_goes_on_in_its_story() {
         var contact = new Contact(named("Jana"), clock.instant());
 
@@ -78,14 +58,6 @@ class ContactTest {
 
         assertEquals(DANUBE, changed.about());
         assertEquals(Set.of("accountId"), changed.changes().fields().keySet());
-    }
-
-    @Test
-    void a_deleted_contact_is_not_there_any_more() {
-        var contact = new Contact(named("Jana"), clock.instant());
-
-        assertEquals("Jana", contact.delete(clock.instant()).label());
-        assertFalse(contact.isLive());
     }
 
     @Test

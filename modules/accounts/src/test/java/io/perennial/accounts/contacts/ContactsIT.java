@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
@@ -14,6 +13,8 @@ import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.Records;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,11 +124,7 @@ class ContactsIT {
     private static List<DomainEvent> deleteAllOf(TenantWork work, AccountId account) {
         var heard = new TenantWork.Heard();
         work.run(sql -> {
-            var contacts = new Contacts();
-            contacts.sql = sql;
-            contacts.events = heard;
-            contacts.clock = Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC);
-            contacts.deleteAllOf(account);
+            Records.of(heard, sql, Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC)).deleteAllOf(Contacts.KIND, account);
             return account;
         });
         return heard.events;
@@ -152,7 +149,7 @@ class ContactsIT {
     }
 
     private static long keys(TenantWork work, String system, String id) {
-        var count = "select count(*) from {accounts.contact_key} where system = :system and external_id = :id";
+        var count = "select count(*) from {records.external_key} where kind = 'contacts' and system = :system and external_id = :id";
         return work.run(sql -> sql.number(count, Map.of("system", system, "id", id)));
     }
 
@@ -170,19 +167,19 @@ class ContactsIT {
     private static ContactId contact(TenantWork work, AccountId account, String name, String role, String key) {
         var id = new ContactId(TypeId.next());
         var known = new ExternalKey(key.substring(0, key.indexOf('/')), key.substring(key.indexOf('/') + 1));
-        var values = Sql.values("id", id, "account", account, "name", name, "role", role, "keys", List.of(known),
+        var values = Sql.values("id", id, "account", account, "name", name, "role", role,
                 "emails", List.of("jana@rhine.example"), "consent", new Consent(Consent.Given.GRANTED, null, null),
                 "system", known.system(), "external", known.externalId(), "now", NINE);
         work.run(sql -> sql.change(
                 """
-                insert into accounts.contact (tenant_id, id, account_id, name, role, emails, consent, external_keys, created_at, updated_at)
-                values (:tenant, :id, :account, :name, :role, :emails::jsonb, :consent::jsonb, :keys::jsonb, :now, :now)
+                insert into accounts.contact (tenant_id, id, account_id, name, role, emails, consent, created_at, updated_at)
+                values (:tenant, :id, :account, :name, :role, :emails::jsonb, :consent::jsonb, :now, :now)
                 """,
                 values));
         work.run(sql -> sql.change(
                 """
-                insert into accounts.contact_key (tenant_id, system, external_id, contact_id)
-                values (:tenant, :system, :external, :id)
+                insert into records.external_key (tenant_id, kind, system, external_id, record_id, place)
+                values (:tenant, 'contacts', :system, :external, :id, 0)
                 """,
                 values));
         return id;

@@ -176,7 +176,7 @@ class AccountRevenueIT {
     void of_two_who_write_at_once_neither_is_forgotten() throws Exception {
         var started = new CompletableFuture<CompletableFuture<Void>>();
         willow.on(TODAY, (revenue, sql) -> {
-            ContractSurroundings.hold(account, sql);
+            ContractSurroundings.held(Stream.of(account), sql);
             Books.contract(account, "120.00", "EUR", "2026-01-01", null, null, sql);
             started.complete(CompletableFuture.runAsync(this::another));
             waitUntilSomeoneWaits();
@@ -189,7 +189,7 @@ class AccountRevenueIT {
 
     private void another() {
         willow.on(TODAY, (revenue, sql) -> {
-            ContractSurroundings.hold(account, sql);
+            ContractSurroundings.held(Stream.of(account), sql);
             Books.contract(account, "60.00", "EUR", "2026-01-01", null, null, sql);
             revenue.recount(Set.of(account));
         });

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A company with books in one currency: accounts, contracts and rates as rows, counted on the day that a test says. */
@@ -65,9 +66,9 @@ final class Books {
         var id = new ContractId(TypeId.next());
         sql.change("""
                 insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, term_months, auto_renew,
-                                               currency, lines, external_keys, arr, mrr, created_at, updated_at)
+                                               currency, lines, arr, mrr, created_at, updated_at)
                 values (:tenant, :id, :account, :number, :startsOn::date, :endsOn::date, :term::integer, false,
-                        :currency, '[]', '[]', :arr::numeric, round(:arr::numeric / 12, 2), :now, :now)
+                        :currency, '[]', :arr::numeric, round(:arr::numeric / 12, 2), :now, :now)
                 """, Sql.values("id", id, "account", account, "number", id.text(), "startsOn", startsOn, "endsOn", endsOn,
                 "term", term, "currency", currency, "arr", arr, "now", BEFORE));
         return id;
@@ -86,7 +87,7 @@ final class Books {
 
     void recount(String today, AccountId... accounts) {
         on(today, (revenue, sql) -> {
-            for (var account : accounts) ContractSurroundings.hold(account, sql);
+            for (var account : accounts) ContractSurroundings.held(Stream.of(account), sql);
             revenue.recount(List.of(accounts));
         });
     }

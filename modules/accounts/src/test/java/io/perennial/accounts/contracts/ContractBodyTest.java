@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Json;
+import io.perennial.records.ExternalKey;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import java.math.BigDecimal;

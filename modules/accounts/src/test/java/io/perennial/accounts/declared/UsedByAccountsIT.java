@@ -153,8 +153,8 @@ class UsedByAccountsIT {
     private UUID contract(String company, String currency, String startsOn, @Nullable String endsOn) {
         return run(company, """
                 insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines,
-                                               external_keys, arr, mrr, created_at, updated_at)
-                values (:tenant, :id, :account, :id::text, :startsOn::date, :endsOn::date, false, :currency, '[]', '[]', 12, 1, now(), now())
+                                               arr, mrr, created_at, updated_at)
+                values (:tenant, :id, :account, :id::text, :startsOn::date, :endsOn::date, false, :currency, '[]', 12, 1, now(), now())
                 """, UUID.randomUUID(), "account", account(company, "{}"), "startsOn", startsOn, "endsOn", endsOn, "currency", currency);
     }
 

@@ -72,11 +72,11 @@ class ImportsIT {
     }
 
     private static int account(Sql sql) {
-        if (sql.number("select count(*) from {accounts.account_key} where system = 'crm'", Map.of()) > 0) return 0;
+        if (sql.number("select count(*) from {records.external_key} where kind = 'accounts' and system = 'crm'", Map.of()) > 0) return 0;
         var id = new AccountId(TypeId.next());
         sql.change("insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at) values (:tenant, :id, 'Dock & Co', 'EUR', :now, :now)",
                 Map.of("id", id, "now", NOON));
-        return sql.change("insert into accounts.account_key (tenant_id, system, external_id, account_id) values (:tenant, 'crm', 'C1', :id)", Map.of("id", id));
+        return sql.change("insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'accounts', 'crm', 'C1', :id, 0)", Map.of("id", id));
     }
 
     @Test

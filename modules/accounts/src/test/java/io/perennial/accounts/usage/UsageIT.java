@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Destination;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.kernel.Grain;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.Invalid;
@@ -79,7 +79,7 @@ class UsageIT {
     @Test
     void an_account_is_found_by_its_external_key() {
         var account = account(heather);
-        heather.run(sql -> sql.change("insert into accounts.account_key (tenant_id, system, external_id, account_id) values (:tenant, 'crm', '17', :id)",
+        heather.run(sql -> sql.change("insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'accounts', 'crm', '17', :id, 0)",
                 Map.of("id", account)));
 
         add(heather, new UsagePoint(null, new ExternalKey("crm", "17"), "logins", NOON, 3.0, null));

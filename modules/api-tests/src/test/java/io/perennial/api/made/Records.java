@@ -1,9 +1,11 @@
 package io.perennial.api.made;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.spec.ApiDocument;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
 /** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
 public final class Records {
     private static final String SYSTEM = "suite";
+
+    private static final KeyedCollections KEYED = new KeyedCollections(ApiDocument.load());
 
     private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
 
@@ -74,7 +78,8 @@ public final class Records {
 
     /** One of each kind, so that a list has something to show. */
     public Records all() {
-        for (var kind : List.of("acct", "cont", "ctr", "note", "imp", "dlv", "card", "sent", "outc", "rnw", "xpn", "trl", "entered")) id(kind);
+        KEYED.kinds().forEach(this::id);
+        for (var kind : List.of("note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered")) id(kind);
         return this;
     }
 
@@ -84,8 +89,6 @@ public final class Records {
             case "parent" -> api.post("/accounts", Map.of("name", "above " + text())).expect(201).text("/id");
             case "acct" -> api.post("/accounts", Map.of(
                     "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
-            case "cont" -> api.post("/contacts", Map.of(
-                    "accountId", id("acct"), "name", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "ctr" -> contract();
             case "entered" -> entered();
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
@@ -94,13 +97,23 @@ public final class Records {
                     "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200).text("/id");
             case "outc" -> outcome();
             case "rnw" -> renewals.get();
-            case "xpn" -> api.post("/expansions", Map.of(
-                    "accountId", id("acct"), "kind", "upsell", "title", text(), "externalKeys", List.of(externalKey()))).expect(201).text("/id");
             case "imp" -> imported();
             case "trl" -> trial();
             case "dlv" -> delivery();
-            default -> throw new IllegalArgumentException("The specification knows ids " + kind + "_…, this test does not know how to make one: teach it");
+            default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
+                    "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));
         };
+    }
+
+    /** As the specification's example says, under a text and a key of its own. */
+    private String keyed(String kind, String collection) {
+        var create = KEYED.creation(collection);
+        var body = (ObjectNode) new Requests(KEYED.document()).sample(create.requestSchema().orElseThrow(), this);
+        var text = Slot.of(KEYED.document(), create).stream()
+                .filter(slot -> slot.kind().equals(Slot.TEXT) && slot.name().lastIndexOf('/') == 0)
+                .findFirst().orElseThrow(() -> new IllegalArgumentException(kind + " has no text to be known by"));
+        body.put(text.name().substring(1), text()).putArray("externalKeys").addObject().put("system", SYSTEM).put("externalId", key());
+        return api.post(collection, body).expect(201).text("/id");
     }
 
     /** Of a segment without accounts, lest it is published. */
@@ -180,8 +193,9 @@ public final class Records {
     /** Each of them as its tenant reads it now. */
     public String read() {
         var read = new StringBuilder(all().tenant);
-        for (var path : List.of("/accounts/" + id("acct"), "/contacts/" + id("cont"), "/contracts/" + id("ctr"), path("note") + "/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"), "/expansions/" + id("xpn"),
+        KEYED.kinds().forEach(kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
+        for (var path : List.of(path("note") + "/" + id("note"),
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(api.get(path).expect(200).settled()).append('\n');
         return read.toString();

@@ -40,6 +40,10 @@ final class SampleStatements {
             "select * from " + SLICE + ", accounts.contact c where c.tenant_id <> a.tenant_id",
             "select * from " + SLICE + " where exists (select from accounts.contact c where c.account_id = a.id)",
             "select a.*, (select count(*) from accounts.contact c where c.account_id = a.id) from " + SLICE,
+            "select a.*, (select count(*) from accounts.contact c where c.tenant_id = a.id and c.account_id = a.id) from " + SLICE,
+            "select a.*, (select count(*) from accounts.contact c where c.tenant_id = c.tenant_id and c.account_id = a.id) from " + SLICE,
+            "select a.*, (select count(*) from accounts.contact c where c.tenant_id = a.tenant_id and c.account_id = a.id) from accounts.account a",
+            "select a.*, (select count(*) from accounts.contact c where c.tenant_id = a.tenant_id or c.account_id = a.id) from " + SLICE,
             "select * from accounts.account a where a.id in (select account_id from accounts.contact where tenant_id = $1)",
             "select * from " + SLICE + " where id not in (select account_id from accounts.contact)",
             "select * from " + SLICE + ", lateral (select * from accounts.contact c where c.account_id = a.id limit 1) c",
@@ -64,8 +68,8 @@ final class SampleStatements {
             INTO + "select c.tenant_id, $1, c.account_id, $2, $3, $3 from accounts.contact c where c.id = $4",
             INTO + "select platform.tenant(), $1, $1, $2, $3, $3",
             INTO + "values ($1, $2, $3, $4, $5, $5), (default, $6, $7, $8, $9, $9)",
-            "insert into accounts.account_key (system, external_id, account_id) values ($1, $2, $3) on conflict (tenant_id, system, external_id) do update set account_id = excluded.account_id",
-            "merge into accounts.account_key k using " + SLICE + " on k.tenant_id = a.tenant_id and k.account_id = a.id and k.tenant_id = $1 when matched then delete",
+            "insert into records.external_key (kind, system, external_id, record_id, place) values ($1, $2, $3, $4, 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id",
+            "merge into records.external_key k using " + SLICE + " on k.tenant_id = a.tenant_id and k.record_id = a.id and k.tenant_id = $1 when matched then delete",
             // of nobody, and nobody has said so
             "select * from pg_class",
             "select * from accounts.flyway_history");
@@ -88,6 +92,7 @@ final class SampleStatements {
             "select * from accounts.account where (tenant_id = $1 and id = $2) or (tenant_id = $1 and name = $3)",
             "select * from " + SLICE + " join accounts.contact c on c.tenant_id = a.tenant_id and c.account_id = a.id",
             "select * from " + SLICE + " left join accounts.contact c on c.tenant_id = a.tenant_id and c.account_id = a.id",
+            "select a.*, (select count(*) from accounts.contact c where c.tenant_id = a.tenant_id and c.account_id = a.id) from " + SLICE,
             "select * from (select * from accounts.live_contact where tenant_id = $1) c where id = $2",
             "select sum(value) from (select * from accounts.usage_point where tenant_id = $1) p where at >= $2",
             "with c as materialized (select * from accounts.contact where tenant_id = $1) select * from c, platform.tenant",
@@ -95,7 +100,7 @@ final class SampleStatements {
             "delete from accounts.note where tenant_id = $1 and id = any ($2)",
             INTO + "values ($1, $2, $3, $4, $5, $5)",
             INTO + "select a.tenant_id, $2, a.id, $3, $4, $4 from " + SLICE,
-            "insert into accounts.account_key (tenant_id, system, external_id, account_id) values ($1, $2, $3, $4) on conflict (tenant_id, system, external_id) do update set account_id = excluded.account_id",
+            "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values ($1, $2, $3, $4, $5, 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id",
             "set local app.tenant = '01a2141a-32f5-7243-a4d1-509293adc9d3'");
 
     private SampleStatements() {}

@@ -68,7 +68,7 @@ final class TenantNaming implements AutoCloseable {
         var found = new ArrayList<String>();
         if (NOBODYS_COMMANDS.keySet().stream().noneMatch(command -> command.matcher(statement).matches())) {
             try {
-                plan(statement).forEach(plan -> look(plan.path("Plan"), found));
+                plan(statement).forEach(plan -> look(plan.path("Plan"), false, found));
             } catch (SQLException | JsonProcessingException unread) {
                 found.add("cannot be read: " + unread.getMessage());
             }
@@ -84,24 +84,31 @@ final class TenantNaming implements AutoCloseable {
         }
     }
 
-    private void look(JsonNode step, List<String> found) {
+    /** @param correlated whether it is, or is inside of, a sub-select that is read once for each row of the tables around it */
+    private void look(JsonNode step, boolean correlated, List<String> found) {
         var table = step.path("Schema").asText() + "." + step.path("Relation Name").asText();
         if (step.path("Node Type").asText().equals("ModifyTable")) written(step, table, found);
-        else if (step.has("Relation Name")) read(step, table, found);
-        step.path("Plans").forEach(below -> look(below, found));
+        else if (step.has("Relation Name")) read(step, table, correlated, found);
+        step.path("Plans").forEach(below ->
+                look(below, correlated || below.path("Parent Relationship").asText().equals("SubPlan"), found));
     }
 
-    private void read(JsonNode step, String table, List<String> found) {
+    private void read(JsonNode step, String table, boolean correlated, List<String> found) {
         if (NOBODYS_TABLES.containsKey(table)) return;
         if (!tenantColumns.containsKey(table)) found.add("reads " + table + ", of which nobody has said that it is no tenant's");
-        else if (!isNamed(step.path("Filter").asText(), step.path("Alias").asText()))
+        else if (!isNamed(step.path("Filter").asText(), step.path("Alias").asText(), correlated))
             found.add("does not say whose rows of " + table + " it means: " + step.path("Filter").asText("no condition"));
     }
 
-    /** Whether a condition as PostgreSQL writes it cannot hold for two tenants' rows. */
-    private static boolean isNamed(String condition, String alias) {
+    /**
+     * Whether a condition as PostgreSQL writes it cannot hold for two tenants' rows. A correlated sub-select may take the tenant from
+     * a row around it: the table of that row stands in the same plan and has to name its tenant itself.
+     */
+    private static boolean isNamed(String condition, String alias, boolean correlated) {
         var column = "\"?" + Pattern.quote(alias) + "\"?\\.tenant_id";
-        var naming = "\\((?:" + column + " = " + VALUE + "|" + VALUE + " = " + column + ")\\)";
+        var other = "(?!" + column + ")\"?\\w+\"?\\.tenant_id";
+        var value = correlated ? "(?:" + VALUE + "|" + other + ")" : VALUE;
+        var naming = "\\((?:" + column + " = " + value + "|" + value + " = " + column + ")\\)";
         var rest = TEXT.matcher(condition).replaceAll("''").replaceAll(naming, NAMED);
         if (rest.startsWith("(")) rest = rest.substring(1, rest.length() - 1);
         for (var inner = INNERMOST.matcher(rest); inner.find(); inner = INNERMOST.matcher(rest)) rest = inner.replaceAll("_");

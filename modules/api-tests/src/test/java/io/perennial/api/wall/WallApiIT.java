@@ -8,6 +8,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.RunningPerennial;
 import io.perennial.api.SpecifiedExchange;
 import io.perennial.api.made.Ask;
+import io.perennial.api.made.KeyedCollections;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
@@ -151,7 +152,7 @@ class WallApiIT {
         return operation.method().equals("GET") ? readable.all() : new Records(perennial, ATTACKER, renewals);
     }
 
-    private static String of(Records records, ApiOperation operation, Slot slot) {
+    private String of(Records records, ApiOperation operation, Slot slot) {
         return switch (slot.kind()) {
             case Slot.TEXT -> written(records, slot);
             case Slot.KEY -> keyed(records, operation);
@@ -165,14 +166,9 @@ class WallApiIT {
         return slot.name().endsWith("/number") ? records.number() : records.text();
     }
 
-    /** The key of a record that is there, of the kind that the operation is about. */
-    private static String keyed(Records records, ApiOperation operation) {
-        records.id(switch (operation.path().split("/")[1]) {
-            case "contacts" -> "cont";
-            case "contracts" -> "ctr";
-            case "expansions" -> "xpn";
-            default -> "acct";
-        });
+    /** The key of a record that is there, of the kind that the operation is about; else of an account. */
+    private String keyed(Records records, ApiOperation operation) {
+        records.id(new KeyedCollections(document).kindOf(operation).orElse("acct"));
         return records.key();
     }
 

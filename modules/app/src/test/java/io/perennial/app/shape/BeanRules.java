@@ -14,6 +14,7 @@ import io.perennial.kernel.ListensAs;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.Converter;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -45,6 +46,9 @@ final class BeanRules {
                     // What it has heard so far is kept under that name: of two with one name, each would be told half.
                     "each listener has a name and no two have the same", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
             new ShapeRule(
+                    // EclipseLink takes the type arguments of a superclass for those of the interface, and applies the converter to nothing.
+                    "a converter inherits from nothing", classes().that().areAnnotatedWith(Converter.class).should(inheritNothing()), "HeirConverter"),
+            new ShapeRule(
                     "nothing static can be set", fields().that().areStatic().should().beFinal(), "BareResource.calls"));
 
     private BeanRules() {}
@@ -55,6 +59,16 @@ final class BeanRules {
             public void check(JavaClass type, ConditionEvents events) {
                 kind(type, type.getName(), events);
                 type.getMethods().forEach(method -> kind(method, method.getFullName(), events));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> inheritNothing() {
+        return new ArchCondition<>("inherit from nothing") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var parent = type.getRawSuperclass().filter(above -> !above.isEquivalentTo(Object.class));
+                parent.ifPresent(above -> events.add(SimpleConditionEvent.violated(type, type.getName() + " inherits from " + above.getName())));
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.perennial.app.spec;
 
+import io.perennial.records.RecordCollection;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -34,6 +35,11 @@ final class ApiClasses {
 
     List<Class<?>> subtypes(Class<?> family) {
         return all(family::isAssignableFrom);
+    }
+
+    /** The beans that each say what is their own of one kind of record. */
+    List<Class<?>> collections() {
+        return all(type -> RecordCollection.class.isAssignableFrom(type) && !type.isInterface());
     }
 
     private List<Class<?>> all(Predicate<Class<?>> wanted) {

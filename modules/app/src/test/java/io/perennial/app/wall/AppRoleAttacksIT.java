@@ -20,7 +20,10 @@ class AppRoleAttacksIT {
     private static final String NO_SUCH_ROW = "23503";
     private static final String TAKEN = "23505";
     private static final String ACCOUNT = "insert into accounts.account (id, name, currency, created_at, updated_at) values ('%s', '%s', 'EUR', now(), now())";
-    private static final String KEY = "insert into accounts.account_key (system, external_id, account_id) values ('crm', '%s', '%s')";
+    private static final String KEY = "insert into records.external_key (kind, system, external_id, record_id, place) values ('accounts', 'crm', '%s', '%s', 0)";
+
+    private static final String CONTACT =
+            "insert into accounts.contact (id, account_id, name, consent, created_at, updated_at) values (gen_random_uuid(), '%s', 'x', '{}', now(), now())";
 
     private final TestDatabase database = TestDatabase.shared();
     private final UUID attacker = database.tenant("attacker");
@@ -44,7 +47,7 @@ class AppRoleAttacksIT {
 
     @Test
     void the_same_external_key_in_both_tenants_is_no_conflict_and_reveals_nothing() throws SQLException {
-        assertEquals("1", as(attacker).ask("select count(*) from accounts.account_key where external_id = '" + key + "'"));
+        assertEquals("1", as(attacker).ask("select count(*) from records.external_key where external_id = '" + key + "'"));
         assertEquals(TAKEN, as(attacker).refused(KEY.formatted(key, mine)), "but twice in one tenant is");
     }
 
@@ -62,22 +65,22 @@ class AppRoleAttacksIT {
                 () -> assertEquals(NOT_PERMITTED, as(attacker).refused(forged)),
                 () -> assertEquals(NOT_PERMITTED, as(attacker).refused("update accounts.account set tenant_id = '" + victim + "' where id = '" + mine + "'")),
                 () -> assertEquals(NOT_PERMITTED, as(attacker).refused(
-                        "merge into accounts.account_key k using (select 1) s on k.external_id = 'none' when not matched then "
-                                + "insert (tenant_id, system, external_id, account_id) values ('" + victim + "', 'crm', 'new', '" + theirs + "')")));
+                        "merge into records.external_key k using (select 1) s on k.external_id = 'none' when not matched then "
+                                + "insert (tenant_id, kind, system, external_id, record_id, place) values ('" + victim + "', 'accounts', 'crm', 'new', '" + theirs + "', 0)")));
     }
 
     @Test
     void an_upsert_cannot_touch_the_other_tenants_row() throws SQLException {
-        var upsert = "insert into accounts.account_key (tenant_id, system, external_id, account_id) values ('" + victim + "', 'crm', '" + key + "', '" + mine
-                + "') on conflict (tenant_id, system, external_id) do update set account_id = excluded.account_id";
+        var upsert = "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values ('" + victim + "', 'accounts', 'crm', '" + key + "', '" + mine
+                + "', 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id";
         assertEquals(NOT_PERMITTED, as(attacker).refused(upsert));
-        assertEquals(theirs.toString(), as(victim).ask("select account_id from accounts.account_key where external_id = '" + key + "'"));
+        assertEquals(theirs.toString(), as(victim).ask("select record_id from records.external_key where external_id = '" + key + "'"));
     }
 
     @Test
     void a_reference_across_tenants_finds_nothing() {
         assertEquals(NO_SUCH_ROW, as(attacker).refused("update accounts.account set parent_id = '" + theirs + "' where id = '" + mine + "'"));
-        assertEquals(NO_SUCH_ROW, as(attacker).refused(KEY.formatted("other", theirs)));
+        assertEquals(NO_SUCH_ROW, as(attacker).refused(CONTACT.formatted(theirs)));
     }
 
     @TestFactory
@@ -85,7 +88,7 @@ class AppRoleAttacksIT {
         return Stream.of(
                         "update accounts.account set name = 'taken' where id = '%s'",
                         "update accounts.account set name = 'taken' where tenant_id = '%2$s'",
-                        "delete from accounts.account_key where account_id = '%s'",
+                        "delete from records.external_key where record_id = '%s'",
                         "delete from platform.outbox where tenant_id = '%2$s'",
                         "update accounts.account a set name = b.name from accounts.account b where b.id = '%s'",
                         "with x as (select * from accounts.account where id = '%s' for update) update accounts.account a set name = 'x' from x where a.id = x.id")
@@ -143,7 +146,7 @@ class AppRoleAttacksIT {
     /** Reading by COPY is reading; writing by it is refused under row-level security altogether. */
     @Test
     void copy_writes_nothing_and_gives_no_more_than_a_query() throws Exception {
-        assertEquals("0A000", as(attacker).refused("copy accounts.account_key from stdin"));
+        assertEquals("0A000", as(attacker).refused("copy records.external_key from stdin"));
         var copied = as(attacker).copied("copy (select * from accounts.account) to stdout");
         assertTrue(copied.contains("Canary of " + attacker) && !copied.contains(theirs.toString()), copied);
         assertTrue(!as(attacker).copied("copy accounts.account to stdout").contains(theirs.toString()));

@@ -1,7 +1,7 @@
 package io.perennial.health.backtest;
 
-import io.perennial.accounts.Known;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

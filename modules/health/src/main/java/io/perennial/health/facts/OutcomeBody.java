@@ -1,9 +1,9 @@
 package io.perennial.health.facts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.accounts.Fact;
 import io.perennial.platform.json.Characters;
+import io.perennial.records.ExternalKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.perennial.health.facts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.accounts.Fact;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;

@@ -1,9 +1,9 @@
 package io.perennial.health.keeping;
 
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package io.perennial.health.scorecards;
 
-import io.perennial.accounts.Known;
 import io.perennial.health.sources.Sources;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
@@ -8,6 +7,7 @@ import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Known;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.health.scores.HealthDistribution.Sum;
 import io.perennial.health.scoring.AccountDay;
@@ -11,6 +10,7 @@ import io.perennial.health.scoring.Scoring;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;

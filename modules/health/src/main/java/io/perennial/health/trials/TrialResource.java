@@ -1,12 +1,12 @@
 package io.perennial.health.trials;
 
-import io.perennial.accounts.Created;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scorecards.Scorecards;
 import io.perennial.identity.Home;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Destination.Effect;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.health.testing.Facts;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.testing.TenantWork;

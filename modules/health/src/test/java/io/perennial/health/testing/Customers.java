@@ -55,8 +55,8 @@ public record Customers(Sql sql) {
         sql.change(
                 """
                 insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, term_months, auto_renew, currency,
-                                               lines, external_keys, arr, mrr, created_at, updated_at)
-                values (:tenant, :id, :account, :number, :from::date, :until::date, :term::integer, :renews, 'EUR', '[]', '[]', 0, 0, :at, :at)
+                                               lines, arr, mrr, created_at, updated_at)
+                values (:tenant, :id, :account, :number, :from::date, :until::date, :term::integer, :renews, 'EUR', '[]', 0, 0, :at, :at)
                 """,
                 Sql.values("id", id, "account", account, "number", id.toString(), "from", from, "until", until,
                         "term", term == null || term.equals("a") ? null : Integer.valueOf(renews ? term.substring(1) : term),

@@ -68,8 +68,8 @@ public record Facts(Sql sql) {
         sql.change(
                 """
                 insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, term_months, auto_renew, currency,
-                                               lines, external_keys, arr, mrr, created_at, updated_at)
-                values (:tenant, :id, :account, :number, :from, :until::date, :term::integer, false, 'EUR', :lines::jsonb, '[]', 0, 0, :at, :at)
+                                               lines, arr, mrr, created_at, updated_at)
+                values (:tenant, :id, :account, :number, :from, :until::date, :term::integer, false, 'EUR', :lines::jsonb, 0, 0, :at, :at)
                 """,
                 Sql.values("id", id, "account", account, "number", id.toString(), "from", from, "until", until, "term", termMonths,
                         "lines", lines, "at", LONG_AGO));

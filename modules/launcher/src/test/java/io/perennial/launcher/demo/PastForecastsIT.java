@@ -96,8 +96,8 @@ class PastForecastsIT {
         execute(whose, """
                 insert into accounts.account (id, name, currency, created_at, updated_at)
                 select gen_random_uuid(), '%1$s', 'EUR', now(), now() where not exists (select from accounts.account where name = '%1$s');
-                insert into accounts.contract (id, account_id, number, starts_on, ends_on, term_months, auto_renew, currency, lines, external_keys, arr, mrr, created_at, updated_at)
-                select gen_random_uuid(), id, '%1$s %2$s', '%2$s', %3$s, 12, true, '%4$s', '[]', '[]', %5$s, 0, now(), now() from accounts.account where name = '%1$s'
+                insert into accounts.contract (id, account_id, number, starts_on, ends_on, term_months, auto_renew, currency, lines, arr, mrr, created_at, updated_at)
+                select gen_random_uuid(), id, '%1$s %2$s', '%2$s', %3$s, 12, true, '%4$s', '[]', %5$s, 0, now(), now() from accounts.account where name = '%1$s'
                 """.formatted(account, starts, ends == null ? "null" : "'" + ends + "'", currency, new BigDecimal(arr)));
     }
 

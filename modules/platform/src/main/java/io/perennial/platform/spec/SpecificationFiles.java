@@ -41,9 +41,20 @@ final class SpecificationFiles {
         var root = (ObjectNode) inlined(read(index), index);
         var merged = root.withObject("/components");
         components.forEach((section, byName) -> merged.set(section, yaml.valueToTree(byName)));
+        merged.path("schemas").forEach(schema -> add((ObjectNode) schema, root));
         var catalogue = root.putObject("x-problem-catalogue");
         problems.forEach(code -> catalogue.set(code, read("problems/" + code + ".yaml")));
         return root;
+    }
+
+    /** Adds the words of {@code x-adds} to the enums that it points to, so that a new kind of record is said in its own files only. */
+    private static void add(ObjectNode schema, ObjectNode root) {
+        if (!(schema.remove("x-adds") instanceof ObjectNode added)) return;
+        added.properties().forEach(words -> {
+            if (!(root.at(words.getKey()) instanceof ArrayNode enumeration))
+                throw new IllegalStateException("The specification has no enum " + words.getKey());
+            enumeration.addAll((ArrayNode) words.getValue());
+        });
     }
 
     private JsonNode inlined(JsonNode node, String file) {

@@ -12,44 +12,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An entity's attribute that is kept in a plain column, whatever its type: an id as its uuid, an enum's value as its name in lower case.
- * Each type has a converter of its own, applied by itself wherever an entity has such an attribute. EclipseLink reads a converter's types
- * from the interface it names itself, so each names {@link AttributeConverter} and takes the two steps from here.
+ * Each type has a converter of its own, applied by itself wherever an entity has such an attribute. EclipseLink counts the type arguments
+ * of superclass and interfaces together, so a converter implements {@link AttributeConverter} and nothing else, and shares only these steps.
  */
 public final class StoredPlain {
     private StoredPlain() {}
 
-    /** Keeps the ids of one kind. */
-    public abstract static class Ids<I extends Id> {
-        private final Function<UUID, I> kind;
-
-        protected Ids(Function<UUID, I> kind) {
-            this.kind = kind;
-        }
-
-        public @Nullable UUID convertToDatabaseColumn(@Nullable I id) {
-            return id == null ? null : id.value();
-        }
-
-        public @Nullable I convertToEntityAttribute(@Nullable UUID value) {
-            return value == null ? null : kind.apply(value);
-        }
+    public static @Nullable UUID uuid(@Nullable Id id) {
+        return id == null ? null : id.value();
     }
 
-    /** Keeps the values of one enum. */
-    public abstract static class Words<E extends Enum<E>> {
-        private final Class<E> type;
+    public static <I extends Id> @Nullable I id(@Nullable UUID value, Function<UUID, I> kind) {
+        return value == null ? null : kind.apply(value);
+    }
 
-        protected Words(Class<E> type) {
-            this.type = type;
-        }
+    public static @Nullable String word(@Nullable Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
 
-        public @Nullable String convertToDatabaseColumn(@Nullable E value) {
-            return value == null ? null : value.name().toLowerCase(Locale.ROOT);
-        }
-
-        public @Nullable E convertToEntityAttribute(@Nullable String word) {
-            return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
-        }
+    public static <E extends Enum<E>> @Nullable E value(@Nullable String word, Class<E> type) {
+        return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
     /** Keeps currencies by their codes. */

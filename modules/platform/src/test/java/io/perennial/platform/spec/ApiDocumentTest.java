@@ -109,6 +109,27 @@ class ApiDocumentTest {
                 "#/components/schemas/Tree", tree.at("/properties/below/$ref").asText());
     }
 
+    @Test
+    void a_schema_adds_its_words_to_an_enum_elsewhere() {
+        var adding = bundled(adding("/components/schemas/Kind/enum"));
+
+        assertEquals("[\"usage\",\"contacts\"]", adding.schema("Kind").path("enum").toString());
+        assertFalse(adding.schema("Contact").has("x-adds"));
+    }
+
+    @Test
+    void words_for_an_enum_that_is_not_there_are_refused() {
+        var refusal = assertThrows(IllegalStateException.class, () -> bundled(adding("/components/schemas/Kind/gone")));
+        assertEquals("The specification has no enum /components/schemas/Kind/gone", refusal.getMessage());
+    }
+
+    private static Map<String, String> adding(String pointer) {
+        return Map.of(
+                "v1/openapi.yaml", "paths: {}\nx: [{$ref: schemas/Kind.yaml}, {$ref: schemas/Contact.yaml}]",
+                "v1/schemas/Kind.yaml", "enum: [usage]",
+                "v1/schemas/Contact.yaml", "x-adds: {" + pointer + ": [contacts]}");
+    }
+
     private static ApiDocument bundled(Map<String, String> files) {
         return ApiDocument.bundle(
                 file -> new ByteArrayInputStream(files.get(file).getBytes(StandardCharsets.UTF_8)));

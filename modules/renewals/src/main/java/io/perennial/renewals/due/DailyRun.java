@@ -1,8 +1,8 @@
 package io.perennial.renewals.due;
 
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;

@@ -1,15 +1,13 @@
 package io.perennial.renewals.expansions;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
-import io.perennial.accounts.ExternalKeys;
-import io.perennial.accounts.Matched;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
+import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.TypeId;
-import io.perennial.platform.sql.TenantOwned;
+import io.perennial.records.KeyedRecord;
 import io.perennial.renewals.AmountBody;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
 import io.perennial.renewals.expansions.ExpansionBody.Stage;
@@ -19,14 +17,12 @@ import io.perennial.renewals.expansions.ExpansionState.Open;
 import io.perennial.renewals.expansions.ExpansionState.Won;
 import io.perennial.renewals.expansions.ExpansionView.State;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Something more that may be sold to a customer: somebody works on it until it is won or lost. */
 @Entity
 @Table(schema = "renewals", name = "expansion")
-class Expansion extends TenantOwned implements Matched.Keyed {
+class Expansion extends KeyedRecord<ExpansionBody> {
     private static final String FIXED = "It is decided, so what was said before stays as it is";
 
     @Column(name = "account_id") private AccountId accountId;
@@ -48,9 +44,6 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     @Column(name = "owner_id") private @Nullable MemberId ownerId;
     private @Nullable String evidence;
 
-    @Convert(converter = ExternalKeys.Kept.class)
-    @Column(name = "external_keys") private List<ExternalKey> externalKeys;
-
     private State state;
     @Column(name = "decided_at") private @Nullable Instant decidedAt;
     @Column(name = "outcome_amount") private @Nullable BigDecimal outcomeAmount;
@@ -58,10 +51,8 @@ class Expansion extends TenantOwned implements Matched.Keyed {
     private @Nullable String competitor;
     @Column(name = "outcome_note") private @Nullable String outcomeNote;
 
-    @Column(name = "deleted_at") private @Nullable Instant deletedAt;
-
     Expansion(ExpansionBody body, Instant now) {
-        super(new ExpansionId(TypeId.next()), now);
+        super(new ExpansionId(TypeId.next()), body, now);
         become(body);
         become(new Open());
     }
@@ -76,15 +67,6 @@ class Expansion extends TenantOwned implements Matched.Keyed {
 
     AccountId about() {
         return accountId;
-    }
-
-    @Override
-    public List<ExternalKey> externalKeys() {
-        return externalKeys;
-    }
-
-    boolean isLive() {
-        return deletedAt == null;
     }
 
     ExpansionState state() {
@@ -107,24 +89,26 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         }
     }
 
-    ExpansionEvent.Created created() {
-        return new ExpansionEvent.Created(id(), about(), title, Changes.to(body()));
+    @Override
+    protected ExpansionEvent created(Changes changes) {
+        return new ExpansionEvent.Created(id(), about(), title, changes);
     }
 
-    /** Becomes what the body says; nothing happened where it was that already, decided or not. */
-    Optional<ExpansionEvent.Changed> change(ExpansionBody to, Instant now) {
-        var changes = Changes.between(body(), to);
-        if (changes.isEmpty()) return Optional.empty();
-        requireOpen();
-        become(to);
-        touched(now);
-        return Optional.of(new ExpansionEvent.Changed(id(), about(), title, changes));
+    @Override
+    protected ExpansionEvent changed(Changes changes) {
+        return new ExpansionEvent.Changed(id(), about(), title, changes);
     }
 
-    ExpansionEvent.Deleted delete(Instant now) {
-        deletedAt = now;
-        touched(now);
-        return new ExpansionEvent.Deleted(id(), about(), title, Changes.none());
+    @Override
+    protected ExpansionEvent deleted(Changes changes) {
+        return new ExpansionEvent.Deleted(id(), about(), title, changes);
+    }
+
+    /** Refuses to change what is decided, unless nothing would change. */
+    @Override
+    public Optional<DomainEvent> change(ExpansionBody to, Instant now) {
+        if (!to.equals(body())) requireOpen();
+        return super.change(to, now);
     }
 
     /** @param sold what it was sold for, a year; as much as was said before where that is left out */
@@ -144,7 +128,8 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         return new ExpansionEvent.Reopened(id(), about(), title, become(new Open(), now));
     }
 
-    ExpansionBody body() {
+    @Override
+    public ExpansionBody body() {
         var money = money(amount, currency);
         return new ExpansionBody(
                 about(),
@@ -155,7 +140,7 @@ class Expansion extends TenantOwned implements Matched.Keyed {
                 expectedCloseOn,
                 ownerId,
                 evidence,
-                externalKeys);
+                externalKeys());
     }
 
     private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable Currency currency) {
@@ -183,7 +168,8 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         };
     }
 
-    private void become(ExpansionBody body) {
+    @Override
+    protected void become(ExpansionBody body) {
         accountId = body.accountId();
         kind = body.kind();
         title = body.title();
@@ -193,6 +179,5 @@ class Expansion extends TenantOwned implements Matched.Keyed {
         expectedCloseOn = body.expectedCloseOn();
         ownerId = body.ownerId();
         evidence = body.evidence();
-        externalKeys = body.externalKeys();
     }
 }

@@ -1,12 +1,13 @@
 package io.perennial.renewals.expansions;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.platform.sql.StoredPlain;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.KeyedBody;
 import io.perennial.renewals.AmountBody;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -33,17 +34,23 @@ public record ExpansionBody(
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
         @Characters(max = 2_000) @Nullable String evidence,
-        @Size(max = 20, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
-        implements SelfChecked {
+        @Size(max = ExternalKey.MAXIMUM, message = "At most {max}") List<@NotNull @Valid ExternalKey> externalKeys)
+        implements KeyedBody<ExpansionBody>, SelfChecked {
     /** More of what they have, something else, or somebody they know. */
     public enum Kind {
         UPSELL, CROSS_SELL, REFERRAL;
 
         /** Keeps it in a column. */
         @Converter(autoApply = true)
-        public static class Kept extends StoredPlain.Words<Kind> implements AttributeConverter<Kind, String> {
-            public Kept() {
-                super(Kind.class);
+        public static class Kept implements AttributeConverter<Kind, String> {
+            @Override
+            public @Nullable String convertToDatabaseColumn(@Nullable Kind value) {
+                return StoredPlain.word(value);
+            }
+
+            @Override
+            public @Nullable Kind convertToEntityAttribute(@Nullable String word) {
+                return StoredPlain.value(word, Kind.class);
             }
         }
     }
@@ -54,9 +61,15 @@ public record ExpansionBody(
 
         /** Keeps it in a column. */
         @Converter(autoApply = true)
-        public static class Kept extends StoredPlain.Words<Stage> implements AttributeConverter<Stage, String> {
-            public Kept() {
-                super(Stage.class);
+        public static class Kept implements AttributeConverter<Stage, String> {
+            @Override
+            public @Nullable String convertToDatabaseColumn(@Nullable Stage value) {
+                return StoredPlain.word(value);
+            }
+
+            @Override
+            public @Nullable Stage convertToEntityAttribute(@Nullable String word) {
+                return StoredPlain.value(word, Stage.class);
             }
         }
     }
@@ -64,7 +77,7 @@ public record ExpansionBody(
     /** What was left out has only been seen. */
     public ExpansionBody {
         stage = stage == null ? Stage.IDENTIFIED : stage;
-        externalKeys = externalKeys == null ? List.of() : externalKeys;
+        externalKeys = ExternalKey.once(externalKeys);
     }
 
     @Override
@@ -72,8 +85,8 @@ public record ExpansionBody(
         return AmountBody.faults(amount, "/amount");
     }
 
-    /** The same, known by this key before all others. */
-    ExpansionBody known(ExternalKey key) {
+    @Override
+    public ExpansionBody known(ExternalKey key) {
         return new ExpansionBody(accountId, kind, title, stage, amount, expectedCloseOn, ownerId, evidence, key.first(externalKeys));
     }
 }

@@ -5,7 +5,5 @@ import io.perennial.kernel.Refusal;
 enum ExpansionRefusal implements Refusal.Reason {
     EXPANSION_DECIDED,
     OUTCOME_DIFFERS,
-    UNDO_EXPIRED,
-    UNKNOWN_ACCOUNT,
-    EXTERNAL_KEY_TAKEN
+    UNDO_EXPIRED
 }

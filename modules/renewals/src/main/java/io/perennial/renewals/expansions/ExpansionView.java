@@ -3,7 +3,6 @@ package io.perennial.renewals.expansions;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.call.NotFound;
@@ -11,6 +10,7 @@ import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -57,9 +57,15 @@ public record ExpansionView(
 
         /** Keeps it in a column. */
         @Converter(autoApply = true)
-        public static class Kept extends StoredPlain.Words<State> implements AttributeConverter<State, String> {
-            public Kept() {
-                super(State.class);
+        public static class Kept implements AttributeConverter<State, String> {
+            @Override
+            public @Nullable String convertToDatabaseColumn(@Nullable State value) {
+                return StoredPlain.word(value);
+            }
+
+            @Override
+            public @Nullable State convertToEntityAttribute(@Nullable String word) {
+                return StoredPlain.value(word, State.class);
             }
         }
     }

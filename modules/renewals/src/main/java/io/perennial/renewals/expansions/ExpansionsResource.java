@@ -1,15 +1,13 @@
 package io.perennial.renewals.expansions;
 
-import io.perennial.accounts.Batches;
-import io.perennial.accounts.Created;
 import io.perennial.kernel.Page;
-import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,10 +33,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ExpansionsResource {
     @Inject Expansions expansions;
-    @Inject Batches batches;
+    @Inject RecordRequests requests;
     @Inject Lists lists;
-    @Inject Sql sql;
-    @Inject Json json;
 
     @GET
     @RequiresPermissions("expansions:read")
@@ -49,15 +45,14 @@ public class ExpansionsResource {
     @POST
     @RequiresPermissions("expansions:write")
     public Response create(ExpansionBody body, @Context UriInfo uri) {
-        var id = expansions.add(body);
-        return Created.at(uri, id, ExpansionView.get(id, sql));
+        return requests.create(expansions, body, uri);
     }
 
     @GET
     @Path("{id}")
     @RequiresPermissions("expansions:read")
     public ExpansionView get(@PathParam("id") ExpansionId id) {
-        return ExpansionView.get(id, sql);
+        return expansions.view(id);
     }
 
     @PATCH
@@ -66,19 +61,14 @@ public class ExpansionsResource {
     @RequiresPermissions("expansions:write")
     public ExpansionView change(
             @PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
-        var expansion = expansions.get(id);
-        version.check(expansion);
-        expansions.change(expansion, json.merge(expansion.body(), patch, ExpansionBody.class));
-        return ExpansionView.get(id, sql);
+        return requests.change(expansions, id, version, patch);
     }
 
     @DELETE
     @Path("{id}")
     @RequiresPermissions("expansions:write")
     public void delete(@PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
-        var expansion = expansions.get(id);
-        version.check(expansion);
-        expansions.delete(expansion);
+        requests.delete(expansions, id, version);
     }
 
     @PUT
@@ -86,7 +76,6 @@ public class ExpansionsResource {
     @RequiresPermissions("expansions:write")
     public Response put(
             @PathParam("system") String system, @PathParam("externalId") String externalId, ExpansionBody body, @Context UriInfo uri) {
-        var outcome = expansions.put(body.known(batches.key(system, externalId)));
-        return Created.orFound(outcome, uri, ExpansionView.get((ExpansionId) outcome.orThrow(), sql));
+        return requests.put(expansions, new ExternalKey(system, externalId), body, uri);
     }
 }

@@ -2,9 +2,9 @@ package io.perennial.renewals.forecast;
 
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
-import io.perennial.accounts.Known;
 import io.perennial.identity.Home;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import io.perennial.renewals.Quarter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

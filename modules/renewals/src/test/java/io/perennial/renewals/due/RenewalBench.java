@@ -29,9 +29,9 @@ class RenewalBench {
             select '%1$s', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Account ' || n, 'EUR', '2024-01-01', '2024-01-01'
             from generate_series(1, %2$d / 10) n;
             insert into accounts.contract (tenant_id, id, account_id, number, starts_on, term_months, auto_renew, notice_period, currency, lines,
-                                           external_keys, arr, mrr, renews_on, created_at, updated_at)
+                                           arr, mrr, renews_on, created_at, updated_at)
             select '%1$s', ('01910000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, ('01900000-0000-7000-8000-' || lpad(to_hex(1 + n / 10 %% (%2$d / 10)), 12, '0'))::uuid,
-                   'C-' || n, date '2025-03-03' + n %% 180, 12, n %% 2 = 0, 'P90D', 'EUR', '[]', '[]', n, n / 12.0, date '2026-03-03' + n %% 180, '2024-01-01', '2024-01-01'
+                   'C-' || n, date '2025-03-03' + n %% 180, 12, n %% 2 = 0, 'P90D', 'EUR', '[]', n, n / 12.0, date '2026-03-03' + n %% 180, '2024-01-01', '2024-01-01'
             from generate_series(1, %2$d) n;
             """;
     private static final String BARE_TABLE =

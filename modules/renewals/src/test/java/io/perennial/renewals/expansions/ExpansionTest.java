@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.ExternalKey;
+import io.perennial.records.ExternalKey;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Changes;

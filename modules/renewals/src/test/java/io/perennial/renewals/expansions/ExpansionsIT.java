@@ -13,6 +13,7 @@ import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.records.Records;
 import io.perennial.renewals.testing.Facts;
 import java.time.Clock;
 import java.time.Instant;
@@ -108,11 +109,7 @@ class ExpansionsIT {
         var heard = new TenantWork.Heard();
 
         quince.run(sql -> {
-            var expansions = new Expansions();
-            expansions.sql = sql;
-            expansions.events = heard;
-            expansions.clock = Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC);
-            expansions.deleteAllOf(account);
+            Records.of(heard, sql, Clock.fixed(NINE.plusSeconds(60), ZoneOffset.UTC)).deleteAllOf(Expansions.KIND, account);
             return account;
         });
 
@@ -137,12 +134,12 @@ class ExpansionsIT {
                 """,
                 values));
         work.run(sql -> sql.change(
-                "insert into renewals.expansion_key (tenant_id, system, external_id, expansion_id) values (:tenant, 'zoho', :key, :id)", values));
+                "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'expansions', 'zoho', :key, :id, 0)", values));
         return id;
     }
 
     private static long keys(TenantWork work, ExpansionId id) {
-        return work.run(sql -> sql.number("select count(*) from {renewals.expansion_key} where expansion_id = :id", Map.of("id", id)));
+        return work.run(sql -> sql.number("select count(*) from {records.external_key} where kind = 'expansions' and record_id = :id", Map.of("id", id)));
     }
 
     private static ExpansionView get(TenantWork work, ExpansionId id) {

@@ -32,8 +32,8 @@ class HomeBench {
             select '%1$s', ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'Account ' || n,
                    ('01900000-0000-7000-8001-' || lpad(to_hex(n %% %3$d), 12, '0'))::uuid, 'EUR', '2024-01-01', '2024-01-01'
             from generate_series(1, %2$d) n;
-            insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, external_keys, arr, mrr, created_at, updated_at)
-            select '%1$s', id, id, name, '2025-01-01', '2026-01-01', false, 'EUR', '[]', '[]', 1200, 100, '2024-01-01', '2024-01-01' from accounts.account where tenant_id = '%1$s';
+            insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, arr, mrr, created_at, updated_at)
+            select '%1$s', id, id, name, '2025-01-01', '2026-01-01', false, 'EUR', '[]', 1200, 100, '2024-01-01', '2024-01-01' from accounts.account where tenant_id = '%1$s';
             insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, owner_id, currency, rate, target_arr, state, decided_at,
                                           outcome_arr, created_at, updated_at)
             select '%1$s', id, id, id, d, d, d - 30, case when n %% 100 = 0 then ('01900000-0000-7000-8001-' || lpad(to_hex(n / 100 %% %3$d), 12, '0'))::uuid end, 'EUR', 1, 1200,

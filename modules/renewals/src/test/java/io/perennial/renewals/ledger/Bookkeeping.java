@@ -32,9 +32,9 @@ final class Bookkeeping {
     private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
     private static final String WRITE =
             """
-            insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, external_keys,
+            insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines,
                                            arr, mrr, created_at, updated_at)
-            select :tenant, r.id, r.account, r.number, r.starts, r.ends, false, r.currency, r.lines, '[]', r.arr, r.mrr, r.now, r.now
+            select :tenant, r.id, r.account, r.number, r.starts, r.ends, false, r.currency, r.lines, r.arr, r.mrr, r.now, r.now
             from unnest(:id::uuid[], :account::uuid[], :number::text[], :starts::date[], :ends::date[], :currency::text[], :lines::jsonb[],
                         :arr::numeric[], :mrr::numeric[], :now::timestamptz[])
                 r (id, account, number, starts, ends, currency, lines, arr, mrr, now)

@@ -1,8 +1,8 @@
 package io.perennial.renewals.ledger;
 
-import io.perennial.accounts.Known;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.records.Known;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -23,9 +23,9 @@ class LedgerUpgradeIT {
             """
             insert into accounts.account (id, name, segment, tier, currency, created_at, updated_at)
             values ('%1$s', 'Willow', 'small', 'gold', 'EUR', now(), now());
-            insert into accounts.contract (id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, external_keys, arr, mrr, created_at, updated_at)
+            insert into accounts.contract (id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, arr, mrr, created_at, updated_at)
             values ('%2$s', '%1$s', '1', '2025-01-01', '2025-06-01', false, 'EUR',
-                    '[{"product": "Core", "quantity": "1", "unitPrice": "100.00", "per": "month", "recurring": true}]', '[]', 1200.00, 100.00, now(), now());
+                    '[{"product": "Core", "quantity": "1", "unitPrice": "100.00", "per": "month", "recurring": true}]', 1200.00, 100.00, now(), now());
             insert into renewals.ledger_account (account_id, recorded_at) values ('%1$s', '2025-07-01T00:00:00Z');
             insert into renewals.ledger_entry (id, account_id, effective_on, recorded_at, kind, contract_id, product, currency, own_mrr, own_arr, books, mrr, arr, reversal)
             select renewals.entry_id(1751328000000, day::text), '%1$s', day, '2025-07-01T00:00:00Z', kind, '%2$s', 'Core', 'EUR', mrr, 12 * mrr, 'EUR', mrr, 12 * mrr, false

@@ -79,8 +79,8 @@ public record Facts(Sql sql) {
         sql.change(
                 """
                 insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, term_months, auto_renew, notice_period, currency,
-                                               lines, external_keys, arr, mrr, renews_on, created_at, updated_at)
-                values (:tenant, :id, :account, :number, :starts, :ends::date, :months::integer, :auto, :notice::text, :currency, '[]', '[]', :arr,
+                                               lines, arr, mrr, renews_on, created_at, updated_at)
+                values (:tenant, :id, :account, :number, :starts, :ends::date, :months::integer, :auto, :notice::text, :currency, '[]', :arr,
                         0, accounts.renewal(:starts, :ends::date, :months::integer, :today), :at, :at)
                 """,
                 values(id, account, term, today));

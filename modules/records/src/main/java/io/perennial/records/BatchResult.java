@@ -1,4 +1,4 @@
-package io.perennial.accounts;
+package io.perennial.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.platform.http.Problem;

@@ -1,15 +1,17 @@
-package io.perennial.accounts;
+package io.perennial.records;
 
-import io.perennial.accounts.BatchResult.BatchItem;
-import io.perennial.accounts.BatchResult.BatchSummary;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.http.Problem;
 import io.perennial.platform.http.Problems;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
+import io.perennial.records.BatchResult.BatchItem;
+import io.perennial.records.BatchResult.BatchSummary;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,33 +20,28 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Batches of accounts, contacts and contracts: read item by item, put together, answered item by item. */
+/** Batches of records: read item by item, put together, answered item by item. */
 @ApplicationScoped
-public class Batches {
-    /** A collection's way of creating or replacing many. */
-    public interface Put<B> {
-        List<Outcome> all(List<B> bodies);
-    }
-
+class Batches {
     @Inject Json json;
     @Inject Problems problems;
+    @Inject Records records;
     @Resource TransactionSynchronizationRegistry transaction;
 
-    public ExternalKey key(String system, String externalId) {
-        return json.checked(new ExternalKey(system, externalId));
-    }
-
-    public <B extends Record> Response put(
-            BatchBody batch, String atomic, Class<B> type, Function<B, List<ExternalKey>> keys, Put<B> put) {
-        var read = batch.items().stream().map(item -> new Item<>(item, type, json)).toList();
+    <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Response put(RecordCollection<E, B, ?> of, BatchBody batch, String atomic) {
+        refuseMoreThan(of.kind().batch(), batch);
+        var read = batch.items().stream().map(item -> new Item<>(item, of.body(), json)).toList();
         var sound = read.stream().filter(item -> item.body != null).toList();
-        var outcomes = put.all(sound.stream().map(item -> item.body).toList()).iterator();
+        var outcomes = records.put(of, sound.stream().map(item -> item.body).toList()).iterator();
         for (var item : sound) item.outcome = outcomes.next();
         if (isAtomic(atomic)) undoUnlessAll(read);
-        return Response.status(207).entity(result(read, keys)).build();
+        return Response.status(207).entity(result(read)).build();
+    }
+
+    private static void refuseMoreThan(int most, BatchBody batch) {
+        if (batch.items().size() > most) throw new Invalid(List.of(new FieldError("/items", "size", "From 1 to " + most)));
     }
 
     private static boolean isAtomic(String atomic) {
@@ -52,11 +49,11 @@ public class Batches {
         throw RequestRefusal.INVALID_PARAMETER.at("?atomic", "Either true or false");
     }
 
-    private static final class Item<B> {
+    private static final class Item<B extends KeyedBody<B>> {
         private final @Nullable B body;
         private Outcome outcome;
 
-        Item(com.fasterxml.jackson.databind.JsonNode node, Class<B> type, Json json) {
+        Item(JsonNode node, Class<B> type, Json json) {
             B sound = null;
             try {
                 sound = json.read(node, type);
@@ -78,15 +75,16 @@ public class Batches {
         transaction.setRollbackOnly();
         for (Item<?> item : items)
             if (!item.isRefused())
-                item.outcome = new Outcome.Refused(null, AccountRefusal.NOT_APPLIED.because("Another item was refused"));
+                item.outcome = new Outcome.Refused(null, RecordRefusal.NOT_APPLIED.because("Another item was refused"));
     }
 
-    private <B> BatchResult result(List<Item<B>> read, Function<B, List<ExternalKey>> keys) {
+    private BatchResult result(List<? extends Item<?>> read) {
         var items = new ArrayList<BatchItem>(read.size());
         int created = 0, updated = 0, unchanged = 0, refused = 0;
         for (int index = 0; index < read.size(); index++) {
-            var external = external(read.get(index), keys);
-            switch (read.get(index).outcome) {
+            Item<?> item = read.get(index);
+            var external = external(item.body);
+            switch (item.outcome) {
                 case Outcome.Created(var id) -> { created++; items.add(done(index, id, external, 201)); }
                 case Outcome.Updated(var id) -> { updated++; items.add(done(index, id, external, 200)); }
                 case Outcome.Unchanged(var id) -> { unchanged++; items.add(done(index, id, external, 200)); }
@@ -96,9 +94,8 @@ public class Batches {
         return new BatchResult(items, new BatchSummary(created, updated, unchanged, refused));
     }
 
-    private static <B> @Nullable String external(Item<B> item, Function<B, List<ExternalKey>> keys) {
-        if (item.body == null || keys.apply(item.body).isEmpty()) return null;
-        return keys.apply(item.body).getFirst().externalId();
+    private static @Nullable String external(@Nullable KeyedBody<?> body) {
+        return body == null || body.externalKeys().isEmpty() ? null : body.externalKeys().getFirst().externalId();
     }
 
     private static BatchItem done(int index, Id id, @Nullable String external, int status) {

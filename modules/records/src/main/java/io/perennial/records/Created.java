@@ -1,4 +1,4 @@
-package io.perennial.accounts;
+package io.perennial.records;
 
 import io.perennial.kernel.Id;
 import jakarta.ws.rs.core.HttpHeaders;

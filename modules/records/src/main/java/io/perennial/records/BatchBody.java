@@ -1,4 +1,4 @@
-package io.perennial.accounts;
+package io.perennial.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.constraints.NotNull;

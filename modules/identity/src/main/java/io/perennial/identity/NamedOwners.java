@@ -1,0 +1,32 @@
+package io.perennial.identity;
+
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The members that some bodies name as owners, as far as they are active: read once for all of them. */
+public final class NamedOwners {
+    private static final String ACTIVE = "select id from {identity.active_member} where id = any (:ids)";
+
+    private final Set<UUID> active;
+
+    private NamedOwners(Set<UUID> active) {
+        this.active = active;
+    }
+
+    public static NamedOwners of(Stream<@Nullable MemberId> named, Sql sql) {
+        return new NamedOwners(Known.among(named, ACTIVE, sql));
+    }
+
+    /**
+     * Refuses an owner who is not active. One that a record has already may have been suspended since: whoever changes its name cannot
+     * help that.
+     */
+    public void require(@Nullable MemberId owner, @Nullable MemberId before) {
+        if (owner == null || owner.equals(before) || active.contains(owner.value())) return;
+        throw MemberRefusal.UNKNOWN_OWNER.at("/ownerId", "There is no such member");
+    }
+}

@@ -1,0 +1,73 @@
+package io.perennial.records;
+
+import io.perennial.kernel.Id;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of one kind that some bodies name by their external keys: found once for all of them, and kept in step while one body
+ * after the other is written.
+ */
+final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
+    private final RecordKeys keys;
+    private final Map<UUID, E> found = new HashMap<>();
+
+    private Matched(RecordKeys keys) {
+        this.keys = keys;
+    }
+
+    /** Holds the records before it reads them, so that it sees what another write did to them meanwhile. */
+    static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Matched<E, B> of(
+            RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Records records) {
+        var kind = collection.kind();
+        var matched = new Matched<E, B>(RecordKeys.of(kind, named.distinct().toList(), records.sql));
+        var ids = matched.keys.owners().stream().distinct().map(kind.id()).toList();
+        records.hold(kind, ids.stream());
+        var owners = records.entities.findAll(collection.entity(), ids);
+        RecordKeys.read(kind, owners, records.sql);
+        for (var owner : owners) matched.found.put(owner.id().value(), owner);
+        return matched;
+    }
+
+    Collection<E> all() {
+        return found.values();
+    }
+
+    /** Returns what is known by these keys, as it is now. */
+    Map<ExternalKey, B> bodies(Collection<ExternalKey> named) {
+        var bodies = new HashMap<ExternalKey, B>();
+        for (var key : named) found(List.of(key)).ifPresent(record -> bodies.put(key, record.body()));
+        return bodies;
+    }
+
+    /** The record that a body means: whose key its first one is. */
+    Optional<E> found(List<ExternalKey> named) {
+        if (named.isEmpty()) return Optional.empty();
+        return Optional.ofNullable(keys.owner(named.getFirst())).map(found::get);
+    }
+
+    void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {
+        Id own = by == null ? null : by.id();
+        if (keys.anyTaken(wanted, own))
+            throw RecordRefusal.EXTERNAL_KEY_TAKEN.at("/externalKeys", "Another record has one of these keys");
+    }
+
+    void changed(E record, List<ExternalKey> before) {
+        found.put(record.id().value(), record);
+        keys.change(record.id(), before, record.externalKeys());
+    }
+
+    void deleted(E record) {
+        keys.change(record.id(), record.externalKeys(), List.of());
+    }
+
+    void write(Records records) {
+        keys.write(records.sql);
+    }
+}

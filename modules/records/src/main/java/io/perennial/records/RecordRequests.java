@@ -1,0 +1,52 @@
+package io.perennial.records;
+
+import io.perennial.kernel.Id;
+import io.perennial.platform.json.Json;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.requests.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** The requests that are the same for records of any kind; the resource of a kind says which of them there are, and who may send them. */
+@ApplicationScoped
+public class RecordRequests {
+    @Inject Records records;
+    @Inject Batches batches;
+    @Inject Json json;
+
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response create(
+            RecordCollection<E, B, V> of, B body, UriInfo uri) {
+        var id = records.add(of, body);
+        return Created.at(uri, id, of.view(id));
+    }
+
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V change(
+            RecordCollection<E, B, V> of, Id id, IfMatch version, MergePatch patch) {
+        var record = records.get(of, id);
+        version.check(record);
+        records.change(of, record, json.merge(record.body(), patch, of.body()));
+        return of.view(id);
+    }
+
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> void delete(
+            RecordCollection<E, B, V> of, Id id, IfMatch version) {
+        var record = records.get(of, id);
+        version.check(record);
+        records.delete(of, record);
+    }
+
+    /** Creates or replaces the record that another system calls so: 201 or 200. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response put(
+            RecordCollection<E, B, V> of, ExternalKey key, B body, UriInfo uri) {
+        var outcome = records.put(of, List.of(body.known(json.checked(key)))).getFirst();
+        return Created.orFound(outcome, uri, of.view(outcome.orThrow()));
+    }
+
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response batch(
+            RecordCollection<E, B, V> of, BatchBody batch, String atomic) {
+        return batches.put(of, batch, atomic);
+    }
+}

@@ -1,0 +1,78 @@
+package io.perennial.records;
+
+import io.perennial.kernel.Id;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write of some records of one kind. What their bodies name and refer to is read once for all of them; their keys and what follows
+ * from them are written once at its end. So it takes a few statements, however many records there are.
+ */
+final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
+    private final RecordCollection<E, B, ?> collection;
+    private final Records records;
+    private final Matched<E, B> matched;
+    private final Surroundings<E, B> surroundings;
+
+    /** @param also records that are written whatever keys the bodies name */
+    RecordWrite(RecordCollection<E, B, ?> collection, List<B> bodies, List<E> also, Records records) {
+        this.collection = collection;
+        this.records = records;
+        matched = Matched.of(collection, bodies.stream().flatMap(body -> body.externalKeys().stream()), records);
+        surroundings = collection.around(bodies, Stream.concat(matched.all().stream(), also.stream()).toList());
+    }
+
+    Outcome put(B body) {
+        var found = matched.found(body.externalKeys()).orElse(null);
+        if (found == null) return Outcome.of(null, () -> new Outcome.Created(add(body)));
+        return Outcome.of(found.id(), () -> {
+            refuseUnseen(found);
+            return change(found, body);
+        });
+    }
+
+    private void refuseUnseen(E record) {
+        if (!surroundings.sees(record))
+            throw RecordRefusal.EXTERNAL_KEY_TAKEN.because("Another " + collection.kind().noun() + " has this external key");
+    }
+
+    Id add(B body) {
+        check(body, null);
+        var record = collection.of(body, records.clock.instant());
+        records.entities.add(record);
+        matched.changed(record, List.of());
+        surroundings.changed(record, null);
+        records.events.publish(record.created());
+        return record.id();
+    }
+
+    Outcome change(E record, B to) {
+        check(to, record);
+        var before = record.body();
+        var changed = record.change(to, records.clock.instant());
+        if (changed.isEmpty()) return new Outcome.Unchanged(record.id());
+        matched.changed(record, before.externalKeys());
+        surroundings.changed(record, before);
+        records.events.publish(changed);
+        return new Outcome.Updated(record.id());
+    }
+
+    private void check(B body, @Nullable E of) {
+        surroundings.check(body, of);
+        matched.refuseTaken(body.externalKeys(), of);
+    }
+
+    void delete(E record) {
+        surroundings.checkDelete(record);
+        records.deleteParts(collection.kind(), record.id());
+        matched.deleted(record);
+        surroundings.changed(record, record.body());
+        records.events.publish(record.delete(records.clock.instant()));
+    }
+
+    void end() {
+        matched.write(records);
+        surroundings.written();
+    }
+}

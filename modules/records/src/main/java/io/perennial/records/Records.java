@@ -1,0 +1,112 @@
+package io.perennial.records;
+
+import io.perennial.kernel.Id;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** How the records of any kind are found, written and deleted: the same for the API's calls, for imports and for other modules. */
+@ApplicationScoped
+public class Records {
+    record Gone(UUID id, String label) {}
+
+    private static final String DELETE_PARTS =
+            """
+            update %s set deleted_at = :now, updated_at = :now, version = version + 1
+            where tenant_id = :tenant and %s = :parent and deleted_at is null
+            returning id, %s as label
+            """;
+
+    @Inject Entities entities;
+    @Inject Events events;
+    @Inject Sql sql;
+    @Inject Clock clock;
+    @Inject RecordKinds kinds;
+
+    /** For tests, outside of a container and without entities. */
+    public static Records of(Events events, Sql sql, Clock clock) {
+        var records = new Records();
+        records.events = events;
+        records.sql = sql;
+        records.clock = clock;
+        return records;
+    }
+
+    /** Finds a live one, whether or not the caller may see it. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, Id id) {
+        var found = entities.find(of.entity(), id).filter(KeyedRecord::isLive);
+        RecordKeys.read(of.kind(), found.stream().toList(), sql);
+        return found;
+    }
+
+    /** Returns one that the caller may see, to be changed. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id) {
+        return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
+    }
+
+    /** Returns those that are known by these keys, as they are now. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Map<ExternalKey, B> known(
+            RecordCollection<E, B, ?> of, List<ExternalKey> named) {
+        return Matched.of(of, named.stream(), this).bodies(named);
+    }
+
+    /**
+     * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
+     * back no other. A few statements in all, however many there are.
+     */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(RecordCollection<E, B, ?> of, List<B> bodies) {
+        var write = new RecordWrite<>(of, bodies, List.of(), this);
+        var outcomes = bodies.stream().map(write::put).toList();
+        write.end();
+        return outcomes;
+    }
+
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Id add(RecordCollection<E, B, ?> of, B body) {
+        var write = new RecordWrite<>(of, List.of(body), List.of(), this);
+        var id = write.add(body);
+        write.end();
+        return id;
+    }
+
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void change(RecordCollection<E, B, ?> of, E record, B to) {
+        var write = new RecordWrite<>(of, List.of(to), List.of(record), this);
+        write.change(record, to);
+        write.end();
+    }
+
+    /** Deletes one, and whatever is part of it. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void delete(RecordCollection<E, B, ?> of, E record) {
+        var write = new RecordWrite<>(of, List.of(), List.of(record), this);
+        write.delete(record);
+        write.end();
+    }
+
+    /** The whole is held first: who writes its parts holds it too. */
+    void deleteParts(RecordKind whole, Id id) {
+        var parts = kinds.partsOf(whole);
+        if (!parts.isEmpty()) hold(whole, Stream.of(id));
+        for (var part : parts) deleteAllOf(part, id);
+    }
+
+    /** Deletes all records of a kind that are part of this one. */
+    public void deleteAllOf(RecordKind kind, Id whole) {
+        var part = kind.part().orElseThrow();
+        RecordKeys.releaseParts(kind, part, whole, sql);
+        var delete = DELETE_PARTS.formatted(kind.table(), part.column(), part.label());
+        for (var gone : sql.list(Gone.class, delete, Map.of("parent", whole, "now", clock.instant())))
+            events.publish(part.deleted().of(gone.id(), whole.value(), gone.label()));
+    }
+
+    void hold(RecordKind kind, Stream<? extends Id> ids) {
+        Known.among(ids, kind.hold(), sql);
+    }
+}

@@ -1,0 +1,145 @@
+package io.perennial.records;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.sql.Sql.StatementFailed;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.records.Things.Body;
+import io.perennial.records.Things.Held;
+import io.perennial.records.Things.Thing;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class RecordsIT {
+    private final TenantWork alder = TenantWork.of("alder");
+    private final TenantWork rowan = TenantWork.of("rowan");
+    private final TenantWork.Heard heard = new TenantWork.Heard();
+    private final Held held = new Held();
+    private final String mark = UUID.randomUUID().toString();
+    private final Things things = new Things("things");
+
+    @Test
+    void what_is_put_by_a_new_key_is_created_and_then_changed_and_then_left_alone() {
+        var one = put(alder, body("one", "a"));
+        var other = put(alder, body("other", "a"));
+        var same = put(alder, body("other", "a"));
+
+        assertEquals(List.of(Outcome.Created.class, Outcome.Updated.class, Outcome.Unchanged.class), kinds(List.of(one.getFirst(), other.getFirst(), same.getFirst())));
+        assertEquals(one.getFirst().orThrow(), same.getFirst().orThrow());
+        assertEquals(List.of("one", "other"), heard.events.stream().map(event -> event.label()).toList());
+    }
+
+    @Test
+    void a_refused_one_keeps_back_no_other() {
+        var outcomes = put(alder, body("one", "a"), body("forbidden", "b"), body("two", "c"));
+
+        assertEquals(List.of(Outcome.Created.class, Outcome.Refused.class, Outcome.Created.class), kinds(outcomes));
+        assertEquals(List.of(key("a"), key("c")), List.of(keys(alder, outcomes.get(0)).getFirst(), keys(alder, outcomes.get(2)).getFirst()));
+    }
+
+    @Test
+    void keys_are_read_in_the_order_in_which_they_were_written_last() {
+        var created = put(alder, body("one", "z", "a", "m")).getFirst();
+        assertEquals(List.of(key("z"), key("a"), key("m")), keys(alder, created));
+
+        put(alder, body("one", "m", "z"));
+        assertEquals(List.of(key("m"), key("z")), keys(alder, created));
+    }
+
+    @Test
+    void a_key_that_one_gives_up_is_free_for_the_next_one_of_the_same_write() {
+        var first = put(alder, body("first", "a", "b")).getFirst();
+
+        var outcomes = put(alder, body("first", "a"), body("second", "c", "b"));
+
+        assertEquals(List.of(Outcome.Updated.class, Outcome.Created.class), kinds(outcomes));
+        assertEquals(List.of(key("a")), keys(alder, first));
+        assertEquals(List.of(key("c"), key("b")), keys(alder, outcomes.get(1)));
+    }
+
+    @Test
+    void two_bodies_of_one_write_that_mean_the_same_record_make_one() {
+        var outcomes = put(alder, body("one", "a"), body("two", "a", "b"));
+
+        assertEquals(List.of(Outcome.Created.class, Outcome.Updated.class), kinds(outcomes));
+        assertEquals(List.of(key("a"), key("b")), keys(alder, outcomes.get(1)));
+    }
+
+    @Test
+    void a_key_of_another_record_is_taken_and_one_that_is_not_seen_is_told_of_no_more() {
+        put(alder, body("one", "a"), body("hidden", "b"));
+
+        assertEquals("Another record has one of these keys", refusal(put(alder, body("two", "c", "a")).getFirst()).detail());
+        assertEquals("Another thing has this external key", refusal(put(alder, body("two", "b")).getFirst()).detail());
+    }
+
+    @Test
+    void the_same_key_of_another_kind_or_of_another_tenant_is_no_matter() {
+        put(alder, body("one", "a"));
+
+        assertEquals(Outcome.Created.class, put(rowan, body("one", "a")).getFirst().getClass());
+        assertEquals(Outcome.Created.class, in(alder, records -> records.put(new Things("others"), List.of(body("one", "a")))).getFirst().getClass());
+    }
+
+    @Test
+    void two_writes_that_meet_at_a_new_key_do_not_both_have_it() {
+        assertThrows(StatementFailed.class, () -> in(alder, records -> {
+            var late = new RecordWrite<>(things, List.of(body("late", "a")), List.of(), records);
+            put(alder, body("early", "a"));
+            late.put(body("late", "a"));
+            late.end();
+            return late;
+        }));
+    }
+
+    @Test
+    void with_a_record_go_its_keys() {
+        var id = put(alder, body("one", "a")).getFirst().orThrow();
+
+        in(alder, records -> {
+            records.delete(things, records.find(things, id).orElseThrow());
+            return id;
+        });
+
+        assertEquals(Outcome.Created.class, put(alder, body("two", "a")).getFirst().getClass());
+        assertEquals(true, in(alder, records -> records.find(things, id)).isEmpty());
+    }
+
+    private List<Outcome> put(TenantWork work, Body... bodies) {
+        return in(work, records -> records.put(things, List.of(bodies)));
+    }
+
+    private <R> R in(TenantWork work, Function<Records, R> task) {
+        return work.run(sql -> {
+            var records = Records.of(heard, sql, Clock.systemUTC());
+            records.entities = held;
+            records.kinds = RecordKinds.of(List.of(things));
+            return task.apply(records);
+        });
+    }
+
+    private List<ExternalKey> keys(TenantWork work, Outcome of) {
+        return in(work, records -> records.find(things, of.orThrow()).map(Thing::externalKeys).orElseThrow());
+    }
+
+    private Body body(String name, String... keys) {
+        return new Body(name, List.of(keys).stream().map(this::key).toList());
+    }
+
+    private ExternalKey key(String id) {
+        return new ExternalKey("crm", mark + id);
+    }
+
+    private static Refusal refusal(Outcome outcome) {
+        return (Refusal) ((Outcome.Refused) outcome).because();
+    }
+
+    private static List<Class<?>> kinds(List<Outcome> outcomes) {
+        return outcomes.stream().<Class<?>>map(Object::getClass).toList();
+    }
+}

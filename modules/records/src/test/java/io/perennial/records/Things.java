@@ -1,0 +1,144 @@
+package io.perennial.records;
+
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Refusal;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.TenantOwned;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of record that stands for all: a thing with a name, which is refused if it is "forbidden" and unseen if it is "hidden". */
+final class Things implements RecordCollection<Things.Thing, Things.Body, String> {
+    record ThingId(UUID value) implements Id {
+        @Override
+        public String prefix() {
+            return "thing";
+        }
+    }
+
+    record Body(String name, List<ExternalKey> externalKeys) implements KeyedBody<Body> {
+        @Override
+        public Body known(ExternalKey key) {
+            return new Body(name, key.first(externalKeys));
+        }
+    }
+
+    sealed interface ThingEvent extends DomainEvent {
+        record Created(Id subject, String label, Changes changes) implements ThingEvent {}
+
+        record Changed(Id subject, String label, Changes changes) implements ThingEvent {}
+
+        record Deleted(Id subject, String label, Changes changes) implements ThingEvent {}
+    }
+
+    enum ThingRefusal implements Refusal.Reason { FORBIDDEN }
+
+    static final class Thing extends KeyedRecord<Body> {
+        private String name;
+
+        Thing(Body body, Instant now) {
+            super(new ThingId(TypeId.next()), body, now);
+            name = body.name();
+        }
+
+        @Override
+        public ThingId id() {
+            return new ThingId(key());
+        }
+
+        @Override
+        public Body body() {
+            return new Body(name, externalKeys());
+        }
+
+        @Override
+        protected void become(Body body) {
+            name = body.name();
+        }
+
+        @Override
+        protected ThingEvent created(Changes changes) {
+            return new ThingEvent.Created(id(), name, changes);
+        }
+
+        @Override
+        protected ThingEvent changed(Changes changes) {
+            return new ThingEvent.Changed(id(), name, changes);
+        }
+
+        @Override
+        protected ThingEvent deleted(Changes changes) {
+            return new ThingEvent.Deleted(id(), name, changes);
+        }
+    }
+
+    /** What a persistence context would hold; nothing of it reaches the database. */
+    static final class Held extends Entities {
+        private final Map<UUID, TenantOwned> held = new HashMap<>();
+
+        @Override
+        public <E extends TenantOwned> Optional<E> find(Class<E> type, Id id) {
+            return Optional.ofNullable(held.get(id.value())).map(type::cast);
+        }
+
+        @Override
+        public <E extends TenantOwned> List<E> findAll(Class<E> type, Collection<? extends Id> ids) {
+            return ids.stream().flatMap(id -> find(type, id).stream()).toList();
+        }
+
+        @Override
+        public void add(TenantOwned entity) {
+            held.put(((Thing) entity).id().value(), entity);
+        }
+    }
+
+    private final RecordKind kind;
+
+    Things(String name) {
+        var events = RecordKind.of(name, "thing", "records.external_key", ThingId::new, ThingEvent.class);
+        kind = events.heldBy("select record_id as id from {records.external_key} where record_id = any (:ids) for no key update");
+    }
+
+    @Override
+    public RecordKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Class<Thing> entity() {
+        return Thing.class;
+    }
+
+    @Override
+    public Class<Body> body() {
+        return Body.class;
+    }
+
+    @Override
+    public Thing of(Body body, Instant now) {
+        return new Thing(body, now);
+    }
+
+    @Override
+    public String view(Id id) {
+        return id.text();
+    }
+
+    @Override
+    public Surroundings<Thing, Body> around(List<Body> bodies, Collection<Thing> things) {
+        return Surroundings.of(thing -> !thing.body().name().equals("hidden"), Things::check);
+    }
+
+    private static void check(Body body, @Nullable Thing of) {
+        if (body.name().equals("forbidden")) throw ThingRefusal.FORBIDDEN.because("No thing may be called so");
+    }
+}
