@@ -49,7 +49,8 @@ class PublishedViewsTest {
     }
 
     private static Set<String> published() throws IOException {
-        var published = new TreeSet<String>();
+        // The one table that is kept for the modules above: they write their records' keys into it.
+        var published = new TreeSet<>(Set.of("records.external_key"));
         for (var module : Modules.onClassPath().names())
             for (var file : files(module, "src/main/resources/db", ".sql"))
                 VIEW.matcher(Files.readString(file)).results().map(view -> view.group(1)).filter(view -> view.startsWith(module + ".")).forEach(published::add);
