@@ -37,7 +37,7 @@ class DailyRun {
     /** The next ones by id, deleted ones too: they may have had a renewal. */
     private static final String NEXT =
             """
-            select id from (select id from {whole accounts.contract} where id > :reached order by id limit :limit) next
+            select id from (select id from {whole accounts.every_contract} where id > :reached order by id limit :limit) next
             order by id desc
             limit 1
             """;
