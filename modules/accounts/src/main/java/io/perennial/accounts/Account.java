@@ -5,6 +5,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.json.Stored;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.KeyedRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -16,7 +17,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A customer of the tenant, as people and other systems describe it; what follows from its contracts stands beside. */
@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 class Account extends KeyedRecord<AccountBody> {
     private String name;
 
-    @Column(name = "parent_id") private @Nullable UUID parentId;
-    @Column(name = "owner_id") private @Nullable UUID ownerId;
+    @Column(name = "parent_id") private @Nullable AccountId parentId;
+    @Column(name = "owner_id") private @Nullable MemberId ownerId;
 
     private @Nullable String tier;
     private @Nullable String segment;
     private @Nullable String industry;
     private @Nullable String country;
-    private @Nullable String zone;
-    private @Nullable String locale;
+    private @Nullable ZoneId zone;
+    private @Nullable Locale locale;
 
-    @Column(name = "lifecycle_stage") private @Nullable String lifecycleStage;
+    @Column(name = "lifecycle_stage") private @Nullable LifecycleStage lifecycleStage;
 
     @Convert(converter = Stored.Texts.class)
     private List<String> tags;
@@ -46,11 +46,11 @@ class Account extends KeyedRecord<AccountBody> {
     @Convert(converter = Stored.Fields.class)
     @Column(name = "custom_fields") private Map<String, Object> customFields;
 
-    private String currency;
+    private Currency currency;
 
     Account(AccountBody body, Currency currency, Instant now) {
         super(new AccountId(TypeId.next()), body, now);
-        this.currency = currency.getCurrencyCode();
+        this.currency = currency;
         become(body);
     }
 
@@ -78,27 +78,23 @@ class Account extends KeyedRecord<AccountBody> {
     }
 
     boolean isSeenBy(Sight sight) {
-        return sight.sees(ownerId, segment);
-    }
-
-    boolean isOwnedBy(UUID member) {
-        return member.equals(ownerId);
+        return sight.sees(StoredPlain.uuid(ownerId), segment);
     }
 
     @Override
     public AccountBody body() {
         return new AccountBody(
                 name,
-                parentId == null ? null : new AccountId(parentId),
-                ownerId == null ? null : new MemberId(ownerId),
+                parentId,
+                ownerId,
                 externalKeys(),
                 tier,
                 segment,
                 industry,
                 country,
-                zone == null ? null : ZoneId.of(zone),
-                locale == null ? null : Locale.forLanguageTag(locale),
-                lifecycleStage == null ? null : LifecycleStage.valueOf(lifecycleStage.toUpperCase(Locale.ROOT)),
+                zone,
+                locale,
+                lifecycleStage,
                 tags,
                 website,
                 employees,
@@ -108,15 +104,15 @@ class Account extends KeyedRecord<AccountBody> {
     @Override
     protected final void become(AccountBody body) {
         name = body.name();
-        parentId = body.parentId() == null ? null : body.parentId().value();
-        ownerId = body.ownerId() == null ? null : body.ownerId().value();
+        parentId = body.parentId();
+        ownerId = body.ownerId();
         tier = body.tier();
         segment = body.segment();
         industry = body.industry();
         country = body.country();
-        zone = body.zone() == null ? null : body.zone().getId();
-        locale = body.locale() == null ? null : body.locale().toLanguageTag();
-        lifecycleStage = body.lifecycleStage() == null ? null : body.lifecycleStage().name().toLowerCase(Locale.ROOT);
+        zone = body.zone();
+        locale = body.locale();
+        lifecycleStage = body.lifecycleStage();
         tags = body.tags();
         website = body.website();
         employees = body.employees();

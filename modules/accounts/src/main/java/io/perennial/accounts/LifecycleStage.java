@@ -1,5 +1,10 @@
 package io.perennial.accounts;
 
+import io.perennial.platform.sql.StoredPlain;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+
 /** Where a customer is on its way with the tenant. */
 enum LifecycleStage {
     PROSPECT,
@@ -8,5 +13,19 @@ enum LifecycleStage {
     VALUE,
     GROWTH,
     AT_RISK,
-    CHURNED
+    CHURNED;
+
+    /** Keeps it in a column. */
+    @Converter(autoApply = true)
+    public static class Kept implements AttributeConverter<LifecycleStage, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable LifecycleStage value) {
+            return StoredPlain.word(value);
+        }
+
+        @Override
+        public @Nullable LifecycleStage convertToEntityAttribute(@Nullable String word) {
+            return StoredPlain.value(word, LifecycleStage.class);
+        }
+    }
 }

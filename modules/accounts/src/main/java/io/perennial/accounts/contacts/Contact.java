@@ -13,14 +13,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person at an account. */
 @Entity
 @Table(schema = "accounts", name = "contact")
 class Contact extends KeyedRecord<ContactBody> {
-    @Column(name = "account_id") private UUID accountId;
+    @Column(name = "account_id") private AccountId accountId;
 
     private String name;
 
@@ -30,9 +29,9 @@ class Contact extends KeyedRecord<ContactBody> {
     @Convert(converter = Stored.Texts.class)
     private List<String> phones;
 
-    private @Nullable String role;
-    private @Nullable String locale;
-    private @Nullable String zone;
+    private @Nullable ContactRole role;
+    private @Nullable Locale locale;
+    private @Nullable ZoneId zone;
 
     @Convert(converter = Consent.Kept.class)
     private Consent consent;
@@ -51,7 +50,7 @@ class Contact extends KeyedRecord<ContactBody> {
     }
 
     AccountId accountId() {
-        return new AccountId(accountId);
+        return accountId;
     }
 
     @Override
@@ -71,27 +70,18 @@ class Contact extends KeyedRecord<ContactBody> {
 
     @Override
     public ContactBody body() {
-        return new ContactBody(
-                accountId(),
-                name,
-                emails,
-                phones,
-                role == null ? null : ContactRole.valueOf(role.toUpperCase(Locale.ROOT)),
-                locale == null ? null : Locale.forLanguageTag(locale),
-                zone == null ? null : ZoneId.of(zone),
-                consent,
-                externalKeys());
+        return new ContactBody(accountId, name, emails, phones, role, locale, zone, consent, externalKeys());
     }
 
     @Override
     protected final void become(ContactBody body) {
-        accountId = body.accountId().value();
+        accountId = body.accountId();
         name = body.name();
         emails = body.emails();
         phones = body.phones();
-        role = body.role() == null ? null : body.role().name().toLowerCase(Locale.ROOT);
-        locale = body.locale() == null ? null : body.locale().toLanguageTag();
-        zone = body.zone() == null ? null : body.zone().getId();
+        role = body.role();
+        locale = body.locale();
+        zone = body.zone();
         consent = body.consent();
     }
 }

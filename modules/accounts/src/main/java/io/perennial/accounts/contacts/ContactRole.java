@@ -1,5 +1,10 @@
 package io.perennial.accounts.contacts;
 
+import io.perennial.platform.sql.StoredPlain;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+
 /** The part a contact plays in the customer's decisions. */
 enum ContactRole {
     CHAMPION,
@@ -8,5 +13,19 @@ enum ContactRole {
     TECHNICAL,
     USER,
     BILLING,
-    OTHER
+    OTHER;
+
+    /** Keeps it in a column. */
+    @Converter(autoApply = true)
+    public static class Kept implements AttributeConverter<ContactRole, String> {
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable ContactRole value) {
+            return StoredPlain.word(value);
+        }
+
+        @Override
+        public @Nullable ContactRole convertToEntityAttribute(@Nullable String word) {
+            return StoredPlain.value(word, ContactRole.class);
+        }
+    }
 }

@@ -14,15 +14,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What an account bought, and what that is worth; when it renews depends on the date, so the database knows it. */
 @Entity
 @Table(schema = "accounts", name = "contract")
 class Contract extends KeyedRecord<ContractBody> {
-    @Column(name = "account_id") private UUID accountId;
+    @Column(name = "account_id") private AccountId accountId;
     private String number;
 
     @Column(name = "starts_on") private LocalDate startsOn;
@@ -30,8 +28,8 @@ class Contract extends KeyedRecord<ContractBody> {
     @Column(name = "term_months") private @Nullable Integer termMonths;
     @Column(name = "auto_renew") private boolean autoRenew;
     @Column(name = "notice_period") private @Nullable String noticePeriod;
-    private @Nullable String billing;
-    private String currency;
+    private @Nullable Billing billing;
+    private Currency currency;
 
     @Convert(converter = ContractLine.Kept.class)
     private List<ContractLine> lines;
@@ -53,7 +51,7 @@ class Contract extends KeyedRecord<ContractBody> {
     }
 
     AccountId accountId() {
-        return new AccountId(accountId);
+        return accountId;
     }
 
     @Override
@@ -74,30 +72,30 @@ class Contract extends KeyedRecord<ContractBody> {
     @Override
     public ContractBody body() {
         return new ContractBody(
-                accountId(),
+                accountId,
                 number,
                 startsOn,
                 endsOn,
                 termMonths == null ? null : Period.ofMonths(termMonths).toString(),
                 autoRenew,
                 noticePeriod,
-                billing == null ? null : Billing.valueOf(billing.toUpperCase(Locale.ROOT)),
-                Currency.getInstance(currency),
+                billing,
+                currency,
                 lines,
                 externalKeys());
     }
 
     @Override
     protected final void become(ContractBody body) {
-        accountId = body.accountId().value();
+        accountId = body.accountId();
         number = body.number();
         startsOn = body.startsOn();
         endsOn = body.endsOn();
         termMonths = body.term() == null ? null : Period.parse(body.term()).getMonths();
         autoRenew = body.autoRenew();
         noticePeriod = body.noticePeriod();
-        billing = body.billing() == null ? null : body.billing().name().toLowerCase(Locale.ROOT);
-        currency = body.currency().getCurrencyCode();
+        billing = body.billing();
+        currency = body.currency();
         lines = body.lines();
         var revenue = RecurringRevenue.of(lines, body.currency());
         arr = revenue.arr().amount();
