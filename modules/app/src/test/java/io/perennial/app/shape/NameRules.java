@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import java.util.List;
 import java.util.Set;
 
-/** Names are words of the field. */
+/** Rules for names: they are words of the field. */
 final class NameRules {
     private static final String HOLLOW = ".*(Impl|Manager|Helper|Utils?|Processor|Handler|Service|D[Tt][Oo]|Mapper)";
     private static final String TENANT = ".*[Tt][Ee][Nn][Aa][Nn][Tt].*";
