@@ -43,7 +43,7 @@ final class BeanRules {
                             .bePackagePrivate(),
                     "BareResource.injected"),
             new ShapeRule(
-                    // The progress of a listener is stored under its name. Two listeners with one name would each receive half of the events.
+                    // A listener's progress is stored under its name. Two listeners with one name would each receive half of the events.
                     "each listener has a name and no two have the same", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
             new ShapeRule(
                     // EclipseLink takes a superclass's type arguments for the interface's and then applies the converter to nothing.
