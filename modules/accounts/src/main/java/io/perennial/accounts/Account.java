@@ -106,7 +106,7 @@ class Account extends KeyedRecord<AccountBody> {
     }
 
     @Override
-    protected void become(AccountBody body) {
+    protected final void become(AccountBody body) {
         name = body.name();
         parentId = body.parentId() == null ? null : body.parentId().value();
         ownerId = body.ownerId() == null ? null : body.ownerId().value();

@@ -27,6 +27,7 @@ public final class AccountSlices implements DeclaredSlices {
     public Set<String> others() {
         return Set.of(
                 "accounts.contact", "accounts.contract", "accounts.note", "accounts.account_health", "accounts.contract_product",
-                "platform.history");
+                "accounts.every_account", "accounts.every_contact", "accounts.every_contract", "accounts.every_note", "accounts.usage",
+                "accounts.health", "platform.history");
     }
 }

@@ -40,7 +40,7 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
 
     /** Answers as if there were no such account, where the caller may not see it. */
     public void requireVisible(AccountId id) {
-        entities.find(Account.class, id).filter(Accounts::isVisible).orElseThrow(NotFound::here);
+        if (entities.find(Account.class, id).filter(Accounts::isVisible).isEmpty()) throw NotFound.here();
     }
 
     static boolean isVisible(Account account) {

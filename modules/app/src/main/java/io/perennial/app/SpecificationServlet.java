@@ -15,8 +15,8 @@ import java.util.Locale;
 public class SpecificationServlet extends HttpServlet {
     @Inject transient ApiDocument document;
 
-    private transient byte[] json;
-    private transient byte[] yaml;
+    private transient byte[] json = {};
+    private transient byte[] yaml = {};
 
     @Override
     public void init() {

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Java's AOT cache of one server on one Java: its classes loaded and linked, and what was learnt about its methods while a
@@ -35,7 +36,7 @@ final class AotCache {
     }
 
     Path folder() {
-        return file.getParent();
+        return Objects.requireNonNull(file.getParent());
     }
 
     boolean isThere() {

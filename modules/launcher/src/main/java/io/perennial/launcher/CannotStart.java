@@ -1,5 +1,7 @@
 package io.perennial.launcher;
 
+import java.util.Objects;
+
 /** Why Perennial does not start, in one sentence for the person at the keyboard. */
 final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -10,5 +12,9 @@ final class CannotStart extends RuntimeException {
 
     CannotStart(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    String sentence() {
+        return Objects.requireNonNull(getMessage());
     }
 }

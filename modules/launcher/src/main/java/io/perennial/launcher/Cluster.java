@@ -1,6 +1,7 @@
 package io.perennial.launcher;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,7 +81,7 @@ record Cluster(Path folder) {
                 "-D", half.toString(), "-U", SUPERUSER, "--pwfile", passwordFile.toString(), "-A", "scram-sha-256",
                 "-E", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C");
         var process = new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new CannotStart("PostgreSQL could not create its files in %s: %s".formatted(half, errors(said)));
         }

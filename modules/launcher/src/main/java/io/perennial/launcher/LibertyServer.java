@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +133,7 @@ final class LibertyServer implements AutoCloseable {
 
     /** Warnings and errors, without the banner. The pipe is ours, so a server that outlives us holds nobody's terminal. */
     private static void show(Process process) {
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("Launching ") && !line.startsWith("[AUDIT")).forEach(System.out::println);
         } catch (IOException e) {
             System.err.println("The messages of the server can no longer be shown: " + e);

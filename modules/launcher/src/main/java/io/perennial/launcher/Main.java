@@ -24,7 +24,7 @@ public final class Main {
             quietLibraries();
             dispatch(List.of(arguments), closing);
         } catch (CannotStart e) {
-            fail(e.getMessage(), closing);
+            fail(e.sentence(), closing);
         } catch (Exception e) {
             e.printStackTrace();
             fail(e.toString(), closing);

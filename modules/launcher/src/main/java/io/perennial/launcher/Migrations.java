@@ -1,6 +1,6 @@
 package io.perennial.launcher;
 
-import java.util.List;
+import io.perennial.kernel.Modules;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -10,12 +10,11 @@ import org.flywaydb.core.api.FlywayException;
  * migration and never the traffic; the migration is then tried again.
  */
 record Migrations(Database owner) {
-    private static final List<String> MODULES = List.of("platform", "records", "identity", "accounts", "health", "renewals");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final int ATTEMPTS = 5;
 
     void apply() {
-        MODULES.stream().filter(Migrations::hasFolder).forEach(this::migrate);
+        Modules.onClassPath().names().stream().filter(Migrations::hasFolder).forEach(this::migrate);
     }
 
     private static boolean hasFolder(String module) {

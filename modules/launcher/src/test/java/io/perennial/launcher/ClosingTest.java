@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ClosingTest {
     private final List<String> closed = new ArrayList<>();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final Closing closing = new Closing(new PrintStream(said, true));
+    private final Closing closing = new Closing(new PrintStream(said, true, StandardCharsets.UTF_8));
 
     @Test
     void what_was_opened_last_is_closed_first_and_each_once() throws Exception {
@@ -36,7 +37,7 @@ class ClosingTest {
         closing.close();
 
         assertEquals(List.of("database"), closed);
-        assertTrue(said.toString().contains("it hangs"));
+        assertTrue(said.toString(StandardCharsets.UTF_8).contains("it hangs"));
     }
 
     @Test
@@ -44,7 +45,7 @@ class ClosingTest {
         closing.close();
 
         assertThrows(CannotStart.class, () -> open("server"));
-        assertEquals("", said.toString());
+        assertEquals("", said.toString(StandardCharsets.UTF_8));
     }
 
     private void open(String name) throws Exception {

@@ -49,7 +49,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     /** The record that a body means: whose key its first one is. */
     Optional<E> found(List<ExternalKey> named) {
         if (named.isEmpty()) return Optional.empty();
-        return Optional.ofNullable(keys.owner(named.getFirst())).map(found::get);
+        return Optional.ofNullable(keys.owner(named.getFirst())).flatMap(owner -> Optional.ofNullable(found.get(owner)));
     }
 
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {

@@ -42,10 +42,11 @@ final class RecordKeys {
             """;
     private static final String RELEASE =
             "delete from records.external_key where tenant_id = :tenant and kind = :kind and record_id = any (:records)";
+    /** Beyond sight: with a record that its caller sees, all of its parts are deleted. */
     private static final String RELEASE_PARTS =
             """
             delete from records.external_key
-            where tenant_id = :tenant and kind = :kind and record_id in (select id from {%s} where %s = :parent)
+            where tenant_id = :tenant and kind = :kind and record_id in (select id from {beyond %s} where %s = :parent)
             """;
     private static final String CLAIM =
             """

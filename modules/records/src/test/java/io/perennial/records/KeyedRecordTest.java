@@ -41,7 +41,7 @@ class KeyedRecordTest {
 
     @Test
     void other_keys_or_another_order_of_them_are_a_change() {
-        thing.change(new Body("one", List.of(ZOHO, HUBSPOT)), NINE).orElseThrow();
+        assertTrue(thing.change(new Body("one", List.of(ZOHO, HUBSPOT)), NINE).isPresent());
 
         assertEquals(List.of(ZOHO, HUBSPOT), thing.externalKeys());
         assertTrue(thing.change(new Body("one", List.of(HUBSPOT, ZOHO)), NINE).isPresent());

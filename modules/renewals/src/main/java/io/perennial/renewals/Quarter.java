@@ -13,7 +13,7 @@ public record Quarter(LocalDate from) {
 
     /** @param text in the form {@link #FORM} */
     public static Quarter of(String text) {
-        return new Quarter(LocalDate.of(Integer.parseInt(text.substring(0, 4)), 1, 1).plusMonths(MONTHS * (text.charAt(6) - '1')));
+        return new Quarter(LocalDate.of(Integer.parseInt(text.substring(0, 4)), 1, 1).plusMonths((long) MONTHS * (text.charAt(6) - '1')));
     }
 
     public static Quarter around(LocalDate day) {

@@ -84,7 +84,7 @@ class Contact extends KeyedRecord<ContactBody> {
     }
 
     @Override
-    protected void become(ContactBody body) {
+    protected final void become(ContactBody body) {
         accountId = body.accountId().value();
         name = body.name();
         emails = body.emails();

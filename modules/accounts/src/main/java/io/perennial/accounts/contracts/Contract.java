@@ -88,7 +88,7 @@ class Contract extends KeyedRecord<ContractBody> {
     }
 
     @Override
-    protected void become(ContractBody body) {
+    protected final void become(ContractBody body) {
         accountId = body.accountId().value();
         number = body.number();
         startsOn = body.startsOn();

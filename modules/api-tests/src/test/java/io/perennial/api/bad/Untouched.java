@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** What a refusal leaves behind in the database, nothing, and what it says of it, nothing either. */
 final class Untouched {
     private static final String NAMES = """
-            select conname from pg_constraint k join pg_namespace n on n.oid = k.connamespace where nspname in ('platform', 'records', 'identity', 'accounts')
+            select conname from pg_constraint k join pg_namespace n on n.oid = k.connamespace where nspname !~ '^pg_|^information_schema$'
             union select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where nspname in ('platform', 'records', 'identity', 'accounts') and relkind = 'i'
+            where nspname !~ '^pg_|^information_schema$' and relkind = 'i'
             """;
 
     private static final List<String> BESIDE = List.of(

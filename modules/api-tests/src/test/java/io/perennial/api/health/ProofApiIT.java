@@ -9,6 +9,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningPerennial.class)
 class ProofApiIT {
     private static final int CUSTOMERS = 80;
-    private static final LocalDate OUTCOME = LocalDate.now().minusDays(40);
+    private static final LocalDate OUTCOME = LocalDate.now(ZoneOffset.UTC).minusDays(40);
 
     private final Perennial perennial;
     private final PerennialApi admin;

@@ -6,18 +6,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.members;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
+import io.perennial.kernel.Modules;
+import io.perennial.platform.sql.Tenants;
 import java.util.List;
-import java.util.Set;
 
 /** Rules for names: they are words of the field. */
 final class NameRules {
     private static final String HOLLOW = ".*(Impl|Manager|Helper|Utils?|Processor|Handler|Service|D[Tt][Oo]|Mapper)";
     private static final String TENANT = ".*[Tt][Ee][Nn][Aa][Nn][Tt].*";
 
-    /** Jobs: they begin outside of any request, so they themselves ask to be run in whose data they work on. */
-    private static final Set<String> JOBS =
-            Set.of("io.perennial.accounts.imports.RunImport.tenants", "io.perennial.accounts.contracts.RecountRevenue.tenants");
+    /** Those above the module that knows who the tenants are. */
+    private static final List<String> BUSINESS = Modules.onClassPath().above("identity");
 
     static final List<ShapeRule> ALL = List.of(
             new ShapeRule(
@@ -28,7 +29,7 @@ final class NameRules {
                     "no type of a business module is called after tenants",
                     root -> classes()
                             .that()
-                            .resideInAPackage(root + ".accounts..")
+                            .resideInAnyPackage(business(root))
                             .should()
                             .haveNameNotMatching(TENANT),
                     "TenantCustomer"),
@@ -37,7 +38,7 @@ final class NameRules {
                     root -> members()
                             .that()
                             .areDeclaredInClassesThat()
-                            .resideInAPackage(root + ".accounts..")
+                            .resideInAnyPackage(business(root))
                             .and(not(aJobsOwn()))
                             .should()
                             .haveNameNotMatching(TENANT),
@@ -45,7 +46,12 @@ final class NameRules {
 
     private NameRules() {}
 
+    private static String[] business(String root) {
+        return BUSINESS.stream().map(module -> root + "." + module + "..").toArray(String[]::new);
+    }
+
+    /** Jobs begin outside of any request, so they themselves ask to be run in whose data they work on. */
     private static DescribedPredicate<JavaMember> aJobsOwn() {
-        return describe("are a job's own", member -> JOBS.contains(member.getFullName()));
+        return describe("are a job's own", member -> member instanceof JavaField field && field.getRawType().isEquivalentTo(Tenants.class));
     }
 }

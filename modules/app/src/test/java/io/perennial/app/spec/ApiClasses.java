@@ -33,6 +33,10 @@ final class ApiClasses {
         return all(type -> type.isAnnotationPresent(Path.class));
     }
 
+    List<Class<?>> subtypes(Class<?> family) {
+        return all(family::isAssignableFrom);
+    }
+
     /** The beans that each say what is their own of one kind of record. */
     List<Class<?>> collections() {
         return all(type -> RecordCollection.class.isAssignableFrom(type) && !type.isInterface());

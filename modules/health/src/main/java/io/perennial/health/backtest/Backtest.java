@@ -1,5 +1,7 @@
 package io.perennial.health.backtest;
 
+import static java.util.Objects.requireNonNull;
+
 import io.perennial.health.proof.FrozenScore;
 import io.perennial.health.scorecards.Band;
 import io.perennial.health.scorecards.ScorecardBody;
@@ -91,7 +93,7 @@ class Backtest {
             var some = observations.subList(at, Math.min(observations.size(), at + AT_ONCE)).stream()
                     .collect(Collectors.toMap(Observation::frozen, Function.identity(), (one, same) -> one, HashMap<AccountDay, Observation>::new));
             for (var scored : scoring.of(card, List.copyOf(some.keySet()))) {
-                var one = some.get(new AccountDay(scored.accountId(), scored.day()));
+                var one = requireNonNull(some.get(new AccountDay(scored.accountId(), scored.day())));
                 if (scored.score() != null) frozen.add(new FrozenScore(one.accountId(), one.frozenOn(), scored.score(), one.churned()));
             }
         }

@@ -1,5 +1,7 @@
 package io.perennial.health.explanation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.perennial.health.scorecards.ScorecardBody;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,7 +22,7 @@ public record Standing(
         List<Integer> freshness) {
     /** Whether as much of it is known as the scorecard asks of a score. */
     boolean isCovered() {
-        return coverage() >= scorecard.leastCoverage();
+        return coverage() >= requireNonNull(scorecard.leastCoverage());
     }
 
     /** Rounded half up to the basis point, and never to nothing where something is known. */

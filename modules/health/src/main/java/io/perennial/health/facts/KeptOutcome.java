@@ -52,7 +52,7 @@ record KeptOutcome(OutcomeId id, AccountId accountId, LocalDate occurredOn, Outc
         return kind.name().toLowerCase(Locale.ROOT) + " " + occurredOn;
     }
 
-    Map<String, Object> row() {
+    Map<String, @Nullable Object> row() {
         return Sql.values("id", id, "account", accountId, "day", occurredOn, "kind", kind, "key", key, "reason", reason);
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** What really happened to the tenant's accounts: scores are judged by it. */
 @ApplicationScoped
-public class Outcomes implements Destination<OutcomeBody> {
+class Outcomes implements Destination<OutcomeBody> {
     static final int MAXIMUM = 1_000;
 
     private static final String KNOWN =

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** The numbers that other systems know of the tenant's accounts. */
 @ApplicationScoped
-public class Signals implements Destination<SignalPoint> {
+class Signals implements Destination<SignalPoint> {
     static final int MAXIMUM_POINTS = 10_000;
 
     private static final String KNOWN =

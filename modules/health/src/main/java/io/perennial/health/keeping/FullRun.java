@@ -32,7 +32,7 @@ class FullRun {
     /** The next ones by id, deleted ones too: they may have had a score. */
     private static final String NEXT =
             """
-            select id from (select id from {whole accounts.account} where id > :reached order by id limit :limit) next
+            select id from (select id from {whole accounts.every_account} where id > :reached order by id limit :limit) next
             order by id desc
             limit 1
             """;

@@ -20,7 +20,7 @@ final class KeepingSql {
     private static final String UNFIT =
             """
             select a.id as account_id, :day::date as day
-            from {whole accounts.account} a
+            from {whole accounts.every_account} a
             where a.id between :first and :last $which
                   and (a.deleted_at is not null or not (:everySegment or coalesce(a.segment = any (:segments), false)))
                   and exists (select from {joined health.score} k where k.account_id = a.id)

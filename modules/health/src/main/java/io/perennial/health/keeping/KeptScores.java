@@ -89,7 +89,7 @@ class KeptScores {
         return values;
     }
 
-    private static Map<String, Object> unfit(List<Fitting> fitting) {
+    private static Map<String, @Nullable Object> unfit(List<Fitting> fitting) {
         return Sql.values(
                 "everySegment", fitting.stream().anyMatch(one -> one.segments().isEmpty()),
                 "segments", fitting.stream().flatMap(one -> one.segments().stream()).toArray(String[]::new),

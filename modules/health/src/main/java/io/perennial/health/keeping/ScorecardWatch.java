@@ -19,8 +19,11 @@ class ScorecardWatch {
 
     private static boolean counts(ScorecardEvent event) {
         return switch (event) {
-            case ScorecardEvent.Published _, ScorecardEvent.Retired _ -> true;
-            case ScorecardEvent.Created _, ScorecardEvent.Changed _, ScorecardEvent.Deleted _ -> false;
+            case ScorecardEvent.Published _ -> true;
+            case ScorecardEvent.Retired _ -> true;
+            case ScorecardEvent.Created _ -> false;
+            case ScorecardEvent.Changed _ -> false;
+            case ScorecardEvent.Deleted _ -> false;
         };
     }
 }

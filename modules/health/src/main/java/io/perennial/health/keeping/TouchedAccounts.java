@@ -18,7 +18,7 @@ class TouchedAccounts {
     static final int AT_ONCE = 1_000;
 
     private static final WaitingList WAITING = new WaitingList("health.touched_account", "account_id");
-    private static final String THESE = "select id from {whole accounts.account} where id = any (:ids)";
+    private static final String THESE = "select id from {whole accounts.every_account} where id = any (:ids)";
 
     private final Sql sql;
     private final Clock clock;

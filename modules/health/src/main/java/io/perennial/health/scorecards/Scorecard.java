@@ -1,5 +1,7 @@
 package io.perennial.health.scorecards;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.health.scorecards.ScorecardState.Draft;
 import io.perennial.health.scorecards.ScorecardState.Numbered;
@@ -126,7 +128,7 @@ class Scorecard extends TenantOwned {
 
     private void become(ScorecardBody body) {
         name = body.name();
-        precedence = body.precedence();
+        precedence = requireNonNull(body.precedence());
         definition = body;
     }
 

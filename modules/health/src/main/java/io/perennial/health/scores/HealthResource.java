@@ -1,5 +1,7 @@
 package io.perennial.health.scores;
 
+import static java.util.Objects.requireNonNull;
+
 import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.RollUp;
 import io.perennial.identity.Home;
@@ -38,7 +40,7 @@ public class HealthResource {
         var day = day("asOf", given);
         given.check();
         var standing = standings.on(id, day);
-        var rule = standing.card() == null ? RollUp.NONE : standing.card().body().rollUp();
+        var rule = standing.card() == null ? RollUp.NONE : requireNonNull(standing.card().body().rollUp());
         return HealthView.of(standing, TreeHealth.of(id, day, rule, sql));
     }
 

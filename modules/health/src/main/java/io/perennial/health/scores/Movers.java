@@ -13,7 +13,7 @@ public record Movers(int days, List<Mover> up, List<Mover> down) {
     private static final String END =
             """
             select h.account_id, a.name, h.score, h.band, h.%1$s as change
-            from {joined accounts.account_health} h
+            from {joined accounts.health} h
             join {accounts.visible_account} a on a.id = h.account_id
             where h.%1$s between %2$s
             order by h.%1$s %3$s, h.account_id %3$s

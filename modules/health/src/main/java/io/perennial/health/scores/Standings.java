@@ -1,5 +1,7 @@
 package io.perennial.health.scores;
 
+import static java.util.Objects.requireNonNull;
+
 import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.PublishedScorecard;
 import io.perennial.health.scorecards.ScorecardId;
@@ -83,7 +85,7 @@ class Standings {
     }
 
     private PublishedScorecard version(ScorecardId id) {
-        return scorecards.versions(List.of(id)).get(id);
+        return requireNonNull(scorecards.versions(List.of(id)).get(id));
     }
 
     private Standing computed(AccountId account, LocalDate day, Seen seen) {

@@ -3,6 +3,7 @@ package io.perennial.health.scoring;
 import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.Piece;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /** One measure in a statement: its columns end in its key. */
 record MeasureSql(Measure measure) {
@@ -16,7 +17,7 @@ record MeasureSql(Measure measure) {
         var text = new StringBuilder("case when raw_# is null then null");
         var pieces = measure.pieces();
         for (var piece : pieces.subList(0, pieces.size() - 1))
-            text.append(" when raw_# < ").append(number(piece.to())).append(" then ").append(points(piece));
+            text.append(" when raw_# < ").append(number(Objects.requireNonNull(piece.to()))).append(" then ").append(points(piece));
         return named(text.append(" else ").append(points(pieces.getLast())).append(" end").toString());
     }
 

@@ -133,7 +133,7 @@ public final class ScoringSql {
                 Map.entry("seen", inOrder("seen_#")),
                 Map.entry("weight", Long.toString(weight)),
                 Map.entry("most", Long.toString(10_000 * weight)),
-                Map.entry("leastCoverage", Integer.toString(card.leastCoverage())),
+                Map.entry("leastCoverage", Integer.toString(Objects.requireNonNull(card.leastCoverage()))),
                 Map.entry("band", band())));
     }
 

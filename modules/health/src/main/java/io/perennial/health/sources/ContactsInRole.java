@@ -19,7 +19,7 @@ class ContactsInRole implements MeasureSource {
             from chosen c
             cross join lateral (
                 select $counts
-                from {joined accounts.contact} p
+                from {joined accounts.every_contact} p
                 where p.account_id = c.account_id and p.created_at < c.ends_at and (p.deleted_at is null or p.deleted_at >= c.ends_at)
             ) p
             """;

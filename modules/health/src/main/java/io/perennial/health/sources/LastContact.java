@@ -16,7 +16,7 @@ class LastContact implements MeasureSource {
                    $columns
             from chosen c
             cross join lateral (
-                select (max(n.created_at) at time zone :zone)::date as noted_on from {joined accounts.note} n
+                select (max(n.created_at) at time zone :zone)::date as noted_on from {joined accounts.every_note} n
                 where n.account_id = c.account_id and n.created_at < c.ends_at and n.deleted_at is null
             ) n
             where n.noted_on is not null

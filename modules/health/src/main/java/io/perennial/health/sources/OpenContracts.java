@@ -19,7 +19,7 @@ class OpenContracts implements MeasureSource {
                 select c.account_id, c.day, count(t.id) as contracts,
                        nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
                 from chosen c
-                left join {joined accounts.contract} t on t.account_id = c.account_id and t.deleted_at is null
+                left join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null
                      and accounts.counts(t.starts_on, t.ends_on, c.day)
                 group by c.account_id, c.day
             ) o

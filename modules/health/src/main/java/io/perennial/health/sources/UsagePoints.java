@@ -28,7 +28,7 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
             """
             cross join lateral (
                 select $sums
-                from {joined accounts.usage_point} u
+                from {joined accounts.usage} u
                 where u.account_id = w.account_id and $metrics and $window and u.at < w.ends_at
                       and u.at >= health.day_start(:earliest::date - $back, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
             ) m_$first

@@ -45,7 +45,7 @@ class UsageSource implements MeasureSource {
                 $points
                 cross join lateral (
                     select $earlier
-                    from {joined accounts.usage_point} u
+                    from {joined accounts.usage} u
                     where ($none)
                           and u.account_id = w.account_id and ($metrics) and u.at >= w.from_366 and u.at < w.ends_at
                           and u.at >= health.day_start(:earliest::date - 365, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
@@ -61,7 +61,7 @@ class UsageSource implements MeasureSource {
             """
             (
                 select sum((l.line ->> 'quantity')::numeric)
-                from {beyond accounts.contract} t
+                from {beyond accounts.every_contract} t
                 cross join jsonb_array_elements(t.lines) l (line)
                 where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
                       and (l.line ->> 'recurring')::boolean

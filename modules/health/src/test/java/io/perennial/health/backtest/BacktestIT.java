@@ -235,7 +235,7 @@ class BacktestIT {
     }
 
     private static int rating(int mean, Random random) {
-        return (int) Math.clamp(Math.round(random.nextGaussian(mean, 12)), 0, 100);
+        return Math.clamp(Math.round(random.nextGaussian(mean, 12)), 0, 100);
     }
 
     private static ScorecardBody card() {

@@ -35,7 +35,7 @@ class KeptScoresIT {
 
     private Standing standing(AccountId account) {
         return company.in(sql -> sql.first(Standing.class,
-                "select score, band, band_since, coverage, trend, week_trend from {whole accounts.account_health} where account_id = :id",
+                "select score, band, band_since, coverage, trend, week_trend from {whole accounts.health} where account_id = :id",
                 Map.of("id", account)).orElseThrow());
     }
 

@@ -182,7 +182,7 @@ public final class ScoredCompany {
     }
 
     public void rescoreAll() {
-        while (step()) heard.events.size();
+        while (step()) continue;
     }
 
     public List<DomainEvent> told() {

@@ -157,7 +157,7 @@ class ProofStatisticsTest {
         return IntStream.range(0, n).mapToObj(at -> {
             boolean churned = random.nextInt(4) == 0;
             double score = random.nextGaussian(churned ? 3_500 : 7_000, 1_200);
-            return frozen(DAY.plusDays(at % 365), (int) Math.clamp(Math.round(score), 0, 10_000), churned);
+            return frozen(DAY.plusDays(at % 365), Math.clamp(Math.round(score), 0, 10_000), churned);
         }).toList();
     }
 

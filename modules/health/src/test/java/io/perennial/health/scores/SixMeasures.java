@@ -61,7 +61,7 @@ record SixMeasures(List<String> metrics) {
         return """
                 insert into %s (tenant_id, account_id, m1, m2, m3, m4, m5, m6)
                 select :tenant, account_id, %s
-                from {whole accounts.usage_point}
+                from {whole accounts.usage}
                 where metric in ('%s') and at >= %s and at < %s
                 group by account_id
                 """

@@ -125,7 +125,7 @@ class TrialsIT {
 
     private TrialId add(List<LocalDate> days) {
         return in(sql -> {
-            if (sql.number("select count(*) from {whole accounts.account}", Map.of()) == 0) new Customers(sql).account();
+            if (sql.number("select count(*) from {whole accounts.every_account}", Map.of()) == 0) new Customers(sql).account();
             return trials(sql).add(card(sql), BODY, days);
         });
     }

@@ -22,7 +22,7 @@ usage_look as (
                coalesce(m_seats.at_seats, e.earlier_seats) as latest_seats, m_seats.*,
                (
                    select sum((l.line ->> 'quantity')::numeric)
-                   from {beyond accounts.contract} t
+                   from {beyond accounts.every_contract} t
                    cross join jsonb_array_elements(t.lines) l (line)
                    where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
                          and (l.line ->> 'recurring')::boolean
@@ -34,14 +34,14 @@ usage_look as (
                    sum(u.value) filter (where u.at >= w.from_30) as sum_logins,
                    sum(u.value) filter (where u.at >= w.from_30) as sum_login_trend,
                    sum(u.value) filter (where u.at < w.from_30) as before_login_trend
-            from {joined accounts.usage_point} u
+            from {joined accounts.usage} u
             where u.account_id = w.account_id and u.metric = :of_logins and u.at >= w.from_60 and u.at < w.ends_at
                   and u.at >= health.day_start(:earliest::date - 59, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
         ) m_logins
         cross join lateral (
             select max(u.at) as at_breadth,
                    count(distinct u.metric) filter (where u.value > 0) as features_breadth
-            from {joined accounts.usage_point} u
+            from {joined accounts.usage} u
             where u.account_id = w.account_id and u.metric >= :of_breadth and u.metric < :until_breadth and u.at >= w.from_90 and u.at < w.ends_at
                   and u.at >= health.day_start(:earliest::date - 89, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
         ) m_breadth
@@ -49,7 +49,7 @@ usage_look as (
             select max(u.at) as at_seats,
                    sum(u.value) as sum_seats,
                    count(*) as count_seats
-            from {joined accounts.usage_point} u
+            from {joined accounts.usage} u
             where u.account_id = w.account_id and u.metric = :of_seats and u.at >= w.from_30 and u.at < w.ends_at
                   and u.at >= health.day_start(:earliest::date - 29, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
         ) m_seats
@@ -57,7 +57,7 @@ usage_look as (
             select max(u.at) filter (where u.metric = :of_logins) as earlier_logins,
                    max(u.at) filter (where u.metric >= :of_breadth and u.metric < :until_breadth) as earlier_breadth,
                    max(u.at) filter (where u.metric = :of_seats) as earlier_seats
-            from {joined accounts.usage_point} u
+            from {joined accounts.usage} u
             where (m_logins.at_logins is null or m_breadth.at_breadth is null or m_seats.at_seats is null)
                   and u.account_id = w.account_id and (u.metric = :of_logins or u.metric >= :of_breadth and u.metric < :until_breadth or u.metric = :of_seats) and u.at >= w.from_366 and u.at < w.ends_at
                   and u.at >= health.day_start(:earliest::date - 365, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
@@ -82,7 +82,7 @@ last_contact_look as (
            (c.day - n.noted_on)::numeric as raw_contact, n.noted_on as seen_contact
     from chosen c
     cross join lateral (
-        select (max(n.created_at) at time zone :zone)::date as noted_on from {joined accounts.note} n
+        select (max(n.created_at) at time zone :zone)::date as noted_on from {joined accounts.every_note} n
         where n.account_id = c.account_id and n.created_at < c.ends_at and n.deleted_at is null
     ) n
     where n.noted_on is not null
@@ -93,7 +93,7 @@ contacts_look as (
     from chosen c
     cross join lateral (
         select count(*) filter (where p.role = :of_champions) as count_champions
-        from {joined accounts.contact} p
+        from {joined accounts.every_contact} p
         where p.account_id = c.account_id and p.created_at < c.ends_at and (p.deleted_at is null or p.deleted_at >= c.ends_at)
     ) p
 ),
@@ -105,7 +105,7 @@ contracts_look as (
         select c.account_id, c.day, count(t.id) as contracts,
                nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
         from chosen c
-        left join {joined accounts.contract} t on t.account_id = c.account_id and t.deleted_at is null
+        left join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null
              and accounts.counts(t.starts_on, t.ends_on, c.day)
         group by c.account_id, c.day
     ) o

@@ -8,6 +8,7 @@ import io.perennial.identity.declared.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,7 @@ record Clients(String tenant, Map<String, String> environment, Secrets secrets, 
     private String hash(JsonNode client, Optional<String> kept) {
         if (client.has("secretHash")) return client.get("secretHash").asText();
         if (client.path("demo").asBoolean()) return kept.orElseGet(hashes::secret);
-        var secret = environment.get(client.get("secretFrom").asText());
+        var secret = Objects.requireNonNull(environment.get(client.get("secretFrom").asText()));
         return kept.filter(hash -> secrets.matches(secret, hash)).orElseGet(() -> secrets.hash(secret));
     }
 }

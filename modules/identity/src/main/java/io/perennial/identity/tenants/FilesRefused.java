@@ -15,7 +15,7 @@ public final class FilesRefused extends RuntimeException {
         this.complaints = List.copyOf(new TreeSet<>(complaints));
     }
 
-    public List<Complaint> complaints() {
+    List<Complaint> complaints() {
         return complaints;
     }
 }

@@ -86,7 +86,7 @@ public final class TenantDatabase {
             if (!complaints.isEmpty()) throw new FilesRefused(complaints);
             if (!keep) return differences;
             for (var tenant : files.tenants())
-                if (!differences.get(tenant.name()).isEmpty()) one(connection, tenant, demo, true, hashes, complaints);
+                if (!differences.getOrDefault(tenant.name(), List.of()).isEmpty()) one(connection, tenant, demo, true, hashes, complaints);
         }
         if (!complaints.isEmpty()) throw new FilesRefused(complaints);
         return differences;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,7 +74,7 @@ record TenantFolder(Path folder) {
     }
 
     private String shown(Path file) {
-        return folder.getParent().relativize(file).toString().replace('\\', '/');
+        return Objects.requireNonNull(folder.getParent()).relativize(file).toString().replace('\\', '/');
     }
 
     private static String withoutYaml(String name) {

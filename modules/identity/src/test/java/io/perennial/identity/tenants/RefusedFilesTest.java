@@ -182,11 +182,11 @@ class RefusedFilesTest {
                 """);
 
         assertRefused(
-                "willow/roles.yaml:1: /roles/one/accounts is none of all, own, team, none",
+                "willow/roles.yaml:1: /roles/one/accounts must be one of all, own, team, none",
                 "willow/roles.yaml:2: /roles/two/accounts/segments: must have at least 1 items but found 0",
-                "willow/roles.yaml:3: needs 'segments' in /roles/three/accounts",
+                "willow/roles.yaml:3: requires 'segments' in /roles/three/accounts",
                 "willow/roles.yaml:3: unknown key 'owners' in /roles/three/accounts",
-                "willow/roles.yaml:4: /roles/four/accounts/1 is none of all, own, team, none",
+                "willow/roles.yaml:4: /roles/four/accounts/1 must be one of all, own, team, none",
                 "willow/roles.yaml:5: 'audit:read' requires 'accounts: all'");
     }
 

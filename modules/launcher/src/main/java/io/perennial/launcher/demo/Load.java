@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
@@ -82,7 +83,7 @@ final class Load {
     }
 
     private String id(Customer customer) {
-        return ids.get(customer.key().externalId());
+        return Objects.requireNonNull(ids.get(customer.key().externalId()));
     }
 
     private void upsert(String path, List<? extends Body> bodies) throws IOException, InterruptedException {

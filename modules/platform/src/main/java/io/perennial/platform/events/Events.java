@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened, told in the transaction that made it happen: one row for the audit, one for the listeners. They are
@@ -64,7 +65,7 @@ public class Events {
         deliverAfterCommit(told().stream().map(event -> EventType.of(event.getClass()).name()).collect(Collectors.toSet()));
     }
 
-    private Map<String, Object> row(DomainEvent event) {
+    private Map<String, @Nullable Object> row(DomainEvent event) {
         var call = Call.current();
         var type = EventType.of(event.getClass());
         return Sql.values(

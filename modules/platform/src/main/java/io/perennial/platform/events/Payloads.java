@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads events as they were written, by this release or by one before it. */
@@ -30,7 +31,7 @@ class Payloads {
 
     /** A payload that a later release wrote cannot be read: the listener waits until this node is of that release. */
     DomainEvent read(Listener listener, String event, int version, String payload) {
-        var type = listener.hears().get(event);
+        var type = Objects.requireNonNull(listener.hears().get(event));
         int current = EventType.of(type).version();
         if (version > current) throw new IllegalStateException("%s is of version %d, and here only %d is known".formatted(event, version, current));
         if (version == current) return (DomainEvent) Json.fromDatabase(payload, type);

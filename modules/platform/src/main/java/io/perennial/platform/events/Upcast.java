@@ -10,4 +10,4 @@ import java.util.function.UnaryOperator;
  * @param event its public name
  * @param from the version that the step begins with
  */
-public record Upcast(String event, int from, UnaryOperator<ObjectNode> step) {}
+record Upcast(String event, int from, UnaryOperator<ObjectNode> step) {}

@@ -50,10 +50,14 @@ public class Jobs {
     @Inject Clock clock;
 
     private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // made by begin, which the server calls first, as the next ones
     private Scheduler scheduler;
+    @SuppressWarnings("NullAway.Init")
     private Timetable timetable;
 
     /** Makes a thread one of this application for as long as it runs a job: the scheduler's own threads are nobody's. */
+    @SuppressWarnings("NullAway.Init")
     private Executor here;
 
     void begin(@Observes Startup startup) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,7 @@ public final class Texts {
 
     /** What the caller is told: our own sentence where there is one, never a parser's. */
     static String reason(Exception refused, String expected) {
-        if (refused instanceof Unkept || refused instanceof IdType.OtherKind) return refused.getMessage();
+        if (refused instanceof Unkept || refused instanceof IdType.OtherKind) return Objects.requireNonNullElse(refused.getMessage(), expected);
         return expected;
     }
 

@@ -69,6 +69,6 @@ public class Metrics {
     }
 
     void write(OutputStream stream) throws IOException {
-        new PrometheusTextFormatWriter(false).write(stream, registry.scrape());
+        PrometheusTextFormatWriter.create().write(stream, registry.scrape());
     }
 }

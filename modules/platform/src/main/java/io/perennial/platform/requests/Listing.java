@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -138,7 +139,7 @@ public final class Listing<R extends Record> {
         for (var name : query.filters()) {
             var filter = filters.get(name);
             if (filter == null) errors.add(Query.error(name, "unknown_parameter", "is not a known parameter"));
-            else if (read(name, filter, query, values, errors)) conditions.add(filter.condition().apply(values.get(name)));
+            else if (read(name, filter, query, values, errors)) conditions.add(filter.condition().apply(Objects.requireNonNull(values.get(name))));
         }
         if (hasOneOrder && query.value("sort").isPresent()) errors.add(Query.error("sort", "unknown_parameter", "is not a known parameter"));
         var order = order(query);

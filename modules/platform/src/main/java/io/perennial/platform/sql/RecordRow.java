@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How a row becomes a record: each component is the column of its name in snake case; a missing one is an error. */
 final class RecordRow<R extends Record> {
@@ -61,7 +62,7 @@ final class RecordRow<R extends Record> {
 
     @SuppressWarnings("unchecked")
     R read(ResultSet row) throws SQLException {
-        var values = new Object[columns.length];
+        var values = new @Nullable Object[columns.length];
         for (int at = 0; at < values.length; at++) values[at] = readers[at].read(row, columns[at]);
         try {
             return (R) (Object) constructor.invokeExact(values);

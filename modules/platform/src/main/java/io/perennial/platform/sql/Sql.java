@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQL as a first-class language: a text block with named parameters, read into a record whose components are named
@@ -130,13 +132,13 @@ public class Sql {
         }
 
         public String state() {
-            return ((SQLException) getCause()).getSQLState();
+            return ((SQLException) Objects.requireNonNull(getCause())).getSQLState();
         }
     }
 
     /** Values by name, for maps that need more than {@link Map#of} takes or hold a {@code null}. */
-    public static Map<String, Object> values(Object... namesAndValues) {
-        var values = new java.util.HashMap<String, Object>();
+    public static Map<String, @Nullable Object> values(@Nullable Object... namesAndValues) {
+        var values = new java.util.HashMap<String, @Nullable Object>();
         var pairs = new ArrayList<>(java.util.Arrays.asList(namesAndValues)).iterator();
         while (pairs.hasNext()) values.put((String) pairs.next(), pairs.next());
         return values;

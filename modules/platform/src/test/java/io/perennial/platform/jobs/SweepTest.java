@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Tenants;
 import io.perennial.platform.testing.MovedClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -100,7 +101,7 @@ class SweepTest {
     }
 
     private void add(String name, String zone, @Nullable Instant appliedAt) {
-        active.add(new Tenants.Entry(UUID.nameUUIDFromBytes(name.getBytes()), name, ZoneId.of(zone), false, appliedAt));
+        active.add(new Tenants.Entry(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name, ZoneId.of(zone), false, appliedAt));
     }
 
     private void pass(Duration time) {

@@ -194,7 +194,7 @@ class TimersIT {
         var tenants = IntStream.range(0, 20).mapToObj(number -> tenant()).toList();
         var one = node();
         var other = node();
-        for (var tenant : tenants) for (int number = 0; number < 100; number++) one.untold(tenant, String.valueOf(number), in(number % 3 * 500));
+        for (var tenant : tenants) for (int number = 0; number < 100; number++) one.untold(tenant, String.valueOf(number), in(number % 3 * 500L));
         one.start();
         other.start();
         for (var tenant : tenants) {

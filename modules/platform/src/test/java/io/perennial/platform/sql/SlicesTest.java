@@ -34,7 +34,7 @@ class SlicesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ALL                | ''
-            NONE               | ' and false'
+            NONE               | ' and ?::uuid is null'
             OWNER              | ' and owner_id = ?'
             OWNERS             | ' and owner_id = any (?)'
             SEGMENTS           | ' and segment = any (?)'

@@ -1,10 +1,10 @@
 package io.perennial.platform.testing;
 
+import io.perennial.kernel.Modules;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -18,7 +18,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase {
     private static final String NAME = "perennial";
-    private static final List<String> MODULES = List.of("platform", "records", "identity", "accounts", "health", "renewals");
 
     private static final String REGISTER = """
             insert into platform.tenant (id, name, zone) values (?, ?, 'Europe/Paris')
@@ -41,7 +40,7 @@ public final class TestDatabase {
                     .start();
             execute(postgres.getPostgresDatabase(), "create database " + NAME);
             execute(superuserDataSource(), roles());
-            for (var one : MODULES) migrate(one, one.equals(module) ? until : MigrationVersion.LATEST);
+            for (var one : Modules.onClassPath().names()) migrate(one, one.equals(module) ? until : MigrationVersion.LATEST);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no database to test with", e);
         }

@@ -33,11 +33,11 @@ class AutomatedCalls {
             ), fact as (
                 select d.*, h.score, coalesce(h.coverage, 0) as coverage, h.trend, u.recent, u.before
                 from uncalled d
-                left join {joined accounts.account_health} h on h.account_id = d.account_id
+                left join {joined accounts.health} h on h.account_id = d.account_id
                 cross join lateral (
                     select count(distinct p.day) filter (where p.day >= :today::date - :window::integer) as recent,
                            count(distinct p.day) filter (where p.day < :today::date - :window::integer) as before
-                    from (select (at at time zone :zone)::date as day from {joined accounts.usage_point}
+                    from (select (at at time zone :zone)::date as day from {joined accounts.usage}
                           where account_id = d.account_id and at >= :earliest and at < :latest) p) u
             ), effect as (
                 select f.*,

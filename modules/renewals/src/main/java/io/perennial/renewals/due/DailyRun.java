@@ -40,7 +40,7 @@ class DailyRun {
     /** Includes deleted contracts, because they may have a renewal. */
     private static final String NEXT =
             """
-            select id from (select id from {whole accounts.contract} where id > :reached order by id limit :limit) next
+            select id from (select id from {whole accounts.every_contract} where id > :reached order by id limit :limit) next
             order by id desc
             limit 1
             """;

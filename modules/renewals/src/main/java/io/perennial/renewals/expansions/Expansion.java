@@ -169,7 +169,7 @@ class Expansion extends KeyedRecord<ExpansionBody> {
     }
 
     @Override
-    protected void become(ExpansionBody body) {
+    protected final void become(ExpansionBody body) {
         accountId = body.accountId();
         kind = body.kind();
         title = body.title();

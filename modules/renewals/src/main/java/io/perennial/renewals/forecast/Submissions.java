@@ -126,7 +126,7 @@ class Submissions {
         return new Changes(changes);
     }
 
-    private Map<String, Object> values(Quarter quarter, MemberId member, SubmissionBody body) {
+    private Map<String, @Nullable Object> values(Quarter quarter, MemberId member, SubmissionBody body) {
         return Sql.values(
                 "quarter", quarter.from(), "member", member, "currency", currency(), "amount", body.amount().money().amount(), "note", body.note(),
                 "actor", Call.current().actor(), "now", clock.instant());

@@ -67,7 +67,7 @@ final class HomeSql {
             """
             select a.id as "accountId", a.name, earlier.band as before, h.band, h.score, h.band_since as since
             from {accounts.visible_account} a
-            cross join lateral (select * from {joined accounts.account_health} k where k.account_id = a.id limit 1) h
+            cross join lateral (select * from {joined accounts.health} k where k.account_id = a.id limit 1) h
             cross join lateral (select k.band from {joined health.known_band} k where k.account_id = a.id and k.since < h.band_since order by k.since desc limit 1) earlier
             where a.owner_id = :member and h.band_since > :today::date - 7 and earlier.band <> h.band
             """;

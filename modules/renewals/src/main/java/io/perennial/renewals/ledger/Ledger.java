@@ -19,7 +19,7 @@ class Ledger {
     private static final String HOLD =
             """
             insert into renewals.ledger_account as l (tenant_id, account_id, recorded_at, segment, tier, owner_id)
-            select :tenant, a.id, :now, a.segment, a.tier, a.owner_id from {whole accounts.account} a where a.id = any (:ids) order by a.id
+            select :tenant, a.id, :now, a.segment, a.tier, a.owner_id from {whole accounts.every_account} a where a.id = any (:ids) order by a.id
             on conflict (tenant_id, account_id)
             do update set recorded_at = greatest(excluded.recorded_at, l.recorded_at + interval '1 microsecond')
             """;

@@ -38,7 +38,7 @@ public record LedgerEntry(
                    e.currency || ' ' || e.own_mrr as own_mrr, e.currency || ' ' || e.own_arr as own_arr, e.customers, e.reversal,
                    a.segment, a.tier, case when a.deleted_at is null then a.owner_id end as owner_id
             from {renewals.visible_entry} e
-            join {joined accounts.account} a on a.id = e.account_id
+            join {joined accounts.every_account} a on a.id = e.account_id
             """;
 
     static final Listing<LedgerEntry> LISTING = Listing.of(LedgerEntry.class, ENTRIES, "effectiveOn")

@@ -36,14 +36,14 @@ final class Tally {
             with moved as (
                 select l.account_id, g.grouped_by, g.before, g.after
                 from {whole renewals.ledger_account} l
-                join {whole accounts.account} a on a.id = l.account_id
+                join {whole accounts.every_account} a on a.id = l.account_id
                 cross join lateral (values ('segment', l.segment, a.segment), ('tier', l.tier, a.tier), ('owner', l.owner_id::text, a.owner_id::text))
                     g (grouped_by, before, after)
                 where l.account_id = any (:ids) and g.before is distinct from g.after
             ), regrouped as (
                 update renewals.ledger_account l
                 set segment = a.segment, tier = a.tier, owner_id = a.owner_id
-                from {whole accounts.account} a
+                from {whole accounts.every_account} a
                 where l.tenant_id = :tenant and l.account_id = any (:ids) and a.id = l.account_id
                       and (l.segment, l.tier, l.owner_id) is distinct from (a.segment, a.tier, a.owner_id)
             )

@@ -18,7 +18,7 @@ class TouchedAccounts {
     static final int AT_ONCE = 250;
 
     private static final WaitingList WAITING = new WaitingList("renewals.ledger_touched", "account_id");
-    private static final String THESE = "select id from {whole accounts.account} where id = any (:ids)";
+    private static final String THESE = "select id from {whole accounts.every_account} where id = any (:ids)";
     private static final String ENTERED =
             """
             select account_id as id from {whole renewals.ledger_account} where account_id = any (:ids)
@@ -27,7 +27,7 @@ class TouchedAccounts {
             """;
     private static final String ALL =
             """
-            select id from {whole accounts.account}
+            select id from {whole accounts.every_account}
             where id in (select account_id from {whole accounts.live_contract} union select account_id from {whole renewals.ledger_account})
             """;
 

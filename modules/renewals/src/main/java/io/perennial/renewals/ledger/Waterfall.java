@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ public record Waterfall(
         var groups = new HashMap<@Nullable String, Course>();
         for (var moved : new Movements(entries, groupBy).during(starts, to, sql)) {
             total.add(moved);
-            if (groupBy != null) groups.computeIfAbsent(groupBy.named(moved.key()), none -> new Course(entries.books())).add(moved);
+            if (groupBy != null) groups.computeIfAbsent(groupBy.named(Objects.requireNonNull(moved.key())), none -> new Course(entries.books())).add(moved);
         }
         return new Waterfall(
                 from, to, by, groupBy, asKnownOn, entries.books(), DEFINITION, periods(starts, to, total, groups, groupBy != Grouping.PRODUCT));
@@ -86,11 +88,14 @@ public record Waterfall(
 
     private static List<WaterfallPeriod> periods(
             List<LocalDate> starts, LocalDate to, Course total, Map<@Nullable String, Course> groups, boolean countsInGroups) {
-        var keys = groups.keySet().stream().sorted(Comparator.nullsLast(Comparator.naturalOrder())).toList();
+        var sorted = new TreeMap<@Nullable String, Course>(Comparator.nullsLast(Comparator.naturalOrder()));
+        sorted.putAll(groups);
         var periods = new ArrayList<WaterfallPeriod>();
         for (int at = 1; at <= starts.size(); at++) {
             int period = at;
-            var flows = keys.stream().map(key -> new WaterfallGroup(key, groups.get(key).next(period, countsInGroups))).toList();
+            var flows = sorted.entrySet().stream()
+                    .map(group -> new WaterfallGroup(group.getKey(), group.getValue().next(period, countsInGroups)))
+                    .toList();
             periods.add(new WaterfallPeriod(starts.get(at - 1), at < starts.size() ? starts.get(at) : to, total.next(period, true), flows));
         }
         return periods;

@@ -21,7 +21,7 @@ record KeptSums(String books, Sql sql) {
                 select g.grouped_by, e.effective_on, e.books, e.kind, coalesce(g.key, '') as key,
                        sum(e.mrr) as mrr, sum(e.arr) as arr, sum(e.customers) as customers
                 from {whole renewals.ledger_entry} e
-                join {whole accounts.account} a on a.id = e.account_id
+                join {whole accounts.every_account} a on a.id = e.account_id
                 cross join lateral (values ('product', e.product), ('segment', a.segment), ('tier', a.tier), ('owner', a.owner_id::text)) g (grouped_by, key)
                 group by 1, 2, 3, 4, 5
                 having (sum(e.mrr), sum(e.arr), sum(e.customers)) <> (0, 0, 0)) s

@@ -3,6 +3,6 @@ package io.perennial.app.shape.ugly.accounts;
 import io.perennial.platform.sql.BeyondSight;
 
 @BeyondSight("It once did.")
-final class Farsighted {
+public final class Farsighted {
     private Farsighted() {}
 }

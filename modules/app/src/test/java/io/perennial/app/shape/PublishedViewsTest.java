@@ -1,0 +1,67 @@
+package io.perennial.app.shape;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.kernel.Modules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A module reads its own tables, and of other modules only the views that they publish and the slices of what a caller sees. */
+class PublishedViewsTest {
+    private static final Path MODULES = Path.of("..");
+    private static final Pattern READ = Pattern.compile("\\{(?:[a-z]+ )?([a-z]+)\\.([a-z_]+)}");
+    private static final Pattern VIEW = Pattern.compile("(?im)^create (?:or replace )?view ([a-z]+\\.[a-z_]+)\\b");
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+
+    @Test
+    void no_module_reads_another_ones_tables() throws IOException {
+        var published = published();
+        assertTrue(published.contains("accounts.every_account") && published.size() >= 15, published::toString);
+        var found = new ArrayList<String>();
+        for (var module : Modules.onClassPath().names())
+            for (var file : files(module, "src/main/java", ".java"))
+                foreign(module, Files.readString(file), published).forEach(table -> found.add(file.getFileName() + " reads " + table));
+        assertEquals("", String.join("\n", found));
+    }
+
+    @Test
+    void a_foreign_table_is_found_and_a_view_or_an_own_table_is_not() {
+        var published = Set.of("gates.open_gate");
+        assertEquals(List.of("gates.gate"), foreign("roofs", "from {roofs.roof} join {gates.gate} g", published));
+        assertEquals(List.of("gates.gate"), foreign("roofs", "from {whole gates.gate}", published));
+        assertEquals(List.of(), foreign("roofs", "from {gates.open_gate} join {gates.visible_gate} join {roofs.roof} /* {gates.gate} */", published));
+    }
+
+    private static List<String> foreign(String module, String source, Set<String> published) {
+        return READ.matcher(COMMENT.matcher(source).replaceAll("")).results()
+                .filter(read -> !read.group(1).equals(module) && !read.group(2).startsWith("visible_"))
+                .map(read -> read.group(1) + "." + read.group(2))
+                .filter(table -> !published.contains(table))
+                .toList();
+    }
+
+    private static Set<String> published() throws IOException {
+        // The one table that is kept for the modules above: they write their records' keys into it.
+        var published = new TreeSet<>(Set.of("records.external_key"));
+        for (var module : Modules.onClassPath().names())
+            for (var file : files(module, "src/main/resources/db", ".sql"))
+                VIEW.matcher(Files.readString(file)).results().map(view -> view.group(1)).filter(view -> view.startsWith(module + ".")).forEach(published::add);
+        return published;
+    }
+
+    private static List<Path> files(String module, String folder, String kind) throws IOException {
+        var root = MODULES.resolve(module).resolve(folder);
+        if (!Files.exists(root)) return List.of();
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(kind)).sorted().toList();
+        }
+    }
+}

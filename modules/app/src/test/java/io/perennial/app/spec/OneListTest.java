@@ -1,0 +1,94 @@
+package io.perennial.app.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.accounts.AccountId;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Id;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What is listed in several places is derived from one: permissions from the operations, kinds of the timeline from the events. */
+class OneListTest {
+    private static final Path TENANTS = Path.of("../../tenants");
+
+    private final ApiDocument document = Planted.SOUND;
+
+    @Test
+    void the_permissions_of_tenants_files_are_those_that_operations_ask_for() throws IOException {
+        assertEquals(permissions(), texts(new ObjectMapper().readTree(TENANTS.resolve("tenant.schema.json").toFile()).at("/$defs/permission/enum")));
+    }
+
+    @Test
+    void the_first_role_of_the_defaults_may_do_everything() throws IOException {
+        JsonNode roles = new ObjectMapper().valueToTree(new Yaml().load(Files.readString(TENANTS.resolve("_defaults/roles.yaml"))));
+        assertEquals(permissions(), texts(roles.at("/admin/permissions")));
+    }
+
+    @Test
+    void the_timeline_tells_of_every_event_that_is_about_an_account() {
+        var told = new ApiClasses().subtypes(DomainEvent.class).stream().filter(OneListTest::isAboutAnAccount).map(OneListTest::kind).toList();
+        assertEquals(new TreeSet<>(told), texts(document.root().at("/components/schemas/TimelineEntry/properties/kind/x-open-enum")));
+    }
+
+    @Test
+    void events_of_accounts_are_told_from_others() {
+        assertEquals(List.of("gate_opened", "gate_shut_again"),
+                Stream.of(GateEvent.Opened.class, GateEvent.ShutAgain.class, GateEvent.Painted.class)
+                        .filter(OneListTest::isAboutAnAccount).map(OneListTest::kind).toList());
+    }
+
+    private interface GateEvent extends DomainEvent {
+        record Opened(AccountId subject, Changes changes) implements GateEvent {}
+
+        record ShutAgain(MemberId subject, AccountId about, Changes changes) implements GateEvent {}
+
+        record Painted(MemberId subject, Changes changes) implements GateEvent {}
+    }
+
+    private TreeSet<String> permissions() {
+        return document.operations().stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static TreeSet<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String kind(Class<?> event) {
+        return snake(event.getEnclosingClass().getSimpleName().replaceFirst("Event$", "")) + "_" + snake(event.getSimpleName());
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    /** By the id that it answers; one that says of {@code about} no more than that it is some id is about its subject. */
+    private static boolean isAboutAnAccount(Class<?> event) {
+        if (!event.isRecord()) return false;
+        var about = answer(event, "about");
+        return (about == Id.class ? answer(event, "subject") : about) == AccountId.class;
+    }
+
+    private static Class<?> answer(Class<?> event, String method) {
+        try {
+            return event.getMethod(method).getReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
