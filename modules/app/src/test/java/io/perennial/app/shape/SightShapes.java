@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
 final class SightShapes {
     private static final Pattern BRACES = Pattern.compile("\\{(?:(joined|whole|beyond) )?([a-z_]\\w*\\.[a-z_]\\w*)}");
 
-    /** The name may be put in later. */
+    /** Matches without the name too, because it may be inserted later. */
     private static final Pattern BEYOND = Pattern.compile("\\{beyond [a-z_.]*}?");
 
     private static final Set<String> OF_ACCOUNTS = Slices.declared().ofAccounts();
