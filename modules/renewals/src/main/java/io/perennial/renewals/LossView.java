@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lostArr the part of the ARR due that was lost
  * @param risks the risks that were named by then, including those that were dropped again
- * @param foreseen true if, on a day before the decision's, a risk was named or one of the two calls was {@code at_risk} or {@code
- *     will_churn}
+ * @param foreseen true if, on a day before the decision's, a risk was named or one of the two calls was {@code at_risk} or
+ *     {@code will_churn}
  */
 public record LossView(
         RenewalId id,

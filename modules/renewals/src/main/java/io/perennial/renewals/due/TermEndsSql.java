@@ -1,8 +1,8 @@
 package io.perennial.renewals.due;
 
 /**
- * The statements of {@link TermEnds}, for all contracts of the tenant or for some of them. The tenant's day is {@code :today}; {@code
- * :until} is the last day inside its horizon.
+ * The statements of {@link TermEnds}, for all contracts of the tenant or for some of them. The tenant's day is {@code :today};
+ * {@code :until} is the last day inside its horizon.
  */
 final class TermEndsSql {
     static final String SOME = "and c.id = any (:ids)";
