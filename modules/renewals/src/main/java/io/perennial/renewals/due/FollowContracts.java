@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 /**
  * Brings renewals in line with contracts: within seconds for contracts that changed, and for all contracts when a tenant's new day has
- * begun or its files have changed.
+ * begun or its renewal policy has changed.
  */
 @ApplicationScoped
 class FollowContracts implements PendingJob {

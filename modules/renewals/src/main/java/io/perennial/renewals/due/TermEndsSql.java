@@ -94,7 +94,10 @@ final class TermEndsSql {
                 """.formatted(TERM_END, ASKS, which);
     }
 
-    /** Copies account, currency and ARR from the contract to its undecided renewals. */
+    /**
+     * Copies account, currency, rate, ARR and the day of decision from the contract to its undecided renewals. Removes the forecast if the
+     * currency changed.
+     */
     static String follow(String which) {
         return """
                 with %s

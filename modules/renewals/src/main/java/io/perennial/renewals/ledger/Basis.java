@@ -20,7 +20,7 @@ class Basis {
                 where (last.currency, last.rates) = (:currency, now.rates))
             """;
 
-    /** Inserts the basis with a time later than the last one, even if the clock went back. */
+    /** Inserts the basis with a time later than the last one, even if the clock has not moved on. */
     private static final String NOTE =
             """
             insert into renewals.ledger_basis (tenant_id, recorded_at, currency, rates)

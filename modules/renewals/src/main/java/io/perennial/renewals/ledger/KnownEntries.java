@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The basis of an answer: the entries {@code e} of the accounts that the caller sees, as they were known when a day had ended, in the
- * currency of the books at that time. They are computed as the present balances less what was recorded since; if few entries were known,
- * these are summed themselves.
+ * currency of the books at that time. Balances are the present ones less what was recorded since. If few entries were known, they are
+ * summed directly.
  *
  * @param until the end of that day, or {@code null} for all entries
  * @param changedBooks true if there are entries in another currency
- * @param areFew true if so few entries were known at the end of that day that they are summed themselves
+ * @param areFew true if so few entries were known at the end of that day that they are summed directly
  */
 @BeyondSight("Whether few entries were known chooses between two ways to the same figures.")
 record KnownEntries(Currency books, @Nullable Instant until, boolean changedBooks, boolean areFew) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 class Ledger {
     /**
      * Locks the accounts in the order of their ids, so that concurrent runs do not deadlock. Each time is later than the last, even if the
-     * clock went back.
+     * clock has not moved on.
      */
     private static final String HOLD =
             """
