@@ -12,10 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 
-/** What people foretell of renewals, and how they settle what they and the published rule disagree on. */
+/** Records the calls that people make on renewals, and their resolutions where a call disagrees with the published rule. */
 @ApplicationScoped
 class Calls {
-    /** Whoever says something else has it settled anew. */
+    /** Upserts the call. A new call clears the resolution. */
     private static final String SAY =
             """
             insert into renewals.renewal_call as k (tenant_id, renewal_id, horizon, answer, likelihood, note, said_by, said_at)

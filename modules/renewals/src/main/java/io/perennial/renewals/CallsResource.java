@@ -19,23 +19,23 @@ import jakarta.ws.rs.core.MediaType;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
-/** What is foretold of a renewal, by two voices. */
+/** Serves the calls on a renewal: the automated ones, those that people make, and their resolutions. */
 @Path("renewals")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CallsResource {
     /**
-     * What somebody foretells of a renewal.
+     * A person's call on a renewal.
      *
-     * @param likelihood that it is renewed, in basis points
+     * @param likelihood the probability that it is renewed, in basis points
      */
     public record CallBody(
             @NotNull CallAnswer answer,
             @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") @Nullable Integer likelihood,
             @Characters(max = 2_000) @Nullable String note) {}
 
-    /** What two voices that disagreed were settled on, and why. */
+    /** The resolution of two calls that disagree, and the reason. */
     public record ResolutionBody(@NotNull CallAnswer answer, @NotNull @Characters(max = 2_000) String note) {}
 
     @Inject Renewals renewals;

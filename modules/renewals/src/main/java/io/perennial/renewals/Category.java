@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** How far a forecast may count on a renewal, as who works on it says. */
+/** The forecast category of a renewal: how far a forecast may count on it, as its owner says. */
 public enum Category {
     COMMIT, BEST_CASE, PIPELINE, AT_RISK, OMITTED;
 

@@ -14,12 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A renewal that was lost, or won for less, beside what was known before.
+ * A renewal that was lost or downsold, with what was known before.
  *
- * @param lostArr what is gone of what was due, a year
- * @param risks what had been named by then, also what was dropped again
- * @param foreseen whether a risk was named, or one of the two voices said that it is at risk or will churn, on an earlier day than that of
- *     the decision
+ * @param lostArr the part of the ARR due that was lost
+ * @param risks the risks that were named by then, including those that were dropped again
+ * @param foreseen true if, on a day before the decision's, a risk was named or one of the two calls was {@code at_risk} or
+ *     {@code will_churn}
  */
 public record LossView(
         RenewalId id,
@@ -33,12 +33,12 @@ public record LossView(
         @Nullable String competitor,
         List<EarlierRisk> risks,
         boolean foreseen) {
-    /** What of it was lost: all or a part. */
+    /** The extent of the loss: all or a part. */
     public enum Kind { LOST, DOWNSOLD }
 
     /**
-     * @param namedOn in the company's zone
-     * @param daysBefore the decision; 0 on its very day
+     * @param namedOn in the tenant's time zone
+     * @param daysBefore the number of days before the decision; 0 on the same day
      */
     public record EarlierRisk(String reason, LocalDate namedOn, int daysBefore) {}
 

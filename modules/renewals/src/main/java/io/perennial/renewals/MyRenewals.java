@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The undecided renewals that somebody works on: how many are overdue or due soon, and the first of them.
+ * The undecided renewals that a member works on: how many are overdue or due soon, and the first ten of them.
  *
- * @param within30 due today or in the 29 days after it; those of the longer times have these among them
+ * @param within30 due today or in the 29 days after it; the longer spans include the shorter ones
  */
 public record MyRenewals(LocalDate today, DueRenewals overdue, DueRenewals within30, DueRenewals within60, DueRenewals within90, List<RenewalView> next) {
-    /** @param arr in the company's currency at the day's rate; one without a rate adds nothing */
+    /** @param arr in the tenant's currency at the day's rate; a renewal without a rate adds nothing */
     public record DueRenewals(long renewals, Money arr) {}
 
     record Sums(
             long overdue, Money overdueArr, long within30, Money within30Arr, long within60, Money within60Arr, long within90, Money within90Arr) {}
 
-    /** What is one's own by name and what is by owning the account, each from its own index. */
+    /** Selects the renewals that name the member and those of the member's accounts separately, so that each part uses its own index. */
     private static final String MINE =
             """
             mine as (

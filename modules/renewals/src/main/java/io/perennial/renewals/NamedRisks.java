@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Which risks of a renewal were named when, and until when they stood. */
+/** Records when each risk of a renewal was named and when it was dropped. */
 @ApplicationScoped
 class NamedRisks {
     private static final String NAME =

@@ -17,17 +17,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a contract is renewed for: all that is left out is as in the term before. */
+/** The terms on which a contract is renewed. A missing value is taken from the term before. */
 sealed interface NextTerm {
     int LONGEST_NUMBER = 100;
     int LONGEST_PRODUCT = 200;
 
     /**
-     * A renewal is won: for what, and for how long. With nothing said, for as much and as long as before.
+     * The win of a renewal. Without any value, the contract is renewed for the same amount and length as before.
      *
-     * @param number the next contract's
+     * @param number the number of the next contract
      * @param startsOn the day on which the term before ends, or later
-     * @param arr what it is worth a year; {@code lines} say it more exactly
+     * @param arr the amount a year; {@code lines} give it in more detail
      */
     public record Win(
             @Characters(max = 100) @Nullable String number,
@@ -38,7 +38,7 @@ sealed interface NextTerm {
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
             @Characters(max = 2_000) @Nullable String note)
             implements NextTerm, SelfChecked {
-        /** What was left out is as before. */
+        /** Replaces missing lines by an empty list, which means the lines of the term before. */
         public Win {
             lines = lines == null ? List.of() : lines;
         }
@@ -49,7 +49,7 @@ sealed interface NextTerm {
         }
     }
 
-    /** A renewal for less than before: why, for what, and for how long. */
+    /** The downsell of a renewal: the reason, and the terms of the next contract. */
     public record Downsell(
             @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
                     @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
@@ -62,7 +62,7 @@ sealed interface NextTerm {
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
             @Characters(max = 2_000) @Nullable String note)
             implements NextTerm, SelfChecked {
-        /** What was left out is as before. */
+        /** Replaces missing lines by an empty list, which means the lines of the term before. */
         public Downsell {
             lines = lines == null ? List.of() : lines;
         }
@@ -85,7 +85,7 @@ sealed interface NextTerm {
 
     List<ContractLine> lines();
 
-    /** What is wrong between its fields. */
+    /** Returns the errors that concern more than one field. */
     static List<FieldError> faults(NextTerm next) {
         var faults = new ArrayList<>(AmountBody.faults(next.arr(), "/arr"));
         if (next.arr() != null && !next.lines().isEmpty()) faults.add(new FieldError("/arr", "rule", "must be missing if there are lines"));
@@ -94,12 +94,12 @@ sealed interface NextTerm {
         return faults;
     }
 
-    /** Whether a contract without an end just goes on: then there is no other contract to be made. */
+    /** Returns true if nothing changes. A contract without an end then goes on, and no other contract is made. */
     default boolean isAsBefore() {
         return number() == null && startsOn() == null && endsOn() == null && term() == null && arr() == null && lines().isEmpty();
     }
 
-    /** The contract that follows another one whose term ends on that day. */
+    /** Returns the contract that follows one whose term ends on {@code dueOn}. */
     default ContractBody after(ContractBody former, LocalDate dueOn) {
         var from = Objects.requireNonNullElse(startsOn(), dueOn);
         var until = endsOn() == null && term() == null ? end(former, from) : endsOn();
@@ -113,7 +113,7 @@ sealed interface NextTerm {
         return cut(former, LONGEST_NUMBER - suffix.length()) + suffix;
     }
 
-    /** As long as the one before, in whole months where it had only such. */
+    /** Returns an end that gives the same length as before: in whole months if the former contract had whole months, else in days. */
     private static @Nullable LocalDate end(ContractBody former, LocalDate from) {
         if (former.endsOn() == null) return null;
         var months = former.startsOn().until(former.endsOn(), ChronoUnit.MONTHS);
@@ -130,7 +130,7 @@ sealed interface NextTerm {
         return List.of(ContractLine.yearly(name, arr().amount()));
     }
 
-    /** Between characters, so that none is halved. */
+    /** Cuts between code points, so that no surrogate pair is split. */
     private static String cut(String text, int length) {
         if (text.codePointCount(0, text.length()) <= length) return text;
         return text.substring(0, text.offsetByCodePoints(0, length));

@@ -9,15 +9,16 @@ import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who may be named to work on something. */
+/** Checks who may be named as the owner of a renewal or a lead. */
 @ApplicationScoped
 public class Owners {
     @Inject Sql sql;
 
     /**
-     * One that it has already may have been suspended since: whoever changes a note cannot help that.
+     * Refuses an owner who is not active or whom the caller does not answer for. An unchanged owner is not checked, because that member may
+     * have been suspended since.
      *
-     * @param before who was named until now
+     * @param before the owner until now
      */
     public void check(@Nullable MemberId owner, @Nullable MemberId before) {
         if (owner == null || owner.equals(before)) return;

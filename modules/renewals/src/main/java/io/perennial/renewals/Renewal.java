@@ -34,7 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The renewal of one term of a contract: somebody works on it until it is decided. {@link TermEnds} makes it. */
+/** The renewal of one term of a contract. A member works on it until it is decided. {@code due.TermEnds} creates it. */
 @Entity
 @Table(schema = "renewals", name = "renewal")
 class Renewal extends TenantOwned {
@@ -69,7 +69,7 @@ class Renewal extends TenantOwned {
     @Column(name = "next_contract_id") private @Nullable ContractId nextContractId;
     @Column(name = "ended_contract") private boolean endedContract;
 
-    /** As {@link TermEnds} makes it. */
+    /** Creates it as {@code due.TermEnds} does in SQL. Only tests use this constructor. */
     Renewal(RenewalId id, AccountId accountId, ContractId contractId, LocalDate dueOn, Money target, Instant now) {
         super(id, now);
         this.accountId = accountId;
@@ -108,7 +108,7 @@ class Renewal extends TenantOwned {
         return Objects.requireNonNull(decidedAt);
     }
 
-    /** Refuses whatever may only happen to a renewal that is still undecided. */
+    /** Refuses a renewal that is decided or withdrawn. */
     void requireUndecided() {
         switch (state()) {
             case Undecided _ -> {}
@@ -117,7 +117,7 @@ class Renewal extends TenantOwned {
         }
     }
 
-    /** Becomes what is said of it; nothing happened where it was that already. */
+    /** Applies the work. Returns empty if nothing changed. */
     Optional<RenewalEvent.Changed> change(RenewalWork to, Instant now) {
         requireUndecided();
         var changes = Changes.between(work(), to);
@@ -159,14 +159,14 @@ class Renewal extends TenantOwned {
         return new RenewalEvent.Deferred(id(), about(), label(), become(new Deferred(until), now));
     }
 
-    /** Takes back how it ended, as if nobody had decided. */
+    /** Undoes the decision. The renewal is deferred again if it was deferred before, else open. */
     RenewalEvent.Reopened undo(Instant now) {
         endedContract = false;
         outcomeNote = null;
         return new RenewalEvent.Reopened(id(), about(), label(), become(deferredUntil == null ? new Open() : new Deferred(deferredUntil), now));
     }
 
-    /** Takes back that it was put off. */
+    /** Ends the deferral. */
     RenewalEvent.Reopened resume(Instant now) {
         return new RenewalEvent.Reopened(id(), about(), label(), become(new Open(), now));
     }
@@ -175,7 +175,7 @@ class Renewal extends TenantOwned {
         return new RenewalEvent.Called(id(), about(), label(), foretold);
     }
 
-    /** Whether its contract went on without an end until this was decided. */
+    /** Returns true if the decision ended a contract that had no end before. */
     boolean endedContract() {
         return endedContract;
     }
@@ -188,7 +188,7 @@ class Renewal extends TenantOwned {
         return dueOn;
     }
 
-    /** What people call it: the day on which it is due. */
+    /** Returns the name that people know it by: the day on which it is due. */
     private String label() {
         return dueOn.toString();
     }

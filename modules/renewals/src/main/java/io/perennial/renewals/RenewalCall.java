@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was foretold of a renewal, by two voices, so many days before it was due.
+ * The calls on a renewal so many days before it is due: the automated one and a person's.
  *
- * @param automated by the published rule
- * @param answer by who works on it
+ * @param automated the call of the published rule
+ * @param answer the call of a person who works on it
  * @param saidBy {@code mem_…} or {@code cli_…}
- * @param resolutionAsked whether the two disagree and nobody has settled it; with an unclear call nobody disagrees
+ * @param resolutionAsked true if the two disagree and nobody has resolved it; an unclear call disagrees with nothing
  */
 public record RenewalCall(
         int horizon,
@@ -34,7 +34,7 @@ public record RenewalCall(
         @Nullable Instant resolvedAt,
         @JsonIgnore long version)
         implements Versioned {
-    /** What is foretold of a renewal. */
+    /** The outcome that a call predicts. */
     public enum CallAnswer {
         WILL_RENEW,
         AT_RISK,
@@ -43,15 +43,15 @@ public record RenewalCall(
     }
 
     /**
-     * What an automated call rests on.
+     * A fact on which an automated call is based.
      *
-     * @param key which fact: {@code health_score}, {@code coverage}, {@code trend}, {@code usage_trend} or {@code risk_reasons}
-     * @param figure what it was, in basis points, and of risk reasons how many; none where nothing is known
-     * @param effect what it adds to the likelihood, in basis points
+     * @param key the fact: {@code health_score}, {@code coverage}, {@code trend}, {@code usage_trend} or {@code risk_reasons}
+     * @param figure its value in basis points, or the number of risk reasons; null if unknown
+     * @param effect the basis points that it adds to the likelihood
      */
     public record CallReason(String key, @Nullable Integer figure, int effect) {}
 
-    /** All calls of a renewal, the first one first. */
+    /** All calls on a renewal, the earliest horizon first. */
     public record CallList(List<RenewalCall> items) {}
 
     private static final String CALLS =

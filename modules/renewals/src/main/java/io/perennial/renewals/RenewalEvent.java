@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to renewals, called by the day on which they are due; it belongs to the story of their account. */
+/** An event of a renewal, labelled with its due day. It belongs to the timeline of its account. */
 public sealed interface RenewalEvent extends DomainEvent {
     @Override
     RenewalId subject();
@@ -14,26 +14,26 @@ public sealed interface RenewalEvent extends DomainEvent {
 
     record Changed(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
-    /** Somebody foretold how it ends, or settled what was foretold. */
+    /** Somebody made a call on its outcome, or resolved two calls that disagree. */
     record Called(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     /** The contract's term ends on another day than before. */
     record Moved(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
-    /** There is nothing to renew any more: the contract is gone, or its term ends on no day that is near. */
+    /** There is nothing to renew any more: the contract is gone, or its term ends on no day inside the horizon. */
     record Withdrawn(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
-    /** Won, by whoever decided it or by itself. */
+    /** It was won, by a person's decision or because the contract renewed itself. */
     record Won(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     record Lost(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
-    /** Renewed for less. */
+    /** It was renewed for less. */
     record Downsold(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     /** The decision was put off. */
     record Deferred(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
-    /** How it had ended, or that it was put off, was not meant: it is worked on again. */
+    /** Its outcome or its deferral was undone, and it is worked on again. */
     record Reopened(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 }

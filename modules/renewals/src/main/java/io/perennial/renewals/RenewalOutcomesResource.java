@@ -29,13 +29,16 @@ import java.util.function.Consumer;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
-/** How a renewal ends, and that it was not meant. With the version in {@code If-Match}, nobody decides on what another has changed meanwhile. */
+/**
+ * Records the outcome of a renewal and undoes it. With {@code If-Match}, a caller cannot decide on a version that another has changed
+ * meanwhile.
+ */
 @Path("renewals")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class RenewalOutcomesResource {
-    /** A renewal is lost: why, to whom, and what else there is to say. */
+    /** The loss of a renewal: the reason, the competitor, and a note. */
     public record Loss(
             @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
                     @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
@@ -43,7 +46,7 @@ public class RenewalOutcomesResource {
             @Characters(max = 200) @Nullable String competitor,
             @Characters(max = 2_000) @Nullable String note) {}
 
-    /** The decision on a renewal is put off. */
+    /** The deferral of a decision. */
     public record Deferral(@NotNull LocalDate until) {}
 
     @Inject Renewals renewals;

@@ -6,7 +6,7 @@ import io.perennial.platform.sql.Slice;
 import java.util.List;
 import java.util.Set;
 
-/** How callers see renewals, leads, and what is entered and forecast of accounts. */
+/** Declares the slices through which callers see renewals, leads, calls, ledger entries, balances, forecast lines and submissions. */
 public final class RenewalSlices implements DeclaredSlices {
     private static final String RENEWAL = "renewals.visible_renewal";
 

@@ -7,26 +7,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Where a renewal stands, with what belongs to that. */
+/** The state of a renewal, with the data of that state. */
 sealed interface RenewalState {
-    /** What is worked on. */
+    /** A state in which the renewal is still worked on. */
     sealed interface Undecided extends RenewalState {}
 
     record Open() implements Undecided {}
 
-    /** The decision is put off: it is asked for by then, whatever the contract's day. */
+    /** The decision is deferred to that day, whatever the contract's due day is. */
     record Deferred(LocalDate until) implements Undecided {}
 
-    /** How it ended. */
+    /** An outcome. */
     sealed interface Decided extends RenewalState {
         Instant at();
     }
 
-    /** It goes on, for an amount a year in its currency. */
+    /** The contract goes on, for {@code arr} a year in the renewal's currency. */
     sealed interface Renewed extends Decided {
         BigDecimal arr();
 
-        /** The contract that was made for the next term; none where the old one goes on. */
+        /** Returns the contract that was made for the next term, or null if the old one goes on. */
         @Nullable ContractId next();
     }
 
@@ -39,7 +39,7 @@ sealed interface RenewalState {
     /** There was nothing to renew any more before anybody decided. */
     record Withdrawn() implements RenewalState {}
 
-    /** The word for it. */
+    /** Returns the name of the state. */
     default State word() {
         return switch (this) {
             case Open _ -> State.OPEN;

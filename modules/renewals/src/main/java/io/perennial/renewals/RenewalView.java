@@ -24,15 +24,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A renewal as it is read. Amounts are in the contract's currency.
+ * A renewal in a response. Amounts are in the contract's currency.
  *
  * @param dueOn the end of the term, the first day on which the contract would no longer count
  * @param decisionOn the last day on which the contract can still be ended for that day
- * @param ownerId who works on it: who was named, else the account's owner
- * @param targetArr what the contract is worth a year, and so what is to be kept
+ * @param ownerId the member who works on it: the one named, else the account's owner
+ * @param targetArr the ARR of the contract, which is the amount to keep
  * @param likelihood in basis points
- * @param outcomeArr what it was renewed for
- * @param byItself won without anybody's decision, since the contract renews itself
+ * @param outcomeArr the ARR for which it was renewed
+ * @param byItself true if it was won without a decision, because the contract renews itself
  * @param nextContractId the contract that was made for the next term
  */
 public record RenewalView(
@@ -63,10 +63,10 @@ public record RenewalView(
         Instant updatedAt,
         @JsonIgnore long version)
         implements Versioned {
-    /** Where the work stands; closed once it is decided. */
+    /** The stage of the work; closed once the renewal is decided. */
     public enum ShownStage { UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL, CLOSED }
 
-    /** Where it stands. */
+    /** The state of a renewal. */
     public enum State {
         OPEN, DEFERRED, WON, LOST, DOWNSOLD, WITHDRAWN;
 
@@ -110,12 +110,12 @@ public record RenewalView(
             .sort("decisionOn", "decision_on", "date")
             .sort("targetArr", "target_order", "bigint");
 
-    /** As a word, so that an index of those that stand so can be used. */
+    /** Returns a condition with a literal instead of a parameter, so that a partial index on the state can be used. */
     private static String standing(State state) {
         return "l.state = '" + state.name().toLowerCase(Locale.ROOT) + "'";
     }
 
-    /** At one horizon at least. */
+    /** Returns the condition that a resolution is asked for at one horizon or more. */
     private static String asked(boolean wanted) {
         return (wanted ? "" : "not ")
                 + "(l.state in ('open', 'deferred') and exists (select from {joined renewals.renewal_call} k where k.renewal_id = l.id and k.resolution_asked))";

@@ -20,10 +20,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people write about a renewal; all else follows from its contract.
+ * The fields of a renewal that people write. All others follow from its contract.
  *
- * @param ownerId who works on it, where that is not the account's owner
- * @param forecastArr what they expect, in the contract's currency; none as long as it is what is due
+ * @param ownerId the member who works on it, if that is not the account's owner
+ * @param forecastArr the expected ARR in the contract's currency; null means the ARR due
  * @param likelihood in basis points
  */
 public record RenewalWork(
@@ -39,7 +39,7 @@ public record RenewalWork(
         @Characters(max = 200) @Nullable String competitor,
         @Characters(max = 20_000) @Nullable String notes)
         implements SelfChecked {
-    /** Where the work on a renewal stands. */
+    /** The stage of the work on a renewal. */
     public enum Stage {
         UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL;
 
@@ -58,7 +58,7 @@ public record RenewalWork(
         }
     }
 
-    /** What was taken away is as it was in the beginning. */
+    /** Sets missing values to their defaults. */
     public RenewalWork {
         category = category == null ? Category.PIPELINE : category;
         stage = stage == null ? Stage.UPCOMING : stage;

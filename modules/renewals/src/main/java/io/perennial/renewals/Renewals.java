@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The renewals of the accounts that the caller may see: found, worked on, and ended, with what that makes of their contracts. */
+/** Finds, changes and decides the renewals of the accounts that the caller may see, and applies each decision to the contract. */
 @ApplicationScoped
 class Renewals {
     private static final String VISIBLE = "select count(*) from {renewals.visible_renewal} where id = :id";
@@ -59,7 +59,10 @@ class Renewals {
         events.publish(renewal.change(to, clock.instant()));
     }
 
-    /** A contract without an end goes on where nothing about it changes; else it ends, and another one follows. */
+    /**
+     * Wins the renewal. A contract without an end goes on if nothing changes. Otherwise another contract follows, and one without an end
+     * ends.
+     */
     void win(Renewal renewal, Win win) {
         var former = former(renewal);
         if (former.endsOn() == null && win.isAsBefore()) {
@@ -96,7 +99,7 @@ class Renewals {
         events.publish(renewal.resume(clock.instant()));
     }
 
-    /** Takes back how it ended, and what that made of its contract, on the very day. */
+    /** Undoes the decision and its effect on the contract, on the same day only. */
     void undo(Renewal renewal, Class<? extends Decided> how) {
         if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("The record does not have this outcome.");
         var decided = how.cast(renewal.state());

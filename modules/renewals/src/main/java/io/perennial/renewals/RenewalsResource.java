@@ -30,7 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What is due, and who works on it how. */
+/** Serves the renewals, a member's own ones and the losses, and changes the work on a renewal. */
 @Path("renewals")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,7 +47,7 @@ public class RenewalsResource {
         return lists.page(RenewalView.LISTING, Query.of(uri));
     }
 
-    /** A program works on none. */
+    /** Returns the caller's own renewals. A program has none. */
     @GET
     @Path("mine")
     @RequiresPermissions("renewals:read")

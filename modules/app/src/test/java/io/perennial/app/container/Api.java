@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 
-/** The server's API as a member of a demo tenant sees it, through every filter. */
+/** Calls the server's API as a member of a demo tenant, through every filter. */
 record Api(HttpClient http, String token) implements AutoCloseable {
     private static final String BASE = "http://localhost:" + System.getenv("PERENNIAL_PORT") + "/api/v1";
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** For what happens a moment later, on another thread. */
+/** Waits for a value that another thread produces a moment later. */
 final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

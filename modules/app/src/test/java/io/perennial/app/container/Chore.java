@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A pending job: there are leaves to be swept up. */
+/** A pending job that has work while there is a leaf called {@code litter}. */
 @ApplicationScoped
 class Chore implements PendingJob {
     static final String JOB = "chore";

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A job on one thing of one tenant: it notes the leaves that it finds. */
+/** A job for one thing of one tenant. It records the leaves that it finds. */
 @ApplicationScoped
 class Errand implements TenantJob {
     static final String JOB = "errand";
@@ -36,7 +36,7 @@ class Errand implements TenantJob {
         seen.put(instance, leaves.required(leaves::names));
     }
 
-    /** How many wait at the gate. */
+    /** Returns how many jobs wait at the gate. */
     int begun() {
         return begun.get();
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told in a transaction, and what of it arrives; and requests as they come through the filters. */
+/** Tests which published events are consumed, and requests that pass all filters. */
 class EventsIT extends InContainer {
     private static final Pattern DELIVERY = Pattern.compile("\"id\":\"(dlv_\\w+)\"");
 
@@ -70,7 +70,7 @@ class EventsIT extends InContainer {
         assertEquals(List.of("elm"), gardener.heard().getLast().names());
     }
 
-    /** Each of the two in turn: which of them comes first is not for them to know. */
+    /** Blocks each of the two in turn, because their order is undefined. */
     @Test
     void a_listener_that_takes_its_time_holds_up_no_other() throws Exception {
         gardener.gate().whileShut(() -> {
@@ -153,7 +153,7 @@ class EventsIT extends InContainer {
         return superuser.ask("select attempts from platform.listener where tenant_id = ? and name = 'leaves.gardener'", northwind);
     }
 
-    /** The pause is over. */
+    /** Ends the pause before the next attempt. */
     private void rest() {
         superuser.run("update platform.listener set retry_at = now() where tenant_id = ? and name = 'leaves.gardener'", northwind);
     }

@@ -15,11 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A listener as modules have them, who sees what falls and looks at what is left. */
+/** A listener like those of the modules. It records the events and the leaves that it sees. */
 @ApplicationScoped
 @ListensAs("leaves.gardener")
 class Gardener {
-    /** What was heard, for whom, in which transaction, and which leaves there were. */
+    /** A consumed event with its tenant, its transaction and the leaves that existed. */
     record Heard(LeafId leaf, UUID tenant, String transaction, List<String> names) {}
 
     record Transaction(String id) {}

@@ -3,7 +3,7 @@ package io.perennial.app.container;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Holds a listener up for as long as a test wants. */
+/** Blocks a listener or a job for as long as a test wants. */
 final class Gate {
     private final ReentrantLock shut = new ReentrantLock();
 

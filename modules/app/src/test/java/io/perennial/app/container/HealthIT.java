@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
-/** A server without its own checks would call itself healthy whatever happens. */
+/** Tests that the server has its own health checks. Without them it would report that it is healthy whatever happens. */
 class HealthIT extends InContainer {
     @Test
     void readiness_asks_the_database() throws Exception {

@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test that runs inside of the deployed application, and works for two tenants. */
+/** A test that runs inside the deployed application and works for two tenants. */
 @ExtendWith(ArquillianExtension.class)
 abstract class InContainer {
     private static final String AT_THE_ROOT =
@@ -26,7 +26,7 @@ abstract class InContainer {
     UUID northwind;
     UUID contoso;
 
-    /** The WAR as it was built, and beside its own classes this package's. */
+    /** Returns the built WAR with the classes of this package added. */
     @Deployment
     static WebArchive perennial() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/server/apps/perennial.war"))
@@ -41,7 +41,7 @@ abstract class InContainer {
         superuser.run("truncate leaves.leaf");
     }
 
-    /** Works for a tenant, as a request does. */
+    /** Runs the work for a tenant, as a request does. */
     static <R> R as(UUID tenant, Supplier<R> work) {
         return Call.of("test", tenant).run(work::get);
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An entity of no module. */
+/** An entity that belongs to no module. */
 @Entity
 @Table(schema = "leaves", name = "leaf")
 class Leaf extends TenantOwned {

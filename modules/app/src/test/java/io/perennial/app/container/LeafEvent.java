@@ -4,7 +4,7 @@ import io.perennial.app.container.Leaf.LeafId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** Events of no module. */
+/** An event that belongs to no module. */
 sealed interface LeafEvent extends DomainEvent {
     @Override
     LeafId subject();

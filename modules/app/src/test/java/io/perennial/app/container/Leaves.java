@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A bean as modules have them: a collection, and methods that are transactions. */
+/** A bean like those of the modules: a collection, and methods that are transactions. */
 @ApplicationScoped
 class Leaves {
     record Name(String name) {}
 
-    /** Who uses a connection: the database's session, and for which tenant. */
+    /** The user of a connection: the database session and the tenant. */
     record Session(int backend, String tenant) {}
 
     @Resource TransactionSynchronizationRegistry transaction;
@@ -51,12 +51,12 @@ class Leaves {
         return entities.find(Leaf.class, id).orElseThrow().name();
     }
 
-    /** Ends well, and wants nothing of it to stay. */
+    /** Marks the transaction for rollback without an exception. */
     void giveUp() {
         transaction.setRollbackOnly();
     }
 
-    /** In the database, for so many seconds. */
+    /** Sleeps in the database for so many seconds. */
     void sleep(int seconds) {
         sql.number("select 1 from pg_sleep(:seconds)", Map.of("seconds", seconds));
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Another listener to the same events. */
+/** A second listener to the same events. */
 @ApplicationScoped
 @ListensAs("leaves.neighbour")
 class Neighbour {

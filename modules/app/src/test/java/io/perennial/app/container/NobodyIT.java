@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Work that was begun for no tenant fails, says so, and has read nothing. */
+/** Tests that work without a tenant fails, says so, and reads nothing. */
 class NobodyIT extends InContainer {
     private static final String NO_TENANT = "This work has no tenant";
     private static final String NO_TRANSACTION = "Not in a transaction of a tenant";
@@ -58,7 +58,7 @@ class NobodyIT extends InContainer {
         }
     }
 
-    /** Also with a tenant at hand: a transaction that the container's interceptor did not begin has named none. */
+    /** Includes work with a tenant: a transaction that the container's interceptor did not begin has set none. */
     @Test
     void sql_and_entities_in_a_transaction_that_was_begun_by_hand() throws Exception {
         for (var tenant : List.<Begun>of(Supplier::get, work -> as(northwind, work))) {
@@ -104,7 +104,7 @@ class NobodyIT extends InContainer {
         assertEquals(List.of(), superuser.ask("select 1 from jobs.scheduled_tasks where task_instance = ?", thing));
     }
 
-    /** As a fault, or a hand in the database, could leave it there. */
+    /** Inserts a job without a tenant, as a fault or a manual change of the database could leave it. */
     @Test
     void a_tenants_job_without_its_tenant_fails_before_it_begins() throws Exception {
         var thing = thing();

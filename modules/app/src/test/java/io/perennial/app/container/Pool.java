@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The pool that tenants' connections come from, as whoever uses it next would find it. */
+/** Inspects the pool of the tenants' connections, as the next user would find each of them. */
 @ApplicationScoped
 class Pool {
     private static final int SIZE = Integer.parseInt(System.getenv("PERENNIAL_DB_POOL"));
     private static final String READ = "select count(*) from leaves.leaf";
 
-    /** Not shareable: outside of a transaction the container would lend one connection over and over. */
+    /** It is not shareable, because outside a transaction the container would return one connection over and over. */
     @Resource(lookup = "jdbc/perennial", shareable = false) DataSource source;
 
     /**
-     * A connection as it lies in the pool.
+     * An idle connection in the pool.
      *
-     * @param tenant what the session says it is, empty for nobody
-     * @param reads whether a tenant's rows can be read on it
+     * @param tenant the tenant that is set in the session; empty for none
+     * @param reads true if a tenant's rows can be read on it
      */
     record Idle(int backend, String tenant, boolean reads) {
         boolean isNobodys() {
@@ -34,12 +34,12 @@ class Pool {
         R of(Connection connection) throws SQLException;
     }
 
-    /** Every connection there is. */
+    /** Returns all connections. */
     List<Idle> all() {
         return each(Pool::look);
     }
 
-    /** The fault that all looks are for: a tenant that stays when its user has gone. */
+    /** Plants the fault that the tests look for: a tenant that stays set after its transaction. */
     void plant(UUID tenant) {
         each(connection -> set(connection, tenant.toString()));
     }
@@ -48,7 +48,7 @@ class Pool {
         each(connection -> set(connection, ""));
     }
 
-    /** All are taken at once, so that none is used twice. */
+    /** Takes all connections at once, so that none is used twice. */
     private <R> List<R> each(Use<R> use) {
         var taken = new ArrayList<Connection>();
         try {

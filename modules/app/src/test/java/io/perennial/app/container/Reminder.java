@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A timer's job: a leaf grows, in the transaction of the timer. */
+/** A timer's job. It adds a leaf in the transaction of the timer. */
 @ApplicationScoped
 class Reminder implements TimerJob {
     static final String JOB = "reminder";

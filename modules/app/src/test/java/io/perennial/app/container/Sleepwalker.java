@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A recurring job that looks for leaves; it enters the tenants only when it is told to. */
+/** A recurring job that reads leaves. It enters the tenants only if it is told to. */
 @ApplicationScoped
 class Sleepwalker implements RecurringJob {
     static final String JOB = "sleepwalk";
@@ -28,7 +28,7 @@ class Sleepwalker implements RecurringJob {
         return JOB;
     }
 
-    /** Never while a test runs; a test wakes it. */
+    /** Returns a time at which no test runs. A test starts the job itself. */
     @Override
     public String cron() {
         return "0 0 0 1 1 *";

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Looks over every wall, and plants what is to be found behind them. */
+/** Reads and writes the rows of all tenants, without row-level security. */
 @ApplicationScoped
 class Superuser {
     @Resource(lookup = "jdbc/superuser") DataSource source;
@@ -32,7 +32,7 @@ class Superuser {
         use(sql, values, PreparedStatement::executeUpdate);
     }
 
-    /** Each row's first column, as text. */
+    /** Returns the first column of each row, as text. */
     List<String> ask(String sql, Object... values) {
         return use(sql, values, statement -> column(statement.executeQuery()));
     }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** A transaction belongs to one tenant, and its connection to nobody after it, however it ends. */
+/** Tests that a transaction belongs to one tenant, and that its connection belongs to none after it, however it ends. */
 class TenancyIT extends InContainer {
     @Inject Leaves leaves;
     @Inject Pool pool;
@@ -56,7 +56,7 @@ class TenancyIT extends InContainer {
         assertEquals("A transaction belongs to one tenant", refused.getMessage());
     }
 
-    /** They are mapped alike but for the tenant, so a cache that did not ask for it would answer with the first one's. */
+    /** Uses rows of two tenants with the same id. A cache without the tenant in its key would return the first one's. */
     @Test
     void an_entity_that_one_tenant_has_read_is_not_another_tenants_of_the_same_id() {
         var id = new LeafId(TypeId.next());
@@ -70,7 +70,7 @@ class TenancyIT extends InContainer {
         }
     }
 
-    /** Behind the entities' back: what was read before must not be told again from memory. */
+    /** Changes the row without the entity manager. The value read before must not come from a cache. */
     @Test
     void an_entity_is_read_anew_in_each_transaction() {
         var id = as(northwind, () -> leaves.alone(() -> leaves.grow("oak")));
@@ -149,7 +149,7 @@ class TenancyIT extends InContainer {
         assertNothingStayed();
     }
 
-    /** So that the tests above are known to notice. */
+    /** Proves that the tests above notice such a tenant. */
     @Test
     void a_tenant_that_stays_on_its_connection_would_be_noticed() {
         var used = used(northwind, session -> {});
@@ -162,7 +162,7 @@ class TenancyIT extends InContainer {
         assertNobodys(used.backend());
     }
 
-    /** A transaction that has written something, and who it was. */
+    /** Runs a transaction that has written a row. Returns its session. */
     private Session used(UUID tenant, Consumer<Session> end) {
         return as(tenant, () -> leaves.alone(() -> {
             leaves.grow("leaf");

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Timers and wake-ups as modules use them. */
+/** Tests timers and wake-ups as modules use them. */
 class WakeUpsIT extends InContainer {
     private static final int LONG_JOBS = 8;
 
@@ -70,7 +70,7 @@ class WakeUpsIT extends InContainer {
         })));
     }
 
-    /** More of them than there are threads; each other lane is a thread of its own. */
+    /** Starts more long jobs than there are threads. Each of the other lanes has a thread of its own. */
     @Test
     void neither_long_jobs_nor_pending_ones_delay_a_timer() throws Exception {
         errand.gate().whileShut(() -> chore.gate().whileShut(() -> {
@@ -90,7 +90,7 @@ class WakeUpsIT extends InContainer {
         Await.equal(LONG_JOBS, () -> (int) errand.seen().keySet().stream().filter(thing -> thing.startsWith(mark)).count());
     }
 
-    /** As a killed node leaves it: the rows are there and nobody was told. */
+    /** Inserts rows as a killed node leaves them: no job was woken for them. */
     @Test
     void what_nobody_was_told_of_is_found_once_the_tenant_is_looked_after() throws Exception {
         as(northwind, () -> leaves.alone(() -> leaves.grow("litter")));

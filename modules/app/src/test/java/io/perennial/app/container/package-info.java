@@ -1,6 +1,6 @@
 /**
- * What only a running container can show: the built WAR, in a server of its own, with this package's classes added. A test
- * method runs inside of the server. Each class deploys the WAR anew, so there are few of them.
+ * Tests what only a running container can show: the built WAR in its own server, with the classes of this package added. A test method runs
+ * inside the server. Each class deploys the WAR again, so there are few classes.
  */
 @NullMarked
 package io.perennial.app.container;

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How beans are wired, what they keep, and when their work counts. */
+/** Rules for beans: their injection, their state and their transactions. */
 final class BeanRules {
-    /** The ones that Tenancy puts behind the wall: any other would run without a tenant. */
+    /** The kinds of transaction that Tenancy gives a tenant. Any other kind would run without one. */
     private static final Set<TxType> WALLED = Set.of(TxType.REQUIRED, TxType.REQUIRES_NEW, TxType.NOT_SUPPORTED);
 
     static final List<ShapeRule> ALL = List.of(
@@ -43,10 +43,10 @@ final class BeanRules {
                             .bePackagePrivate(),
                     "BareResource.injected"),
             new ShapeRule(
-                    // What it has heard so far is kept under that name: of two with one name, each would be told half.
+                    // A listener's progress is stored under its name. Two listeners with one name would each receive half of the events.
                     "each listener has a name and no two have the same", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
             new ShapeRule(
-                    // EclipseLink takes the type arguments of a superclass for those of the interface, and applies the converter to nothing.
+                    // EclipseLink takes a superclass's type arguments for the interface's and then applies the converter to nothing.
                     "a converter inherits from nothing", classes().that().areAnnotatedWith(Converter.class).should(inheritNothing()), "HeirConverter"),
             new ShapeRule(
                     "nothing static can be set", fields().that().areStatic().should().beFinal(), "BareResource.calls"));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** An event's name and version, and the fields of its payload, as a line of the committed list. */
+/** A line of the committed list: an event's name and version, and the fields of its payload. */
 record EventSketch(String name, int version, String fields) {
     private static final Pattern LINE = Pattern.compile("(\\S+) (\\d+): (.*)");
 
@@ -34,7 +34,7 @@ record EventSketch(String name, int version, String fields) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** As JSON has it, so that a class may be called something else. */
+    /** Returns the type as it is in JSON, so that a class may be renamed. */
     private static String form(Type type) {
         if (type instanceof ParameterizedType several)
             return Arrays.stream(several.getActualTypeArguments()).map(EventSketch::form)

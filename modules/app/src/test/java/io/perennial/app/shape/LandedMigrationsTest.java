@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A landed migration has run on somebody's data: editing it changes nothing there, and a new database differs from then on. */
+/**
+ * Tests that landed migrations stay as they are. A landed migration has run on existing data: an edit changes nothing there, and new
+ * databases differ from then on.
+ */
 class LandedMigrationsTest {
     private static final Path ROOT = Path.of("../..");
     private static final String LANDED = "modules/app/src/test/resources/landed";
 
-    /** Takes away what a statement of the previous release may name. */
+    /** Finds statements that remove or rename something that the previous release may use. */
     private static final Pattern CONTRACTION = Pattern.compile("(?i)\\brename\\b|\\bdrop\\s+(column|table)\\b");
 
     @Test
@@ -68,7 +71,7 @@ class LandedMigrationsTest {
         return migration.substring(0, migration.indexOf("__")).replace('/', ' ');
     }
 
-    /** @param landed and {@code present}: checksums by {@code module/file} */
+    /** @param landed checksums by {@code module/file}, as {@code present} */
     private static List<String> complaints(Map<String, String> landed, Map<String, String> present) {
         var all = new TreeSet<>(landed.keySet());
         all.addAll(present.keySet());

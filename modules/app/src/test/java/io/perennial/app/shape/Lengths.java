@@ -16,9 +16,9 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** How many lines a file and a method may have. */
+/** The maximum numbers of lines of a file and of a method. */
 record Lengths(int file, int method) {
-    /** @param sources by the name of their file */
+    /** @param sources the sources by file name */
     List<String> complaints(Map<String, String> sources) {
         var found = new ArrayList<String>();
         sources.forEach((name, source) -> {

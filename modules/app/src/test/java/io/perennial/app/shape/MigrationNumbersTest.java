@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Two branches may each bring a migration with the next number, and nothing says so before a database is made. */
+/**
+ * Tests the numbers of migrations. Two branches may each add the same next number, and otherwise nothing fails before a database is
+ * created.
+ */
 class MigrationNumbersTest {
     private static final Pattern NUMBERED = Pattern.compile("(V\\d+)__\\w+\\.sql");
 

@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The one list of modules is what each module says of itself; whatever else names all of them agrees with it. */
+/** Compares all other lists of modules with the only authoritative one, which each module declares itself. */
 class ModulesTest {
     private static final Path ROOT = Path.of("../..");
     private static final List<String> MODULES = Modules.onClassPath().names();
@@ -43,7 +43,7 @@ class ModulesTest {
         }
     }
 
-    /** Those that are part of the application: what only starts it or calls it from outside says of itself that it is no module. */
+    /** Returns the modules that are part of the application. The launcher only starts it. */
     private static List<String> named(String pattern, Path file) throws IOException {
         return Pattern.compile(pattern).matcher(Files.readString(file)).results().map((MatchResult found) -> found.group(1))
                 .filter(name -> !name.equals("launcher")).toList();

@@ -12,12 +12,12 @@ import io.perennial.kernel.Modules;
 import io.perennial.platform.sql.Tenants;
 import java.util.List;
 
-/** Names are words of the field. */
+/** Rules for names: they are words of the field. */
 final class NameRules {
     private static final String HOLLOW = ".*(Impl|Manager|Helper|Utils?|Processor|Handler|Service|D[Tt][Oo]|Mapper)";
     private static final String TENANT = ".*[Tt][Ee][Nn][Aa][Nn][Tt].*";
 
-    /** Those above the module that knows who the tenants are. */
+    /** The modules above the one that knows the tenants. */
     private static final List<String> BUSINESS = Modules.onClassPath().above("identity");
 
     static final List<ShapeRule> ALL = List.of(
@@ -50,7 +50,7 @@ final class NameRules {
         return BUSINESS.stream().map(module -> root + "." + module + "..").toArray(String[]::new);
     }
 
-    /** Jobs begin outside of any request, so they themselves ask to be run in whose data they work on. */
+    /** Matches the fields through which jobs choose their tenants, because jobs begin outside any request. */
     private static DescribedPredicate<JavaMember> aJobsOwn() {
         return describe("are a job's own", member -> member instanceof JavaField field && field.getRawType().isEquivalentTo(Tenants.class));
     }

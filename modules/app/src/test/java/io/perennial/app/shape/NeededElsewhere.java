@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Public is what another package uses, what the server makes, what the API names, and what modules publish: ids and events. All else is
- * package-private.
+ * Refuses a public type unless another package uses it, the server creates it, the API names it, or it is an id or an event. All other
+ * types are package-private.
  */
 final class NeededElsewhere extends ArchCondition<JavaClass> {
     private static final List<Class<? extends Annotation>> MADE_BY_THE_SERVER =
@@ -70,7 +70,7 @@ final class NeededElsewhere extends ArchCondition<JavaClass> {
                 || MADE_BY_THE_SERVER.stream().anyMatch(type::isAnnotatedWith);
     }
 
-    /** With what it is made of. */
+    /** Adds a type and the types of its fields. */
     private void add(JavaClass part) {
         var type = part.getBaseComponentType();
         if (!type.getPackageName().startsWith("io.perennial") || !needed.add(type)) return;
@@ -79,7 +79,10 @@ final class NeededElsewhere extends ArchCondition<JavaClass> {
                 .flatMap(field -> field.getType().getAllInvolvedRawTypes().stream()).forEach(this::add);
     }
 
-    /** The launcher is built after this test, and tests are none of our classes: of both the imports are read, and of files for the server all. */
+    /**
+     * Returns the names that the launcher, tests and the server's files use. The launcher is built after this test, and tests are not among
+     * our classes; therefore the imports of both are read.
+     */
     private static Set<String> namedElsewhere() {
         try (var files = Files.walk(java.nio.file.Path.of(".."))) {
             var found = new HashSet<String>();

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.perennial.kernel.Modules;
 import java.util.List;
 
-/** Who may know whom, and who may be seen at all. */
+/** Rules for packages: their dependencies and the types that they publish. */
 final class PackageRules {
     private static final List<String> MODULES = Modules.onClassPath().names();
 
@@ -52,7 +52,7 @@ final class PackageRules {
         };
     }
 
-    /** The place of the type's module among the modules; -1 for what is none of ours. */
+    /** Returns the position of the type's module among the modules; -1 if the module is not ours. */
     private static int height(JavaClass type, String root) {
         if (!type.getName().startsWith(root + ".")) return -1;
         return MODULES.indexOf(type.getName().substring(root.length() + 1).split("\\.")[0]);

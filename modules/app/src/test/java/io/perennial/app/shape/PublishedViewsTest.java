@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A module reads its own tables, and of other modules only the views that they publish and the slices of what a caller sees. */
+/** Tests that a module reads only its own tables, and only published views and slices of other modules. */
 class PublishedViewsTest {
     private static final Path MODULES = Path.of("..");
     private static final Pattern READ = Pattern.compile("\\{(?:[a-z]+ )?([a-z]+)\\.([a-z_]+)}");
@@ -49,7 +49,7 @@ class PublishedViewsTest {
     }
 
     private static Set<String> published() throws IOException {
-        // The one table that is kept for the modules above: they write their records' keys into it.
+        // The modules above write the keys of their records into this table of records.
         var published = new TreeSet<>(Set.of("records.external_key"));
         for (var module : Modules.onClassPath().names())
             for (var file : files(module, "src/main/resources/db", ".sql"))

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** The reasons in the code and the problems in the specification are the same ones. */
+/** Rules for refusals: the reasons in the code are the problems in the specification. */
 final class RefusalRules {
     private static final Path PROBLEMS = Path.of("..", "..", "api-specs", "problems");
 
@@ -83,7 +83,7 @@ final class RefusalRules {
 
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                // Only the whole tells.
+                // Nothing to check for a single type; finish() checks all of them together.
             }
 
             @Override

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.apache.shiro.authz.annotation.RequiresUser;
 
-/** What the outside meets is one transaction of one tenant, and nobody gets in unseen. */
+/** Rules for resources: a request is one transaction of one tenant, and each operation says who may call it. */
 final class ResourceRules {
     private static final Map<Class<?>, String> NO_BOUNDARY = Map.of(
             ApiResource.class, "tells nothing but the API's name, to anyone",
@@ -55,7 +55,7 @@ final class ResourceRules {
                             .beAnnotatedWith(PermitAll.class),
                     "LooseResource.open"),
             new ShapeRule(
-                    // What is kept to answer a repeated request is the Response, with its status and headers.
+                    // The Response, with its status and headers, is stored to answer a repeated request.
                     "a POST of a boundary returns a Response",
                     methods()
                             .that()

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One rule about the shape of code.
+ * A rule about the shape of code.
  *
- * @param below the rule for the code whose modules stand below this package
- * @param complaint what it says, among others, about the ugly samples
+ * @param below returns the rule for the code whose modules are below a package
+ * @param complaint a text that it must report for the ugly samples
  */
 record ShapeRule(String name, Function<String, ArchRule> below, String complaint) {
     ShapeRule(String name, ArchRule everywhere, String complaint) {

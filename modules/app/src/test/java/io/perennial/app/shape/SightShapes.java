@@ -22,11 +22,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** By which right statements read what belongs to accounts. They are looked at as they are written, whether a test runs them or not. */
+/**
+ * Rules for statements on what belongs to accounts: each reads it through a slice of visible records, or names its right: joined, whole or
+ * beyond. The rules check the texts of the classes, whether a test runs them or not.
+ */
 final class SightShapes {
     private static final Pattern BRACES = Pattern.compile("\\{(?:(joined|whole|beyond) )?([a-z_]\\w*\\.[a-z_]\\w*)}");
 
-    /** The name may be put in later. */
+    /** Matches without the name too, because it may be inserted later. */
     private static final Pattern BEYOND = Pattern.compile("\\{beyond [a-z_.]*}?");
 
     private static final Set<String> OF_ACCOUNTS = Slices.declared().ofAccounts();
@@ -90,7 +93,7 @@ final class SightShapes {
         };
     }
 
-    /** Returns what stands in braces in the texts of a class. */
+    /** Returns the names in braces in the texts of a class. */
     private static Stream<MatchResult> reads(JavaClass type) {
         return texts(type).stream().flatMap(text -> BRACES.matcher(text).results());
     }

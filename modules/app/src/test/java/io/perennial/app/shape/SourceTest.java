@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The tail is what makes code ugly, not the median: nothing is longer than this. Aim at 12 lines for a method and 100 for a file. */
+/** Tests the maximum lengths, because the longest code is the ugliest. Aim at 12 lines for a method and 100 for a file. */
 class SourceTest {
     private static final Lengths MAIN = new Lengths(250, 30);
     private static final Lengths TESTS = new Lengths(300, 60);
 
     private static final String TIMERS = "io/perennial/platform/jobs/TimersIT.java";
 
-    /** These stay as they are: a list's whole description is read in one place, and a renewal has nine ways to go. Nothing is added here. */
+    /** Exceptions: the description of a list is read in one place, and a renewal has nine transitions. Add no others. */
     private static final Map<String, Lengths> LONGER = Map.of(
             "io/perennial/platform/requests/Listing.java", new Lengths(265, 30),
             "io/perennial/renewals/Renewal.java", new Lengths(255, 30));
@@ -30,7 +30,7 @@ class SourceTest {
         assertTrue(main.size() > 500 && tests.size() > 300, () -> main.size() + " and " + tests.size());
         LONGER.forEach((file, lengths) -> assertEquals(List.of(), lengths.complaints(Map.of(file, main.remove(file)))));
         assertEquals(List.of(), MAIN.complaints(main));
-        // Timers are tried in one story, from the first second to a lost node.
+        // The test of timers is one story, from the first second to a lost node.
         assertEquals(List.of(), new Lengths(370, 60).complaints(Map.of(TIMERS, tests.remove(TIMERS))));
         assertEquals(List.of(), TESTS.complaints(tests));
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Names under which events are written and listeners' progress is kept, and the fields of each event's payload, are as they were committed:
- * renaming a class replays nothing, and a payload that changes its shape gets a new version.
+ * Compares the names of events and listeners and the fields of each payload with the committed lists. Therefore a renamed class replays
+ * nothing, and a payload with another shape gets a new version.
  */
 class StableNamesTest {
     private static final JavaClasses OURS = new ClassFileImporter()

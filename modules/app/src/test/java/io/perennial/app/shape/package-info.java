@@ -1,4 +1,4 @@
-/** Rules about the shape of our own code, each of them also seen to fail on an ugly sample. */
+/** Tests rules about the shape of our own code. Each of them must also fail on an ugly sample. */
 @NullMarked
 package io.perennial.app.shape;
 

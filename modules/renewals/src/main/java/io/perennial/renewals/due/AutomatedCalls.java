@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is foretold of undecided renewals 180, 90 and 30 days before they are due, by the rule that is published with {@code RenewalCall}
- * in {@code api-specs/v1/schemas}: the account's health score, plus half of its trend (1,000 either way at most), minus 1,000 where the
- * days on which it was used fell by a quarter, or plus 500 where they rose by one, minus 800 for each risk that was named (2,400 at
- * most). Where less than 30 % of the score's weight is known, nobody can tell. Each is made once and stays as it was said.
+ * Makes the automated calls on undecided renewals 180, 90 and 30 days before they are due, by the rule published with {@code RenewalCall}
+ * in {@code api-specs/v1/schemas}. The likelihood is the account's health score, plus half of its trend (at most 1,000 either way), minus
+ * 1,000 if the days with usage fell by a quarter or plus 500 if they rose by a quarter, minus 800 for each named risk (at most 2,400), in
+ * basis points. If less than 30 % of the score's weight is known, the call is unclear. Each call is made once and never changed.
  */
 @ApplicationScoped
 class AutomatedCalls {
     private static final int WINDOW = 30;
 
-    /** The nearest horizon that has come: what was missed is not made up for. */
+    /** Takes the nearest horizon that has come. Missed horizons are not made up for. */
     private static final String CALL =
             """
             with due as (
@@ -75,7 +75,10 @@ class AutomatedCalls {
         this.home = home;
     }
 
-    /** Of the contracts from one id to another. Two windows before today are looked at, which is not over. */
+    /**
+     * Makes the calls for the contracts with {@code reached < id <= last}. Compares the usage of two windows before today; today itself is
+     * not over.
+     */
     void make(UUID reached, UUID last) {
         LocalDate today = home.today();
         var zone = home.settings().zone();

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The day's work on all renewals, some thousands of contracts in a transaction. How far it is stands in one row, written with the work
- * itself: whoever is killed has done what is committed, and the next one goes on from there. Done again it changes nothing.
+ * Does the day's work on all renewals, up to 20,000 contracts per transaction. One row holds the progress and is written in the same
+ * transaction, so that after a crash the next run goes on from the last commit. A repeated run changes nothing.
  */
 @ApplicationScoped
 class DailyRun {
@@ -22,7 +22,10 @@ class DailyRun {
             select count(*) from {renewals.daily_run}
             where day >= :today and horizon_days = :horizonDays and silent_months = :silentMonths and reached is null
             """;
-    /** Held until the transaction ends, so that no other one brings renewals in line meanwhile. A new day, or another policy, begins anew. */
+    /**
+     * Locks the row until the transaction ends, so that no other transaction brings renewals in line meanwhile. A new day or another policy
+     * starts from the beginning.
+     */
     private static final String HOLD =
             """
             insert into renewals.daily_run as r (tenant_id, day, horizon_days, silent_months, reached)
@@ -34,7 +37,7 @@ class DailyRun {
             """;
     private static final String REACHED = "select reached as id from {renewals.daily_run} where reached is not null";
 
-    /** The next ones by id, deleted ones too: they may have had a renewal. */
+    /** Includes deleted contracts, because they may have a renewal. */
     private static final String NEXT =
             """
             select id from (select id from {whole accounts.every_contract} where id > :reached order by id limit :limit) next
@@ -60,12 +63,12 @@ class DailyRun {
         sql.change(HOLD, values());
     }
 
-    /** Returns whether there is a day, or a policy, that not all contracts were looked at for. */
+    /** Returns true if not all contracts were processed for the day and the policy. */
     boolean isPending() {
         return sql.number(DONE, values()) == 0;
     }
 
-    /** Does it for the next of them, in one transaction, and says whether there may be more. */
+    /** Processes the next contracts in one transaction. Returns true if there may be more. */
     boolean step() {
         if (!isPending()) return false;
         hold();

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.identity.declared.DeclaredTable;
 import java.util.List;
 
-/** What the files of a company say of its renewals; with the next day's work at the latest it holds. */
+/** The renewal policy in a tenant's files. It applies with the next day's work at the latest. */
 public final class DeclaredRenewals implements DeclaredTable {
     @Override
     public String table() {

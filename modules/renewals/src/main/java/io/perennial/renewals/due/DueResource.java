@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Shows what is due when: added up by day, week or month, and as of another day. */
+/** Serves the renewals due by day, week or month, and the terms due as of another day. */
 @Path("renewals")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

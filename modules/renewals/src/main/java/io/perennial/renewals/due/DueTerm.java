@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A term that ends on or after a day, of a contract that ran on that day: what was, or would have been, due for renewal seen from there.
- * Worked out from the contracts as they are known now.
+ * A term that ends on or after a day, of a contract that ran on that day: it was, or would have been, due for renewal as seen from that
+ * day. It is computed from the contracts as they are now.
  *
- * @param id the contract's
- * @param renewalId the renewal that there is for that day
+ * @param id the id of the contract
+ * @param renewalId the renewal of the contract for that day, if there is one
  */
 public record DueTerm(
         ContractId id, AccountId accountId, String number, LocalDate dueOn, LocalDate decisionOn, boolean autoRenew, @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr, @Nullable RenewalId renewalId) {

@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Brings renewals in line with contracts: with those that were written within seconds, and with all of them once a company's new day
- * has begun or its files say otherwise.
+ * Brings renewals in line with contracts: within seconds for contracts that changed, and for all contracts when a tenant's new day has
+ * begun or its renewal policy has changed.
  */
 @ApplicationScoped
 class FollowContracts implements PendingJob {
     static final String JOB = "follow-contracts";
 
-    /** Of the forecast, which is kept once the day's work is done. */
+    /** The job that takes the forecast's snapshot once the day's work is done. */
     private static final String AFTERWARDS = "freeze-forecasts";
 
     @Inject TouchedContracts touched;

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many renewals are due when, and what they are worth, period by period without those that have none.
+ * The number and the ARR of the renewals due in each period. Periods without renewals are left out.
  *
- * @param currency the company's: amounts are converted at the day's rate, and one without a rate adds nothing
+ * @param currency the tenant's; amounts are converted at the day's rate, and one without a rate adds nothing
  */
 public record RenewalCalendar(Grain by, LocalDate from, LocalDate to, Currency currency, List<Period> items) {
     /**
-     * @param from its first day, also where what was asked for begins inside of it
-     * @param undecided how many of them are open or put off
+     * @param from the first day of the period, even if the requested range begins inside it
+     * @param undecided the number of renewals that are open or deferred
      */
     public record Period(LocalDate from, LocalDate to, long renewals, Money arr, long undecided, Money undecidedArr) {}
 

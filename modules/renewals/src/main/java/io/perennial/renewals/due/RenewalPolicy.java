@@ -4,13 +4,13 @@ import io.perennial.platform.sql.Sql;
 import java.util.Map;
 
 /**
- * What the files of the company say of renewals.
+ * The renewal policy in a tenant's files.
  *
- * @param horizonDays so long before its end the renewal of a term is there
- * @param silentMonths a contract that renews itself does so without a renewal if its terms are no longer than this; 0 for none
+ * @param horizonDays the number of days before the end of a term at which its renewal is created
+ * @param silentMonths a contract that renews itself has no renewals if its terms have at most this many months; 0 means that all have
  */
 record RenewalPolicy(int horizonDays, int silentMonths) {
-    /** Of a company whose files were not applied since there are renewals. */
+    /** The policy of a tenant whose files were last applied before renewals existed. */
     static final RenewalPolicy USUAL = new RenewalPolicy(180, 1);
 
     private static final String DECLARED = "select horizon_days, silent_months from {renewals.declared_policy}";

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** What is due follows from contracts. */
+/** Consumes the events of contracts, because renewals follow from contracts. */
 @ApplicationScoped
 @ListensAs("renewals.renewal-watch")
 class RenewalWatch {

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Renewals follow from the ends of contracts' terms: brought in line in sets, and in line already, nothing is written. */
+/** Derives renewals from the ends of contracts' terms, in sets. Writes nothing if they are in line already. */
 @ApplicationScoped
 class TermEnds {
     record Moved(RenewalId id, AccountId accountId, LocalDate before, LocalDate dueOn, boolean withdrawn) {
@@ -46,7 +46,9 @@ class TermEnds {
         this.events = events;
     }
 
-    /** The renewals of all contracts from one id to another; the caller holds {@link DailyRun}'s row. */
+    /**
+     * Brings the renewals of the contracts with {@code reached < id <= last} in line. The caller holds the lock on {@link DailyRun}'s row.
+     */
     void follow(UUID reached, UUID last) {
         follow(TermEndsSql.RANGE, values(Map.of("reached", reached, "last", last)));
     }

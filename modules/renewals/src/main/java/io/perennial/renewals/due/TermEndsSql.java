@@ -1,17 +1,23 @@
 package io.perennial.renewals.due;
 
 /**
- * The statements of {@link TermEnds}, each for all contracts of the company or for some of them. {@code :today} is the company's,
- * {@code :until} the last day inside its horizon.
+ * The statements of {@link TermEnds}, for all contracts of the tenant or for some of them. The tenant's day is {@code :today};
+ * {@code :until} is the last day inside its horizon.
  */
 final class TermEndsSql {
     static final String SOME = "and c.id = any (:ids)";
     static final String RANGE = "and c.id > :reached and c.id <= :last";
 
-    /** When the term that runs on {@code :today}, or the first one after it, ends: worked out, since what is kept may be yesterday's. */
+    /**
+     * The end of the term that runs on {@code :today}, or of the first one after it. It is computed, because the stored value may be
+     * yesterday's.
+     */
     private static final String TERM_END = "accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)";
 
-    /** Whose terms have renewals: not where it never counts, nor where it renews itself so often that nobody would look. */
+    /**
+     * True for contracts whose terms have renewals. Excludes contracts that never count and those that renew themselves too often for
+     * anybody to look.
+     */
     static final String ASKS =
             "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and c.term_months <= :silentMonths))";
 
@@ -27,8 +33,8 @@ final class TermEndsSql {
     private TermEndsSql() {}
 
     /**
-     * In one statement, however many there are and however often it runs: the ids follow from contract and day. Most nights nearly all are
-     * there, and looking is cheaper than trying.
+     * Creates the missing renewals in one statement. It is idempotent, because the ids follow from contract and day. Most nights nearly all
+     * exist already, so that looking them up is cheaper than running into a conflict.
      */
     static String open(String which) {
         return """
@@ -50,8 +56,8 @@ final class TermEndsSql {
     }
 
     /**
-     * Where a renewal's day is no more the end of a term of its contract, it moves to the one that is; the work that was done stays with it.
-     * Where none is near, or that day has a renewal already, there is nothing to renew.
+     * Moves a renewal whose day is no longer the end of a term of its contract to the day that is; the work on it stays. Withdraws it if no
+     * such day is near or if that day has a renewal already.
      */
     static String moveOrWithdraw(String which) {
         return """
@@ -76,7 +82,7 @@ final class TermEndsSql {
                 """.formatted(TERM_END, ASKS, which.replace("c.id", "r.contract_id"));
     }
 
-    /** What was withdrawn is due again: the contract is as it was. */
+    /** Reopens a withdrawn renewal whose contract ends a term on its day again. */
     static String reopen(String which) {
         return """
                 update renewals.renewal r
@@ -88,7 +94,10 @@ final class TermEndsSql {
                 """.formatted(TERM_END, ASKS, which);
     }
 
-    /** Until it is decided a renewal is worth what its contract is, and belongs to the contract's account. */
+    /**
+     * Copies account, currency, rate, ARR and the day of decision from the contract to its undecided renewals. Removes the forecast if the
+     * currency changed.
+     */
     static String follow(String which) {
         return """
                 with %s
@@ -107,7 +116,10 @@ final class TermEndsSql {
                 """.formatted(RATES, which);
     }
 
-    /** Nobody decided by the day, and by the next one it is plain: the contract has gone on by itself. */
+    /**
+     * Wins the renewals of contracts that renewed themselves: nobody had decided by the end of the due day, or of the day to which the
+     * decision was deferred.
+     */
     static String renewThemselves(String which) {
         return """
                 update renewals.renewal r

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Contracts that something happened to since their renewals were looked at. */
+/** Holds the contracts with events since their renewals were last brought in line. */
 @ApplicationScoped
 class TouchedContracts {
     static final int AT_ONCE = 1_000;
@@ -44,7 +44,7 @@ class TouchedContracts {
         return !WAITING.isEmpty(sql);
     }
 
-    /** Brings the renewals of some of them in line, in the transaction that takes them off the list, and says how many. */
+    /** Brings the renewals of some of them in line, in the transaction that takes them off the list. Returns their number. */
     int follow() {
         if (!isPending()) return 0;
         run.hold();

@@ -1,8 +1,8 @@
 /**
- * Derives from the terms of contracts what is due: makes the renewals, keeps them in line, foretells them by the published rule, and shows
- * what is due when.
+ * Derives from the terms of contracts what is due: creates the renewals, keeps them in line, makes the automated calls by the published
+ * rule, and serves what is due when.
  *
- * <p>Listens to what happens to contracts.
+ * <p>Consumes the events of contracts.
  */
 @NullMarked
 package io.perennial.renewals.due;

@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something more that may be sold to a customer: somebody works on it until it is won or lost. */
+/** A lead: something more that may be sold to a customer. A member works on it until it is won or lost. */
 @Entity
 @Table(schema = "renewals", name = "expansion")
 class Expansion extends KeyedRecord<ExpansionBody> {
@@ -81,7 +81,7 @@ class Expansion extends KeyedRecord<ExpansionBody> {
         return Objects.requireNonNull(decidedAt);
     }
 
-    /** Refuses whatever may only happen to a lead that is still undecided. */
+    /** Refuses a lead that is decided. */
     private void requireOpen() {
         switch (state()) {
             case Open _ -> {}
@@ -104,14 +104,14 @@ class Expansion extends KeyedRecord<ExpansionBody> {
         return new ExpansionEvent.Deleted(id(), about(), title, changes);
     }
 
-    /** Refuses to change what is decided, unless nothing would change. */
+    /** Refuses to change a decided lead, unless nothing would change. */
     @Override
     public Optional<DomainEvent> change(ExpansionBody to, Instant now) {
         if (!to.equals(body())) requireOpen();
         return super.change(to, now);
     }
 
-    /** @param sold what it was sold for, a year; as much as was said before where that is left out */
+    /** @param sold the amount a year for which it was sold; null means the amount of the lead */
     ExpansionEvent.Won win(@Nullable AmountBody sold, @Nullable String note, Instant now) {
         requireOpen();
         var amount = sold == null ? money(this.amount, currency) : sold.money();
@@ -123,7 +123,7 @@ class Expansion extends KeyedRecord<ExpansionBody> {
         return new ExpansionEvent.Lost(id(), about(), title, become(new Lost(now, note, competitor), now));
     }
 
-    /** Takes back how it ended, as if nobody had decided. */
+    /** Undoes the decision. */
     ExpansionEvent.Reopened undo(Instant now) {
         return new ExpansionEvent.Reopened(id(), about(), title, become(new Open(), now));
     }

@@ -21,11 +21,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead as it is written.
+ * A lead in a request.
  *
- * @param amount what it would be worth a year, in its own currency; none as long as nobody can tell
- * @param ownerId who works on it, where that is not the account's owner
- * @param evidence what speaks for it
+ * @param amount its expected value a year, in its own currency; null if unknown
+ * @param ownerId the member who works on it, if that is not the account's owner
+ * @param evidence the facts that support it
  */
 public record ExpansionBody(
         @NotNull AccountId accountId,
@@ -38,7 +38,7 @@ public record ExpansionBody(
         @Characters(max = 2_000) @Nullable String evidence,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
         implements KeyedBody<ExpansionBody>, SelfChecked {
-    /** More of what they have, something else, or somebody they know. */
+    /** The kind of a lead: more of the same, another product, or somebody whom the customer knows. */
     public enum Kind {
         UPSELL, CROSS_SELL, REFERRAL;
 
@@ -57,7 +57,7 @@ public record ExpansionBody(
         }
     }
 
-    /** How far the work on a lead is. */
+    /** The stage of the work on a lead. */
     public enum Stage {
         IDENTIFIED, QUALIFIED, PROPOSED;
 
@@ -76,7 +76,7 @@ public record ExpansionBody(
         }
     }
 
-    /** What was left out has only been seen. */
+    /** Sets missing values to their defaults and removes duplicate external keys. */
     public ExpansionBody {
         stage = stage == null ? Stage.IDENTIFIED : stage;
         externalKeys = ExternalKey.once(externalKeys);

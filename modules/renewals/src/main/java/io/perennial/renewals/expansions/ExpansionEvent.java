@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to leads, called by their titles; it belongs to the story of the account. */
+/** An event of a lead, labelled with its title. It belongs to the timeline of the account. */
 public sealed interface ExpansionEvent extends DomainEvent {
     @Override
     ExpansionId subject();
@@ -23,6 +23,6 @@ public sealed interface ExpansionEvent extends DomainEvent {
 
     record Lost(ExpansionId subject, AccountId about, String label, Changes changes) implements ExpansionEvent {}
 
-    /** How it had ended was not meant: it is worked on again. */
+    /** Its outcome was undone, and it is worked on again. */
     record Reopened(ExpansionId subject, AccountId about, String label, Changes changes) implements ExpansionEvent {}
 }

@@ -3,7 +3,7 @@ package io.perennial.renewals.expansions;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** Something more that may be sold to a customer. */
+/** The id of a lead. */
 public record ExpansionId(UUID value) implements Id {
     @Override
     public String prefix() {

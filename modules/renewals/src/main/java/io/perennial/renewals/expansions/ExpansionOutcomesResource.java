@@ -30,13 +30,16 @@ import java.util.function.Consumer;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
-/** How a lead ends, and that it was not meant. With the version in {@code If-Match}, nobody decides on what another has changed meanwhile. */
+/**
+ * Records the outcome of a lead and undoes it. With {@code If-Match}, a caller cannot decide on a version that another has changed
+ * meanwhile.
+ */
 @Path("expansions")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ExpansionOutcomesResource {
-    /** It was sold: for how much a year, as it was said before where that is left out. */
+    /** The win of a lead: the amount a year, by default the amount of the lead. */
     public record ExpansionWin(@Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody amount, @Characters(max = 2_000) @Nullable String note) implements SelfChecked {
         @Override
         public List<FieldError> faults() {
@@ -44,7 +47,7 @@ public class ExpansionOutcomesResource {
         }
     }
 
-    /** It is lost: why, and to whom. */
+    /** The loss of a lead: the reason and the competitor. */
     public record ExpansionLoss(@NotNull @Characters(max = 2_000) String note, @Characters(max = 200) @Nullable String competitor) {}
 
     @Inject Expansions expansions;

@@ -5,23 +5,23 @@ import io.perennial.renewals.expansions.ExpansionView.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a lead stands, with what belongs to that. */
+/** The state of a lead, with the data of that state. */
 sealed interface ExpansionState {
-    /** What is worked on. */
+    /** The lead is still worked on. */
     record Open() implements ExpansionState {}
 
-    /** How it ended. */
+    /** An outcome. */
     sealed interface Decided extends ExpansionState {
         Instant at();
     }
 
-    /** @param amount what was sold, a year; none where nobody can tell */
+    /** @param amount the amount sold a year; null if unknown */
     record Won(Instant at, @Nullable Money amount, @Nullable String note) implements Decided {}
 
-    /** @param note why */
+    /** @param note the reason */
     record Lost(Instant at, String note, @Nullable String competitor) implements Decided {}
 
-    /** The word for it. */
+    /** Returns the name of the state. */
     default State word() {
         return switch (this) {
             case Open _ -> State.OPEN;

@@ -24,11 +24,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lead as it is read. Amounts are in its own currency.
+ * A lead in a response. Amounts are in its own currency.
  *
- * @param ownerId who works on it: who was named, else the account's owner
- * @param outcomeAmount what was sold, a year
- * @param outcomeNote why it was lost, or what there is to say of how it was won
+ * @param ownerId the member who works on it: the one named, else the account's owner
+ * @param outcomeAmount the amount sold a year
+ * @param outcomeNote the reason why it was lost, or a note on how it was won
  */
 public record ExpansionView(
         ExpansionId id,
@@ -50,10 +50,10 @@ public record ExpansionView(
         Instant updatedAt,
         @JsonIgnore long version)
         implements Versioned {
-    /** How far the work is; closed once it is decided. */
+    /** The stage of the work; closed once the lead is decided. */
     public enum ShownStage { IDENTIFIED, QUALIFIED, PROPOSED, CLOSED }
 
-    /** Where it stands. */
+    /** The state of a lead. */
     public enum State {
         OPEN, WON, LOST;
 
@@ -81,7 +81,7 @@ public record ExpansionView(
             """;
     private static final String ONE = ALL + " where id = :id";
 
-    /** What is theirs by name and what is by owning the account, each from its own index. */
+    /** Selects the leads that name the member and those of the member's accounts separately, so that each part uses its own index. */
     private static final String WORKED_BY =
             """
             l.id in (select e.id from {joined renewals.expansion} e where e.owner_id = :ownerId and e.deleted_at is null
@@ -101,7 +101,7 @@ public record ExpansionView(
             .sort("expectedCloseOn", "close_order", "date", "infinity")
             .sort("createdAt", "id", "uuid");
 
-    /** As a word, so that an index of those that stand so can be used. */
+    /** Returns a condition with a literal instead of a parameter, so that a partial index on the state can be used. */
     private static String standing(State state) {
         return "l.state = '" + word(state) + "'";
     }

@@ -22,7 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The leads at the accounts. */
+/** The collection of leads. */
 @ApplicationScoped
 class Expansions implements RecordCollection<Expansion, ExpansionBody, ExpansionView> {
     static final RecordKind KIND = RecordKind.of("expansions", "lead", "renewals.expansion", ExpansionId::new, ExpansionEvent.class)
@@ -77,7 +77,7 @@ class Expansions implements RecordCollection<Expansion, ExpansionBody, Expansion
         });
     }
 
-    /** Takes back how it ended, on the very day. */
+    /** Undoes the decision, on the same day only. */
     void undo(Expansion expansion, Class<? extends Decided> how) {
         if (!how.isInstance(expansion.state())) throw ExpansionRefusal.OUTCOME_DIFFERS.because("The record does not have this outcome.");
         var decided = how.cast(expansion.state());

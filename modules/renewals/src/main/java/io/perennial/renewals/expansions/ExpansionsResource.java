@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Where there may be more to sell. */
+/** Serves and changes leads. */
 @Path("expansions")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

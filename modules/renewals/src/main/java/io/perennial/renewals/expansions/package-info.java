@@ -1,5 +1,5 @@
 /**
- * Where there may be more to sell to customers: leads, with what speaks for them, how far they are and how they end.
+ * Keeps the leads: what may be sold to customers beyond their contracts, the evidence, the stage and the outcome.
  *
  * <p>Publishes {@link io.perennial.renewals.expansions.ExpansionEvent} and {@link io.perennial.renewals.expansions.ExpansionId}. Owns
  * {@code renewals.expansion}.

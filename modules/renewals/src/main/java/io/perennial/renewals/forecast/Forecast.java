@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the renewals that are due in a quarter will come to, as it looks now. */
+/** The forecast of a quarter: what its renewals come to as they are now. */
 public record Forecast(
         String quarter,
         LocalDate from,
@@ -24,18 +24,18 @@ public record Forecast(
         List<CategoryForecast> byCategory,
         List<OwnerForecast> byOwner) {
     /**
-     * How many renewals of a quarter a forecast has nothing of.
+     * The number of renewals of a quarter that the forecast does not include.
      *
-     * @param omitted undecided, and of the category that asks for it
-     * @param withoutRate in a currency that has no rate
-     * @param withdrawn those of which there is nothing to renew any more
+     * @param omitted undecided, with category {@code omitted}
+     * @param withoutRate in a currency without a rate
+     * @param withdrawn withdrawn, because there is nothing to renew any more
      */
     public record LeftOut(long omitted, long withoutRate, long withdrawn) {}
 
-    /** What the renewals of a category come to. */
+    /** The sums of the renewals of a category. */
     public record CategoryForecast(Category category, ForecastSum sum) {}
 
-    /** What the renewals come to that a member works on, or nobody. */
+    /** The sums of the renewals that a member works on, or that have no owner. */
     public record OwnerForecast(@Nullable MemberId ownerId, ForecastSum sum) {}
 
     static final int DEFINITION = 1;
@@ -60,7 +60,7 @@ public record Forecast(
                 counted(rows, Grouped.OWNER).stream().map(row -> new OwnerForecast(row.ownerId(), row.sum())).toList());
     }
 
-    /** Whatever all of it was left out of is no group. */
+    /** Returns the rows of one grouping, without the groups of which no renewal counts. */
     private static List<ForecastRow> counted(List<ForecastRow> rows, Grouped by) {
         return rows.stream().filter(row -> row.grouped() == by && (by == Grouped.TOTAL || row.n() > 0)).toList();
     }

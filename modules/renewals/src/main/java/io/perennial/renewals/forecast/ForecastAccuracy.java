@@ -14,10 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How right the forecasts of a quarter were, each Monday's for itself. Both sides are snapshots: what was forecast, the Monday's own;
- * what came of it, the first one after the quarter's end. So it stays as it is, whatever is written about the renewals later.
+ * The accuracy of each Monday's forecast of a quarter. It compares two snapshots: the forecast is the Monday's own, the actual is the first
+ * snapshot after the quarter's end. So later changes of renewals do not change it.
  *
- * @param closedOn the Monday of what came of it; null as long as there is none, and then there are no horizons
+ * @param closedOn the Monday of the actual snapshot; null if there is none yet, and then there are no horizons
  * @param horizons the earliest first
  */
 public record ForecastAccuracy(
@@ -29,24 +29,24 @@ public record ForecastAccuracy(
         @Nullable Currency currency,
         List<HorizonAccuracy> horizons) {
     /**
-     * How right the forecast of a Monday was.
+     * The accuracy of a Monday's forecast.
      *
-     * @param weeksLeft the whole weeks that were left of the quarter
+     * @param weeksLeft the whole weeks of the quarter that were left
      */
     public record HorizonAccuracy(int weeksLeft, LocalDate takenOn, AccuracySum total, List<OwnerAccuracy> byOwner) {}
 
-    /** How right it was of the renewals that a member worked on then, or nobody. */
+    /** The accuracy for the renewals that a member worked on then, or that had no owner. */
     public record OwnerAccuracy(@Nullable MemberId ownerId, AccuracySum sum) {}
 
     /**
-     * How far forecasts were from what came of them, by KPI "forecast accuracy": f and a of each renewal, added up over renewals.
+     * The distance between forecast and actual, by KPI "forecast accuracy": f and a of each renewal, summed over renewals.
      *
-     * @param n how many renewals: those that were forecast, and those of the end that were not
-     * @param forecast Σ f, what they were to keep as it looked then
-     * @param actual Σ a, what they had kept when the quarter was closed
+     * @param n the number of renewals: those that were forecast, and those at the end that were not
+     * @param forecast Σ f, the amount to keep as forecast then
+     * @param actual Σ a, the amount kept when the quarter was closed
      * @param error Σ |f − a|
-     * @param wape error ÷ actual, to four decimals; null where nothing was kept
-     * @param bias Σ (f − a) ÷ actual; above 0 where too much was forecast
+     * @param wape error ÷ actual, to four decimals; null if nothing was kept
+     * @param bias Σ (f − a) ÷ actual; above 0 if too much was forecast
      */
     public record AccuracySum(long n, Money forecast, Money actual, Money error, @Nullable Double wape, @Nullable Double bias) {
         static AccuracySum of(long n, BigDecimal forecast, BigDecimal actual, BigDecimal error, Currency currency) {
@@ -62,9 +62,9 @@ public record ForecastAccuracy(
             """;
 
     /**
-     * A renewal that was not there yet, or was due in another quarter, was forecast with nothing: on each Monday those are all that were
-     * there at the end, less the ones that were there then. One that is there no more came to nothing, and so did one that was still
-     * open. Snapshots in another currency than the closing one compare with nothing.
+     * Compares each Monday's lines with the closing ones. A renewal that did not exist on a Monday, or was due in another quarter, has a
+     * forecast of 0. The statement computes these as all renewals at the end less those that existed on the Monday. A renewal that is gone
+     * or still open at the end has an actual of 0. Snapshots in another currency than the closing one are left out.
      */
     private static final String COMPARED =
             """

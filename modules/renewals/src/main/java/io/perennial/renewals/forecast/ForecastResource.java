@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What a quarter's renewals will come to. */
+/** Serves a quarter's forecast, its snapshots and its accuracy. */
 @Path("forecast")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** What some renewals of a quarter come to, as {@link ForecastSql#SUMS} adds them up. */
+/** The sums of some renewals of a quarter, as {@link ForecastSql#SUMS} computes them. */
 record ForecastRow(
         Grouped grouped,
         @Nullable Category category,
@@ -29,7 +29,7 @@ record ForecastRow(
         long omitted,
         long withoutRate,
         long withdrawn) {
-    /** By what. */
+    /** The grouping of a row. */
     enum Grouped { TOTAL, CATEGORY, OWNER }
 
     ForecastSum sum() {

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the forecast of a quarter came about, Monday by Monday. */
+/** The snapshots of a quarter's forecast, Monday by Monday. */
 public record ForecastSnapshots(String quarter, LocalDate from, LocalDate to, List<ForecastSnapshot> items) {
     /**
-     * What a quarter's renewals looked like on a Monday.
+     * The forecast of a quarter on a Monday.
      *
-     * @param takenAt when it was really taken, which is later where nothing ran on that Monday
-     * @param weeksLeft the whole weeks that were left of the quarter; null once it had ended
+     * @param takenAt the time at which it was taken; later than the Monday if nothing ran on that day
+     * @param weeksLeft the whole weeks of the quarter that were left; null once it had ended
      */
     public record ForecastSnapshot(
             LocalDate takenOn, Instant takenAt, @Nullable Integer weeksLeft, Currency currency, ForecastSum sum, LeftOut leftOut) {}

@@ -1,13 +1,13 @@
 package io.perennial.renewals.forecast;
 
 /**
- * What a renewal comes to in a forecast, and what many come to. Amounts are in the company's currency, each renewal's by itself rounded
- * half even to {@code :decimals} where it is in another than {@code :currency}, so that every sum of them is exact.
+ * Computes the forecast of one renewal and the sums of many. Amounts are in the tenant's currency. Each amount in another currency than
+ * {@code :currency} is rounded half even to {@code :decimals} before it is summed, so that every sum is exact.
  */
 public final class ForecastSql {
     /**
-     * target: what is due. retained: as much of it as is kept, or is said to be; never more than is due. expansion: what is beyond it.
-     * likely: the target times its likelihood, and of what is decided what is kept. standing: what it counts as, or why it counts not.
+     * target: the amount due. retained: the part of it that is kept or forecast, at most what is due. expansion: the amount beyond it.
+     * likely: the target times its likelihood, or what is kept if it is decided. standing: what it counts as, or why it does not count.
      */
     private static final String LINES =
             """
@@ -33,7 +33,7 @@ public final class ForecastSql {
 
     static final String COUNTED = "standing in ('won', 'open', 'lost')";
 
-    /** {@link ForecastRow}'s figures, over lines. */
+    /** The figures of {@link ForecastRow}, summed over lines. */
     public static final String SUMS =
             """
             count(*) filter (where %1$s) as n,
@@ -51,7 +51,7 @@ public final class ForecastSql {
 
     private ForecastSql() {}
 
-    /** @param renewals of {@code renewals.live_renewal}, all of its columns */
+    /** @param renewals a table expression with all columns of {@code renewals.live_renewal} */
     public static String lines(String renewals) {
         return LINES.formatted(renewals);
     }

@@ -4,7 +4,7 @@ import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Keeps each company's forecast on its Mondays, once the day's work on renewals is done. */
+/** Takes each tenant's snapshot on Mondays, once the day's work on renewals is done. */
 @ApplicationScoped
 class FreezeForecasts implements PendingJob {
     @Inject MondaySnapshot snapshot;

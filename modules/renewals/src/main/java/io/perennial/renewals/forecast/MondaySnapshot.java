@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps how all renewals look that are due from the quarter before this one on, once a week, and for ever. The quarter before is there
- * to say how it ended. It is one transaction: whoever is killed has kept nothing, and what is kept is never kept again.
+ * Takes a weekly snapshot of all renewals due from the previous quarter on, and keeps it for ever. The previous quarter is included to
+ * record its outcome. A snapshot is one transaction: after a crash nothing of it is stored, and a stored one is never taken again.
  */
 @ApplicationScoped
 class MondaySnapshot {
@@ -26,8 +26,8 @@ class MondaySnapshot {
     private static final int AT_ONCE = 20_000;
 
     /**
-     * Once the new day's work on renewals is done. A Monday on which nothing ran is made up for on a later day of the week; only the
-     * first one of all is a true Monday's, since a company that has just begun has no forecast yet.
+     * Counts 1 if a snapshot is due, which is once the day's work on renewals is done. A Monday on which nothing ran is made up for later
+     * in the week, except before the first snapshot: a new tenant has no forecast yet, so its first one is taken on a Monday.
      */
     private static final String DUE =
             """
@@ -42,7 +42,7 @@ class MondaySnapshot {
             on conflict do nothing
             """;
 
-    /** Some thousands at once: what is one statement must end within half a minute, however many there are. */
+    /** Selects a batch, because one statement must end within half a minute, however many renewals there are. */
     private static final String NEXT =
             """
             select id from (select id from {whole renewals.renewal} where id > :reached order by id limit :limit) next
@@ -72,7 +72,7 @@ class MondaySnapshot {
         this.clock = clock;
     }
 
-    /** Takes it where it is due, and says whether it did. */
+    /** Takes the snapshot if it is due. Returns true if it did. */
     boolean take() {
         return isDue() && take(monday(home.today()));
     }
@@ -99,7 +99,7 @@ class MondaySnapshot {
                 "reached", piece.reached(), "last", piece.last()));
     }
 
-    /** After those until then, if there are more. */
+    /** Returns the next batch, if there is one. */
     private Optional<Piece> next(UUID reached) {
         return sql.first(Known.class, NEXT, Map.of("reached", reached, "limit", AT_ONCE)).map(last -> new Piece(reached, last.id()));
     }

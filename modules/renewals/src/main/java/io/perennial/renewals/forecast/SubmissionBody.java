@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody says that a quarter's renewals will come to, in the company's currency. */
+/** A submission: the amount, in the tenant's currency, that somebody expects of a quarter's renewals. */
 public record SubmissionBody(@NotNull @Valid AmountBody amount, @Characters(max = 2_000) @Nullable String note) implements SelfChecked {
     @Override
     public List<FieldError> faults() {

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What all members together have said that a quarter's renewals will come to.
+ * The submissions of all visible members for a quarter, with their sums.
  *
- * @param submitted what they said themselves
- * @param counted the same with the managers' numbers where there are any
+ * @param submitted the sum of the members' own amounts
+ * @param counted the sum with the managers' overrides in place of the members' amounts
  */
 public record SubmissionRollUp(String quarter, Currency currency, long n, Money submitted, Money counted, List<SubmissionView> items) {
     static SubmissionRollUp of(Quarter quarter, Currency currency, Sql sql) {

@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member has said that their renewals of a quarter will come to, and what a manager puts in its place. Both stay.
+ * A member's submission for a quarter, and a manager's override. Both are kept.
  *
- * @param overriddenBy the member or client who did: {@code mem_…} or {@code cli_…}
- * @param counted the manager's number, else the member's
+ * @param overriddenBy the member or client who overrode it: {@code mem_…} or {@code cli_…}
+ * @param counted the override, else the member's amount
  */
 public record SubmissionView(
         String quarter,
@@ -35,7 +35,10 @@ public record SubmissionView(
         Money counted,
         @JsonIgnore long version)
         implements Versioned {
-    /** Those in the company's currency of today. Whoever does not see all accounts sees their own, and those of members whose accounts are seen. */
+    /**
+     * Reads only submissions in the tenant's present currency. A caller without access to all accounts sees their own, and those of members
+     * whose accounts they see.
+     */
     private static final String SUBMITTED =
             """
             select :name::text as quarter, member_id, currency || ' ' || amount as submitted, note, submitted_at,

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What members say that their renewals will come to. Neither they nor their managers overwrite what the other has said. */
+/** Records members' submissions and managers' overrides. Neither overwrites the other. */
 @ApplicationScoped
 class Submissions {
     private static final String SUBMIT =
@@ -69,12 +69,12 @@ class Submissions {
         return home.settings().currency();
     }
 
-    /** Whoever calls; a program has no renewals to work on. */
+    /** Returns the calling member. Refuses a program, which has no renewals to work on. */
     MemberId caller() {
         return MemberId.calling().orElseThrow(() -> ForecastRefusal.NOT_A_MEMBER.because("Only a member can submit a forecast, because a program has no renewals."));
     }
 
-    /** The same again changes nothing. */
+    /** Records a submission. It is idempotent: the same body changes nothing. */
     void submit(Quarter quarter, MemberId member, SubmissionBody body) {
         check(body);
         var before = find(quarter, member);
@@ -96,7 +96,7 @@ class Submissions {
         events.publish(new ForecastEvent.Overridden(member, quarter.text(), changes));
     }
 
-    /** The member's own number counts again; where nothing stands in its place there is nothing to take away. */
+    /** Removes the override, so that the member's own amount counts again. Does nothing if there is none. */
     void release(Quarter quarter, MemberId member) {
         require(member);
         find(quarter, member).map(SubmissionView::override).ifPresent(override -> {

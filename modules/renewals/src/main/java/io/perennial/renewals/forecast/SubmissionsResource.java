@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What members say that their renewals of a quarter will come to, and their managers. */
+/** Serves and records submissions and overrides. */
 @Path("forecast/submissions")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,7 +1,7 @@
 /**
- * What a quarter's renewals will come to: as it looks now, as it looked on each Monday before, and how right that was.
+ * Computes a quarter's forecast as it is now, keeps its weekly snapshots, and measures its accuracy.
  *
- * <p>Knows renewals, and changes none of them.
+ * <p>Reads renewals and changes none of them.
  */
 @NullMarked
 package io.perennial.renewals.forecast;

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Where a member begins the day. */
+/** Serves a member's home page. */
 @Path("home")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,7 +25,7 @@ public class HomeResource {
     @Inject Sql sql;
     @Inject Home home;
 
-    /** A program has none. */
+    /** Returns the caller's home page. A program has none. */
     @GET
     @RequiresPermissions("home:read")
     @Classified(FieldClass.REVENUE)

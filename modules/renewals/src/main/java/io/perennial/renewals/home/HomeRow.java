@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link HomeSql#HOME} finds: plain amounts and ids, as the database has them. */
+/** The row of {@link HomeSql#HOME}: plain amounts and ids, as the database returns them. */
 record HomeRow(
         List<Span> spans, long overdue, long decisionsReached, @Nullable List<Work> work, long resolutionsAsked,
         @Nullable List<Asked> disagreements, long moves, @Nullable List<Move> moved,

@@ -3,8 +3,8 @@ package io.perennial.renewals.home;
 import io.perennial.renewals.forecast.ForecastSql;
 
 /**
- * All of a member's home in one statement. Who works on a renewal is who was named, else the account's owner: asked for separately, each
- * is found by its own index.
+ * Reads a member's whole home page in one statement. The member who works on a renewal is the one named, else the account's owner. Each
+ * case is a query of its own, so that each uses its own index.
  */
 final class HomeSql {
     private static final String MINE =
@@ -44,7 +44,7 @@ final class HomeSql {
                   limit :most) w
             """;
 
-    /** Each by its renewal: of all that was foretold, only what waits is looked up. */
+    /** Looks the calls up by renewal, so that only the calls that ask for a resolution are read. */
     private static final String ASKED =
             """
             select u.id as "renewalId", u.account_id as "accountId", u.due_on as "dueOn", k.horizon, k.automated, k.answer
@@ -60,8 +60,8 @@ final class HomeSql {
             """;
 
     /**
-     * A band that is known for the first time is none that was changed. The limit has each account's row looked up, however many accounts
-     * the company has; joined, all of them would be read.
+     * Leaves out an account whose band is known for the first time, because that is no change. The limit makes the planner look up the row
+     * of each account; a plain join would read the rows of all accounts of the tenant.
      */
     private static final String MOVED =
             """

@@ -16,61 +16,61 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member finds on a day.
+ * A member's home page of a day.
  *
- * @param due of the renewals that they work on
- * @param moves of the accounts that they own, in the last seven days
+ * @param due the undecided renewals that they work on
+ * @param moves the changed bands of the accounts that they own, in the last seven days
  */
 public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, BandMoves moves, DaysWork work, Resolutions resolutions, Outlook forecast) {
     /**
-     * What is undecided and due from today on.
+     * The undecided renewals due from today on.
      *
-     * @param days the last of them so many days from today; a longer span has the shorter ones in it
-     * @param arr what is due, in the company's currency
-     * @param withoutRate how many of the n are in a currency that has no rate, so that {@code arr} has nothing of them
+     * @param days the number of days from today; a longer span includes the shorter ones
+     * @param arr the ARR due, in the tenant's currency
+     * @param withoutRate how many of the n have a currency without a rate, so that {@code arr} does not include them
      */
     public record DueSpan(int days, long n, Money arr, long withoutRate) {}
 
-    /** @param n how many there are; items has the latest */
+    /** @param n the number of all changes; items has the latest ones */
     public record BandMoves(long n, List<BandMove> items) {}
 
     /**
-     * An account that stands in another band than before.
+     * An account whose band has changed.
      *
-     * @param since the day from which it has stood there
+     * @param since the day since which it has been in the new band
      */
     public record BandMove(AccountId accountId, String name, String before, String band, int score, LocalDate since) {}
 
-    /** @param items the overdue ones first, then by the day on which they are due */
+    /** @param items the overdue ones first, then by due day */
     public record DaysWork(long overdue, long decisionsReached, List<DueWork> items) {}
 
     /**
      * A renewal that waits for somebody today.
      *
-     * @param arr what is due, in the company's currency; null where its own has no rate
+     * @param arr the ARR due, in the tenant's currency; null if the renewal's currency has no rate
      */
     public record DueWork(
             RenewalId renewalId, AccountId accountId, String accountName, Why why, LocalDate dueOn, LocalDate decisionOn,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr) {
-        /** The day has passed on which it was due; or the one is there by which it should be decided. */
+        /** The due day has passed, or the day by which it should be decided has come. */
         public enum Why { OVERDUE, DECISION_REACHED }
     }
 
-    /** @param n how many are asked for, in all; items by the day on which the renewals are due */
+    /** @param n the number of all resolutions asked for; items are in order of the renewals' due days */
     public record Resolutions(long n, List<Disagreement> items) {}
 
-    /** Two voices that disagree on a renewal, so many days before it is due, and nobody has settled it. */
+    /** Two calls on a renewal that disagree and are not resolved, so many days before it is due. */
     public record Disagreement(
             RenewalId renewalId, AccountId accountId, String accountName, LocalDate dueOn, int horizon, CallAnswer automated, CallAnswer answer) {}
 
     /**
-     * What the member's renewals of the quarter come to: {@code forecast} against {@code due}.
+     * The forecast for the member's renewals of the quarter: {@code forecast} against {@code due}.
      *
-     * @param submitted what the member has said
+     * @param submitted the amount that the member has submitted
      */
     public record Outlook(String quarter, ForecastSum sum, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money submitted) {}
 
-    /** So many of each kind are shown. */
+    /** The number of items shown of each kind. */
     private static final int MOST = 50;
 
     static HomeView of(MemberId member, LocalDate today, Currency currency, Sql sql) {

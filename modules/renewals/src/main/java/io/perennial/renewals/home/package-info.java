@@ -1,4 +1,4 @@
-/** What a member finds on a new morning, in one look. */
+/** Serves a member's home page: all they need on a new morning, in one request. */
 @NullMarked
 package io.perennial.renewals.home;
 

@@ -4,7 +4,7 @@ import io.perennial.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** The same revenue by the month and by the year. */
+/** The same revenue as MRR and as ARR. */
 public record Amounts(Money mrr, Money arr) {
     static Amounts of(BigDecimal mrr, BigDecimal arr, Currency currency) {
         return new Amounts(Money.rounded(mrr, currency), Money.rounded(arr, currency));

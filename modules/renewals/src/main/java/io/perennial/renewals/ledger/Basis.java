@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Currency;
 import java.util.Map;
 
-/** What all entries rest on beside the contracts: the currency of the books and the rates, as they became known to the ledger. */
+/** Records the basis of all entries besides the contracts: the currency of the books and the exchange rates, as the ledger learned them. */
 @ApplicationScoped
 class Basis {
     private static final String OTHER =
@@ -20,7 +20,7 @@ class Basis {
                 where (last.currency, last.rates) = (:currency, now.rates))
             """;
 
-    /** Later each time, even where the clock is not. */
+    /** Inserts the basis with a time later than the last one, even if the clock has not moved on. */
     private static final String NOTE =
             """
             insert into renewals.ledger_basis (tenant_id, recorded_at, currency, rates)
@@ -43,13 +43,16 @@ class Basis {
         return sql.number(DIFFERS, Map.of("currency", home.settings().currency())) > 0;
     }
 
-    /** When the files say something else than before, all accounts are to be looked at again. */
+    /** Touches all accounts if the currency or the rates have changed. */
     void follow() {
         var now = Map.of("currency", home.settings().currency(), "now", clock.instant());
         if (sql.change(NOTE, now) > 0) touched.touchAll();
     }
 
-    /** Not the files': what was entered with another currency a moment ago on another server must not be entered back. */
+    /**
+     * Returns the currency that was recorded last, not the one in the files: another server may have entered with a newer currency a moment
+     * ago, and that must not be reversed.
+     */
     static Currency books(Sql sql, Home home) {
         return sql.first(Noted.class, LATEST, Map.of()).map(Noted::currency).orElseGet(() -> home.settings().currency());
     }

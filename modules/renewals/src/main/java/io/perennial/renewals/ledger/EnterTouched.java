@@ -4,7 +4,7 @@ import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Brings the ledger up to date within seconds of what happened. */
+/** Updates the ledger within seconds of an event. */
 @ApplicationScoped
 class EnterTouched implements PendingJob {
     static final String JOB = "ledger-touched";

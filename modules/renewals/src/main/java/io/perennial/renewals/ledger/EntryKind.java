@@ -1,6 +1,6 @@
 package io.perennial.renewals.ledger;
 
-/** Why recurring revenue changed: the book that an entry moves its amount from, or to. */
+/** The reason why recurring revenue changed: the book from or to which an entry moves its amount. */
 enum EntryKind {
     NEW,
     EXPANSION,

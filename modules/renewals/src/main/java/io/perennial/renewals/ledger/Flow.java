@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How revenue came from what it was to what it became: opening and all kinds together are closing.
+ * The change of revenue: opening plus all kinds is closing.
  *
- * @param customers {@code null} of a product: an account that buys several is a customer of none of them alone
+ * @param customers {@code null} for a product: an account that buys several is a customer of none of them alone
  */
 public record Flow(
         Amounts opening,

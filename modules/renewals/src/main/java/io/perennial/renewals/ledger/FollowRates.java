@@ -4,7 +4,7 @@ import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Notices that the files now say other rates, or another currency. They are applied by a program of their own, which tells nobody. */
+/** Detects that the files have other rates or another currency. A separate program applies the files and publishes no event. */
 @ApplicationScoped
 class FollowRates implements PendingJob {
     @Inject Basis basis;

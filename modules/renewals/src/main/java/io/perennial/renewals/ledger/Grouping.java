@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a waterfall is told apart by. */
+/** The grouping of a waterfall. */
 enum Grouping {
     SEGMENT("l.segment"),
     TIER("l.tier"),
@@ -18,17 +18,17 @@ enum Grouping {
         this.key = key;
     }
 
-    /** Of an entry {@code e} of the account {@code l}, as the tally has it. */
+    /** Returns the key of an entry {@code e} of the account {@code l}, as the tally stores it. */
     String key() {
         return "coalesce(" + key + ", '')";
     }
 
-    /** As the tally names it. */
+    /** Returns the name of the grouping in the tally. */
     String told() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As the API names it. */
+    /** Returns the key as the API shows it. */
     @Nullable String named(String key) {
         if (key.isEmpty()) return null;
         return this == OWNER ? new MemberId(UUID.fromString(key)).text() : key;

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** An account that has another segment, tier or owner is told apart by these from now on, with all that was entered for it. */
+/** Touches an account whose segment, tier or owner has changed, because all its entries move to the new group. */
 @ApplicationScoped
 @ListensAs("renewals.grouping-watch")
 class GroupingWatch {

@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer rests on: the entries {@code e} of the accounts that the caller sees, as they were known when a day had ended, in the
- * currency that the books were kept in then. What was known then is what is kept now, less what was recorded since; where few entries were
- * known, it is these.
+ * The basis of an answer: the entries {@code e} of the accounts that the caller sees, as they were known when a day had ended, in the
+ * currency of the books at that time. Balances are the present ones less what was recorded since. If few entries were known, they are
+ * summed directly.
  *
- * @param until when that day had ended, or {@code null} for all that is known
- * @param changedBooks whether there are entries in another currency
- * @param areFew whether so few were known when that day had ended that they are summed themselves
+ * @param until the end of that day, or {@code null} for all entries
+ * @param changedBooks true if there are entries in another currency
+ * @param areFew true if so few entries were known at the end of that day that they are summed directly
  */
 @BeyondSight("Whether few entries were known chooses between two ways to the same figures.")
 record KnownEntries(Currency books, @Nullable Instant until, boolean changedBooks, boolean areFew) {
@@ -71,12 +71,12 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
         return new KnownEntries(kept.currency() == null ? home.settings().currency() : kept.currency(), until, kept.changed(), areFew);
     }
 
-    /** The lowest that an entry can have that was recorded so many milliseconds later: an id begins with the one in which it was. */
+    /** Returns the lowest id of an entry recorded so many milliseconds later. An id begins with the millisecond of its recording. */
     private static UUID idOf(Instant recorded, int later) {
         return new UUID(recorded.toEpochMilli() + later << 16, 0);
     }
 
-    /** Whether the tally has them, with what is to be taken from it: of all accounts there is one. */
+    /** Returns true if the tally can be used, less what was recorded since. The tally exists only for all accounts together. */
     boolean areTallied() {
         return Call.current().sight().all() && !areFew;
     }
@@ -85,12 +85,12 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
         return until != null;
     }
 
-    /** The conditions that narrow them; nothing is asked that is true of all. */
+    /** Returns the conditions that select them. Leaves out conditions that are always true. */
     String only() {
         return (until == null ? "" : " and e.id < :untilId and e.recorded_at < :until") + onlyBooks();
     }
 
-    /** The conditions for what was recorded since. */
+    /** Returns the conditions for what was recorded since. */
     String since() {
         return " and e.id >= :sinceId and e.recorded_at >= :until" + onlyBooks();
     }
@@ -100,9 +100,9 @@ record KnownEntries(Currency books, @Nullable Instant until, boolean changedBook
     }
 
     /**
-     * A table expression: {@code account_id, mrr, arr} of those accounts that were worth something on a day.
+     * Returns a table expression {@code account_id, mrr, arr} of the accounts with revenue on a day.
      *
-     * @param day as a parameter of the statement: {@code :asOf}
+     * @param day a parameter of the statement, such as {@code :asOf}
      */
     String balances(String day) {
         var now = NOW.formatted(day, onlyBooks());

@@ -9,10 +9,13 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 
-/** The entries that are kept, brought to what they should be by entering more of them. */
+/** Brings the stored entries to what they should be by adding entries. */
 @ApplicationScoped
 class Ledger {
-    /** Held in one order. Each time is later than the last, even where the clock is not. */
+    /**
+     * Locks the accounts in the order of their ids, so that concurrent runs do not deadlock. Each time is later than the last, even if the
+     * clock has not moved on.
+     */
     private static final String HOLD =
             """
             insert into renewals.ledger_account as l (tenant_id, account_id, recorded_at, segment, tier, owner_id)
@@ -21,7 +24,7 @@ class Ledger {
             do update set recorded_at = greatest(excluded.recorded_at, l.recorded_at + interval '1 microsecond')
             """;
 
-    /** Where what stands is not what should, all of it is reversed, and what should stand is entered. */
+    /** Reverses each group of stored entries whose sum differs from the wanted one as a whole, and enters the wanted one. */
     private static final String ENTER = WantedEntries.WITH
             + """
             , standing as (
@@ -102,7 +105,7 @@ class Ledger {
     @Inject Home home;
     @Inject Clock clock;
 
-    /** Brings accounts up to date, and says how many entries that took. */
+    /** Updates the entries of the accounts. Returns the number of new entries. */
     int enter(UUID[] accounts) {
         if (accounts.length == 0) return 0;
         sql.change(HOLD, Map.of("ids", accounts, "now", clock.instant()));

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * An entry of the ledger: it moves an amount between an account's recurring revenue and the book of its kind, as the rule says that is
- * published with it in {@code api-specs/v1/schemas}.
+ * An entry of the ledger. It moves an amount between an account's recurring revenue and the book of its kind, by the rule published in
+ * {@code api-specs/v1/schemas}.
  *
- * @param mrr in the currency of the books; {@code ownMrr} in the contract's, 0 where only a rate changed
- * @param customers 1 where it makes the account a customer, -1 where it ends that
- * @param reversal whether it takes back what had been entered before
+ * @param mrr in the currency of the books; {@code ownMrr} is in the contract's currency, and 0 if only a rate changed
+ * @param customers 1 if it makes the account a customer, -1 if it ends that; a reversal has the opposite sign
+ * @param reversal true if it takes back what had been entered before
  */
 public record LedgerEntry(
         LedgerEntryId id,

@@ -3,7 +3,7 @@ package io.perennial.renewals.ledger;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** The identity of an entry of the ledger. */
+/** The id of an entry of the ledger. */
 public record LedgerEntryId(UUID value) implements Id {
     @Override
     public String prefix() {

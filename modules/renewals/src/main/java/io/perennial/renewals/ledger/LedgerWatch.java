@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whatever happens to a contract may change what is entered for its account, and for the one that it was moved away from. */
+/** Touches the account of each contract event, and the account from which a contract was moved. */
 @ApplicationScoped
 @ListensAs("renewals.ledger-watch")
 class LedgerWatch {
@@ -21,7 +21,7 @@ class LedgerWatch {
         touched.touch(happened.all(event -> Stream.concat(Stream.of(event.about()), former(event).stream())));
     }
 
-    /** As it was told, it is a text. */
+    /** Returns the account from which the contract was moved. In the event its id is a text. */
     private static Optional<AccountId> former(ContractEvent event) {
         var moved = event.changes().fields().get("accountId");
         if (moved == null || moved.before() == null) return Optional.empty();

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What moved in each period of some days, and what there was before the first of them, summed by the database. */
+/** Reads the movements in each period, and the sums before the first one, summed by the database. */
 record Movements(KnownEntries entries, @Nullable Grouping grouping) {
     /**
-     * @param key none where nothing is told apart
-     * @param period which of the periods, from 1; 0 for what there was before the first one
+     * @param key null without a grouping
+     * @param period the number of the period, from 1; 0 for all before the first one
      */
     record Moved(@Nullable String key, int period, EntryKind kind, BigDecimal mrr, BigDecimal arr, long customers) {}
 
     /**
-     * The period is looked for among their first days: that is much cheaper for very many than to work it out from each one's date. The days
-     * are read from their texts once, by a query of their own, and not for each row.
+     * Finds the period among the first days, which for many rows is much cheaper than computing it from each date. A subquery parses the
+     * texts of the days once instead of once per row.
      */
     private static final String MOVED =
             """
@@ -36,7 +36,7 @@ record Movements(KnownEntries entries, @Nullable Grouping grouping) {
             where e.grouped_by = :groupedBy and e.effective_on < :to %s
             """;
 
-    /** Accounts are told apart as the tally does it, or what was recorded since would be taken from another group. */
+    /** Groups accounts as the tally does. Otherwise what was recorded since would be subtracted from another group. */
     private static final String ENTERED =
             """
             select %1$s as key, e.effective_on, e.kind, %2$se.mrr, %2$se.arr, %2$se.customers
@@ -45,14 +45,14 @@ record Movements(KnownEntries entries, @Nullable Grouping grouping) {
             where e.effective_on < :to %3$s
             """;
 
-    /** @param starts the first days of the periods */
+    /** @param starts the first days of the periods, in ascending order */
     List<Moved> during(List<LocalDate> starts, LocalDate to, Sql sql) {
         var values = new HashMap<String, Object>(Map.of(
                 "to", to, "starts", starts.stream().map(LocalDate::toString).toArray(String[]::new), "groupedBy", tallied().told()));
         return sql.list(Moved.class, MOVED.formatted(grouping == null ? "null::text" : "m.key", source()), entries.values(values));
     }
 
-    /** Of products there are few. */
+    /** Returns the grouping to read in the tally: without one, by product, because there are few products. */
     private Grouping tallied() {
         return grouping == null ? Grouping.PRODUCT : grouping;
     }

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the customers of a day, by two balances of each of them: {@code startMrr − churn − contraction + expansion} is
- * {@code endMrrOfCohort}, to the cent.
+ * The retention of the customers of a day, computed from two balances of each of them: {@code startMrr − churn − contraction + expansion}
+ * is {@code endMrrOfCohort}, to the cent.
  *
- * @param grr Σ min(start, end) ÷ Σ start, so no account counts for more than it was worth
+ * @param grr Σ min(start, end) ÷ Σ start, so that no account counts for more than it was worth
  * @param nrr Σ end ÷ Σ start
  * @param logoChurn accountsLost ÷ accountsAtStart
- * @param accountsLost those that were no customer on some day after from until to: one that comes back is new
+ * @param accountsLost the accounts that were no customer on some day after {@code from} until {@code to}; one that comes back is new
  * @param accountsReturned those of them that are customers again at the end
- * @param accountsOutsideCohort the customers of the end that were none at the start: they count in nothing here
+ * @param accountsOutsideCohort the customers at the end that were none at the start; only {@code mrrOutsideCohort} includes them
  */
 public record Retention(
         LocalDate from,
@@ -41,7 +41,7 @@ public record Retention(
         Money mrrOutsideCohort) {
     private static final int DEFINITION = 1;
 
-    /** On a day that made an account no customer any more there is, of all that was entered for it, one customer less. */
+    /** Finds lost accounts by the days on which the {@code customers} of all their entries sum to less than 0. */
     private static final String COHORT =
             """
             with balance as (

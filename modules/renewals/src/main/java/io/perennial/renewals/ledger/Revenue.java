@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recurring revenue of a day: the sum of all entries that took effect until then.
+ * The recurring revenue of a day: the sum of all entries that took effect on that day or before.
  *
- * @param asKnownOn the day whose knowledge it is, or {@code null} for all that is known now
- * @param accounts the customers: those whose MRR is above 0
+ * @param asKnownOn the day as of which the entries are read, or {@code null} for all entries
+ * @param accounts the number of customers, which are the accounts with an MRR above 0
  */
 public record Revenue(LocalDate asOf, @Nullable LocalDate asKnownOn, Currency currency, Money mrr, Money arr, long accounts) {
     private static final String SUM =

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
-/** What the customers are worth, were, will be, and how that came about. */
+/** Serves the recurring revenue of any day, its retention, its waterfall and the entries of the ledger. */
 @Path("revenue")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,10 +1,10 @@
 package io.perennial.renewals.ledger;
 
-/** The sums of all entries by day, kept by the statements that enter them: each entry is in four of them, by what it is told apart. */
+/** The sums of all entries by day, updated by the statements that insert entries. Each entry is in four sums, one for each grouping. */
 final class Tally {
     private static final String INTO = "insert into renewals.ledger_tally as t (tenant_id, grouped_by, effective_on, books, kind, key, mrr, arr, customers)\n";
 
-    /** Rows are written in one order, so that two who write the same wait for each other and do not lock each other out. */
+    /** Writes rows in one order, so that two writers of the same rows wait for each other instead of deadlocking. */
     private static final String SUMMED =
             """
             group by s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, '')
@@ -19,7 +19,7 @@ final class Tally {
                    sum(s.sign * e.mrr), sum(s.sign * e.arr), sum(s.sign * e.customers)
             """;
 
-    /** Of what a common table expression {@code entered} has. */
+    /** Adds the rows of a common table expression {@code entered}. */
     static final String ADD = INTO + SUMS
             + """
             from entered e
@@ -30,7 +30,7 @@ final class Tally {
             """
             + SUMMED;
 
-    /** An account that has another segment, tier or owner now takes its history along. */
+    /** Moves the sums of an account whose segment, tier or owner has changed to its new group. */
     static final String REGROUP =
             """
             with moved as (

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** Accounts that have changed, or whose contracts or the rates of these have, since the ledger looked at them. */
+/** Holds the accounts to process: they, their contracts or their exchange rates have changed since the ledger last did so. */
 @ApplicationScoped
 class TouchedAccounts {
     static final int AT_ONCE = 250;
@@ -40,7 +40,7 @@ class TouchedAccounts {
         touch(THESE, accounts);
     }
 
-    /** Those of them that anything was entered for, or is about to be. */
+    /** Touches only those accounts that have entries or are waiting already. */
     void touchEntered(Collection<AccountId> accounts) {
         touch(ENTERED, accounts);
     }
@@ -62,7 +62,7 @@ class TouchedAccounts {
         return !WAITING.isEmpty(sql);
     }
 
-    /** Enters for some of them, in the transaction that takes them off the list, and says how many they were. */
+    /** Updates the entries of some of them, in the transaction that takes them off the list. Returns the number of accounts. */
     int enter() {
         if (!isPending()) return 0;
         var taken = WAITING.take(AT_ONCE, sql);

@@ -1,10 +1,10 @@
 package io.perennial.renewals.ledger;
 
 /**
- * The published rule (see {@code LedgerEntry} in the API): which entries an account should have, as a function of its live contracts and the
- * dated rates, and of nothing else. One statement for any number of accounts.
+ * The published rule (see {@code LedgerEntry} in the API): computes which entries an account should have, from its live contracts and the
+ * dated rates and from nothing else. One statement serves any number of accounts.
  *
- * <p>{@code fx} is what rates alone made, {@code rest} what contracts did by starting and ending.
+ * <p>{@code fx} is the change caused by rates alone, {@code rest} the change caused by contracts that start or end.
  */
 final class WantedEntries {
     private static final String RATES =
@@ -18,7 +18,7 @@ final class WantedEntries {
             select :books::text, '-infinity', 'infinity', 1, null, true
             """;
 
-    /** A product of a contract while one rate holds. end_…: what it is worth at the rate of the day on which the contract ends. */
+    /** A product of a contract while one rate holds. end_…: its value at the rate of the day on which the contract ends. */
     private static final String PERIODS =
             """
             select p.account_id, p.contract_id, p.product, p.currency, p.decimals, p.quantity,
@@ -35,7 +35,9 @@ final class WantedEntries {
             where p.account_id = any (:ids) and p.starts_on < p.ends_on and (p.arr_until <> p.arr_before or p.mrr_until <> p.mrr_before)
             """;
 
-    /** Each period once where it begins and once where it ends. Where only the rate is another, all of it is fx. */
+    /**
+     * The steps of each period: one where it begins and one where it ends, if it ends. If only the rate changes, the whole change is fx.
+     */
     private static final String STEPS =
             """
             select account_id, since as day, contract_id, product, currency, decimals,
@@ -66,7 +68,7 @@ final class WantedEntries {
             group by account_id, day, contract_id, product, currency, decimals
             """;
 
-    /** What an account is worth after the day, what it was before, and what the most was that it ever was worth before. */
+    /** The account's value after the day, its value before, and its highest value on any earlier day. */
     private static final String KNOWN =
             """
             select s.*, after - sum(fx_mrr + rest_mrr) over (partition by account_id, day) as before,
@@ -74,7 +76,7 @@ final class WantedEntries {
             from (select c.*, sum(fx_mrr + rest_mrr) over (partition by account_id order by day) as after from change c) s
             """;
 
-    /** turn: what the whole of a day is where the account becomes a customer or ceases to be one; null on all other days. */
+    /** turn: the kind of the whole day if the account becomes a customer or stops being one; null on all other days. */
     private static final String TURNED =
             """
             select k.*,
@@ -90,7 +92,7 @@ final class WantedEntries {
             window same as (partition by account_id, day, product, currency)
             """;
 
-    /** Of a product, contracts that ended against those that started. It is entered with the first of the latter. */
+    /** Compares the contracts of a product that ended with those that started. The price change is entered with the first of the latter. */
     private static final String PRICED =
             """
             select t.*,
@@ -110,7 +112,7 @@ final class WantedEntries {
             window same_day as (partition by account_id, day)
             """;
 
-    /** Of a day that makes or ends a customer, one entry says so. */
+    /** On a day that makes or ends a customer, only one entry counts the customer. */
     private static final String WANTED =
             """
             select n.account_id, n.day as effective_on, n.contract_id, n.product, n.currency, e.kind, :books::text as books,
@@ -134,8 +136,8 @@ final class WantedEntries {
             """;
 
     /**
-     * Common table expressions, the last of them {@code wanted}. They ask for {@code :ids}, {@code :books} and {@code :decimals}. None is joined
-     * to another: the planner knows nothing of how many rows they have, and a wrong guess would compare each with each.
+     * Common table expressions, the last of them {@code wanted}, with the parameters {@code :ids}, {@code :books} and {@code :decimals}.
+     * None is joined to another: the planner does not know their sizes, and a wrong guess would compare every row with every other.
      */
     static final String WITH = "with rate as materialized (" + RATES + "), period as materialized (" + PERIODS + "), step as (" + STEPS
             + "), change as (" + CHANGES + "), known as (" + KNOWN + "), turned as (" + TURNED + "), priced as (" + PRICED + "), netted as (" + NETTED

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How revenue moved on the days {@code [from, to)}, period by period and kind by kind.
+ * The movements of revenue on the days {@code [from, to)}, by period and kind.
  *
- * @param groupBy by what it is told apart, as the accounts are now; {@code null} where it is not
+ * @param groupBy the grouping, by the accounts as they are now; {@code null} if there is none
  */
 public record Waterfall(
         LocalDate from,
@@ -28,15 +28,15 @@ public record Waterfall(
         Currency currency,
         int definitionVersion,
         List<WaterfallPeriod> periods) {
-    /** The days {@code [from, to)} of it. */
+    /** A period: the days {@code [from, to)}. */
     public record WaterfallPeriod(LocalDate from, LocalDate to, Flow total, List<WaterfallGroup> groups) {}
 
-    /** The part that one segment, tier, owner or product has in a period; {@code null} is for accounts that have none. */
+    /** The part of one segment, tier, owner or product in a period. The key is {@code null} for accounts without one. */
     public record WaterfallGroup(@Nullable String key, Flow flow) {}
 
     private static final int DEFINITION = 1;
 
-    /** What one group's revenue was and how it moved, from period to period. */
+    /** The revenue of one group and its movements, from period to period. */
     private static final class Course {
         private final Currency books;
         private final Map<Integer, Map<EntryKind, Amounts>> moved = new HashMap<>();
@@ -60,7 +60,10 @@ public record Waterfall(
             }
         }
 
-        /** @param counts whether accounts are told of: one that buys several products is a customer of none of them alone */
+        /**
+         * @param counts true to count customers; false for products, because an account that buys several is a customer of none of them
+         *     alone
+         */
         Flow next(int period, boolean counts) {
             var counted = CustomerFlow.of(customers, turned.getOrDefault(period, Map.of()));
             var flow = Flow.of(balance, moved.getOrDefault(period, Map.of()), counts ? counted : null, books);

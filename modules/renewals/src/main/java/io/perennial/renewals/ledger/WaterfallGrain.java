@@ -2,7 +2,7 @@ package io.perennial.renewals.ledger;
 
 import java.time.LocalDate;
 
-/** How long the periods of a waterfall are. */
+/** The length of a waterfall's periods. */
 enum WaterfallGrain {
     MONTH(1),
     QUARTER(3);
@@ -13,7 +13,7 @@ enum WaterfallGrain {
         this.months = months;
     }
 
-    /** The first day of the calendar's next one. */
+    /** Returns the first day of the next calendar period. */
     LocalDate following(LocalDate day) {
         var first = day.withDayOfMonth(1);
         return first.minusMonths((first.getMonthValue() - 1) % months).plusMonths(months);

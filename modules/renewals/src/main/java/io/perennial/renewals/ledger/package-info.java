@@ -1,7 +1,8 @@
 /**
- * The ledger of recurring revenue: what the accounts' contracts are worth on any day, as it was known on any other, and why that changed.
+ * The ledger of recurring revenue: the value of the accounts' contracts on any day, as known on any other day, and the reasons for its
+ * changes.
  *
- * <p>Listens to what happens to contracts and accounts, and derives all else from them. Owns the tables {@code renewals.ledger_…}.
+ * <p>Consumes the events of contracts and accounts, and derives all else from them. Owns the tables {@code renewals.ledger_…}.
  */
 @NullMarked
 package io.perennial.renewals.ledger;

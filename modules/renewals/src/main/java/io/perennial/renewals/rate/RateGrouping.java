@@ -3,7 +3,7 @@ package io.perennial.renewals.rate;
 import io.perennial.identity.MemberId;
 import java.util.UUID;
 
-/** What a renewal rate is told apart by: what the account has now, or who works on the renewal. */
+/** The grouping of a renewal rate: by a field of the account as it is now, or by the owner of the renewal. */
 enum RateGrouping {
     SEGMENT("a.segment"),
     TIER("a.tier"),
@@ -19,12 +19,12 @@ enum RateGrouping {
         return key;
     }
 
-    /** Or else of the renewal. */
+    /** Returns true if the key is a column of the account; otherwise it is one of the renewal. */
     boolean isOfAccount() {
         return this != OWNER;
     }
 
-    /** As the API names it. */
+    /** Returns the key as the API shows it. */
     String named(String key) {
         return this == OWNER ? new MemberId(UUID.fromString(key)).text() : key;
     }

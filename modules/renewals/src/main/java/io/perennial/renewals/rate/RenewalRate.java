@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of what came due on the days {@code [from, to)} was renewed.
+ * The renewal rate of the renewals that came due on the days {@code [from, to)}.
  *
- * @param groupBy by what it is told apart; {@code null} where it is not
- * @param withdrawn how many of the renewals of these days there was nothing to renew of
- * @param withoutRate how many are in a currency without an exchange rate, decided or not: they are in no figure
- * @param groups the most that was due first
+ * @param groupBy the grouping; {@code null} if there is none
+ * @param withdrawn how many of the renewals of these days were withdrawn
+ * @param withoutRate how many are in a currency without an exchange rate, decided or not; no figure includes them
+ * @param groups in descending order of the amount due
  */
 public record RenewalRate(
         LocalDate from,
@@ -30,24 +30,24 @@ public record RenewalRate(
         long withoutRate,
         List<RenewalRateGroup> groups) {
     /**
-     * What some renewals came to, by KPI "renewal rate": {@code due = retained + contraction + lost}, of those that were decided. What is not
-     * decided counts in no rate and stands apart. Amounts are a year's, in the company's currency.
+     * The sums of some renewals, by KPI "renewal rate": {@code due = retained + contraction + lost} of the decided ones. Undecided renewals
+     * are in no rate and are shown separately. Amounts are a year's, in the tenant's currency.
      *
-     * @param n how many were decided: won, renewed for less or lost
-     * @param renewed how many of them were won or renewed for less
-     * @param due what those that were decided were to keep
-     * @param retained what of it was kept; of no renewal more than was due
-     * @param contraction what of it is gone of those that were renewed for less
-     * @param lost what was due of those that were lost
-     * @param expansion what was renewed beyond what was due
+     * @param n how many were decided: won, downsold or lost
+     * @param renewed how many of them were won or downsold
+     * @param due the amount to keep of the decided ones
+     * @param retained the part of {@code due} that was kept; of each renewal at most what was due
+     * @param contraction the part of {@code due} that the downsold ones lost
+     * @param lost the amount due of the lost ones
+     * @param expansion the amount renewed beyond what was due
      * @param grossRate retained ÷ due
      * @param netRate (retained + expansion) ÷ due
      * @param countRate renewed ÷ n
-     * @param accounts those with a renewal that was decided
-     * @param accountsRenewed those of them with one that was renewed
+     * @param accounts the accounts with a decided renewal
+     * @param accountsRenewed those of them with a renewed one
      * @param logoRate accountsRenewed ÷ accounts
-     * @param undecided how many are open or put off, whether their day has passed or not
-     * @param overdue those of the undecided whose day has passed
+     * @param undecided how many are open or deferred, whether their day has passed or not
+     * @param overdue how many of the undecided ones have passed their due day
      */
     public record RenewalRateSum(
             long n, long renewed, Money due, Money retained, Money contraction, Money lost, Money expansion,
@@ -55,7 +55,7 @@ public record RenewalRate(
             long accounts, long accountsRenewed, @Nullable Double logoRate,
             long undecided, Money undecidedDue, long overdue, Money overdueDue) {}
 
-    /** What one segment, tier or owner has of it; the key is {@code null} for those that have none. */
+    /** The sums of one segment, tier or owner. The key is {@code null} for renewals without one. */
     public record RenewalRateGroup(@Nullable String key, RenewalRateSum sum) {}
 
     private static final int DEFINITION = 1;

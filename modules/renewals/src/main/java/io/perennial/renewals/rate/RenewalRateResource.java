@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** How much of what came due was renewed. */
+/** Serves the renewal rate. */
 @Path("renewals")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

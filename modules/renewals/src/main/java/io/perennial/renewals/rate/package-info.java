@@ -1,7 +1,7 @@
 /**
- * How much of what came due was renewed: the renewal rate, gross and net, of the renewals that were decided.
+ * Computes the renewal rate: how much of what came due was renewed, gross and net, of the decided renewals.
  *
- * <p>Reads {@code renewals.live_renewal}, each renewal worth what it is worth in a forecast. Owns nothing.
+ * <p>Reads {@code renewals.live_renewal} and values each renewal as a forecast does. Owns no tables.
  */
 @NullMarked
 package io.perennial.renewals.rate;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The reasons that the files of a company say, row by row: each tree from the top. */
+/** The reasons in a tenant's files as rows, each tree from the top. */
 public final class DeclaredReasons implements DeclaredTable {
     private static final String REASONS = "reasons";
 
@@ -33,7 +33,7 @@ public final class DeclaredReasons implements DeclaredTable {
         return said(files).stream().map(Said::row).toList();
     }
 
-    /** In the trees of one kind an id stands once, else nobody could tell which one is meant. */
+    /** Refuses an id that occurs twice among the reasons of one kind, because a reference to it would be ambiguous. */
     @Override
     public Map<String, String> faults(JsonNode files) {
         var seen = new HashSet<String>();

@@ -1,6 +1,6 @@
 package io.perennial.renewals.reasons;
 
-/** What a reason is one for. */
+/** The event or state that a reason explains. */
 public enum ReasonKind {
     CHURN,
     DOWNSELL,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The reasons that there are in this company. */
+/** The reasons of the tenant. */
 @ApplicationScoped
 public class Reasons {
     record Usable(String id) {}
@@ -30,7 +30,7 @@ public class Reasons {
         return sql.list(ReasonView.class, ALL, Map.of());
     }
 
-    /** Refuses what is no reason of that kind, or none any more. */
+    /** Refuses an id that is no reason of that kind, or one that is retired. */
     public void require(ReasonKind kind, Collection<String> ids, String pointer) {
         if (ids.isEmpty()) return;
         var unknown = new HashSet<>(ids);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Which reasons there are to choose from. */
+/** Serves the reasons to choose from. */
 @Path("renewals/reasons")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

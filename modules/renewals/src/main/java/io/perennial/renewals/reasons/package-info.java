@@ -1,4 +1,4 @@
-/** Why renewals are lost, shrink or are in danger: the company's own words for it, from its files. */
+/** Provides the tenant's own reasons, from its files, why renewals are lost, downsold or at risk. */
 @NullMarked
 package io.perennial.renewals.reasons;
 

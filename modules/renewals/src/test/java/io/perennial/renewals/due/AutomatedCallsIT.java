@@ -36,7 +36,7 @@ class AutomatedCallsIT {
     private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final FixedHome home = new FixedHome(BERLIN, clock);
 
-    /** What is known of an account; recent and before count the days on which it was used. */
+    /** The facts known of an account. {@code recent} and {@code before} are numbers of days with usage. */
     private record Known(@Nullable Integer score, int coverage, @Nullable Integer trend, int recent, int before, int risks) {
         static Known random(Random dice) {
             var scored = dice.nextInt(5) > 0;
@@ -45,7 +45,7 @@ class AutomatedCallsIT {
                     dice.nextInt(31), dice.nextInt(31), dice.nextInt(5));
         }
 
-        /** The published rule, once more and in plain Java. */
+        /** Computes the published rule once more, in plain Java. */
         String call() {
             if (score == null || coverage < 3_000) return "UNCLEAR null";
             int likelihood = score + (trend == null ? 0 : Math.clamp(trend / 2, -1_000, 1_000)) - Math.min(2_400, 800 * risks);
@@ -170,7 +170,7 @@ class AutomatedCallsIT {
                 Sql.values("id", account, "score", known.score(), "coverage", known.coverage(), "trend", known.trend()));
     }
 
-    /** On so many days, the last ones at the very end of the local day. */
+    /** Adds usage on so many days, at most 30, in the last second of each local day. */
     private static void use(Sql sql, AccountId account, LocalDate from, int days) {
         for (int day = 0; day < Math.min(days, 30); day++)
             sql.change(

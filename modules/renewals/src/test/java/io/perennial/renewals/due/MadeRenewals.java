@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes renewals from contracts as the server does, for tests outside of this package. */
+/** Creates renewals from contracts as the server does, for tests outside this package. */
 public record MadeRenewals(ZoneId zone, Clock clock) {
     record Made(RenewalId id) {}
 

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * What of ravenstack's subscriptions would have been due for renewal in 2024, against the plain sums over the file: start_date, end_date,
- * arr_amount, billing_frequency, auto_renew_flag. How long a term is the committed mapping says: a month where it is billed by the month.
+ * Compares the subscriptions of ravenstack that would have been due for renewal in 2024 with the plain sums over the file: start_date,
+ * end_date, arr_amount, billing_frequency, auto_renew_flag. The committed mapping gives the length of a term: a month if it is billed
+ * monthly.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RavenStackDueIT {
@@ -47,7 +48,7 @@ class RavenStackDueIT {
                     Integer.parseInt(terms.path(cells[12]).asText().replaceAll("\\D", "")), cells[13].equals("True"));
         }
 
-        /** Its end if it has one, else each month or year from its start; none where it goes on by itself from month to month. */
+        /** Returns its end if it has one, else each month or year from its start. Returns none if it renews itself from month to month. */
         List<LocalDate> termEnds() {
             if (ends != null) return ends.isAfter(starts) ? List.of(ends) : List.of();
             if (renewsItself && months == 1) return List.of();
@@ -82,7 +83,7 @@ class RavenStackDueIT {
                 arr.size(), arr.stream().filter(one -> one.signum() > 0).count(), arr.stream().reduce(new BigDecimal("0.00"), BigDecimal::add));
     }
 
-    /** All pages of what is due on the days from one to another, seen from a day. */
+    /** Returns all pages of the terms that end from {@code asOf} until {@code until}, as seen from {@code asOf}. */
     private static List<BigDecimal> due(LocalDate asOf, LocalDate until, Sql sql) {
         var asked = new TreeMap<>(Map.of("asOf", asOf.toString(), "dueUntil", until.toString(), "limit", "200"));
         var found = new ArrayList<BigDecimal>();
@@ -95,7 +96,7 @@ class RavenStackDueIT {
         return found;
     }
 
-    /** What is told of each quarter, from its first day until the next one's. */
+    /** Returns the sums of each quarter, from its first day until the next one's. */
     private List<String> ofEach(BiFunction<LocalDate, Sql, List<BigDecimal>> quarter) {
         return raven.run(sql -> quarters().stream().map(first -> told(quarter.apply(first, sql))).toList());
     }
@@ -113,7 +114,7 @@ class RavenStackDueIT {
                 "300 renewals, 255 of them paid, 7951176.00", "531 renewals, 458 of them paid, 14930412.00"), plain);
     }
 
-    /** What goes on from month to month only if somebody says so has a renewal every month. */
+    /** Includes a renewal every month of each monthly contract that does not renew itself. */
     @Test
     void asked_for_on_each_day_every_end_of_a_term_is_due() {
         var plain = quarters().stream().map(first -> told(subscriptions.stream()

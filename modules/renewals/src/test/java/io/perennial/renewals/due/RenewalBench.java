@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the night costs beside the bare limit: {@code infra/bench/renewals}. All contracts' terms end inside the horizon, and for comparison
- * one plain {@code insert … select} of the same rows, already worked out, into a table with the same keys and indexes. No test: its name keeps it out of
- * every build.
+ * Measures the nightly work on renewals: {@code infra/bench/renewals}. All contracts' terms end inside the horizon. The limit to compare
+ * with is one plain {@code insert … select} of the same computed rows into a table with the same keys and indexes. It is not a test: its
+ * name keeps it out of every build.
  */
 class RenewalBench {
     private static final int CONTRACTS = Integer.getInteger("perennial.bench.contracts", 1_000_000);

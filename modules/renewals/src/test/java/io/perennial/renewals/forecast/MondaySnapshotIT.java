@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Each test has a company to itself, since what is kept cannot be taken away. */
+/** Tests the snapshots. Each test has its own tenant, because snapshots cannot be deleted. */
 class MondaySnapshotIT {
     private static final LocalDate MONDAY = LocalDate.parse("2026-02-02");
     private static final LocalDate DAY = LocalDate.parse("2026-02-10");
@@ -123,7 +123,7 @@ class MondaySnapshotIT {
         return seenBy(company.work);
     }
 
-    /** The day, the weeks left, and what was forecast and lost by then. */
+    /** Returns for each snapshot the day, the weeks left, and the amounts forecast and lost. */
     private static List<String> seenBy(TenantWork work) {
         return work.run(sql -> ForecastSnapshots.of(QUARTER, sql)).items().stream()
                 .map(one -> String.join(" ", one.takenOn().toString(), String.valueOf(one.weeksLeft()), one.sum().forecast().amount().toPlainString(),

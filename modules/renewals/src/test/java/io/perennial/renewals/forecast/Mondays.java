@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A company whose weeks go by. */
+/** A tenant whose clock moves from week to week. */
 final class Mondays {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -31,12 +31,12 @@ final class Mondays {
         goTo(day, "09:00");
     }
 
-    /** At that time of its own day. */
+    /** Moves the clock to that local time of the day. */
     void goTo(LocalDate day, String time) {
         clock.move(Duration.between(clock.instant(), day.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant()));
     }
 
-    /** As the day's work on renewals leaves it. */
+    /** Writes the row that the day's work on renewals leaves when it is done. */
     void begunDay() {
         work.run(sql -> sql.change(
                 """

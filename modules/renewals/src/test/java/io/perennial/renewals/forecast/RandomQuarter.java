@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Renewals that come, change and go at random, each Monday remembered in plain Java, and the accuracy of it by the definition. */
+/** Adds and changes renewals at random, remembers each Monday in plain Java, and computes the accuracy by its definition. */
 final class RandomQuarter {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final LocalDate EARLIEST = LocalDate.parse("2025-12-01");
@@ -45,7 +45,7 @@ final class RandomQuarter {
         this.random = random;
     }
 
-    /** Some things happen, then the Monday is kept, by the company and here. */
+    /** Makes some changes, then takes the Monday's snapshot in the database and here. */
     void monday(LocalDate day) {
         for (int added = random.nextInt(3); added > 0; added--) {
             var owner = owners.get(random.nextInt(owners.size()));

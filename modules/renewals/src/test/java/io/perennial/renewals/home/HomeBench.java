@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a member's home costs in a large company: {@code infra/bench/home}. Each account has an owner, a contract, a renewal some day of the
- * year, three calls and two bands; of each fifty accounts of a member one has calls that disagree; of each hundred renewals one names another member than the account's owner. No test: its name keeps it out
- * of every build.
+ * Measures a member's home page for a large tenant: {@code infra/bench/home}. Each account has an owner, a contract, a renewal on some day
+ * of the year, three calls and two bands. One in fifty accounts of a member has calls that disagree. One in a hundred renewals names a
+ * member of its own. It is not a test: its name keeps it out of every build.
  */
 class HomeBench {
     private static final int ACCOUNTS = Integer.getInteger("perennial.bench.accounts", 100_000);

@@ -138,7 +138,7 @@ class HomeIT {
         return List.of(home.work().overdue(), home.resolutions().n());
     }
 
-    /** The published rule said that it is renewed. */
+    /** Inserts a call; its automated part is {@code will_renew}. */
     private void call(UUID renewal, int horizon, String answer) {
         myrtle.run(sql -> sql.change(
                 """
@@ -152,7 +152,7 @@ class HomeIT {
         return myrtle.run(sql -> new DueRenewals(sql).add(me.value(), due));
     }
 
-    /** In a band since a day, and before it in another one. */
+    /** Inserts an account that has been in a band since a day, and before that in another one. */
     private AccountId account(@Nullable UUID owner, LocalDate since, String band, @Nullable String before) {
         return myrtle.run(sql -> {
             var account = new Facts(sql).account(owner, null);

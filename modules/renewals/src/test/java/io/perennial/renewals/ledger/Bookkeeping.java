@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A company whose ledger is kept: accounts, contracts and rates as rows, and the same as a test thinks of them. */
+/** A tenant with a ledger: its accounts, contracts and rates as rows, and as plain Java objects to compare with. */
 final class Bookkeeping {
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -49,7 +49,7 @@ final class Bookkeeping {
     private final TenantWork work;
     private Currency books;
 
-    /** Named anew each time, since rows outlive a test. */
+    /** Creates a tenant with a unique name, because rows outlive a test. */
     Bookkeeping(String name, String books) {
         var unique = name + UUID.randomUUID().toString().substring(0, 8);
         this.tenant = TestDatabase.shared().tenant(unique);
@@ -106,7 +106,7 @@ final class Bookkeeping {
         return ids;
     }
 
-    /** What it is told apart by from now on, nothing where a text is empty. */
+    /** Sets the account's groups; an empty text means none. */
     void group(UUID account, String segment, String tier, @Nullable UUID owner) {
         in(sql -> sql.change(
                 """
@@ -116,7 +116,7 @@ final class Bookkeeping {
                 Sql.values("segment", segment, "tier", tier, "owner", owner, "id", account)));
     }
 
-    /** Members come with files too. */
+    /** Inserts a member as the database's owner, because members come from files. */
     UUID member() {
         var id = TypeId.next();
         owner("insert into identity.member (id, email, name, locale, zone, roles, created_at, updated_at) values ('%s', '%s@willow.example', 'Ada', 'en', 'UTC', '{csm}', now(), now())"
@@ -124,13 +124,13 @@ final class Bookkeeping {
         return id;
     }
 
-    /** So many of a product at a price for each month. */
+    /** Returns a contract for a quantity of one product at a price per month. */
     static PlainContract contract(UUID account, String starts, @Nullable String ends, String currency, String product, String quantity, String price) {
         var line = new PlainContract.Line(product, new BigDecimal(quantity), new BigDecimal(price), "month", true);
         return new PlainContract(TypeId.next(), account, LocalDate.parse(starts), ends == null ? null : LocalDate.parse(ends), currency, List.of(line));
     }
 
-    /** As it is from now on. */
+    /** Stores the contract, or replaces it. */
     PlainContract write(PlainContract contract) {
         writeAll(List.of(contract));
         return contract;
@@ -162,7 +162,7 @@ final class Bookkeeping {
                 Map.of("id", account, "now", clock.instant())));
     }
 
-    /** Rates come with files, which no server writes. Without a rate that day begins none. */
+    /** Writes a rate as the database's owner, because rates come from files and no server writes them. */
     void rate(String currency, LocalDate from, BigDecimal rate) {
         rates.computeIfAbsent(currency, none -> new TreeMap<>()).put(from, rate);
         owner("insert into accounts.exchange_rate (currency, effective_on, rate) values ('%s', '%s', %s) on conflict (tenant_id, currency, effective_on) do update set rate = excluded.rate"
@@ -216,7 +216,7 @@ final class Bookkeeping {
         return TenantTransaction.begin(TestDatabase.shared(), tenant);
     }
 
-    /** The jobs run once, a minute later, and say for how many accounts something was to be looked at. */
+    /** Runs the jobs once, a minute later. Returns the number of accounts processed. */
     int drain() {
         clock.move(Duration.ofMinutes(1));
         in(sql -> {
@@ -230,7 +230,10 @@ final class Bookkeeping {
         return in(sql -> ledger(sql).enter(accounts));
     }
 
-    /** What was entered for an account: a test asks many things of it in one transaction, since each takes a connection of its own. */
+    /**
+     * Returns the entries of an account. It takes an open transaction, because each one needs its own connection and a test asks for many
+     * things.
+     */
     KeptAccount of(UUID account, Sql sql) {
         return new KeptAccount(account, books(), sql);
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What the ledger has of an account, read as it stands. */
+/** Reads the stored entries of an account. */
 record KeptAccount(UUID id, String books, Sql sql) {
     private static final String STANDING =
             """
@@ -59,12 +59,15 @@ record KeptAccount(UUID id, String books, Sql sql) {
                 .collect(Collectors.toMap(Standing::key, Standing::amounts));
     }
 
-    /** All that was entered, in that order: {@code "2024-03-01 new Fleet 10.00 120.00"}, and what was reversed with a {@code -}. */
+    /**
+     * Returns all entries in the order of their recording, such as {@code "2024-03-01 new Fleet 10.00 120.00"}. A reversal starts with
+     * {@code -}.
+     */
     List<String> entries() {
         return sql.list(Told.class, ENTRIES, Map.of("account", id)).stream().map(Told::entry).toList();
     }
 
-    /** The balance from each day on which it changed, as it was known at an instant. */
+    /** Returns the balance from each day on which it changed, as it was known at an instant. */
     TreeMap<LocalDate, Worth> balances(Instant known) {
         var days = new TreeMap<LocalDate, Worth>();
         for (var sum : sql.list(DaySum.class, SUMS, Map.of("account", id, "books", books, "known", known)))

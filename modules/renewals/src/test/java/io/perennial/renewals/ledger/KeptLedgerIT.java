@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The ledger follows what happens to contracts and rates, is killed anywhere, and never takes an entry back but by another. */
+/** Tests that the ledger follows contracts and rates, survives a kill at any point, and takes an entry back only by another one. */
 class KeptLedgerIT {
     private final Bookkeeping company = new Bookkeeping("kept", "EUR");
     private final UUID account = company.account();

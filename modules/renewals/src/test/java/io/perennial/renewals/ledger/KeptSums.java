@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept beside the entries, against the entries. */
+/** Compares the tally and the balances with the entries. */
 record KeptSums(String books, Sql sql) {
     private static final String TALLY =
             """
@@ -45,12 +45,12 @@ record KeptSums(String books, Sql sql) {
         }
     }
 
-    /** How many sums of the tally are not what the entries of its accounts, as these are told apart now, come to. */
+    /** Returns the number of sums in the tally that differ from the entries, by the present groups of the accounts. */
     long wrong() {
         return sql.number(TALLY, Map.of());
     }
 
-    /** On how many accounts' days the entries do not count a customer where there is MRR, or count one where there is none. */
+    /** Returns the number of days of accounts on which the entries count a customer without MRR, or none despite MRR. */
     long miscounted() {
         return sql.number(CUSTOMERS, Map.of("books", books));
     }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the ledger's answers cost: {@code infra/bench/revenue}. 100,000 contracts of 25,000 accounts over four years, a third of them in
- * currencies whose rates change every month, entered by the rule itself: a million entries. No test: its name keeps it out of every build.
+ * Measures the queries of the ledger: {@code infra/bench/revenue}. It has 100,000 contracts of 25,000 accounts over four years, a third of
+ * them in currencies whose rates change every month, entered by the rule itself: a million entries. It is not a test: its name keeps it out
+ * of every build.
  */
 class LedgerBench {
     private static final int CONTRACTS = Integer.getInteger("perennial.bench.contracts", 100_000);
@@ -54,7 +55,7 @@ class LedgerBench {
                   from generate_series(0, %2$d - 1) n) g;
             """;
 
-    /** Every twentieth account's contracts end sooner, or for the first time. */
+    /** Ends the contracts of every twentieth account sooner, or for the first time. */
     private static final String CHANGE =
             """
             update accounts.contract

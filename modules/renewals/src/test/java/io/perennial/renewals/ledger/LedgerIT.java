@@ -17,9 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever happens to contracts and rates, in whatever order: after each of it an account's entries are those of the published rule, its
- * balance on every day is what its contracts are worth on it, what is kept beside the entries is what these come to, and what was known
- * before stays known. Of two companies at once.
+ * Tests random changes of contracts and rates, for two tenants at once. After each change an account's entries are those of the published
+ * rule, its balance on every day is the value of its contracts, the stored sums equal the entries, and what was known before stays known.
  */
 class LedgerIT {
     private static final LocalDate BEFORE = RandomContracts.FIRST.minusDays(1);
@@ -43,7 +42,7 @@ class LedgerIT {
             happening = new RandomContracts(new Random(seed), books, ACCOUNTS);
         }
 
-        /** Now and then more than one of them within the same instant. */
+        /** Applies one change. Some changes share an instant with the one before. */
         void happen() {
             books.clock.move(Duration.ofMillis(known.size() % 5 == 0 ? 0 : 700));
             var touched = known.size() % 7 == 0 ? happening.regrouped() : happening.happen();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A ledger that was kept before entries said who is a customer, of an account that was one from January to June. */
+/** Tests the upgrade of a ledger from before entries counted customers, for an account that was a customer from January to June. */
 class LedgerUpgradeIT {
     private static final int BEFORE = 4;
     private static final String KEPT =

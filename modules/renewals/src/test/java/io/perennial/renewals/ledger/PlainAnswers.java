@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Revenue, retention and movements of a company, worked out from the balance of each of its accounts on each day. */
+/** Computes revenue, retention and movements of a tenant from the balance of each account on each day. */
 final class PlainAnswers {
-    /** Where a movement stands in a waterfall. */
+    /** The place of a movement in a waterfall. */
     record Place(LocalDate period, EntryKind kind, String key) {}
 
     private final List<UUID> accounts;
@@ -46,7 +46,7 @@ final class PlainAnswers {
         return accounts.stream().filter(account -> on(account, day).mrr().signum() > 0).count();
     }
 
-    /** How many were customers before the first day, became so for the first time, came back, left, and were on the last one. */
+    /** Returns the customers before the first day, those new, returned and lost in the period, and those on the last day. */
     CustomerFlow turned(LocalDate from, LocalDate to) {
         long fresh = 0, returned = 0, lost = 0;
         for (var days : balances.values()) {
@@ -65,7 +65,7 @@ final class PlainAnswers {
         return new CustomerFlow(customers(from.minusDays(1)), fresh, returned, lost, customers(to.minusDays(1)));
     }
 
-    /** {@code start churn contraction expansion end outside, at start, lost, returned, outside; grr, nrr, logo churn}. */
+    /** Returns {@code start churn contraction expansion end outside, at start, lost, returned, outside; grr, nrr, logo churn}. */
     List<Object> retention(LocalDate from, LocalDate to) {
         BigDecimal start = BigDecimal.ZERO, churn = start, contraction = start, expansion = start, end = start, outside = start;
         long atStart = 0, lost = 0, returned = 0, others = 0;
@@ -113,7 +113,7 @@ final class PlainAnswers {
         return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     }
 
-    /** @param segments the accounts' own, or none to tell products apart */
+    /** @param segments the segment of each account; null groups by product */
     Map<Place, Worth> moved(LocalDate from, LocalDate to, @Nullable Map<UUID, String> segments) {
         var moved = new HashMap<Place, Worth>();
         wanted.forEach((account, entries) -> entries.forEach((key, amounts) -> {

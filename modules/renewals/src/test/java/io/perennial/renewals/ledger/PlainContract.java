@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A contract as a test thinks of it. */
+/** A contract as a plain Java object. */
 record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDate ends, String currency, List<Line> lines) {
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
 
@@ -31,7 +31,7 @@ record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDat
         }
     }
 
-    /** A month and a year of something, in the contract's currency. */
+    /** The MRR and ARR of something, in the contract's currency. */
     record Worth(BigDecimal mrr, BigDecimal arr) {
         static final Worth NOTHING = new Worth(BigDecimal.ZERO, BigDecimal.ZERO);
 
@@ -82,7 +82,7 @@ record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDat
         return lines.stream().filter(line -> line.recurring() && line.product().equals(product)).map(Line::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** What all products until each one are worth together, in the order of their names. */
+    /** Returns for each product the joint value of all products up to it, in the order of their names. */
     TreeMap<String, Worth> runningTotals() {
         var years = new TreeMap<String, BigDecimal>();
         lines.stream().filter(Line::recurring).forEach(line -> years.merge(line.product(), line.year(), BigDecimal::add));

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The published rule of the ledger, read slowly and day by day, for one account. */
+/** Computes the published rule of the ledger slowly, day by day, for one account. */
 final class PlainLedger {
-    /** What an entry is of, apart from when it was recorded. */
+    /** The key of an entry, without the time of its recording. */
     record Key(LocalDate effectiveOn, EntryKind kind, UUID contract, String product, String currency) {}
 
     record Amounts(Worth own, Worth books, int customers) {
@@ -65,7 +65,7 @@ final class PlainLedger {
         return Optional.ofNullable(rates.get(currency)).map(dated -> dated.floorEntry(day)).map(Map.Entry::getValue);
     }
 
-    /** What the account is worth on a day: each contract converted and rounded once. */
+    /** Returns the value of the account on a day. Each contract is converted and rounded once. */
     Worth balance(LocalDate day) {
         return contracts.stream()
                 .filter(contract -> contract.counts(day))

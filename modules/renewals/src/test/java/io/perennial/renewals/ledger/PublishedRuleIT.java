@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The rule by examples, each small enough to be checked by hand. */
+/** Tests the rule by examples, each small enough to be checked by hand. */
 class PublishedRuleIT {
     private final Bookkeeping company = new Bookkeeping("ruled", "EUR");
     private final UUID account = company.account();
@@ -50,7 +50,7 @@ class PublishedRuleIT {
                 "2024-03-01 contraction Basic 10.00 120.00", "2024-03-01 contraction Fleet -30.00 -360.00"), entered().stream().sorted().toList());
     }
 
-    /** 10 at 3.00 become 12 at 3.50: 2 more at the former price, and 0.50 more for each of 12. */
+    /** 10 at 3.00 become 12 at 3.50: 2 more at the former price are expansion, and 0.50 more for each of 12 is price. */
     @Test
     void what_a_renewal_changes_is_volume_at_the_former_price_and_the_rest_is_price() {
         write("2023-01-01", "2024-01-01", "Fleet", "10", "3");
@@ -99,7 +99,7 @@ class PublishedRuleIT {
         assertEquals(List.of(), entered());
     }
 
-    /** 0.333… a month each: the first product has 0.33, both together 0.67. */
+    /** Each product costs 0.333… a month: the first has 0.33, both together have 0.67. */
     @Test
     void the_shares_of_the_products_are_the_contract_to_the_cent() {
         var lines = List.of(new PlainContract.Line("A", BigDecimal.ONE, new BigDecimal("4"), "year", true),
@@ -109,7 +109,7 @@ class PublishedRuleIT {
         assertEquals(List.of("2024-01-01 new A 0.33 4.00", "2024-01-01 new B 0.34 4.00"), entered());
     }
 
-    /** 0.25 and 0.50 dollars at 0.50 are 0.125 and 0.375 together, rounded half to even: 0.12 and 0.38. */
+    /** At a rate of 0.50, product A is 0.125 and both together are 0.375, rounded half to even to 0.12 and 0.38. */
     @Test
     void what_is_converted_is_rounded_half_to_even_and_once() {
         company.rate("USD", LocalDate.parse("2023-01-01"), new BigDecimal("0.50"));

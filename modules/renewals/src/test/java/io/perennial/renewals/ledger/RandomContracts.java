@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Things that happen to a company's contracts and rates, in any order and as far back in time as they like. */
+/** Makes random changes of a tenant's contracts and rates, in any order and on any past day. */
 final class RandomContracts {
     static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     static final int DAYS = 400;
@@ -30,7 +30,7 @@ final class RandomContracts {
         this.owners = List.of(company.member(), company.member());
     }
 
-    /** @return the accounts that somebody would have been told of */
+    /** @return the accounts for which an event would have been published */
     Set<UUID> happen() {
         var live = List.copyOf(company.contracts.values());
         return switch (live.isEmpty() ? 0 : random.nextInt(12)) {
@@ -44,7 +44,7 @@ final class RandomContracts {
         };
     }
 
-    /** An account that is told apart by something else now. */
+    /** Moves a random account to other groups. */
     Set<UUID> regrouped() {
         var account = any(accounts);
         company.group(account, any(GROUPS), any(GROUPS), random.nextBoolean() ? null : any(owners));
@@ -56,7 +56,7 @@ final class RandomContracts {
         return Set.of(contract.account());
     }
 
-    /** It ends, and on the same day another one begins that is much like it. */
+    /** Ends a contract and begins a similar one on the same day. */
     private Set<UUID> replaced(PlainContract former) {
         var day = former.starts().plusDays(1 + random.nextInt(200));
         company.write(new PlainContract(former.id(), former.account(), former.starts(), day, former.currency(), former.lines()));
@@ -101,7 +101,7 @@ final class RandomContracts {
         return new PlainContract.Line(any(PRODUCTS), random.nextInt(6) == 0 ? BigDecimal.ZERO : number(40, 2), price, any(PERS), random.nextInt(7) > 0);
     }
 
-    /** Often the first of a month, so that ends, starts and rates meet. */
+    /** Returns a random day, often the first of a month, so that ends, starts and rates coincide. */
     private LocalDate anyDay() {
         var day = FIRST.plusDays(random.nextInt(DAYS));
         return random.nextInt(3) == 0 ? day : day.withDayOfMonth(1);

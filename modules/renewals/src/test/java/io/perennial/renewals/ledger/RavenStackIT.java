@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscriptions of ravenstack, as its mapping reads them, against the plain sums over the file: subscription_id, account_id,
+ * Compares the subscriptions of ravenstack, as its mapping reads them, with the plain sums over the file: subscription_id, account_id,
  * start_date, end_date, plan_tier, seats, mrr_amount, arr_amount.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

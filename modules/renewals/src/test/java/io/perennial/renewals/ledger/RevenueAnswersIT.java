@@ -18,7 +18,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the API answers against a plain reading of every account's every day, after many things happened; as it is known, was known, and may be seen. */
+/**
+ * Compares the answers of the API with a plain computation over every day of every account, after many changes: as known now, as known
+ * then, and as a caller may see it.
+ */
 class RevenueAnswersIT {
     private static final LocalDate FIRST = RandomContracts.FIRST.minusDays(1);
     private static final LocalDate LAST = RandomContracts.FIRST.plusDays(800);
@@ -53,7 +56,7 @@ class RevenueAnswersIT {
         return FIRST.plusDays(random.nextInt(700));
     }
 
-    /** With what was known summed itself, and with what was recorded since taken from what is kept. */
+    /** Compares both ways of computing: the known entries summed themselves, and the present balances less what was recorded since. */
     private void compare(PlainAnswers plain, @Nullable LocalDate known, Sql sql) {
         compare(plain, known, KnownEntries.asOf(known, company.home(), sql), sql);
         compare(plain, known, KnownEntries.asOf(known, 1, company.home(), sql), sql);
@@ -78,7 +81,7 @@ class RevenueAnswersIT {
         assertEquals(plain.retention(day, to), PlainAnswers.of(Retention.of(day, to, known, entries, sql)), day + " to " + to);
     }
 
-    /** Each period opens as the one before closed, and each closes with what the contracts are worth on its last day. */
+    /** Checks that each period opens as the one before closed, and closes with the value of the contracts on its last day. */
     private void reconcile(PlainAnswers plain, Waterfall waterfall) {
         var opening = plain.revenue(waterfall.from().minusDays(1));
         for (var period : waterfall.periods()) {

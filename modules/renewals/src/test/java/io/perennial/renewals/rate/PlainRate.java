@@ -21,14 +21,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The renewal rate by its definition, one renewal after the other. */
+/** Computes the renewal rate by its definition, one renewal after the other. */
 record PlainRate(List<Kept> renewals, LocalDate from, LocalDate to, LocalDate today) {
     private static final Currency EUR = Currency.getInstance("EUR");
 
-    /** Where a customer stands. */
+    /** A customer and its groups. */
     record Customer(AccountId id, @Nullable UUID owner, @Nullable String segment, @Nullable String tier) {}
 
-    /** @param owner who was named to work on it */
+    /** @param owner the member named to work on it */
     record Kept(Customer customer, @Nullable UUID owner, Due due) {
         boolean counts() {
             return due.rate() != null && !due.state().equals("withdrawn");

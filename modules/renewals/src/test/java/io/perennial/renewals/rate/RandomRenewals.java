@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Customers with renewals of every state, currency and owner, as a die falls; kept in a company's tables and known here. */
+/** Makes random customers with renewals of every state, currency and owner, stores them in a tenant's tables and returns them. */
 final class RandomRenewals {
     private static final List<String> STATES = List.of("open", "deferred", "won", "won", "downsold", "lost", "withdrawn");
     private static final List<String> SEGMENTS = Arrays.asList("large", "small", null);

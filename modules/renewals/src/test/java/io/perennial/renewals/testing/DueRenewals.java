@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Renewals put straight into one company's table, as work and decisions would have left them. */
+/** Inserts renewals into a tenant's table, as work and decisions would have left them. */
 public record DueRenewals(Sql sql) {
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
-    /** @param forecast what is expected, or what it ended with, in its currency; {@code rate} is what a unit of it is worth in the company's */
+    /**
+     * @param forecast the expected amount, or the outcome if it is decided, in its currency; {@code rate} is the value of one unit of it in
+     *     the tenant's currency
+     */
     public record Due(
             LocalDate dueOn, String currency, @Nullable String rate, String target, @Nullable String forecast, @Nullable Integer likelihood,
             String category, String state, @Nullable LocalDate decisionOn, @Nullable LocalDate deferredUntil) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to renew, put straight into one company's tables. */
+/** Inserts accounts, members and contracts into a tenant's tables. */
 public record Facts(Sql sql) {
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -32,7 +32,7 @@ public record Facts(Sql sql) {
         return id;
     }
 
-    /** Members come from files, so the owner writes them. */
+    /** Inserts a member as the database's owner, because members come from files and no server writes them. */
     public static UUID member(String tenant) {
         var id = TypeId.next();
         var database = TestDatabase.shared();
@@ -50,7 +50,7 @@ public record Facts(Sql sql) {
         return id;
     }
 
-    /** @param arr yearly, in {@code currency} */
+    /** @param arr the amount a year, in {@code currency} */
     public record Term(LocalDate startsOn, @Nullable LocalDate endsOn, @Nullable Integer months, boolean autoRenew, @Nullable String notice, String currency, String arr) {
         public static Term until(LocalDate startsOn, LocalDate endsOn, String arr) {
             return new Term(startsOn, endsOn, null, false, null, "EUR", arr);
@@ -73,7 +73,7 @@ public record Facts(Sql sql) {
         }
     }
 
-    /** Kept as they would be on a day. */
+    /** Inserts a contract as it would be stored on {@code today}. */
     public ContractId contract(AccountId account, Term term, LocalDate today) {
         var id = new ContractId(TypeId.next());
         sql.change(

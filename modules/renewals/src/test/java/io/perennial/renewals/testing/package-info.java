@@ -1,4 +1,4 @@
-/** What tests of renewals stand on. */
+/** Provides the data for tests of renewals. */
 @NullMarked
 package io.perennial.renewals.testing;
 

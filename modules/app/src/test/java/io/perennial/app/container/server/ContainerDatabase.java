@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** The server's database: migrated, with the committed tenants and their demo logins, and a table for the tests. */
+/** The server's database: migrated, with the committed tenants, their demo logins and a table for the tests. */
 final class ContainerDatabase {
     private static final Path TENANTS = Path.of("..", "..", "tenants");
     private static final int HASHES_AT_ONCE = 2;

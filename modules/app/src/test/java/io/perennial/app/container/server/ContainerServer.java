@@ -11,18 +11,18 @@ import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.api.event.ManagerStarted;
 
 /**
- * Makes what Arquillian starts: the built server in a folder, on a port and with a database of its own, so that it disturbs no
- * other. It does so before Arquillian reads its configuration, which it completes by system properties.
+ * Prepares the server that Arquillian starts: the built one in its own folder, with its own port and database, so that it disturbs no other
+ * server. It runs before Arquillian reads its configuration, and completes that by system properties.
  */
 public class ContainerServer {
     private static final int BEFORE_THE_CONFIGURATION = 100;
     private static final Path USR = Path.of("target/container").toAbsolutePath();
 
-    /** Few, so that each is handed from one tenant to the other all the time. */
+    /** The size of the connection pool. It is small, so that connections pass from one tenant to another all the time. */
     private static final int CONNECTIONS = 3;
 
     public void prepare(@Observes(precedence = BEFORE_THE_CONFIGURATION) ManagerStarted started) throws IOException, SQLException {
-        // Arquillian looks for running servers by what their names contain, so each run has its own.
+        // Arquillian finds running servers by a part of their names, so each run has its own name.
         var name = "arquillian-%d-tests".formatted(ProcessHandle.current().pid());
         var port = freePort();
         var server = ServerFolder.fresh(USR, name);
@@ -33,7 +33,10 @@ public class ContainerServer {
         System.setProperty("container.apis", server.takeApplicationOut());
     }
 
-    /** Arquillian starts servers on the Java that is first on the path; ours needs the one that runs the tests. */
+    /**
+     * Returns the environment of the server. Arquillian starts servers with the first Java on the path; ours needs the one that runs the
+     * tests.
+     */
     private static Map<String, String> environment(int port, TestDatabase database) {
         return Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The files of the tests' server: the built ones, and what is laid over them. */
+/** The files of the tests' server: the built ones, and the overrides. */
 record ServerFolder(Path folder) {
     private static final Path BUILT = Path.of("target", "server");
     private static final Pattern APPLICATION = Pattern.compile("(?s)<webApplication .*apiTypeVisibility=\"([^\"]+)\".*</webApplication>");
 
-    /** Nothing of an earlier run stays. */
+    /** Creates the folder and deletes everything of an earlier run. */
     static ServerFolder fresh(Path usr, String name) throws IOException {
         delete(usr);
         var folder = usr.resolve("servers").resolve(name);
@@ -29,7 +29,7 @@ record ServerFolder(Path folder) {
         Files.write(folder.resolve("server.env"), environment.entrySet().stream().map(Map.Entry::toString).toList());
     }
 
-    /** Arquillian declares the application itself, when it deploys it. Gives the APIs that it may see. */
+    /** Removes the application from server.xml, because Arquillian declares it when it deploys. Returns the API types that it may see. */
     String takeApplicationOut() throws IOException {
         var file = folder.resolve("server.xml");
         var application = APPLICATION.matcher(Files.readString(file));

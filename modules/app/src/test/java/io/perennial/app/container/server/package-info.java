@@ -1,4 +1,4 @@
-/** The server and the database that Arquillian's tests run in. Nothing of this package is deployed. */
+/** Starts the server and the database for Arquillian's tests. Nothing in this package is deployed. */
 @NullMarked
 package io.perennial.app.container.server;
 

@@ -4,7 +4,7 @@ import io.perennial.kernel.Id;
 import io.perennial.platform.requests.Listing;
 import java.util.List;
 
-/** Reads what belongs to accounts by no right, or by the wrong one. */
+/** Ugly: reads what belongs to accounts without a right, or with the wrong one. */
 public record Onlooker(Id id) {
     static final Listing<Onlooker> LISTING = Listing.of(Onlooker.class, "select id from {whole accounts.contract}", "id");
 

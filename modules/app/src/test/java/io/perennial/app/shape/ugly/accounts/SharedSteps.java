@@ -1,6 +1,6 @@
 package io.perennial.app.shape.ugly.accounts;
 
-/** Ugly: has the steps that a converter should name itself. */
+/** Ugly: has the methods that a converter should have itself. */
 class SharedSteps<T> {
     public String convertToDatabaseColumn(T value) {
         return value.toString();

@@ -1,4 +1,4 @@
-/** What the rules of {@link io.perennial.app.shape} must complain about. */
+/** Contains code that breaks the rules of {@link io.perennial.app.shape}. */
 @NullMarked
 package io.perennial.app.shape.ugly.accounts.contacts;
 

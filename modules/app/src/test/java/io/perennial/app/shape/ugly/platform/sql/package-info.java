@@ -1,4 +1,4 @@
-/** Platform code that the rules of {@link io.perennial.app.shape} must complain about. */
+/** Contains platform code that breaks the rules of {@link io.perennial.app.shape}. */
 @NullMarked
 package io.perennial.app.shape.ugly.platform.sql;
 
