@@ -1,6 +1,6 @@
 package io.perennial.accounts.contacts;
 
-/** The part a contact plays in the customer's decisions. */
+/** The role of a contact in the customer's decisions. */
 enum ContactRole {
     CHAMPION,
     DECISION_MAKER,
