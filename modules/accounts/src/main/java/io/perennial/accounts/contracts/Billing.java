@@ -1,6 +1,6 @@
 package io.perennial.accounts.contracts;
 
-/** When a contract is paid. It has no part in its ARR. */
+/** The payment schedule of a contract. It does not affect the ARR. */
 enum Billing {
     MONTHLY,
     QUARTERLY,
