@@ -1,6 +1,6 @@
 package io.perennial.accounts;
 
-/** Where a customer is on its way with the tenant. */
+/** The stage of a customer in its relationship with the tenant. */
 enum LifecycleStage {
     PROSPECT,
     ONBOARDING,
