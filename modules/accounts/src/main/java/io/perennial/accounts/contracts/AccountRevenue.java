@@ -40,8 +40,7 @@ class AccountRevenue {
      * changes without a write: a contract starts, renews or ends, or a rate begins.
      *
      * <p>Each table has its own filter on these accounts in addition to the join. PostgreSQL caches the plan of a statement, and a plan
-     * that
-     * it made while the tables were nearly empty would compare all contracts of the tenant with each of these accounts.
+     * that it made while the tables were nearly empty would compare all contracts of the tenant with each of these accounts.
      */
     private static final String RECOUNT =
             """
@@ -138,7 +137,7 @@ class AccountRevenue {
     @Inject Home home;
     @Inject Clock clock;
 
-    /** Returns the currencies that can be converted today, and the tenant's own, which needs no rate. */
+    /** Returns the currencies that can be converted today. The tenant's own needs no rate: if only that is asked for, no rates are read. */
     Set<Currency> countable(Stream<Currency> currencies) {
         var own = home.settings().currency();
         var asked = currencies.collect(Collectors.toSet());

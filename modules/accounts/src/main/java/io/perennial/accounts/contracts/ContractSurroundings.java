@@ -88,7 +88,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         touched.add(contract.accountId());
     }
 
-    /** Counts the accounts whose contracts have changed again at once. */
+    /** Counts the accounts again whose contracts have changed. */
     @Override
     public void written() {
         revenue.recount(touched);

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Counts the revenue of accounts again when a day begins on which it changes. The first reader of that day also triggers it, or else
- * would see the values of the day before.
+ * Counts the revenue of accounts again when a day begins on which it changes. The first reader of that day also triggers it; otherwise
+ * that reader would see the values of the day before.
  */
 @ApplicationScoped
 class RecountRevenue implements PendingJob {

@@ -7,8 +7,8 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * The revenue of a contract while it counts, by the rule that is published with {@code ContractView} in
- * {@code api-specs/v1/schemas}. For its recurring lines, with <i>m</i> the months of {@code per}:
+ * The revenue of a contract while it counts, by the rule that is published with {@code ContractView} in {@code api-specs/v1/schemas}. For
+ * its recurring lines, with <i>m</i> the months of {@code per}:
  *
  * <ul>
  *   <li>{@code mrr} = Σ quantity × unitPrice ÷ m

@@ -23,8 +23,8 @@ sealed interface Source {
      *
      * @param format    dates and instants: a pattern of {@link java.time.format.DateTimeFormatter}; decimals: one of {@code 1234.56},
      *     {@code 1,234.56}, {@code 1.234,56}, {@code 1234,56}
-     * @param zone      the zone of a time without a zone; the default is the tenant's. With {@link Reading#MONTHS_BEFORE} the value is
-     *     the instant at which that day begins there
+     * @param zone      the zone of a time without a zone; the default is the tenant's. With {@link Reading#MONTHS_BEFORE} and a zone, the
+     *     value is the instant at which that day begins there
      * @param separator between the entries of a list
      * @param day       the day from which {@link Reading#MONTHS_BEFORE} counts back
      * @param dividedBy the column with the number by which a decimal is divided; a quotient with more than six decimals is refused
@@ -55,6 +55,6 @@ sealed interface Source {
     /** A way to read the text of a cell. */
     enum Reading { TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, INSTANT, LIST, MONTHS_BEFORE }
 
-    /** What to do with a text that is not in the table of values. */
+    /** The handling of a text that is not in the table of values. */
     enum Otherwise { REFUSE, KEEP }
 }
