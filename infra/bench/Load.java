@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Sends requests in a closed loop over plain HTTP/1.1 connections. It is so light that on two cores the server gets most of the CPU.
- * The CPU time of the server and of every PostgreSQL process is read from /proc, because it is reliable on a busy machine and elapsed time is not.
+ * Sends requests in a closed loop over plain HTTP/1.1 connections. It is so light that on two cores the server gets most of the CPU. The
+ * CPU time of the server and of every PostgreSQL process is read from /proc, because it is reliable on a busy machine and elapsed time is
+ * not.
  */
 final class Load {
     /** A request as bytes. */

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A customer of the tenant, as people and other systems describe it; what follows from its contracts stands beside. */
+/** A customer of the tenant, as people and other systems describe it. The columns that follow from its contracts are not mapped here. */
 @Entity
 @Table(schema = "accounts", name = "account")
 class Account extends KeyedRecord<AccountBody> {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An account as it is written: all that a person or another system says of it. */
+/** An account as it is written: everything that a person or another system says about it. */
 public record AccountBody(
         @NotNull @Characters(max = 200) String name,
         @Nullable AccountId parentId,
@@ -39,14 +39,14 @@ public record AccountBody(
 
     private static final int MAXIMUM_TAGS = 50;
 
-    /** What was left out is empty; a tag given twice is kept once. */
+    /** Replaces missing lists and maps by empty ones, and keeps a repeated tag once. */
     public AccountBody {
         externalKeys = ExternalKey.once(externalKeys);
         tags = tags == null ? List.of() : once(tags);
         customFields = customFields == null ? Map.of() : CustomValues.plain(customFields);
     }
 
-    /** Too many are left for the limit to refuse, which counts what was sent. */
+    /** Leaves too many tags as they are, because the limit counts what was sent. */
     private static List<String> once(List<String> tags) {
         return tags.size() > MAXIMUM_TAGS ? tags : tags.stream().distinct().toList();
     }

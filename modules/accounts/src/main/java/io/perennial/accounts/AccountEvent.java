@@ -3,7 +3,7 @@ package io.perennial.accounts;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to accounts. */
+/** An event of an account. */
 public sealed interface AccountEvent extends DomainEvent {
     @Override
     AccountId subject();

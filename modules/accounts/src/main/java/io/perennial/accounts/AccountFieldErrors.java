@@ -10,8 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The company's own fields of an account that is wrong elsewhere too. Of an account that is put by its key it is not known yet what
- * it was, so a value that the files no longer allow is told here, although it would be let be once all else is right.
+ * Checks the custom fields of an account whose body has other errors too. The previous values of an account that is put by its external
+ * key are not yet known. A value that the tenant's files no longer allow is therefore reported here, although it is accepted if it is
+ * unchanged and nothing else is wrong.
  */
 @ApplicationScoped
 class AccountFieldErrors implements FurtherErrors {

@@ -1,8 +1,8 @@
 package io.perennial.accounts;
 
-/** The health of accounts that lists show and sort by. Who works it out keeps it here, in sets. */
+/** The health of accounts, stored for lists that show it and sort by it. The module that computes it writes it here in sets. */
 public final class AccountHealth {
-    /** An account has none until it is scored; its row is there from the beginning. */
+    /** Adds the row of a new account, which has no health until it is scored. */
     static final String OF_NEW =
             """
             insert into accounts.account_health (tenant_id, account_id)
@@ -10,7 +10,7 @@ public final class AccountHealth {
             on conflict (tenant_id, account_id) do nothing
             """;
 
-    /** A row that stays as it is is not even locked. */
+    /** Skips unchanged rows, so that they are not even locked. */
     private static final String KEEP =
             """
             update accounts.account_health h
@@ -25,7 +25,7 @@ public final class AccountHealth {
     private AccountHealth() {}
 
     /**
-     * The statement that keeps it, to be part of a larger one.
+     * Returns the statement that stores the health, to be part of a larger statement.
      *
      * @param given a table expression with {@code account_id, day, score, band, coverage, trend} and {@code week_trend}
      */

@@ -7,14 +7,14 @@ import jakarta.persistence.Converter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer of the tenant. */
+/** The id of an account. */
 public record AccountId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "acct";
     }
 
-    /** Keeps it in a column. */
+    /** Stores the id in a column. */
     @Converter(autoApply = true)
     public static class Kept implements AttributeConverter<AccountId, UUID> {
         @Override

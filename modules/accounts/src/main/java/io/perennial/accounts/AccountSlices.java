@@ -5,7 +5,7 @@ import io.perennial.platform.sql.Slice;
 import java.util.List;
 import java.util.Set;
 
-/** How callers see accounts and what belongs to them. */
+/** The slices through which callers see accounts and what belongs to them. */
 public final class AccountSlices implements DeclaredSlices {
     public static final String ACCOUNT = "accounts.visible_account";
 
@@ -13,7 +13,7 @@ public final class AccountSlices implements DeclaredSlices {
     public List<Slice> slices() {
         return List.of(
                 Slice.ofAccounts(ACCOUNT, "accounts.live_account", "owner_id", "segment"),
-                // A view cannot be locked by the application's role.
+                // The application's role cannot lock rows of a view.
                 Slice.ofAccounts("accounts.visible_account_or_deleted", "accounts.account", "owner_id", "segment"),
                 Slice.ofAccounts("accounts.visible_contact", "accounts.live_contact", "account_owner_id", "account_segment"),
                 Slice.ofAccounts("accounts.visible_contract", "accounts.live_contract", "account_owner_id", "account_segment"),

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What some accounts refer to, read once for all of them: their owners and parents. A new one gets the row of its health. */
+/** The owners and parents that some accounts refer to, read once for all of them. Also adds the health row of each new account. */
 @BeyondSight("Accounts below another keep it, and a circle of accounts is one, whoever sees all of it; neither is told.")
 final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     private static final String CHILDREN = "select count(*) from {beyond accounts.live_account} where parent_id = :id";
-    /** The accounts above one, itself included; a tree deeper than 100 is taken for a circle. */
+    /** Selects the ancestors of an account, and the account itself. A tree deeper than 100 levels is treated as a cycle. */
     private static final String ABOVE =
             """
             with recursive above as (

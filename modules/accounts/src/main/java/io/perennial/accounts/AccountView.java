@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as it is read: what was written, and what follows from its contracts today.
  *
- * @param arr yearly recurring revenue of the contracts that count today, in the currency of the tenant's books
+ * @param arr annual recurring revenue of the contracts that count today, in the currency of the tenant's books
  * @param renewsOn the earliest day on which one of its open contracts renews
- * @param health in lists only: it changes without the account, whose version would not tell
+ * @param health in lists only: it changes without the account, so the account's version would not show the change
  * @param renewingArr the part of {@code arr} that renews on that day: "who renews next, and for how much"
  */
 public record AccountView(

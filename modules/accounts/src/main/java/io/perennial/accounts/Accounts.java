@@ -38,7 +38,7 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
     @Inject Home home;
     @Inject CustomFields customFields;
 
-    /** Answers as if there were no such account, where the caller may not see it. */
+    /** Refuses an account that the caller may not see, as if it did not exist. */
     public void requireVisible(AccountId id) {
         if (entities.find(Account.class, id).filter(Accounts::isVisible).isEmpty()) throw NotFound.here();
     }
@@ -47,12 +47,12 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
         return account.isLive() && account.isSeenBy(Call.current().sight());
     }
 
-    /** Those of some accounts that the caller may see, asked once for all of them. */
+    /** Returns the ids of the accounts that the caller may see, with one statement for all of them. */
     public Set<UUID> visible(Stream<AccountId> ids) {
         return Known.among(ids, VISIBLE, sql);
     }
 
-    /** Those that some records are at, or shall be, as far as the caller sees them: asked once for all of them. */
+    /** Reads with one statement which accounts the caller may see: those that records belong to now, and those they are to belong to. */
     public SeenAccounts seen(Stream<AccountId> wanted, Stream<AccountId> now) {
         return new SeenAccounts(visible(Stream.concat(wanted, now)));
     }

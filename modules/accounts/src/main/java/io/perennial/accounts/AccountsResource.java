@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** The tenant's customers. {@code GET ?sort=renewsOn} answers who renews next, and for how much. */
+/** The tenant's accounts. {@code GET ?sort=renewsOn} answers "who renews next, and for how much". */
 @Path("accounts")
 @Boundary
 @CountedToday

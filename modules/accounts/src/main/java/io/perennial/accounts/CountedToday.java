@@ -8,7 +8,10 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** It shows what follows from contracts on this very day: before each of its operations, whatever the day has changed is counted. */
+/**
+ * Marks a resource that shows what follows from contracts on the current day. Before each of its operations, the revenue that the new day
+ * changes is counted again.
+ */
 @Inherited
 @InterceptorBinding
 @Retention(RUNTIME)

@@ -3,15 +3,15 @@ package io.perennial.accounts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Values of custom fields, whose types only a company's files know. */
+/** Normalizes the values of custom fields. Only a tenant's files know their types. */
 final class CustomValues {
     private static final double WHOLE = 1e15;
 
     private CustomValues() {}
 
     /**
-     * The same with each whole number as one: 120.0, 1.2e2 and 120 are the same value to whoever sends them, but the
-     * database writes them differently and would give back another Java type than it was given.
+     * Returns the values with each whole number as an integer. The JSON numbers 120.0, 1.2e2 and 120 are the same value for a client, but
+     * the database stores them differently and would return another Java type than it was given.
      */
     static Map<String, Object> plain(Map<String, Object> values) {
         var plain = new LinkedHashMap<>(values);

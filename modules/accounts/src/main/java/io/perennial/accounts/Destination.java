@@ -3,21 +3,21 @@ package io.perennial.accounts;
 import java.util.List;
 
 /**
- * Where the rows of imported files of one kind go that are facts: they have an identity of their own, so that one which is sent again
- * is found again. A module contributes each of its own as a CDI bean; imports read the rows and ask it to keep them without knowing what
- * they are. Rows that are records need no such bean: their {@link io.perennial.records.RecordKind} says that they are imported.
+ * A place for imported rows of one kind that are facts. A fact has an identity of its own, so that a fact that is sent again is
+ * recognised. A module contributes each destination as a CDI bean; imports read the rows and pass them on without knowing what they are.
+ * Records need no such bean: their {@link io.perennial.records.RecordKind} says that they are imported.
  *
- * @param <B> what a row becomes, the same as a part of an API call's body
+ * @param <B> the type of a row, the same as a part of the body of an API call
  */
 public interface Destination<B extends Record & Fact> {
-    /** What callers and mappings name it: {@code usage}. No two destinations share a kind, nor a record's. */
+    /** Returns the kind that callers and mappings name: {@code usage}. It is unique among destinations and imported records. */
     String kind();
 
     Class<B> body();
 
-    /** Keeps them all, and says of each in turn what it did. */
+    /** Stores all facts and returns the effect of each, in their order. */
     List<Effect> put(List<B> facts);
 
-    /** What a fact did. */
+    /** The effect of storing a fact. */
     enum Effect { CREATED, REPLACED, UNCHANGED }
 }

@@ -17,23 +17,23 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that another system knows of an account. It names the account by our id, or else by the other system's own. */
+/** Something that another system knows about an account. It names the account by our id or by the other system's id. */
 public interface Fact {
     @Nullable AccountId accountId();
 
     @Nullable ExternalKey account();
 
     /**
-     * The accounts of some facts, one for each, as far as the caller may see them.
+     * Returns the account of each fact, as far as the caller may see them.
      *
      * @param field the field of the request that holds the facts
-     * @throws io.perennial.kernel.Invalid with each fact whose account nobody knows
+     * @throws io.perennial.kernel.Invalid with each fact whose account is unknown
      */
     static List<AccountId> accounts(List<? extends Fact> facts, String field, Sql sql) {
         return FactAccounts.of(facts, sql).all(facts, field);
     }
 
-    /** It names its account in exactly one of the two ways. */
+    /** Requires a fact to name its account in exactly one of the two ways. */
     @Retention(RUNTIME)
     @Target(TYPE)
     @Constraint(validatedBy = NamesOne.Rule.class)
@@ -57,7 +57,7 @@ public interface Fact {
         }
     }
 
-    /** A time that can be true. */
+    /** Requires a plausible time. */
     @Retention(RUNTIME)
     @Target(FIELD)
     @Constraint(validatedBy = Timely.Rule.class)
@@ -71,10 +71,10 @@ public interface Fact {
         class Rule implements ConstraintValidator<Timely, Instant> {
             private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-            /** Clocks differ, and days begin at different times. */
+            /** Allows for wrong clocks and for the time zones. */
             private static final Duration AHEAD = Duration.ofDays(1);
 
-            /** A missing instant is another constraint's matter. */
+            /** Accepts a missing instant, which another constraint refuses. */
             @Override
             public boolean isValid(@Nullable Instant at, ConstraintValidatorContext context) {
                 if (at == null) return true;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that some facts name, by id or by external key, as far as the caller may see them: one statement. */
+/** The accounts that some facts name by id or by external key, as far as the caller may see them. One statement reads them all. */
 final class FactAccounts {
     private static final int MAXIMUM_ERRORS = 100;
 

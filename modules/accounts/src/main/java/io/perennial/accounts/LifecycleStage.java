@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** Where a customer is on its way with the tenant. */
+/** The stage of a customer in its relationship with the tenant. */
 enum LifecycleStage {
     PROSPECT,
     ONBOARDING,

@@ -3,7 +3,7 @@ package io.perennial.accounts;
 import java.util.Set;
 import java.util.UUID;
 
-/** Some accounts that the caller may see, read once for all records that are at them or shall be. */
+/** The accounts that the caller may see, read once for all records that belong to them or are to belong to them. */
 public record SeenAccounts(Set<UUID> ids) {
     public boolean has(AccountId account) {
         return ids.contains(account.value());

@@ -1,5 +1,5 @@
 /**
- * The tenant's customers: accounts, the people at them, what they bought, how they use it, and what was said.
+ * The tenant's customers: accounts, their contacts, contracts, usage and notes.
  *
  * <p>Publishes {@link io.perennial.accounts.AccountEvent} and its siblings, {@link io.perennial.accounts.AccountId} and
  * the view {@code accounts.live_account}. Owns the schema {@code accounts}.

@@ -49,7 +49,7 @@ class AccountHealthIT {
         sql.change(AccountHealth.OF_NEW, Map.of("ids", new UUID[] {id.value()}));
     }
 
-    /** As the module of health does it, in a larger statement. */
+    /** Stores the health in a larger statement, as the module health does. */
     private static int keep(AccountId id, int score, String band, int coverage, @Nullable Integer trend, LocalDate day, Sql sql) {
         var given =
                 """

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The keys that each kind of record had in a table and in rows of its own come into the one table of all kinds, in their order. */
+/** Tests the migration of external keys from one table per kind and from the rows to the one table of all kinds. Their order is kept. */
 class MovedKeysIT {
     private static final int BEFORE = 26;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** "Who renews next?" and "who renews last?", over many accounts of which a third never renews. */
+/** Tests "who renews next?" and "who renews last?" with many accounts, a third of which never renews. */
 class RenewalOrderIT {
     private static final int ACCOUNTS = 12_000;
     private static final int PAGE = 10;
@@ -38,7 +38,10 @@ class RenewalOrderIT {
             select a.tenant_id, a.id from accounts.account a join platform.tenant t on t.id = a.tenant_id where t.name = 'rowan'
             """;
 
-    /** Of the table and of the index that gives the order; asked twice, the difference is what was read in between. */
+    /**
+     * Counts the blocks fetched so far from the table and from the index that gives the order. The difference of two readings is what was
+     * read in between.
+     */
     private static final String BLOCKS = """
             select pg_stat_get_xact_blocks_fetched('accounts.account'::regclass)
                    + pg_stat_get_xact_blocks_fetched('accounts.account_by_renewal'::regclass)
@@ -75,7 +78,7 @@ class RenewalOrderIT {
         assertEquals(days.stream().sorted(Comparator.nullsLast(order)).toList(), days);
     }
 
-    /** Counted in blocks, not timed: one more or less where a page begins in the middle of one. */
+    /** Counts blocks, not time. A page that begins in the middle of a block can read some more or some fewer. */
     @ParameterizedTest
     @ValueSource(strings = {"renewsOn", "-renewsOn"})
     void page_1000_reads_no_more_than_page_1(String sort) {

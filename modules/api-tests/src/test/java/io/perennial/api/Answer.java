@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.regex.Pattern;
 
-/** What the server answered, as specified. */
+/** An answer of the server that conforms to the specification. */
 public record Answer(SpecifiedExchange exchange) {
-    /** What a job tells of an account a moment after it was made, whoever else is there. */
+    /** The timeline entry of a change of health that a job adds soon after the creation of an account. */
     private static final Pattern SCORED = Pattern.compile(",\\{SCORED\\}|\\{SCORED\\},?".replace("SCORED", "[^{}]*\"kind\":\"health_band_changed\"[^{}]*"));
 
     public int status() {
         return exchange.status();
     }
 
-    /** The body as JSON; a missing node where there is none. */
+    /** Returns the body as JSON; a missing node if there is none. */
     public JsonNode json() {
         return exchange.json().orElse(MissingNode.getInstance());
     }
@@ -24,12 +24,12 @@ public record Answer(SpecifiedExchange exchange) {
         return exchange.answer();
     }
 
-    /** The same without what a job adds to it in its own time: two reads of what nobody changed are alike. */
+    /** Returns the body without what a job adds in its own time, so that two reads without a change between them are equal. */
     public String settled() {
         return SCORED.matcher(body()).replaceAll("");
     }
 
-    /** The text at a JSON pointer of the body, such as {@code /arr/amount}; empty where there is nothing. */
+    /** Returns the text at a JSON pointer of the body, such as {@code /arr/amount}; empty if there is nothing. */
     public String text(String pointer) {
         return json().at(pointer).asText();
     }
@@ -43,18 +43,18 @@ public record Answer(SpecifiedExchange exchange) {
         return header("ETag");
     }
 
-    /** The path of what was created. */
+    /** Returns the path of the created record. */
     public String location() {
         return header("Location");
     }
 
-    /** Fails, with the whole exchange, unless the status is this. */
+    /** Fails with the whole exchange unless the status is this. */
     public Answer expect(int status) {
         assertEquals(status, status(), exchange::toString);
         return this;
     }
 
-    /** Fails, with the whole exchange, unless it is this problem. */
+    /** Fails with the whole exchange unless it is this problem. */
     public Answer expect(int status, String code) {
         assertEquals(code, expect(status).text("/code"), exchange::toString);
         return this;

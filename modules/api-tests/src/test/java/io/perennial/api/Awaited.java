@@ -5,9 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What a job does soon after a request: asked for again and again until it is there. */
+/** Waits for something that a job does soon after a request, by asking again and again. */
 public final class Awaited {
-    /** A machine that is busy with other things gets more than the seconds it takes. */
+    /** Longer than the few seconds that it takes, because the machine may be busy. */
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private Awaited() {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a single record is changed and deleted: for the version that was read, by merge patch, softly. */
+/** Tests how a single record is changed and deleted: only in the version that was read, by merge patch, and as a soft delete. */
 @ExtendWith(RunningPerennial.class)
 class ChangesApiIT {
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -88,7 +88,7 @@ class ChangesApiIT {
         assertEquals(company.mark(), api.get(path).expect(200).text("/name"));
     }
 
-    /** Batches name the same records in opposite orders, which must not bring them to a stop either. */
+    /** Tests concurrent puts by the same key. The batches name the same records in opposite orders, which must not deadlock. */
     @Test
     void who_puts_by_the_same_key_at_once_waits_for_the_other_and_is_not_refused() {
         var puts = new ArrayList<CompletableFuture<Void>>();

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A role without {@code revenue:read}: what things are worth is in no answer, and cannot be asked for or written in another way. */
+/**
+ * Tests a role without {@code revenue:read}: no answer contains monetary amounts, and they cannot be requested or written in another way.
+ */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClosedFieldsApiIT {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An account with one record of each kind, made by somebody who may; every name and key in it is found nowhere else. */
+/** An account with one record of each kind, created with full permissions. Its names and keys are unique. */
 record Company(String mark, String account, String contact, String contract, String note) {
     static final String SYSTEM = "company";
 
@@ -20,12 +20,12 @@ record Company(String mark, String account, String contact, String contract, Str
         return new Company(mark, account, contact, contract, note);
     }
 
-    /** By what each of its records is read. */
+    /** Returns the paths of its records. */
     List<String> paths() {
         return List.of("/accounts/" + account, "/contacts/" + contact, "/contracts/" + contract, "/accounts/" + account + "/notes/" + note);
     }
 
-    /** And by what is told of the account. */
+    /** Returns the paths of the lists about the account. */
     List<String> lists() {
         return List.of("/accounts/" + account + "/notes", "/accounts/" + account + "/timeline", "/accounts/" + account + "/usage?metric=logins");
     }
@@ -34,7 +34,7 @@ record Company(String mark, String account, String contact, String contract, Str
         return "/" + kind + "/by-external/" + SYSTEM + "/" + mark;
     }
 
-    /** All of it, as somebody reads it who may. */
+    /** Reads all of it with a client that may read everything. */
     String read(PerennialApi api) {
         var read = new StringBuilder();
         for (var path : paths()) read.append(api.get(path).expect(200).settled());

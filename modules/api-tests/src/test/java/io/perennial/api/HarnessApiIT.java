@@ -36,7 +36,7 @@ class HarnessApiIT {
                 perennial.admin("northwind").all("/members").toString(), perennial.admin("contoso").all("/members").toString());
     }
 
-    /** A path on this server, as the specification says, so that a proxy in front of it need not know its name. */
+    /** Tests that a Location is a path on this server, as specified, so that a proxy in front of it need not know the server's name. */
     @Test
     void where_something_was_created_is_said_as_a_path() {
         var login = Map.of("tenant", "northwind", "email", "admin@northwind.example", "password", "perennial-demo");

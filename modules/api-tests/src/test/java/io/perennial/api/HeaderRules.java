@@ -6,7 +6,7 @@ import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.SchemaCheck;
 import java.util.List;
 
-/** The answer's headers: those that are specified, and none of ours that are not. */
+/** Checks that an answer has the specified headers and none of our other headers. */
 record HeaderRules(ApiDocument document, SchemaCheck check) {
     private static final List<String> OURS = List.of("ETag", "Location", "Idempotency-Replayed", "Retry-After");
 
@@ -34,7 +34,7 @@ record HeaderRules(ApiDocument document, SchemaCheck check) {
                         });
     }
 
-    /** A text as the JSON value that its schema speaks of; what is no such value stays a text, and is then wrong. */
+    /** Returns a text as a value of the schema's type; a text that is no such value stays a text, which the schema then refuses. */
     static JsonNode typed(String text, JsonNode schema) {
         var json = JsonNodeFactory.instance;
         return switch (schema.path("type").asText()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same answers in every version of HTTP. Java's own client, for one, asks for HTTP/2 wherever nobody tells it not to. */
+/** Tests that answers are the same in every version of HTTP. Java's own client, for example, asks for HTTP/2 by default. */
 @ExtendWith(RunningPerennial.class)
 class HttpVersionsApiIT {
     private final PerennialApi admin;
@@ -34,7 +34,7 @@ class HttpVersionsApiIT {
         large(api);
     }
 
-    /** More than HTTP/2 lets be sent before the receiver has said that it may. */
+    /** Sends and reads more than the initial window of HTTP/2 flow control. */
     private void large(PerennialApi api) {
         var items = IntStream.range(0, 500)
                 .mapToObj(number -> Map.of("name", mark + " " + "x".repeat(150) + number, "tier", mark + "large"))

@@ -16,7 +16,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Files from other systems. Each test brings rows of its own, by the mappings in {@code src/test/resources/tenant/mappings}. */
+/**
+ * Tests imports of files from other systems. Each test imports its own rows with the mappings in {@code
+ * src/test/resources/tenant/mappings}.
+ */
 @ExtendWith(RunningPerennial.class)
 class ImportsApiIT {
     private static final String COMPANIES = "id,name,country,employees,tags,remark\n";
@@ -52,7 +55,7 @@ class ImportsApiIT {
         return done;
     }
 
-    /** State, and rows: created, updated, unchanged, refused. */
+    /** Returns the state and the number of rows: all, created, updated, unchanged, refused. */
     private static String counts(Answer done) {
         var view = done.json();
         return done.text("/state") + " " + view.path("rows") + ": " + view.path("created") + " " + view.path("updated") + " " + view.path("unchanged") + " " + view.path("refused");
@@ -62,7 +65,7 @@ class ImportsApiIT {
         return mark + "-" + number;
     }
 
-    /** Found by its tag: there is no other way by which only it would be. */
+    /** Returns the account with a tag, because no other filter finds only this account. */
     private Answer account(String tag) {
         var found = api.all("/accounts?tag=" + tag);
         assertEquals(1, found.size(), found::toString);
@@ -158,7 +161,7 @@ class ImportsApiIT {
         assertEquals("row,reason,id,name,country,employees,tags,remark", refused.get(0));
         assertTrue(refused.get(1).matches("2,\"?[^\"]*employees: must be a whole number.*\"?," + key(2) + ",,Germania,many,x,"), refused::toString);
         assertEquals("3,id: is required,,No key,DE,1,x,", refused.get(2));
-        assertTrue(refused.get(3).startsWith("4,\"the row has 3 cells, the header 6\"," + key(3)), refused::toString);
+        assertTrue(refused.get(3).startsWith("4,\"the row has 3 cells, but the header has 6\"," + key(3)), refused::toString);
         var corrected = COMPANIES + key(2) + ",Corrected,Germany,3,x,\n" + key(3) + ",Long enough,DE,,,\n";
         bring("accounts", "companies", corrected, "complete 2: 2 0 0 0");
         assertEquals(List.of("row,reason,id,name,country,employees,tags,remark"), refusals(companies(1, "complete 1: 0 0 1 0")));

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whoever reads on a new day sees that day's figures. The server's clock cannot be moved from here, so the account is made
- * to stand as it would if midnight had just passed: counted for yesterday, and due.
+ * Tests that the first reader of a new day sees that day's figures. The test cannot move the server's clock, so it changes the account to
+ * its state just after midnight: counted for yesterday, and due.
  */
 @ExtendWith(RunningPerennial.class)
 class NewDayApiIT {
@@ -44,7 +44,9 @@ class NewDayApiIT {
         midnight();
     }
 
-    /** A server believes for a second that it has counted for today; after a real midnight it believes nothing. */
+    /**
+     * Waits a little over a second, because the server trusts its last count for one second. After a real midnight it does not trust it.
+     */
     private void midnight() throws SQLException {
         LockSupport.parkNanos(1_100_000_000L);
         database.run("""

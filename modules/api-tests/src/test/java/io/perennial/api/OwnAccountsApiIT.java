@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A member whose role sees only own accounts, and may do everything there. Somebody else's is to them as if it were not there,
- * whichever way they come; what is unique in the whole company answers only that it is taken.
+ * Tests a member whose role sees only own accounts and may do everything there. Other accounts are like missing ones in every operation.
+ * A value that is unique in the whole company is only reported as taken.
  */
 @ExtendWith(RunningPerennial.class)
 class OwnAccountsApiIT {
@@ -54,7 +54,7 @@ class OwnAccountsApiIT {
         Stream.concat(others.paths().stream(), others.lists().stream()).forEach(path -> assertMissing(path, csm.get(path), csm.get(missing(path))));
     }
 
-    /** The same path with ids that never were. */
+    /** Returns the path with ids that do not exist. */
     private static String missing(String path) {
         for (var kind : List.of("acct", "cont", "ctr", "note")) path = path.replaceAll(kind + "_\\w+", TypeId.encode(kind, TypeId.next()));
         return path;

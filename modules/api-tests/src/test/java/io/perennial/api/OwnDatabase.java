@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** The database of the Perennial that the suite has started, as its superuser: no wall holds here. */
+/** The database of the suite's Perennial, accessed as its superuser without row-level security. */
 public record OwnDatabase(Path data) {
     public Connection connect() throws SQLException {
         return connect("");
     }
 
-    /** @param options of the driver's, such as {@code preferQueryMode=simple} */
+    /** @param options of the driver, such as {@code preferQueryMode=simple} */
     public Connection connect(String options) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port() + "/perennial?" + options, "postgres", password());
     }
 
-    /** Each row's first column, as text. */
+    /** Returns the first column of each row as text. */
     public List<String> ask(String sql) throws SQLException {
         try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(sql)) {
@@ -39,7 +39,10 @@ public record OwnDatabase(Path data) {
         }
     }
 
-    /** How many rows there are of each walled table, a line each. Two equal answers: nothing was written in between. */
+    /**
+     * Returns a line with the number of rows for each walled table. A difference between two results shows that rows were added or
+     * deleted.
+     */
     public List<String> rows() throws SQLException {
         return ask("""
                 select c.oid::regclass || ' ' || (xpath('/row/n/text()', query_to_xml('select count(*) as n from ' || c.oid::regclass, false, true, '')))[1]
@@ -48,12 +51,12 @@ public record OwnDatabase(Path data) {
                 """);
     }
 
-    /** The texts of the statements that the servers have sent since the suite's first test, each once, and how often. */
+    /** Returns the texts of the statements that the servers have sent since the suite's first test, and how often. */
     public Map<String, Integer> statements() throws IOException {
         return SqlLog.statements(this);
     }
 
-    /** What the database has said since it was started. */
+    /** Returns the database's log since its start. */
     public Path log() {
         return data.resolve("postgres.log");
     }

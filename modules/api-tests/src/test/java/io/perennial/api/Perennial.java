@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The running Perennial that the whole suite talks to, and the logins of its demo tenants. */
+/** The running Perennial of the whole suite, and the logins of its demo tenants. */
 public final class Perennial {
     private static final String PASSWORD = "perennial-demo";
     private static final String SECRET = "perennial-demo-secret";
@@ -23,12 +23,15 @@ public final class Perennial {
         return address;
     }
 
-    /** As nobody. */
+    /** Returns a client without a login. */
     public PerennialApi api() {
         return known.computeIfAbsent("", nobody -> PerennialApi.at(address));
     }
 
-    /** As the member whose e-mail address begins so: {@code admin}, {@code manager}, {@code lead}, {@code csm}, {@code agent}, {@code vendor}. */
+    /**
+     * Returns a client of a member by the first part of the e-mail address: {@code admin}, {@code manager}, {@code lead}, {@code csm},
+     * {@code agent}, {@code vendor}.
+     */
     public PerennialApi member(String who, String tenant) {
         return known.computeIfAbsent(who + "@" + tenant, name -> PerennialApi.at(address).asMember(tenant, name + ".example", PASSWORD));
     }
@@ -41,17 +44,17 @@ public final class Perennial {
         return known.computeIfAbsent(tenant, name -> PerennialApi.at(address).asClient(name + "-partner", SECRET));
     }
 
-    /** As the program of the tests that sees the accounts of one segment. */
+    /** Returns the API client of the tests that sees the accounts of one segment. */
     public PerennialApi segment(String tenant) {
         return known.computeIfAbsent(tenant + "-segment", name -> PerennialApi.at(address).asClient(name, SECRET));
     }
 
-    /** As the program of the tests that sees all accounts, and nothing of what they are worth. */
+    /** Returns the API client of the tests that sees all accounts, but no revenue fields. */
     public PerennialApi closed(String tenant) {
         return known.computeIfAbsent(tenant + "-closed", name -> PerennialApi.at(address).asClient(name, SECRET));
     }
 
-    /** What lies behind it, if the suite has started it itself: for looking and preparing where the API has no way. */
+    /** Returns its database if it is known, to check and prepare what the API cannot. */
     public Optional<OwnDatabase> database() {
         return database;
     }

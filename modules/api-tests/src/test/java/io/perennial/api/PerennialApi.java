@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of a running Perennial. It sends what it is told to, right or wrong, and holds every answer to the
- * specification. Immutable; {@link #with} makes another client that sends one more header each time.
+ * A client of a running Perennial. It sends any request, right or wrong, and checks every answer against the specification. It is
+ * immutable; {@link #with} returns another client that also sends one more header.
  */
 public final class PerennialApi {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ public final class PerennialApi {
         this.headers = Map.copyOf(headers);
     }
 
-    /** The server whose address is in the system property {@code perennial.url}. */
+    /** Returns a client of the server in the system property {@code perennial.url}. */
     public static PerennialApi open() {
         var url = System.getProperty("perennial.url");
         if (url == null)
@@ -57,7 +57,7 @@ public final class PerennialApi {
         return HttpClient.newBuilder().version(version).connectTimeout(Duration.ofSeconds(10)).build();
     }
 
-    /** The same client on a connection of its own that speaks this version of HTTP, and is answered in it. */
+    /** Returns a client with its own connections in this version of HTTP. Answers must have the same version. */
     public PerennialApi over(HttpClient.Version version) {
         return new PerennialApi(client(version), server, specification, headers);
     }
@@ -73,19 +73,19 @@ public final class PerennialApi {
         return with("Authorization", "Bearer " + token);
     }
 
-    /** What {@code Authorization} says, for requests that are sent some other way. */
+    /** Returns the header {@code Authorization} for requests that are sent in another way. */
     public String authorization() {
         return headers.getOrDefault("Authorization", "");
     }
 
-    /** As a member of a tenant, logged in with a password. */
+    /** Logs in with a password and returns the member's client. */
     public PerennialApi asMember(String tenant, String email, String password) {
         var session = post("/session", Map.of("tenant", tenant, "email", email, "password", password))
                 .expect(201);
         return withToken(session.text("/accessToken"));
     }
 
-    /** As a program. */
+    /** Returns a client with the token of an API client. */
     public PerennialApi asClient(String id, String secret) {
         var form = "grant_type=client_credentials&client_id=" + id + "&client_secret=" + secret;
         return withToken(send("POST", "/oauth/token", "application/x-www-form-urlencoded", form)
@@ -93,7 +93,7 @@ public final class PerennialApi {
                 .text("/access_token"));
     }
 
-    /** @param path below the API's root, or one that a Location said */
+    /** @param path below the API's root, or the value of a Location */
     public Answer get(String path) {
         return send("GET", path, null, null);
     }
@@ -114,7 +114,7 @@ public final class PerennialApi {
         return with("If-Match", etag).send("DELETE", path, null, null);
     }
 
-    /** A text is sent as it is, anything else as Jackson writes it. */
+    /** Returns a text unchanged and anything else as JSON. */
     private static String json(Object body) {
         try {
             return body instanceof String text ? text : JSON.writeValueAsString(body);
@@ -127,7 +127,7 @@ public final class PerennialApi {
         return sendBytes(method, path, type, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends exactly these bytes, whatever they are. */
+    /** Sends exactly these bytes. */
     public Answer sendBytes(String method, String path, @Nullable String type, byte @Nullable [] body) {
         var target = path.startsWith(BASE + "/") ? path : BASE + path;
         var request = HttpRequest.newBuilder(server.resolve(target)).timeout(Duration.ofMinutes(2));
@@ -160,7 +160,7 @@ public final class PerennialApi {
         }
     }
 
-    /** All items of a list, page by page. */
+    /** Returns all items of a list from all its pages. */
     public List<JsonNode> all(String path) {
         var items = new ArrayList<JsonNode>();
         var cursor = "";

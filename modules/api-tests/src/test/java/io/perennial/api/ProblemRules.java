@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A problem says the same everywhere: in the status line, in its body, in the headers, and in the catalogue. */
+/** Checks that a problem says the same in the status line, in its body, in the headers and in the catalogue. */
 final class ProblemRules {
     private final ApiDocument document;
     private final ProblemCatalogue catalogue;
@@ -20,7 +20,7 @@ final class ProblemRules {
         document.root().path("x-problems").forEach(code -> anywhere.add(code.asText()));
     }
 
-    /** Whether a status may answer any request. */
+    /** Returns true if any operation may answer with this status. */
     boolean anywhere(int status) {
         return anywhere.stream().anyMatch(code -> status(code) == status);
     }
@@ -52,7 +52,7 @@ final class ProblemRules {
         if (status(code) != status) found.add("the code " + code + " does not belong to the status " + status);
     }
 
-    /** The same, and the code is one that the operation says it may answer with; likewise for each item of a batch. */
+    /** Checks also that the code is specified for the operation, and does the same for each item of a batch. */
     void complaints(ApiOperation operation, SpecifiedExchange exchange, List<String> found) {
         complaints(exchange, found);
         var codes = codes(operation);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The reference page and its renderer come from this server, as what they are. */
+/** Tests that this server serves the reference page and its renderer with the right content types. */
 @ExtendWith(RunningPerennial.class)
 class ReferencePageApiIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

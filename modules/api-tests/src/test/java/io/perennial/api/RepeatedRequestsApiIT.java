@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an Idempotency-Key promises. */
+/** Tests the guarantees of an Idempotency-Key. */
 @ExtendWith(RunningPerennial.class)
 class RepeatedRequestsApiIT {
     private final Perennial perennial;

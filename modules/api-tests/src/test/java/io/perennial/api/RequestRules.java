@@ -6,7 +6,10 @@ import io.perennial.platform.spec.ApiOperation;
 import io.perennial.platform.spec.SchemaCheck;
 import java.util.List;
 
-/** What the server accepted must be what the specification allows: else the one is too lax or the other too strict. */
+/**
+ * Checks that the specification allows a request that the server accepted; otherwise the server is too lax or the specification too
+ * strict.
+ */
 record RequestRules(ApiDocument document, SchemaCheck check) {
     void complaints(ApiOperation operation, SpecifiedExchange exchange, List<String> found) {
         var query = exchange.query();
@@ -49,7 +52,7 @@ record RequestRules(ApiDocument document, SchemaCheck check) {
                             found));
     }
 
-    /** Of a batch, each item that was not refused. */
+    /** Checks each item of a batch that was not refused. */
     private void items(JsonNode schema, JsonNode items, JsonNode answers, List<String> found) {
         for (int i = 0; i < Math.min(items.size(), answers.size()); i++) {
             if (answers.get(i).path("status").asInt() >= 300) continue;

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives API tests the one Perennial that the suite shares: started by the real launcher when the first test asks for it, on
- * ports and folders of its own, stopped after the last one. With {@code -Dperennial.url=http://localhost:…} it is one
- * that runs already, in demo mode; with {@code -Dperennial.data=…} its data folder, for the tests that look behind it.
+ * Gives API tests the one Perennial that the suite shares. The real launcher starts it for the first test that needs it, on its own ports
+ * and folders, and it stops after the last test. With {@code -Dperennial.url=http://localhost:…} it is one that already runs in demo
+ * mode; with {@code -Dperennial.data=…} the tests that look behind the API find its data folder.
  *
- * <p>Its server has two connections for all tenants together, so that each is handed from one to the other all the time, and less
- * patience with bodies that do not come.
+ * <p>Its server has two connections for all tenants together, so that connections change tenants all the time, and waits less long for
+ * bodies that do not arrive.
  */
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds exchanges to the specification: the answer always, the request when it was accepted, for what the server takes must be
- * allowed as well. Answers may have nothing that is not specified.
+ * Checks exchanges against the specification: every answer, and every request that was accepted, because the specification must allow
+ * what the server accepts. Answers may contain nothing that is not specified.
  */
 public final class Specification {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -27,7 +27,7 @@ public final class Specification {
         this.headers = new HeaderRules(document, check);
     }
 
-    /** Fails, with the exchange and everything that is wrong with it, unless it is as specified. */
+    /** Fails with the exchange and all complaints unless the exchange conforms to the specification. */
     public void hold(SpecifiedExchange exchange) {
         var complaints = complaints(exchange);
         if (!complaints.isEmpty())
@@ -47,7 +47,7 @@ public final class Specification {
         return found;
     }
 
-    /** There is no such operation, so it must say so; who has no token need not even learn that. */
+    /** Checks the answer for an operation that does not exist. A caller without a token may get 401 instead. */
     private void unspecified(String path, SpecifiedExchange exchange, List<String> found) {
         var known = METHODS.stream()
                 .anyMatch(method -> document.operation(method, path).isPresent());

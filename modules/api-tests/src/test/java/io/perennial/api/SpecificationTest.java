@@ -24,7 +24,7 @@ class SpecificationTest {
 
     private final Specification specification = new Specification(DOCUMENT);
 
-    /** An exchange that is as specified, to be changed into one that is not. */
+    /** An exchange that conforms to the specification, to be changed into one that does not. */
     private record Draft(
             String method,
             String target,

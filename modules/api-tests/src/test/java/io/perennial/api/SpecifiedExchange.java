@@ -71,7 +71,7 @@ public record SpecifiedExchange(
         return Optional.ofNullable(received.get(name)).map(List::getFirst);
     }
 
-    /** The media type of the answer, without parameters; empty when it has none. */
+    /** Returns the media type of the answer without parameters; empty if it has none. */
     String type() {
         return receivedHeader("Content-Type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
@@ -82,12 +82,12 @@ public record SpecifiedExchange(
         return status >= 200 && status < 300;
     }
 
-    /** The answer as JSON; empty when it is none. */
+    /** Returns the answer as JSON; empty if it is not JSON. */
     Optional<JsonNode> json() {
         return json(answer);
     }
 
-    /** What was sent, a form as an object of texts; empty when it is neither a form nor JSON. */
+    /** Returns the request body as JSON, or a form as an object of texts; empty if it is neither. */
     Optional<JsonNode> requestJson() {
         if (request == null) return Optional.empty();
         var type = Optional.ofNullable(sent.get("Content-Type"))

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Every statement that the servers send, as PostgreSQL heard it. */
+/** Reads the statements that the servers send from PostgreSQL's log. */
 final class SqlLog {
-    /** Who, and which message; a statement's further lines are indented by a tabulator. */
+    /** Matches the role and the statement of a log entry. Further lines of a statement are indented by a tab. */
     private static final Pattern STATEMENT =
             Pattern.compile("^sql perennial_(?:app|scheduler) (?:LOG|ERROR|STATEMENT):\\s+(?:statement|execute [^:]+): (.*)$", Pattern.DOTALL);
 
     private static final Pattern VALUE = Pattern.compile("\\$\\d+");
 
-    /** What the driver makes of a batch: a row of values, and the same again and again. */
+    /** Matches the repeated rows of values into which the driver turns a batch. */
     private static final Pattern SAME_ROWS = Pattern.compile("(\\((?:[^()]|\\([^()]*\\))*\\))(?:,\\1)+");
 
     private SqlLog() {}
 
-    /** From now on, in connections that are open already too. Values are left out. */
+    /** Starts logging without values, also in connections that are already open. */
     static void begin(OwnDatabase database) {
         try {
             database.run("alter system set log_statement = 'all'");
@@ -33,7 +33,7 @@ final class SqlLog {
         }
     }
 
-    /** The texts that the servers' roles have sent, each once, and how often. */
+    /** Returns the texts that the servers' roles have sent, and how often. */
     static Map<String, Integer> statements(OwnDatabase database) throws IOException {
         var found = new LinkedHashMap<String, Integer>();
         var entry = new StringBuilder();

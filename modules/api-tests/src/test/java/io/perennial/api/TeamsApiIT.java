@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Teams, and roles that see more accounts than their own and fewer than all. */
+/** Tests teams, and roles that see more accounts than their own but not all. */
 @ExtendWith(RunningPerennial.class)
 class TeamsApiIT {
     private final PerennialApi admin;

@@ -9,8 +9,8 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /**
- * The committed tenants' files, and what the tests need beyond them in both demo tenants: a field of any text, mappings to import
- * with, and roles whose permissions leave it to the accounts they see what they may do.
+ * The committed tenant files with additions for the tests in both demo tenants: a custom field for any text, import mappings, and roles
+ * that are limited only by the accounts they see.
  */
 final class TestTenants {
     static final List<String> DEMO = List.of("northwind", "contoso");
@@ -19,7 +19,7 @@ final class TestTenants {
     private static final String ACCOUNT_FIELDS = "customFields:\n  account:\n";
     private static final String ANY_TEXT = "    canary: { type: text, label: { en: Canary, zh-Hans: 金丝雀 } }\n";
 
-    /** Their secret is the demo's. */
+    /** Uses the demo's secret. */
     private static final String CLIENTS = "clients:\n  segment: { roles: [segment], secretHash: '%1$s' }\n  closed: { roles: [closed], secretHash: '%1$s' }\n";
 
     private TestTenants() {}

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The README's tour, pasted into a shell as a newcomer would, but for the address. */
+/** Tests the README's tour by running it in a shell with this server's address. */
 @ExtendWith(RunningPerennial.class)
 class TourApiIT {
     private static final Pattern TOUR = Pattern.compile("```sh tour\n(.*?)```", Pattern.DOTALL);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is measured, and what it sums up to. Each test has an account of its own. */
+/** Tests usage points and their sums. Each test has its own account. */
 @ExtendWith(RunningPerennial.class)
 class UsageApiIT {
     private static final Map<String, ZoneId> ZONES = Map.of("northwind", ZoneId.of("Europe/Berlin"), "contoso", ZoneId.of("Asia/Shanghai"));
@@ -51,7 +51,7 @@ class UsageApiIT {
         return api.post("/usage", Map.of("points", points));
     }
 
-    /** One each hour, worth 1. */
+    /** Sends a point with the value 1 for each hour. */
     private void sendHourly(PerennialApi by, String of, String from, String to) {
         var zone = ZONES.get(by == api ? "northwind" : "contoso");
         var points = new ArrayList<Object>();
@@ -64,7 +64,7 @@ class UsageApiIT {
         return series(api, account, query);
     }
 
-    /** A line for each period: its days, how many points, their sum. */
+    /** Returns a line for each period: its days, the number of points, and their sum. */
     private static List<String> series(PerennialApi api, String account, String query) {
         var items = api.get("/accounts/" + account + "/usage?metric=logins&" + query).expect(200).json().path("items");
         return StreamSupport.stream(items.spliterator(), false).map(UsageApiIT::line).toList();

@@ -1,6 +1,6 @@
 /**
- * Black box tests of the HTTP API. Every test speaks through {@link io.perennial.api.PerennialApi}, which holds each exchange to the
- * specification, so that a test only says what its own subject is.
+ * Black box tests of the HTTP API. Every test uses {@link io.perennial.api.PerennialApi}, which checks each exchange against the
+ * specification, so that a test only contains its own subject.
  */
 @NullMarked
 package io.perennial.api;

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Java's AOT cache of one server on one Java: its classes loaded and linked, and what was learnt about its methods while a
- * {@link Training} sent it requests. A start with it takes about half the CPU, and so do the first requests; to be warm, the
- * server compiles as much as without. It is only ever a help: without one, or with one that Java cannot use, the server starts as
- * it would have anyway.
+ * Java's AOT cache for one server on one Java: loaded and linked classes, and method profiles from a {@link Training} that sent requests
+ * to the server. A start with it takes about half the CPU time, and so do the first requests; until it is warm, the server compiles as
+ * much as without it. The cache is optional: without one, or with one that Java cannot use, the server starts as usual.
  */
 final class AotCache {
-    /** 130 MB each: the one in use, and one to go back to. */
+    /** Keeps the one in use and the previous one; each has 130 MB. */
     private static final int KEPT = 2;
 
     private final Path file;
@@ -25,7 +24,10 @@ final class AotCache {
         this.file = file;
     }
 
-    /** Named by all that it depends on, so that another Java, server or option finds none instead of a wrong one. */
+    /**
+     * Returns the cache for a configuration. Its name depends on everything that it depends on, so that another Java, server or option
+     * finds no cache instead of a wrong one.
+     */
     static AotCache of(Configuration configuration) throws IOException {
         var key = new AotKey(configuration.liberty(), configuration.server()).text();
         return new AotCache(configuration.home().resolve("aot").resolve(key + ".aot"));
@@ -43,17 +45,17 @@ final class AotCache {
         return Files.exists(file);
     }
 
-    /** Options of a Java that starts with it. It says nothing of a cache that is broken, and goes on without. */
+    /** Returns the options of a Java that starts with the cache. Java ignores a broken cache without a message. */
     List<String> use() {
         return isThere() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off,cds*=off") : List.of();
     }
 
-    /** Options of a Java that writes such a cache when it ends. */
+    /** Returns the options of a Java that writes a cache when it ends. */
     static List<String> make(Path made) {
         return List.of("-XX:AOTCacheOutput=" + made, "-Xlog:aot*=off,cds*=off");
     }
 
-    /** Whole or not at all, for another may be starting with it. */
+    /** Moves a new cache into place atomically, because another launcher may be starting with it. */
     void keep(Path made) throws IOException {
         Files.createDirectories(folder());
         Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -63,7 +65,7 @@ final class AotCache {
         }
     }
 
-    /** Another launcher may have just removed it. */
+    /** Treats a missing cache as old, because another launcher may have just removed it. */
     private static FileTime age(Path cache) {
         try {
             return Files.getLastModifiedTime(cache);

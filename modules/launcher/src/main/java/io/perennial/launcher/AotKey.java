@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 
 /**
- * What an {@link AotCache} depends on: this Java, the runtime and the whole built server with its options. Archives count by
- * what is in them, not by the times in them, or each build of the same sources would need a training of its own.
+ * Everything that an {@link AotCache} depends on: this Java, the runtime and the whole built server with its options. Archives count by
+ * their content without the times in them, or else each build of the same sources would need its own training.
  *
- * @param liberty folder of the runtime; its name has the version, and Java asks for the same path
+ * @param liberty folder of the runtime; its name has the version, and Java requires the same path
  */
 record AotKey(Path liberty, Path server) {
 

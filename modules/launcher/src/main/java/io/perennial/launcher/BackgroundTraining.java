@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A {@link Training} beside a Perennial that runs: a process of its own, which gives way to every other and ends with us. What
- * it has to say goes to {@code training.log}; the next start tries again.
+ * A {@link Training} beside a running Perennial. It is a process with the lowest priority that ends with this one. Its output goes to
+ * {@code training.log}. If it fails, the next start tries again.
  */
 final class BackgroundTraining implements AutoCloseable {
     private final Process process;
@@ -22,7 +22,7 @@ final class BackgroundTraining implements AutoCloseable {
     static BackgroundTraining start(Configuration configuration, AotCache cache) throws IOException {
         var log = Files.createDirectories(cache.folder()).resolve("training.log");
         var builder = new ProcessBuilder(OwnSession.inBackground(command(configuration)));
-        // Settings of ours in the environment are not for a Perennial of its own.
+        // The training runs its own Perennial, which must not inherit our settings from the environment.
         builder.environment().keySet().removeIf(name -> name.startsWith("PERENNIAL_"));
         return new BackgroundTraining(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start());
     }
@@ -38,7 +38,7 @@ final class BackgroundTraining implements AutoCloseable {
         return command;
     }
 
-    /** All of it at once: what is thrown away need not end in order, and nobody should wait for it. */
+    /** Kills all processes at once: the data is thrown away, so they need not end in order, and nobody has to wait. */
     @Override
     public void close() {
         var all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();

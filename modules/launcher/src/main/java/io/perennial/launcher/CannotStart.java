@@ -2,7 +2,7 @@ package io.perennial.launcher;
 
 import java.util.Objects;
 
-/** Why Perennial does not start, in one sentence for the person at the keyboard. */
+/** The reason why Perennial does not start, in one sentence for the person at the keyboard. */
 final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1;
 

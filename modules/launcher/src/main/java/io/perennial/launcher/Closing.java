@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.concurrent.Callable;
 
 /**
- * What has been opened, closed once and in reverse order. A stop may come in the middle of a start: it waits for the
- * opening under way, closes that too, and nothing more is opened after it.
+ * Closes everything that was opened, once and in reverse order. If a stop comes during a start, it waits for the current opening and
+ * closes that too; nothing more can be opened after it.
  */
 final class Closing implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class Closing implements AutoCloseable {
         return closed;
     }
 
-    /** One that fails to close does not keep the others open. */
+    /** Closes everything, even if something fails to close. */
     @Override
     public synchronized void close() {
         closed = true;

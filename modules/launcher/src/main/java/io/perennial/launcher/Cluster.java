@@ -9,11 +9,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of an embedded PostgreSQL: made whole or not at all, and never opened by another major version. */
+/** The files of an embedded PostgreSQL. They are created completely or not at all, and never opened by another major version. */
 record Cluster(Path folder) {
     static final String SUPERUSER = "postgres";
 
-    /** Ours comes last in postgresql.conf and is written at each start. */
+    /** Is included last in postgresql.conf and written at each start. */
     private static final String OURS = "perennial.conf";
     private static final String PORT = "port = ";
     private static final String CONFIGURATION = """
@@ -62,19 +62,22 @@ record Cluster(Path folder) {
         Files.writeString(folder.resolve(OURS), CONFIGURATION.formatted(port));
     }
 
-    /** Of the last start; there may be nobody listening any more. */
+    /** Returns the port of the last start. PostgreSQL may no longer run on it. */
     Optional<String> port() throws IOException {
         var ours = folder.resolve(OURS);
         if (!Files.exists(ours)) return Optional.empty();
         return Files.readString(ours).lines().filter(line -> line.startsWith(PORT)).map(line -> line.substring(PORT.length())).findFirst();
     }
 
-    /** Of a postmaster that is known to be dead; PostgreSQL itself would ask a stranger who got its number. */
+    /**
+     * Deletes the process id of a postmaster that is known to be dead. Otherwise PostgreSQL would check another process that has the same
+     * id now.
+     */
     void forgetPostmaster() throws IOException {
         Files.deleteIfExists(folder.resolve("postmaster.pid"));
     }
 
-    /** Sorts alike on every machine, whatever its locales. */
+    /** Creates the files with a locale that sorts the same on every machine. */
     private static void initialise(PostgresPrograms programs, Path half, Path passwordFile)
             throws IOException, InterruptedException {
         var command = programs.command("initdb",

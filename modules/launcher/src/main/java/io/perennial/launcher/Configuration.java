@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How {@code run} was asked to run. Paths are absolute. */
+/** The settings of {@code run}. Paths are absolute. */
 record Configuration(
         int port,
         InetAddress host,
@@ -43,7 +43,7 @@ record Configuration(
                 settings.find(Setting.DB_URL).map(url -> Database.of(settings)));
     }
 
-    /** Where a person reaches it: an address that listens everywhere is reached here. */
+    /** Returns the address for a person. A server that listens on all addresses is reached at localhost. */
     URI address() {
         var reached = host.isAnyLocalAddress() ? "localhost" : host.getHostAddress();
         return URI.create("http://%s:%d/".formatted(reached.contains(":") ? "[" + reached + "]" : reached, port));

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder that outlives the launcher, held by one launcher at a time. The system frees it when the launcher dies. */
+/** The folder that outlives the launcher. One launcher at a time locks it, and the system releases the lock when the launcher dies. */
 final class DataFolder implements AutoCloseable {
     static final String CLUSTER = "postgres";
     static final String SECRETS = "secrets.properties";
@@ -39,7 +39,7 @@ final class DataFolder implements AutoCloseable {
         return new DataFolder(path, lock);
     }
 
-    /** With its links resolved: its name tells our processes from strangers. */
+    /** Creates the folder and resolves its links, because its name distinguishes our processes from others. */
     private static Path created(Path wanted) throws IOException {
         try {
             return Files.createDirectories(wanted).toRealPath();
@@ -60,7 +60,10 @@ final class DataFolder implements AutoCloseable {
         return path.resolve(SECRETS);
     }
 
-    /** For whoever applies tenants' files by hand while it runs: published passwords come in by nobody's oversight. */
+    /**
+     * Notes whether the demo's logins are in use, for a later manual {@code tenants apply}: the public passwords must not come in
+     * unnoticed.
+     */
     void noteDemo(boolean demo) throws IOException {
         if (demo) Files.writeString(path.resolve(DEMO), "This Perennial has the demo's logins.\n");
         else Files.deleteIfExists(path.resolve(DEMO));
@@ -70,17 +73,17 @@ final class DataFolder implements AutoCloseable {
         return Files.exists(path.resolve(DEMO));
     }
 
-    /** What Open Liberty calls its user directory. */
+    /** Returns the folder that Open Liberty calls its user directory. */
     Path liberty() {
         return path.resolve("liberty");
     }
 
-    /** Stands on the server's command line, and on no other, and names this folder. */
+    /** Returns an option with the name of this folder that is only on the server's command line. */
     String mark() {
         return "-Dperennial.serves=" + path;
     }
 
-    /** Throws away all that is in it. */
+    /** Deletes everything in the folder except the lock. */
     void clear() throws IOException {
         try (var files = Files.list(path)) {
             for (var file : files.filter(file -> !file.getFileName().toString().equals(LOCK)).toList()) Folders.delete(file);

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLException;
 
-/** A database and who logs in to it. */
+/** A database and a login. */
 record Database(String url, String user, String password) {
     static final int VERSION = 18;
 
@@ -37,7 +37,7 @@ record Database(String url, String user, String password) {
         return dataSource().getConnection();
     }
 
-    /** One value, as text. */
+    /** Returns the first value as text. */
     String ask(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
@@ -59,7 +59,7 @@ record Database(String url, String user, String password) {
         }
     }
 
-    /** What the database said, without position, context and stop. */
+    /** Returns the database's message without position, context and full stop. */
     static String reason(SQLException e) {
         var said = e instanceof PSQLException refused && refused.getServerErrorMessage() != null
                 ? refused.getServerErrorMessage().getMessage()

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL of our own, on the loopback address and on a port of the system's choice. */
+/** Our own PostgreSQL on the loopback address and on a free port. */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "perennial";
 
-    /** Connection refused or broken off, and "the database system is starting up". */
+    /** Connection refused, connection lost, and "the database system is starting up". */
     private static final Set<String> NOT_YET = Set.of("08001", "08006", "57P03");
 
     private final PostgresPrograms programs;
@@ -31,7 +31,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.maintenance = maintenance;
     }
 
-    /** The caller has made sure that no other PostgreSQL runs on these files. */
+    /** Starts PostgreSQL. The caller has made sure that no other PostgreSQL runs on these files. */
     static EmbeddedDatabase start(PostgresPrograms programs, Cluster cluster, String password)
             throws IOException, InterruptedException {
         cluster.prepare(programs, password);
@@ -45,7 +45,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(programs, postmaster, log, maintenance);
     }
 
-    /** The one that another launcher has running on a data folder, as the owner of its tables. */
+    /** Returns the database that another launcher runs on a data folder, with the login of the owner of its tables. */
     static Database runningOn(Path data) throws IOException {
         var port = new Cluster(data.resolve(DataFolder.CLUSTER)).port();
         var secrets = data.resolve(DataFolder.SECRETS);
@@ -65,7 +65,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return e == null ? new CannotStart(why) : new CannotStart(why, e);
     }
 
-    /** Waits as long as the recovery after a crash takes. */
+    /** Waits without limit, because recovery after a crash can take long. */
     Database awaitReady() throws InterruptedException {
         while (true) {
             try {
@@ -103,7 +103,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** This start's and the one before. */
+    /** Returns the log of this start. The log of the previous start is kept as well. */
     private static Path freshLog(Cluster cluster) throws IOException {
         var log = cluster.folder().resolveSibling("postgres.log");
         if (Files.exists(log)) {
@@ -112,7 +112,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         return log;
     }
 
-    /** What is committed must outlive a power cut, whatever someone has set by hand. */
+    /** Refuses settings that someone changed by hand if committed rows would not survive a power failure. */
     private void checkDurable() throws SQLException {
         for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             if (!maintenance.ask("show " + setting).equals("on")) {

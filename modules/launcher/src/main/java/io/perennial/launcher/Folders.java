@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Whole trees of files. */
+/** Deletes and copies trees of files. */
 final class Folders {
     private Folders() {}
 
-    /** Nothing happens where there is nothing. Links are removed, not followed. */
+    /** Deletes a folder if it exists. Links are deleted, not followed. */
     static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;

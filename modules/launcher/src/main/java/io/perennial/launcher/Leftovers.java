@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a killed launcher left running on its data folder. A process is ours when its command line says so: the server
- * carries the folder's mark, PostgreSQL its {@code -D}. A number in a file would prove nothing, for numbers come round
- * again. Whoever calls holds the folder, so no living launcher owns what is found.
+ * The processes that a killed launcher left running on its data folder. A process is ours if its command line says so: the server's has
+ * the folder's mark, PostgreSQL's has the folder after {@code -D}. A process id in a file would prove nothing, because ids are reused.
+ * The caller holds the folder's lock, so no living launcher owns these processes.
  */
 record Leftovers(DataFolder folder, PostgresPrograms programs) {
     private static final int PATIENCE_SECONDS = 20;
@@ -44,7 +44,7 @@ record Leftovers(DataFolder folder, PostgresPrograms programs) {
         return false;
     }
 
-    /** A dead process that nobody has buried yet has no command line any more, so it is not found. */
+    /** Returns the processes. A zombie has no command line any more, so it is not found. */
     List<ProcessHandle> find() {
         return ProcessHandle.allProcesses()
                 .filter(process -> isServer(process) || isPostgres(process))
@@ -74,7 +74,10 @@ record Leftovers(DataFolder folder, PostgresPrograms programs) {
         return process.info().arguments().map(Arrays::asList).orElse(List.of());
     }
 
-    /** A backend outlives a killed postmaster for as long as its statement runs; it shows its folder on Linux only. */
+    /**
+     * Returns true if the process works in the cluster's folder (visible on Linux only). A backend outlives a killed postmaster until its
+     * statement ends.
+     */
     private boolean worksIn(ProcessHandle process) {
         try {
             return folder.cluster().equals(Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));

@@ -34,11 +34,11 @@ final class LibertyServer implements AutoCloseable {
     }
 
     /**
-     * The built server's files are copied, so that a build may replace them under a running server.
+     * Starts the server on a copy of the built files, so that a build can replace the originals while the server runs.
      *
-     * @param options of its Java, beside those that the built server has
+     * @param options for its Java, in addition to those of the built server
      * @param patience how long it may take to end when it is closed
-     * @param environment what the server is told, passwords among it
+     * @param environment the server's environment, which contains passwords
      */
     static LibertyServer start(
             Configuration configuration, DataFolder data, List<String> options, Duration patience, Map<String, String> environment)
@@ -54,7 +54,7 @@ final class LibertyServer implements AutoCloseable {
         return new LibertyServer(process, folder, patience);
     }
 
-    /** Nothing is started that could not become a server. */
+    /** Refuses folders from which no server can start, before anything is started. */
     static void check(Path runtime, Path built) {
         if (!Files.exists(runtime.resolve("bin/tools/ws-server.jar"))) {
             throw new CannotStart("There is no Open Liberty in %s (%s). Run the build, which unpacks it.".formatted(runtime, Setting.LIBERTY.key()));
@@ -64,7 +64,7 @@ final class LibertyServer implements AutoCloseable {
         }
     }
 
-    /** Ready is what the health check says, not that a port is open. */
+    /** Waits until the health check says ready; an open port is not enough. */
     void awaitReady(URI address) throws InterruptedException {
         var health = HttpRequest.newBuilder(address.resolve("/health/ready")).timeout(Duration.ofSeconds(5)).build();
         var until = System.nanoTime() + PATIENCE.toNanos();
@@ -95,14 +95,14 @@ final class LibertyServer implements AutoCloseable {
     }
 
     void end(Duration patience) throws InterruptedException {
-        // By its handle: Process::destroy would close the stream that carries its last words.
+        // Uses the handle: Process::destroy would close the stream of the last messages.
         process.toHandle().destroy();
         if (!process.waitFor(patience)) {
             process.destroyForcibly().waitFor();
         }
     }
 
-    /** Nothing of an earlier build stays; what the server itself keeps between starts does. */
+    /** Deletes the files of an earlier build, but not what the server keeps between starts. */
     private static void clear(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (var files = Files.list(folder)) {
@@ -113,8 +113,8 @@ final class LibertyServer implements AutoCloseable {
     }
 
     /**
-     * The options that Liberty needs on this Java and our own are read by java from their files, so the command line stays
-     * short enough for the system to show it whole.
+     * Returns the command line. Java reads Liberty's options and ours from files, so the command line stays short enough for the system
+     * to show it completely.
      */
     private static List<String> command(Path runtime, Path folder, String mark, List<String> options) throws IOException {
         var command = new ArrayList<String>();
@@ -131,7 +131,7 @@ final class LibertyServer implements AutoCloseable {
         return command;
     }
 
-    /** Warnings and errors, without the banner. The pipe is ours, so a server that outlives us holds nobody's terminal. */
+    /** Shows warnings and errors without the banner. The pipe is ours, so a server that outlives us does not block a terminal. */
     private static void show(Process process) {
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("Launching ") && !line.startsWith("[AUDIT")).forEach(System.out::println);

@@ -11,7 +11,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** {@code load}: a folder of a tenant's exports into a Perennial that runs somewhere. */
+/** {@code load}: loads a folder of a tenant's exports into a running Perennial. */
 record Loading(URI url, String tenant, Path folder, Path tenants, String clientId, String secret) {
 
     static Loading of(Settings settings) {

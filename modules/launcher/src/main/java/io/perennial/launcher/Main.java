@@ -52,7 +52,7 @@ public final class Main {
         Thread.currentThread().join();
     }
 
-    /** Its end by {@code exit} closes all that it has opened, in the hook above. */
+    /** Ends with {@code exit}; then the shutdown hook above closes everything that was opened. */
     private static void train(Configuration configuration, boolean untilParentEnds, Closing closing) throws Exception {
         if (untilParentEnds) {
             ParentWatch.start(() -> System.exit(FAILED));
@@ -61,7 +61,7 @@ public final class Main {
         System.exit(0);
     }
 
-    /** As a client of a Perennial that runs somewhere; of its own it starts nothing. */
+    /** Loads as a client of a Perennial that runs elsewhere; starts nothing. */
     private static void load(Settings settings) throws InterruptedException {
         try {
             Loading.of(settings).run();
@@ -76,7 +76,7 @@ public final class Main {
         System.out.println("The database " + admin.url() + " is ready for this release.");
     }
 
-    /** In the words of the command line, or without any in the settings'. */
+    /** Runs the words of the command line, or without words the command from the settings. */
     private static void tenants(Settings settings, List<String> words) throws IOException {
         try {
             System.exit(Tenants.of(settings).run(words.isEmpty() ? Tenants.command(settings) : words));

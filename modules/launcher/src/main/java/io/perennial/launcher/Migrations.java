@@ -5,9 +5,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings the schemas to this release, module by module in the order of their dependencies. Each module has its own folder
- * {@code db/<module>}, schema and history. A statement gives up a lock it cannot have soon, so that a busy table stops a
- * migration and never the traffic; the migration is then tried again.
+ * Migrates the schemas to this release, module by module in the order of their dependencies. Each module has its own folder {@code
+ * db/<module>}, schema and history. A statement that cannot get a lock within 5 s fails and the migration is tried again, so that a busy
+ * table stops a migration but never the traffic.
  */
 record Migrations(Database owner) {
     private static final String LOCK_NOT_AVAILABLE = "55P03";

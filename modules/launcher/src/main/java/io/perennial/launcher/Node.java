@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One Perennial on this machine: its PostgreSQL, or a given one, the prepared database, its tenants, and the server. */
+/** One Perennial on this machine: its own or a given PostgreSQL, the prepared database, its tenants, and the server. */
 final class Node {
     private final Configuration configuration;
     private final Closing closing;
     private final Consumer<String> end;
 
-    /** @param end is told in a sentence that a part of it has died */
+    /** @param end receives a sentence when one of its parts has died */
     Node(Configuration configuration, Closing closing, Consumer<String> end) {
         this.configuration = configuration;
         this.closing = closing;
@@ -26,8 +26,8 @@ final class Node {
     record Started(List<String> tenants, LibertyServer server, Database owner) {}
 
     /**
-     * @param options of the server's Java, beside its own
-     * @param patience how long it may take to end
+     * @param options for the server's Java, in addition to its own
+     * @param patience how long the server may take to end
      */
     Started start(DataFolder folder, List<String> options, Duration patience) throws Exception {
         var programs = PostgresPrograms.unpackedIn(configuration.home());

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Command lines of children that the terminal's Ctrl-C must not reach, so that the launcher can end them in order. A
- * system without {@code setsid} gives children that stop by themselves on Ctrl-C, which is only less tidy.
+ * Builds command lines of child processes that the terminal's Ctrl-C must not reach, so that the launcher can end them in order. On a
+ * system without {@code setsid}, the children stop by themselves on Ctrl-C, which is only less tidy.
  */
 final class OwnSession {
     private OwnSession() {}
@@ -23,7 +23,7 @@ final class OwnSession {
         return all;
     }
 
-    /** The same with the lowest priority. */
+    /** Returns the command in a session of its own with the lowest priority. */
     static List<String> inBackground(List<String> command) {
         var all = new ArrayList<String>();
         if (isInstalled("nice")) {

@@ -2,7 +2,7 @@ package io.perennial.launcher;
 
 import java.util.concurrent.TimeUnit;
 
-/** For a process that is not to outlive the one that started it, such as a killed build. */
+/** Runs an action when the parent process has died. It is for a process that must not outlive its parent, such as a killed build. */
 final class ParentWatch {
     private ParentWatch() {}
 

@@ -20,9 +20,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked once for all data folders. The library that brings them has a start and stop of its own,
- * made for tests: it turns fsync off, trusts every login and takes a half-unpacked program for a whole one, so here it
- * only says which archive is this machine's.
+ * PostgreSQL's programs, unpacked once for all data folders. The library that brings them has its own start and stop, made for tests: it
+ * turns fsync off, trusts every login and accepts half-unpacked programs. Here it only selects the archive for this machine.
  */
 record PostgresPrograms(Path folder) {
 
@@ -42,7 +41,7 @@ record PostgresPrograms(Path folder) {
         return new PostgresPrograms(folder);
     }
 
-    /** PostgreSQL refuses to be root; where we are, it runs as nobody in a user namespace. */
+    /** Returns a command line. PostgreSQL refuses to run as root; if we are root, it runs as nobody in a user namespace. */
     List<String> command(String program, String... arguments) {
         var command = new ArrayList<String>();
         if (LinuxUtils.isUnshareAvailable()) {
@@ -53,7 +52,7 @@ record PostgresPrograms(Path folder) {
         return command;
     }
 
-    /** Asks a postmaster for a fast shutdown: sessions are ended, what is committed stays. */
+    /** Asks a postmaster for a fast shutdown: sessions end, committed data stays. */
     void interrupt(long pid) throws IOException, InterruptedException {
         new ProcessBuilder(command("pg_ctl", "kill", "INT", Long.toString(pid)))
                 .redirectErrorStream(true)

@@ -2,10 +2,10 @@ package io.perennial.launcher;
 
 import java.io.IOException;
 
-/** Makes a database fit for this release's servers: version, roles, schemas. Doing it again changes nothing. */
+/** Prepares a database for this release's servers: version, roles, schemas. It is idempotent. */
 record Preparation(Database admin, RolePasswords passwords) {
 
-    /** Gives the database as its owner sees it. */
+    /** Prepares the database and returns it with its owner's login. */
     Database apply() throws IOException {
         admin.check();
         Roles.packaged().apply(admin, passwords);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.util.PasswordUtil;
 
-/** The database roles, made by the very script that an administrator can run with psql. */
+/** The database roles, created by the same script that an administrator can run with psql. */
 record Roles(String script) {
     static final String OWNER = "perennial_owner";
 
@@ -24,7 +24,7 @@ record Roles(String script) {
         }
     }
 
-    /** All of them or none, and one launcher after the other: PostgreSQL refuses concurrent changes of a role. */
+    /** Creates all roles in one transaction and under a lock, because PostgreSQL refuses concurrent changes of a role. */
     void apply(Database admin, RolePasswords passwords) {
         try (var connection = admin.connect();
                 var statement = connection.createStatement()) {
@@ -41,12 +41,12 @@ record Roles(String script) {
         }
     }
 
-    /** A statement that fails is logged whole by the server, so the passwords themselves never travel. */
+    /** Returns the SCRAM verifier of a password. The server logs a failed statement completely, so passwords are never sent. */
     private static String verifier(String password) {
         return PasswordUtil.encodeScramSha256(password.toCharArray());
     }
 
-    /** Puts in psql's variables as psql does: {@code :'a'} becomes a literal and {@code :"a"} an identifier. */
+    /** Replaces psql's variables as psql does: {@code :'a'} becomes a literal and {@code :"a"} an identifier. */
     String with(Map<String, String> values) {
         return VARIABLE.matcher(script).replaceAll(found -> {
             var quote = found.group(1);

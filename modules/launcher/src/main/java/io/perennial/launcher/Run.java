@@ -6,9 +6,9 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 
-/** {@code run}: everything, in the foreground, until it is stopped or a part of it dies. */
+/** {@code run}: runs everything in the foreground until it is stopped or one of its parts dies. */
 final class Run {
-    /** Requests under way may finish. */
+    /** The time for running requests to finish. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Configuration configuration;
@@ -29,7 +29,10 @@ final class Run {
         if (configuration.training() && !cache.isThere()) closing.open(() -> BackgroundTraining.start(configuration, cache));
     }
 
-    /** Through the API, like any other client, but for what is past; what a stop breaks off, the next start goes on with. */
+    /**
+     * Loads the demo through the API, like any client; only the past forecasts are written directly. If it is interrupted, the next start
+     * continues.
+     */
     private void loadDemo(Database owner) throws InterruptedException {
         if (!configuration.demo() || !configuration.demoData()) return;
         try (var http = HttpClient.newHttpClient()) {
@@ -39,7 +42,7 @@ final class Run {
         }
     }
 
-    /** Children that end because we are stopping have not died. */
+    /** Ends Perennial after the death of a child. Children that end because we are stopping do not count. */
     void end(String sentence) {
         if (!closing.isClosed()) {
             System.err.println(sentence);

@@ -11,14 +11,14 @@ import java.util.Base64;
 import java.util.Properties;
 
 /**
- * The passwords that people never type, made once and kept in the data folder, readable by its owner only.
+ * The passwords that people never type. They are created once and stored in the data folder, readable by its owner only.
  *
  * @param superuser of the embedded PostgreSQL
- * @param server what the servers sign cursors with
+ * @param server the key with which the servers sign cursors
  */
 record Secrets(String superuser, RolePasswords roles, String server) {
 
-    /** What is kept, completed by what a later release has added. */
+    /** Returns the stored passwords and adds those that a later release needs. */
     static Secrets in(Path file, SecureRandom random) throws IOException {
         var kept = new Properties();
         if (Files.exists(file)) {
@@ -45,7 +45,7 @@ record Secrets(String superuser, RolePasswords roles, String server) {
         });
     }
 
-    /** Whole or not at all: a launcher killed here must not leave a cluster without its password. */
+    /** Writes the file atomically: a launcher killed here must not leave a cluster without its password. */
     private static void write(Properties kept, Path file) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var text = new StringWriter();

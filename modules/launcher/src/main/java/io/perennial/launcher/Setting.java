@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Each key that can be set, as {@code -Dperennial.port=} or as {@code PERENNIAL_PORT} in the environment. */
+/** A setting, set as {@code -Dperennial.port=} or as {@code PERENNIAL_PORT} in the environment. */
 enum Setting {
     PORT("port", "HTTP port", "8080"),
     HOST("host", "address to listen on", "127.0.0.1"),
@@ -50,7 +50,7 @@ enum Setting {
         return key;
     }
 
-    /** The same key as an environment variable, so that passwords need not stand on a command line. */
+    /** Returns the name of the environment variable. With it, passwords need not be on a command line. */
     String variable() {
         return key.toUpperCase(Locale.ROOT).replace('.', '_');
     }

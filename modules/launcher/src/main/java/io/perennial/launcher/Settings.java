@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What was set, and by no unknown key: a typing error stops the start instead of vanishing. */
+/** The values that were set. An unknown key stops the start, so that a typing error is noticed. */
 record Settings(Map<Setting, String> given) {
 
-    /** A property wins over the environment. Other programs' keys are left alone, ours must be known. */
+    /** Reads the settings; a property overrides the environment. Keys of other programs are ignored, but ours must be known. */
     static Settings of(Map<String, String> properties, Map<String, String> environment) {
         var given = new EnumMap<Setting, String>(Setting.class);
         for (var setting : Setting.values()) {
@@ -29,14 +29,14 @@ record Settings(Map<Setting, String> given) {
         return new Settings(given);
     }
 
-    /** The properties of this process, and those that the build noted in a file for it. */
+    /** Returns the properties of this process and those that the build wrote to a file for it. */
     static Map<String, String> properties(Properties ofProcess, Optional<Path> file) throws IOException {
         var all = new Properties();
         if (file.isPresent()) {
             try (var reader = Files.newBufferedReader(file.get())) {
                 all.load(reader);
             }
-            // It may hold a password.
+            // It may contain a password.
             Files.delete(file.get());
         }
         all.putAll(ofProcess);

@@ -20,20 +20,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The one place where tenants' files meet the database. */
+/** Applies tenants' files to the database. Nothing else does. */
 record Tenants(Database owner) {
     private static final int HASHES_AT_ONCE = 2;
     private static final List<DeclaredTable> DECLARED =
             List.of(
             AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(), new DeclaredReasons());
 
-    /** By hand: of the database that is set, else of the one that the launcher runs; {@code migrate} gives the owner its password. */
+    /**
+     * Returns the tenants for a manual command: of the database in the settings, else of the one that a launcher runs. {@code migrate}
+     * sets the owner's password.
+     */
     static Tenants of(Settings settings) throws IOException {
         if (settings.find(Setting.DB_URL).isEmpty()) return new Tenants(EmbeddedDatabase.runningOn(Path.of(settings.get(Setting.DATA))));
         return new Tenants(new Database(settings.get(Setting.DB_URL), Roles.OWNER, settings.get(Setting.DB_OWNER_PASSWORD)));
     }
 
-    /** The command as the settings say it; with the demo's logins where that is said, or where they are already. */
+    /**
+     * Returns the command from the settings. It includes the demo's logins if the settings say so, or if they are not set and the logins
+     * exist already.
+     */
     static List<String> command(Settings settings) {
         var running = settings.find(Setting.DB_URL).isEmpty() && DataFolder.isDemo(Path.of(settings.get(Setting.DATA)));
         var demo = Optional.ofNullable(settings.given().get(Setting.DEMO)).map(Boolean::parseBoolean).orElse(running);
@@ -44,7 +50,7 @@ record Tenants(Database owner) {
         return words;
     }
 
-    /** Gives the tenants' names. What is in line already is not written to, so this runs at every start. */
+    /** Applies the files and returns the names of the tenants. It writes only changes, so it runs at every start. */
     List<String> apply(Path folder, boolean demo) {
         try {
             var files = TenantFiles.read(folder);
@@ -57,7 +63,7 @@ record Tenants(Database owner) {
         }
     }
 
-    /** {@code tenants …}, by hand. */
+    /** Runs {@code tenants …} as a manual command. */
     int run(List<String> arguments) {
         return new TenantsCommand(database(), System.out).run(arguments);
     }

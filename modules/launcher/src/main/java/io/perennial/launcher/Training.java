@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code train}: makes the {@link AotCache}. A Perennial of its own, whose data is thrown away, is sent what clients send; at
- * its end Java writes down what it has learnt of it. One training at a time; broken off, it has made nothing.
+ * {@code train}: creates the {@link AotCache}. It runs its own Perennial with temporary data and sends it typical requests; at the end
+ * Java writes the cache. Only one training runs at a time; an interrupted one creates nothing.
  */
 final class Training {
-    /** What the server is taught with. */
+    /** The requests that the server is trained with. */
     interface Practice {
         void with(URI server) throws IOException, InterruptedException;
     }
@@ -22,7 +22,7 @@ final class Training {
     private final Configuration configuration;
     private final Closing closing;
 
-    /** @param trained the configuration whose server is trained; nothing is done to its data, and its port stays free */
+    /** @param trained the configuration whose server is trained; its data and its port are not used */
     Training(Configuration trained, Closing closing) throws IOException {
         this.configuration = apart(trained, AotCache.of(trained));
         this.closing = closing;
@@ -43,7 +43,7 @@ final class Training {
         var made = folder.path().resolve("made.aot");
         var server = new Node(configuration, closing, Training::failed).start(folder, AotCache.make(made), Duration.ZERO).server();
         practice.with(configuration.address());
-        // Only here it may take its time: broken off, it has nothing to write down.
+        // Only this end may take long: an interrupted server has nothing to write.
         server.end(PATIENCE);
         cache.keep(made);
     }
@@ -54,6 +54,6 @@ final class Training {
         }
     }
 
-    /** Of a part that dies the practice hears soon enough. */
+    /** Does nothing: the practice fails by itself when a part dies. */
     private static void failed(String sentence) {}
 }

@@ -3,7 +3,7 @@ package io.perennial.launcher;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a newcomer reads when everything runs: where it is and how to get in. */
+/** The text for a newcomer when everything runs: the address and the logins. */
 record Welcome(Configuration configuration, List<String> tenants) {
 
     String text() {

@@ -1,11 +1,11 @@
 /**
- * One command for a whole Perennial: a PostgreSQL of its own (or a given one), roles and migrations, tenants, and Open
+ * One command for a whole Perennial: its own PostgreSQL (or a given one), roles and migrations, tenants, and Open
  * Liberty in front of it, all ended together. {@code run} is for a person's machine; {@code migrate} prepares a database
- * that something else serves; {@code train} makes what servers start faster with.
+ * for servers that run elsewhere; {@code train} creates the cache that makes a server's start faster.
  *
  * <p>Owns the data folder: a lock that one launcher holds at a time, the cluster, its secrets and the server's working
- * files. The children run in sessions of their own, so Ctrl-C reaches the launcher alone, which ends them in order; they
- * name the data folder on their command lines, and that is how the next start recognises what a killed launcher left.
+ * files. The children run in their own sessions, so Ctrl-C reaches only the launcher, which ends them in order. Their command
+ * lines contain the data folder; with that, the next start recognises what a killed launcher left.
  */
 @NullMarked
 package io.perennial.launcher;

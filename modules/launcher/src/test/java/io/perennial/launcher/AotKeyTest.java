@@ -72,7 +72,7 @@ class AotKeyTest {
         return new AotKey(Path.of(liberty), server).text();
     }
 
-    /** A WAR with a jar with a class. */
+    /** Deploys a WAR that contains a jar with one class. */
     private void deploy(String content, long time) throws IOException {
         var jar = zip("Tree.class", content.getBytes(StandardCharsets.UTF_8), time);
         Files.write(Files.createDirectories(server.resolve("apps")).resolve("perennial.war"), zip("WEB-INF/lib/trees.jar", jar, time));

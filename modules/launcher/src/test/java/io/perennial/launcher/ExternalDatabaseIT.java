@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that somebody else runs: prepared by hand or by {@code run}, or refused. */
+/** Tests a database that somebody else runs: it is prepared by hand or by {@code run}, or refused. */
 class ExternalDatabaseIT {
     private static final Map<String, String> PASSWORDS =
             Map.of("db.owner.password", "o'wner", "db.app.password", "app", "db.scheduler.password", "scheduler");

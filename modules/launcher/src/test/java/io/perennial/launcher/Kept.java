@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** What a test reads from, and writes to, the database of a data folder while a launcher runs on it. */
+/** Reads from and writes to the database of a data folder while a launcher runs on it. */
 record Kept(Path data) {
 
     Database superuser() throws IOException {
@@ -18,7 +18,7 @@ record Kept(Path data) {
         return as(Roles.OWNER, secrets().roles().owner());
     }
 
-    /** Committed when this returns. */
+    /** Adds a tenant and commits. */
     void add(String tenant) throws IOException, SQLException {
         try (var connection = owner().connect();
                 var insert = connection.prepareStatement("insert into platform.tenant (id, name, zone) values (?, ?, 'Etc/UTC')")) {

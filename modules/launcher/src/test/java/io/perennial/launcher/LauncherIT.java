@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starting, stopping and dying, of the real processes. One cluster serves all tests: making one takes longest. */
+/** Tests start, stop and death of the real processes. All tests share one cluster, because its creation takes longest. */
 class LauncherIT {
     @TempDir
     static Path data;
@@ -216,7 +216,7 @@ class LauncherIT {
                 .orElseThrow();
     }
 
-    /** Not pg_terminate_backend: that would be no crash. */
+    /** Kills the process, because pg_terminate_backend would not be a crash. */
     private void killOwnBackend() throws IOException, SQLException {
         try (var connection = kept.superuser().connect();
                 var statement = connection.createStatement();
@@ -234,7 +234,7 @@ class LauncherIT {
         }
     }
 
-    /** The fifth field of /proc/…/stat, after the name in brackets, is the group. */
+    /** Counts the processes in the launcher's group. The group is the fifth field of /proc/…/stat, after the name in brackets. */
     private long inItsGroup() throws IOException {
         var group = " " + perennial.process().pid() + " ";
         var members = 0;

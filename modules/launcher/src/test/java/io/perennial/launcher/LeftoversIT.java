@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who is ours and who is a stranger, told with processes that only look like a server or a PostgreSQL. */
+/** Tests which processes are ours, with processes that only look like a server or a PostgreSQL. */
 class LeftoversIT {
     @TempDir
     Path folder;
@@ -73,7 +73,7 @@ class LeftoversIT {
         return new Leftovers(data, new PostgresPrograms(programs)).find();
     }
 
-    /** Lives until it is ended, and ends nothing of this machine's. */
+    /** Starts a shell under another name. It runs until it is killed and does nothing. */
     private Process start(String program, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(programs.resolve(program).toString(), "-c", "read -r line", program));
         command.addAll(List.of(arguments));

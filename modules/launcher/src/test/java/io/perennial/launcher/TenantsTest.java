@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code mvn -Ptenants} asks for, by what was set. */
+/** Tests the command of {@code mvn -Ptenants} for different settings. */
 class TenantsTest {
     @TempDir
     Path data;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Caches of the smallest server, in a home of their own. */
+/** Creates caches of the smallest server in a home of its own. */
 class TrainingIT {
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class TrainingIT {
     @BeforeEach
     void configure() throws IOException {
         var home = Files.createDirectory(folder.resolve("home"));
-        // What is unpacked once need not be unpacked again.
+        // Reuses the unpacked programs.
         Files.createSymbolicLink(home.resolve("runtime"), Path.of(System.getProperty("launcher.home"), "runtime"));
         configuration = Configuration.of(Settings.of(settings(home), Map.of()));
         cache = AotCache.of(configuration);

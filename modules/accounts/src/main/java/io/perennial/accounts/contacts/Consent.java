@@ -5,26 +5,26 @@ import io.perennial.platform.json.Stored;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** What a contact agreed to, per channel. Unknown is not a yes. */
+/** A contact's consent per channel. Unknown does not mean yes. */
 public record Consent(Given email, Given phone, Given survey) {
-    /** What is known of one consent. */
+    /** The state of the consent to one channel. */
     public enum Given {
         GRANTED,
         DENIED,
         UNKNOWN
     }
 
-    /** Nobody was asked. */
+    /** The consent of a contact who was not asked. */
     static final Consent UNKNOWN = new Consent(Given.UNKNOWN, Given.UNKNOWN, Given.UNKNOWN);
 
-    /** What was left out is unknown. */
+    /** Replaces a missing channel by unknown. */
     public Consent {
         email = email == null ? Given.UNKNOWN : email;
         phone = phone == null ? Given.UNKNOWN : phone;
         survey = survey == null ? Given.UNKNOWN : survey;
     }
 
-    /** How an entity keeps it. */
+    /** Stores the consent in a column of an entity. */
     @Converter
     static class Kept implements AttributeConverter<Consent, Object> {
         @Override

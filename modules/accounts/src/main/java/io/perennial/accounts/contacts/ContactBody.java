@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as it is written; of e-mail addresses and phone numbers the first is the main one. */
+/** A contact as it is written. The first e-mail address and the first phone number are the main ones. */
 public record ContactBody(
         @NotNull AccountId accountId,
         @NotNull @Characters(max = 200) String name,
@@ -31,7 +31,7 @@ public record ContactBody(
         implements KeyedBody<ContactBody> {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
 
-    /** What was left out is empty, and a consent that was left out unknown. */
+    /** Replaces missing lists by empty ones and a missing consent by unknown. */
     public ContactBody {
         emails = emails == null ? List.of() : emails;
         phones = phones == null ? List.of() : phones;

@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to contacts; it belongs to the story of the account that they are at. */
+/** An event of a contact. It appears in the timeline of the contact's account. */
 public sealed interface ContactEvent extends DomainEvent {
     @Override
     ContactId subject();

@@ -3,7 +3,7 @@ package io.perennial.accounts.contacts;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** A person at a customer. */
+/** The id of a contact. */
 public record ContactId(UUID value) implements Id {
     @Override
     public String prefix() {

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** The part a contact plays in the customer's decisions. */
+/** The role of a contact in the customer's decisions. */
 enum ContactRole {
     CHAMPION,
     DECISION_MAKER,

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** The people at the accounts. */
+/** The contacts of the accounts. */
 @ApplicationScoped
 class Contacts implements RecordCollection<Contact, ContactBody, ContactView> {
     static final RecordKind KIND = RecordKind.of("contacts", "contact", "accounts.contact", ContactId::new, ContactEvent.class)

@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** The people at the customers. */
+/** The contacts of the tenant's accounts. */
 @Path("contacts")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

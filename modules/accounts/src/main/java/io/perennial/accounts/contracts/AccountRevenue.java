@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What follows for accounts from their contracts, as they count today in the tenant's zone: ARR, MRR, how many are open,
- * when the next one renews and for how much. Kept in the account, because lists sort by it; counted again whenever a
- * contract is written and on each day that changes something by itself.
+ * Computes what follows for accounts from their contracts on the current day in the tenant's zone: ARR, MRR, the number of open
+ * contracts, and when the next one renews and for how much. The result is stored in the account, because lists sort by it. It is counted
+ * again whenever a contract is written, and on each day on which it changes by itself.
  *
  * <p>Each contract's revenue is converted to the tenant's currency at the rate in force today and rounded half to even to
- * its minor unit; then it is added up. A contract whose currency has lost its rate is open, but adds nothing.
+ * its minor unit; then it is added up. A contract whose currency has no rate any more is open, but adds nothing.
  */
 @ApplicationScoped
 @BeyondSight("An account's revenue follows from all of its contracts, and each day's from all accounts, whoever comes first.")
@@ -36,11 +36,11 @@ class AccountRevenue {
     private static final String RATED = "select distinct currency from {accounts.exchange_rate} where effective_on <= :today";
 
     /**
-     * Those accounts, whose rows the caller holds locked. With an account's revenue goes when its contracts renew, and the
-     * first day on which any of it changes without anybody writing: a contract starts, renews or ends, or a rate begins.
+     * Counts accounts whose rows the caller has locked. Also stores when their contracts renew, and the first day on which the result
+     * changes without a write: a contract starts, renews or ends, or a rate begins.
      *
-     * <p>Each table is narrowed to these accounts by itself, not by what it is joined to: PostgreSQL keeps a statement's plan, and one
-     * that it made while the tables were nearly empty would compare all contracts of the tenant with each of these.
+     * <p>Each table has its own filter on these accounts in addition to the join. PostgreSQL caches the plan of a statement, and a plan
+     * that it made while the tables were nearly empty would compare all contracts of the tenant with each of these accounts.
      */
     private static final String RECOUNT =
             """
@@ -100,8 +100,8 @@ class AccountRevenue {
             """;
 
     /**
-     * Held like those whose contracts are written, and in the same order. That the day is not "never" follows from what it
-     * is compared with, but the index of those that have a day is used only where it is said.
+     * Locks the accounts in the same order as a write of contracts does. The condition {@code < 'infinity'} follows from the first one,
+     * but PostgreSQL uses the index on accounts with a day only if the statement has it.
      */
     private static final String DUE =
             """
@@ -137,7 +137,7 @@ class AccountRevenue {
     @Inject Home home;
     @Inject Clock clock;
 
-    /** Those of the currencies that can be converted today; the tenant's own needs no rate. */
+    /** Returns the currencies that can be converted today. The tenant's own needs no rate: if only that is asked for, no rates are read. */
     Set<Currency> countable(Stream<Currency> currencies) {
         var own = home.settings().currency();
         var asked = currencies.collect(Collectors.toSet());
@@ -146,15 +146,15 @@ class AccountRevenue {
         return Stream.concat(Stream.of(own), rated.stream().map(Rated::currency)).collect(Collectors.toSet());
     }
 
-    /** Counts accounts that are held until the transaction ends. */
+    /** Counts accounts that the caller has locked until the end of the transaction. */
     void recount(Collection<AccountId> accounts) {
         if (!accounts.isEmpty()) count(accounts.stream().map(Id::value).toArray(UUID[]::new));
     }
 
     /**
-     * Counts the tenant's accounts whose day has come, or all when the files now bring other rates, or days.
+     * Counts the tenant's accounts whose day has come, or all of them if the files have changed the currency, the zone or the rates.
      *
-     * @return the end of the day they are counted for
+     * @return the end of the day for which they are counted
      */
     Instant recountDue() {
         var today = home.today();

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** When a contract is paid. It has no part in its ARR. */
+/** The payment schedule of a contract. It does not affect the ARR. */
 enum Billing {
     MONTHLY,
     QUARTERLY,

@@ -11,7 +11,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
 
-/** What the fields of a contract must be together: it does not end before it starts, and its ARR is a sane amount. */
+/** Requires that a contract does not end before it starts and that its ARR is a plausible amount. */
 @Retention(RUNTIME)
 @Target(TYPE)
 @Constraint(validatedBy = Consistent.Rule.class)
@@ -22,9 +22,9 @@ import java.math.BigDecimal;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** What is missing or wrong by itself is another constraint's matter. */
+    /** Ignores fields that are missing or wrong by themselves, which other constraints refuse. */
     class Rule implements ConstraintValidator<Consistent, ContractBody> {
-        /** No contract is worth more, in any currency; it keeps sums of many within what is specified for money. */
+        /** An upper limit in any currency. It keeps sums of many contracts within the specified range of money. */
         private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
         @Override

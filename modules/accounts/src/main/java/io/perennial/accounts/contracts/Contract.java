@@ -16,7 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an account bought, and what that is worth; when it renews depends on the date, so the database knows it. */
+/** A contract: what an account bought, and its ARR and MRR. The renewal day depends on the current date, so the database computes it. */
 @Entity
 @Table(schema = "accounts", name = "contract")
 class Contract extends KeyedRecord<ContractBody> {

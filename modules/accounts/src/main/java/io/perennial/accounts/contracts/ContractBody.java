@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contract as it is written. It counts on the days {@code [startsOn, endsOn)}.
  *
- * @param number the tenant's own, unique
- * @param endsOn the first day on which it no longer counts; on {@code startsOn} itself for one that never came to be
+ * @param number the tenant's own number, unique
+ * @param endsOn the first day on which it no longer counts; equal to {@code startsOn} for a contract that never took effect
  * @param term the length of a term in whole months: {@code P12M}
- * @param noticePeriod how long before a term's end it must be ended, in whole months or days: {@code P90D}
+ * @param noticePeriod the time before the end of a term by which notice must be given, in whole months or days: {@code P90D}
  */
 @Consistent
 public record ContractBody(
@@ -37,7 +37,7 @@ public record ContractBody(
         @Classified(FieldClass.REVENUE) @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
         implements KeyedBody<ContractBody> {
-    /** What was left out is empty, and nobody promised that it renews itself. */
+    /** Replaces missing lists by empty ones and a missing {@code autoRenew} by false. */
     public ContractBody {
         autoRenew = autoRenew != null && autoRenew;
         lines = lines == null ? List.of() : lines;
@@ -51,15 +51,15 @@ public record ContractBody(
                 key.first(externalKeys));
     }
 
-    /** The same with another end, or none. */
+    /** Returns this contract with another end, or without an end. */
     ContractBody ending(@Nullable LocalDate on) {
         return new ContractBody(accountId, number, startsOn, on, term, autoRenew, noticePeriod, billing, currency, lines, externalKeys);
     }
 
     /**
-     * What follows it: the same account, notice and billing, under another number and without other systems' keys.
+     * Returns the next contract: same account, notice period and billing, another number, and no external keys.
      *
-     * @param until its end, or none: then it goes on by terms
+     * @param until its end; if null, it continues term by term
      */
     public ContractBody following(String as, LocalDate from, @Nullable LocalDate until, @Nullable String by, List<ContractLine> worth) {
         return new ContractBody(accountId, as, from, until, by, autoRenew, noticePeriod, billing, currency, worth, List.of());

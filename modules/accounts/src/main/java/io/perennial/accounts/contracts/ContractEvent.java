@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to contracts, called by their numbers; it belongs to the story of the account that bought them. */
+/** An event of a contract, labelled with its number. It appears in the timeline of the contract's account. */
 public sealed interface ContractEvent extends DomainEvent {
     @Override
     ContractId subject();

@@ -7,14 +7,14 @@ import jakarta.persistence.Converter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an account bought. */
+/** The id of a contract. */
 public record ContractId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "ctr";
     }
 
-    /** Keeps it in a column. */
+    /** Stores the id in a column. */
     @Converter(autoApply = true)
     public static class Kept implements AttributeConverter<ContractId, UUID> {
         @Override

@@ -12,10 +12,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * One thing on a contract, worth {@code quantity × unitPrice} each {@code per}.
+ * A line of a contract, worth {@code quantity × unitPrice} per {@code per}.
  *
  * @param unitPrice in the contract's currency; negative for a discount
- * @param recurring whether it counts towards MRR and ARR; a set-up fee does not
+ * @param recurring true if it counts towards MRR and ARR; a set-up fee does not
  */
 public record ContractLine(
         @NotNull @Characters(max = 200) String product,
@@ -26,18 +26,18 @@ public record ContractLine(
         Boolean recurring) {
     private static final String DIGITS = "must have at most {integer} digits before the point and {fraction} after it";
 
-    /** What was left out is paid by the month, again and again. */
+    /** Sets the defaults: monthly and recurring. */
     public ContractLine {
         per = per == null ? Per.MONTH : per;
         recurring = recurring == null || recurring;
     }
 
-    /** So much a year, for whatever it is. */
+    /** Returns a line of an amount a year. */
     public static ContractLine yearly(String product, BigDecimal amount) {
         return new ContractLine(product, BigDecimal.ONE, amount, Per.YEAR, true);
     }
 
-    /** How a contract keeps its lines. */
+    /** Stores the lines in a column of the contract. */
     @Converter
     static class Kept implements AttributeConverter<List<ContractLine>, Object> {
         @Override

@@ -1,6 +1,6 @@
 package io.perennial.accounts.contracts;
 
-/** Where a contract stands today: before its first day, counting, or from the day on which it ended. */
+/** The status of a contract today: before its first day, counting, or on or after its end. */
 enum ContractStatus {
     UPCOMING,
     OPEN,

@@ -19,12 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What some contracts refer to, read once for all of them: numbers, accounts, and rates of currencies. */
+/** The accounts, the numbers and the currencies with a rate that some contracts refer to, read once for all of them. */
 @BeyondSight("A number is unique in the whole tenant; all that is told is that it is taken.")
 final class ContractSurroundings implements Surroundings<Contract, ContractBody> {
     record Numbered(String number, UUID id) {}
 
-    /** Held to the transaction's end, always in the same order: who counts an account next sees what was written here. */
+    /**
+     * Locks the accounts until the end of the transaction, always in the same order. The next transaction that counts an account sees
+     * what was written here.
+     */
     private static final String HELD =
             """
             select id from {accounts.visible_account_or_deleted}
@@ -49,7 +52,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         this.revenue = revenue;
     }
 
-    /** Holds the accounts, and returns those that the caller sees. */
+    /** Locks the accounts and returns those that the caller may see. */
     static Set<UUID> held(Stream<AccountId> accounts, Sql sql) {
         return Known.among(accounts, HELD, sql);
     }
@@ -77,7 +80,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
             throw ContractRefusal.CURRENCY_WITHOUT_RATE.at("/currency", "There is no exchange rate for this currency today.");
     }
 
-    /** A number that was given up stays taken for the rest of these bodies: the database sees them in no certain order. */
+    /** Keeps a number that was given up as taken for the rest of these bodies, because the database writes them in no fixed order. */
     @Override
     public void changed(Contract contract, @Nullable ContractBody before) {
         numbers.put(contract.body().number(), contract.id().value());
@@ -85,7 +88,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         touched.add(contract.accountId());
     }
 
-    /** The accounts whose contracts have changed are counted again at once. */
+    /** Counts the accounts again whose contracts have changed. */
     @Override
     public void written() {
         revenue.recount(touched);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A contract as it is read: what was written, and what follows from it today.
  *
  * @param status whether it counts today in the tenant's zone
- * @param arr yearly recurring revenue while it counts, in its own currency; see {@link RecurringRevenue}
+ * @param arr annual recurring revenue while it counts, in its own currency; see {@link RecurringRevenue}
  * @param renewsOn its end if it has one, else the end of its current term
  */
 public record ContractView(
@@ -46,7 +46,7 @@ public record ContractView(
         Instant updatedAt,
         @JsonIgnore long version)
         implements Versioned {
-    /** {@code :today} is the tenant's, and so is the day that {@code renews_on} was counted for. */
+    /** Needs the tenant's current day as {@code :today}; {@code renews_on} was counted for the same day. */
     private static final String CONTRACTS =
             """
             select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term, auto_renew, notice_period,
@@ -66,7 +66,10 @@ public record ContractView(
             .sort("startsOn", "starts_on", "date")
             .sort("renewsOn", "renews_on", "date", "infinity");
 
-    /** What is said of renewals follows from the rest; it spares a list by renewal all that ended long ago. */
+    /**
+     * Returns the condition on a status. The part about {@code renews_on} follows from the rest. With it, a list sorted by renewal skips
+     * the contracts that ended long ago.
+     */
     static String standing(ContractStatus status) {
         return switch (status) {
             case UPCOMING -> "l.starts_on > :today and l.renews_on >= :today";

@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** The contracts of the accounts. Whatever is written, the accounts are counted again at once. */
+/** The contracts of the accounts. Each write counts the revenue of the accounts again at once. */
 @ApplicationScoped
 @BeyondSight("Whoever writes by an external key waits for whoever writes the same contract, seen or not.")
 class Contracts implements RecordCollection<Contract, ContractBody, ContractView> {
-    /** Contracts are held by their accounts, as everywhere: the opposite lock order could deadlock. */
+    /** Locks contracts through their accounts, like all other code: the opposite lock order could deadlock. */
     private static final String OWNERS_HELD =
             """
             select id from {beyond accounts.account}

@@ -31,7 +31,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What the tenant's customers bought. */
+/** The contracts of the tenant's accounts. */
 @Path("contracts")
 @Boundary
 @CountedToday

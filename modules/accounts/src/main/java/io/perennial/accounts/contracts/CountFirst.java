@@ -7,7 +7,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Stands outside the container's own transactional interceptor: what it counts is kept however the operation ends. */
+/** Runs outside the container's transactional interceptor, so that the count is committed even if the operation fails. */
 @CountedToday
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 190)

@@ -10,19 +10,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How contracts go over into others, for whoever decides on that: what is written here is checked, counted and told as if it had been sent
- * to {@code /contracts}, and only of accounts that the caller may see.
+ * Ends contracts and begins those that follow them, for modules that decide on renewals. A write here is checked, counted and published
+ * as if it had been sent to {@code /contracts}, and only for accounts that the caller may see.
  */
 @ApplicationScoped
 public class NextTerms {
-    /** A contract that was made, and what it is worth a year. */
+    /** A contract that was begun, and its ARR. */
     public record Begun(ContractId id, Money arr) {}
 
     @Inject Contracts contracts;
     @Inject Records records;
     @Inject Json json;
 
-    /** What a contract says, if it is still there. */
+    /** Returns the body of a contract if it still exists. */
     public Optional<ContractBody> find(ContractId id) {
         return records.find(contracts, id).map(Contract::body);
     }
@@ -32,18 +32,22 @@ public class NextTerms {
         return new Begun(id, RecurringRevenue.of(body.lines(), body.currency()).arr());
     }
 
-    /** What a contract with these lines would be worth a year. */
+    /** Returns the ARR that a contract with this body would have. */
     public Money arr(ContractBody body) {
         return RecurringRevenue.of(body.lines(), body.currency()).arr();
     }
 
-    /** @param on the first day on which it no longer counts; none: it goes on */
+    /**
+     * Changes the end of a contract.
+     *
+     * @param on the first day on which it no longer counts; null if it continues
+     */
     public void end(ContractId id, @Nullable LocalDate on) {
         var contract = records.get(contracts, id);
         records.change(contracts, contract, contract.body().ending(on));
     }
 
-    /** One that was begun was not meant; somebody may have deleted it already. */
+    /** Deletes a contract that was begun by mistake, unless it is already deleted. */
     public void takeBack(ContractId begun) {
         records.find(contracts, begun).ifPresent(contract -> records.delete(contracts, contract));
     }

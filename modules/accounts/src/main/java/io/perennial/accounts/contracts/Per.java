@@ -1,6 +1,6 @@
 package io.perennial.accounts.contracts;
 
-/** The time that a line's price pays for. */
+/** The period that the price of a line covers. */
 enum Per {
     MONTH(1),
     QUARTER(3),
@@ -13,7 +13,7 @@ enum Per {
         this.months = months;
     }
 
-    /** How often it is paid in a year. */
+    /** Returns the number of these periods in a year. */
     int timesAYear() {
         return 12 / months;
     }

@@ -13,19 +13,22 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Brings the revenue of accounts up to date where a day has come on which it changes: as that day begins, and for the first
- * who reads on it, who would else see yesterday's.
+ * Counts the revenue of accounts again when a day begins on which it changes. The first reader of that day also triggers it; otherwise
+ * that reader would see the values of the day before.
  */
 @ApplicationScoped
 class RecountRevenue implements PendingJob {
-    /** Who writes a contract across midnight counts it for the day before, and commits after others have looked. */
+    /**
+     * Limits how long a count is trusted. A transaction that writes a contract across midnight counts it for the day before, and can
+     * commit after the count of the new day.
+     */
     private static final Duration BELIEVED = Duration.ofSeconds(1);
 
     @Inject Tenants tenants;
     @Inject AccountRevenue revenue;
     @Inject Clock clock;
 
-    /** The end of the day that was counted for. */
+    /** The end of the day that was counted, by tenant. */
     private final Cache<UUID, Instant> counted = Caffeine.newBuilder().expireAfterWrite(BELIEVED).build();
 
     @Override
@@ -44,7 +47,7 @@ class RecountRevenue implements PendingJob {
         return false;
     }
 
-    /** In a transaction that has ended when the reader's begins: no reader holds what another one counts. */
+    /** Counts in a transaction that ends before the reader's begins, so that no reader holds locks that another one waits for. */
     void countForReader() {
         var reader = Call.current();
         var until = counted.getIfPresent(reader.tenant());

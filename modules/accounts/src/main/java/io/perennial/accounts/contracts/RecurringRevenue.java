@@ -7,15 +7,15 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * What a contract is worth while it counts, by the rule that is published with {@code ContractView} in
- * {@code api-specs/v1/schemas}: of its recurring lines, with <i>m</i> the months of {@code per},
+ * The revenue of a contract while it counts, by the rule that is published with {@code ContractView} in {@code api-specs/v1/schemas}. For
+ * its recurring lines, with <i>m</i> the months of {@code per}:
  *
  * <ul>
  *   <li>{@code mrr} = Σ quantity × unitPrice ÷ m
  *   <li>{@code arr} = Σ quantity × unitPrice × 12 ÷ m
  * </ul>
  *
- * each summed exactly and rounded once, half to even, to the currency's minor unit; so {@code arr} need not be exactly
+ * Each is summed exactly and rounded once, half to even, to the currency's minor unit. Therefore {@code arr} is not always exactly
  * 12 × {@code mrr}.
  */
 record RecurringRevenue(Money arr, Money mrr) {
@@ -27,7 +27,10 @@ record RecurringRevenue(Money arr, Money mrr) {
         return new RecurringRevenue(Money.rounded(year, currency), new Money(month, currency));
     }
 
-    /** Exact, since 12 is a multiple of every {@code per}; a month is a twelfth of it, rounded in one step. */
+    /**
+     * Returns the exact revenue of a year: 12 is a multiple of the months of every {@code per}. MRR is a twelfth of it, rounded in one
+     * step.
+     */
     static BigDecimal ofAYear(List<ContractLine> lines) {
         return lines.stream()
                 .filter(ContractLine::recurring)

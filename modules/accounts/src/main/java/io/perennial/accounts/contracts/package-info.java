@@ -1,5 +1,5 @@
 /**
- * What the accounts bought: contracts, what they are worth a year, and when they renew.
+ * The contracts of the accounts: what was bought, what it is worth a year, and when it renews.
  *
  * <p>Publishes {@link io.perennial.accounts.contracts.ContractEvent}, {@link io.perennial.accounts.contracts.ContractId}
  * and the view {@code accounts.live_contract}. Owns the tables {@code accounts.contract} and

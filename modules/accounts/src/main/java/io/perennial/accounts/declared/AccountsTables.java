@@ -7,7 +7,7 @@ import io.perennial.identity.declared.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the files say for accounts, row by row. */
+/** The tables of accounts that the tenant's files declare, row by row. */
 public enum AccountsTables implements DeclaredTable {
     EXCHANGE_RATES("exchange_rate", List.of("currency", "effective_on")) {
         @Override

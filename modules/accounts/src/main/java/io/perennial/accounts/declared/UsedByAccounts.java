@@ -3,11 +3,11 @@ package io.perennial.accounts.declared;
 import io.perennial.identity.declared.StillUsed;
 
 /**
- * What accounts and contracts use of the files. Without it money would silently count nothing, and values would have no
- * field. An import needs no check: it keeps the mapping that it began with.
+ * Checks that the files still declare what accounts and contracts use. Without a rate, a contract would add nothing without notice;
+ * without a field, its values would be lost to clients. An import needs no check: it keeps the mapping that it began with.
  */
 public enum UsedByAccounts implements StillUsed.Check {
-    /** A contract that has ended adds nothing any more; one that is still to come will. */
+    /** Ignores contracts that have ended, which add nothing any more, but not contracts that are still to start. */
     CURRENCIES("""
             select '/rates/' || c.currency,
                    'no current rate for ' || c.currency || ', but contracts that have not ended use it: ' || count(*)

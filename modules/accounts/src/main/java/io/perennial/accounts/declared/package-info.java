@@ -1,4 +1,4 @@
-/** The tables of accounts that follow from files: exchange rates, and how exports are read. */
+/** The tables of accounts that the tenant's files declare: exchange rates and import mappings. */
 @NullMarked
 package io.perennial.accounts.declared;
 

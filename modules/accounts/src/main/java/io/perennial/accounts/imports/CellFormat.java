@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** How the text of a cell is read. */
+/** Reads the text of a cell. */
 record CellFormat(Source.Column column, ZoneId zone) {
     private static final int DECIMALS = 6;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
@@ -32,7 +32,11 @@ record CellFormat(Source.Column column, ZoneId zone) {
         return new CellFormat(column, Objects.requireNonNullElse(column.zone(), home));
     }
 
-    /** @param divisor the text of the column that a decimal is divided by, where there is one */
+    /**
+     * Returns the value of a text.
+     *
+     * @param divisor the text of the column by which a decimal is divided, if there is one
+     */
     JsonNode read(String text, String divisor) {
         return switch (column.as()) {
             case TEXT -> TextNode.valueOf(text);
@@ -46,7 +50,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
         };
     }
 
-    /** The day, or the instant at which it begins in the zone that the mapping names. */
+    /** Returns the day, or the instant at which it begins if the mapping names a zone. */
     private String monthsBefore(long months) {
         var day = Objects.requireNonNull(column.day()).minusMonths(months);
         return column.zone() == null ? day.toString() : day.atStartOfDay(zone).toInstant().toString();
@@ -74,7 +78,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
         }
     }
 
-    /** Exact; 10.0 and 10 are the same. */
+    /** Returns the exact number; 10.0 and 10 become the same. */
     private static JsonNode number(BigDecimal value) {
         var plain = value.stripTrailingZeros();
         return DecimalNode.valueOf(plain.scale() < 0 ? plain.setScale(0) : plain);
@@ -111,7 +115,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
         return Objects.requireNonNullElse(column.format(), "uuuu-MM-dd");
     }
 
-    /** Strict, so that 30 February is none; {@code yyyy} means the years we count. */
+    /** Returns a strict formatter that refuses 30 February. {@code yyyy} means years of the current era. */
     private DateTimeFormatter formatter() {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()

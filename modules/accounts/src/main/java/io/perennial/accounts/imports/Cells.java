@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One row's cells by the names of their columns, read as the sources of a mapping say.
+ * The cells of a row by the names of their columns, read by the sources of a mapping.
  *
- * @param columns of each name its place, from 0
- * @param home the zone of a time that names none
+ * @param columns the place of each column by name, from 0
+ * @param home the zone of a time without a zone
  */
 record Cells(Map<String, Integer> columns, List<String> cells, ZoneId home) {
-    /** A cell cannot be read as the mapping says. */
+    /** A cell that cannot be read by its mapping. */
     static final class Unreadable extends RuntimeException {
         Unreadable(String reason) {
             super(reason, null, false, false);
         }
     }
 
-    /** Trimmed; empty for one that is not there. */
+    /** Returns the trimmed text of a cell; empty if the cell does not exist. */
     String text(String column) {
         var place = columns.get(column);
         return place == null || place >= cells.size() ? "" : cells.get(place).strip();
     }
 
-    /** The value, or JSON's null where the field is to be left out. */
+    /** Returns the value, or JSON null if the field is to be left out. */
     JsonNode value(Source source) {
         return switch (source) {
             case Source.Constant(var constant) -> constant;

@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** CSV files that come in, bounded before they are read and remembered by their fingerprint. */
+/** Reads an uploaded CSV file. It checks the size before it reads the file and keeps the fingerprint for idempotency. */
 @Provider
 @ApplicationScoped
 @Consumes(CsvBody.TEXT_CSV)

@@ -20,16 +20,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A file of comma-separated values (RFC 4180) in UTF-8, with or without byte order mark, whose first row is its header. */
+/** A file of comma-separated values (RFC 4180) in UTF-8, with or without a byte order mark. Its first row is the header. */
 final class CsvFile {
     static final int MAXIMUM_ROWS = 100_000;
     private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
-    /** Put after the last line, it is a row of its own unless a quote before it is still open. */
+    /** Appended after the last line. It is a row of its own unless a quote before it is still open. */
     private static final String END = "\u0003";
 
     /**
-     * @param number its place under the header, from 1; blank lines are no rows
+     * A row of the file.
+     *
+     * @param number its place below the header, from 1, without blank lines
      * @param cells as they were sent
      */
     record Row(int number, List<String> cells) {}
@@ -44,7 +46,7 @@ final class CsvFile {
         header = first.getFields().stream().map(String::strip).toList();
     }
 
-    /** Reads the header; the rows are read as they are asked for. */
+    /** Reads the header. Rows are read on demand. */
     static CsvFile of(byte[] bytes) {
         int begin = hasMark(bytes) ? MARK.length : 0;
         var all = new SequenceInputStream(
@@ -65,7 +67,7 @@ final class CsvFile {
         return record.getFieldCount() == 1 && record.getField(0).equals(END);
     }
 
-    /** The same, read through to its end, so that no row can turn out unreadable later. */
+    /** Reads the file to its end first, so that no row can turn out unreadable later. Then returns it like {@link #of}. */
     static CsvFile checked(byte[] bytes) {
         refuseOtherThanText(bytes);
         long rows = of(bytes).rows().count();
@@ -99,12 +101,12 @@ final class CsvFile {
         return header;
     }
 
-    /** Those of the columns that the header does not have. */
+    /** Returns the columns that the header does not have, sorted. */
     List<String> lacking(Set<String> columns) {
         return columns.stream().filter(column -> !header.contains(column)).sorted().toList();
     }
 
-    /** Those that are left to be read. */
+    /** Returns the rows that are not yet read. */
     Stream<Row> rows() {
         Iterable<Row> left = Rows::new;
         return StreamSupport.stream(left.spliterator(), false);

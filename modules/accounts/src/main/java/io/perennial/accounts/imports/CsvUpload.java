@@ -1,7 +1,7 @@
 package io.perennial.accounts.imports;
 
-/** A body of {@code text/csv}, within its limit and not looked into. */
+/** An uncompressed body of {@code text/csv} within the size limit, not yet parsed. */
 record CsvUpload(byte[] bytes) {
-    /** Bytes of a file, counted unpacked. */
+    /** The maximum size of an uncompressed file in bytes. */
     static final int MAXIMUM_BYTES = 32 * 1024 * 1024;
 }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where rows go: to the same collections as the bodies of API calls, with the same care. What a mapping does not name stays
- * as it is, so that an export from one system leaves alone what others say.
+ * Writes rows to the same collections as the bodies of API calls, with the same checks. A field that a mapping does not name keeps its
+ * value, so that an export from one system does not overwrite what other systems say.
  */
 @ApplicationScoped
 class Destinations {
@@ -34,7 +34,7 @@ class Destinations {
     @Inject Json json;
     @Inject Sql sql;
 
-    /** For tests, outside of a container. */
+    /** Returns an instance for tests outside a container. */
     static Destinations of(List<Destination<?>> destinations, Json json, Sql sql) {
         var all = new Destinations() {
             @Override
@@ -52,12 +52,12 @@ class Destinations {
         return contributed.stream();
     }
 
-    /** What callers and mappings name that rows can become. */
+    /** Returns the kinds that rows can have, as callers and mappings name them. */
     Stream<String> names() {
         return Stream.concat(kinds.imported().map(records -> records.kind().name()), facts().map(Destination::kind));
     }
 
-    /** Of each row what became of it, in their order. */
+    /** Writes the rows and returns the result of each, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
         var collection = kinds.imported(mapping.kind());
         return collection.isPresent() ? records(mapping, rows, collection.get()) : facts(mapping, rows, facts(mapping.kind()));
@@ -101,7 +101,7 @@ class Destinations {
         return drafts.stream().map(Draft::result).toList();
     }
 
-    /** The account is looked up for all rows at once. */
+    /** Looks up the accounts of all rows at once. */
     private <B> List<Draft<B>> located(ImportMapping mapping, List<Read> rows) {
         var drafts = rows.stream().map(Draft<B>::new).toList();
         var key = mapping.account();

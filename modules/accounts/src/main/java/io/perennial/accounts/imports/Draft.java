@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A row on its way: once it has a result, no step touches it any more. */
+/** A row that is being imported. Once it has a result, no further step changes it. */
 final class Draft<B> {
     private final Read read;
     private @Nullable B body;

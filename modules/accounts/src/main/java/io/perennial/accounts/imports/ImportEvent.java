@@ -6,7 +6,7 @@ import io.perennial.kernel.DomainEvent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to imports; what their rows did is told by the records' own events. */
+/** An event of an import. The effects of its rows are published as the records' own events. */
 public sealed interface ImportEvent extends DomainEvent {
     @Override
     ImportId subject();
@@ -21,7 +21,11 @@ public sealed interface ImportEvent extends DomainEvent {
         }
     }
 
-    /** @param failure why it failed, or {@code null} for one that went through to its last row */
+    /**
+     * The end of an import.
+     *
+     * @param failure the reason of the failure, or {@code null} if all rows are done
+     */
     record Finished(ImportId subject, @Nullable String failure) implements ImportEvent {
         @Override
         public Changes changes() {

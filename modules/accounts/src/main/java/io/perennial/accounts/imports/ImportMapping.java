@@ -13,13 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a row of a CSV file with a header becomes the body of an API call of its kind.
+ * Maps a row of a CSV file with a header to the body of an API call of its kind.
  *
- * @param match   the external key by which a row finds what an earlier run made of it; none for usage, whose points have
- *                an identity of their own
- * @param account whose contact, contract or usage it is; none for accounts
+ * @param match   the external key by which a row finds the record of an earlier run; none for usage, whose points have an identity of
+ *     their own
+ * @param account the account of a contact, a contract or usage; none for accounts
  * @param fields  the API's fields, by name
- * @param customFields an account's own fields, by key
+ * @param customFields an account's custom fields, by key
  * @param consent the parts of a contact's consent
  * @param lines   a contract's lines; one whose unit price is empty is left out
  */
@@ -32,20 +32,20 @@ record ImportMapping(
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> consent,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<Line> lines) {
 
-    /** A system, and the column with the id that a thing has there. */
+    /** A system, and the column with the external id in that system. */
     record ExternalKey(String system, String column) {}
 
-    /** An account, by its own external key or through that of one of its contracts. */
+    /** An account, found by its own external key or by that of one of its contracts. */
     record AccountKey(String system, String column, Through through) {
         AccountKey {
             through = Objects.requireNonNullElse(through, Through.ACCOUNT);
         }
     }
 
-    /** Whose external key leads to the account. */
+    /** The record whose external key leads to the account. */
     enum Through { ACCOUNT, CONTRACT }
 
-    /** One line of a contract; what it leaves out has the API's default. */
+    /** A line of a contract; a missing field has the API's default. */
     record Line(Source product, Source quantity, Source unitPrice, @Nullable Source per, @Nullable Source recurring) {}
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -54,7 +54,7 @@ record ImportMapping(
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** Reads a mapping as it is kept. It was found valid when the files were applied, so a fault here is the program's. */
+    /** Reads a stored mapping. It was valid when the files were applied, so an unreadable one is a bug. */
     static ImportMapping read(String definition) {
         try {
             return JSON.readValue(definition, ImportMapping.class);

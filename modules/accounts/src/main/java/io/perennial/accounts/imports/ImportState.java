@@ -1,4 +1,4 @@
 package io.perennial.accounts.imports;
 
-/** How far an import is; the last two are final. */
+/** The state of an import; the last two are final. */
 enum ImportState { UPLOADED, RUNNING, COMPLETE, FAILED }

@@ -10,10 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import and how far it is; its rows speak of accounts, so whoever does not see all accounts sees only own imports. Every row ends as exactly one of created, updated, unchanged and refused.
+ * An import and its progress. Its rows contain account data, so a caller without sight of all accounts sees only own imports. Every row
+ * ends as exactly one of created, updated, unchanged and refused.
  *
- * @param rows how many have been worked on
- * @param failure why it failed, in a sentence
+ * @param rows the number of rows done
+ * @param failure the reason of a failure, in a sentence
  */
 public record ImportView(
         ImportId id,

@@ -25,14 +25,17 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The imports of the tenant: taken in, worked on step by step, finished. */
+/** Accepts the tenant's imports, runs them step by step and finishes them. */
 @ApplicationScoped
 class Imports {
     record Definition(String definition) {}
 
-    /** An import as it is worked on. */
+    /** An import that is not finished. */
     record Open(ImportId id, String definition, byte[] file, int rows, String actor, @Nullable UUID ownAccountsOf, @Nullable Sight sight) {
-        /** Returns what its sender saw. One that a server of the previous release took in says only whose own accounts these are. */
+        /**
+         * Returns the sight of the sender. An import that was accepted by a server of the previous release has only {@code
+         * ownAccountsOf}.
+         */
         Sight seen() {
             if (sight != null) return sight;
             return ownAccountsOf == null ? Sight.ALL : Sight.own(ownAccountsOf);
@@ -83,7 +86,7 @@ class Imports {
                 select id from {whole accounts.import} where file is not null and finished_at < :before limit :most)
             """;
 
-    /** Long enough to look into an import that went wrong. */
+    /** Long enough to investigate a failed import. */
     static final Duration FILE_KEPT = Duration.ofDays(7);
 
     @Inject Sql sql;
@@ -92,12 +95,12 @@ class Imports {
     @Inject Home home;
     @Inject Destinations destinations;
 
-    /** What rows can be: a pattern of all kinds. */
+    /** Returns a pattern of all kinds of rows. */
     String kinds() {
         return destinations.names().sorted().collect(Collectors.joining("|"));
     }
 
-    /** Takes a file in, if it can be read to its end and has every column that the mapping reads. */
+    /** Accepts a file that can be read to its end and has every column that the mapping reads. */
     ImportId add(String kind, String mapping, CsvUpload upload) {
         var definition = definition(kind, mapping);
         var header = checked(upload, ImportMapping.read(definition));
@@ -131,7 +134,7 @@ class Imports {
         return file.header();
     }
 
-    /** One that is not finished, as it is now. */
+    /** Returns an import that is not finished. */
     Optional<Open> open(ImportId id) {
         return sql.first(Open.class, OPEN, Map.of("id", id));
     }
@@ -141,10 +144,10 @@ class Imports {
     }
 
     /**
-     * Works on the next rows and notes them done, both in this transaction: so none is done twice, however often a step is
-     * broken off or tried by two at once.
+     * Writes the next rows and the progress in this transaction. No row is written twice, even if a step is interrupted or runs on two
+     * nodes at once.
      *
-     * @param before how many were done
+     * @param before the number of rows already done
      */
     void step(ImportId id, ImportMapping mapping, List<RowReading.Read> rows, int before) {
         if (sql.change(HOLD, Map.of("id", id, "before", before)) == 0) throw new Overtaken();
@@ -160,7 +163,7 @@ class Imports {
                 "refused", refused.size()));
     }
 
-    /** Another node works on the same import. */
+    /** Another node runs the same import. */
     static final class Overtaken extends RuntimeException {}
 
     private static Map<String, Object> row(ImportId id, RowResult refused) {
@@ -171,13 +174,20 @@ class Imports {
         return (int) results.stream().filter(result -> result.fate() == fate).count();
     }
 
-    /** @param failure why it failed, or {@code null} if all rows are done */
+    /**
+     * Finishes an import unless it is already finished.
+     *
+     * @param failure the reason of the failure, or {@code null} if all rows are done
+     */
     void finish(ImportId id, @Nullable String failure) {
         if (sql.change(FINISH, Sql.values("id", id, "failure", failure, "now", clock.instant())) > 0)
             events.publish(new ImportEvent.Finished(id, failure));
     }
 
-    /** What was in the rows is in the accounts; of the refused ones, what they were and why is kept beside. */
+    /**
+     * Deletes a file some time after its import. The accounts then have its data, and refused rows are stored separately with their
+     * reasons.
+     */
     @Produces
     static Perishable files() {
         return new Perishable(FORGET, FILE_KEPT);

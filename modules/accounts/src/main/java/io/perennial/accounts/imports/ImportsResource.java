@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Where other systems' exports come in. */
+/** Imports the exports of other systems. */
 @Path("imports")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

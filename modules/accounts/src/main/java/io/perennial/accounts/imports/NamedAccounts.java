@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The accounts that rows name by a key of theirs or of one of their contracts, as far as the importer may see them. */
+/** The accounts that rows name by their own external key or by that of one of their contracts, as far as the importer may see them. */
 final class NamedAccounts {
     record Named(String externalId, AccountId id) {}
 
@@ -27,7 +27,7 @@ final class NamedAccounts {
 
     private NamedAccounts() {}
 
-    /** By external id; what is not known is not there. */
+    /** Returns the known accounts by external id. */
     static Map<String, AccountId> of(ImportMapping.AccountKey key, Collection<String> externalIds, Sql sql) {
         var query = switch (key.through()) {
             case ACCOUNT -> BY_ACCOUNT;

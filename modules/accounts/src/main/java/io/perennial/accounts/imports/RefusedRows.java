@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The rows that an import left out, as a file to be corrected and sent again. */
+/** The refused rows of an import, as a file that can be corrected and sent again. */
 record RefusedRows(List<String> header, List<Refused> rows) {
     record Header(List<String> header) {}
 

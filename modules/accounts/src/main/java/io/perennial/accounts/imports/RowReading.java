@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the rows of one file are read: by a mapping, the file's header, and the zone that its times are meant in. */
+/** Reads the rows of one file by a mapping, the file's header and the zone of its times. */
 final class RowReading {
     /**
-     * A row as a change of its record: the fields that the mapping names, {@code null} for one to be left out or taken away.
+     * A row as a merge patch of its record: the fields that the mapping names, {@code null} for one to be left out or removed.
      *
-     * @param key the external id that the record is found by, or empty for usage
-     * @param account the external id that the account is found by, or empty for accounts themselves
+     * @param key the external id of the record, or empty for usage
+     * @param account the external id of the account, or empty for accounts themselves
      * @param reasons why the row cannot be read, if it cannot
      */
     record Read(Row row, ObjectNode fields, String key, String account, List<String> reasons) {}
@@ -43,7 +43,7 @@ final class RowReading {
         for (int place = 0; place < header.size(); place++) columns.putIfAbsent(header.get(place), place);
     }
 
-    /** The columns that a mapping reads. */
+    /** Returns the columns that a mapping reads. */
     static Set<String> columns(ImportMapping mapping) {
         var lines = mapping.lines().stream().flatMap(line -> sources(line).values().stream());
         var sources = Stream.of(mapping.fields(), mapping.customFields(), mapping.consent()).flatMap(fields -> fields.values().stream());
@@ -88,7 +88,7 @@ final class RowReading {
         return fields;
     }
 
-    /** As it would come out of JSON: an int where it is one, else a long or a double. */
+    /** Returns a number as a JSON parser would: an int if it fits, else a long or a double. */
     private static JsonNode asNumber(JsonNode value) {
         if (!(value instanceof DecimalNode number)) return value;
         if (number.decimalValue().scale() > 0 || !number.canConvertToLong()) return DoubleNode.valueOf(number.doubleValue());
@@ -104,7 +104,7 @@ final class RowReading {
         }
     }
 
-    /** A line without a price is none. */
+    /** Returns the lines that have a price. */
     private JsonNode lines(Cells cells, List<String> reasons) {
         var lines = JsonNodeFactory.instance.arrayNode();
         for (int index = 0; index < mapping.lines().size(); index++) {
@@ -114,7 +114,7 @@ final class RowReading {
         return lines;
     }
 
-    /** The API takes a line's numbers as texts, so that none is rounded on its way. */
+    /** Writes the numbers of a line as text, as the API expects them, so that none is rounded. */
     private static ObjectNode line(String path, Map<String, Source> sources, Cells cells, List<String> reasons) {
         var line = JsonNodeFactory.instance.objectNode();
         sources.forEach((name, source) -> {

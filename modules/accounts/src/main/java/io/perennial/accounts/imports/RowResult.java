@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What became of a row.
+ * The result of a row.
  *
- * @param reason why it was refused; else empty
+ * @param reason the reason of a refusal; else empty
  */
 record RowResult(Row row, Fate fate, String reason) {
     enum Fate { CREATED, UPDATED, UNCHANGED, REFUSED }

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on an import once it is uploaded, a thousand rows in a transaction. It hears of the upload like every listener,
- * after the commit and at least once, so no crash can lose it; and the job goes on where a killed one stopped.
+ * Runs an import after its upload, a thousand rows per transaction. It consumes the upload's event after the commit and at least once, so
+ * a crash cannot lose an import. The job continues where a killed one stopped.
  */
 @ApplicationScoped
 @ListensAs("accounts.run-import")
@@ -29,7 +29,7 @@ class RunImport implements TenantJob {
     private static final String JOB = "run-import";
     private static final int STEP = 1_000;
 
-    /** Another call may write the same records at the same moment; then the step is tried again. */
+    /** The pauses before a step is tried again, because another call may write the same records at the same moment. */
     private static final List<Duration> PAUSES = List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     @Inject Imports imports;
@@ -51,7 +51,7 @@ class RunImport implements TenantJob {
         tenants.alone(() -> imports.open(id)).ifPresent(this::run);
     }
 
-    /** On behalf of who sent it: it sees and may what they see and may. */
+    /** Runs on behalf of the sender and with the sender's sight. */
     private void run(Open open) {
         Call.onBehalfOf(open.actor(), open.seen(), Call.current().tenant()).run(() -> {
             work(open);

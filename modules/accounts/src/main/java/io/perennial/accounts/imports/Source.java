@@ -11,27 +11,26 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a field's value comes from. */
+/** The source of a field's value. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 @JsonSubTypes({@JsonSubTypes.Type(Source.Constant.class), @JsonSubTypes.Type(Source.Column.class)})
 sealed interface Source {
-    /** The same for every row. */
+    /** The same value for every row. */
     record Constant(JsonNode constant) implements Source {}
 
     /**
-     * A cell, trimmed, and how it is read. First {@code values} is asked for it; what is not found there is read {@code as}
-     * something.
+     * A trimmed cell and how to read it. A text that is in {@code values} has the value there; any other text is read by {@code as}.
      *
-     * @param format    dates and instants: a pattern of {@link java.time.format.DateTimeFormatter}; decimals: one of
-     *                  {@code 1234.56}, {@code 1,234.56}, {@code 1.234,56}, {@code 1234,56}
-     * @param zone      of a time that names none; else the zone the sums are made in. With {@link Reading#MONTHS_BEFORE} the
-     *                  value is the instant at which that day begins there
+     * @param format    dates and instants: a pattern of {@link java.time.format.DateTimeFormatter}; decimals: one of {@code 1234.56},
+     *     {@code 1,234.56}, {@code 1.234,56}, {@code 1234,56}
+     * @param zone      the zone of a time without a zone; the default is the tenant's. With {@link Reading#MONTHS_BEFORE} and a zone, the
+     *     value is the instant at which that day begins there
      * @param separator between the entries of a list
-     * @param day       where {@link Reading#MONTHS_BEFORE} counts from
-     * @param dividedBy another column's number that a decimal is divided by, exactly within six decimals or not at all
-     * @param values    what a cell's text stands for; a JSON null leaves the field out
-     * @param otherwise what becomes of a text that is not among the values, where there are any
-     * @param whenBlank the value for an empty cell, which otherwise leaves the field out
+     * @param day       the day from which {@link Reading#MONTHS_BEFORE} counts back
+     * @param dividedBy the column with the number by which a decimal is divided; a quotient with more than six decimals is refused
+     * @param values    values by the text of a cell; a JSON null leaves the field out
+     * @param otherwise what to do with a text that is not among the values, if there are any
+     * @param whenBlank the value for an empty cell, which by default leaves the field out
      */
     record Column(
             String column,
@@ -53,9 +52,9 @@ sealed interface Source {
         }
     }
 
-    /** How a cell's text is read. */
+    /** A way to read the text of a cell. */
     enum Reading { TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, INSTANT, LIST, MONTHS_BEFORE }
 
-    /** What becomes of a text that a table of values does not list. */
+    /** The handling of a text that is not in the table of values. */
     enum Otherwise { REFUSE, KEEP }
 }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody noted about an account. Its author stays who wrote it first. */
+/** A note about an account. Its author remains the one who created it. */
 @Entity
 @Table(schema = "accounts", name = "note")
 class Note extends TenantOwned {
-    /** So much of a text stands for it where there is no room for all. */
+    /** The maximum length of an event's label, in characters. */
     private static final int START = 100;
 
     @Column(name = "account_id", updatable = false) private UUID accountId;
@@ -48,7 +48,7 @@ class Note extends TenantOwned {
         return new NoteEvent.Created(id(), about(), start(), Changes.to(body()));
     }
 
-    /** Becomes what the body says; nothing happened where it was that already. */
+    /** Applies the body. Returns empty if nothing changed. */
     Optional<NoteEvent.Changed> change(NoteBody to, Instant now) {
         var changes = Changes.between(body(), to);
         if (changes.isEmpty()) return Optional.empty();
@@ -71,7 +71,7 @@ class Note extends TenantOwned {
         return new NoteBody(text);
     }
 
-    /** The beginning of its first line, cut between characters. */
+    /** Returns the beginning of the first line, cut between characters. */
     private String start() {
         var line = text.strip().lines().findFirst().orElse("");
         if (line.codePointCount(0, line.length()) <= START) return line;

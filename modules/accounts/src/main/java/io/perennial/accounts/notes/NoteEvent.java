@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to notes; it belongs to the story of the account that they are about. */
+/** An event of a note. It appears in the timeline of the note's account. */
 public sealed interface NoteEvent extends DomainEvent {
     @Override
     NoteId subject();

@@ -3,7 +3,7 @@ package io.perennial.accounts.notes;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** Something noted about a customer. */
+/** The id of a note. */
 public record NoteId(UUID value) implements Id {
     @Override
     public String prefix() {

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A note as it is read.
  *
- * @param authorId the member or client who wrote it first: {@code mem_…} or {@code cli_…}
+ * @param authorId the member or client who created it: {@code mem_…} or {@code cli_…}
  */
 public record NoteView(
         NoteId id,

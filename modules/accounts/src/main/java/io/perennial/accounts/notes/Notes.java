@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** What was noted about the accounts that the caller may see. */
+/** The notes about the accounts that the caller may see. */
 @ApplicationScoped
 class Notes {
     @Inject Accounts accounts;

@@ -29,8 +29,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What was noted about an account, the newest first. */
-// Only for an account's id: "by-external" is no account, whatever the system is called.
+/** The notes about an account, newest first. */
+// Matches only the id of an account: "by-external" is never an account, whatever the name of the system is.
 @Path("accounts/{id: acct_\\w+}/notes")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,6 @@
 /**
- * What people note about accounts. Publishes {@link io.perennial.accounts.notes.NoteEvent} and {@link
- * io.perennial.accounts.notes.NoteId}. Owns {@code accounts.note}.
+ * Notes about accounts. Publishes {@link io.perennial.accounts.notes.NoteEvent} and {@link io.perennial.accounts.notes.NoteId}. Owns
+ * {@code accounts.note}.
  */
 @NullMarked
 package io.perennial.accounts.notes;

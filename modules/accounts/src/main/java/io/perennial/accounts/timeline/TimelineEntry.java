@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened to an account, its contacts, contracts or notes.
+ * An entry in the timeline of an account, about it or about a record that belongs to it.
  *
- * @param kind such as {@code contact_changed}; more of them come with time
- * @param actorId the member or client who did it, or {@code null} where the platform did
- * @param actorName what that one is called now
- * @param text what it happened to, as it was called then
+ * @param kind such as {@code contact_changed}; more kinds are added over time
+ * @param actorId the member or client who did it, or {@code null} if the platform did it
+ * @param actorName the current name of the actor
+ * @param text the label that the subject had at that time
  */
 @BeyondSight("The history says of what it is as text; whose account that is is asked before.")
 public record TimelineEntry(

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What happened to an account and all that is its, the latest first. */
-// Only for an account's id: "by-external" is no account, whatever the system is called.
+/** The timeline of an account and of all records that belong to it, latest first. */
+// Matches only the id of an account: "by-external" is never an account, whatever the name of the system is.
 @Path("accounts/{id: acct_\\w+}/timeline")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** What happened to an account and all that is its, read from {@code platform.history}: owns nothing. */
+/** The timeline of an account and of all records that belong to it, read from {@code platform.history}. Owns nothing. */
 @NullMarked
 package io.perennial.accounts.timeline;
 

@@ -20,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What was measured at one account. */
+/** The usage of one account. */
 @Path("accounts/{id}/usage")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

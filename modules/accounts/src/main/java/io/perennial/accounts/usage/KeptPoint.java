@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A point as it is kept. */
+/** A usage point as it is stored. */
 record KeptPoint(Identity identity, BigDecimal value) {
     private static final int DECIMALS = 6;
 
-    /** What makes it the same point when it is sent again; the order is any, but the same for everyone. */
+    /** The identity of a point: a point with the same identity replaces it. The order has no meaning, but is the same for all writers. */
     record Identity(AccountId account, String metric, Instant at, String key) implements Comparable<Identity> {
         private static final Comparator<Identity> ORDER = Comparator.comparing((Identity point) -> point.account().value())
                 .thenComparing(Identity::metric)
@@ -30,7 +30,7 @@ record KeptPoint(Identity identity, BigDecimal value) {
         return new KeptPoint(new Identity(account, point.metric(), point.at(), key), rounded(point.value()));
     }
 
-    /** Through the number's shortest text, so that 0.1 stays 0.1. */
+    /** Rounds the shortest decimal text of the number, so that 0.1 stays 0.1. */
     private static BigDecimal rounded(double value) {
         return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Which of some points are there already, and with which values: one statement. */
+/** The points among some that are already stored, with their values. One statement reads them. */
 record KnownPoints(Map<KeptPoint.Identity, KeptPoint> points) {
     record Row(AccountId accountId, String metric, Instant at, String key, BigDecimal value) {}
 
-    /** The bounds leave all other months' partitions alone. */
+    /** Limits the time, so that PostgreSQL skips the partitions of all other months. */
     private static final String KNOWN =
             """
             select p.account_id, p.metric, p.at, p.key, p.value
@@ -47,7 +47,7 @@ record KnownPoints(Map<KeptPoint.Identity, KeptPoint> points) {
                 "latest", instants.getLast());
     }
 
-    /** What becomes of them when this one is kept too. */
+    /** Adds a point and returns the effect of storing it. */
     Destination.Effect keep(KeptPoint point) {
         var before = points.put(point.identity(), point);
         if (before == null) return Destination.Effect.CREATED;

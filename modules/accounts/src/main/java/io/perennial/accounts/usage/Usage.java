@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The points of usage of the tenant's accounts. */
+/** Stores the usage points of the tenant's accounts. */
 @ApplicationScoped
 public class Usage implements Destination<UsagePoint> {
     static final int MAXIMUM_POINTS = 10_000;
@@ -36,13 +36,13 @@ public class Usage implements Destination<UsagePoint> {
             select distinct account_id as id from kept order by account_id
             """;
 
-    /** An account that has a point that is new, or other than before. */
+    /** An account with a new or changed point. */
     record Touched(AccountId id) {}
 
     @Inject Sql sql;
     @Inject Events events;
 
-    /** For tests, outside of a container. */
+    /** Returns an instance for tests outside a container. */
     public static Usage of(Sql sql, Events events) {
         var usage = new Usage();
         usage.sql = sql;
@@ -50,7 +50,7 @@ public class Usage implements Destination<UsagePoint> {
         return usage;
     }
 
-    /** Keeps them all, or refuses with every point whose account nobody knows. */
+    /** Stores all points, or refuses with every point whose account is unknown. */
     public void add(List<UsagePoint> points) {
         keep(located(points));
     }
@@ -65,7 +65,7 @@ public class Usage implements Destination<UsagePoint> {
         return UsagePoint.class;
     }
 
-    /** The same, and says of each point what it did. */
+    /** Stores all points like {@link #add} and returns the effect of each. */
     @Override
     public List<Effect> put(List<UsagePoint> points) {
         var located = located(points);
@@ -81,7 +81,7 @@ public class Usage implements Destination<UsagePoint> {
         return located;
     }
 
-    /** In the order of their identity, in which every call locks them, so that no two wait for each other. */
+    /** Stores the points in the order of their identity. Every call locks them in this order, so that no two calls can deadlock. */
     private void keep(List<KeptPoint> points) {
         var sorted = new TreeMap<KeptPoint.Identity, KeptPoint>();
         for (var point : points) sorted.put(point.identity(), point);

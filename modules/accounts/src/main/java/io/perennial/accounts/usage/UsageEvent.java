@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What happens to usage. */
+/** An event of usage. */
 public sealed interface UsageEvent extends DomainEvent {
     @Override
     UsageId subject();
 
     /**
-     * Points came that were new or other than before. One event for all that came together: one for each account would
-     * bury the accounts' timelines, and cost more than the points where a call has one point of each.
+     * New or changed points were received. There is one event for all points of a call: one event per account would flood the accounts'
+     * timelines, and would cost more than the points if a call has one point per account.
      *
-     * @param accounts whose; it may name an account whose own points were all known, never leave out one that got a new one
-     * @param points how many came, known ones included
+     * @param accounts every account with a new or changed point; it may also name an account without one
+     * @param points the number of points received, known ones included
      */
     record Received(UsageId subject, List<AccountId> accounts, int points, Instant earliest, Instant latest)
             implements UsageEvent {

@@ -3,7 +3,7 @@ package io.perennial.accounts.usage;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** Points of usage that came together: one call, or one step of an import. */
+/** The id of points that were received together: in one call, or in one step of an import. */
 record UsageId(UUID value) implements Id {
     @Override
     public String prefix() {

@@ -2,6 +2,6 @@ package io.perennial.accounts.usage;
 
 import java.time.LocalDate;
 
-/** One metric of one account over one whole day, week or month of the tenant's zone, as far as it was asked for. */
+/** The values of one metric of one account in one day, week or month of the tenant's zone, within the requested days. */
 public record UsagePeriod(
         LocalDate from, LocalDate to, long points, double sum, double minimum, double maximum, double last) {}

@@ -14,11 +14,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One measured value, as it is sent.
+ * A measured value, as it is sent.
  *
- * @param accountId whose, or else {@code account}: another system's name for it
+ * @param accountId the account; instead of it {@code account} can have the account's external key
  * @param value in the metric's own unit
- * @param key tells points of one metric and instant apart
+ * @param key distinguishes points of the same metric and instant
  */
 @Fact.NamesOne
 public record UsagePoint(

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Where other systems send what they measure. */
+/** Accepts usage points from other systems. */
 @Path("usage")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One metric of one account, period by period, without those that have no point. */
+/** The values of one metric of one account by period, without periods that have no point. */
 public record UsageSeries(String metric, Grain by, LocalDate from, LocalDate to, List<UsagePeriod> items) {
-    /** A point's period is that of its local day, however many hours that day had. */
+    /** Groups points by their local day, so that days of 23 or 25 hours are correct. */
     private static final String PERIODS =
             """
             select first_day as "from", (first_day + ('1 ' || :by)::interval)::date as "to", count(*) as points,
@@ -36,6 +36,6 @@ public record UsageSeries(String metric, Grain by, LocalDate from, LocalDate to,
         return new UsageSeries(asked.metric(), asked.by(), asked.from(), asked.to(), periods);
     }
 
-    /** Half-open: {@code to} is the day after the last. */
+    /** A request for a series. {@code to} is the day after the last one. */
     record Asked(String metric, Grain by, LocalDate from, LocalDate to) {}
 }

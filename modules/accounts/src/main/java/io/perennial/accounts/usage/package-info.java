@@ -1,6 +1,6 @@
 /**
- * How much the tenant's customers use what they bought: points of a metric at an instant, sent by other systems, read in
- * sums of days, weeks and months.
+ * Usage of the tenant's accounts: points of a metric at an instant, which other systems send and clients read as sums per day, week or
+ * month.
  *
  * <p>Publishes {@link io.perennial.accounts.usage.UsageEvent}. Owns {@code accounts.usage_point}.
  */

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each test has companies of its own. */
+/** Gives each test its own companies. */
 class AccountRevenueIT {
     private static final String TODAY = "2026-03-10";
     private static final String NOTHING = "EUR 0 0 infinity 0 0";

@@ -20,9 +20,9 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A company with books in one currency: accounts, contracts and rates as rows, counted on the day that a test says. */
+/** A company with books in one currency: accounts, contracts and rates as rows, counted on a given day. */
 final class Books {
-    /** What a test looks at: {@code "120.00 10.00 2026-06-01 120.00 1"}, and when that changes. */
+    /** The revenue that a test checks, such as {@code "120.00 10.00 2026-06-01 120.00 1"}, and the day on which it changes. */
     record Worth(String worth, @Nullable LocalDate nextChangeOn, long version) {}
 
     record Renewal(@Nullable LocalDate renewsOn) {}
@@ -47,7 +47,7 @@ final class Books {
         return work;
     }
 
-    /** As an account stands before it has a contract. */
+    /** Adds an account without contracts. */
     AccountId account() {
         var id = new AccountId(TypeId.next());
         work.run(sql -> sql.change("""
@@ -74,7 +74,7 @@ final class Books {
         return id;
     }
 
-    /** Rates come from files, so the owner writes them. */
+    /** Adds a rate as the owner, because rates come from the tenant's files. */
     void rate(String currency, String effectiveOn, String rate) throws SQLException {
         try (var connection = TestDatabase.shared().ownerDataSource().getConnection(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -101,7 +101,11 @@ final class Books {
         on(Clock.fixed(morning, ZoneOffset.UTC), ZoneId.of("Europe/Berlin"), counting);
     }
 
-    /** @return the end of the day that was counted for */
+    /**
+     * Counts the accounts that are due.
+     *
+     * @return the end of the day for which they were counted
+     */
     Instant recountDue(Clock clock, ZoneId zone) {
         return work.run(sql -> revenue(clock, zone, sql).recountDue());
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Where a contract stands on a day, when it renews, and how money is rounded: the functions that all statements use. */
+/** Tests the SQL functions that all statements use: the status of a contract on a day, its renewal day, and the rounding of money. */
 class ContractDatesIT {
     record Case(LocalDate startsOn, int termMonths, LocalDate today) {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A contract counts from the first instant of its first day in the company's zone, whenever that is, and not a moment before. */
+/** Tests that a contract counts exactly from the first instant of its first day in the company's zone. */
 class NewDayIT {
     private static final String NOTHING = "EUR 0 0 infinity 0 0";
 
@@ -31,10 +31,10 @@ class NewDayIT {
         "America/New_York,   2024-02-29, 2024-02-29T05:00:00Z",
         "America/New_York,   2024-03-01, 2024-03-01T05:00:00Z",
         "Pacific/Pago_Pago,  2026-03-11, 2026-03-11T11:00:00Z",
-        "Africa/Cairo,       2023-04-28, 2023-04-27T22:00:00Z", // there is no midnight: the day begins at one
-        "America/Asuncion,   2023-10-01, 2023-10-01T04:00:00Z", // neither is here
-        "America/Havana,     2025-11-02, 2025-11-02T04:00:00Z", // there are two midnights: at the first of them
-        "Pacific/Apia,       2011-12-30, 2011-12-30T10:00:00Z", // a day that never was: on the one after it
+        "Africa/Cairo,       2023-04-28, 2023-04-27T22:00:00Z", // no midnight: the day begins at 01:00
+        "America/Asuncion,   2023-10-01, 2023-10-01T04:00:00Z", // no midnight either
+        "America/Havana,     2025-11-02, 2025-11-02T04:00:00Z", // two midnights: the day begins at the first
+        "Pacific/Apia,       2011-12-30, 2011-12-30T10:00:00Z", // a day that did not exist: the contract counts from the next one
         "Pacific/Apia,       2011-12-31, 2011-12-30T10:00:00Z",
     })
     void counts_from_the_first_instant_of_the_day(ZoneId zone, LocalDate day, Instant begins) {

@@ -86,12 +86,12 @@ class RecurringRevenueTest {
         return lines;
     }
 
-    /** Small ones with few decimals often, so that halves come up. */
+    /** Returns a random number; many are small and have few decimals, so that halves occur. */
     private static BigDecimal number(Random random) {
         return new BigDecimal(BigInteger.valueOf(random.nextLong(random.nextBoolean() ? 1_000 : 1_000_000_000_000_000L)), random.nextInt(7));
     }
 
-    /** In minor units: all of it as one fraction of whole numbers, 12 decimals below the unit, divided once. */
+    /** Returns the revenue in minor units. It is one fraction of whole numbers with 12 decimals, divided once. */
     private static BigInteger plainly(List<ContractLine> lines, Currency currency, int parts) {
         var sum = BigInteger.ZERO;
         for (var line : lines)

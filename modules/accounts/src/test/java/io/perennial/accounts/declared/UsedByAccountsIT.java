@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the files may not take away, in two companies of its own for each test. */
+/** Tests what the files may not remove. Each test has two companies of its own. */
 class UsedByAccountsIT {
     private static final String RATES = "rates:\n  USD: { 2020-01-01: 0.9 }\n  GBP: { 2020-01-01: 1.1 }\n";
     private static final String FIELDS =

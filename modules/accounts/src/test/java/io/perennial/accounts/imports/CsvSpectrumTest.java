@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public collection csv-spectrum: files that parsers get wrong, each with what is in it. */
+/** Tests the public collection csv-spectrum: files that parsers often read wrongly, each with its content as JSON. */
 class CsvSpectrumTest {
     private static final String COORDINATES = "location_coordinates";
 
@@ -28,7 +28,7 @@ class CsvSpectrumTest {
         assertEquals(told(name), read(name));
     }
 
-    /** Its JSON is one object instead of a list of one, and somebody has changed the phone number in it. */
+    /** Allows for a JSON file that is one object instead of a list, and in which somebody changed the phone number. */
     @Test
     void location_coordinates_is_read_as_its_json_says_but_for_the_phone_number() throws IOException {
         var told = (ObjectNode) told(COORDINATES);
@@ -50,7 +50,7 @@ class CsvSpectrumTest {
         return rows;
     }
 
-    /** Copies of the collection often have lost their carriage returns on the way, where the JSON has kept them. */
+    /** Restores the carriage returns that many copies of the collection have lost; the JSON still has them. */
     private static byte[] published(String name, String text) {
         var lost = name.endsWith("_crlf") && text.indexOf('\r') < 0;
         return (lost ? text.replace("\n", "\r\n") : text).getBytes(StandardCharsets.UTF_8);

@@ -57,7 +57,7 @@ class ImportsIT {
         for (var tenant : List.of(sorrel, tansy)) tenant.run(sql -> account(sql));
     }
 
-    /** As the files of a tenant bring it. */
+    /** Declares the mapping as a tenant's files do. */
     private static void declare(String tenant) throws SQLException {
         var database = TestDatabase.shared();
         try (var connection = database.ownerDataSource().getConnection()) {

@@ -137,7 +137,7 @@ class RowReadingTest {
         return mapping(Files.readString(Path.of("../../tenants", tenant, "mappings", mapping + ".yaml")));
     }
 
-    /** With the fields in the order of their names. */
+    /** Returns the JSON with fields sorted by name. */
     private static String sorted(JsonNode node) throws IOException {
         var json = JsonMapper.builder().configure(com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).build();
         return json.writeValueAsString(json.treeToValue(node, Object.class));

@@ -135,7 +135,7 @@ class UsageIT {
         assertEquals(List.of(1.0, 25.0, 1.0), around(account, autumn));
     }
 
-    /** A point of 1 on each hour of that day, the last of the day before and the first of the day after. */
+    /** Returns a point of 1 for each hour of the day, for the last hour of the day before and for the first hour of the day after. */
     private static UsagePoint[] hourly(AccountId account, LocalDate day) {
         var begin = day.atStartOfDay(BERLIN).toInstant();
         var hours = java.time.Duration.between(begin, day.plusDays(1).atStartOfDay(BERLIN).toInstant()).toHours();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every operation that takes a JSON body, every field that the specification gives it, every way to get it wrong. */
+/** Tests every operation with a JSON body: every specified field with every kind of wrong value. */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputApiIT {
@@ -75,7 +75,10 @@ class BadInputApiIT {
         assertTrue(pointers(problem, answer).stream().anyMatch(pointer -> pointer.startsWith(wrong.pointer())), () -> "not " + wrong.pointer() + " in " + answer.exchange());
     }
 
-    /** A merge patch takes a field away with null, and there is nothing it must have; what is left out of a body may be null. */
+    /**
+     * Returns true if the value may be absent. In a merge patch, null removes a field and no field is required; an optional field of a
+     * body may be null.
+     */
     private boolean isMeantToBeAbsent(ApiOperation operation, Wrong wrong) {
         if (operation.method().equals("PATCH") && wrong.how().equals("missing") && wrong.pointer().lastIndexOf('/') == 0) return true;
         return wrong.how().equals("null") && !required(operation).contains(wrong.pointer().replaceAll("/\\d+", "/0"));
@@ -93,7 +96,7 @@ class BadInputApiIT {
         if (schema.has("items")) required(document.resolve(schema.get("items")), pointer + "/0", found);
     }
 
-    /** Of a batch, that of its only item. */
+    /** Returns the problem, for a batch that of its only item. */
     private static JsonNode problem(Answer answer) {
         return answer.status() == 207 ? answer.json().at("/items/0/problem") : answer.json();
     }
@@ -119,7 +122,7 @@ class BadInputApiIT {
         })));
     }
 
-    /** There a wrong object is wrong further down. */
+    /** Returns true for an object, whose errors are reported for its fields. */
     private boolean isObject(ApiOperation operation, String pointer) {
         var schema = document.resolve(operation.requestSchema().orElseThrow());
         for (var step : pointer.substring(1).split("/"))

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Requests that are none, as no client library would send them. What reaches the application gets a problem document. What the
- * server's channel refuses before any application is asked gets a bare status line; an address that it cannot decode gets a short page
- * of the server's own, which repeats the address and names nothing of ours.
+ * Tests malformed requests that no client library would send. A request that reaches the application gets a problem document. A request
+ * that the server's channel refuses gets only a status line. A path that the server cannot decode gets a short page of the server, which
+ * repeats the path and reveals nothing of ours.
  */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -107,7 +107,7 @@ class BrokenRequestsApiIT {
         });
     }
 
-    /** Before any application: nothing but a status. 505 is what HTTP says of a version that is none. */
+    /** Tests requests that no application sees. The answer is only a status; 505 is the status for an unknown version of HTTP. */
     @TestFactory
     Stream<DynamicTest> what_the_servers_channel_refuses_is_bare() {
         var requests = Stream.of(
@@ -121,7 +121,7 @@ class BrokenRequestsApiIT {
         });
     }
 
-    /** The server settles these before anyone is asked: of two lengths the last counts, and chunks come before any length. */
+    /** Tests requests that the server resolves by itself: the last of two lengths counts, and chunked encoding overrides a length. */
     @TestFactory
     Stream<DynamicTest> what_the_server_settles_by_itself_breaks_nothing() {
         var requests = Stream.of(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The fields that a company adds to its accounts are told together with all else that is wrong. */
+/** Tests that errors in custom fields are reported together with all other errors. */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnFieldsApiIT {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every parameter of every reading operation, with every value that its schema forbids. */
+/** Tests every query parameter of every GET operation with values that its schema forbids. */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParametersApiIT {
@@ -58,7 +58,7 @@ class ParametersApiIT {
         return operation.parameters().stream().filter(parameter -> parameter.path("in").asText().equals("query"));
     }
 
-    /** What the schema forbids, as it would stand in an address. */
+    /** Returns values that the schema forbids. */
     private Set<String> wrong(JsonNode parameter) {
         var schema = parameter.path("schema");
         var values = new LinkedHashSet<>(List.of("", "§ 1", "a\u0000b", "x".repeat(schema.path("maxLength").asInt(2_000) + 1), "2026-02-30", "0", "201", "1e2", "maybe", "TRUE"));

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** HTTP by hand, for what a well-behaved client would not send. */
+/** Sends HTTP through a socket, for requests that a correct client would not send. */
 final class Raw {
     private static final int PATIENCE = 60_000;
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
@@ -15,14 +15,14 @@ final class Raw {
 
     private Raw() {}
 
-    /** What came back, as it came; status 0 where the server hung up without a word. */
+    /** The raw answer; status 0 if the server closed the connection without an answer. */
     record Reply(int status, String head, String body) {
         boolean isProblem() {
             return head.toLowerCase(java.util.Locale.ROOT).contains("content-type: application/problem+json");
         }
     }
 
-    /** Sends this as it stands, one byte a character. */
+    /** Sends a request unchanged, one byte per character. */
     static Reply say(URI server, String request) throws IOException {
         try (var socket = open(server)) {
             write(socket, request.getBytes(StandardCharsets.ISO_8859_1));
@@ -30,7 +30,7 @@ final class Raw {
         }
     }
 
-    /** The same, and then there is nothing more to come. */
+    /** Sends a request and then closes the output. */
     static Reply breakOff(URI server, String request) throws IOException {
         try (var socket = open(server)) {
             write(socket, request.getBytes(StandardCharsets.ISO_8859_1));
@@ -39,7 +39,7 @@ final class Raw {
         }
     }
 
-    /** Blanks without end, or until the server has something to say of them. */
+    /** Sends blanks up to a size, or until the server answers. */
     static Reply flood(URI server, String head, long size, boolean inChunks) throws IOException {
         try (var socket = open(server)) {
             if (!write(socket, head.getBytes(StandardCharsets.ISO_8859_1))) return read(socket);
@@ -63,7 +63,7 @@ final class Raw {
         return socket;
     }
 
-    /** Whether the server still listens: one that has answered and hung up need not. */
+    /** Returns false if the server has closed the connection, which it may do after an answer. */
     private static boolean write(Socket socket, byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
@@ -74,7 +74,10 @@ final class Raw {
         }
     }
 
-    /** One whole answer, without the {@code 100 Continue} before it. A server that waits for a body does not close, so the length says where it ends. */
+    /**
+     * Reads one answer without the {@code 100 Continue} before it. A server that waits for a body does not close the connection, so the
+     * length determines the end.
+     */
     private static Reply read(Socket socket) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var buffer = new byte[8192];

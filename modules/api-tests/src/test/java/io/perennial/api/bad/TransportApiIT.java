@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Too much, wrongly packed, wrongly labelled, broken off: every operation that takes a body, before anything of it is understood. */
+/** Tests bodies that are too large, wrongly compressed, wrongly labelled or incomplete, for every operation with a body. */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TransportApiIT {
@@ -160,7 +160,7 @@ class TransportApiIT {
         assertTrue(reply.isProblem() && reply.body().contains("\"" + code + "\""), reply::toString);
     }
 
-    /** One route is enough: it is the server's patience, not the operation's. */
+    /** Tests two operations only, because the read timeout belongs to the server and not to the operation. */
     @TestFactory
     Stream<DynamicTest> a_body_that_does_not_come_is_not_waited_for_for_ever() {
         return each(operation -> {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a refusal leaves behind in the database, nothing, and what it says of it, nothing either. */
+/** Checks that a refusal writes nothing to the database and reveals nothing about it. */
 final class Untouched {
     private static final String NAMES = """
             select conname from pg_constraint k join pg_namespace n on n.oid = k.connamespace where nspname !~ '^pg_|^information_schema$'
@@ -21,7 +21,7 @@ final class Untouched {
             "identity.", "platform.audit ", "platform.listener ", "platform.outbox ", "accounts.revenue_basis ", "health.full_run ", "health.score ",
             "health.tally ", "health.touched_account ");
 
-    /** Of what jobs write too, that of callers. */
+    /** Counts only the rows of callers in tables to which jobs also write. */
     private static final String OF_CALLERS = """
             select 'platform.audit ' || count(*) from platform.audit where actor ~ '^(mem|cli)_'
             union all select 'platform.outbox ' || count(*) from platform.outbox where type not like 'health.%'
@@ -41,7 +41,7 @@ final class Untouched {
         }
     }
 
-    /** Logging in writes, and so do the jobs in the background when their time has come: neither is part of it. */
+    /** Counts rows, except those that a login or a background job may write. */
     private List<String> rows() throws SQLException {
         if (database.isEmpty()) return List.of();
         var tables = database.get().rows().stream().filter(table -> BESIDE.stream().noneMatch(table::startsWith));

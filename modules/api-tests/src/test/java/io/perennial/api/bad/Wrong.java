@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A body that is right but for one value. */
+/** A body with one wrong value. */
 record Wrong(String pointer, String how, String body) {
-    /** Stands for half a surrogate pair, which no JSON writer would write. */
+    /** A placeholder for half a surrogate pair, which no JSON library writes. */
     private static final String LONE = "half of a pair";
 
-    /** Formats that are checked; a password has whatever form it likes. */
+    /** The formats that are checked; a password, for example, may have any form. */
     private static final Set<String> FORMS = Set.of("date", "date-time", "email", "uri");
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Each wrong value at each place that the schema describes. */
+    /** Returns a body for each wrong value at each place that the schema describes. */
     static List<Wrong> of(ApiDocument document, JsonNode schema, JsonNode right) {
         var found = new ArrayList<Wrong>();
         collect(document, document.resolve(schema), right, "", right, found);

@@ -1,4 +1,4 @@
-/** What no caller should send: whatever comes, the answer is a problem document that tells all that is wrong, and nothing is written. */
+/** Tests of wrong requests. The answer is always a problem document with all errors, and nothing is written. */
 @NullMarked
 package io.perennial.api.bad;
 

@@ -71,7 +71,7 @@ class DeclaredScorecardsApiIT {
         drop(name);
     }
 
-    /** As applying files does it. */
+    /** Declares a scorecard as an application of the tenant's files does. */
     private void declare(String name, int days) throws SQLException {
         database.run("""
                 insert into health.declared_scorecard (tenant_id, name, definition)
@@ -86,7 +86,7 @@ class DeclaredScorecardsApiIT {
         follow();
     }
 
-    /** Whoever applies files leaves word of it. */
+    /** Notes that files were applied, as their application does. */
     private void follow() throws SQLException {
         database.run("update platform.tenant set applied_at = now() where name = 'contoso'");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(RunningPerennial.class)
 class HealthApiIT {
-    /** It is done within five seconds of what happened; a machine that is busy with other things gets more. */
+    /** Longer than the specified five seconds, because the machine may be busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final PerennialApi manager;
@@ -71,7 +71,7 @@ class HealthApiIT {
         manager.post("/health/signals", Map.of("points", List.of(signal))).expect(204);
     }
 
-    /** Kept, not worked out for the one who asks. */
+    /** Waits for the stored score; until then, a read computes it. */
     private Answer soon(String account, String score) {
         var until = Instant.now().plus(PATIENCE);
         var answer = manager.get("/accounts/" + account + "/health").expect(200);

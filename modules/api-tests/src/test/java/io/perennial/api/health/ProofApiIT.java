@@ -25,7 +25,7 @@ class ProofApiIT {
     private final Perennial perennial;
     private final PerennialApi admin;
 
-    /** A segment of this test alone. */
+    /** A segment that only this test uses. */
     private final String segment = "proof " + UUID.randomUUID();
 
     ProofApiIT(Perennial perennial) {
@@ -79,7 +79,7 @@ class ProofApiIT {
         perennial.member("vendor", "northwind").post(path + "/backtest", Map.of()).expect(403, "forbidden");
     }
 
-    /** Whoever sees only own accounts counts those, and sees no other's trial. */
+    /** Tests that a member with own accounts only counts those, and does not see another caller's trial. */
     @Test
     void who_sees_only_own_accounts_tries_it_on_those() {
         accounts();

@@ -20,7 +20,7 @@ class ScorecardsApiIT {
     private final Perennial perennial;
     private final PerennialApi manager;
 
-    /** Fits no account but those of a segment that there is none of, so that other tests' accounts are left alone. */
+    /** The name of the scorecard and of its segment. The segment has no accounts, so the accounts of other tests are not affected. */
     private final String name = "Scorecard " + UUID.randomUUID();
 
     ScorecardsApiIT(Perennial perennial) {

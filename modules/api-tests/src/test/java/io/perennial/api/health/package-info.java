@@ -1,4 +1,4 @@
-/** Health as callers meet it. */
+/** Tests of health through the API. */
 @NullMarked
 package io.perennial.api.health;
 

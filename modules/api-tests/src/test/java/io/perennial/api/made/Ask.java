@@ -5,9 +5,9 @@ import io.perennial.api.PerennialApi;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request, not yet sent. */
+/** A request that is not yet sent. */
 public record Ask(String method, String target, Map<String, String> headers, @Nullable String type, @Nullable String body) {
-    /** Whoever answers: a server, or in the tests of these tests one that tells too much. */
+    /** A server, or in the tests of these tests a fake one that reveals too much. */
     public interface Server {
         Answer answer(Ask ask);
     }

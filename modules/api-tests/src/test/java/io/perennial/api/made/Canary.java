@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies with one tenant's word in every text that the specification lets a caller write, so that it shows where it does not belong.
- * The word has letters that no id has.
+ * Builds bodies with one tenant's word in every text that a caller may write, so that a leak shows. The word is made of letters that no
+ * id has.
  */
 public final class Canary {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,8 +24,8 @@ public final class Canary {
     private final AtomicInteger sung;
 
     /**
-     * @param word eight small letters
-     * @param first where it begins to count
+     * @param word eight lower-case letters
+     * @param first the number at which it begins to count
      */
     public Canary(ApiDocument document, Records own, String word, int first) {
         this.document = document;
@@ -39,17 +39,17 @@ public final class Canary {
         return word;
     }
 
-    /** Never the same twice; another canary that begins at the same number counts the same. */
+    /** Returns a number that was not returned before. A canary with the same first number counts the same. */
     public int next() {
         return sung.incrementAndGet();
     }
 
-    /** The word, never the same text twice. */
+    /** Returns the word in a text that was not returned before. */
     public String text() {
         return word + " " + next();
     }
 
-    /** As the specification's example, with as many as this of everything that there may be many of. */
+    /** Returns a body like the specification's example, with {@code many} items in each array. */
     public JsonNode body(JsonNode schema, int many) {
         return filled(schema, requests.sample(schema, own), many);
     }
@@ -81,7 +81,7 @@ public final class Canary {
         return array;
     }
 
-    /** Where the word cannot stand, as in a date, the example stays. */
+    /** Returns a text with the word, or the example if the word does not fit, as in a date. */
     private JsonNode text(JsonNode schema, @Nullable JsonNode example) {
         var zone = schema.path("description").asText().contains("time zone");
         var fitting = schema.has("enum") || zone ? Stream.<String>empty() : candidates(schema.path("format").asText());

@@ -5,7 +5,7 @@ import io.perennial.platform.spec.ApiOperation;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The collections whose records other systems have keys for, as the specification has them: a new one is found by itself. */
+/** The collections with external keys, read from the specification, so that a new one is included automatically. */
 public record KeyedCollections(ApiDocument document) {
     private static final String BY_EXTERNAL = "/by-external/{system}/{externalId}";
 
@@ -15,12 +15,12 @@ public record KeyedCollections(ApiDocument document) {
                 .map(one -> one.path().replace(BY_EXTERNAL, ""));
     }
 
-    /** The prefixes of their records' ids. */
+    /** Returns the prefixes of their records' ids. */
     public Stream<String> kinds() {
         return all().map(this::kind);
     }
 
-    /** The kind of the records that an operation is about, where it is about such. */
+    /** Returns the kind of the records that an operation is about, if it is about one of these collections. */
     public Optional<String> kindOf(ApiOperation operation) {
         return all().filter(collection -> operation.path().equals(collection) || operation.path().startsWith(collection + "/"))
                 .map(this::kind).findFirst();
@@ -33,7 +33,7 @@ public record KeyedCollections(ApiDocument document) {
                 .map(Slot::kind).findFirst().orElseThrow();
     }
 
-    /** {@code /contacts}, of {@code cont}. */
+    /** Returns the path of a kind's collection: {@code /contacts} for {@code cont}. */
     public Optional<String> collection(String kind) {
         return all().filter(collection -> kind(collection).equals(kind)).findFirst();
     }

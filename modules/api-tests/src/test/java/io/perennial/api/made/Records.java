@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** One record of each kind in a tenant, each made when it is first asked for; its texts and keys are found nowhere else. */
+/** One record of each kind in a tenant, each created when it is first needed. Their texts and keys are unique. */
 public final class Records {
     private static final String SYSTEM = "suite";
 
@@ -32,7 +32,7 @@ public final class Records {
     private final Supplier<String> renewals;
     private final Map<String, String> placed;
 
-    /** Of all kinds, the same ones for all tests that change nothing of them. */
+    /** Returns records of all kinds that all tests share which do not change them. */
     public static Records shared(Perennial perennial, String tenant) {
         return SHARED.computeIfAbsent(tenant, name -> new Records(perennial, name).all());
     }
@@ -41,7 +41,7 @@ public final class Records {
         this(perennial, tenant, Map.of());
     }
 
-    /** @param placed what its accounts have by which somebody sees them: {@code ownerId} or {@code segment} */
+    /** @param placed the fields of its accounts by which a caller sees them: {@code ownerId} or {@code segment} */
     public Records(Perennial perennial, String tenant, Map<String, String> placed) {
         this.perennial = perennial;
         this.tenant = tenant;
@@ -51,12 +51,12 @@ public final class Records {
         if (placed.containsKey("ownerId")) ids.put("mem", placed.get("ownerId"));
     }
 
-    /** @param renewals where its renewal comes from; it is of another account */
+    /** @param renewals supplies its renewal, which belongs to another account */
     public Records(Perennial perennial, String tenant, Supplier<String> renewals) {
         this(perennial, tenant, renewals, Map.of());
     }
 
-    /** The same with both. */
+    /** Creates records with both parameters. */
     public Records(Perennial perennial, String tenant, Supplier<String> renewals, Map<String, String> placed) {
         this.perennial = perennial;
         this.tenant = tenant;
@@ -66,7 +66,7 @@ public final class Records {
         if (placed.containsKey("ownerId")) ids.put("mem", placed.get("ownerId"));
     }
 
-    /** Returns what an account has by which somebody sees it. */
+    /** Returns the fields of an account by which a caller sees it. */
     Map<String, String> placed() {
         return placed;
     }
@@ -91,13 +91,13 @@ public final class Records {
         return tenant.equals("contoso") ? "CNY" : "EUR";
     }
 
-    /** @param kind the prefix of its id */
+    /** @param kind the prefix of the record's id */
     public String id(String kind) {
         if (!ids.containsKey(kind)) ids.put(kind, made(kind));
         return ids.get(kind);
     }
 
-    /** One of each kind, so that a list has something to show. */
+    /** Creates one record of each kind, so that no list is empty. */
     public Records all() {
         KEYED.kinds().forEach(this::id);
         for (var kind : List.of("note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered")) id(kind);
@@ -132,7 +132,7 @@ public final class Records {
         return api.post("/accounts", whole).expect(201).text("/id");
     }
 
-    /** As the specification's example says, under a text and a key of its own. */
+    /** Creates a record from the specification's example with its own text and key. */
     private String keyed(String kind, String collection) {
         var create = KEYED.creation(collection);
         var body = (ObjectNode) new Requests(KEYED.document()).sample(create.requestSchema().orElseThrow(), this);
@@ -143,7 +143,7 @@ public final class Records {
         return api.post(collection, body).expect(201).text("/id");
     }
 
-    /** Of a segment without accounts, lest it is published. */
+    /** Returns a scorecard of a segment without accounts, so that it would affect none if it were published. */
     private Map<String, Object> scorecard() {
         var silence = Map.of("key", "silence", "label", text(), "weight", 10_000, "source", Map.of("kind", "days_since_contact"), "direction", "lower_is_better",
                 "pieces", List.of(Map.of("start", 5_000, "end", 5_000)));
@@ -156,7 +156,7 @@ public final class Records {
         return api.get("/health/outcomes?accountId=" + id("acct")).expect(200).text("/items/0/id");
     }
 
-    /** With an amount, so that the ledger of revenue has an entry of it. */
+    /** Creates a contract with an amount, so that the revenue ledger has an entry for it. */
     private String contract() {
         var line = Map.of("product", text(), "quantity", "1", "unitPrice", "10.00");
         return api.post("/contracts", Map.of(
@@ -164,13 +164,13 @@ public final class Records {
                 "externalKeys", List.of(externalKey()))).expect(201).text("/id");
     }
 
-    /** The contract, once the ledger has an entry of it. */
+    /** Returns the contract when the ledger has an entry for it. */
     private String entered() {
         Awaited.until(() -> api.get("/revenue/entries?contractId=" + id("ctr")).expect(200).json().path("items"), entries -> !entries.isEmpty());
         return id("ctr");
     }
 
-    /** Of a contract of its own, whose term ends soon. */
+    /** Returns the renewal of another contract, whose term ends soon. */
     private String renewal() {
         var ends = LocalDate.now(ZoneOffset.UTC).plusDays(60).toString();
         var contract = api.post("/contracts", Map.of(
@@ -183,7 +183,7 @@ public final class Records {
         return kind.equals("note") ? "/accounts/" + id("acct") + "/notes" : "/";
     }
 
-    /** Ended, so that it stays as it is. */
+    /** Returns a finished one, so that it no longer changes. */
     private String imported() {
         var csv = "id,name\n" + key() + " imported," + text() + "\n";
         var id = api.send("POST", "/imports?kind=accounts&mapping=suite", "text/csv", csv).expect(202).text("/id");
@@ -191,14 +191,14 @@ public final class Records {
         return id;
     }
 
-    /** Ended, so that it stays as it is. */
+    /** Returns a finished one, so that it no longer changes. */
     private String trial() {
         var id = api.post("/health/scorecards/" + id("card") + "/trial", Map.of()).expect(202).text("/id");
         Awaited.until(() -> api.get("/health/trials/" + id).expect(200).json(), trial -> !trial.path("finishedAt").isNull());
         return id;
     }
 
-    /** There is no way for a caller to make a listener fail. */
+    /** Inserts a failed delivery, because no caller can make a listener fail. */
     private String delivery() {
         var id = TypeId.next();
         try {
@@ -212,12 +212,12 @@ public final class Records {
         return TypeId.encode("dlv", id);
     }
 
-    /** Whether a text has anything of these records in it. */
+    /** Returns true if a text contains an id or a text of these records. */
     public boolean occursIn(String text) {
         return text.contains(mark) || ids.values().stream().anyMatch(text::contains);
     }
 
-    /** Each of them as its tenant reads it now. */
+    /** Returns all of them as their tenant reads them now. */
     public String read() {
         var read = new StringBuilder(all().tenant);
         KEYED.kinds().forEach(kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes requests that are right in everything but what is put into one slot. */
+/** Builds requests that are valid except for the value in one slot. */
 public record Requests(ApiDocument document) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * @param own whose records stand everywhere else
-     * @param value what stands in the slot: an id, a text, or the external id of a key
+     * Builds a request.
+     *
+     * @param own the records in all other places
+     * @param value the value in the slot: an id, a text, or the external id of a key
      */
     public Ask ask(ApiOperation operation, Slot slot, String value, Records own) {
         var type = operation.consumes().stream().findFirst().orElse(null);
@@ -80,7 +82,7 @@ public record Requests(ApiDocument document) {
         return body.toString();
     }
 
-    /** A body that is accepted: the specification's example, with records that exist and with keys and numbers that are new. */
+    /** Returns a body that is accepted: the specification's example with existing records and with new keys and numbers. */
     public JsonNode sample(JsonNode referred, Records own) {
         var schema = document.resolve(referred);
         if (schema.has("example")) return adapted(schema, schema.get("example").deepCopy(), own);
@@ -121,7 +123,7 @@ public record Requests(ApiDocument document) {
         };
     }
 
-    /** A key takes the place of an id that would name the same thing. */
+    /** Puts a value into a body. A key replaces the id that would name the same record. */
     private static void put(JsonNode body, Slot slot, String value, Records own) {
         JsonNode wanted = slot.kind().equals(Slot.KEY)
                 ? JSON.valueToTree(Map.of("system", own.externalKey().get("system"), "externalId", value))
@@ -135,7 +137,7 @@ public record Requests(ApiDocument document) {
         if (holder instanceof ObjectNode object && slot.kind().equals(Slot.KEY)) object.remove(name + "Id");
     }
 
-    /** Makes what the example leaves out on the way. */
+    /** Returns the node below a step and creates it if the example lacks it. */
     private static JsonNode below(JsonNode holder, String step, boolean isArray) {
         var below = holder instanceof ArrayNode ? holder.path(0) : holder.path(step);
         if (below.isContainerNode()) return below;

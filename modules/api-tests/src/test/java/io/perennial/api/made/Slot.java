@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A place in a request where something of another tenant can stand.
+ * A place in a request where a value of another tenant can be put.
  *
  * @param where {@code path}, {@code query} or {@code body}
  * @param name a parameter's name, or a JSON pointer into the body
- * @param kind what stands there: the prefix of an id such as {@code acct}, {@link #KEY} or {@link #TEXT}
+ * @param kind the kind of the value: the prefix of an id such as {@code acct}, {@link #KEY} or {@link #TEXT}
  */
 public record Slot(String where, String name, String kind) {
     public static final String KEY = "external key";
@@ -38,7 +38,7 @@ public record Slot(String where, String name, String kind) {
         else if (where.equals("query") && !kind.isEmpty()) found.add(new Slot(where, name, kind));
     }
 
-    /** A parameter that takes any text, such as the subject of an audit entry, may take an id. */
+    /** Adds slots for a parameter with any text, which may also take an id, such as the subject of an audit entry. */
     private static void freely(String where, String name, List<Slot> found) {
         for (var kind : List.of(TEXT, "acct", "mem")) found.add(new Slot(where, name, kind));
     }
@@ -60,7 +60,7 @@ public record Slot(String where, String name, String kind) {
         return schema.path("properties").has("system") && schema.path("properties").has("externalId");
     }
 
-    /** Empty where neither an id nor a free text can stand. */
+    /** Returns an empty text if the place takes neither an id nor a free text. */
     private static String kind(JsonNode schema) {
         var id = ID.matcher(schema.path("pattern").asText());
         if (id.matches()) return id.group(1);

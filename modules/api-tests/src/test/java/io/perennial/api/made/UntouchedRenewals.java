@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Renewals that nothing was done to yet, many made at once: the job that makes them takes its seconds once for all of them. */
+/** Supplies renewals that nobody has changed yet. It creates many at once, because the job that creates renewals takes some seconds. */
 public final class UntouchedRenewals implements Supplier<String> {
     private static final int AT_ONCE = 50;
 
@@ -27,7 +27,7 @@ public final class UntouchedRenewals implements Supplier<String> {
         this(perennial, tenant, Map.of());
     }
 
-    /** @param placed what their account has by which somebody sees it */
+    /** @param placed the fields of their account by which a caller sees it */
     public UntouchedRenewals(Perennial perennial, String tenant, Map<String, String> placed) {
         this.placed = placed;
         this.api = perennial.admin(tenant);

@@ -1,6 +1,6 @@
 /**
- * Requests made from the API document: accepted ones for any operation, with records of a tenant's own in them, and the places in
- * them where something else can stand. What is added to the specification is in them at once.
+ * Requests generated from the API document: valid requests for any operation with records of a tenant, and the places in them where other
+ * values can be put. New operations are included automatically.
  */
 @NullMarked
 package io.perennial.api.made;

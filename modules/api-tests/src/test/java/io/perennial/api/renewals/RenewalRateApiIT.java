@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Of a segment of its own, so that other tests in the same company do not matter. */
+/** Tests the renewal rate of its own segment, so that other tests in the same company do not matter. */
 @ExtendWith(RunningPerennial.class)
 class RenewalRateApiIT {
     private static final LocalDate SOON = Selling.TODAY.plusDays(60);
@@ -29,7 +29,7 @@ class RenewalRateApiIT {
         this.selling = Selling.to(manager);
     }
 
-    /** Four contracts of 1,000.00 a year each: one grows by 200.00, one shrinks to 400.00, one is lost, and of one nobody knows. */
+    /** Tests four contracts of 1,000.00 a year each: one grows by 200.00, one shrinks to 400.00, one is lost, and one is undecided. */
     @Test
     void it_is_what_was_renewed_of_what_was_due() {
         manager.put(due() + "/win", Map.of("arr", euro("1200.00"))).expect(200);

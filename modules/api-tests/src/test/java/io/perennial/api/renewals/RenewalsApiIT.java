@@ -153,7 +153,7 @@ class RenewalsApiIT {
         perennial.member("csm", "northwind").get(path).expect(404, "not_found");
     }
 
-    /** The nightly job does, which no test waits for. */
+    /** Writes the automated call, because no test waits for the nightly job. */
     private void foretell(String path, String answer) {
         var renewal = TypeId.parse(path.split("/")[2]).orElseThrow().value();
         try {

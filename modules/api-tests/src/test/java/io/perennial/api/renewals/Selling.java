@@ -19,7 +19,7 @@ record Selling(PerennialApi api, String account, String segment) {
         return new Selling(api, api.post("/accounts", Map.of("name", "Sorrel & Co", "segment", segment)).expect(201).text("/id"), segment);
     }
 
-    /** @param more what else the contract says, such as its {@code term} */
+    /** @param more additional fields of the contract, such as its {@code term} */
     String contract(LocalDate startsOn, Map<String, ?> more) {
         var body = new HashMap<String, Object>(Map.of(
                 "accountId", account, "number", "S-" + UUID.randomUUID(), "startsOn", startsOn.toString(), "currency", "EUR",
@@ -28,12 +28,12 @@ record Selling(PerennialApi api, String account, String segment) {
         return api.post("/contracts", body).expect(201).text("/id");
     }
 
-    /** For 1,000.00 a year until then, and nothing after it. */
+    /** Creates a contract for 1,000.00 a year that ends on this day. */
     String contractUntil(LocalDate endsOn) {
         return contract(endsOn.minusYears(1), Map.of("endsOn", endsOn.toString()));
     }
 
-    /** As soon as it is as it should be. */
+    /** Returns the contract's renewal when it has this state. */
     JsonNode renewal(String contract, String state) {
         return Awaited.until(() -> all().stream().filter(one -> of(contract, one)).findFirst().orElse(null),
                 one -> one != null && one.path("state").asText().equals(state));

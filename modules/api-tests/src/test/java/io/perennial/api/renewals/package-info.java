@@ -1,4 +1,4 @@
-/** Renewals as callers meet them. */
+/** Tests of renewals through the API. */
 @NullMarked
 package io.perennial.api.renewals;
 

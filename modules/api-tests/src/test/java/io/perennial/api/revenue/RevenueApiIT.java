@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jspecify.annotations.Nullable;
 
-/** A customer of its own segment and product, so that other tests in the same company do not matter. */
+/** Tests the revenue of a customer with its own segment and product, so that other tests in the same company do not matter. */
 @ExtendWith(RunningPerennial.class)
 class RevenueApiIT {
     private final PerennialApi manager;
@@ -42,7 +42,7 @@ class RevenueApiIT {
         return manager.post("/contracts", body).expect(201);
     }
 
-    /** What stands in the ledger for the account, once as many entries are there as should be. */
+    /** Returns the account's entries in the ledger when there are at least this many. */
     private List<JsonNode> entries(int expected) {
         return Awaited.until(() -> manager.all("/revenue/entries?accountId=" + account), entries -> entries.size() >= expected);
     }
@@ -80,7 +80,7 @@ class RevenueApiIT {
         assertTrue(entries(10).stream().anyMatch(entry -> told(entry).equals("2025-03-01 churn 132.00 true")), () -> entries(10).toString());
     }
 
-    /** How many there were, were lost, and are left. */
+    /** Returns the number of customers at the start, lost, and at the end. */
     private static String customers(JsonNode flow) {
         return String.join(" ", flow.at("/customers/opening").asText(), flow.at("/customers/lost").asText(), flow.at("/customers/closing").asText());
     }

@@ -1,4 +1,4 @@
-/** Revenue as finance reads it. */
+/** Tests of revenue through the API. */
 @NullMarked
 package io.perennial.api.revenue;
 

@@ -12,13 +12,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Callers who go away before the answer. */
+/** A caller who closes the connection before the answer. */
 record Impatience(URI server, HttpClient http) {
     Impatience(URI server) {
         this(server, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
-    /** What came in time. */
+    /** Returns the answer if it came in time. */
     Optional<HttpResponse<String>> give(int milliseconds, String target, String authorization, @Nullable String body) {
         var request = HttpRequest.newBuilder(server.resolve("/api/v1" + target)).timeout(Duration.ofMillis(milliseconds));
         request.header("Authorization", authorization).header("Content-Type", "application/json");

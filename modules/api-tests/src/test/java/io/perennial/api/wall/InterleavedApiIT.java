@@ -27,9 +27,9 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Ten thousand requests of two tenants at once, over a server that has two connections to its database for both: each connection and
- * each thread goes from the one to the other all the time. Every text that a tenant writes has its own word in it, and that word is
- * looked for in all that the other one is answered. It runs when most others are done: what it leaves behind would slow them down.
+ * Tests ten thousand requests of two tenants at once. The server has two database connections for both, so each connection and each
+ * thread changes tenants all the time. Every text that a tenant writes contains the tenant's own word, which must not appear in an answer
+ * to the other tenant. It runs after most other tests, because the records it leaves behind would slow them down.
  */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,7 +53,7 @@ class InterleavedApiIT {
         this.canaries = List.of(new Canary(document, records.get(0), words.get(0), first), new Canary(document, records.get(1), words.get(1), first));
     }
 
-    /** With letters that neither ids nor hexadecimal numbers have. */
+    /** Returns a word of letters that neither ids nor hexadecimal numbers have. */
     private String word(String first) {
         return dice.ints(6, 0, 4).mapToObj(letter -> "ilou".substring(letter, letter + 1)).reduce(first, String::concat);
     }
@@ -95,7 +95,7 @@ class InterleavedApiIT {
         });
     }
 
-    /** What operators read. */
+    /** Checks the places that operators read: metrics, health and logs. */
     private void nobodysPlacesHaveNoWordOfAnyone() throws IOException, InterruptedException {
         free("the metrics", ask("/metrics"));
         free("the health", ask("/health"));

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks through what one tenant's visitors are answered, for the other's word. */
+/** Searches the answers to one tenant's visitors for the other tenant's word. */
 final class Lookout {
     private final String own;
     private final String foreign;
@@ -24,7 +24,7 @@ final class Lookout {
     private final Queue<String> crossed = new ConcurrentLinkedQueue<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
-    /** @param requests how many there were of all tenants */
+    /** @param requests the number of requests of all tenants */
     Lookout(String own, String foreign, AtomicInteger requests) {
         this.own = own;
         this.foreign = foreign;
@@ -38,7 +38,7 @@ final class Lookout {
         return answer;
     }
 
-    /** Of one who did not care for the answer, if there was any. */
+    /** Checks the answer to an impatient caller, if there was one. */
     void see(Optional<HttpResponse<String>> answer) {
         requests.incrementAndGet();
         answer.ifPresent(came -> look(came.statusCode(), came.headers().map() + "\n" + came.body(), came.toString()));
@@ -55,12 +55,12 @@ final class Lookout {
         wrong.add(complaint.toString().lines().limit(6).collect(Collectors.joining("\n")));
     }
 
-    /** What has crossed first, and then what came of it or is wrong for another reason. */
+    /** Returns the words that crossed first, then the errors that followed or have another cause. */
     List<String> wrong() {
         return Stream.concat(crossed.stream(), wrong.stream()).toList();
     }
 
-    /** How many answers had the tenant's own word in them: where there is none, none could cross. */
+    /** Returns the number of answers with the tenant's own word: without such answers, no word could have crossed. */
     int withOwn() {
         return withOwn.get();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Whether two answers are the same, byte for byte but for ids, instants, the marks of records and what was asked for. */
+/** Compares two answers byte by byte, except ids, instants, the marks of records and the requested value. */
 final class Sameness {
     private static final Pattern ID = Pattern.compile("\\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}");
     private static final Pattern MARK = Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
@@ -16,7 +16,7 @@ final class Sameness {
 
     private Sameness() {}
 
-    /** What tells them apart, if anything does. */
+    /** Returns the difference, if there is one. */
     static Optional<String> difference(Answer first, String askedFirst, Answer second, String askedSecond) {
         var one = neutral(first, askedFirst);
         var other = neutral(second, askedSecond);
@@ -26,9 +26,9 @@ final class Sameness {
     private static String neutral(Answer answer, String asked) {
         var headers = new TreeMap<>(answer.exchange().received());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("Date") || name.equalsIgnoreCase("Request-Id"));
-        // One's own that a PUT has written, once for each request.
+        // A PUT writes the caller's own record once per request, so its version differs.
         if (answer.exchange().method().equals("PUT")) headers.computeIfPresent("etag", (name, version) -> List.of("<version>"));
-        // As long as the instants in it, whose last digits may be zeros.
+        // The length depends on the instants, whose last digits are left out if they are zeros.
         if (INSTANT.matcher(answer.body()).find()) headers.remove("content-length");
         return neutral(answer.status() + "\n" + headers + "\n" + answer.body(), asked);
     }

@@ -2,13 +2,13 @@ package io.perennial.api.wall;
 
 import java.util.List;
 
-/** What a statement can do wrong about its tenant, and what looks alike and is right. */
+/** Statements that do not name their tenant correctly, and similar ones that do. */
 final class SampleStatements {
     private static final String SLICE = "(select * from accounts.account where tenant_id = $1) a";
     private static final String INTO = "insert into accounts.note (tenant_id, id, account_id, text, created_at, updated_at) ";
 
     static final List<String> UNSOUND = List.of(
-            // no condition, or one that says nothing
+            // no condition, or one without effect
             "select * from accounts.account",
             "select * from accounts.account where id = $1",
             "select count(*) from accounts.account where name = '(account.tenant_id = $1)'",
@@ -29,11 +29,11 @@ final class SampleStatements {
             "select * from accounts.account where tenant_id::text like $1",
             "select * from accounts.account where tenant_id in (select id from platform.tenant)",
             "select * from accounts.account a join platform.tenant t on t.id = a.tenant_id",
-            // left to the policy or the default
+            // relies on the policy or the default
             "select * from accounts.account where tenant_id = platform.tenant()",
             "insert into accounts.note (id, account_id, text, created_at, updated_at) values ($1, $2, $3, $4, $4)",
             "insert into accounts.note (tenant_id, id, account_id, text, created_at, updated_at) values (default, $1, $2, $3, $4, $4)",
-            // in one place and not in another
+            // names the tenant in one place but not in another
             "select id from " + SLICE + " union all select id from accounts.contact",
             "select * from " + SLICE + " join accounts.contact c on c.account_id = a.id",
             "select * from " + SLICE + " left join accounts.contact c on c.account_id = a.id",
@@ -54,7 +54,7 @@ final class SampleStatements {
             "select sum(value) from accounts.usage_point where account_id = $1",
             "select * from accounts.usage_point_2026_01 where account_id = $1",
             "select id from accounts.account where id = $1 for update skip locked",
-            // written
+            // writes
             "update accounts.account set name = $1 where id = $2",
             "update accounts.account set tenant_id = $1 where id = $2",
             "update accounts.account a set name = c.name from accounts.contact c where a.tenant_id = $1 and c.account_id = a.id",
@@ -70,7 +70,7 @@ final class SampleStatements {
             INTO + "values ($1, $2, $3, $4, $5, $5), (default, $6, $7, $8, $9, $9)",
             "insert into records.external_key (kind, system, external_id, record_id, place) values ($1, $2, $3, $4, 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id",
             "merge into records.external_key k using " + SLICE + " on k.tenant_id = a.tenant_id and k.record_id = a.id and k.tenant_id = $1 when matched then delete",
-            // of nobody, and nobody has said so
+            // reads a table of no tenant that is not listed as such
             "select * from pg_index",
             "select * from accounts.flyway_history");
 

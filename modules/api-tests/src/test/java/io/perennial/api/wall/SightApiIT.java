@@ -26,18 +26,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What belongs to an account that a caller does not see answers exactly as what was never there, wherever a caller can name it: for a
- * member with own accounts, for the lead of a team, and for a program that sees a segment. All of it is in one tenant.
+ * Tests that a record of an account that the caller does not see answers exactly like a missing one, wherever a caller can name it. The
+ * callers are a member with own accounts, the lead of a team, and an API client that sees a segment. All are in one tenant.
  */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SightApiIT {
     private static final String TENANT = "northwind";
 
-    /** Records that belong to an account, or that somebody made who sees all of them. */
+    /** Kinds of records that belong to an account, or that a caller with sight of all accounts has created. */
     private static final Set<String> SEEN_BY_ACCOUNT = Set.of("acct", "cont", "ctr", "note", "imp", "outc", "rnw", "xpn", "trl");
 
-    /** @param placed what an account has that it sees */
+    /** @param placed the fields of an account that this caller sees */
     private record Attacker(String name, PerennialApi api, Map<String, String> placed, UntouchedRenewals renewals, Records readable) {}
 
     private final ApiDocument document = ApiDocument.load();
@@ -69,7 +69,7 @@ class SightApiIT {
         return Stream.concat(attacks, Stream.of(after));
     }
 
-    /** Asked by somebody who sees all, the server answers as one would that forgets whose sight it is. */
+    /** Tests the test: for a caller who sees all, the server answers like one that ignores sight. */
     @TestFactory
     Stream<DynamicTest> a_server_that_forgets_sight_is_found_out() {
         var forgetful = attacker("all", perennial.admin(TENANT), Map.of());
@@ -82,7 +82,7 @@ class SightApiIT {
         });
     }
 
-    /** Or else the test above proves nothing: what is seen is told from what never was. */
+    /** Tests the test: a visible record answers differently from a missing one. */
     @TestFactory
     Stream<DynamicTest> what_is_seen_answers_otherwise() {
         return attackers.stream().flatMap(attacker -> each(attacker.name(), (operation, slot) -> {
@@ -97,7 +97,10 @@ class SightApiIT {
         }));
     }
 
-    /** Lists and figures are of what is seen. A statement that would read the whole tenant for such a caller fails. */
+    /**
+     * Tests that lists and figures work for a caller who sees few accounts. A statement that would read the whole tenant for such a
+     * caller fails.
+     */
     @TestFactory
     Stream<DynamicTest> all_that_can_be_read_can_be_read_by_who_sees_few() {
         var nowhere = new Slot("nowhere", "", "");
@@ -135,12 +138,12 @@ class SightApiIT {
         return Ask.of(attacker.api()).answer(requests.ask(operation, slot, value, own));
     }
 
-    /** A filter may take any text for an id. */
+    /** Returns true for a filter that may take any text as an id. */
     private static boolean isFree(ApiOperation operation, Slot slot) {
         return operation.queryParameters().contains(slot.name()) && !slot.name().endsWith("Id");
     }
 
-    /** What stands in all other slots. What is only read may be used again; what is written is new each time. */
+    /** Returns the records in all other slots. A read may reuse them; a write gets new ones each time. */
     private Records own(ApiOperation operation, Attacker attacker) {
         if (operation.method().equals("GET")) return attacker.readable().all();
         return new Records(perennial, TENANT, attacker.renewals(), attacker.placed());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every statement of the whole suite names its tenant. It runs last, when PostgreSQL has heard them all. */
+/** Tests that every statement of the whole suite names its tenant. It runs last, when all statements are in PostgreSQL's log. */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(Integer.MAX_VALUE)
@@ -56,7 +56,7 @@ class SuiteSqlApiIT {
         assertTrue(unsound.isEmpty(), () -> listed(unsound));
     }
 
-    /** Those that come round by themselves may not have yet: their time is now, and the sweep looks after everybody. */
+    /** Makes all recurring jobs run now, because some may not have run yet. The sweep then covers every tenant. */
     private void letEveryJobRun() throws SQLException {
         var now = database.ask("select clock_timestamp()").getFirst();
         database.run("update platform.tenant set applied_at = clock_timestamp()");
@@ -75,7 +75,7 @@ class SuiteSqlApiIT {
         return String.join("\n", lines);
     }
 
-    /** Or else the test above would be content with having heard nothing. */
+    /** Tests that the log has the expected statements, because the test above would also pass with an empty log. */
     @Test
     void what_was_heard_is_what_each_part_says() throws IOException, SQLException {
         letEveryJobRun();

@@ -13,14 +13,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Whether a statement names its tenant wherever it touches a tenant's rows. PostgreSQL itself reads it: it plans the statement,
- * without running it, for the superuser, for whom no policy holds and no default fills in a tenant unseen. What keeps tenants apart
- * in that plan is what the statement says. Views, sub-selects, CTEs and partitions are looked through, conditions that mean nothing
- * are gone, and a tenant is carried over from one table to another where their {@code tenant_id}s must be equal, which is also how a
- * statement finds its shard.
+ * Checks that a statement names its tenant wherever it touches a tenant's rows. PostgreSQL itself plans the statement without running it,
+ * as the superuser, for whom no policy applies and no default supplies a tenant. Thus only the statement itself separates the tenants in
+ * that plan. The plan has resolved views, sub-selects, CTEs and partitions and has removed conditions without effect. It also carries the
+ * tenant over from one table to another whose {@code tenant_id} must be equal, which is also how a statement finds its shard.
  */
 final class TenantNaming implements AutoCloseable {
-    /** What belongs to no tenant, all of it, and why. */
+    /** Tables of no tenant, and why. */
     private static final Map<String, String> NOBODYS_TABLES = Map.of(
             "platform.tenant", "the catalogue: by it a login finds its tenant, so it is asked before there is one",
             "pg_catalog.pg_class", "PostgreSQL's own: of which class each column is, that the migrations have declared",
@@ -41,7 +40,7 @@ final class TenantNaming implements AutoCloseable {
     private static final String NAMED = "\u0001";
     private static final Pattern GIVEN = Pattern.compile(VALUE + "|(?:[^()]+\\.)?tenant_id");
 
-    /** Each condition then stands where the table is read, and not half of it in an index. */
+    /** Disables indexes, so that each condition is a filter of its table and not partly in an index. */
     private static final String PLAINLY = """
             set enable_indexscan = off; set enable_indexonlyscan = off; set enable_bitmapscan = off; set enable_tidscan = off;
             set enable_partition_pruning = off; set enable_self_join_elimination = off; set app.tenant = '00000000-0000-0000-0000-000000000000'
@@ -66,7 +65,7 @@ final class TenantNaming implements AutoCloseable {
         }
     }
 
-    /** Where it does not; empty for a sound statement. */
+    /** Returns the places where it does not; empty for a sound statement. */
     List<String> complaints(String statement) {
         var found = new ArrayList<String>();
         if (NOBODYS_COMMANDS.keySet().stream().noneMatch(command -> command.matcher(statement).matches())) {
@@ -87,7 +86,7 @@ final class TenantNaming implements AutoCloseable {
         }
     }
 
-    /** @param correlated whether it is, or is inside of, a sub-select that is read once for each row of the tables around it */
+    /** @param correlated true if the step is in a sub-select that is executed for each row of the tables around it */
     private void look(JsonNode step, boolean correlated, List<String> found) {
         var table = step.path("Schema").asText() + "." + step.path("Relation Name").asText();
         if (step.path("Node Type").asText().equals("ModifyTable")) written(step, table, found);
@@ -104,8 +103,8 @@ final class TenantNaming implements AutoCloseable {
     }
 
     /**
-     * Whether a condition as PostgreSQL writes it cannot hold for two tenants' rows. A correlated sub-select may take the tenant from
-     * a row around it: the table of that row stands in the same plan and has to name its tenant itself.
+     * Returns true if a condition, as PostgreSQL prints it, cannot hold for rows of two tenants. A correlated sub-select may take the
+     * tenant from an outer row, whose table is in the same plan and must name its tenant itself.
      */
     private static boolean isNamed(String condition, String alias, boolean correlated) {
         var column = "\"?" + Pattern.quote(alias) + "\"?\\.tenant_id";
@@ -118,7 +117,7 @@ final class TenantNaming implements AutoCloseable {
         return List.of(rest.split(" AND ")).contains(NAMED);
     }
 
-    /** A row that is changed or deleted is read first, and is looked at there. */
+    /** Checks inserts only, because an updated or deleted row is read first and checked there. */
     private void written(JsonNode step, String table, List<String> found) {
         switch (step.path("Operation").asText()) {
             case "Update", "Delete" -> {}

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** One of many who use a tenant at the same time. Each step is a few requests; what they answer goes to the {@link Lookout}. */
+/** One of many concurrent users of a tenant. Each step sends a few requests; the {@link Lookout} checks the answers. */
 final class Visitor {
     private static final Slot NOWHERE = new Slot("nowhere", "/", "");
     private static final String JSON = "application/json";
@@ -115,7 +115,7 @@ final class Visitor {
         if (dice.nextBoolean()) send(new Ask("DELETE", made.location(), Map.of("If-Match", patched.etag()), null, null)).expect(204);
     }
 
-    /** Both tenants use the same keys, for texts of their own. */
+    /** Uses the same idempotency keys in both tenants, with different texts. */
     private void repeat() {
         var key = Map.of("Idempotency-Key", "turn-" + canary.next());
         var body = account().toString();
@@ -125,7 +125,7 @@ final class Visitor {
         send("POST", "/accounts", key, JSON, account().toString()).expect(422, "idempotency_mismatch");
     }
 
-    /** Both tenants know their accounts by the same keys. */
+    /** Uses the same external keys in both tenants. */
     private void bringTheSameKey() {
         var target = "/accounts/by-external/shared/" + dice.nextInt(50);
         var put = send("PUT", target, Map.of(), JSON, "{\"name\": \"" + canary.text() + "\", \"tags\": [\"" + canary.text() + "\"]}");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is another tenant's answers exactly as what was never there, wherever a caller can name it. */
+/** Tests that another tenant's record answers exactly like a missing one, wherever a caller can name it. */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WallApiIT {
@@ -53,7 +53,7 @@ class WallApiIT {
         this.renewals = new UntouchedRenewals(perennial, ATTACKER);
     }
 
-    /** All but logging in, which knows no tenant yet. */
+    /** Returns all operations except those without a login, which know no tenant yet. */
     private Stream<ApiOperation> operations() {
         return document.operations().stream().filter(operation -> !operation.open());
     }
@@ -66,7 +66,7 @@ class WallApiIT {
         return Stream.concat(attacks, Stream.of(after));
     }
 
-    /** Or else the test above proves nothing: one's own is told from one that never was. */
+    /** Tests the test: the caller's own record answers differently from a missing one. */
     @TestFactory
     Stream<DynamicTest> ones_own_answers_otherwise() {
         return each((operation, slot) -> {
@@ -81,12 +81,12 @@ class WallApiIT {
         });
     }
 
-    /** A text is nobody's own, and a filter may take any text for an id. */
+    /** Returns true for a text, which belongs to nobody, and for a filter that may take any text as an id. */
     private static boolean isFree(ApiOperation operation, Slot slot) {
         return slot.kind().equals(Slot.TEXT) || operation.queryParameters().contains(slot.name()) && !slot.name().endsWith("Id");
     }
 
-    /** A server that treats the victim's things as special in one way or another. */
+    /** Tests the test: a server that treats the victim's records differently is detected. */
     @TestFactory
     Stream<DynamicTest> a_server_that_tells_a_foreign_one_is_found_out() {
         var honest = Ask.of(perennial.admin(ATTACKER));
@@ -126,7 +126,7 @@ class WallApiIT {
                 .map(slot -> DynamicTest.dynamicTest(operation.id() + ": " + slot, () -> attack.of(operation, slot))));
     }
 
-    /** What tells the victim's from one that never was. */
+    /** Returns the difference between the answers for the victim's record and for a missing one. */
     private Optional<String> told(ApiOperation operation, Slot slot, Ask.Server server) {
         var theirs = of(victim(operation, slot), operation, slot);
         var none = unused(operation, slot);
@@ -135,7 +135,7 @@ class WallApiIT {
         return Sameness.difference(foreign, theirs, unused, none);
     }
 
-    /** A key or a text that was written once is from then on the attacker's own too. */
+    /** Returns the victim's records. A write with a key or a text gets new ones, because afterwards the attacker has the same. */
     private Records victim(ApiOperation operation, Slot slot) {
         var kept = slot.kind().equals(Slot.KEY) || slot.kind().equals(Slot.TEXT);
         if (!kept || operation.method().equals("GET")) return victim;
@@ -147,7 +147,7 @@ class WallApiIT {
         return server.answer(requests.ask(operation, slot, value, own));
     }
 
-    /** What is only read may be used again; what is written is new each time. */
+    /** Returns the caller's records. A read may reuse them; a write gets new ones each time. */
     private Records own(ApiOperation operation) {
         return operation.method().equals("GET") ? readable.all() : new Records(perennial, ATTACKER, renewals);
     }
@@ -160,13 +160,13 @@ class WallApiIT {
         };
     }
 
-    /** A text of a record that is there. */
+    /** Returns a text of an existing record. */
     private static String written(Records records, Slot slot) {
         records.id(slot.name().endsWith("/number") ? "ctr" : "acct");
         return slot.name().endsWith("/number") ? records.number() : records.text();
     }
 
-    /** The key of a record that is there, of the kind that the operation is about; else of an account. */
+    /** Returns the key of an existing record of the operation's kind, or else of an account. */
     private String keyed(Records records, ApiOperation operation) {
         records.id(new KeyedCollections(document).kindOf(operation).orElse("acct"));
         return records.key();

@@ -1,7 +1,6 @@
 /**
- * The tenant wall as callers meet it. The attacks are made from the API document: every operation, every place in it where an
- * id, an external key or a text of another tenant can stand. An operation that is added to the specification is attacked
- * without anyone writing a test.
+ * Tests of the tenant wall through the API. The attacks are generated from the API document: every operation, and every place in it where
+ * an id, an external key or a text of another tenant can be put. A new operation in the specification is attacked automatically.
  */
 @NullMarked
 package io.perennial.api.wall;

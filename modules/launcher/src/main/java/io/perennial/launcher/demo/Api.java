@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
-/** The public API as one client sees it: it fetches its token, and a new one before that runs out. */
+/** A client of the public API. It fetches a token and renews it before it expires. */
 public final class Api {
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -36,7 +36,7 @@ public final class Api {
     private String token = "";
     private Instant renewAt = Instant.MIN;
 
-    /** @param base the address under which the API's paths lie, such as {@code http://localhost:9080/api/v1} */
+    /** @param base the base address of the API, such as {@code http://localhost:9080/api/v1} */
     public Api(HttpClient http, URI base, String clientId, String secret, Clock clock) {
         this.http = http;
         this.base = base.toString();
@@ -52,7 +52,7 @@ public final class Api {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(bytes(body))));
     }
 
-    /** Sent twice with one key, it is done once. */
+    /** Posts with an idempotency key: a request that is sent twice is executed once. */
     void postOnce(String path, Body body, String key) throws IOException, InterruptedException {
         send(request(path).header("Content-Type", "application/json").header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofByteArray(bytes(body))));
@@ -96,7 +96,7 @@ public final class Api {
         return response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
     }
 
-    /** The client's own exception says nothing at all. */
+    /** Adds the address to the exception, because the HTTP client's own has no message. */
     private HttpResponse<String> answered(HttpRequest request) throws IOException, InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofString());

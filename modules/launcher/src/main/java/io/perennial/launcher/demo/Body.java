@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent to the API, field for field as it is published. */
+/** The bodies of requests to the API, with the published fields. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface Body {
-    /** The demo's records come from this system. */
+    /** The system in the external keys of the demo's records. */
     String SYSTEM = "demo";
 
     record ExternalKey(String system, String externalId) {

@@ -5,7 +5,7 @@ import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** How much is worked on a day, where 1 is a common Tuesday. */
+/** The amount of work on a day, where 1 is a common Tuesday. */
 enum Calendar {
     EUROPEAN(List.of(1.0, 1.05, 1.03, 1.0, 0.82, 0.1, 0.06)) {
         @Override

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Customers all over China. */
+/** Names and sentences of customers all over China. */
 final class ChineseWords implements Words {
     private static final Home HOME = new Home("CN", "Asia/Shanghai", "zh-Hans-CN", "CNY");
     private static final List<String> CITIES = List.of(

@@ -4,13 +4,13 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A company of the demo, whose customers are made up.
+ * A company of the demo with generated customers.
  *
  * @param name     the first part of its logins
- * @param code     what its customers' numbers begin with
- * @param seed     decides everything about its customers
- * @param customers how many it has
- * @param scale    what a price of 1 is in its currency
+ * @param code     the prefix of its customers' numbers
+ * @param seed     determines all data of its customers
+ * @param customers the number of its customers
+ * @param scale    the price in its currency for a base price of 1
  */
 record Company(String name, String code, long seed, int customers, ZoneId zone, String currency, int scale, Words words, Calendar calendar) {
     static List<Company> all() {
@@ -23,7 +23,7 @@ record Company(String name, String code, long seed, int customers, ZoneId zone, 
         return "%s-%04d".formatted(code, number);
     }
 
-    /** Chance for one customer and one purpose, independent of every other's. */
+    /** Returns dice for one customer and one purpose, independent of all others. */
     Dice dice(int number, int purpose) {
         return new Dice(seed + number * 64L + purpose);
     }

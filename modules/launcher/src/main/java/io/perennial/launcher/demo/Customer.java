@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One made-up customer of a company: its number decides all of it, on a given day. */
+/** A generated customer of a company. Its number and the day determine all of its data. */
 final class Customer {
     private static final int STORY = 0;
     private static final int FACTS = 1;
@@ -42,12 +42,12 @@ final class Customer {
         return Body.ExternalKey.of(company.customer(number));
     }
 
-    /** The number of the customer above it: every twelfth belongs to an earlier one that belongs to none. */
+    /** Returns the number of the parent customer: every twelfth customer belongs to an earlier one that has no parent. */
     Optional<Integer> parent() {
         return number % 12 == 0 && number > 12 ? Optional.of(number - 7) : Optional.empty();
     }
 
-    /** Who looks after it, by the first part of the e-mail address; nobody looks after some. */
+    /** Returns the first part of the owner's e-mail address; some customers have no owner. */
     Optional<String> owner() {
         return switch (number % 10) {
             case 0 -> Optional.empty();
@@ -141,7 +141,7 @@ final class Customer {
         return company.words().notes(story, today, person, company.dice(number, PAPERS)).stream().map(Body.Note::new).toList();
     }
 
-    /** Small customers call no API. */
+    /** Returns the usage. Only every third customer calls the API. */
     List<Body.Point> usage() {
         var curve = new UsageCurve(story, company.calendar(), today);
         var points = new ArrayList<Body.Point>();

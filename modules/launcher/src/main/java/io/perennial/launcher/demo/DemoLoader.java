@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /** Loads the demo's customers through the API of a running server in demo mode. */
 public final class DemoLoader {
-    /** Published, like all of the demo's logins. */
+    /** Public, like all of the demo's logins. */
     public static final String SECRET = "perennial-demo-secret";
 
     private final HttpClient http;
@@ -24,14 +24,14 @@ public final class DemoLoader {
     private final Optional<PastForecasts> past;
 
     /**
-     * @param api under which the API's paths lie, such as {@code http://localhost:9080/api/v1}
-     * @param out is told how far it is, a line at a time
+     * @param api the base address of the API, such as {@code http://localhost:9080/api/v1}
+     * @param out receives lines about the progress
      */
     public DemoLoader(HttpClient http, URI api, Clock clock, Consumer<String> out) {
         this(http, api, clock, out, Company.all(), Optional.empty());
     }
 
-    /** @param owner of the database, who also writes down how past quarters were forecast */
+    /** @param owner the database's owner, with whose login the forecasts of past quarters are written */
     public DemoLoader(HttpClient http, URI api, Clock clock, Consumer<String> out, DataSource owner) {
         this(http, api, clock, out, Company.all(), Optional.of(new PastForecasts(owner)));
     }
@@ -46,16 +46,16 @@ public final class DemoLoader {
     }
 
     /**
-     * Loads what is missing: everything where there are no accounts, the rest where an earlier load was broken off, and
-     * nothing where there are accounts of another origin or all is there.
+     * Loads what is missing: everything if there are no accounts, the rest if an earlier load was interrupted, and nothing if there are
+     * accounts from elsewhere or the load is complete.
      *
-     * @throws IOException where the server cannot be reached or refuses; called again, it goes on
+     * @throws IOException if the server cannot be reached or refuses; the next call continues
      */
     public void load() throws IOException, InterruptedException {
         for (var company : companies) load(company);
     }
 
-    /** The client that every tenant of the demo has. */
+    /** Returns the id of the API client that every tenant of the demo has. */
     public static String clientId(String tenant) {
         return tenant + "-partner";
     }
@@ -68,8 +68,8 @@ public final class DemoLoader {
     }
 
     /**
-     * The day a load that was broken off was begun on. It goes on as of that day: as of another, all of the story would have
-     * moved, and what is there already would not be met again.
+     * Returns the day on which an interrupted load began. It continues as of that day: as of another day all data would be different and
+     * would not match what is already there.
      */
     private static Optional<LocalDate> unfinished(Api client) throws IOException, InterruptedException {
         var marked = client.get("/accounts?limit=1&tag=" + Load.UNFINISHED).path("items").path(0).path("tags");

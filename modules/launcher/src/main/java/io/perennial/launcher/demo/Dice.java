@@ -3,12 +3,12 @@ package io.perennial.launcher.demo;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that falls the same way each time: {@link Random}'s algorithm is part of its contract. */
+/** Random numbers that are the same each time: the algorithm of {@link Random} is part of its contract. */
 final class Dice {
     private final Random random;
 
     Dice(long seed) {
-        // Neighbouring seeds give Random alike first draws; this spreads them.
+        // Neighbouring seeds give Random similar first values; this spreads them.
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 0x5851F42D4C957F2DL);
     }
 
@@ -20,7 +20,7 @@ final class Dice {
         return random.nextDouble() < probability;
     }
 
-    /** From the first up to, but not including, the second. */
+    /** Returns a number from the first, inclusive, to the second, exclusive. */
     int between(int least, int below) {
         return least + random.nextInt(below - least);
     }
@@ -29,7 +29,11 @@ final class Dice {
         return least + (below - least) * random.nextDouble();
     }
 
-    /** Around 1, rarely further away than three times the spread. */
+    /**
+     * Returns a factor around 1, normally distributed and never negative.
+     *
+     * @param spread the standard deviation
+     */
     double around(double spread) {
         return Math.max(0, 1 + random.nextGaussian() * spread);
     }

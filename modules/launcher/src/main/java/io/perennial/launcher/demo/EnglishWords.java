@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Customers all over Europe, and some overseas. */
+/** Names and sentences of customers all over Europe, and some overseas. */
 final class EnglishWords implements Words {
     private static final List<Home> HOMES = List.of(
             new Home("DE", "Europe/Berlin", "de-DE", "EUR"), new Home("DE", "Europe/Berlin", "de-DE", "EUR"),
@@ -35,7 +35,7 @@ final class EnglishWords implements Words {
 
     @Override
     public String customer(Dice dice, int number) {
-        // Twenty-five first words and sixteen second ones, walked so that no two customers share both.
+        // Combines 25 first words and 16 second ones so that no two customers share both.
         return FIRST.get(number % FIRST.size()) + " " + SECOND.get((number / FIRST.size() + number % FIRST.size()) % SECOND.size()) + " " + dice.pick(FORMS);
     }
 

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loading of one company's customers. All but notes are upserts by external key, and notes carry idempotency keys, so
- * that a load that was broken off is simply done again. Its first customer is marked as long as the load is under way.
+ * Loads the customers of one company. All records but notes are upserts by external key, and notes have idempotency keys, so an
+ * interrupted load is simply repeated. The first customer is marked while the load runs.
  */
 final class Load {
     static final int BATCH = 1_000;
@@ -61,7 +61,7 @@ final class Load {
         upsert("/accounts/batch", List.of(account(customers.getFirst())));
     }
 
-    /** Those at the top first: the others name them by id. */
+    /** Loads customers without a parent first, because the others refer to them by id. */
     private void accounts() throws IOException, InterruptedException {
         var marked = account(customers.getFirst());
         var tags = new ArrayList<>(marked.tags());
@@ -109,7 +109,10 @@ final class Load {
         out.accept("%s: %,d usage points".formatted(company.name(), sent));
     }
 
-    /** Its Mondays also tell of what is due yet, once the server's job has made the renewals of that. */
+    /**
+     * Writes the past forecasts once the server's job has created the renewals that are still due, because the snapshots of past Mondays
+     * include those.
+     */
     private void past(PastForecasts forecasts) throws IOException, InterruptedException {
         var tries = 0;
         while (isAnyRenewalMissing()) {

@@ -8,12 +8,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * What a company that begins today cannot have: the renewals of the last five quarters and how they ended, and each Monday's forecast of
- * them. No client may write down the past, so the demo's is written by the database's owner. It follows from the customers' contracts, and
- * what is left to chance from their numbers; what is there already stays.
+ * Data that a company that starts today cannot have: the renewals of the last five quarters with their outcomes, and each Monday's
+ * forecast of them. No client may write the past, so the database's owner writes it. It follows from the customers' contracts; random
+ * choices follow from the contracts' numbers. Existing rows stay.
  */
 final class PastForecasts {
-    /** The company's day, currency and zone, in this order. */
+    /** Needs the company's current day, currency and zone, in this order. */
     private static final String COMPANY =
             """
             with company as (
@@ -21,12 +21,13 @@ final class PastForecasts {
                 from (select platform.tenant() as tenant_id, ?::date as today, ?::text as currency, ?::text as zone) c)
             """;
 
-    /** A number from 0 to 1 that follows from two texts. */
+    /** A pseudo-random number from 0 to 1, derived from two texts. */
     private static final String CHANCE = "('x' || left(md5(%s || '%s'), 8))::bit(32)::bigint / 4294967295.0";
 
     /**
-     * One for each term that ended. Where the contract went on, it renewed itself; where another began on that day, it was renewed for what
-     * that one is worth; else it was lost. What was bought besides a longer contract ended with that one.
+     * Creates a renewal for each term that ended. If the contract continued, it renewed automatically. If another contract began on that
+     * day, it was renewed for the ARR of that contract; otherwise it was lost. An add-on that ended together with a longer contract has
+     * no renewal.
      */
     private static final String RENEWALS = COMPANY +
             """
@@ -78,7 +79,7 @@ final class PastForecasts {
             on conflict do nothing
             """;
 
-    /** The Mondays of five quarters, but this week's: that one is the server's own to take. */
+    /** The Mondays of five quarters before the current week, whose snapshot the server takes itself. */
     private static final String MONDAYS =
             """
             , monday as (
@@ -93,7 +94,10 @@ final class PastForecasts {
             on conflict do nothing
             """;
 
-    /** The further away, the more what was forecast is what one hopes for, and the more of it is chance; what was decided is what it was. */
+    /**
+     * Creates the lines of the snapshots. The longer before the due day, the more a forecast depends on hope and chance; a decided
+     * renewal has its outcome.
+     */
     private static final String LINES = COMPANY + MONDAYS +
             """
             , renewal as (
@@ -125,7 +129,7 @@ final class PastForecasts {
 
     private final DataSource owner;
 
-    /** @param owner of the database */
+    /** @param owner the database with its owner's login */
     PastForecasts(DataSource owner) {
         this.owner = owner;
     }
@@ -134,7 +138,7 @@ final class PastForecasts {
         return CHANCE.formatted(of, what);
     }
 
-    /** All of it or nothing. */
+    /** Writes everything in one transaction. */
     void tell(Company company, LocalDate today) throws IOException {
         try (var connection = owner.getConnection()) {
             connection.setAutoCommit(false);

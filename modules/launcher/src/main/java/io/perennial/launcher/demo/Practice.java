@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What clients send most, so often that the server's Java has learnt it by heart: the demo is loaded, then accounts are read,
- * listed, created and brought up to date. Only for a server whose data nobody keeps.
+ * Sends typical requests until the server's Java has compiled and profiled them: it loads the demo, then reads, lists, creates and
+ * upserts accounts. Use it only for a server with temporary data.
  */
 public final class Practice {
     private static final int ROUNDS = 2_000;
@@ -30,7 +30,7 @@ public final class Practice {
         this.samples = IntStream.rangeClosed(1, company.customers()).mapToObj(number -> new Customer(company, number, today).account()).toList();
     }
 
-    /** @param server its address, with the API below it */
+    /** @param server the server's address without the path of the API */
     public static void with(URI server) throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
         try (var http = HttpClient.newHttpClient()) {
@@ -64,7 +64,7 @@ public final class Practice {
         api.post("/usage", new Body.Points(points));
     }
 
-    /** One of the company's customers under a key of its own. */
+    /** Returns one of the company's customers with another external key. */
     private Body.Account sample(String kind, int number) {
         var like = samples.get(number % samples.size());
         return new Body.Account(like.name(), null, null, List.of(new Body.ExternalKey("practice", kind + "-" + number)), like.tier(),

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one customer fared: when it came, what it bought term by term, and whether it left. Everything else follows from it.
+ * The history of a customer: when it joined, what it bought in each term, and whether it left. All other data follows from it.
  *
  * @param joined the first day
- * @param left   the day after the last, when it left
+ * @param left   the day after the last one, if it left
  * @param months the length of a term
  * @param terms  in order; none for a prospect
  */
 record Story(LocalDate joined, Optional<LocalDate> left, Mood mood, int months, List<Term> terms) {
-    /** Which way it goes. */
+    /** The development of a customer. */
     enum Mood { PROSPECT, GROWING, STEADY, SLIPPING, LEFT }
 
     /**
-     * One contract's stretch.
+     * The period of one contract.
      *
-     * @param ends  none while it rolls on from term to term
-     * @param seats what it bought
-     * @param addOn bought besides a contract that was already running
+     * @param ends  empty while it continues from term to term
+     * @param seats the number of seats bought
+     * @param addOn true if it was bought in addition to a running contract
      */
     record Term(LocalDate starts, Optional<LocalDate> ends, int seats, boolean addOn) {
         boolean counts(LocalDate day) {
@@ -52,7 +52,7 @@ record Story(LocalDate joined, Optional<LocalDate> left, Mood mood, int months, 
         return fate < 78 ? Mood.SLIPPING : Mood.LEFT;
     }
 
-    /** It leaves at the end of a term that is over, after half a year at least. */
+    /** Returns the end of a past term, after at least half a year. */
     private static Optional<LocalDate> lastDay(LocalDate joined, int months, LocalDate today, Dice dice) {
         var over = (int) (ChronoUnit.MONTHS.between(joined, today) / months);
         var least = Math.max(1, 6 / months);
@@ -78,7 +78,7 @@ record Story(LocalDate joined, Optional<LocalDate> left, Mood mood, int months, 
         return terms;
     }
 
-    /** From one term to the next: expansion, contraction, or nearly the same. */
+    /** Returns the factor from one term to the next: expansion, contraction, or nearly the same. */
     private static double change(Mood mood, Dice dice) {
         return switch (mood) {
             case GROWING -> dice.between(1.05, 1.4);

@@ -7,21 +7,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much a customer uses what it bought, day by day: it learns, has weeks and seasons, and fades before it leaves. */
+/** The daily usage of what a customer bought: it rises at first, varies by weekday and season, and fades before the customer leaves. */
 record UsageCurve(Story story, Calendar calendar, LocalDate today) {
-    /** Before the last day usage fades for so long; the tests hold the demo to it. */
+    /** The number of days for which usage fades before the last day; tests rely on it. */
     static final int FADING_DAYS = 150;
     private static final double FADED = 0.15;
     private static final int LEARNING_DAYS = 60;
     private static final double SLIPPED = 0.4;
 
-    /** One metric: how much of it a seat makes on a common day. */
+    /** A metric and its value per seat on a common day. */
     record Metric(String name, double perSeat) {}
 
     static final List<Metric> METRICS = List.of(
             new Metric("active_users", 0.7), new Metric("logins", 1.6), new Metric("api_calls", 35));
 
-    /** A point for each day on which there was any use, none of them today or later. */
+    /** Returns a point for each day before today with any usage. */
     List<Body.Point> points(Metric metric, Body.ExternalKey account, ZoneId zone, Dice dice) {
         if (story.terms().isEmpty()) return List.of();
         var points = new ArrayList<Body.Point>();
@@ -48,7 +48,7 @@ record UsageCurve(Story story, Calendar calendar, LocalDate today) {
         return story.mood() == Story.Mood.SLIPPING ? slope(day, today, 120, SLIPPED) : 1;
     }
 
-    /** From 1 down to the lowest on the last day, evenly over so many days. */
+    /** Returns a factor that falls evenly from 1 to the lowest value within so many days before the last day. */
     private static double slope(LocalDate day, LocalDate last, int days, double lowest) {
         var left = ChronoUnit.DAYS.between(day, last);
         return left >= days ? 1 : lowest + (1 - lowest) * left / days;

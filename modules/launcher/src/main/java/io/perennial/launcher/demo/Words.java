@@ -3,9 +3,9 @@ package io.perennial.launcher.demo;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A language's names and sentences. */
+/** Names and sentences in one language. */
 interface Words {
-    /** Where a customer is: country, zone, locale, and the currency it pays in. */
+    /** A customer's country, zone, locale, and the currency in which it pays. */
     record Home(String country, String zone, String locale, String currency) {}
 
     Home home(Dice dice);
@@ -24,6 +24,6 @@ interface Words {
 
     List<String> tags();
 
-    /** What a customer-success manager writes down, from the first day to the last. */
+    /** Returns the notes that a customer success manager writes, oldest first. */
     List<String> notes(Story story, LocalDate today, String person, Dice dice);
 }

@@ -1,6 +1,6 @@
 /**
- * Two made-up companies' customers over three years, the same from the same seed: made here, and loaded through the public
- * API like any partner's. Publishes {@link io.perennial.launcher.demo.DemoLoader}.
+ * The generated customers of two companies over three years, always the same for the same seed. They are loaded through the public
+ * API, as a partner's client would do. Publishes {@link io.perennial.launcher.demo.DemoLoader}.
  */
 @NullMarked
 package io.perennial.launcher.demo;

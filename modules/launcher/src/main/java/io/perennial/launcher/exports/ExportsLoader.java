@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Uploads file after file, each once the one before is done, since later ones refer to what earlier ones brought. */
+/** Uploads the files one after the other. Each waits for the one before, because later files refer to records of earlier ones. */
 public final class ExportsLoader {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
     private static final List<String> FINAL = List.of("complete", "failed");
@@ -20,13 +20,17 @@ public final class ExportsLoader {
     private final Api api;
     private final Consumer<String> out;
 
-    /** @param out is told what became of each file, a line at a time */
+    /** @param out receives a line with the result of each file */
     public ExportsLoader(Api api, Consumer<String> out) {
         this.api = api;
         this.out = out;
     }
 
-    /** @throws IOException where a file is missing, the server cannot be reached or refuses, or an import fails; loaded again, it changes nothing twice */
+    /**
+     * Loads all files. It is idempotent.
+     *
+     * @throws IOException if a file is missing, the server cannot be reached or refuses, or an import fails
+     */
     public void load(Path folder, List<DeclaredImport> imports) throws IOException, InterruptedException {
         var missing = imports.stream().map(DeclaredImport::file).distinct().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
         if (!missing.isEmpty()) throw new IOException("The folder %s does not contain %s.".formatted(folder, String.join(", ", missing)));

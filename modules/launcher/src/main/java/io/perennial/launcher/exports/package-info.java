@@ -1,4 +1,4 @@
-/** Loads the exports of other systems into a running Perennial, as any client of its API could. */
+/** Loads the exports of other systems into a running Perennial as a client of its API. */
 @NullMarked
 package io.perennial.launcher.exports;
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every body is held to the limits that the API publishes. */
+/** Checks every body against the limits that the API publishes. */
 class CustomerTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
     private static final Set<String> STAGES = Set.of("prospect", "onboarding", "adoption", "value", "growth", "at_risk", "churned");
@@ -27,7 +27,7 @@ class CustomerTest {
 
     @Test
     void the_same_seed_and_day_give_the_same_bytes() throws NoSuchAlgorithmException {
-        // Made once and written down: so the bytes are the same on every machine, too.
+        // Recorded once, so that the bytes must be the same on every machine.
         assertEquals("a91483d6dec330a0", digest(Company.all().getFirst()));
         assertEquals("8585045abecdea6d", digest(Company.all().getLast()));
     }

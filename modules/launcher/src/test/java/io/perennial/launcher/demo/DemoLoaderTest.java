@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a small server that keeps what it is sent as the API does: by external key, and notes by idempotency key. */
+/** Tests the loader with a small server that stores records as the API does: by external key, and notes by idempotency key. */
 class DemoLoaderTest {
     private static final int CUSTOMERS = 26;
     private static final Clock TODAY = Clock.fixed(Instant.parse("2026-03-01T09:00:00Z"), ZoneOffset.UTC);

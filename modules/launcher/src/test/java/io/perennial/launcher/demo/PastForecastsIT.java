@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A company with a customer of each fate; it is a Thursday in November. Beside it is another, of which nothing may be told. */
+/** Tests a company with a customer of each outcome on a Thursday in November. Nothing may be written for the other company. */
 class PastForecastsIT {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
@@ -69,7 +69,7 @@ class PastForecastsIT {
         assertTrue(Integer.parseInt(rows("select count(*) from renewals.forecast_line where standing = 'open' and retained <> target").getFirst()) > 20);
     }
 
-    /** Each customer's last line; of who goes on it is asked nothing here. */
+    /** Selects the last line of each customer except the one whose contract continues. */
     private static String last(String due) {
         return """
                 select distinct on (a.name) a.name || ' ' || l.target || ' ' || l.retained || ' ' || l.expansion || ' ' || l.standing

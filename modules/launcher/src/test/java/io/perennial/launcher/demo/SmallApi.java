@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A server with as much of the API as the demo needs, in memory, and a switch to make it fail. */
+/** A server in memory with the part of the API that the demo needs. It can be made to fail. */
 final class SmallApi implements AutoCloseable {
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final Map<String, Map<String, JsonNode>> tenants = new TreeMap<>();
@@ -88,7 +88,7 @@ final class SmallApi implements AutoCloseable {
         else send(exchange, path.endsWith("/batch") ? 207 : 200, write(exchange, path, Api.JSON.readTree(body)).toString());
     }
 
-    /** Its tokens are the tenants' names. */
+    /** Grants a token, which is the tenant's name. */
     private static String grant(HttpExchange exchange) {
         var basic = exchange.getRequestHeaders().getFirst("Authorization").substring("Basic ".length());
         var credentials = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);

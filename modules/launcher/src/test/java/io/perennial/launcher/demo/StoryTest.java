@@ -101,7 +101,7 @@ class StoryTest {
                 .anyMatch(change -> change >= least && change <= most);
     }
 
-    /** Per seat and common working day, so that neither a renewal nor a holiday looks like a change of habit. */
+    /** Returns the usage per seat and common working day, so that neither a renewal nor a holiday looks like a change of habit. */
     private static double perSeat(Customer customer, LocalDate from, LocalDate until) {
         var calendar = customer.key().externalId().startsWith("NW") ? Calendar.EUROPEAN : Calendar.CHINESE;
         var used = customer.usage().stream()

@@ -55,7 +55,7 @@ class ExportsLoaderTest {
         server.stop(0);
     }
 
-    /** Looked at for the first time an import runs, then it has ended. */
+    /** Answers a request. An import runs when it is first read; from the second time on it has ended. */
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().toString().substring("/api/v1".length());
         requests.add(exchange.getRequestMethod() + " " + path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));

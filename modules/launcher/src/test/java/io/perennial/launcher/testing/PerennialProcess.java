@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * The real launcher, started from this test's class path with a port and a folder of its own. The build says where the
- * runtime is ({@code launcher.home}, {@code launcher.liberty}).
+ * The real launcher, started from this test's class path with its own port and folder. The build sets {@code launcher.home} and {@code
+ * launcher.liberty}.
  */
 public final class PerennialProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
@@ -34,28 +34,33 @@ public final class PerennialProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** {@code run} on a free port; the settings' keys are without the prefix {@code perennial.} */
+    /** Starts {@code run} on a free port. The settings' keys have no prefix {@code perennial.} */
     public static PerennialProcess run(Path data, Map<String, String> settings) throws IOException {
         return start(data, settings, Map.of(), List.of(), classPath(), "run");
     }
 
-    /** The same for many tests: it ends with this process however that ends, and its server's environment has more in it. */
+    /**
+     * Starts {@code run} for many tests, with additional environment variables for its server. It ends when this process ends in any way.
+     */
     public static PerennialProcess runUntilWeEnd(Path data, Map<String, String> settings, Map<String, String> environment) throws IOException {
         return start(data, settings, environment, List.of(), classPath(), "run", "--until-parent-ends");
     }
 
-    /** The same below a shell, as Maven's child is below Maven, and with a class path that may be taken away. */
+    /** Starts {@code run} below a shell, as Maven's child is below Maven, and with a class path that can be deleted. */
     public static PerennialProcess runBelowShell(Path data, Map<String, String> settings, String classPath) throws IOException {
         var shell = List.of("sh", "-c", "\"$@\" & wait", "sh");
         return start(data, settings, Map.of(), shell, classPath, "run", "--until-parent-ends");
     }
 
-    /** Leading a process group of its own, as a terminal's foreground does, and with Ctrl-C working whatever started the tests. */
+    /**
+     * Starts {@code run} as the leader of a process group, like the foreground of a terminal. Ctrl-C works even if it was ignored when
+     * the tests were started.
+     */
     public static PerennialProcess runInGroup(Path data, Map<String, String> settings) throws IOException {
         return start(data, settings, Map.of(), List.of("setsid", "env", "--default-signal=INT"), classPath(), "run");
     }
 
-    /** Another of the launcher's commands. The data folder stands for the process; few commands use it. */
+    /** Starts another command of the launcher. The data folder identifies the process; few commands use it. */
     public static PerennialProcess command(Path data, Map<String, String> settings, String... arguments) throws IOException {
         return start(data, settings, Map.of(), List.of(), classPath(), arguments);
     }
@@ -78,7 +83,7 @@ public final class PerennialProcess implements AutoCloseable {
         return process;
     }
 
-    /** All that it has printed so far, errors among it. */
+    /** Returns everything that it has printed so far, including errors. */
     public String output() {
         try {
             return Files.readString(output);
@@ -95,13 +100,13 @@ public final class PerennialProcess implements AutoCloseable {
         return this;
     }
 
-    /** Its exit code. */
+    /** Waits for the end and returns the exit code. */
     public int awaitEnd() throws InterruptedException {
         await("it ends", () -> !process.isAlive());
         return process.exitValue();
     }
 
-    /** Not an assertion: for what comes about a little later. */
+    /** Waits until a condition becomes true, and fails if it does not. */
     public void await(String what, BooleanSupplier condition) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
@@ -112,32 +117,32 @@ public final class PerennialProcess implements AutoCloseable {
         }
     }
 
-    /** SIGTERM. */
+    /** Sends SIGTERM. */
     public int terminate() throws InterruptedException {
         process.destroy();
         return awaitEnd();
     }
 
-    /** SIGINT to the process's whole group. */
+    /** Sends SIGINT to the whole process group. */
     public int interruptGroup() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
         return awaitEnd();
     }
 
-    /** SIGKILL, to the process alone. */
+    /** Sends SIGKILL to this process only. */
     public int kill() throws InterruptedException {
         process.destroyForcibly();
         return awaitEnd();
     }
 
-    /** What names the data folder on its command line, told by nothing but the system. */
+    /** Returns all processes of the system with the data folder on their command line. */
     public List<ProcessHandle> family() {
         return ProcessHandle.allProcesses()
                 .filter(candidate -> candidate.info().commandLine().orElse("").contains(data.toString()))
                 .toList();
     }
 
-    /** Also of what it left, unless it never came so far: then the folder may be another's. */
+    /** Ends the process and what it left. If it was never ready, only the process, because the folder may belong to another one. */
     @Override
     public void close() throws InterruptedException {
         if (process.isAlive()) {

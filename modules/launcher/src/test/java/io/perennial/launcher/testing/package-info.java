@@ -1,4 +1,4 @@
-/** A whole Perennial for tests of this and other modules, as a process of its own; travels as the module's test-jar. */
+/** A whole Perennial in its own process, for tests of this and other modules. It is in the module's test-jar. */
 @NullMarked
 package io.perennial.launcher.testing;
 
