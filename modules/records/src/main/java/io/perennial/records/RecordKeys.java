@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The external keys of some records of one kind, as one write sees and changes them: read once for all of its bodies, written once at
  * its end. The table's primary key holds even when two writes meet.
  */
+@BeyondSight("With a record that its caller sees, all of its parts are deleted.")
 final class RecordKeys {
     record Owned(String system, String externalId, UUID owner) {
         ExternalKey key() {
@@ -42,7 +44,6 @@ final class RecordKeys {
             """;
     private static final String RELEASE =
             "delete from records.external_key where tenant_id = :tenant and kind = :kind and record_id = any (:records)";
-    /** Beyond sight: with a record that its caller sees, all of its parts are deleted. */
     private static final String RELEASE_PARTS =
             """
             delete from records.external_key

@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
+import io.perennial.platform.sql.BeyondSight;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  * @param isImported whether rows of imported files may become records of this kind
  * @param batch how many may be put at once; 0 if there are no batches
  */
+@BeyondSight("Two writers by the same external key wait for each other, whether they see the record or not.")
 public record RecordKind(
         String name,
         String noun,
@@ -48,7 +50,6 @@ public record RecordKind(
     /** A kind that is part of no other, not imported and not put in batches. */
     public static RecordKind of(
             String name, String noun, String table, Function<UUID, ? extends Id> id, Class<? extends DomainEvent> events) {
-        // Beyond sight: who writes by an external key waits for who writes the same record, seen or not.
         var hold = "select id from {beyond " + table + "} where id = any (:ids) order by id for no key update";
         return new RecordKind(name, noun, table, id, events, hold, Optional.empty(), false, 0);
     }

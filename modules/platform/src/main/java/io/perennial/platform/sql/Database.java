@@ -80,6 +80,9 @@ class Database {
     static Database on(DataSource source) {
         var database = new Database() {
             @Override
+            void requireTenant() {}
+
+            @Override
             <R> R use(Use<R> use) throws SQLException {
                 try (var connection = source.getConnection()) {
                     return use.of(connection);

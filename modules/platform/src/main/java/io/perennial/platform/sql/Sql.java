@@ -41,7 +41,7 @@ public class Sql {
     }
 
     public <R extends Record> List<R> list(Class<R> type, String text, Map<String, ?> values) {
-        var statement = Statement.of(text, classes);
+        var statement = ready(text);
         return run(statement, values, prepared -> {
             try (var rows = prepared.executeQuery()) {
                 return statement.read(type, rows);
@@ -58,7 +58,7 @@ public class Sql {
 
     /** A page's rows, each with its sort key as text. */
     public <R extends Record> List<Keyed<R>> keyed(Class<R> type, String text, Map<String, ?> values) {
-        var statement = Statement.of(text, classes);
+        var statement = ready(text);
         return run(statement, values, prepared -> {
             try (var rows = prepared.executeQuery()) {
                 return statement.read(type, rows, row -> row.getString("sort_key"));
@@ -72,7 +72,7 @@ public class Sql {
 
     /** The first column of the first row as a number; for counts. */
     public long number(String text, Map<String, ?> values) {
-        return run(Statement.of(text, classes), values, prepared -> {
+        return run(ready(text), values, prepared -> {
             try (ResultSet rows = prepared.executeQuery()) {
                 if (!rows.next()) throw new SQLException("The query for a number returned no row");
                 return rows.getLong(1);
@@ -82,7 +82,7 @@ public class Sql {
 
     /** Writes, and says how many rows it touched. */
     public int change(String text, Map<String, ?> values) {
-        return run(Statement.of(text, classes), values, PreparedStatement::executeUpdate);
+        return run(ready(text), values, PreparedStatement::executeUpdate);
     }
 
     /**
@@ -95,12 +95,18 @@ public class Sql {
 
     /** The same for rows that are not about entities, so that these need not be looked through once more for changes. */
     public void addEach(String text, List<? extends Map<String, ?>> rows) {
-        if (!rows.isEmpty()) send(() -> {}, Statement.of(text, classes), Column.arrays(rows), PreparedStatement::executeUpdate);
+        if (!rows.isEmpty()) send(() -> {}, ready(text), Column.arrays(rows), PreparedStatement::executeUpdate);
     }
 
     /** Has the work done as the last thing of this transaction, when its entities are written. */
     public void last(Runnable work) {
         database.last(work);
+    }
+
+    /** Refuses work outside of a tenant's transaction before it asks what the caller may see: there may be no call. */
+    private Statement ready(String text) {
+        database.requireTenant();
+        return Statement.of(text, classes);
     }
 
     private interface Work<R> {
