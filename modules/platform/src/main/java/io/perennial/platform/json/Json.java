@@ -178,20 +178,20 @@ public class Json {
         };
     }
 
-    /** A record made of parts of the address, if its constraints allow it; otherwise there is nothing at that address. */
+    /** Returns a record made from parts of the path if its constraints allow it; otherwise refuses with "not found". */
     public <T extends Record> T checked(T made) {
         if (!validator.validate(made).isEmpty()) throw NotFound.here();
         return made;
     }
 
-    /** A record that was made and not read, held to the same constraints as one that comes as a body. */
+    /** Returns a record that was created in code, checked by the same constraints as a body. */
     public <T extends Record> T valid(T made) {
         var faults = violations(made, List.of());
         if (!faults.isEmpty()) throw new Invalid(faults);
         return made;
     }
 
-    /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
+    /** Applies an RFC 7396 merge patch to the record's current content, and reads the result as strictly as a body. */
     public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
         ClosedFields.check(patch.fields(), type);
         var mistaken = patch.unknownRemovals(type);
@@ -199,7 +199,7 @@ public class Json {
         return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type, now);
     }
 
-    /** The same on nothing: the patch's own fields, without those that it takes away. */
+    /** Applies a patch to an empty object: returns the fields that the patch sets, without those that it removes. */
     public <T extends Record> T merge(MergePatch patch, Class<T> type) {
         return read(patch.applyTo(MAPPER.createObjectNode()), type);
     }
