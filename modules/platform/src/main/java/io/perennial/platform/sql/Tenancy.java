@@ -18,8 +18,8 @@ import java.util.UUID;
  * Sets the tenant of each transaction. It runs just inside the container's transactional interceptor, so the first statement of each
  * transaction sets the tenant, and {@code SET LOCAL} ends with that transaction.
  *
- * <p>The transaction type is part of Jakarta's interceptor binding, so each type in use has its own interceptor below. A test
- * checks that no other type is used.
+ * <p>The transaction type is part of Jakarta's interceptor binding, so each type that begins a transaction has its own interceptor
+ * below. A test allows only these types and {@code NOT_SUPPORTED}.
  */
 abstract class Tenancy {
     @Interceptor
