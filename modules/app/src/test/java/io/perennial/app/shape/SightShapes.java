@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Rules for the rights by which statements read accounts' records. They check string constants, so untested statements count too. */
+/**
+ * Rules for statements on what belongs to accounts: each reads it through a slice of visible records, or names its right: joined, whole or
+ * beyond. The rules check the texts of the classes, whether a test runs them or not.
+ */
 final class SightShapes {
     private static final Pattern BRACES = Pattern.compile("\\{(?:(joined|whole|beyond) )?([a-z_]\\w*\\.[a-z_]\\w*)}");
 
