@@ -51,7 +51,7 @@ public class Jobs {
 
     private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
 
-    @SuppressWarnings("NullAway.Init") // made by begin, which the server calls first, as the next ones
+    @SuppressWarnings("NullAway.Init") // this and the next two are set by begin, which the server calls first
     private Scheduler scheduler;
     @SuppressWarnings("NullAway.Init")
     private Timetable timetable;

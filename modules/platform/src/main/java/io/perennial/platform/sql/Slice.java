@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param condition the condition on the base's columns for a shape of sight that is not all; it may contain another slice in braces
  */
 public record Slice(String name, String base, Function<Sight.Shape, String> condition) {
-    /** Not the constant: for it PostgreSQL leaves the tenant out of what it plans, and nobody could see that it is named. */
+    /** Not the constant {@code false}: PostgreSQL would remove the tenant from the plan, and the condition on it could not be checked. */
     private static final String NOTHING = ":sightCaller::uuid is null";
 
     private static final BiFunction<String, String, Function<Sight.Shape, String>> BY_ACCOUNT = (owner, segment) -> shape -> switch (shape) {

@@ -103,7 +103,7 @@ public class Sql {
         database.last(work);
     }
 
-    /** Refuses work outside of a tenant's transaction before it asks what the caller may see: there may be no call. */
+    /** Fails outside of a tenant's transaction, before it reads the caller's sight: there may be no call. */
     private Statement ready(String text) {
         database.requireTenant();
         return Statement.of(text, classes);
