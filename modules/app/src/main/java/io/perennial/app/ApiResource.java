@@ -7,12 +7,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The beginning of the API: needs no token and asks no database, so it tells what a request costs that does nothing. */
+/** The API's root. It needs no token and no database, so it shows the cost of a request that does nothing. */
 @Path("/")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiResource {
-    /** What answers here. */
+    /** The name, the API's version and the path of the documentation. */
     public record ApiView(String name, String version, String documentation) {}
 
     private static final ApiView SELF = new ApiView("Perennial", "v1", "/docs/");

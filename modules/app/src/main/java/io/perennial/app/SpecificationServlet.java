@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The specification as one document: YAML, or JSON for those who ask for it. Written once, when the server starts. */
+/** Serves the specification as one document, in YAML or on request in JSON. It is written once, when the server starts. */
 @WebServlet(urlPatterns = {"/openapi", "/openapi.json", "/openapi.yaml"}, loadOnStartup = 1)
 public class SpecificationServlet extends HttpServlet {
     @Inject transient ApiDocument document;

@@ -1,4 +1,4 @@
-/** The web application: which path the API lives under, and what of the specification and the documentation is served. */
+/** The web application: the API's path, and the specification and documentation that it serves. */
 @NullMarked
 package io.perennial.app;
 

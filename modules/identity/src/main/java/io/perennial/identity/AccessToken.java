@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller shows with each request: {@code prn_}, then the tenant's id and 32 random bytes in base64url. The tenant
- * in it only says where to look; a token that is brought to another tenant is found nowhere.
+ * The access token of a caller: {@code prn_}, then the tenant's id and 32 random bytes in base64url. The tenant's id
+ * only says where to look the token up; with another tenant's id it is not found.
  */
 record AccessToken(UUID tenant, String text) {
     private static final String BEARER = "Bearer ";
@@ -31,7 +31,7 @@ record AccessToken(UUID tenant, String text) {
         return new AccessToken(tenant, MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array()));
     }
 
-    /** From the header {@code Authorization: Bearer …}. */
+    /** Reads the header {@code Authorization: Bearer …}. */
     static Optional<AccessToken> ofHeader(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) return Optional.empty();
         return read(authorization.substring(BEARER.length()).strip());
@@ -47,7 +47,7 @@ record AccessToken(UUID tenant, String text) {
         }
     }
 
-    /** All that is kept of it. */
+    /** Returns the hash, the only part that is stored. */
     byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Who did things, by name; members and clients stay known when they are suspended, since what they did stays theirs. */
+/** Finds the names of members and clients for what they did, also of suspended ones. */
 @ApplicationScoped
 public class Actors {
     record Named(UUID id, String name) {}
@@ -23,7 +23,7 @@ public class Actors {
 
     @Inject Sql sql;
 
-    /** The names of those that are known, by {@code mem_…} or {@code cli_…}. */
+    /** Returns the known names by {@code mem_…} or {@code cli_…}. */
     public Map<String, String> names(Collection<String> actors) {
         var asked = new HashMap<UUID, String>();
         for (var actor : actors) TypeId.parse(actor).ifPresent(id -> asked.put(id.value(), actor));

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Every change and every refused access, the latest first. */
+/** Lists all changes and all refused accesses, latest first. */
 @Path("audit")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

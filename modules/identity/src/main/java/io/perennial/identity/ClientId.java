@@ -3,7 +3,7 @@ package io.perennial.identity;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** A program that logs in. */
+/** The id of a client: a program that logs in. */
 record ClientId(UUID value) implements Id {
     @Override
     public String prefix() {

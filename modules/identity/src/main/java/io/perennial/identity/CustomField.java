@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field that a company adds to its records.
+ * A custom field that a tenant adds to its records.
  *
- * @param choices what a choice may be; empty for every other type
+ * @param choices the allowed values of a choice; empty for the other types
  */
 record CustomField(String key, Type type, List<String> choices) {
     enum Type {
@@ -25,7 +25,7 @@ record CustomField(String key, Type type, List<String> choices) {
     static final double LARGEST_NUMBER = 1e12;
     static final double SMALLEST_NUMBER = 1e-12;
 
-    /** Why a value is none of this field. */
+    /** Returns the error if the value is not valid for this field. */
     Optional<FieldError> refusal(@Nullable Object value) {
         var rule = switch (type) {
             case TEXT -> text(value);

@@ -19,10 +19,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The fields that the company which works here adds to its accounts, contacts and contracts. */
+/** The custom fields of the tenant's accounts, contacts and contracts. */
 @ApplicationScoped
 public class CustomFields {
-    /** What can have fields of a company's own. */
+    /** The kinds of records that can have custom fields. */
     public enum Of {
         ACCOUNT,
         CONTACT,
@@ -40,15 +40,15 @@ public class CustomFields {
     private final Cache<Kind, Map<String, CustomField>> known = Caffeine.newBuilder().expireAfterWrite(BELIEVED).build();
 
     /**
-     * Refuses values that are none of the company's fields, or not of their type, all of them at once. A value that
-     * stays what it was is let be: the files may have changed since, and whoever changes a name cannot help that.
+     * Refuses unknown fields and values of the wrong type, all at once. An unchanged value is accepted: the tenant's files may have
+     * changed since it was written, and a caller who changes a name cannot correct that.
      */
     public void check(Of of, Map<String, Object> values, Map<String, Object> before) {
         var errors = errors(of, values, before);
         if (!errors.isEmpty()) throw new Invalid(errors);
     }
 
-    /** The same for one who tells them with others; also before there is a transaction. */
+    /** Returns the errors, for callers that report them together with others. Begins a transaction if there is none. */
     @Transactional
     public List<FieldError> errors(Of of, Map<String, Object> values, Map<String, Object> before) {
         if (values.isEmpty()) return List.of();
@@ -72,7 +72,7 @@ public class CustomFields {
         return Optional.of(new FieldError(pointer(key), "unknown_field", "is not a known field; your organisation's configuration does not declare it"));
     }
 
-    /** As RFC 6901 writes it. */
+    /** Returns the JSON pointer (RFC 6901) of a custom field. */
     static String pointer(String key) {
         return "/customFields/" + key.replace("~", "~0").replace("/", "~1");
     }

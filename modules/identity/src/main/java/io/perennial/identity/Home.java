@@ -17,16 +17,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Where the company that works here is at home: its zone, language and the currency of its books. */
+/** The tenant's settings: time zone, language and the currency of its books. */
 @ApplicationScoped
 public class Home {
     public record Settings(String name, String title, ZoneId zone, Locale locale, Currency currency) {
-        /** The date on the wall there. */
+        /** Returns today's date in the tenant's zone. */
         public LocalDate today(Clock clock) {
             return LocalDate.now(clock.withZone(zone));
         }
 
-        /** When that date is another: the first instant of the next day, which need not be midnight. */
+        /** Returns the end of the day: the first instant of the next day, which is not always at midnight. */
         public Instant endOf(LocalDate day) {
             return day.plusDays(1).atStartOfDay(zone).toInstant();
         }
@@ -54,7 +54,7 @@ public class Home {
                 .orElseThrow(() -> new IllegalStateException("The tenant has no settings; apply its files"));
     }
 
-    /** On which day something happened, in the company's zone. */
+    /** Returns the day of an instant in the tenant's zone. */
     public LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, settings().zone());
     }

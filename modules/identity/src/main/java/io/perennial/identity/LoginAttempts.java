@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Logins that failed, counted by the name that was tried, whether anybody has it or not. */
+/** Counts failed logins by the name that was tried, even if nobody has it. */
 @ApplicationScoped
 class LoginAttempts {
     static final int ALLOWED = 10;
@@ -22,7 +22,7 @@ class LoginAttempts {
 
     record Failure(Instant at) {}
 
-    /** With it in the window, there are as many as are allowed. */
+    /** Finds the failure that reaches the limit: the tenth newest in the window. */
     private static final String DECISIVE =
             """
             select at from {identity.login_attempt}
@@ -42,7 +42,7 @@ class LoginAttempts {
     @Inject Sql sql;
     @Inject Clock clock;
 
-    /** Refuses a name that has failed too often, until the oldest of those failures is forgotten. */
+    /** Refuses a name with too many failures in the window, until the oldest of the last ten leaves it. */
     void check(String login) {
         var now = clock.instant();
         var decisive = sql.first(

@@ -22,15 +22,15 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Lets a member in by password and a client by secret. A wrong one, an unknown one and one of an unknown tenant take the
- * same steps, and so the same time and answer.
+ * Logs in members by password and clients by secret. A wrong secret, an unknown name and an unknown tenant take the same steps, and so
+ * the same time and answer.
  */
 @ApplicationScoped
 class Logins {
     static final Duration SESSION = Duration.ofHours(12);
     static final Duration TOKEN = Duration.ofHours(1);
 
-    /** Of 19 MiB and a tenth of a second of one core each. */
+    /** The number of concurrent password hashes. Each takes 19 MiB and a tenth of a second of one core. */
     private static final int CHECKED_AT_ONCE = 2;
 
     private static final String NOT_YET_KNOWN = "anonymous";
@@ -39,7 +39,7 @@ class Logins {
 
     record LoggedIn(Call call, UUID subject, Tokens.Issued token) {}
 
-    /** Who comes: how they are found by name, and for how long they may stay. */
+    /** The kinds of logins: the query that finds one by name, and the lifetime of its token. */
     private enum Kind {
         MEMBER(
                 """
@@ -64,7 +64,7 @@ class Logins {
         }
     }
 
-    /** @param counted what failures are counted by: the name, with the tenant's where there is no such tenant */
+    /** @param counted the key by which failures are counted: the name, prefixed with the tenant's if there is no such tenant */
     private record Login(Kind kind, String name, Call call, boolean suspended, String counted) {}
 
     @Inject Sql sql;
@@ -86,7 +86,7 @@ class Logins {
         return logIn(login(Kind.MEMBER, tenant, email.toLowerCase(Locale.ROOT)), password);
     }
 
-    /** A client's id begins with its tenant's name: {@code northwind-partner}. */
+    /** Logs in a client. Its id begins with its tenant's name: {@code northwind-partner}. */
     LoggedIn client(String id, String secret) {
         return logIn(login(Kind.CLIENT, id.substring(0, Math.max(0, id.indexOf('-'))), id), secret);
     }
@@ -126,7 +126,7 @@ class Logins {
         return RequestRefusal.TENANT_SUSPENDED.because("Nobody can log in to this organisation at the moment.");
     }
 
-    /** Asked again, since many may have been tried while this one was checked. */
+    /** Checks the attempts again, since others may have failed while this secret was checked. */
     private Tokens.Issued passed(Login login, Id subject) {
         attempts.check(login.counted());
         attempts.forget(login.counted());

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person who logs in. */
+/** The id of a member: a person who logs in. */
 public record MemberId(UUID value) implements Id {
-    /** The one on whose behalf this thread works; none for a program or a job. */
+    /** Returns the calling member; empty for a client or a job. */
     public static Optional<MemberId> calling() {
         return TypeId.parse(Call.current().actor(), "mem", MemberId::new);
     }
@@ -22,7 +22,7 @@ public record MemberId(UUID value) implements Id {
         return "mem";
     }
 
-    /** Keeps it in a column. */
+    /** Stores the id in a column. */
     @Converter(autoApply = true)
     public static class Kept implements AttributeConverter<MemberId, UUID> {
         @Override

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A member, as colleagues see each other. */
+/** A member, as other members see it. */
 public record MemberView(
         MemberId id, String name, String email, List<String> roles, ZoneId zone, Locale locale, @JsonIgnore long version)
         implements Versioned {

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** The people who log in to the tenant. Its files say who they are, so here they are only read. */
+/** Reads the tenant's members. They are declared in the tenant's files, so the API cannot change them. */
 @Path("members")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

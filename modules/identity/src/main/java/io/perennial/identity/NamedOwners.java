@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The members that some bodies name as owners, as far as they are active: read once for all of them. */
+/** The active members among the owners that some bodies name: read once for all bodies. */
 public final class NamedOwners {
     private static final String ACTIVE = "select id from {identity.active_member} where id = any (:ids)";
 
@@ -22,8 +22,8 @@ public final class NamedOwners {
     }
 
     /**
-     * Refuses an owner who is not active. One that a record has already may have been suspended since: whoever changes its name cannot
-     * help that.
+     * Refuses an owner who is not active. An unchanged owner is accepted: the owner may have been suspended since, and a caller who
+     * changes a name cannot correct that.
      */
     public void require(@Nullable MemberId owner, @Nullable MemberId before) {
         if (owner == null || owner.equals(before) || active.contains(owner.value())) return;

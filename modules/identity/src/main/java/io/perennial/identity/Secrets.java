@@ -10,13 +10,13 @@ import org.apache.shiro.lang.util.ByteSource;
 import org.apache.shiro.lang.util.SimpleByteSource;
 
 /**
- * Passwords and client secrets as they are kept: Argon2id with 19 MiB, two passes, one lane, in Shiro's own text form
- * ({@code $shiro2$argon2id$…}). One hash costs over a tenth of a second and 19 MiB, so only a few are worked on at once
- * and the rest wait their turn.
+ * Hashes passwords and client secrets with Argon2id: 19 MiB, two passes, one lane, in Shiro's text form
+ * ({@code $shiro2$argon2id$…}). One hash takes over a tenth of a second and 19 MiB, so only a few run at once and the others
+ * wait.
  */
 public final class Secrets {
     private static final String ARGON2ID = "argon2id";
-    // Shiro casts these to String, whatever its own documentation's types.
+    // Shiro casts these to String, although its documentation says otherwise.
     private static final Map<String, String> COST = Map.of(
             "Argon2.memoryKib", "19456", "Argon2.iterations", "2", "Argon2.parallelism", "1");
 

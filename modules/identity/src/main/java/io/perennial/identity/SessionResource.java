@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.apache.shiro.authz.annotation.RequiresUser;
 
-/** How a person logs in and out, and learns who they are here. */
+/** Logs a person in and out, and shows the session of any token. */
 @Path("session")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,14 +40,14 @@ public class SessionResource {
     @Inject Home home;
     @Inject Sql sql;
 
-    /** Before it there is no tenant to have a transaction in. */
+    /** Logs in without a transaction of its own, because no tenant is known before. */
     @POST
     @PermitAll
     public Response logIn(SessionBody body) {
         var in = logins.member(body.tenant(), body.email(), body.password());
         var member = tenants.in(in.call(), () -> MemberView.find(new MemberId(in.subject()), sql)).orElseThrow();
         var grant = new SessionGrant(in.token().accessToken(), in.token().expiresAt(), member);
-        // As a header of our own words: a URI without a host is taken for one below api/v1.
+        // Set as text: JAX-RS would resolve a URI without a host below api/v1.
         return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/v1/session").entity(grant).build();
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Who a token speaks for, and what it may do.
+ * The subject of a token, and its permissions.
  *
  * @param subjectId {@code mem_…} or {@code cli_…}
- * @param zone the member's, or else the tenant's; the same goes for the locale
- * @param currency of the tenant's books
+ * @param zone the member's, or the tenant's if it has none; the same applies to the locale
+ * @param currency the currency of the tenant's books
  */
 public record SessionView(
         String subjectId,

@@ -3,7 +3,7 @@ package io.perennial.identity;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** Members who work together. */
+/** The id of a team of members. */
 record TeamId(UUID value) implements Id {
     @Override
     public String prefix() {

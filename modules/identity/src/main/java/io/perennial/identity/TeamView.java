@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A team, as colleagues see it.
+ * A team, as members see it.
  *
- * @param name what the tenant's files call it
- * @param memberIds who is in it beside the lead
+ * @param name its key in the tenant's files
+ * @param memberIds the members without the lead
  */
 public record TeamView(TeamId id, String name, String title, @Nullable MemberId leadId, List<MemberId> memberIds) {
     record Team(TeamId id, String name, String title, @Nullable MemberId lead, List<UUID> members) {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** The teams of the tenant. Its files say who is in them, so here they are only read. */
+/** Reads the tenant's teams. They are declared in the tenant's files, so the API cannot change them. */
 @Path("teams")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Gives a request its caller and tenant, both from the token and from nothing else, for exactly as long as it lasts.
- * Without a good token the request goes on as nobody's, and every operation but login refuses it.
+ * Sets the caller and the tenant for the duration of a request, both from the token and from nothing else. Without a valid
+ * token the request continues without a caller, and every operation that needs a login refuses it.
  */
 public class TenantFilter extends HttpFilter {
     private final transient PolicyRealm policy = new PolicyRealm();

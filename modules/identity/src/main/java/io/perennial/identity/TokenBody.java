@@ -11,7 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A token request, its fields named as RFC 6749 names them. */
+/** A token request with the field names of RFC 6749. */
 public record TokenBody(
         @NotNull Grant grant_type,
         @Size(min = 1, max = 100) @Pattern(regexp = FORM_OF_ID, message = "must be the short name of an organisation, a hyphen, and the name of a client") @Nullable
@@ -19,12 +19,12 @@ public record TokenBody(
         @Size(min = 1, max = 200, message = "must have at most {max} characters") @Nullable String client_secret) {
     static final String FORM_OF_ID = "[a-z][a-z0-9]{1,30}-[a-z0-9-]+";
 
-    /** The ways to ask. */
+    /** The supported grant types. */
     public enum Grant {
         CLIENT_CREDENTIALS
     }
 
-    /** A form has names and texts like an object of JSON, so it is read with the same care. */
+    /** Reads a form by way of a JSON object, so that it is checked as strictly as a JSON body. */
     static TokenBody read(byte[] form, Json json) {
         var fields = JsonNodeFactory.instance.objectNode();
         var text = new String(form, StandardCharsets.UTF_8);

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** OAuth 2.0 client credentials (RFC 6749, section 4.4): how a program logs in. */
+/** Logs in programs by OAuth 2.0 client credentials (RFC 6749, section 4.4). */
 @Path("oauth/token")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class TokenResource {
-    /** Named as RFC 6749 names it. */
+    /** An answer with the field names of RFC 6749. */
     public record TokenGrant(String access_token, String token_type, long expires_in) {}
 
     private static final int LARGEST_FORM = 8 * 1024;

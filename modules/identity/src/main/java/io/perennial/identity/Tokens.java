@@ -25,17 +25,17 @@ import java.util.stream.Collectors;
 import org.apache.shiro.authz.permission.WildcardPermission;
 import org.jspecify.annotations.Nullable;
 
-/** Gives out access tokens and knows whom each speaks for. */
+/** Issues access tokens and finds their callers. */
 @ApplicationScoped
 class Tokens {
-    /** How long another node may still believe a token that was revoked, or a role that was changed, here. */
+    /** The time for which a node caches a token's caller. Until then another node may accept a revoked token, and any node an old role. */
     private static final Duration BELIEVED = Duration.ofSeconds(10);
 
     private static final int REMEMBERED = 50_000;
 
     record Issued(String accessToken, Instant expiresAt) {}
 
-    /** @param team whoever is in a team of the subject's, where a role sees the team's accounts */
+    /** @param team the members of the subject's teams, if one of its roles sees the team's accounts */
     record Bearer(
             String subjectKind, UUID subjectId, Instant expiresAt, List<String> permissions,
             boolean all, boolean own, List<String> segments, List<UUID> team) {
@@ -51,7 +51,7 @@ class Tokens {
             values (:tenant, :hash, :kind, :subject, :now, :expiresAt)
             """;
 
-    /** Everything at once: the token, that its subject may still come in, and all that its roles allow together. */
+    /** Reads the token, checks that its subject is active, and combines what its roles allow, in one statement. */
     private static final String BEARER =
             """
             select t.subject_kind, t.subject_id, t.expires_at,
@@ -92,7 +92,7 @@ class Tokens {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** By the token's hash, which no two tenants share: the token itself names its tenant. */
+    /** The callers by the token's hash. Hashes of two tenants differ, because the token contains its tenant. */
     private final Cache<String, Remembered> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(BELIEVED).build();
 
@@ -135,7 +135,7 @@ class Tokens {
         return new Caller(tenant, id.text(), Set.copyOf(permissions), bearer.sight(), suspended);
     }
 
-    /** Forgotten here only once that is committed, or another request would remember it again. */
+    /** Revokes a token. Removes it from the cache only after the commit, otherwise another request could cache it again. */
     void revoke(AccessToken token) {
         tenants.in(Call.current(), () -> sql.change(REVOKE, Map.of("hash", token.hash(), "now", clock.instant())));
         remembered.invalidate(token.fingerprint());

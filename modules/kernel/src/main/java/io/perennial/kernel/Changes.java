@@ -29,7 +29,7 @@ public record Changes(Map<String, Change> fields) {
         return new Changes(Map.of());
     }
 
-    /** Everything a new thing has. */
+    /** Returns every field of a new record that has a value. */
     public static Changes to(Record after) {
         return compare(null, after);
     }

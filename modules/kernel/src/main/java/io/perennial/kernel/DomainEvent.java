@@ -5,19 +5,19 @@ package io.perennial.kernel;
  * ({@code AccountEvent.Created}), and their public name follows from that: {@code account.created}.
  */
 public interface DomainEvent {
-    /** What it happened to. */
+    /** Returns the thing that it happened to. */
     Id subject();
 
-    /** Whose story it belongs to: the account of a contract or a contact; the subject itself where it stands alone. */
+    /** Returns the thing whose timeline shows it: the account of a contract or contact, or the subject itself. */
     default Id about() {
         return subject();
     }
 
-    /** What people call the subject, as it happened: a name, a number, the start of a text; at most 500 characters. */
+    /** Returns the subject's name, number or first words at the time of the event; at most 500 characters. */
     default String label() {
         return "";
     }
 
-    /** Which of the subject's fields it changed, from what to what: the audit's content. */
+    /** Returns the subject's changed fields, with their values before and after, for the audit log. */
     Changes changes();
 }

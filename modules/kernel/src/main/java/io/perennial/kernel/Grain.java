@@ -1,4 +1,4 @@
 package io.perennial.kernel;
 
-/** How long the periods are that something is summed up by; weeks begin on Monday. */
+/** The length of the periods that totals are grouped by. Weeks begin on Monday. */
 public enum Grain { DAY, WEEK, MONTH }

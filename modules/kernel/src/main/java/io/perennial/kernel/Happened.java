@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a listener is told: events of one tenant in the order in which they were committed, up to a few hundred at once, so that it can
- * follow them with a statement instead of one for each. At least one.
+ * A batch of events for a listener: at least one and at most a few hundred of one tenant, in commit order. A listener can handle the
+ * batch with one statement instead of one per event.
  */
 public record Happened<E extends DomainEvent>(List<E> events) {
     public Happened {
         events = List.copyOf(events);
     }
 
-    /** What the events have to do with, each once. */
+    /** Returns the values that the function gives for the events, each once. */
     public <T> Set<T> each(Function<? super E, ? extends T> of) {
         return all(event -> Stream.of(of.apply(event)));
     }
 
-    /** The same where an event has to do with several. */
+    /** Returns the values that the function gives for the events, each once; one event may give several. */
     public <T> Set<T> all(Function<? super E, Stream<? extends T>> of) {
         return events.stream().flatMap(of).collect(Collectors.toCollection(LinkedHashSet::new));
     }

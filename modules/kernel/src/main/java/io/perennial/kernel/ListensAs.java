@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name under which a listener's progress is kept, such as {@code health.account-watch}. It outlives the class's name: under another
- * name a listener would hear everything once more.
+ * The name under which a listener's position is stored, such as {@code health.account-watch}. It stays when the class is renamed:
+ * under another name the listener would receive all events again.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The modules on the class path, from the lowest to the highest: a module knows those before it. Each says itself that it is one, in
- * {@code META-INF/perennial/module}: its name and the module that it stands on, as in {@code accounts above identity}.
+ * The modules on the class path, from the lowest to the highest. A module may use the modules before it. Each module declares its name
+ * and the module below it in {@code META-INF/perennial/module}, such as {@code accounts above identity}.
  */
 public record Modules(List<String> names) {
     private static final String MARK = "META-INF/perennial/module";
@@ -32,7 +32,7 @@ public record Modules(List<String> names) {
         }
     }
 
-    /** @param marks one of each module, in any order; the same one twice is one */
+    /** @param marks the declarations in any order; duplicates count once */
     static Modules of(List<String> marks) {
         var above = new HashMap<String, String>();
         for (var mark : marks.stream().distinct().toList()) {
@@ -52,7 +52,7 @@ public record Modules(List<String> names) {
         return List.copyOf(names);
     }
 
-    /** Returns those that hold a company's data of their own kind, which are all above this one but the application. */
+    /** Returns the modules above this one, except the application: those that hold tenants' data of their own kind. */
     public List<String> above(String module) {
         return names.subList(names.indexOf(module) + 1, names.size()).stream().filter(name -> !name.equals("app")).toList();
     }

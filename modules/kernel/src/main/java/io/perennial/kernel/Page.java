@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param nextCursor where the next page begins; {@code null} on the last one
- * @param count how many there are in all, only when it was asked for
+ * @param nextCursor the cursor of the next page; {@code null} on the last page
+ * @param count the total number of items; {@code null} if it was not requested
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long count) {}

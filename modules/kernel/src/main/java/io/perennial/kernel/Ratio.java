@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a whole as KPIs tell it: a decimal of four places, rounded half-even; of nothing there is none. */
+/** Calculates a part of a whole for KPIs: four decimal places, rounded half-even; {@code null} if the whole is zero. */
 public final class Ratio {
     private static final int DECIMALS = 4;
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is understood and refused for a reason of the field. The reason's lower-case name is the problem's
- * {@code code}; its status and titles stand in {@code api-specs/problems}.
+ * Refuses a request that can be read but breaks a business rule. The problem's {@code code} is the reason's name in lower case; its
+ * status and titles are in {@code api-specs/problems}.
  */
 public final class Refusal extends RuntimeException {
-    /** Implemented by each module's enum of reasons. */
+    /** A reason for refusals. Each module implements it with an enum. */
     public interface Reason {
         String name();
 
@@ -16,12 +16,12 @@ public final class Refusal extends RuntimeException {
             return new Refusal(this, null, null, detail);
         }
 
-        /** Refuses because of one field of the request, named by its JSON pointer. */
+        /** Returns a refusal because of one field of the request, named by its JSON pointer. */
         default Refusal at(String pointer, String detail) {
             return new Refusal(this, pointer, null, detail);
         }
 
-        /** Refuses for now: the same request may be sent again after this time. */
+        /** Returns a temporary refusal. The same request may be sent again after this time. */
         default Refusal until(Duration retryAfter, String detail) {
             return new Refusal(this, null, retryAfter, detail);
         }

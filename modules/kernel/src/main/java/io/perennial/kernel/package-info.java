@@ -1,5 +1,5 @@
 /**
- * The words every module shares: typed ids, money, periods, events and refusals. Plain Java, no container, no database.
+ * The vocabulary that all modules share: typed ids, money, periods, events and refusals. Plain Java, no container, no database.
  */
 @NullMarked
 package io.perennial.kernel;

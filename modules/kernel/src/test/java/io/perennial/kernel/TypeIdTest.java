@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** The vectors are those of the TypeID specification 0.3.0 (spec/valid.yml, spec/invalid.yml; Apache-2.0). */
+/** Uses the test vectors of the TypeID specification 0.3.0 (spec/valid.yml, spec/invalid.yml; Apache-2.0). */
 class TypeIdTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "typeid-valid.csv", numLinesToSkip = 1)

@@ -5,11 +5,11 @@ import io.perennial.platform.http.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a batch: the body of a 207. */
+/** The result of a batch: the body of a 207. */
 public record BatchResult(List<BatchItem> items, BatchSummary summary) {
     /**
-     * @param index its place in the request, from 0
-     * @param status 201 created, 200 updated or unchanged, else as a single request would have been refused
+     * @param index the item's position in the request, from 0
+     * @param status 201 created, 200 updated or unchanged, else the status of the refusal that a single request would get
      */
     public record BatchItem(
             int index,

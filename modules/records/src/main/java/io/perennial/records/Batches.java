@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Batches of records: read item by item, put together, answered item by item. */
+/** Reads batches item by item, writes their records together, and answers item by item. */
 @ApplicationScoped
 class Batches {
     @Inject Json json;
@@ -70,7 +70,7 @@ class Batches {
         }
     }
 
-    /** All or nothing: with one refused, none is kept, and those that were sound say that they were not applied. */
+    /** Rolls everything back if one item is refused. Then the valid items report that they were not applied. */
     private void undoUnlessAll(List<? extends Item<?>> items) {
         if (items.stream().noneMatch(item -> item.isRefused())) return;
         transaction.setRollbackOnly();

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** The answer to what made something: 201, where it is, and what it is; or to what found it there: 200. */
+/** Builds the answer to a request that created a record (201 with its address) or found and changed it (200). */
 public final class Created {
     private Created() {}
 
@@ -13,21 +13,21 @@ public final class Created {
         return in(Response.Status.CREATED, uri, id, view);
     }
 
-    /** What was taken in, to be worked on: 202. */
+    /** Returns 202 for a request that is processed later. */
     public static Response later(UriInfo uri, Id id, Object view) {
         return in(Response.Status.ACCEPTED, uri, id, view);
     }
 
-    /** The same where it is read elsewhere: in this collection, below the API's root. */
+    /** Returns 202 with an address in another collection, below the API's root. */
     public static Response later(UriInfo uri, String collection, Id id, Object view) {
         var address = uri.getBaseUri().getPath() + collection + "/" + id.text();
         return Response.accepted(view).header(HttpHeaders.LOCATION, address).build();
     }
 
-    /** Under the address of its collection, which is the request's up to {@code by-external} where that was used. */
+    /** Returns the answer with the record's address in its collection: the request's path without {@code /by-external/…}. */
     private static Response in(Response.Status status, UriInfo uri, Id id, Object view) {
         var collection = uri.getAbsolutePath().getPath().replaceFirst("/by-external/.*$", "");
-        // As a header of our own words: a URI without a host is taken for one below api/v1.
+        // Set as text: JAX-RS would resolve a URI without a host below api/v1.
         var address = collection + "/" + id.text();
         return Response.status(status).header(HttpHeaders.LOCATION, address).entity(view).build();
     }

@@ -8,23 +8,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another system calls one of our records.
+ * The id of one of our records in another system.
  *
- * @param system the other system, a name of the tenant's choice: {@code zoho_crm}
- * @param externalId the id there, compared exactly
+ * @param system the other system, a name that the tenant chooses: {@code zoho_crm}
+ * @param externalId the id in that system, case-sensitive
  */
 public record ExternalKey(
         @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
         @NotNull @Characters(max = 200) String externalId) {
-    /** Most that one record may have. */
+    /** The maximum number of keys of one record. */
     public static final int MAXIMUM = 20;
 
-    /** Those keys, with this one before all others. */
+    /** Returns these keys with this one first. */
     public List<ExternalKey> first(List<ExternalKey> others) {
         return Stream.concat(Stream.of(this), others.stream().filter(other -> !other.equals(this))).toList();
     }
 
-    /** Returns the keys of a body, none where they were left out, each once. Too many are left for the limit to refuse. */
+    /** Returns the keys of a body without duplicates, none if omitted. More than the maximum are returned unchanged and refused later. */
     public static List<ExternalKey> once(@Nullable List<ExternalKey> keys) {
         if (keys == null) return List.of();
         return keys.size() > MAXIMUM ? keys : keys.stream().distinct().toList();

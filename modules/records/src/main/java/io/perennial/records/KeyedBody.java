@@ -3,14 +3,14 @@ package io.perennial.records;
 import java.util.List;
 
 /**
- * The body of a record that other systems have keys for.
+ * The body of a record that has external keys.
  *
  * @param <B> the body itself
  */
 public interface KeyedBody<B> {
-    /** The keys in their order, each once; the first one names the record that the body is put to. */
+    /** Returns the keys in their order, each once. PUT finds the record by the first one. */
     List<ExternalKey> externalKeys();
 
-    /** Returns the same body, known by this key before all others. */
+    /** Returns the same body with this key as its first. */
     B known(ExternalKey key);
 }

@@ -13,16 +13,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity that other systems have keys for, and that is kept for its history once it is deleted. What happens to it is told by
- * events of its own.
+ * An entity that has external keys and is soft-deleted, so that its history stays. Its changes are published as its own
+ * events.
  *
- * @param <B> what is said of it: the body of the API's calls
+ * @param <B> the body of the API's calls
  */
 @MappedSuperclass
 public abstract class KeyedRecord<B extends Record & KeyedBody<B>> extends TenantOwned {
     @Column(name = "deleted_at") private @Nullable Instant deletedAt;
 
-    /** Kept in {@code records.external_key}, for all kinds; null until they are read from there. */
+    /** Stored in {@code records.external_key} for all kinds; null until they are read from there. */
     @Transient private @Nullable List<ExternalKey> externalKeys;
 
     protected KeyedRecord(Id id, B body, Instant now) {
@@ -35,10 +35,10 @@ public abstract class KeyedRecord<B extends Record & KeyedBody<B>> extends Tenan
 
     public abstract Id id();
 
-    /** Returns what is said of it now. */
+    /** Returns the current content as a body. */
     public abstract B body();
 
-    /** Takes over what the body says, but for the external keys. */
+    /** Applies the body, except its external keys. */
     protected abstract void become(B body);
 
     protected abstract DomainEvent created(Changes changes);

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A row of which only the id matters: that it is there. */
+/** A row of which only the id is read, to know that it exists. */
 public record Known(UUID id) {
-    /** Those of the ids that a query finds, asked once for all; it selects {@code id} and names them {@code :ids}. */
+    /** Returns the ids that a query finds, with one statement. The query selects {@code id} and takes {@code :ids}. */
     public static Set<UUID> among(Stream<? extends @Nullable Id> ids, String query, Sql sql) {
         var asked = ids.filter(Objects::nonNull).map(Id::value).distinct().toArray(UUID[]::new);
         if (asked.length == 0) return Set.of();

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one kind that some bodies name by their external keys: found once for all of them, and kept in step while one body
- * after the other is written.
+ * The records of one kind that some bodies name by their external keys. They are found once for all bodies, and updated while
+ * one body after the other is written.
  */
 final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     private final RecordKeys keys;
@@ -22,7 +22,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
         this.keys = keys;
     }
 
-    /** Holds the records before it reads them, so that it sees what another write did to them meanwhile. */
+    /** Locks the records before it reads them, so that it sees the changes of concurrent writes. */
     static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Matched<E, B> of(
             RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Records records) {
         var kind = collection.kind();
@@ -39,14 +39,14 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
         return found.values();
     }
 
-    /** Returns what is known by these keys, as it is now. */
+    /** Returns the current bodies of the records with these keys. */
     Map<ExternalKey, B> bodies(Collection<ExternalKey> named) {
         var bodies = new HashMap<ExternalKey, B>();
         for (var key : named) found(List.of(key)).ifPresent(record -> bodies.put(key, record.body()));
         return bodies;
     }
 
-    /** The record that a body means: whose key its first one is. */
+    /** Returns the record for a body: the one that has the first of these keys. */
     Optional<E> found(List<ExternalKey> named) {
         if (named.isEmpty()) return Optional.empty();
         return Optional.ofNullable(keys.owner(named.getFirst())).flatMap(owner -> Optional.ofNullable(found.get(owner)));

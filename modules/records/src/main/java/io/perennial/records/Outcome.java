@@ -6,7 +6,7 @@ import io.perennial.kernel.Refusal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one record that was to be created or brought up to date. */
+/** The result for one record that was to be created or updated. */
 public sealed interface Outcome {
     record Created(Id id) implements Outcome {}
 
@@ -14,10 +14,10 @@ public sealed interface Outcome {
 
     record Unchanged(Id id) implements Outcome {}
 
-    /** @param id the record that was found, if one was */
+    /** @param id the id of the record that was found, if any */
     record Refused(@Nullable Id id, RuntimeException because) implements Outcome {}
 
-    /** What becomes of one body among many: a refusal of it keeps back no other. */
+    /** Returns the outcome for one body of many. A refusal becomes an outcome, so that it does not affect the other bodies. */
     static Outcome of(@Nullable Id found, Supplier<Outcome> put) {
         try {
             return put.get();
@@ -26,7 +26,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** For a request about one record: its id, or the refusal thrown. */
+    /** Returns the id, or throws the refusal; for a request about one record. */
     default Id orThrow() {
         return switch (this) {
             case Created(var id) -> id;

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The records of one kind: only what is their own. Each is a bean, and what is the same for all kinds is done by {@link Records}.
+ * The records of one kind: only what is specific to it. Each is a bean; {@link Records} does what is the same for all kinds.
  *
  * @param <E> the entity
- * @param <B> what is said of it: the body of the API's calls and of imported rows
- * @param <V> how it is read
+ * @param <B> the body of the API's calls and of imported rows
+ * @param <V> the view that is read
  */
 public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> {
     RecordKind kind();
@@ -19,17 +19,17 @@ public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & K
 
     Class<B> body();
 
-    /** Makes a new one. */
+    /** Creates a new entity. */
     E of(B body, Instant now);
 
-    /** Reads one as the caller may see it. */
+    /** Reads a record as the caller may see it. */
     V view(Id id);
 
     /**
-     * Reads, once for all of them, what some bodies and some records refer to.
+     * Reads, once for all of them, the data that bodies and records refer to.
      *
-     * @param bodies what is to be said
-     * @param records those that are there and may be changed by it
+     * @param bodies the bodies to apply
+     * @param records the existing records that the bodies may change
      */
     Surroundings<E, B> around(List<B> bodies, Collection<E> records);
 }

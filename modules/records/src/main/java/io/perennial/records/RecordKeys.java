@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The external keys of some records of one kind, as one write sees and changes them: read once for all of its bodies, written once at
- * its end. The table's primary key holds even when two writes meet.
+ * The external keys of some records of one kind during one write: read once for all bodies, written once at its end. The
+ * table's primary key also protects against concurrent writes.
  */
 @BeyondSight("With a record that its caller sees, all of its parts are deleted.")
 final class RecordKeys {
@@ -65,7 +65,7 @@ final class RecordKeys {
         this.kind = kind;
     }
 
-    /** Finds whose the keys are. */
+    /** Reads the owners of the keys. */
     static RecordKeys of(RecordKind kind, Collection<ExternalKey> asked, Sql sql) {
         var keys = new RecordKeys(kind);
         if (asked.isEmpty()) return keys;
@@ -94,7 +94,7 @@ final class RecordKeys {
         return owners.values();
     }
 
-    /** Whether one of them is already another record's. */
+    /** Returns true if one of the keys belongs to another record. */
     boolean anyTaken(Collection<ExternalKey> wanted, @Nullable Id by) {
         return wanted.stream().anyMatch(key -> {
             var owner = owners.get(key);
@@ -110,7 +110,7 @@ final class RecordKeys {
         claimed.put(record.value(), after);
     }
 
-    /** New keys are written in the same order by all: of two writes that meet at them, the later one waits, and neither for the other. */
+    /** Writes the keys. New keys are inserted in a fixed order, so that of two concurrent writes one waits and neither deadlocks. */
     void write(Sql sql) {
         if (!released.isEmpty()) sql.change(RELEASE, Map.of("kind", kind.name(), "records", released.toArray(UUID[]::new)));
         var rows = new ArrayList<Claim>();
@@ -129,7 +129,7 @@ final class RecordKeys {
         }
     }
 
-    /** Frees the keys of all records of a kind that are part of this one. */
+    /** Releases the keys of all records of a kind that are parts of this record. */
     static void releaseParts(RecordKind kind, RecordKind.Part part, Id parent, Sql sql) {
         sql.change(RELEASE_PARTS.formatted(kind.table(), part.column()), Map.of("kind", kind.name(), "parent", parent));
     }

@@ -8,19 +8,19 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One kind of record, described once: how the API, permissions, imports and the timeline call it, and where its rows are.
+ * One kind of record, described once: its names in the API, permissions, imports and the timeline, and its table.
  *
- * @param name the collection in the API's paths, the prefix of its permissions, its kind among imports, and its kind among external
+ * @param name the collection in the API's paths, the prefix of its permissions, and its kind in imports and external
  *     keys: {@code contacts}
- * @param noun one of them, as a refusal calls it: {@code contact}
+ * @param noun the singular, for refusals: {@code contact}
  * @param table {@code schema.table}, which has {@code deleted_at}, {@code updated_at} and {@code version}
- * @param id makes its id
- * @param events the sealed family of its events; the timeline's words follow from their names
- * @param hold a statement that locks what the records {@code :ids} are locked by until the transaction ends, always in the same order:
- *     whoever writes by the same keys meanwhile waits, and then sees what was written
- * @param part how it is part of another record, if it is
- * @param isImported whether rows of imported files may become records of this kind
- * @param batch how many may be put at once; 0 if there are no batches
+ * @param id creates its typed id
+ * @param events the sealed interface of its events; the timeline's kinds follow from their names
+ * @param hold a statement that locks the rows that protect the records {@code :ids}, until the transaction ends and always in the same
+ *     order; a concurrent write by the same keys waits, and then sees the changes
+ * @param part the record that it is part of, if any
+ * @param isImported true if files of this kind can be imported
+ * @param batch the maximum number of records in a batch; 0 if there are no batches
  */
 @BeyondSight("Two writers by the same external key wait for each other, whether they see the record or not.")
 public record RecordKind(
@@ -33,28 +33,28 @@ public record RecordKind(
         Optional<Part> part,
         boolean isImported,
         int batch) {
-    /** Makes the event that tells of one that is deleted with the record that it was part of. */
+    /** Creates the event for a part that is deleted together with its parent. */
     public interface Deleted {
         DomainEvent of(UUID id, UUID parent, String label);
     }
 
     /**
-     * How a record is part of another one, with which it is deleted.
+     * Describes a record as a part of another one, with which it is deleted.
      *
-     * @param parent the other one's kind
-     * @param column which has the other one's id
-     * @param label the column with what people call it
+     * @param parent the kind of the other record
+     * @param column the column with the other record's id
+     * @param label the column with the name that people use
      */
     public record Part(String parent, String column, String label, Deleted deleted) {}
 
-    /** A kind that is part of no other, not imported and not put in batches. */
+    /** Returns a kind that is not a part, not imported, and without batches. */
     public static RecordKind of(
             String name, String noun, String table, Function<UUID, ? extends Id> id, Class<? extends DomainEvent> events) {
         var hold = "select id from {beyond " + table + "} where id = any (:ids) order by id for no key update";
         return new RecordKind(name, noun, table, id, events, hold, Optional.empty(), false, 0);
     }
 
-    /** The same, locked by other rows than its own. */
+    /** Returns the same kind, locked by other rows than its own. */
     public RecordKind heldBy(String hold) {
         return new RecordKind(name, noun, table, id, events, hold, part, isImported, batch);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every kind of record that there is; each is known by the bean of its collection. */
+/** All kinds of records. The bean of each collection describes its kind. */
 @ApplicationScoped
 public class RecordKinds {
     @Inject @Any Instance<RecordCollection<?, ?, ?>> collections;
 
-    /** For tests, outside of a container. */
+    /** For tests without a container. */
     public static RecordKinds of(List<RecordCollection<?, ?, ?>> given) {
         return new RecordKinds() {
             @Override
@@ -27,7 +27,7 @@ public class RecordKinds {
         return collections.stream();
     }
 
-    /** Those that rows of imported files may become. */
+    /** Returns the collections whose files can be imported. */
     public Stream<RecordCollection<?, ?, ?>> imported() {
         return all().filter(collection -> collection.kind().isImported());
     }

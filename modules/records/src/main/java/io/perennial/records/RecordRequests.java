@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** The requests that are the same for records of any kind; the resource of a kind says which of them there are, and who may send them. */
+/** Handles the requests that are the same for all kinds of records. A kind's resource declares its requests and their permissions. */
 @ApplicationScoped
 public class RecordRequests {
     @Inject Records records;
@@ -38,7 +38,7 @@ public class RecordRequests {
         records.delete(of, record);
     }
 
-    /** Creates or replaces the record that another system calls so: 201 or 200. */
+    /** Creates or replaces the record with this external key: 201 or 200. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response put(
             RecordCollection<E, B, V> of, ExternalKey key, B body, UriInfo uri) {
         var outcome = records.put(of, List.of(body.known(json.checked(key)))).getFirst();

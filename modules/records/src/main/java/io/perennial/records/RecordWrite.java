@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write of some records of one kind. What their bodies name and refer to is read once for all of them; their keys and what follows
- * from them are written once at its end. So it takes a few statements, however many records there are.
+ * One write of some records of one kind. It reads their external keys and references once for all of them, and writes keys and
+ * consequences once at its end. So it takes a few statements for any number of records.
  */
 final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     private final RecordCollection<E, B, ?> collection;
@@ -15,7 +15,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     private final Matched<E, B> matched;
     private final Surroundings<E, B> surroundings;
 
-    /** @param also records that are written whatever keys the bodies name */
+    /** @param also records that are written in any case, whatever keys the bodies have */
     RecordWrite(RecordCollection<E, B, ?> collection, List<B> bodies, List<E> also, Records records) {
         this.collection = collection;
         this.records = records;

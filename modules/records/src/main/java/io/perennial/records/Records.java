@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** How the records of any kind are found, written and deleted: the same for the API's calls, for imports and for other modules. */
+/** Finds, writes and deletes records of any kind, in the same way for the API, imports and other modules. */
 @ApplicationScoped
 public class Records {
     record Gone(UUID id, String label) {}
@@ -32,7 +32,7 @@ public class Records {
     @Inject Clock clock;
     @Inject RecordKinds kinds;
 
-    /** For tests, outside of a container and without entities. */
+    /** For tests without a container and without entities. */
     public static Records of(Events events, Sql sql, Clock clock) {
         var records = new Records();
         records.events = events;
@@ -41,27 +41,27 @@ public class Records {
         return records;
     }
 
-    /** Finds a live one, whether or not the caller may see it. */
+    /** Finds a record that is not deleted, even if the caller may not see it. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, Id id) {
         var found = entities.find(of.entity(), id).filter(KeyedRecord::isLive);
         RecordKeys.read(of.kind(), found.stream().toList(), sql);
         return found;
     }
 
-    /** Returns one that the caller may see, to be changed. */
+    /** Returns a record that the caller may see, to be changed; refuses otherwise. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id) {
         return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
     }
 
-    /** Returns those that are known by these keys, as they are now. */
+    /** Returns the current bodies of the records with these external keys. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Map<ExternalKey, B> known(
             RecordCollection<E, B, ?> of, List<ExternalKey> named) {
         return Matched.of(of, named.stream(), this).bodies(named);
     }
 
     /**
-     * Creates or replaces, matched by each body's first external key, in order and each on its own: a refused one keeps
-     * back no other. A few statements in all, however many there are.
+     * Creates or replaces records in order, matched by each body's first external key. A refusal affects only its own body. Takes a few
+     * statements for any number of bodies.
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(RecordCollection<E, B, ?> of, List<B> bodies) {
         var write = new RecordWrite<>(of, bodies, List.of(), this);
@@ -83,21 +83,21 @@ public class Records {
         write.end();
     }
 
-    /** Deletes one, and whatever is part of it. */
+    /** Deletes a record and its parts. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void delete(RecordCollection<E, B, ?> of, E record) {
         var write = new RecordWrite<>(of, List.of(), List.of(record), this);
         write.delete(record);
         write.end();
     }
 
-    /** The whole is held first: who writes its parts holds it too. */
+    /** Deletes the parts. Locks the whole first, as writers of its parts do. */
     void deleteParts(RecordKind whole, Id id) {
         var parts = kinds.partsOf(whole);
         if (!parts.isEmpty()) hold(whole, Stream.of(id));
         for (var part : parts) deleteAllOf(part, id);
     }
 
-    /** Deletes all records of a kind that are part of this one. */
+    /** Deletes all records of a kind that are parts of this record. */
     public void deleteAllOf(RecordKind kind, Id whole) {
         var part = kind.part().orElseThrow();
         RecordKeys.releaseParts(kind, part, whole, sql);

@@ -4,28 +4,28 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What some records and bodies refer to, as one write reads it once for all of them and keeps it in step with what it does. */
+/** The data that some records and bodies refer to. A write reads it once for all of them, and updates it with its own changes. */
 public interface Surroundings<E, B> {
-    /** Whether the caller may see a record that is there. */
+    /** Returns true if the caller may see this existing record. */
     boolean sees(E record);
 
     /**
-     * Refuses a body that refers to what is not there, or breaks a rule of its kind.
+     * Refuses a body with unknown references, or one that breaks a rule of its kind.
      *
-     * @param of the record that it changes; none for a new one
+     * @param of the record that the body changes; null for a new one
      */
     void check(B body, @Nullable E of);
 
     /** Refuses to delete a record that something else needs. */
     default void checkDelete(E record) {}
 
-    /** Notes a record that was added, or changed, or is being deleted. */
+    /** Updates the data for a record that was added or changed, or is being deleted. */
     default void changed(E record, @Nullable B before) {}
 
-    /** Writes what follows, once the records and their keys are written. */
+    /** Writes the consequences, after the records and their keys. */
     default void written() {}
 
-    /** Surroundings that nothing follows from. */
+    /** Returns surroundings without consequences. */
     static <E, B> Surroundings<E, B> of(Predicate<E> sees, BiConsumer<B, @Nullable E> check) {
         return new Surroundings<>() {
             @Override

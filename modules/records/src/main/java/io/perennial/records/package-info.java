@@ -1,9 +1,9 @@
 /**
- * What every kind of record needs once: the keys that other systems have for it, how it is put, changed and deleted, one by one
- * and in batches, and what goes with the record that it belongs to.
+ * The logic that all kinds of records share: external keys; put, change and delete, one by one and in batches; and the deletion
+ * of parts together with their whole.
  *
- * <p>A module describes its kind by a {@link io.perennial.records.RecordKind} and brings what is its own in a
- * {@link io.perennial.records.RecordCollection}; its resource calls {@link io.perennial.records.RecordRequests}, its other code
+ * <p>A module describes its kind with a {@link io.perennial.records.RecordKind} and adds its own logic in a
+ * {@link io.perennial.records.RecordCollection}. Its resource calls {@link io.perennial.records.RecordRequests}, its other code
  * {@link io.perennial.records.Records}. Publishes no events of its own. Owns {@code records.external_key}.
  */
 @NullMarked

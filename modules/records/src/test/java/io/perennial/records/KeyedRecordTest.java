@@ -54,7 +54,7 @@ class KeyedRecordTest {
         assertFalse(thing.isLive());
     }
 
-    /** Or else whoever changes one that was read without its keys would take them all away. */
+    /** Otherwise a change of a record that was read without its keys would delete all of them. */
     @Test
     void keys_that_have_not_been_read_are_not_taken_for_none() {
         thing.read(null);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of record that stands for all: a thing with a name, which is refused if it is "forbidden" and unseen if it is "hidden". */
+/** A kind of record for tests: a thing with a name, which is refused if it is "forbidden" and invisible if it is "hidden". */
 final class Things implements RecordCollection<Things.Thing, Things.Body, String> {
     record ThingId(UUID value) implements Id {
         @Override
@@ -81,7 +81,7 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
         }
     }
 
-    /** What a persistence context would hold; nothing of it reaches the database. */
+    /** Replaces the persistence context. It writes nothing to the database. */
     static final class Held extends Entities {
         private final Map<UUID, TenantOwned> held = new HashMap<>();
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Our own classes on the class path, found by looking: a new record or resource cannot be forgotten here. */
+/** Finds our classes on the class path, so that a new record or resource is always checked. */
 final class ApiClasses {
     private static final String ROOT = "io/perennial";
 
@@ -24,7 +24,7 @@ final class ApiClasses {
             .<Class<?>>map(ApiClasses::load)
             .toList();
 
-    /** What others may see, so what may be part of the API; also those that stand inside of a resource. */
+    /** Returns the public records, which can be part of the API; also those nested in a resource. */
     List<Class<?>> records() {
         return all(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()));
     }
@@ -37,7 +37,7 @@ final class ApiClasses {
         return all(family::isAssignableFrom);
     }
 
-    /** The beans that each say what is their own of one kind of record. */
+    /** Returns the beans that describe one kind of record each. */
     List<Class<?>> collections() {
         return all(type -> RecordCollection.class.isAssignableFrom(type) && !type.isInterface());
     }
@@ -46,7 +46,7 @@ final class ApiClasses {
         return all.stream().filter(wanted).toList();
     }
 
-    /** The folders and jars of our modules, but not those of their tests. */
+    /** Returns the folders and jars of our modules, without those of their tests. */
     private static Stream<URL> places() {
         try {
             var places = Collections.list(ApiClasses.class.getClassLoader().getResources(ROOT));

@@ -68,7 +68,7 @@ class KindDriftTest {
                 complaints(Planted.SOUND, others));
     }
 
-    /** With ids of another kind, neither imported nor put in batches. */
+    /** Returns the kind with another type of id, not imported and without batches. */
     private static RecordKind other(RecordKind kind, Function<UUID, ? extends Id> id) {
         return new RecordKind(kind.name(), kind.noun(), kind.table(), id, kind.events(), kind.hold(), kind.part(), false, 0);
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** What is listed in several places is derived from one: permissions from the operations, kinds of the timeline from the events. */
+/** Tests that repeated lists match their source: permissions the operations, the timeline's kinds the events. */
 class OneListTest {
     private static final Path TENANTS = Path.of("../../tenants");
 

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.platform.spec.ApiDocument;
 
-/** The specification with one thing changed, to see a check notice it. A path that is not there fails, so that no plant is lost. */
+/** The specification with one change, which a check must find. Fails for an unknown path, so that no change is lost. */
 final class Planted {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The specification as it is. */
+    /** The unchanged specification. */
     static final ApiDocument SOUND = ApiDocument.load();
 
     private final ObjectNode root = SOUND.root();

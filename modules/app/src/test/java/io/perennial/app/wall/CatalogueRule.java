@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the database's own catalogue must say.
+ * A rule for the database's system catalogue.
  *
- * @param name as a sentence
- * @param offenders a query for what breaks the rule, a line each
- * @param faults statements; after any one of them the rule must find something
+ * @param name a sentence
+ * @param offenders a query that returns one row for each violation
+ * @param faults statements that each break the rule, so that it must find a violation
  */
 record CatalogueRule(String name, String offenders, List<String> faults) {
-    /** What belongs to no tenant, all of it. Whoever adds a table here says why it holds no tenant's data. */
+    /** All tables without a tenant. Each addition needs a reason why it contains no tenant's data. */
     private static final String TENANT_FREE = """
             ('platform.tenant', 'jobs.scheduled_tasks', 'jobs.scheduled_timers')
             """;
 
-    /** Short names for what the rules ask about; everything that PostgreSQL has not brought along is ours. */
+    /** Common table expressions for the rules. All schemas that PostgreSQL does not provide are ours. */
     private static final String OURS = """
             with our_schema as (
                 select oid, nspname from pg_namespace

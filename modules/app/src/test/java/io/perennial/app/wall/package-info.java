@@ -1,10 +1,10 @@
 /**
- * The tenant wall as the database has it, under attack: {@link io.perennial.app.wall.CatalogueIT} holds every table, key, view,
- * function and grant of all modules to rules, each of which was seen to find what it is there for;
- * {@link io.perennial.app.wall.AppRoleAttacksIT} tries as the application's own role to get over it.
+ * Attacks on the separation of tenants in the database. {@link io.perennial.app.wall.CatalogueIT} checks all tables, keys, views,
+ * functions and grants of all modules by rules, each of which has found its planted faults.
+ * {@link io.perennial.app.wall.AppRoleAttacksIT} attacks in the application's own role.
  *
- * <p>Not a matter of this wall is an application that names another tenant than its caller's: {@code set local app.tenant} is its
- * right and its duty. That only {@code Tenancy} does so, and only with the token's tenant, is for the shape test and the API's wall test.
+ * <p>An application that sets another tenant than its caller's is not covered here: {@code set local app.tenant} is its right and
+ * its duty. The shape test and the API's wall test check that only {@code Tenancy} does so, and only with the token's tenant.
  */
 @NullMarked
 package io.perennial.app.wall;

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 
-/** That the files changed a row, as the audit log keeps it. The actor is no member: the files speak for
- * whoever may edit them. */
+/** An audit entry for a row that the files changed. The actor is {@code system}, because the files do not say
+ * who edited them. */
 record AuditEntry(String noun, String subject, Difference difference) {
     private static final int LONGEST_SUBJECT = 100;
     private static final String INSERT = """
@@ -37,7 +37,7 @@ record AuditEntry(String noun, String subject, Difference difference) {
         return subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
     }
 
-    /** In the shape of every audit entry's changes: by field, before and after. Of a secret only that it changed. */
+    /** Returns the changes in the form of all audit entries: by field, before and after. A secret's values are omitted. */
     private ObjectNode changes() {
         var changes = JsonNodeFactory.instance.objectNode();
         difference.columns().forEach((column, values) -> {

@@ -7,38 +7,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One table whose rows follow from files. A row is a JSON object of columns as PostgreSQL's {@code to_jsonb} writes them;
- * columns it leaves out are left alone.
+ * A table whose rows are declared in files. A row is a JSON object of columns as PostgreSQL's {@code to_jsonb} writes them;
+ * omitted columns are left unchanged.
  */
 public interface DeclaredTable {
-    /** With its schema: {@code identity.role}. */
+    /** Returns the table's name with its schema: {@code identity.role}. */
     String table();
 
-    /** The columns that say which row it is; the table is unique by them. */
+    /** Returns the columns that identify a row of the tenant; they are unique. */
     List<String> key();
 
-    /** What the files declare, already found valid. */
+    /** Returns the rows that the files declare. The files are valid already. */
     List<ObjectNode> rows(JsonNode files);
 
-    /** What is wrong with what the files declare, beyond what their schema says: by JSON pointer into them. */
+    /** Returns the errors in the files that their schema cannot find, by JSON pointer into the files. */
     default Map<String, String> faults(JsonNode files) {
         return Map.of();
     }
 
     /**
-     * True where the rows are people or programs: they have {@code id, version, created_at, updated_at, suspended_at},
-     * and one that is no longer declared is suspended. Elsewhere it is deleted.
+     * Returns true if the rows have {@code id, version, created_at, updated_at, suspended_at}, as members, clients and teams do. A row
+     * that is no longer declared is then suspended; otherwise it is deleted.
      */
     default boolean suspends() {
         return false;
     }
 
-    /** The prefix of its TypeIDs, where the rows have ids of their own. */
+    /** Returns the prefix of the rows' TypeIDs; empty if they have no ids. */
     default Optional<String> idPrefix() {
         return Optional.empty();
     }
 
-    /** The last word on a row, in sight of the one that is there: a secret's hash is kept as long as it fits. */
+    /** Returns the row to write, given the present one: a secret's stored hash is kept as long as it matches. */
     default ObjectNode settle(ObjectNode declared, Optional<ObjectNode> present) {
         return declared;
     }

@@ -6,23 +6,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One row that is, or in a dry run would be, written.
+ * One row that is written, or would be written in a dry run.
  *
- * @param table its table, such as {@code identity.member}
- * @param row   what it is known by to people, such as {@code anna@northwind.example}; empty in a table of one row
- * @param columns what changes, by column; empty when the row is suspended or deleted
+ * @param table the table, such as {@code identity.member}
+ * @param row   the row's key, such as {@code anna@northwind.example}; empty in a table of one row
+ * @param columns the changes by column; empty if the row is suspended or deleted
  */
 public record Difference(Kind kind, String table, String row, Map<String, Column> columns) {
     public enum Kind { ADDED, CHANGED, SUSPENDED, DELETED }
 
-    /** A column's value before and after, as JSON; a secret's hash is never told. */
+    /** A column's value before and after, as JSON. A secret's hash is never shown. */
     public record Column(JsonNode before, JsonNode after) {}
 
     public Difference {
         columns = new TreeMap<>(columns);
     }
 
-    /** A line for people: {@code ~ identity.member anna@northwind.example: name "Ana" → "Anna"}. */
+    /** Returns a readable line: {@code ~ identity.member anna@northwind.example: name "Ana" → "Anna"}. */
     @Override
     public String toString() {
         var sign = switch (kind) {

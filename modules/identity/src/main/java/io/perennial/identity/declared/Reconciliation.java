@@ -23,11 +23,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Brings one tenant's rows in line with its files, inside a transaction that already belongs to the tenant: writes what
- * differs, an audit entry for each row, and nothing where nothing differs.
+ * Reconciles one tenant's rows with its files, in a transaction that belongs to the tenant already: writes the differences and an
+ * audit entry for each changed row. Writes nothing if nothing differs.
  */
 public final class Reconciliation {
-    // 1 and 1.0 are one number; everything else is equal when its JSON is.
+    // 1 and 1.0 are the same number; all other values are compared as JSON.
     private static final Comparator<JsonNode> SAME = (left, right) ->
             left.isNumber() && right.isNumber()
                     ? left.decimalValue().compareTo(right.decimalValue())
@@ -43,7 +43,7 @@ public final class Reconciliation {
         this.now = now;
     }
 
-    /** Writes what differs in one table, and says what that was. */
+    /** Writes the differences of one table and returns them. */
     public List<Difference> bring(DeclaredTable table, JsonNode files) throws SQLException {
         var rows = new Rows(connection, tenant, table.table());
         var present = byKey(table, rows.all());
@@ -58,7 +58,7 @@ public final class Reconciliation {
         return differences;
     }
 
-    /** What is used and no longer declared, once all tables are in line. */
+    /** Returns what is used but no longer declared. Call it after all tables are reconciled. */
     public List<StillUsed> stillUsed(StillUsed.Check check, LocalDate today) throws SQLException {
         var used = new ArrayList<StillUsed>();
         try (var query = connection.prepareStatement(check.query())) {

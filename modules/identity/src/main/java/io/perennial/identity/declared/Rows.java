@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The rows of one table and one tenant, read and written as JSON objects. Each statement names its tenant. */
+/** Reads and writes the rows of one table and one tenant as JSON objects. Each statement names the tenant. */
 final class Rows {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();

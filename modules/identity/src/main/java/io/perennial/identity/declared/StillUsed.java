@@ -1,17 +1,17 @@
 package io.perennial.identity.declared;
 
 /**
- * What a tenant's records still use, and its files no longer declare.
+ * Something that a tenant's records use but its files no longer declare.
  *
- * @param pointer the part of the files, as a JSON pointer, that should declare it
- * @param use     in words: what is used, by how many
+ * @param pointer the part of the files that should declare it, as a JSON pointer
+ * @param use     a text that says what is used, and by how many
  */
 public record StillUsed(String pointer, String use) {
-    /** How a module knows of such uses. */
+    /** A module's check for such uses. */
     public interface Check {
         /**
-         * A query over the rows as they are now declared, whose two columns are those of {@link StillUsed}. Its two
-         * parameters are the tenant's id and its date of today.
+         * Returns a query over the rows as now declared. Its two columns are those of {@link StillUsed}; its two parameters are
+         * the tenant's id and today's date in the tenant's zone.
          */
         String query();
     }

@@ -1,6 +1,6 @@
 /**
- * Rows that files declare and the database follows. A {@link io.perennial.identity.declared.DeclaredTable} says what its
- * table should hold; {@link io.perennial.identity.declared.Reconciliation} finds what differs and writes just that.
+ * Rows that are declared in files. A {@link io.perennial.identity.declared.DeclaredTable} returns the rows that its table should
+ * have; {@link io.perennial.identity.declared.Reconciliation} finds the differences and writes only those.
  */
 @NullMarked
 package io.perennial.identity.declared;

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The catalogue of tenants, which no tenant owns: a name, a zone, and whether work may be done. */
+/** The catalogue of tenants, which belongs to no tenant: name, time zone, and whether the tenant is suspended. */
 final class Catalogue {
-    /** As the catalogue has a tenant, or as it should. */
+    /** A tenant's entry, as stored or as declared. */
     private record Entry(UUID id, String zone, boolean suspended) {}
 
-    /** A tenant's id, and what changed to bring its entry in line. */
+    /** A tenant's id, and the changes to its entry. */
     record Found(UUID id, Optional<Difference> difference) {}
 
     private final Connection connection;
@@ -32,7 +32,7 @@ final class Catalogue {
         this.now = now;
     }
 
-    /** One at a time: two that apply files at once wait for each other here. */
+    /** Locks the catalogue, so that only one process applies files at a time. */
     void lock() throws SQLException {
         try (var lock = connection.createStatement()) {
             lock.execute("lock table platform.tenant in share row exclusive mode");
@@ -49,7 +49,7 @@ final class Catalogue {
         return new Found(entry.id(), Optional.of(difference(name, present, entry)));
     }
 
-    /** Servers look for this, since they are told by nobody that files were applied. */
+    /** Records the time. Servers poll it, because nobody notifies them that files were applied. */
     void applied(UUID tenant) throws SQLException {
         try (var write = connection.prepareStatement("update platform.tenant set applied_at = ? where id = ?")) {
             write.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The programs of a tenant. A file gives a secret's hash, or the environment variable that holds the secret; the kept
- * hash stays as long as the secret fits it, since a new one would differ each time.
+ * The clients of a tenant. A file declares a secret's hash, or the environment variable with the secret. The stored hash stays as
+ * long as the secret matches it, because a new hash would differ each time.
  */
 record Clients(String tenant, Map<String, String> environment, Secrets secrets, DemoHashes hashes) implements DeclaredTable {
     private static final String HASH = "secret_hash";

@@ -2,7 +2,7 @@ package io.perennial.identity.tenants;
 
 import java.util.Comparator;
 
-/** What is wrong with a file, and where. */
+/** An error in a file, with its line. */
 record Complaint(String file, int line, String text) implements Comparable<Complaint> {
     private static final Comparator<Complaint> IN_READING_ORDER =
             Comparator.comparing(Complaint::file).thenComparingInt(Complaint::line).thenComparing(Complaint::text);

@@ -1,8 +1,8 @@
 package io.perennial.identity.tenants;
 
 /**
- * A file of a folder of exports, and how it is read.
+ * A file in a folder of exports, and its mapping.
  *
- * @param kind what its rows become: {@code accounts}, {@code contacts}, {@code contracts} or {@code usage}
+ * @param kind the kind of its rows: {@code accounts}, {@code contacts}, {@code contracts} or {@code usage}
  */
 public record DeclaredImport(String file, String mapping, String kind) {}

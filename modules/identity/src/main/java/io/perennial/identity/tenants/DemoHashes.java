@@ -3,7 +3,7 @@ package io.perennial.identity.tenants;
 import io.perennial.identity.Secrets;
 import java.util.Optional;
 
-/** The hashes of what everybody knows, made at most once: one salt for all of them gives nothing away. */
+/** The hashes of the public demo secrets, each created once. Logins that share a salt reveal nothing, because the secrets are public. */
 final class DemoHashes {
     private final Secrets secrets;
     private Optional<String> password = Optional.empty();

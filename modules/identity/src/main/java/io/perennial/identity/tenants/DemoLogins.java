@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The logins everybody knows. They exist in demo mode only: elsewhere nothing declares them, so that ones left from a
- * demo are suspended like anyone whom the files no longer name.
+ * The public demo logins. They are declared in demo mode only. Without it nothing declares them, so logins left from a demo are
+ * suspended like others that the files no longer declare.
  */
 final class DemoLogins {
     static final String CLIENT = "partner";
     static final String PASSWORD = "perennial-demo";
     static final String SECRET = "perennial-demo-secret";
 
-    /** By the name before the @: what they are, and how they are called in English and Chinese. */
+    /** The members by the name before the @: their role, and their names in English and Chinese. */
     private static final Map<String, Login> MEMBERS = new TreeMap<>(Map.of(
             "admin", new Login("admin", "Ada Admin", "管理员 李娜"),
             "manager", new Login("cs_manager", "Max Manager", "客户成功经理 王强"),
@@ -37,7 +37,7 @@ final class DemoLogins {
         return email.endsWith("@" + tenant + ".example") && MEMBERS.containsKey(email.substring(0, email.indexOf('@')));
     }
 
-    /** The document with the demo's logins among its members and clients. */
+    /** Returns the document with the demo logins added to its members, teams and clients. */
     static ObjectNode in(String tenant, ObjectNode files) {
         var demo = files.deepCopy();
         var chinese = files.path("locale").asText().startsWith("zh");

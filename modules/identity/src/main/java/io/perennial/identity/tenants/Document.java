@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What files say, as one JSON object, with the place of each of its parts by JSON pointer. */
+/** The content of files as one JSON object, with the place of each part by JSON pointer. */
 record Document(ObjectNode content, Map<String, Place> places) {
     static Document empty() {
         return new Document(JsonNodeFactory.instance.objectNode(), new HashMap<>());
     }
 
-    /** This one with the other's laid over it: objects key by key, everything else whole. */
+    /** Returns this document overlaid by the other: objects are merged by key, all other values are replaced. */
     Document under(Document other) {
         var content = this.content.deepCopy();
         overlay(content, other.content);
@@ -35,7 +35,7 @@ record Document(ObjectNode content, Map<String, Place> places) {
         return content.at(pointer);
     }
 
-    /** The place of that part, or of the nearest one around it that a file names. */
+    /** Returns the place of this part, or of the nearest enclosing part that has a place. */
     Place place(String pointer) {
         var around = pointer;
         while (!places.containsKey(around) && !around.isEmpty()) around = around.substring(0, around.lastIndexOf('/'));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The files say something that cannot be applied. All that is wrong is told at once, and nothing was applied. */
+/** Refuses files that cannot be applied, with all their errors. Nothing was applied. */
 public final class FilesRefused extends RuntimeException {
     private final transient List<Complaint> complaints;
 

@@ -7,7 +7,7 @@ import io.perennial.identity.declared.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables of identity that have no secrets in them. */
+/** The identity tables of settings, roles and custom fields, which contain no secrets. */
 enum IdentityTables implements DeclaredTable {
     SETTINGS("tenant_setting", List.of()) {
         @Override

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The people of a tenant. Files say nothing of their passwords; the demo's members have the one everybody knows. */
+/** The members of a tenant. Files contain no passwords; demo members have the public one. */
 record Members(DemoHashes hashes) implements DeclaredTable {
     private static final String HASH = "password_hash";
 

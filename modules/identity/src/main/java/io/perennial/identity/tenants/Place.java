@@ -1,6 +1,6 @@
 package io.perennial.identity.tenants;
 
-/** Where in a file something stands; the line counts from 1. */
+/** A line in a file, counted from 1. */
 record Place(String file, int line) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.stream.Stream;
 
-/** The accounts that a role sees, as its file says it: one scope, or a list of scopes that add up. */
+/** The accounts that a role sees, from its file: one scope, or a list of scopes combined with "or". */
 record Scopes(ArrayNode list) {
     static Scopes of(JsonNode role) {
         var accounts = role.path("accounts");
@@ -16,7 +16,7 @@ record Scopes(ArrayNode list) {
         return list.valueStream().anyMatch(scope -> scope.asText().equals(word));
     }
 
-    /** Returns the one word that servers of the previous release know. It never says more than the list. */
+    /** Returns the word that servers of the previous release read. It never permits more than the list. */
     String word() {
         if (has("all")) return "all";
         return Stream.of("own", "team").anyMatch(this::has) ? "own" : "none";

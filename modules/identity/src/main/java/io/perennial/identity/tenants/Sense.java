@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a schema cannot say: that zones, currencies and days exist, and that what is named is there. */
+/** Checks what a schema cannot: that zones, currencies and days exist, and that references have a target. */
 final class Sense {
     private static final Set<String> CURRENCIES =
             Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
@@ -23,7 +23,7 @@ final class Sense {
     private final Collection<Complaint> complaints;
     private final Set<Place> misshapen;
 
-    /** @param complaints those about the shape, to which these are added: of a line that has one already, no more is said */
+    /** @param complaints the errors of the schema, to which others are added; a line with an error of the schema gets no other */
     Sense(String tenant, Document document, Collection<Complaint> complaints) {
         this.misshapen = complaints.stream().map(complaint -> new Place(complaint.file(), complaint.line())).collect(Collectors.toSet());
         this.tenant = tenant;
@@ -53,7 +53,7 @@ final class Sense {
         }
     }
 
-    /** What tells of every account is for those who may see every account. */
+    /** Refuses permissions that reveal all accounts in roles that do not see all accounts. */
     private void scopes() {
         for (var role : document.at("/roles").properties()) {
             if (Scopes.of(role.getValue()).has("all")) continue;

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds a tenant's document to tenant.schema.json. */
+/** Checks a tenant's document against tenant.schema.json. */
 final class Shape {
-    /** They say that something is wrong, and others of the same line what. */
+    /** Kinds of messages without detail. They are dropped if another message on the same line is specific. */
     private static final Set<String> VAGUE = Set.of("oneOf", "not");
 
     private final JsonSchema schema;
@@ -46,7 +46,7 @@ final class Shape {
         return document.place(pointer(message));
     }
 
-    /** A message about a key that should not be there names the object around it; the line wanted is the key's. */
+    /** Returns the pointer of the line to show. A message about an unknown key names the object around it instead of the key. */
     private static String pointer(ValidationMessage message) {
         var around = message.getInstanceLocation().toString();
         var names = "additionalProperties".equals(message.getType()) || "propertyNames".equals(message.getType());

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The teams of a tenant: who leads each and who is in it, by e-mail address. */
+/** The teams of a tenant: the lead and the members of each, by e-mail address. */
 record Teams() implements DeclaredTable {
     @Override
     public String table() {

@@ -22,8 +22,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The database that tenants' files are applied to, as the owner of its tables. Each tenant is one transaction: it is
- * brought in line wholly or not at all, and one that is in line already is not written to.
+ * Applies tenants' files to the database, as the owner of its tables. Each tenant has one transaction, which writes all
+ * differences or none. A tenant without differences is not written to.
  */
 public final class TenantDatabase {
     private static final String REVOKE = """
@@ -43,9 +43,9 @@ public final class TenantDatabase {
 
     /**
      * @param owner       logs in as {@code perennial_owner}
-     * @param others      the tables of other modules that follow from the same files
-     * @param uses        what other modules' records use of that
-     * @param environment where clients' secrets are looked up
+     * @param others      the tables of other modules that are declared in the same files
+     * @param uses        the checks for declarations that other modules' records still use
+     * @param environment the environment variables with the clients' secrets
      */
     public TenantDatabase(
             DataSource owner,
@@ -62,17 +62,17 @@ public final class TenantDatabase {
         this.clock = clock;
     }
 
-    /** What applying would write, by tenant. */
+    /** Returns what {@link #apply} would write, by tenant. */
     public Map<String, List<Difference>> compare(TenantFiles files, boolean demo) throws SQLException {
         return run(files, demo, false);
     }
 
-    /** Applies the files and says what was written, by tenant; a tenant whose list is empty was in line. */
+    /** Applies the files. Returns what was written, by tenant; the list of a tenant without differences is empty. */
     public Map<String, List<Difference>> apply(TenantFiles files, boolean demo) throws SQLException {
         return run(files, demo, true);
     }
 
-    /** All are brought in line and looked at before the first is kept: files of which one is refused change nothing. */
+    /** Reconciles all tenants in a dry run before the first is committed: if one is refused, nothing changes. */
     private Map<String, List<Difference>> run(TenantFiles files, boolean demo, boolean keep) throws SQLException {
         files.requireSound(others);
         files.requireSecrets(environment);
@@ -97,7 +97,7 @@ public final class TenantDatabase {
             throws SQLException {
         try {
             var differences = bring(connection, tenant, demo, hashes, complaints);
-            // A dry run does all the work, and then takes it back: so what it tells is what would happen.
+            // A dry run does all the work and rolls it back, so that it reports what would happen.
             if (keep && complaints.isEmpty()) connection.commit();
             return differences;
         } finally {
@@ -149,7 +149,7 @@ public final class TenantDatabase {
         }
     }
 
-    /** Whoever is suspended is out at once, not when the token would have expired. */
+    /** Revokes the tokens of suspended members and clients, so that they are locked out before their tokens expire. */
     private static void revokeTokens(Connection connection, UUID tenant, Instant now) throws SQLException {
         try (var revoke = connection.prepareStatement(REVOKE)) {
             revoke.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));

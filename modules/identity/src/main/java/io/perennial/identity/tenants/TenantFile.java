@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** One tenant as its files declare it, defaults included, found valid. */
+/** A valid tenant, as its files declare it, including the defaults. */
 record TenantFile(String name, Document document) {
     ObjectNode content(boolean demo) {
         return demo ? DemoLogins.in(name, document.content()) : document.content();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The tenants of one folder, each read over {@code _defaults} and found valid. */
+/** The valid tenants of a folder, each merged over {@code _defaults}. */
 public final class TenantFiles {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,30}");
 
@@ -21,9 +21,9 @@ public final class TenantFiles {
     }
 
     /**
-     * Reads every tenant of a folder.
+     * Reads all tenants of a folder.
      *
-     * @throws FilesRefused with all that is wrong with any of them
+     * @throws FilesRefused with the errors of all tenants
      */
     public static TenantFiles read(Path folder) {
         var complaints = new TreeSet<Complaint>();
@@ -64,7 +64,7 @@ public final class TenantFiles {
         return tenants.stream().map(TenantFile::name).toList();
     }
 
-    /** In which order a folder of a tenant's exports is read, and how; nothing for a tenant that has no such files. */
+    /** Returns the files of a tenant's exports in the order in which to import them, with their mappings; empty if none are declared. */
     public List<DeclaredImport> imports(String tenant) {
         return tenants.stream()
                 .filter(file -> file.name().equals(tenant))
@@ -76,7 +76,7 @@ public final class TenantFiles {
         return tenants;
     }
 
-    /** What other modules find wrong is wrong before anything is written. */
+    /** Refuses the files if other modules find errors in them, before anything is written. */
     void requireSound(List<DeclaredTable> tables) {
         var complaints = new ArrayList<Complaint>();
         for (var tenant : tenants)
@@ -86,7 +86,7 @@ public final class TenantFiles {
         if (!complaints.isEmpty()) throw new FilesRefused(complaints);
     }
 
-    /** Secrets that files say are in the environment must be there before anything is written. */
+    /** Refuses the files if an environment variable for a secret is missing, before anything is written. */
     void requireSecrets(Map<String, String> environment) {
         var complaints = new ArrayList<Complaint>();
         for (var tenant : tenants) {

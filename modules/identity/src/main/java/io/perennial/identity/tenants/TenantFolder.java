@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One tenant's folder, or the one all inherit from: which files there may be, and what each of them is. */
+/** The folder of one tenant, or of the defaults that all inherit: the allowed files, and their content. */
 record TenantFolder(Path folder) {
     static final String DEFAULTS = "_defaults";
     private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "imports", "mappings");
@@ -35,7 +35,7 @@ record TenantFolder(Path folder) {
         return document;
     }
 
-    /** The files that nobody would read, such as tenant.yml. */
+    /** Returns an error for each file that would not be read, such as tenant.yml. */
     List<Complaint> strangers() {
         var mappings = folder.resolve("mappings");
         return Stream.concat(
@@ -81,7 +81,7 @@ record TenantFolder(Path folder) {
         return name.substring(0, name.length() - YAML.length());
     }
 
-    /** What is in a folder, by name; what begins with a dot is the editor's. */
+    /** Lists a folder's files by name, without hidden ones, which editors create. */
     static List<Path> list(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> !file.getFileName().toString().startsWith(".")).sorted().toList();

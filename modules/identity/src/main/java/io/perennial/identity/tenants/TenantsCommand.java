@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code tenants apply [--dry-run] [--demo] <folder>}, for people and for scripts. */
+/** Runs {@code tenants apply [--dry-run] [--demo] <folder>}, for people and for scripts. */
 public final class TenantsCommand {
     public static final String USAGE = "tenants apply [--dry-run] [--demo] <folder>";
     private static final Set<String> OPTIONS = Set.of("--dry-run", "--demo");
@@ -24,8 +24,8 @@ public final class TenantsCommand {
     /**
      * Runs the command.
      *
-     * @param arguments what follows the word {@code tenants}
-     * @return the process's exit code: 0 applied (or compared), 1 the files or the database refused, 2 not understood
+     * @param arguments the arguments after the word {@code tenants}
+     * @return the exit code: 0 applied (or compared), 1 refused by the files or the database, 2 wrong arguments
      */
     public int run(List<String> arguments) {
         var options = arguments.stream().filter(word -> word.startsWith("--")).toList();

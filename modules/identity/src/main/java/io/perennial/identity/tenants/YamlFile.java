@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * One YAML file, read with the plain types of YAML 1.2: only {@code true} and {@code false} are booleans, so that a
- * country {@code NO} stays a text, and a date is a text too.
+ * Reads a YAML file with the plain types of YAML 1.2: only {@code true} and {@code false} are booleans, so that a
+ * country {@code NO} stays a text. A date is a text too.
  */
 final class YamlFile {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
@@ -42,7 +42,7 @@ final class YamlFile {
         this.complaints = complaints;
     }
 
-    /** What the file says, as the part of a document that the pointer names; complaints about it go to the collection. */
+    /** Returns the file's content as the part of a document at this pointer. Its errors are added to the complaints. */
     static Document read(Path path, String name, String pointer, Collection<Complaint> complaints) {
         var file = new YamlFile(path, name, Document.empty(), complaints);
         file.read(pointer);

@@ -1,6 +1,6 @@
 /**
- * Tenants as files: reads {@code tenants/<name>/}, holds it to {@code tenant.schema.json}, and brings the database in line.
- * Runs beside the servers, as the owner of the tables, never inside one. Publishes
+ * Tenants as files: reads {@code tenants/<name>/}, checks it against {@code tenant.schema.json}, and applies it to the database.
+ * Runs as the owner of the tables, never inside a server. Publishes
  * {@link io.perennial.identity.tenants.TenantFiles} and {@link io.perennial.identity.tenants.TenantsCommand}.
  */
 @NullMarked

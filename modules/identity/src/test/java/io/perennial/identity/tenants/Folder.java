@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder of tenants that a test writes as it goes. */
+/** A folder of tenants' files that a test writes step by step. */
 record Folder(Path root) {
     private static final String SETTINGS = """
             title: Willow
@@ -22,7 +22,7 @@ record Folder(Path root) {
             partner: { accounts: all, permissions: [accounts:read] }
             """;
 
-    /** Adds a tenant that is right, and whose tenant.yaml ends with more. */
+    /** Adds a valid tenant, with this text at the end of its tenant.yaml. */
     Folder tenant(String name, String more) {
         return file("_defaults/roles.yaml", ROLES).file(name + "/tenant.yaml", SETTINGS + more);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each test has two tenants of its own: what is done to one must leave the other as it was. */
+/** Each test has its own two tenants: changes to one must leave the other unchanged. */
 class TenantDatabaseIT {
     private static final String MEMBERS = """
             members:

@@ -6,13 +6,13 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Questions to the database, each from inside one tenant's wall. */
+/** Queries the database, each time as the application does, within one tenant. */
 record Walled(TestDatabase database) {
     UUID id(String tenant) throws SQLException {
         return UUID.fromString(catalogue("select id from platform.tenant where name = '" + tenant + "'"));
     }
 
-    /** The first column of the first row, as the application sees it. */
+    /** Returns the first column of the first row, as the application sees it. */
     String ask(String tenant, String sql) throws SQLException {
         try (var connection = enter(database.appDataSource(), tenant)) {
             return first(connection, sql);

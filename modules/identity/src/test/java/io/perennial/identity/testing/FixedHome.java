@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 
-/** A company at home in a zone that a test says. */
+/** Settings of a tenant with a time zone that the test chooses. */
 public final class FixedHome extends Home {
     private final ZoneId zone;
     private final Clock clock;

@@ -1,4 +1,4 @@
-/** What other modules' tests of a company stand on. */
+/** Test support for tests of other modules that need a tenant's settings. */
 @NullMarked
 package io.perennial.identity.testing;
 

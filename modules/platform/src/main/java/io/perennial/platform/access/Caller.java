@@ -10,17 +10,17 @@ import org.apache.shiro.authz.Permission;
 import org.apache.shiro.authz.permission.WildcardPermission;
 
 /**
- * Who a token speaks for.
+ * The member or client that an access token belongs to.
  *
  * @param subject {@code mem_…} or {@code cli_…}
- * @param sight which accounts may be seen
- * @param suspended whether the tenant is: then the token opens nothing, whatever it permits
+ * @param sight the accounts that the caller may see
+ * @param suspended true if the tenant is suspended; then the token permits nothing
  */
 public record Caller(
         UUID tenant, String subject, Set<Permission> permissions, Sight sight, boolean suspended) {
     private static final Permission REVENUE = new WildcardPermission("revenue:read");
 
-    /** Revenue is shown to whoever may read it. */
+    /** Returns the classes of fields that the caller may not see. Revenue requires the permission {@code revenue:read}. */
     private Set<FieldClass> closed() {
         return permissions.stream().anyMatch(permission -> permission.implies(REVENUE)) ? Set.of() : Set.of(FieldClass.REVENUE);
     }

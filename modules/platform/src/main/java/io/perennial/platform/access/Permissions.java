@@ -23,8 +23,8 @@ import org.apache.shiro.authz.annotation.RequiresUser;
 import org.apache.shiro.authz.permission.WildcardPermission;
 
 /**
- * Asks Shiro before a body is read. Every operation says what it needs: {@code @RequiresPermissions}, any login
- * ({@code @RequiresUser}), or nothing at all ({@code @PermitAll}); one that says nothing stays shut.
+ * Checks permissions with Shiro before a body is read. Each operation declares its need: {@code @RequiresPermissions}, any login
+ * ({@code @RequiresUser}) or none ({@code @PermitAll}). An operation without a declaration is an error.
  */
 @Provider
 @ApplicationScoped
@@ -42,9 +42,9 @@ public class Permissions implements DynamicFeature {
         context.register(Gate.of(needed == null ? List.of() : List.of(needed.value()), tells, audit));
     }
 
-    /** @param tells the class of fields that the operation is nothing without */
+    /** @param tells the class of fields without which the operation has nothing to answer */
     private record Gate(List<Permission> needed, String named, Optional<FieldClass> tells, Audit audit) implements ContainerRequestFilter {
-        /** Read once: a text would be parsed for each request. */
+        /** Parses the permissions once, not for each request. */
         static Gate of(List<String> needed, Optional<FieldClass> tells, Audit audit) {
             return new Gate(needed.stream().<Permission>map(WildcardPermission::new).toList(), String.join(", ", needed), tells, audit);
         }

@@ -11,7 +11,7 @@ import org.apache.shiro.subject.SimplePrincipalCollection;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.util.ThreadContext;
 
-/** Shiro for a stateless API: a subject is built from a checked token for one request, and nothing of it is kept. */
+/** Uses Shiro for a stateless API: builds a subject from a checked token for one request and stores nothing. */
 public final class PolicyRealm extends AuthorizingRealm {
     private final DefaultSecurityManager manager = new DefaultSecurityManager();
 
@@ -21,7 +21,7 @@ public final class PolicyRealm extends AuthorizingRealm {
         manager.setRememberMeManager(null);
     }
 
-    /** Binds the caller to this thread; {@link #release} must follow. Nobody is bound as a guest. */
+    /** Binds the caller, or a guest for {@code null}, to this thread. {@link #release} must follow. */
     public void bind(@org.jspecify.annotations.Nullable Caller caller) {
         ThreadContext.bind(manager);
         var subject = new Subject.Builder(manager).sessionCreationEnabled(false);
@@ -40,7 +40,7 @@ public final class PolicyRealm extends AuthorizingRealm {
         return policy;
     }
 
-    /** Tokens are checked before a subject is built, so this realm logs nobody in. */
+    /** Returns false: tokens are checked before a subject is built, so this realm authenticates nobody. */
     @Override
     public boolean supports(AuthenticationToken token) {
         return false;

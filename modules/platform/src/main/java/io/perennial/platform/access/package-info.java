@@ -1,4 +1,4 @@
-/** Who calls, and whether the caller may: permissions are checked before a resource is reached. */
+/** The caller and its permissions, which are checked before a resource is reached. */
 @NullMarked
 package io.perennial.platform.access;
 

@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What surrounds every request and is asked for by type: the time, the settings, the specification. */
+/** Produces the beans that all requests share: the clock, the settings and the specification. */
 @ApplicationScoped
 class Ambient {
-    /** To the microsecond, as the database keeps it. */
+    /** Returns a clock with microseconds, the precision of the database. */
     @Produces
     @Singleton
     Clock clock() {

@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose behalf this thread works: one tenant, one actor. Bound for the length of a request, an event's delivery or a
- * job's step, and gone after it, however that ends.
+ * The tenant and the actor that this thread works for. It is bound for the duration of a request, an event's delivery or a step of a
+ * job, and is always unbound at its end.
  *
- * @param actor who acts, as audit rows name it: {@code mem_…}, {@code cli_…} or a job's name
- * @param sight which accounts may be seen
- * @param requestId what the answer's {@code Request-Id} says, or {@code null} outside requests
- * @param syncTrace the caller's own mark, copied to the events it causes
+ * @param actor the actor, as audit rows name it: {@code mem_…}, {@code cli_…} or a job's name
+ * @param sight the accounts that may be seen
+ * @param requestId the answer's {@code Request-Id}, or {@code null} outside requests
+ * @param syncTrace the caller's {@code X-Sync-Trace}, copied to the events that the call publishes
  */
 public record Call(
         UUID tenant, String actor, Sight sight, @Nullable String requestId, @Nullable String syncTrace) {
@@ -23,22 +23,22 @@ public record Call(
         return new Call(tenant, job, Sight.ALL, null, null);
     }
 
-    /** Returns the call of a job that goes on with the work of somebody, and sees only what they saw. */
+    /** Returns the call of a job that continues the work of an actor and sees only what the actor saw. */
     public static Call onBehalfOf(String actor, Sight sight, UUID tenant) {
         return new Call(tenant, actor, sight, null, null);
     }
 
-    /** Returns the id of the member or client who calls, without its kind; nobody's for a job. */
+    /** Returns the UUID of the member or client that calls; for a job, the UUID of zeros. */
     public UUID caller() {
         return TypeId.parse(actor).map(TypeId::value).orElse(NOBODY);
     }
 
-    /** Tells whether this member is the caller, or one whose accounts the caller sees. */
+    /** Returns true if this member is the caller, or the caller sees the accounts that the member owns. */
     public boolean answersFor(UUID member) {
         return sight.all() || sight.owners().contains(member) || member.equals(caller());
     }
 
-    /** The call this thread works for; without one nothing may touch a tenant's data. */
+    /** Returns the call that this thread works for. Fails if there is none: a tenant's data may not be touched without a call. */
     public static Call current() {
         if (!CURRENT.isBound()) throw new IllegalStateException("This work has no tenant");
         return CURRENT.get();

@@ -8,7 +8,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Says of which class a field of the API is. Closed to a caller, it is null in answers and refused in bodies. */
+/** Declares the class of a field of the API. If the class is closed to a caller, the field is null in answers and refused in bodies. */
 @Retention(RUNTIME)
 @Target({RECORD_COMPONENT, FIELD, METHOD})
 public @interface Classified {

@@ -3,7 +3,7 @@ package io.perennial.platform.call;
 import io.perennial.kernel.Refusal;
 import java.util.Locale;
 
-/** What a field tells, by which it is open to a caller or closed. A column declares its class in its migration. */
+/** The kind of information in a field, which is open or closed to a caller. A migration declares the class of each column. */
 public enum FieldClass {
     CONTACT_DETAILS,
     PERSON_NAMES,
@@ -14,12 +14,12 @@ public enum FieldClass {
     FREE_TEXT,
     PLAIN;
 
-    /** Refuses whoever this class is closed to. For what has nothing else to tell, such as sums of it. */
+    /** Refuses the caller if this class is closed. For answers that contain nothing else, such as sums of revenue. */
     public void requireOpen() {
         if (isClosed()) throw refused("This tells of " + words() + ", which your roles do not open");
     }
 
-    /** Refuses to change a field of a closed class. */
+    /** Refuses a change of a field if its class is closed to the caller. */
     public void requireSame(Object before, Object after, String field) {
         if (isClosed() && !before.equals(after)) throw refused("Your roles do not open " + words() + ", so " + field + " stays as it is");
     }

@@ -2,7 +2,7 @@ package io.perennial.platform.call;
 
 import io.perennial.kernel.Refusal;
 
-/** The one answer for what is not there, whether it never was, is gone, or is another tenant's: they must not differ. */
+/** The same refusal for records that never existed, are deleted, or belong to another tenant: a caller must see no difference. */
 public final class NotFound {
     private NotFound() {}
 

@@ -3,12 +3,12 @@ package io.perennial.platform.call;
 import java.util.Map;
 
 /**
- * What the platform is told by its environment.
+ * The settings of the platform, read from environment variables.
  *
- * @param secret {@code PERENNIAL_SECRET}, at least 32 characters, the same on every node: signs cursors
- * @param metricsToken {@code PERENNIAL_METRICS_TOKEN}, at least 16 characters: opens {@code /metrics} to other machines;
- *     without it they find nothing there
- * @param demo {@code PERENNIAL_DEMO}: whether demo logins may be used; the launcher allows it on loopback only
+ * @param secret {@code PERENNIAL_SECRET}, at least 32 characters, the same on each node: signs cursors
+ * @param metricsToken {@code PERENNIAL_METRICS_TOKEN}, at least 16 characters: opens {@code /metrics} to other machines; without it
+ *     they get a 404
+ * @param demo {@code PERENNIAL_DEMO}: true if demo logins may be used; the launcher allows this on loopback only
  */
 public record PlatformSettings(String secret, String metricsToken, boolean demo) {
     private static final int MINIMUM_SECRET = 32;

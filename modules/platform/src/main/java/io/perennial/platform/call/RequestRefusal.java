@@ -2,7 +2,7 @@ package io.perennial.platform.call;
 
 import io.perennial.kernel.Refusal;
 
-/** Why any request may be refused, whatever it is about. */
+/** The reasons that can apply to any request. */
 public enum RequestRefusal implements Refusal.Reason {
     MALFORMED_JSON,
     MALFORMED_REQUEST,

@@ -7,20 +7,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which accounts a call may see: all, or those that some members own together with those of some segments. Scopes add up; without
- * any, nothing is seen.
+ * The accounts that a call may see: all, or those of some owners and those of some segments. Scopes are combined with "or"; without
+ * any scope nothing is seen.
  *
- * @param owners the members whose accounts are seen
- * @param segments the values of an account's {@code segment} that are seen, whoever owns the account
- * @param closed the classes of fields that are not shown of what is seen
+ * @param owners the members whose accounts are visible
+ * @param segments the values of an account's {@code segment} that are visible, for any owner
+ * @param closed the classes of fields that are hidden in visible records
  */
 public record Sight(boolean all, Set<UUID> owners, Set<String> segments, Set<FieldClass> closed) {
-    /** What a tenant's jobs and listeners see. */
+    /** The sight of a tenant's jobs and listeners. */
     public static final Sight ALL = new Sight(true, Set.of(), Set.of(), Set.of());
 
     public static final Sight NONE = new Sight(false, Set.of(), Set.of(), Set.of());
 
-    /** The form of the condition that a sight puts on a statement. Statements are kept by it, never by the values. */
+    /** The form of the condition in SQL. Prepared statements are cached by this form, not by the values. */
     public enum Shape { ALL, NONE, OWNER, OWNERS, SEGMENTS, OWNERS_OR_SEGMENTS }
 
     public Sight {
@@ -29,12 +29,12 @@ public record Sight(boolean all, Set<UUID> owners, Set<String> segments, Set<Fie
         closed = Set.copyOf(closed);
     }
 
-    /** Returns the same sight with these classes of fields closed, on whatever is seen. */
+    /** Returns the same sight with these classes of fields closed. */
     public Sight closing(Set<FieldClass> classes) {
         return new Sight(all, owners, segments, classes);
     }
 
-    /** Tells whether nothing of the tenant is hidden: no account and no field. */
+    /** Returns true if no account and no field of the tenant is hidden. */
     public boolean isUnlimited() {
         return all && closed.isEmpty();
     }
@@ -51,7 +51,7 @@ public record Sight(boolean all, Set<UUID> owners, Set<String> segments, Set<Fie
         return new Sight(false, Set.of(), Set.copyOf(segments), Set.of());
     }
 
-    /** Returns the sight of whoever has both. */
+    /** Returns the union of both sights. A class of fields stays closed only if both close it. */
     public Sight and(Sight other) {
         var stillClosed = new HashSet<>(closed);
         stillClosed.retainAll(other.closed);
@@ -65,7 +65,7 @@ public record Sight(boolean all, Set<UUID> owners, Set<String> segments, Set<Fie
         return both;
     }
 
-    /** Tells whether an account is seen that has this owner and this segment. */
+    /** Returns true if an account with this owner and this segment is visible. */
     public boolean sees(@Nullable UUID owner, @Nullable String segment) {
         return all || owner != null && owners.contains(owner) || segment != null && segments.contains(segment);
     }

@@ -1,6 +1,6 @@
 /**
- * One call of the platform, whoever began it: its tenant and actor ({@link io.perennial.platform.call.Call}), the reasons why
- * any request may be refused, and the settings and the clock that surround it.
+ * One call of the platform, by a request or a job: its tenant and actor ({@link io.perennial.platform.call.Call}), the reasons that can
+ * apply to any request, and the settings and the clock.
  */
 @NullMarked
 package io.perennial.platform.call;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** The log of every change and every refused access. Rows are added, never changed. */
+/** The log of all changes and all refused accesses. Rows are inserted, never updated. */
 @ApplicationScoped
 public class Audit {
     private static final int LONGEST_SUBJECT = 100;
@@ -26,18 +26,18 @@ public class Audit {
     @Inject Sql sql;
     @Inject Clock clock;
 
-    /** What happened, in the transaction that made it happen. */
+    /** Logs events in the transaction that published them. */
     void write(List<? extends Map<String, ?>> happened) {
         sql.addEach(WRITE, happened);
     }
 
-    /** A refused request leaves nothing behind, so what is said of it has a transaction of its own. */
+    /** Logs a refused access in its own transaction, because a refused request is rolled back. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void refused(String action, String subject) {
         note(action, subject);
     }
 
-    /** What changed no field of anything, in the transaction that runs. */
+    /** Logs an action that changes no field, in the current transaction. */
     public void note(String action, String subject) {
         var call = Call.current();
         var shown = shortened(subject);

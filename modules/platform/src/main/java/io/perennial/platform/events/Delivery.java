@@ -18,24 +18,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what happened to its listeners: a moment after the commit on the node that made it, and by the sweep for what a
- * killed node left behind. Each listener reads its own position, so that a slow or failing one holds up nobody else.
+ * Delivers events to their listeners: shortly after the commit, on the node that made it. The sweep delivers what a killed node left
+ * behind. Each listener has its own position, so a slow or failing listener does not delay the others.
  */
 @ApplicationScoped
 class Delivery implements Swept {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     static final String JOB = "deliver-events";
 
-    /** Told in one transaction while all goes well; after a failure one by one, to find the event that fails. */
+    /** The number of events in one transaction. After a failure events are delivered one by one, to find the one that fails. */
     private static final int TOGETHER = 200;
 
-    /** Many commits in a row are heard together: a transaction for each would cost as much as what it tells of. */
+    /** The time in which commits are collected: a transaction for each would cost as much as the work that it reports. */
     private static final Duration GATHERING = Duration.ofMillis(100);
 
-    /** Until what could not be told yet is tried again. */
+    /** The pause before events that are not settled are read again. */
     private static final Duration SETTLING = Duration.ofMillis(500);
 
-    /** Until the database is asked again after it could not be. */
+    /** The pause after the database could not be reached. */
     private static final Duration TROUBLED = Duration.ofSeconds(15);
 
     @Resource ManagedScheduledExecutorService executor;
@@ -47,7 +47,7 @@ class Delivery implements Swept {
     private final Set<Place> waiting = ConcurrentHashMap.newKeySet();
     private final Set<Place> begun = ConcurrentHashMap.newKeySet();
 
-    /** Each listener that hears of such events on a thread of its own, or one that takes its time would hold up the others. */
+    /** Schedules delivery to the listeners of these events, one task for each listener, so that a slow one does not delay the others. */
     void soon(UUID tenant, Set<String> types) {
         for (var listener : listeners.all())
             if (!Collections.disjoint(listener.hears().keySet(), types)) soon(GATHERING, tenant, listener);
@@ -72,7 +72,7 @@ class Delivery implements Swept {
         executor.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A later event does not wait for the end of a rest: it may be the one that ends it. */
+    /** Delivers now, even if a later attempt is scheduled. A listener that pauses after a failure is still skipped. */
     private void deliver(UUID tenant, Listener listener) {
         try {
             Call.of(JOB, tenant).run(() -> drain(listener)).ifPresent(rest -> after(rest, () -> deliver(tenant, listener)));
@@ -82,7 +82,7 @@ class Delivery implements Swept {
         }
     }
 
-    /** Returns after which pause there is more to tell, if there is. */
+    /** Delivers the events that are ready. Returns the pause before the next attempt, or empty if there is nothing left. */
     private Optional<Duration> drain(Listener listener) {
         begin(listener);
         try {

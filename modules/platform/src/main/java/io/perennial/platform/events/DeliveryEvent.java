@@ -3,11 +3,11 @@ package io.perennial.platform.events;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to deliveries that were set aside. */
+/** The events of dead letters. */
 public sealed interface DeliveryEvent extends DomainEvent {
     @Override
     DeliveryId subject();
 
-    /** Its listener has heard it after all. */
+    /** The listener has handled the event after all. */
     record Replayed(DeliveryId subject, Changes changes) implements DeliveryEvent {}
 }

@@ -3,7 +3,7 @@ package io.perennial.platform.events;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** The delivery of one event to one listener that was set aside. */
+/** The id of a dead letter: one event that one listener could not handle. */
 public record DeliveryId(UUID value) implements Id {
     @Override
     public String prefix() {

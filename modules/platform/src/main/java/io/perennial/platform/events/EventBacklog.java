@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The events that listeners still have to hear, and those that were set aside, of all tenants together. */
+/** Counts the events that listeners have not handled yet, and the dead letters, of all tenants together. */
 @ApplicationScoped
 class EventBacklog implements Gauge {
     record Count(String listener, String state) {}
@@ -27,7 +27,7 @@ class EventBacklog implements Gauge {
             """;
     private static final String ASIDE = "select listener, count(*) as deliveries from {platform.set_aside} group by listener";
 
-    /** It costs a transaction for each tenant, so it is not read for each who asks. */
+    /** The time for which the counts are cached, because counting takes a transaction per tenant. */
     private static final Duration BELIEVED = Duration.ofMinutes(5);
 
     @Inject Sql sql;

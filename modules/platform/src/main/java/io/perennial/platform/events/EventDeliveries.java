@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 
-/** The deliveries of this tenant that were set aside. */
+/** The dead letters of this tenant. */
 @ApplicationScoped
 class EventDeliveries {
     record SetAside(String listener, String eventType, int payloadVersion, String payload) {}
@@ -31,7 +31,7 @@ class EventDeliveries {
     @Inject Listeners listeners;
     @Inject Payloads payloads;
 
-    /** Tells the event once more, and is done with it; a listener that fails takes all of it back. */
+    /** Delivers the event again and deletes the dead letter. If the listener fails, all of it is rolled back. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void replay(DeliveryId id) {
         var delivery = sql.first(SetAside.class, TAKE, Map.of("id", id)).orElseThrow(NotFound::here);

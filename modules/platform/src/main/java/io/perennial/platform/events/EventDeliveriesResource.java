@@ -19,7 +19,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Events that a listener inside of the platform could not hear, and the way to tell them again. */
+/** The dead letters: events that an internal listener could not handle, and the request to deliver one again. */
 @Path("event-deliveries")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +36,7 @@ public class EventDeliveriesResource {
         return lists.page(EventDelivery.LISTING, Query.of(uri));
     }
 
-    /** Two transactions, so no boundary: what a failing listener did must go, and that it failed must stay. */
+    /** Uses two transactions, so the class is no boundary: the listener's work is rolled back, but the failure is stored. */
     @PUT
     @Path("{id}/replay")
     @RequiresPermissions("events:replay")

@@ -3,7 +3,7 @@ package io.perennial.platform.events;
 import io.perennial.platform.requests.Listing;
 import java.time.Instant;
 
-/** An event that a listener failed to hear ten times: what an administrator sees of it. */
+/** A dead letter, as an administrator sees it: an event that a listener failed to handle ten times. */
 public record EventDelivery(
         DeliveryId id,
         String listener,
@@ -20,7 +20,7 @@ public record EventDelivery(
             from {platform.set_aside}
             """;
 
-    /** An id is made when the delivery is set aside, so that ids stand in that order. */
+    /** The id is created when the delivery is set aside, so ids sort in that order. */
     static final Listing<EventDelivery> LISTING =
             Listing.of(EventDelivery.class, DELIVERIES, "-setAsideAt").always("setAsideAt", "id", "uuid");
 }

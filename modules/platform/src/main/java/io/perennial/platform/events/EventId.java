@@ -3,7 +3,7 @@ package io.perennial.platform.events;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** Something that happened, as it was told. */
+/** The id of a published event. */
 public record EventId(UUID value) implements Id {
     @Override
     public String prefix() {

@@ -32,7 +32,7 @@ public record EventType(String name, int version) {
         return family.getSimpleName().replaceFirst("Event$", "");
     }
 
-    /** Returns the events that a listener of this type hears, by name: itself, or every record that it seals. */
+    /** Returns the events, by name, that a listener of this type receives: the record itself, or all records of a sealed interface. */
     static Map<String, Class<? extends DomainEvent>> heardBy(Class<?> observed) {
         var heard = new HashMap<String, Class<? extends DomainEvent>>();
         if (observed.isRecord()) heard.put(of(observed.asSubclass(DomainEvent.class)).name(), observed.asSubclass(DomainEvent.class));

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, told in the transaction that made it happen: one row for the audit, one for the listeners. They are
- * written together when the work is done, and listeners hear of them after the commit.
+ * Publishes events in the transaction that caused them: one row for the audit log and one for the listeners. Both are
+ * written when the work is done, and listeners receive the events after the commit.
  */
 @ApplicationScoped
 public class Events {

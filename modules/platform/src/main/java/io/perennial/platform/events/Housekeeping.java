@@ -15,13 +15,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Deletes what has had its day: set-based, tenant after tenant, so many rows in a transaction. */
+/** Deletes expired rows with set-based statements, one tenant after another, at most 5,000 rows in a transaction. */
 @ApplicationScoped
 class Housekeeping implements RecurringJob {
     private static final String JOB = "housekeeping";
     private static final int AT_ONCE = 5_000;
 
-    /** Only what every listener has heard; one that is new here, and has not begun, has heard nothing yet. */
+    /** Deletes only events that all listeners have handled. A listener without a position has handled none. */
     private static final String HEARD =
             """
             delete from platform.outbox

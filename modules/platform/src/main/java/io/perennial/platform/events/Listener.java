@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A CDI observer of what happened: {@code void on(@Observes Happened<AccountEvent> happened)}. It is called after the commit, in a
- * transaction of its own and in the events' tenant; it hears each event at least once and in commit order, so it must bear a repetition.
- * One event that it cannot hear keeps back those that it is told together with, until that one is tried alone.
+ * A CDI observer of events: {@code void on(@Observes Happened<AccountEvent> happened)}. It is called after the commit, in its own
+ * transaction and in the events' tenant. It receives each event at least once and in commit order, so it must be idempotent. If it
+ * fails on one event, the other events of the batch wait until they are delivered one by one.
  *
- * @param name what the observing bean says with {@link ListensAs}
+ * @param name the name in the {@link ListensAs} of the observing bean
  */
 record Listener(String name, Map<String, Class<? extends DomainEvent>> hears, ObserverMethod<Happened<?>> method) {
     static Listener of(ObserverMethod<Happened<?>> method) {

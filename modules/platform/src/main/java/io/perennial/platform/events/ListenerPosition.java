@@ -20,35 +20,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far one listener has heard one tenant's events. Its row is locked while it listens, so that several nodes never
- * tell it the same at once. An event that fails is tried ten times with growing pauses, then set aside.
+ * The position of one listener in one tenant's events. Its row is locked during delivery, so that two nodes never deliver
+ * the same events at once. An event that fails is retried with growing pauses and becomes a dead letter after ten attempts.
  */
 @ApplicationScoped
 class ListenerPosition {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerPosition.class);
     static final int MAXIMUM_ATTEMPTS = 10;
 
-    /** Before every event of the transaction that it is named with. */
+    /** Sorts before each event of the same transaction. */
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /** A listener that hears nothing of what is told is moved on after so many transactions, lest it read over them for ever. */
+    /** A position so many transactions behind is moved on even if no event matched, so that old rows are not read for ever. */
     private static final long FAR = 1_000;
 
-    /** What a listener that has just heard has before it. */
+    /** The events that are left for a listener after a delivery. */
     enum Ahead {
         NOTHING,
         MORE,
-        /** What cannot be told yet: it waits for transactions that are older and still run, or another thread tells it now. */
+        /** Events that cannot be delivered yet: older transactions still run, or another thread delivers now. */
         UNSETTLED
     }
 
-    /** @param horizon the oldest transaction that was still running: all before it is settled */
+    /** @param horizon the oldest transaction that was still running: all transactions before it are settled */
     record Position(String transaction, UUID eventId, int attempts, @Nullable Instant retryAt, String horizon) {
         boolean rests(Instant now) {
             return retryAt != null && retryAt.isAfter(now);
         }
 
-        /** Only what no running transaction can still come before: transactions are numbered at begin, not at commit. */
+        /** Returns true if no running transaction can still come before it: transactions are numbered when they begin, not at commit. */
         boolean isSettled(Told told) {
             return Long.compareUnsigned(Long.parseUnsignedLong(told.transaction()), Long.parseUnsignedLong(horizon)) < 0;
         }
@@ -62,7 +62,7 @@ class ListenerPosition {
 
     record Told(UUID id, String transaction, String type, int payloadVersion, String subject, String payload, Instant occurredAt) {}
 
-    /** Not even tried where it is there, or it would wait for the node that is just moving it. */
+    /** Inserts only if the row is missing: an insert alone would wait for the node that is updating the row. */
     private static final String BEGIN =
             """
             insert into platform.listener (tenant_id, name, transaction, event_id)
@@ -79,7 +79,7 @@ class ListenerPosition {
             for update skip locked
             """;
 
-    /** Those with something to hear, and those so far behind that they are to be moved on past what they do not hear. */
+    /** Returns listeners with events to receive, and those so far behind that their position must move past events of other types. */
     private static final String BEHIND =
             """
             select h.name
@@ -123,13 +123,13 @@ class ListenerPosition {
     @Inject Clock clock;
     @Inject Payloads payloads;
 
-    /** In a transaction of its own, before it hears anything: a first event that fails must find where to be counted. */
+    /** Creates the position in its own transaction before the first delivery: a first event that fails needs a row to count attempts. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void begin(Listener listener) {
         sql.change(BEGIN, Map.of("name", listener.name()));
     }
 
-    /** Returns the names of those listeners that should be told something. */
+    /** Returns the names of the listeners that must be called. */
     Set<String> behind(List<Listener> listeners) {
         var behind = sql.list(Behind.class, BEHIND, Map.of(
                 "names", listeners.stream().map(Listener::name).toArray(String[]::new),
@@ -139,7 +139,7 @@ class ListenerPosition {
         return behind.stream().map(Behind::name).collect(Collectors.toSet());
     }
 
-    /** Tells the listener up to so many of the next events. */
+    /** Delivers at most this many of the next events. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Ahead advance(Listener listener, int most) {
         var position = lock(listener);
@@ -165,7 +165,7 @@ class ListenerPosition {
         return payloads.read(listener, event.type(), event.payloadVersion(), event.payload());
     }
 
-    /** In the order of their transactions, so that what is not settled comes last. */
+    /** Returns the next events in the order of their transactions, so that unsettled events come last. */
     private List<Told> next(Listener listener, Position position, int most) {
         return sql.list(Told.class, NEXT, Map.of(
                 "transaction", position.transaction(),
@@ -178,7 +178,7 @@ class ListenerPosition {
         sql.change(ADVANCE, Map.of("name", listener.name(), "transaction", transaction, "eventId", event));
     }
 
-    /** The next event could not be heard: wait, or after ten attempts set it aside. Returns how long the listener rests, if it does. */
+    /** Counts a failed attempt at the next event; the tenth makes it a dead letter. Returns the pause before the next attempt, if any. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Duration> failed(Listener listener, RuntimeException failure) {
         var position = lock(listener).filter(at -> !at.rests(clock.instant()));
@@ -192,7 +192,7 @@ class ListenerPosition {
         return attempts >= MAXIMUM_ATTEMPTS ? Optional.empty() : Optional.of(pause(attempts));
     }
 
-    /** 1 s, 2 s, 4 s … up to 8½ minutes before the tenth attempt. */
+    /** Returns the pause after this many attempts: 1 s, 2 s, 4 s … and 256 s before the tenth attempt. */
     static Duration pause(int attempts) {
         return Duration.ofSeconds(1L << (attempts - 1));
     }

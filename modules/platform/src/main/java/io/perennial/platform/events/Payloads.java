@@ -10,12 +10,12 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Reads events as they were written, by this release or by one before it. */
+/** Reads stored events of this release and of previous releases. */
 @ApplicationScoped
 class Payloads {
     @Inject @Any Instance<Upcast> upcasts;
 
-    /** For tests, outside of a container. */
+    /** For tests without a container. */
     static Payloads of(Upcast... known) {
         return new Payloads() {
             @Override
@@ -29,7 +29,7 @@ class Payloads {
         return upcasts.stream();
     }
 
-    /** A payload that a later release wrote cannot be read: the listener waits until this node is of that release. */
+    /** Reads a payload. One of a later release cannot be read, so the listener waits until this node is upgraded. */
     DomainEvent read(Listener listener, String event, int version, String payload) {
         var type = Objects.requireNonNull(listener.hears().get(event));
         int current = EventType.of(type).version();

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 
 /**
- * A step that brings an event's payload from one version to the next. A CDI bean of this type is found by itself. It stays for as long as
- * the outbox may hold a payload of the older version, which is a month.
+ * A step that converts an event's payload from one version to the next. It is a CDI bean and is discovered automatically. It must stay
+ * as long as the outbox (at least 30 days) or a dead letter may hold a payload of the older version.
  *
- * @param event its public name
- * @param from the version that the step begins with
+ * @param event the event's public name
+ * @param from the version that the step reads
  */
 record Upcast(String event, int from, UnaryOperator<ObjectNode> step) {}

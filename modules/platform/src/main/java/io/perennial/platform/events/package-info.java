@@ -1,4 +1,4 @@
-/** Events and their delivery to listeners, the audit log, and the deletion of rows that have had their time. */
+/** Events and their delivery to listeners, the audit log, and the deletion of expired rows. */
 @NullMarked
 package io.perennial.platform.events;
 

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The error page of the whole application: what the container refuses before or beside our own code is told like everything else, in
- * place of a page of the server's that names its classes. Asked for by name it is not there.
+ * The error page of the whole application. What the container refuses outside of our code becomes a problem document instead of a page
+ * that shows the server's class names. A direct request to this servlet gets a 404.
  */
 public class ContainerRefusals extends HttpServlet {
     @Inject transient Problems problems;

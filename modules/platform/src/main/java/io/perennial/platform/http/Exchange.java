@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP exchange, before anyone knows whose it is.
+ * One HTTP exchange, before its caller is known.
  *
- * @param requestId made here, answered as {@code Request-Id}, and what audit rows and logs say
- * @param syncTrace the caller's mark for its own echoes
+ * @param requestId created here, answered as {@code Request-Id}, and written to audit rows and logs
+ * @param syncTrace the caller's {@code X-Sync-Trace}, by which it recognises events that it caused itself
  */
 public record Exchange(String requestId, @Nullable String syncTrace) {
     static final String ATTRIBUTE = Exchange.class.getName();

@@ -3,11 +3,11 @@ package io.perennial.platform.http;
 import java.util.List;
 import java.util.Locale;
 
-/** The languages the product speaks, and which of them suits a caller best. */
+/** Selects the language of the product that suits a caller best. */
 final class Languages {
     private Languages() {}
 
-    /** {@code en}, {@code zh-Hans} or {@code zh-Hant}; traditional Chinese also where only a region says so. */
+    /** Returns {@code en}, {@code zh-Hans} or {@code zh-Hant}; the latter also for the regions TW, HK and MO. */
     static String spoken(List<Locale> wishes) {
         for (var wish : wishes) {
             if (wish.getLanguage().equals("en")) return "en";

@@ -40,7 +40,7 @@ public class OperationName implements DynamicFeature {
         }
     }
 
-    /** Its {@code operationId}. */
+    /** Returns the {@code operationId}, or {@code none} if the method is not specified. */
     String name(Class<?> resource, Method method) {
         var path = ("/" + path(resource) + "/" + path(method)).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
         var verb = verb(method);
@@ -65,7 +65,7 @@ public class OperationName implements DynamicFeature {
                 .orElse(null);
     }
 
-    /** What answered this request, as far as it came. */
+    /** Returns the operation that answered this request, or {@code none} if the request did not reach one. */
     static String of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof String name ? name : NONE;
     }

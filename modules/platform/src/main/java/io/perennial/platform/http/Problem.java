@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as RFC 9457 writes it.
+ * An error in the form of RFC 9457.
  *
- * @param type where the problem is explained
- * @param code the same, for programs: stable, lower snake case
- * @param requestId what to quote when asking for help
- * @param errors every field that was wrong, for validation problems
+ * @param type the address of the problem's explanation
+ * @param code the problem's stable code for programs, in lower snake case
+ * @param requestId the id to quote when asking for help
+ * @param errors all invalid fields, for validation problems
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns whatever went wrong into a problem document. What we refuse is explained; what broke is logged under the
- * request's id and answered without a word about our insides.
+ * Converts any failure into a problem document. A refusal is explained. An internal error is logged under the request's id and
+ * answered without internal details.
  */
 @Provider
 @ApplicationScoped
@@ -54,13 +54,13 @@ public class Problems implements ExceptionMapper<Throwable> {
         return answer.build();
     }
 
-    /** The one that the caller tried, as RFC 6749 asks for. */
+    /** Returns the authentication scheme that the caller tried, as RFC 6749 requires. */
     private String scheme() {
         var tried = request.getHeader(HttpHeaders.AUTHORIZATION);
         return tried != null && tried.regionMatches(true, 0, "Basic ", 0, 6) ? "Basic" : "Bearer";
     }
 
-    /** The problem document of a failure, for answers that hold several. */
+    /** Returns the problem document of a failure, for answers that hold several. */
     public Problem of(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> refused(refusal);
@@ -80,7 +80,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         return answer(refusal.reason(), refusal.detail(), errors);
     }
 
-    /** What JAX-RS itself refuses: no such path, no such method, no such media type. */
+    /** Converts a refusal by JAX-RS itself: unknown path, method or media type. */
     private Problem http(WebApplicationException http) {
         if (http.getCause() instanceof Refusal refusal) return refused(refusal);
         var status = http.getResponse().getStatus();
@@ -98,13 +98,13 @@ public class Problems implements ExceptionMapper<Throwable> {
         };
     }
 
-    /** What the container has refused, or has seen break, without asking us. */
+    /** Converts a refusal or an error of the container that did not reach our code. */
     Problem ofContainer(int status, @Nullable Throwable failure) {
         if (status >= 500) return broken(failure == null ? new IllegalStateException("The container answered " + status) : failure);
         return refused(status);
     }
 
-    /** Somewhere below a container has wrapped what we, or the database, said. */
+    /** Searches the causes: containers wrap our own exceptions and those of the database. */
     private Problem fromBelow(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal || cause instanceof Invalid) return of(cause);
@@ -148,7 +148,7 @@ public class Problems implements ExceptionMapper<Throwable> {
                 errors);
     }
 
-    /** The path as it was asked for, unless that is longer than a problem may say, or no path at all. */
+    /** Returns the requested path, shortened to 2,000 characters, and encoded if it is not a valid URI reference. */
     private String instance() {
         var refused = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = refused == null ? request.getRequestURI() : refused;

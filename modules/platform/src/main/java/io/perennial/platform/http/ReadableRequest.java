@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What JAX-RS would stumble over before it knows whom to tell, and what the server lets pass although nobody can be sure where such
- * a request ends or whom it means (RFC 9112, sections 2.3, 3.2 and 6.3).
+ * Refuses requests that JAX-RS cannot read, and requests that the server accepts although their end or their host is ambiguous
+ * (RFC 9112, sections 2.3, 3.2 and 6.3).
  */
 @ApplicationScoped
 class ReadableRequest {
@@ -30,7 +30,7 @@ class ReadableRequest {
     @Inject Problems problems;
     @Inject Json json;
 
-    /** Whether it can be read; if not, it has been answered. */
+    /** Returns true if the request can be read. Otherwise it has answered the request. */
     boolean check(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             checkEnds(request, response);
@@ -50,7 +50,7 @@ class ReadableRequest {
         response.getOutputStream().write(json.write(problem));
     }
 
-    /** Where a request's end is in doubt, whatever follows on the connection is too. HTTP/2 tells it in its frames, whatever headers say. */
+    /** Refuses an ambiguous length and closes the connection, because what follows is ambiguous too. HTTP/2 frames state the length. */
     private static void checkEnds(HttpServletRequest request, HttpServletResponse response) {
         if (request.getProtocol().startsWith("HTTP/2")) return;
         var lengths = Collections.list(request.getHeaders("Content-Length"));
@@ -84,7 +84,7 @@ class ReadableRequest {
             throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("The Content-Type is not a media type.");
     }
 
-    /** A range of types, such as {@code application/*}, says nothing of what has come; JAX-RS would take it for any of them. */
+    /** Refuses a range such as {@code application/*}: it does not say the body's type, and JAX-RS would match it with each type. */
     private static boolean isType(String type) {
         try {
             return TYPE.matcher(type).lookingAt() && !MediaType.valueOf(type).isWildcardSubtype();

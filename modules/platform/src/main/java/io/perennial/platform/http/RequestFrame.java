@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What every answer carries: its id, and the headers that keep browsers and caches from doing harm. */
+/** Adds the request's id and the security and cache headers to each answer. */
 public class RequestFrame extends HttpFilter {
     private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
 
@@ -30,7 +30,7 @@ public class RequestFrame extends HttpFilter {
         }
     }
 
-    /** Once for each exchange, whoever meets it first. */
+    /** Begins the exchange, once, in the filter or in the error page. */
     static void begin(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(Exchange.ATTRIBUTE) != null) return;
         var exchange = Exchange.of(request, TypeId.encode("req", TypeId.next()));
@@ -40,7 +40,7 @@ public class RequestFrame extends HttpFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
     }
 
-    /** A tenant's data stays in no cache and runs in no page. */
+    /** Forbids caches to store a tenant's data, and browsers to load anything for it or to show it in a frame. */
     static void close(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", CLOSED);

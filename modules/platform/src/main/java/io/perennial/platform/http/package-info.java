@@ -1,4 +1,4 @@
-/** The frame of each exchange: its id and headers, and the problem document of every failure, ours or the container's. */
+/** The frame of each exchange: its id, its headers, and the problem document of each failure, ours or the container's. */
 @NullMarked
 package io.perennial.platform.http;
 

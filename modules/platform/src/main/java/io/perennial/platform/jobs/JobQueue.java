@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The scheduled jobs of all nodes: how many wait for their time, are late, run, or failed the last time. */
+/** Counts the scheduled jobs of all nodes: waiting, late, running, and failed on the last run. */
 @ApplicationScoped
 class JobQueue implements Gauge {
     /**
-     * Nodes look for work every two seconds, so what is a minute late finds nobody to do it. Recurring jobs had their rows in the first
-     * table until they moved to the second; what is left of them there counts no more.
+     * Nodes poll every two seconds or faster, so a job that is a minute late has no node to run it. Recurring jobs had rows in the first
+     * table in previous releases; leftover rows are not counted.
      */
     private static final String JOBS =
             """

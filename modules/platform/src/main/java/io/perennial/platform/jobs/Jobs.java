@@ -31,9 +31,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /**
- * Work outside of requests. What has a time or must outlive its node is kept by db-scheduler in the database, run by one node at a time,
- * and taken over when a node dies. Its role sees no tenant's data; a job enters a tenant like every request. Long jobs and what the clock
- * starts have threads of their own, so that no import delays a timer.
+ * Starts work outside of requests. db-scheduler stores work that has a time or must survive its node. One node at a time runs it, and
+ * another takes it over when that node dies. The scheduler's database role sees no tenant's data; a job enters a tenant like a request.
+ * Long jobs have other threads than recurring jobs and timers, so that no import delays a timer.
  */
 @ApplicationScoped
 public class Jobs {
@@ -51,12 +51,12 @@ public class Jobs {
 
     private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
 
-    @SuppressWarnings("NullAway.Init") // made by begin, which the server calls first, as the next ones
+    @SuppressWarnings("NullAway.Init") // this and the next two are set by begin, which the server calls first
     private Scheduler scheduler;
     @SuppressWarnings("NullAway.Init")
     private Timetable timetable;
 
-    /** Makes a thread one of this application for as long as it runs a job: the scheduler's own threads are nobody's. */
+    /** Gives a scheduler's thread the context of this application while it runs a job; by itself it has none. */
     @SuppressWarnings("NullAway.Init")
     private Executor here;
 
@@ -75,7 +75,7 @@ public class Jobs {
                 .execute((instance, context) -> here.execute(job::run));
     }
 
-    /** The task's data is its tenant: without one it fails before it touches anything. */
+    /** Creates the task. Its data is the tenant, so without a tenant it fails before it touches any data. */
     private OneTimeTask<String> task(TenantJob job) {
         return Tasks.oneTime(job.name(), String.class).execute((instance, context) -> here.execute(
                 () -> run(job, instance.getId(), Call.of(job.name(), UUID.fromString(instance.getData())))));
@@ -94,7 +94,7 @@ public class Jobs {
         return next.get();
     }
 
-    /** Runs the job for this thing of the calling tenant, once, as soon as may be; asking twice is harmless. */
+    /** Runs the job for this record of the calling tenant once, as soon as possible. Idempotent. */
     public void start(String job, String instance) {
         var task = startable.get(job);
         if (task == null) throw new IllegalArgumentException("No job is called " + job);
@@ -102,26 +102,26 @@ public class Jobs {
         scheduler.scheduleIfNotExists(task.instance(instance, tenant), clock.instant());
     }
 
-    /** Wakes the pending job for the calling tenant a moment after this transaction is committed. */
+    /** Wakes the pending job for the calling tenant shortly after this transaction is committed. */
     public void wake(String job) {
         pending.wake(job);
     }
 
     /**
-     * Sets a timer: the job of this name runs for this thing of the calling tenant at that time, once, or as soon as a node is up. It is
-     * part of this transaction. Set again, it is moved; one that fires meanwhile has fired, and fires again.
+     * Sets a timer in this transaction: the job with this name runs once for this id of the calling tenant, at that time or as soon as a
+     * node is up. A second call moves the timer. A timer that is firing at that moment has fired, and fires again.
      */
     public void at(String name, String id, Instant at) {
         timers.set(name, id, at);
         wakeAt(at);
     }
 
-    /** Takes a timer back, in this transaction. Returns whether there was one, so that it has not fired and never will. */
+    /** Cancels a timer in this transaction. Returns true if there was one, which then has not fired and never will. */
     public boolean cancel(String name, String id) {
         return timers.cancel(name, id);
     }
 
-    /** Looks for timers of the calling tenant at this time, once the transaction is committed. */
+    /** Schedules a look for timers of the calling tenant at this time, once the transaction is committed. */
     void wakeAt(Instant at) {
         var tenant = Call.current().tenant();
         afterCommit.run(() -> timetable.wakeAt(tenant, at));

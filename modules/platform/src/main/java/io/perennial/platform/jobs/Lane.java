@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pending job on this node: the tenants that it has work for, a step of each in turn, on one thread. */
+/** One pending job on this node: runs on one thread, for the waiting tenants in turn, one step each. */
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
-    /** Touches in a row are followed together: a statement costs much the same for one thing as for a hundred. */
+    /** The time in which wake-ups are collected: a statement costs about the same for one record as for a hundred. */
     private static final Duration GATHERING = Duration.ofSeconds(1);
 
-    /** A deadlock or a moment without the database has passed after one of these; what has not is the sweep's. */
+    /** The pauses before retries, long enough for a deadlock or a short database outage. After the last one the sweep takes over. */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     private final PendingJob job;
@@ -42,7 +42,7 @@ final class Lane {
         this.executor = executor;
     }
 
-    /** Runs the job for the tenant in a moment, with whatever it is woken for until then. */
+    /** Runs the job for the tenant in a moment, once for all wake-ups until then. */
     void wake(UUID tenant) {
         if (gathering.add(tenant)) after(GATHERING, () -> {
             gathering.remove(tenant);
@@ -50,7 +50,7 @@ final class Lane {
         });
     }
 
-    /** Lets the step that runs come to its end, and begins no other. */
+    /** Lets the running step finish and starts no other. */
     synchronized void close() {
         closed = true;
     }
@@ -85,7 +85,7 @@ final class Lane {
         return next;
     }
 
-    /** Returns whether the tenant is to have another turn. */
+    /** Returns true if the tenant needs another step. */
     private boolean step(UUID tenant) {
         return Call.of(job.name(), tenant).run(() -> {
             try {
@@ -98,7 +98,7 @@ final class Lane {
         });
     }
 
-    /** One that another node works at is asked for again when that node must have said so once more. */
+    /** Returns true if this node may work on it. Otherwise tries again when the other node must have renewed its lease. */
     private boolean isFree(UUID tenant) {
         if (!job.isExclusive() || tenants.alone(() -> leases.take(job.name()))) return true;
         after(Leases.LENGTH, () -> add(tenant));

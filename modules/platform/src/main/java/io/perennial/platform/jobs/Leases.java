@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** What only one node may work at: taken before each step, and free again when it is given back or the node has gone. */
+/** Leases for work that only one node may do. A lease is taken before each step. It ends when it is given back or expires. */
 @ApplicationScoped
 class Leases {
-    /** Twice as long as a statement may take. */
+    /** Twice the time limit of a statement. */
     static final Duration LENGTH = Duration.ofMinutes(1);
 
     private static final String TAKE =
@@ -27,7 +27,7 @@ class Leases {
 
     private final UUID node = UUID.randomUUID();
 
-    /** Takes the tenant's lease of this name or holds it for longer; returns whether this node has it. */
+    /** Takes or extends the tenant's lease with this name. Returns true if this node holds it. */
     boolean take(String name) {
         var now = clock.instant();
         return sql.change(TAKE, Map.of("name", name, "holder", node, "now", now, "until", now.plus(LENGTH))) > 0;

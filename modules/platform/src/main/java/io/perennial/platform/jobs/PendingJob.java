@@ -1,28 +1,28 @@
 package io.perennial.platform.jobs;
 
 /**
- * Work that a tenant's own rows call for: a list of what was touched, a day that has begun, a trial that was asked for. Whoever writes
- * such a row wakes the job with {@link Jobs#wake}; a sweep every few minutes finds what nobody was woken for. A CDI bean of this type is
- * found by itself. On each node one thread does it for all tenants, a step of each in turn.
+ * Work that a tenant's rows ask for, such as a list of changed records, a new day, or a requested trial. The writer of such a row wakes
+ * the job with {@link Jobs#wake}; a sweep every few minutes finds missed work. A CDI bean of this type is discovered automatically. On
+ * each node one thread does it for all tenants, one step each in turn.
  */
 public interface PendingJob {
     String name();
 
-    /** Returns whether something waits; a look into an index or two, since it is asked for each tenant in turn. */
+    /** Returns true if there is work. It must cost only an index lookup or two, since it is called for each tenant. */
     boolean isPending();
 
-    /** Does some of it, in a transaction of its own, and returns whether there may be more. Bears a repetition. */
+    /** Does part of the work in its own transaction. Returns true if there may be more. Must be idempotent. */
     boolean step();
 
     /**
-     * Takes note, in a transaction of its own, that a step failed, and returns whether to go on at once. Otherwise the step is tried again
-     * after growing pauses, and then left to the sweep.
+     * Records a failed step, in its own transaction. Returns true to continue at once. Otherwise the step is retried after growing
+     * pauses, and then left to the sweep.
      */
     default boolean failed(RuntimeException failure) {
         return false;
     }
 
-    /** Returns whether only one node may work on it for a tenant. Otherwise steps of two nodes keep apart by what they lock. */
+    /** Returns true if only one node may work for a tenant at a time. Otherwise row locks must separate the steps of two nodes. */
     default boolean isExclusive() {
         return false;
     }

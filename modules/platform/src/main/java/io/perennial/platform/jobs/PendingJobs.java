@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The pending jobs of this node, a lane for each. */
+/** The pending jobs of this node, one lane for each. */
 @ApplicationScoped
 class PendingJobs implements Swept {
     @Resource ManagedScheduledExecutorService executor;

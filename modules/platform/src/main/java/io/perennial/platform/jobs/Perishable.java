@@ -3,11 +3,10 @@ package io.perennial.platform.jobs;
 import java.time.Duration;
 
 /**
- * Rows, or what is long in them, that have had their day: produced by their module as a CDI bean and deleted by
- * {@code Housekeeping}.
+ * Rows, or long columns in them, that expire. Their module produces this as a CDI bean, and {@code Housekeeping} deletes them.
  *
- * @param delete deletes, or empties, at least one more of them each time, if there is one left; takes {@code :before} (an instant), {@code :most} (how many at once) and, if it likes, {@code :beforeId}
- *     (the first UUIDv7 of that instant) and {@code :listeners} (the names of all of them)
- * @param kept how long it is kept
+ * @param delete deletes or empties expired rows, at most {@code :most} each time; it must also take {@code :before} (an instant), and may
+ *     take {@code :beforeId} (the first UUIDv7 of that instant) and {@code :listeners} (the names of all listeners)
+ * @param kept the time for which rows are kept
  */
 public record Perishable(String delete, Duration kept) {}

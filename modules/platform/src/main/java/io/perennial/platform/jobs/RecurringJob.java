@@ -1,13 +1,13 @@
 package io.perennial.platform.jobs;
 
-/** Work that the clock starts, on one node at a time. A CDI bean of this type is found and scheduled by itself. */
+/** Work on a schedule, on one node at a time. A CDI bean of this type is discovered and scheduled automatically. */
 public interface RecurringJob {
     String name();
 
-    /** When, as a cron expression with seconds, in UTC. */
+    /** Returns the schedule as a cron expression with seconds, in UTC. */
     String cron();
 
-    /** Whether a node that starts does not wait for that. */
+    /** Returns true if the job also runs when a node starts. */
     default boolean atStart() {
         return false;
     }

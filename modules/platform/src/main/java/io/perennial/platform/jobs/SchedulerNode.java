@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What this node's schedulers have in common. */
+/** The settings that this node's schedulers share. */
 final class SchedulerNode {
     private static final int THREADS = 4;
 
     /**
-     * A job whose node is gone is another's after at most fourteen seconds: four heartbeats without one, up to two until
-     * somebody looks for such jobs, and up to one poll until it is begun again. A node that only stood still for eight
-     * seconds goes on with a job that somebody else has begun too, and that does no harm: a job bears a repetition.
+     * Another node takes over a job at most 14 seconds after its node died: four missed heartbeats, up to two until a node
+     * looks for such jobs, and up to one poll until the job starts again. A node that only paused for eight seconds may
+     * continue a job that another node has started too. That is harmless, because jobs are idempotent.
      */
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     private static final int MISSED = 4;
 
-    /** How long a job that runs may go on when its server stops; then it is interrupted, and another node begins it again. */
+    /** The time that a running job has when its server stops. Then it is interrupted, and another node starts it again. */
     private static final Duration LAST_ORDERS = Duration.ofSeconds(10);
 
     private SchedulerNode() {}

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after tenants that nobody wakes. Every few seconds it reads the catalogue and looks at those whose day has begun or whose files
- * were applied; every other tenant has its turn once in a round. So an idle tenant costs one short transaction a round.
+ * Finds missed work of tenants. Every few seconds it reads the catalogue and looks at tenants whose day has begun or whose files were
+ * applied. It looks at each other tenant once per round, so an idle tenant costs one short transaction per round.
  */
 @ApplicationScoped
 class Sweep implements RecurringJob {
@@ -32,10 +32,10 @@ class Sweep implements RecurringJob {
 
     static final Duration ROUND = Duration.ofSeconds((long) STEPS * STEP_SECONDS);
 
-    /** What servers believe of a tenant's settings is at most ten seconds old; after that what the files changed is looked at again. */
+    /** Servers cache a tenant's settings for at most ten seconds. Changed files are followed by repeated looks until that has passed. */
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
-    /** As a tenant was found the last time, and until when to look at it again and again. */
+    /** The state of a tenant at the last look, and the end of its repeated looks. */
     private record Seen(LocalDate day, @Nullable Instant appliedAt, Instant until) {}
 
     @Inject Tenants tenants;
@@ -69,7 +69,7 @@ class Sweep implements RecurringJob {
         last = step;
     }
 
-    /** A step that came late, or that another node may have taken, is made up for. */
+    /** Also takes the turns of steps that were late or that another node may have run. */
     private static boolean isItsTurn(UUID tenant, long step, long missed) {
         return Math.floorMod(step - tenant.hashCode(), STEPS) < missed;
     }

@@ -1,7 +1,7 @@
 package io.perennial.platform.jobs;
 
-/** Something that may wait in a tenant's rows without anybody having been told, because a node was killed before it could tell. */
+/** Work that may wait in a tenant's rows without a wake-up, because a node was killed before it could send one. */
 public interface Swept {
-    /** Looks, in a transaction of the tenant, and wakes whoever has work there. */
+    /** Looks for work in a transaction of the tenant, and starts it. */
     void look();
 }

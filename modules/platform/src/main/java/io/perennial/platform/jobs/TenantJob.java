@@ -1,12 +1,12 @@
 package io.perennial.platform.jobs;
 
 /**
- * Work on one thing of one tenant, started by {@link Jobs#start}. It survives a kill: another node, or this one after
- * its restart, runs it again from the beginning, so it keeps its own progress and bears a repetition.
+ * Work on one record of one tenant, started by {@link Jobs#start}. After a kill another node, or this one after its restart, runs it
+ * again from the beginning. So it must store its own progress and be idempotent.
  */
 public interface TenantJob {
     String name();
 
-    /** @param instance what {@link Jobs#start} was given: the text of the thing's id */
+    /** @param instance the argument of {@link Jobs#start}: the text of the record's id */
     void run(String instance);
 }

@@ -1,14 +1,14 @@
 package io.perennial.platform.jobs;
 
-/** Work on one thing of one tenant at a set time; see {@link Jobs#at}. A CDI bean of this type is found by itself. */
+/** Work on one record of one tenant at a set time; see {@link Jobs#at}. A CDI bean of this type is discovered automatically. */
 public interface TimerJob {
     String name();
 
     /**
-     * Does the work, in the transaction that deletes the timer: both take effect or neither does. Other timers that are due may share
-     * that transaction. One that fails is tried again, alone, after growing pauses.
+     * Does the work in the transaction that deletes the timer: both take effect or neither does. Other due timers may share the
+     * transaction. A timer that fails is retried alone, after growing pauses.
      *
-     * @param id what {@link Jobs#at} was given
+     * @param id the argument of {@link Jobs#at}
      */
     void fire(String id);
 }

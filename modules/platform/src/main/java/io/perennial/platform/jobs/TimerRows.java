@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The timers of this tenant: the truth of what is to fire, and when. */
+/** The timers of this tenant. These rows decide what fires, and when. */
 @ApplicationScoped
 class TimerRows {
     record Due(String name, String id, Instant firesAt, int attempts) {}
@@ -22,7 +22,7 @@ class TimerRows {
             """;
     private static final String CANCEL = "delete from platform.timer where tenant_id = :tenant and name = :name and id = :id";
 
-    /** One that is being moved at this moment is passed over: it is looked for again when that is decided. */
+    /** Skips timers that another transaction moves or cancels; {@link Timers} looks for them again shortly. */
     private static final String TAKE =
             """
             with due as (
@@ -35,7 +35,7 @@ class TimerRows {
             """;
     private static final String NEXT = "select fires_at from {platform.timer} order by fires_at limit 1";
 
-    /** Unless it was moved meanwhile. */
+    /** Changes nothing if the timer was moved meanwhile. */
     private static final String PUT_OFF =
             """
             update platform.timer set attempts = attempts + 1, fires_at = :until
@@ -52,7 +52,7 @@ class TimerRows {
         return sql.change(CANCEL, Map.of("name", name, "id", id)) > 0;
     }
 
-    /** Deletes up to so many that are due, and returns them in order of time. */
+    /** Deletes at most this many due timers and returns them in order of time. */
     List<Due> take(Instant now, int most) {
         return sql.list(Due.class, TAKE, Map.of("now", now, "most", most));
     }

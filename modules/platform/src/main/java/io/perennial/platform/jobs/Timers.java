@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fires a tenant's timers in order of time. Those that are due share a transaction, a hundred at once, which deletes them and holds all
- * that they do; where one of them fails, each has a transaction of its own until that one is found and put off.
+ * Fires a tenant's timers in order of time. A hundred due timers share one transaction, which deletes them and contains their work.
+ * If one of them fails, up to a hundred fire in their own transactions, and the failing one is postponed.
  */
 @ApplicationScoped
 class Timers implements Swept {
@@ -26,10 +26,10 @@ class Timers implements Swept {
     private static final String JOB = "timers";
     static final int AT_ONCE = 100;
 
-    /** After which the thread is another tenant's, for whoever has thousands due at once. */
+    /** The time after which other tenants get the thread, for tenants with thousands of due timers. */
     private static final Duration TURN = Duration.ofSeconds(1);
 
-    /** Until one that another transaction holds, because it moves or cancels it, is looked at again. */
+    /** The pause before a timer that another transaction has locked is looked at again. */
     private static final Duration HELD = Duration.ofMillis(200);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -40,7 +40,7 @@ class Timers implements Swept {
     @Inject Jobs scheduled;
     @Inject Clock clock;
 
-    /** Fires what is due of this tenant, for about a second, and returns when to look again; never for one that is suspended. */
+    /** Fires the tenant's due timers for about a second. Returns the time of the next look; empty if the tenant is suspended. */
     Optional<Instant> fire(UUID tenant) {
         if (tenants.find(tenant).filter(entry -> !entry.suspended()).isEmpty()) return Optional.empty();
         return Call.of(JOB, tenant).run(this::fire);
@@ -55,7 +55,7 @@ class Timers implements Swept {
         return tenants.alone(rows::next).map(at -> at.isAfter(now) || unfinished ? at : now.plus(HELD));
     }
 
-    /** Returns whether there may be more. */
+    /** Fires up to a hundred timers. Returns true if there may be more. */
     private boolean together() {
         try {
             return tenants.alone(() -> fire(AT_ONCE)) == AT_ONCE;
@@ -82,7 +82,7 @@ class Timers implements Swept {
                 .orElseThrow(() -> new IllegalArgumentException("No timer is called " + name));
     }
 
-    /** Fires the next one alone, or puts it off; returns whether there was one. */
+    /** Fires the next timer alone, or postpones it if it fails. Returns true if there was one. */
     private boolean single() {
         var tried = new AtomicReference<Due>();
         try {
@@ -109,7 +109,7 @@ class Timers implements Swept {
         });
     }
 
-    /** 1 s, 2 s, 4 s … up to an hour, for ever: a deadline is never forgotten. */
+    /** Returns the pause: 1 s, 2 s, 4 s … up to an hour. Retries never end, because a deadline must not be forgotten. */
     static Duration pause(int attempts) {
         var pause = Duration.ofSeconds(1L << Math.min(attempts, 12));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
@@ -125,7 +125,7 @@ class Timers implements Swept {
         return rows.cancel(name, id);
     }
 
-    /** Tells the scheduler of a timer that it should know of, if that is before the round after this one. */
+    /** Schedules the next look if it is due within two rounds of the sweep. */
     @Override
     public void look() {
         var soon = clock.instant().plus(Sweep.ROUND.multipliedBy(2));

@@ -28,16 +28,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the clock starts, on threads that no long job takes: recurring jobs, and each tenant's timers. A tenant with timers has one row
- * in the scheduler's table, at the time of its next one; whoever fires them moves that row on. Thousands of timers that are due at once
- * thus cost the scheduler a row for each tenant.
+ * Runs recurring jobs and each tenant's timers, on threads that no long job takes. A tenant with timers has one row in the scheduler's
+ * table, at the time of its next timer; firing moves the row. So thousands of timers due at once cost the scheduler one row per
+ * tenant.
  */
 final class Timetable {
     private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
     private static final String TIMERS = "timers";
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Until a row that was just being worked on is moved, which must not come before its own end. */
+    /** The pause before another attempt to move a row that a node is working on. */
     private static final Duration TAKEN = Duration.ofMillis(100);
 
     private final ScheduledExecutorService executor;
@@ -45,7 +45,7 @@ final class Timetable {
     private final Scheduler scheduler;
     private final Map<UUID, Instant> untold = new ConcurrentHashMap<>();
 
-    /** @param fire fires what is due of a tenant and returns when to look again */
+    /** @param fire fires the due timers of a tenant and returns the time of the next look */
     Timetable(
             DataSource source,
             ScheduledExecutorService executor,
@@ -76,7 +76,7 @@ final class Timetable {
         scheduler.stop();
     }
 
-    /** Runs a recurring job at once. Who takes it between the scheduler's look and its update has begun it now, which is all that is asked for. */
+    /** Runs a recurring job at once. If another node takes the row at the same moment, the job has begun there, which is as good. */
     void now(RecurringJob job) {
         try {
             scheduler.reschedule(TaskInstanceId.of(job.name(), RecurringTask.INSTANCE), clock.instant());
@@ -85,7 +85,7 @@ final class Timetable {
         }
     }
 
-    /** Looks for timers of the tenant at this time, or earlier if that was said already; not on the thread that asks. */
+    /** Looks for timers of the tenant at this time, or earlier if that was asked for already; on another thread. */
     void wakeAt(UUID tenant, Instant at) {
         untold.merge(tenant, at, Timetable::earlier);
         executor.execute(() -> tell(tenant));
@@ -102,7 +102,7 @@ final class Timetable {
         executor.schedule(() -> tell(tenant), TAKEN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whoever works on the row now may have looked before this timer was there: only after its end the row says when the next look is. */
+    /** Returns false while a node works on the row: it may have looked before this timer existed, and moves the row only at its end. */
     private boolean isTold(UUID tenant, Instant at) {
         var row = TaskInstanceId.of(TIMERS, tenant.toString());
         try {

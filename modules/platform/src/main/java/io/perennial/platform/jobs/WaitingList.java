@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A table in which things wait for a job: {@code tenant_id}, their id, {@code touched_at}. Each is there once, however often it was put
- * there.
+ * A table of records that wait for a job: {@code tenant_id}, their id, {@code touched_at}. Each record is in it once, even if it was put
+ * there several times.
  */
 public final class WaitingList {
     private record Waiting(UUID id) {}
@@ -17,7 +17,7 @@ public final class WaitingList {
     private final String any;
     private final String take;
 
-    /** @param id the column of the table that says what waits */
+    /** @param id the column with the id of the waiting record */
     public WaitingList(String table, String id) {
         put = "insert into " + table + " (tenant_id, " + id + ", touched_at) select :tenant, w.id, :now from (%s) w order by w.id"
                 + " on conflict (tenant_id, " + id + ") do update set touched_at = excluded.touched_at where false";
@@ -28,8 +28,8 @@ public final class WaitingList {
     }
 
     /**
-     * Puts what a query finds as {@code id}. It waits for whoever takes the same off the list just now, and puts it there again. What waits
-     * already is locked and left as it is: nobody takes it before this transaction has ended, and a row of it is not written each time.
+     * Puts the records that a query selects as {@code id}. Waits for a transaction that is taking the same record, then inserts it again. A
+     * record that waits already is locked but not written again, so that nobody takes it before this transaction has ended.
      */
     public void put(String query, Map<String, ?> values, Instant now, Sql sql) {
         var all = new HashMap<String, Object>(values);
@@ -41,7 +41,7 @@ public final class WaitingList {
         return sql.number(any, Map.of()) == 0;
     }
 
-    /** Some of them, off the list once the transaction has ended well. */
+    /** Takes at most this many records. They leave the list when the transaction commits. */
     public UUID[] take(int most, Sql sql) {
         return sql.list(Waiting.class, take, Map.of("most", most)).stream().map(Waiting::id).toArray(UUID[]::new);
     }

@@ -1,5 +1,5 @@
 /**
- * Work that no request waits for: scheduled jobs, timers, what a wake-up or the sweep starts, and rows that perish.
+ * Work outside of requests: scheduled jobs, timers, pending jobs that a wake-up or the sweep starts, and expired rows.
  *
  * <p>Owns the schema {@code jobs}.
  */

@@ -5,8 +5,8 @@ import jakarta.validation.TraversableResolver;
 import java.lang.annotation.ElementType;
 
 /**
- * Lets every field be validated. Only bodies are, and they are records; the usual resolver would ask EclipseLink of each
- * field of each of them whether it has been loaded from the database.
+ * Allows the validation of all fields. Only request bodies are validated, and they are records. The default resolver would ask
+ * EclipseLink for each field whether it has been loaded from the database.
  */
 public class AllLoaded implements TraversableResolver {
     @Override

@@ -14,7 +14,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A text's length in characters as people and JSON Schema count them (code points), and not only blanks. */
+/** Limits a text's length in code points, as JSON Schema counts them. Refuses a blank text unless {@code min} is 0. */
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER, TYPE_USE})
 @Constraint(validatedBy = Characters.Rule.class)
@@ -29,7 +29,7 @@ public @interface Characters {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** A missing text is another constraint's matter. */
+    /** Accepts a missing text, which is checked by another constraint. */
     class Rule implements ConstraintValidator<Characters, CharSequence> {
         private int min;
         private int max;

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second belt about closed fields, for views that are made of entities: whatever a {@link Classified} field holds, it is written as
- * null where its class is closed to the caller, and {@code redacted} names it.
+ * Protects closed fields a second time, for views that are made from entities: a {@link Classified} field is written as null if its
+ * class is closed to the caller, and {@code redacted} names it.
  */
 final class ClosedFields extends SimpleModule {
     ClosedFields() {
@@ -36,7 +36,7 @@ final class ClosedFields extends SimpleModule {
         });
     }
 
-    /** Refuses a body in which a closed field is given. A list that is left out is empty. */
+    /** Refuses a body that sets a closed field. An omitted list is empty, so an empty list is allowed. */
     static <T> T checked(T body) {
         if (!(body instanceof Record)) return body;
         for (var component : body.getClass().getRecordComponents()) {
@@ -48,7 +48,7 @@ final class ClosedFields extends SimpleModule {
         return body;
     }
 
-    /** Refuses a patch of a closed field, whether it is set or taken away. */
+    /** Refuses a patch that sets or removes a closed field. */
     static void check(ObjectNode patch, Class<? extends Record> type) {
         for (var component : type.getRecordComponents()) {
             var classified = component.getAnnotation(Classified.class);

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another module has to say of a body that is refused anyway, so that the caller hears of everything at once. Of a sound body
- * it says the same later, where the record is written.
+ * Adds another module's errors to a body that is refused anyway, so that the caller gets all errors at once. For a valid body the
+ * module reports the same errors later, when the record is written.
  */
 public interface FurtherErrors {
-    /** @param before what the record was, where it is a patch of one */
+    /** @param before the state of the record before a patch; null if there is none */
     List<FieldError> of(Object body, @Nullable Object before);
 }

@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How ids of one kind are read: by the prefix that an id of that kind writes. */
+/** Reads the ids of one kind, by the prefix that ids of this kind have. */
 public record IdType(MethodHandle constructor, String prefix) {
     private static final ClassValue<IdType> TYPES = new ClassValue<>() {
         @Override

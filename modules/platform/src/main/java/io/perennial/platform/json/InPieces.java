@@ -3,11 +3,11 @@ package io.perennial.platform.json;
 import java.util.List;
 
 /**
- * A body that is a list of thousands: its pieces are validated one by one, because validated as one graph they need memory
- * for all of them at once, and most of the time then goes to clearing it up.
+ * A body with a list of thousands of items. Its items are validated one by one: validated as one graph they need memory for all
+ * at once, and garbage collection takes most of the time.
  */
 public interface InPieces {
-    /** The body's field that holds them. */
+    /** Returns the name of the body's field with the items. */
     String field();
 
     List<?> pieces();

@@ -34,17 +34,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as the API writes and reads it: strict, and with every error of a body at once. What the types say goes first
- * (unknown fields, wrong types, texts that no database keeps), then the constraints of the record.
+ * Reads and writes the API's JSON: strictly, and with all errors of a body at once. Errors of types come first (unknown fields,
+ * wrong types, texts that the database cannot store), then the constraints of the record.
  */
 @ApplicationScoped
 public class Json {
-    /** Deeper bodies are refused; the deepest that the specification describes has 6. */
+    /** The maximum depth of a body. The deepest body in the specification has 6 levels. */
     public static final int MAXIMUM_DEPTH = 32;
 
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
-    /** The values written by us into the database: {@code null} fields stay, they were left out on purpose nowhere. */
+    /** Writes values for the database. It keeps {@code null} fields, because none is omitted on purpose. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAXIMUM_DEPTH)
@@ -57,12 +57,12 @@ public class Json {
             .addModule(new JsonTypes())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            // A record's question such as isEmpty() is no field of it, and could not be read back.
+            // A record's method such as isEmpty() is no field and could not be read back.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
-    /** What callers get. */
+    /** Writes answers to callers. */
     private static final ObjectMapper ANSWERS = MAPPER.copy().registerModule(new ClosedFields());
 
     @Inject Validator validator;
@@ -86,7 +86,7 @@ public class Json {
         return json;
     }
 
-    /** Reads a body; {@link Invalid} names all that is wrong with it, {@link JsonProcessingException} that it is no JSON. */
+    /** Reads a body. Throws {@link Invalid} with all its errors, or {@link JsonProcessingException} if it is not JSON. */
     public <T> T read(byte[] body, Class<T> type) throws IOException {
         return ClosedFields.checked(readOpen(body, type));
     }
@@ -95,12 +95,12 @@ public class Json {
         try (var parser = MAPPER.createParser(body)) {
             return read(parser, type, null);
         } catch (Invalid misplaced) {
-            // A stream has gone on by the time an unknown field is told; in a tree each error still has its place.
+            // Unknown fields are reported after the stream has moved on; only a tree still knows the place of each error.
             return read(MAPPER.readTree(body), type, null);
         }
     }
 
-    /** The same for a part of a body, such as one item of a batch. */
+    /** Reads a part of a body, such as one item of a batch. */
     public <T> T read(JsonNode node, Class<T> type) {
         return ClosedFields.checked(read(node, type, null));
     }
@@ -126,7 +126,7 @@ public class Json {
         return read;
     }
 
-    /** What the record's constraints refuse, except where the type was wrong already. */
+    /** Returns the violations of the record's constraints, except for fields whose type is wrong already. */
     private <T> List<FieldError> violations(T read, List<FieldError> found) {
         var known = found.stream().map(FieldError::pointer).toList();
         var beyond = read instanceof SelfChecked self ? self.faults().stream() : Stream.<FieldError>of();
@@ -139,7 +139,7 @@ public class Json {
                 .toList();
     }
 
-    /** A piece that is missing is its list's matter. */
+    /** Returns the errors of all items. A missing item is an error of its list. */
     private Stream<FieldError> errorsOfPieces(InPieces body) {
         if (body.pieces() == null) return Stream.of();
         return IntStream.range(0, body.pieces().size())
@@ -153,7 +153,7 @@ public class Json {
         return validator.validate(validated).stream().map(violation -> error(violation, at));
     }
 
-    /** Item 10 comes after item 9. */
+    /** Returns a key that sorts item 10 after item 9. */
     private static String place(FieldError error) {
         return INDEX.matcher(error.pointer()).replaceAll(index -> "/" + "0".repeat(10 - index.group(1).length()) + index.group(1));
     }
@@ -178,20 +178,20 @@ public class Json {
         };
     }
 
-    /** A record made of parts of the address, if its constraints allow it; otherwise there is nothing at that address. */
+    /** Returns a record made from parts of the path if its constraints allow it; otherwise refuses with "not found". */
     public <T extends Record> T checked(T made) {
         if (!validator.validate(made).isEmpty()) throw NotFound.here();
         return made;
     }
 
-    /** A record that was made and not read, held to the same constraints as one that comes as a body. */
+    /** Returns a record that was created in code, checked by the same constraints as a body. */
     public <T extends Record> T valid(T made) {
         var faults = violations(made, List.of());
         if (!faults.isEmpty()) throw new Invalid(faults);
         return made;
     }
 
-    /** Applies an RFC 7396 merge patch to what the record is now, and reads the result with the same care. */
+    /** Applies an RFC 7396 merge patch to the record's current content, and reads the result as strictly as a body. */
     public <T extends Record> T merge(T now, MergePatch patch, Class<T> type) {
         ClosedFields.check(patch.fields(), type);
         var mistaken = patch.unknownRemovals(type);
@@ -199,7 +199,7 @@ public class Json {
         return read(patch.applyTo(MAPPER.<JsonNode>valueToTree(now)), type, now);
     }
 
-    /** The same on nothing: the patch's own fields, without those that it takes away. */
+    /** Applies a patch to an empty object: returns the fields that the patch sets, without those that it removes. */
     public <T extends Record> T merge(MergePatch patch, Class<T> type) {
         return read(patch.applyTo(MAPPER.createObjectNode()), type);
     }
@@ -224,9 +224,9 @@ public class Json {
         return fromDatabase(json, documents(type));
     }
 
-    /** Reads stored documents of one type; making one costs more than reading a short document. */
+    /** Returns a reader for stored documents of one type. Creating it costs more than reading a short document. */
     public static ObjectReader documents(Type type) {
-        // A document of an earlier version may have fields that are gone by now.
+        // A document of a previous release may have fields that no longer exist.
         return MAPPER.readerFor(MAPPER.constructType(type)).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 

@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The types of the API in JSON: each from exactly one kind of token, so that {@code "3"} is no number and 3 no text. */
+/** The types of the API in JSON. Each is read from one kind of token only: {@code "3"} is not a number, and 3 is not a text. */
 final class JsonTypes extends SimpleModule {
     JsonTypes() {
         setDeserializers(new Families());
@@ -77,7 +77,7 @@ final class JsonTypes extends SimpleModule {
         T from(JsonParser parser) throws IOException;
     }
 
-    /** A value of one kind of token. Where there is none, or a wrong one, stands {@code absent}. */
+    /** Reads a value from one kind of token. Returns {@code absent} for a missing value or a wrong token. */
     private abstract static class Strict<T> extends StdScalarDeserializer<T> {
         private final transient @Nullable T absent;
 
@@ -91,7 +91,7 @@ final class JsonTypes extends SimpleModule {
             return absent;
         }
 
-        /** Noted by {@link ReadErrors}, which reads on. */
+        /** Reports the error to {@link ReadErrors}, which continues to read. */
         @Nullable T wrongToken(JsonParser parser, DeserializationContext context, String expected) throws IOException {
             context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, "must be " + expected);
             return absent;
@@ -108,7 +108,7 @@ final class JsonTypes extends SimpleModule {
         }
     }
 
-    /** One token of the right kind, parsed. */
+    /** Parses one token of the right kind. */
     private static final class Scalar<T> extends Strict<T> {
         private final JsonToken token;
         private final String expected;
@@ -162,7 +162,7 @@ final class JsonTypes extends SimpleModule {
         }
     }
 
-    /** Of a field that declares no type. */
+    /** Reads a number for a field that declares no specific type. */
     private static final class AnyNumber extends Strict<Number> {
         AnyNumber() {
             super(Number.class, null);
@@ -199,7 +199,7 @@ final class JsonTypes extends SimpleModule {
         }
     }
 
-    /** Enums by their lower-case names and typed ids by their prefix: families of types, so found by kind. */
+    /** Finds readers for families of types: enums, read from their lower-case names, and typed ids, read by their prefix. */
     private static final class Families extends SimpleDeserializers {
         @Override
         public @Nullable JsonDeserializer<?> findEnumDeserializer(

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** The body of a PATCH: a JSON Merge Patch (RFC 7396). A field set to {@code null} is taken away, an array is replaced. */
+/** The body of a PATCH: a JSON Merge Patch (RFC 7396). A field set to {@code null} is removed, an array is replaced. */
 public record MergePatch(ObjectNode fields) {
     JsonNode applyTo(JsonNode target) {
         return merge(target, fields);
     }
 
-    /** To take away what there is no field for changes nothing, and is a typing error all the same. */
+    /** Returns an error for each removal of an unknown field: it changes nothing, but is probably a typing error. */
     List<FieldError> unknownRemovals(Class<? extends Record> type) {
         var errors = new ArrayList<FieldError>();
         unknownRemovals(fields, type, "", errors);
@@ -34,7 +34,7 @@ public record MergePatch(ObjectNode fields) {
         }
     }
 
-    /** RFC 7396, section 2, word for word. */
+    /** Merges as in RFC 7396, section 2. */
     static JsonNode merge(JsonNode target, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) return patch;
         var merged = target instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();

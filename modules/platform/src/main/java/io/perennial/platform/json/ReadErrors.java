@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Notes what is wrong and reads on, so that a caller hears of everything in one answer. */
+/** Collects errors and continues to read, so that a caller gets all of them in one answer. */
 final class ReadErrors extends DeserializationProblemHandler {
-    /** Enough to see a pattern in a large body, and a bound for a hostile one. */
+    /** The maximum number of errors: enough to see a pattern in a large body, and a limit for a hostile one. */
     static final int MAXIMUM = 100;
 
     private final List<FieldError> errors;
@@ -74,13 +74,13 @@ final class ReadErrors extends DeserializationProblemHandler {
         if (errors.size() < MAXIMUM) errors.add(new FieldError(pointer(parser), code, detail));
     }
 
-    /** Jackson keeps unknown fields for the end of their object, in a buffer that adds a step of no name. */
+    /** Returns the pointer. Jackson handles unknown fields at the end of their object, in a buffer that adds a step without a name. */
     private static String pointer(JsonParser parser) {
         var pointer = parser.getParsingContext().pathAsPointer().toString();
         return parser.getParsingContext() instanceof TokenBufferReadContext ? pointer.replaceFirst("//(?=[^/]*$)", "/") : pointer;
     }
 
-    /** A name as a step of a JSON pointer. */
+    /** Returns a name as a step of a JSON pointer. */
     static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }

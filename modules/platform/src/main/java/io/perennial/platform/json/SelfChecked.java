@@ -3,8 +3,8 @@ package io.perennial.platform.json;
 import io.perennial.kernel.Invalid.FieldError;
 import java.util.List;
 
-/** A body that knows what is wrong between its fields, and where exactly: told together with what single fields say. */
+/** A body that checks rules between its fields. Its errors are reported together with those of single fields. */
 public interface SelfChecked {
-    /** Of any body that can be read, whatever its fields lack. */
+    /** Returns the errors. Fields may be missing or invalid. */
     List<FieldError> faults();
 }

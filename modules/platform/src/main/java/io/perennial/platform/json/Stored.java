@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An entity's attribute that is kept as a jsonb document. EclipseLink reads a converter's types from the interface it
- * names itself, and hands over the driver's own object for a jsonb column, so each converter implements {@link AttributeConverter} directly and shares only these two steps.
+ * Converts an entity's attribute to and from jsonb. EclipseLink reads a converter's types from the interface that it
+ * declares itself, and passes the driver's own object for a jsonb column. So each converter implements {@link AttributeConverter}
+ * directly and shares only these two steps.
  */
 public final class Stored {
     private Stored() {}
@@ -22,7 +23,7 @@ public final class Stored {
         return (T) Json.fromDatabase(document.toString(), type.getType());
     }
 
-    /** A list of texts. */
+    /** Stores a list of texts. */
     @Converter
     public static class Texts implements AttributeConverter<List<String>, Object> {
         @Override
@@ -36,7 +37,7 @@ public final class Stored {
         }
     }
 
-    /** Fields of a tenant's own, by name. */
+    /** Stores custom fields of a tenant by name. */
     @Converter
     public static class Fields implements AttributeConverter<Map<String, Object>, Object> {
         @Override

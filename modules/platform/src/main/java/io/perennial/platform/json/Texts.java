@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The textual forms of the API, each with its limits; whatever is not one is an {@link IllegalArgumentException}. */
+/** Parses the text forms of the API, each with its limits. A text of another form is an {@link IllegalArgumentException}. */
 public final class Texts {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
@@ -24,7 +24,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /** A text that a database can keep and give back: no NUL, no half of a surrogate pair. */
+    /** Returns the text if the database can store it; refuses NUL and unpaired surrogates. */
     public static String kept(String text) {
         for (int at = 0; at < text.length(); at++) {
             char here = text.charAt(at);
@@ -43,7 +43,7 @@ public final class Texts {
         }
     }
 
-    /** What the caller is told: our own sentence where there is one, never a parser's. */
+    /** Returns the reason for the caller: our own sentence if there is one, never a parser's message. */
     static String reason(Exception refused, String expected) {
         if (refused instanceof Unkept || refused instanceof IdType.OtherKind) return Objects.requireNonNullElse(refused.getMessage(), expected);
         return expected;
@@ -101,7 +101,7 @@ public final class Texts {
         throw new IllegalArgumentException("constant");
     }
 
-    /** The words of a name in Java as database columns and events have them: {@code dueOn} is {@code due_on}. */
+    /** Converts a Java name to snake case, as columns and events use it: {@code dueOn} becomes {@code due_on}. */
     public static String snake(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** Values of the API in JSON and as text: each type is read from exactly one form, and a body is read with all its errors. */
+/** The API's values in JSON and as text: each type is read from one form only, and a body is read with all its errors. */
 @NullMarked
 package io.perennial.platform.json;
 

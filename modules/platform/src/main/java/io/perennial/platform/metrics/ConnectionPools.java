@@ -8,7 +8,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** The server's pools of database connections, as it tells of them itself once a pool has been used. */
+/** The server's database connection pools. The server reports a pool only after its first use. */
 @ApplicationScoped
 class ConnectionPools implements Gauge {
     private static final String POOLS = "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,*";

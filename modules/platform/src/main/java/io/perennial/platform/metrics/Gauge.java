@@ -2,9 +2,9 @@ package io.perennial.platform.metrics;
 
 import java.util.List;
 
-/** A figure that is read when somebody asks for the metrics. A CDI bean of this type is found and shown by itself. */
+/** A metric that is read on each scrape. A CDI bean of this type is discovered and shown automatically. */
 public interface Gauge {
-    /** Takes one of the gauge's values, with a value for each label. None of them may be a tenant's. */
+    /** Receives one value of the gauge, with a value for each label. No label may name a tenant. */
     interface Reading {
         void value(double value, String... labels);
     }

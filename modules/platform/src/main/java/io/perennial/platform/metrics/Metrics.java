@@ -16,7 +16,7 @@ import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How this node does, for Prometheus: the JVM, requests by operation, and every {@link Gauge}. */
+/** The metrics of this node for Prometheus: the JVM, requests by operation, and each {@link Gauge}. */
 @ApplicationScoped
 public class Metrics {
     static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
@@ -54,7 +54,7 @@ public class Metrics {
                 .register(registry);
     }
 
-    /** One that cannot be read, as while the database is away, leaves the others readable. */
+    /** Counts a gauge that cannot be read, such as while the database is down, so that the others are still shown. */
     private void read(Gauge gauge, Gauge.Reading reading) {
         try {
             gauge.read(reading);

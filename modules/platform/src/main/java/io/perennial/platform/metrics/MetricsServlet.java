@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * The metrics of this node, for whoever asks on the machine itself, or elsewhere with {@code PERENNIAL_METRICS_TOKEN} as
- * bearer token. A request that a proxy on the same machine passed on came from elsewhere.
+ * Shows this node's metrics to callers on the same machine, and to others with {@code PERENNIAL_METRICS_TOKEN} as bearer token.
+ * A request that a proxy on the same machine forwards counts as remote.
  */
 @WebServlet(urlPatterns = "/metrics", loadOnStartup = 2)
 public class MetricsServlet extends HttpServlet {

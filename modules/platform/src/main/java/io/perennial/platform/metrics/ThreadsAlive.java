@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** A node whose threads wait for each other for ever is to be started anew. That its database is away is no such reason. */
+/** Reports a node with deadlocked threads as dead, so that it is restarted. A missing database is no reason for a restart. */
 @Liveness
 @ApplicationScoped
 class ThreadsAlive implements HealthCheck {

@@ -1,4 +1,4 @@
-/** The state of this node, for those who watch it. Each wing shows its own {@link io.perennial.platform.metrics.Gauge}s. */
+/** The state of this node, for monitoring. Each wing shows its own {@link io.perennial.platform.metrics.Gauge}s. */
 @NullMarked
 package io.perennial.platform.metrics;
 

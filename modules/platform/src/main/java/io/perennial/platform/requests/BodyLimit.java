@@ -9,14 +9,14 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** How much a request may bring, counted after unpacking, so that a small bomb is as large as what it would become. */
+/** Limits the size of a request's body. Compressed bodies are measured after decompression, against zip bombs. */
 public final class BodyLimit {
-    /** Bytes of a JSON body: room for 1,000 accounts or 10,000 points of usage. */
+    /** The maximum size of a JSON body in bytes, enough for 1,000 accounts or 10,000 points of usage. */
     public static final int JSON = 8 * 1024 * 1024;
 
     private BodyLimit() {}
 
-    /** What is announced as too large is not waited for. */
+    /** Reads the body. A {@code Content-Length} above the maximum is refused without reading. */
     public static byte[] read(InputStream stream, MultivaluedMap<String, String> headers, int maximum) {
         if (announced(headers.getFirst(HttpHeaders.CONTENT_LENGTH)) > maximum) throw tooLarge(maximum);
         try {

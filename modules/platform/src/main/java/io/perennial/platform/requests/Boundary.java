@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Where the outside meets a module: each call is one transaction of one tenant, and a repeated POST is answered once. */
+/** The entry point of a module: each call is one transaction of one tenant, and {@code Idempotency-Key} is honoured. */
 @Stereotype
 @ApplicationScoped
 @Transactional

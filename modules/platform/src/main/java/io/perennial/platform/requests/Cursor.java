@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Where a list goes on: the last row's sort key and id, signed together with the tenant and the query it belongs to.
- * Altered, or brought to another tenant or query, it is refused.
+ * The position of a page in a list: the last row's sort key and id, signed together with the tenant and the query. A changed cursor, or
+ * one of another tenant or query, is refused.
  */
 @ApplicationScoped
 class Cursor {

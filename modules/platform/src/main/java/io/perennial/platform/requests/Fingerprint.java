@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What tells two requests of a route apart when an Idempotency-Key comes again: the SHA-256 of query and body. */
+/** The SHA-256 of query and body. It shows whether a repeated Idempotency-Key comes with the same request. */
 public final class Fingerprint {
     private static final String ATTRIBUTE = Fingerprint.class.getName();
 
     private Fingerprint() {}
 
-    /** Only where a key was sent: nobody else compares. */
+    /** Stores the fingerprint if the request has an Idempotency-Key; nothing else uses it. */
     public static void remember(HttpServletRequest request, byte[] body) {
         if (request.getHeader(Repetition.HEADER) != null) request.setAttribute(ATTRIBUTE, of(request, body));
     }

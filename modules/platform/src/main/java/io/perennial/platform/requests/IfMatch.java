@@ -4,7 +4,7 @@ import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.sql.TenantOwned;
 import java.util.List;
 
-/** The versions of a resource that a change is meant for: their {@code ETag}s, or {@code *} for whichever there is. */
+/** The versions of a resource that a change may apply to: their {@code ETag}s, or {@code *} for any version. */
 public record IfMatch(String tag) {
     public void check(TenantOwned entity) {
         check(entity.version());

@@ -21,7 +21,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Bodies in JSON, in and out. What comes in is bounded before it is read and remembered by its fingerprint. */
+/** Reads and writes JSON bodies. Limits the size of a request's body, and stores its fingerprint. */
 @Provider
 @ApplicationScoped
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -56,7 +56,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         }
     }
 
-    /** Where it broke, in our words: a parser's message may quote the body. */
+    /** Returns the place of the error in our words, because a parser's message may quote the body. */
     private static String where(JsonProcessingException broken) {
         if (broken instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException)
             return "The body is nested too deeply, or contains a name, number or text that is too long.";

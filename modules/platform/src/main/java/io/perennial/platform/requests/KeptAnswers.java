@@ -4,7 +4,7 @@ import io.perennial.platform.jobs.Perishable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Says when an answer that {@link Repetition} keeps for a repeated request is deleted. */
+/** Deletes the expired answers that {@link Repetition} keeps for repeated requests. */
 @ApplicationScoped
 class KeptAnswers {
     private static final String DELETE =

@@ -1,4 +1,4 @@
 package io.perennial.platform.requests;
 
-/** One limit that requests are held to. */
+/** A limit of requests. */
 public record LimitView(String name, long maximum, String unit, String description) {}

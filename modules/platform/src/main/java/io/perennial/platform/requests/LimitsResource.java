@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresUser;
 
-/** Every limit that does not belong to a single field. */
+/** Lists all limits that do not belong to a single field. */
 @Path("limits")
 @ApplicationScoped
 @jakarta.ws.rs.Produces(MediaType.APPLICATION_JSON)

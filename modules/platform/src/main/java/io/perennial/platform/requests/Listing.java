@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of the API: the record and SQL of its rows, what it may be filtered and sorted by. The SQL stays what it is; the
- * conditions go around it, and the planner flattens the two. Pages go by key, so that page 1,000 costs what page 1 costs.
+ * A list of the API: the record and the SQL of its rows, its filters and its sort orders. The SQL becomes a subquery with the
+ * conditions around it, and the planner flattens both. Pages use keyset pagination, so page 1,000 costs the same as page 1.
  */
 public final class Listing<R extends Record> {
     private record Filter(
@@ -28,7 +28,7 @@ public final class Listing<R extends Record> {
         }
     }
 
-    /** @param absent what stands in the column where there is no value, greater than all that are one; empty where there always is one */
+    /** @param absent the column's content for a missing value, greater than all values; empty if no value can be missing */
     private record Sort(String column, String type, String absent, String id) {}
 
     private final Class<R> row;
@@ -45,14 +45,14 @@ public final class Listing<R extends Record> {
     }
 
     /**
-     * @param row needs a component {@code id}; the sort columns need to be in the SQL, not in the record
-     * @param defaultSort as a caller would write it: {@code -createdAt}
+     * @param row has a component {@code id}; the sort columns must be in the SQL, not in the record
+     * @param defaultSort in the form that a caller uses: {@code -createdAt}
      */
     public static <R extends Record> Listing<R> of(Class<R> row, String sql, String defaultSort) {
         return new Listing<>(row, sql, defaultSort);
     }
 
-    /** @param condition on the columns of {@code l}, with the parameter by its name: {@code l.owner_id = :ownerId} */
+    /** @param condition uses columns of {@code l} and the parameter by its name: {@code l.owner_id = :ownerId} */
     public Listing<R> filter(String parameter, Class<?> type, String condition) {
         if (type == String.class || type == Integer.class) throw new IllegalArgumentException("What it may be is said by its form: " + parameter);
         filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition, null, null));
@@ -64,7 +64,7 @@ public final class Listing<R extends Record> {
         return this;
     }
 
-    /** The same where each text is a condition of its own. */
+    /** Adds a filter whose condition depends on the text. */
     public Listing<R> filter(String parameter, TextForm form, Function<String, String> condition) {
         filters.put(parameter, new Filter(form::read, value -> condition.apply((String) value), form, null));
         return this;
@@ -75,7 +75,7 @@ public final class Listing<R extends Record> {
         return this;
     }
 
-    /** The same where each value is a condition of its own, so that the planner knows how many rows it leaves. */
+    /** Adds a filter whose condition depends on the value, so that the planner knows how many rows it leaves. */
     public <T> Listing<R> filter(String parameter, Class<T> type, Function<T, String> condition) {
         filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition.apply(type.cast(value)), null, null));
         return this;
@@ -87,51 +87,51 @@ public final class Listing<R extends Record> {
     }
 
     /**
-     * The same where some rows have no value, which stand last in either order.
+     * Adds a sort column that has no value in some rows. These rows come last in both directions.
      *
-     * @param absent what their column says instead, greater than every value: {@code infinity}
+     * @param absent the column's content for a missing value, greater than every value: {@code infinity}
      */
     public Listing<R> sort(String name, String column, String type, String absent) {
         return sort(name, column, type, absent, "id");
     }
 
     /**
-     * The same where the column is of another table than the rows' own.
+     * Adds a sort column of another table than the rows' own.
      *
-     * @param id the column with the rows' id in that table: only both of one table are a place in an index
+     * @param id the column of that table with the rows' id: an index needs both columns from the same table
      */
     public Listing<R> sort(String name, String column, String type, String absent, String id) {
         sorts.put(name, new Sort(column, type, absent, id));
         return this;
     }
 
-    /** The only order there is: no parameter may ask for one. */
+    /** Sets the only sort order. Then the parameter {@code sort} is refused. */
     public Listing<R> always(String name, String column, String type) {
         hasOneOrder = true;
         return sort(name, column, type);
     }
 
-    /** The parameters that narrow the list. */
+    /** Returns the names of the filter parameters. */
     public Set<String> filters() {
         return Set.copyOf(filters.keySet());
     }
 
-    /** What a filter's text may be; empty where it is no free text but a day, an id or a word. */
+    /** Returns the form of a filter's text; empty if it is not free text but a day, an id or an enum. */
     public Optional<TextForm> form(String parameter) {
         return Optional.ofNullable(filters.get(parameter)).map(Filter::text);
     }
 
-    /** Which numbers a filter takes; empty where it takes none. */
+    /** Returns the range of a filter's numbers; empty if it takes no number. */
     public Optional<NumberForm> numbers(String parameter) {
         return Optional.ofNullable(filters.get(parameter)).map(Filter::number);
     }
 
-    /** The orders that it can be given in; each also descending. */
+    /** Returns the names of the sort orders; each can also be descending. */
     public Set<String> sorts() {
         return hasOneOrder ? Set.of() : Set.copyOf(sorts.keySet());
     }
 
-    /** What one request asks of this list, checked: every wrong parameter is named at once. */
+    /** Checks a request for this list, and refuses all wrong parameters at once. */
     Asked ask(Query query) {
         var errors = new ArrayList<FieldError>(query.unmannerly());
         var values = new LinkedHashMap<String, Object>();
@@ -177,8 +177,8 @@ public final class Listing<R extends Record> {
         }
 
         /**
-         * The list's parts, each a range of one index. Descending, what stands for no value would come first, so the rows that have
-         * none are a part of their own behind the others; ascending they come last by themselves.
+         * Returns a condition for each part of the list; each part is one range of an index. Descending, rows without a value would come
+         * first, so they form a second part after the others. Ascending, they come last already.
          */
         List<String> stretches() {
             if (!descending || sort.absent().isEmpty()) return List.of("");
@@ -195,13 +195,13 @@ public final class Listing<R extends Record> {
             return " order by l." + column() + direction + ", l." + sort.id() + direction;
         }
 
-        /** It says all that bounds the first part: a second bound beside it, and the scan begins at that one and reads up to here. */
+        /** Returns the only bound of the first part. A second bound could make the index scan begin there and read up to the cursor. */
         String after() {
             return "(l." + column() + ", l." + sort.id() + ") " + (descending ? "<" : ">") + " (:afterKey::" + sort.type() + ", :afterId)";
         }
     }
 
-    /** @param stretches what each part of the list that is still to be read adds to the conditions */
+    /** @param stretches the further condition of each part of the list that is left to read */
     record Asked(Query query, Map<String, Object> values, List<String> conditions, Order order, List<String> stretches) {
         String fingerprint() {
             return query.fingerprint(order.name());
@@ -228,7 +228,7 @@ public final class Listing<R extends Record> {
         return row;
     }
 
-    /** With the size as a literal: from a parameter the planner learns nothing and reckons with a tenth of the list. */
+    /** Returns the SQL of a page. The limit is a literal: for a parameter the planner assumes a tenth of the list. */
     String page(Asked asked, String stretch, int size) {
         return "select l.*, l." + asked.order().column() + "::text as sort_key from (" + sql + ") l" + asked.where(stretch)
                 + asked.order().by() + " limit " + size;

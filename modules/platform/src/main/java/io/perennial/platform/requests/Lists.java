@@ -18,7 +18,7 @@ public class Lists {
     @Inject Sql sql;
     @Inject Cursor cursor;
 
-    /** For tests, beside {@link Sql#on}. */
+    /** For tests, with {@link Sql#on}. */
     public static Lists on(Sql sql) {
         var lists = new Lists();
         lists.sql = sql;
@@ -27,7 +27,7 @@ public class Lists {
         return lists;
     }
 
-    /** @param always values for the names that the listing's own SQL uses */
+    /** @param always values for the parameters of the listing's own SQL */
     public <R extends Record> Page<R> page(Listing<R> listing, Query query, Map<String, ?> always) {
         var asked = listing.ask(query);
         requireOpen(asked);
@@ -40,13 +40,13 @@ public class Lists {
         return page(rows(listing, asked, limit + 1, values), limit, binding, count);
     }
 
-    /** Refuses to sort or filter by what is closed to the caller: the order or the count would tell of it. */
+    /** Refuses sorting and filtering by columns that are closed to the caller: the order or the count would reveal them. */
     private void requireOpen(Listing.Asked asked) {
         sql.requireOpen("l." + asked.order().column());
         asked.conditions().forEach(sql::requireOpen);
     }
 
-    /** One statement, but for the page on which the list goes over into its last part. */
+    /** Reads the rows with one statement, or with two for a page that spans both parts of the list. */
     private <R extends Record> List<Sql.Keyed<R>> rows(Listing<R> listing, Listing.Asked asked, int wanted, Map<String, ?> values) {
         var rows = new ArrayList<Sql.Keyed<R>>();
         for (var stretch : asked.stretches())

@@ -1,8 +1,8 @@
 package io.perennial.platform.requests;
 
-/** Which whole numbers a filter takes, as the specification says; a test compares the two. */
+/** The range of a filter's whole numbers. A test compares it with the specification. */
 public record NumberForm(int least, int most) {
-    /** The number; an {@link IllegalArgumentException} if it is none of these. */
+    /** Returns the number. Throws an {@link IllegalArgumentException} if it is outside the range. */
     Integer read(String text) {
         var number = (Integer) ParameterTypes.parser(Integer.class).apply(text);
         if (number < least || number > most) throw new IllegalArgumentException(expected());

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typed parameters of paths, queries and headers. An id in a path that is malformed or of another kind answers like
- * one that does not exist.
+ * Converts the typed parameters of paths, queries and headers. A malformed id in a path, or one of another kind, is answered like one
+ * that does not exist: 404.
  */
 @Provider
 public class ParameterTypes implements ParamConverterProvider {

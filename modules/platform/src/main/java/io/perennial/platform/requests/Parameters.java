@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The parameters of an operation that is no list, as they came. Take each one by its name, then {@link #check}: whatever was
- * wrong, left out or never asked for is named at once.
+ * The parameters of an operation that is not a list. Read each one by its name, then call {@link #check}, which refuses all invalid,
+ * missing and unknown parameters at once.
  */
 public final class Parameters {
     private final Query query;
@@ -26,7 +26,7 @@ public final class Parameters {
         return new Parameters(Query.of(uri));
     }
 
-    /** @return what was given, or an empty text if that is refused */
+    /** @return the value, or an empty text if it is missing */
     public String required(String name, String pattern) {
         taken.add(name);
         var given = query.value(name);
@@ -59,12 +59,12 @@ public final class Parameters {
         errors.add(Query.error(name, code, detail));
     }
 
-    /** Of the days {@code [from, to)} there is one at least. */
+    /** Refuses an empty period {@code [from, to)}. */
     public void period(Optional<LocalDate> from, LocalDate to) {
         if (from.isPresent() && !from.get().isBefore(to)) refuse("from", "range", "must be a day before `to`");
     }
 
-    /** Of the days {@code [from, to)} there is one at least, and no more than ten years of them. */
+    /** Refuses a period {@code [from, to)} that is empty or longer than ten years. */
     public void tenYears(Optional<LocalDate> from, LocalDate to) {
         period(from, to);
         if (from.isPresent() && from.get().plusYears(10).isBefore(to)) refuse("from", "range", "must be at most ten years before `to`");

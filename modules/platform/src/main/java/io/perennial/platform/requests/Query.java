@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The parameters of a list, as they came: {@code ?ownerId=…&sort=-renewsOn&limit=50}. Each may stand once.
+ * The parameters of a list: {@code ?ownerId=…&sort=-renewsOn&limit=50}. Each may occur once.
  *
- * @param broken what cannot be taken as one parameter with one value; told with all else that is wrong
+ * @param broken the errors of repeated or too long parameters; reported together with all others
  */
 public record Query(TreeMap<String, String> parameters, List<FieldError> broken) {
     public static final int DEFAULT_LIMIT = 50;
@@ -49,7 +49,7 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         if (!errors.isEmpty()) throw new InvalidParameters(errors);
     }
 
-    /** Like a body's errors, but a 400: the request line is wrong, not its content. */
+    /** Refuses invalid parameters, like {@link io.perennial.kernel.Invalid}, but with status 400 instead of 422. */
     public static final class InvalidParameters extends RuntimeException {
         private final transient List<FieldError> errors;
 
@@ -71,14 +71,14 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         return broken.stream().anyMatch(error -> error.pointer().equals("?" + name));
     }
 
-    /** The filters: everything that is not a manner of lists. */
+    /** Returns the names of the filters: all parameters except those that every list has. */
     Set<String> filters() {
         var filters = new java.util.TreeSet<>(parameters.keySet());
         filters.removeAll(MANNERS);
         return filters;
     }
 
-    /** What is wrong with the manners themselves; the order is the list's own matter. */
+    /** Returns the errors of the parameters that every list has, except {@code sort}, which the list checks itself. */
     List<FieldError> unmannerly() {
         var errors = new ArrayList<FieldError>(broken);
         var limit = value("limit").orElse("1");
@@ -97,7 +97,7 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         return value("count").map(Boolean::parseBoolean).orElse(false);
     }
 
-    /** What a cursor is bound to: the same filters and the same order, whatever the page size. */
+    /** Returns the part of the query that a cursor belongs to: filters and order, but not the page size. */
     String fingerprint(String sort) {
         var bound = new TreeMap<>(parameters);
         bound.keySet().removeAll(List.of("limit", "cursor", "count"));

@@ -8,7 +8,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Its POST methods honour {@code Idempotency-Key}: see {@link Repetition}. */
+/** Marks a class whose POST methods honour {@code Idempotency-Key}; see {@link Repetition}. */
 @Inherited
 @InterceptorBinding
 @Retention(RUNTIME)

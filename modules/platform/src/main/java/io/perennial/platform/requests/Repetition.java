@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A POST that is sent twice with the same {@code Idempotency-Key} happens once. The first answer is written in the
- * transaction that did the work, so no crash can part the two; a refused request wrote nothing and pins nothing.
+ * Makes a POST idempotent by its {@code Idempotency-Key}. The first answer is stored in the transaction that did the work, so a crash
+ * cannot separate the two. A refused request stores nothing, so its key can be used again.
  */
 @Repeatable
 @Interceptor
@@ -37,7 +37,7 @@ class Repetition {
 
     record Given(byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, String body) {}
 
-    /** Held to the transaction's end: a second request with the key finds it taken, not half done. */
+    /** Locks the key until the transaction ends: a second request finds the lock taken, not half of the work. */
     private static final String CLAIM =
             "select case when pg_try_advisory_xact_lock(hashtextextended(:tenant::text || :client || :route || :key, 0)) then 1 else 0 end";
 
@@ -100,7 +100,7 @@ class Repetition {
         return replay.build();
     }
 
-    /** A body that was written before. */
+    /** A body that is written already. */
     record Written(@com.fasterxml.jackson.annotation.JsonValue @com.fasterxml.jackson.annotation.JsonRawValue String json) {}
 
     private void keep(Map<String, Object> claim, Response answer) throws Exception {

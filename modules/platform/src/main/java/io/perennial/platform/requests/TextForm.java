@@ -4,10 +4,10 @@ import io.perennial.platform.json.Texts;
 import java.util.regex.Pattern;
 
 /**
- * What the text of a filter may be, as the specification says; a test compares the two.
+ * The form of a filter's text. A test compares it with the specification.
  *
- * @param longest in characters, not in halves of them
- * @param pattern that all of it matches; empty where any character may stand
+ * @param longest in code points
+ * @param pattern matches the whole text; empty if all characters are allowed
  */
 public record TextForm(int shortest, int longest, String pattern) {
     public static TextForm upTo(int longest) {
@@ -22,7 +22,7 @@ public record TextForm(int shortest, int longest, String pattern) {
         return new TextForm(0, longest, pattern);
     }
 
-    /** The text itself; an {@link IllegalArgumentException} if it is none of this form. */
+    /** Returns the text. Throws an {@link IllegalArgumentException} if it does not have this form. */
     String read(String text) {
         var length = text.codePointCount(0, text.length());
         var isOne = length >= shortest && length <= longest && (pattern.isEmpty() || Pattern.matches(pattern, text));

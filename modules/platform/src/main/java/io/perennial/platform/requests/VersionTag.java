@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** A single resource says its version as a strong ETag, and who has that version already is told so. */
+/** Adds a resource's version as a strong ETag, and answers 304 to a GET if the client has that version already. */
 @Provider
 public class VersionTag implements ContainerResponseFilter {
     @Override

@@ -1,4 +1,4 @@
-/** The manners of every resource: bodies and parameters, lists and their cursors, versions, repeated requests, limits. */
+/** The rules that all resources share: bodies and parameters, lists and cursors, versions, repeated requests, limits. */
 @NullMarked
 package io.perennial.platform.requests;
 

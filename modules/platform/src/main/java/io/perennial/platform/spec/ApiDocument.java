@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The API's contract as one document: the hand-written files of {@code api-specs} bundled, with all problems in
- * {@code x-problem-catalogue}. What is served at {@code /openapi}, and what tests hold the code to.
+ * The API's contract as one document: the bundled files of {@code api-specs}, with all problems in {@code x-problem-catalogue}.
+ * It is served at {@code /openapi}, and tests compare the code with it.
  */
 public final class ApiDocument {
     private static final String INDEX = "v1/openapi.yaml";
@@ -46,17 +46,17 @@ public final class ApiDocument {
         });
     }
 
-    /** @param open opens a file by its path below the folder of the specifications */
+    /** @param open opens a file by its path below the folder {@code api-specs} */
     public static ApiDocument bundle(Function<String, InputStream> open) {
         return new ApiDocument(new SpecificationFiles(open).bundle(INDEX));
     }
 
-    /** A document that was bundled before. */
+    /** Returns the document for a specification that is bundled already. */
     public static ApiDocument of(ObjectNode bundled) {
         return new ApiDocument(bundled.deepCopy());
     }
 
-    /** A copy, free to change. */
+    /** Returns a copy that the caller may change. */
     public ObjectNode root() {
         return root.deepCopy();
     }
@@ -80,7 +80,7 @@ public final class ApiDocument {
         }
     }
 
-    /** Where the API lies on its server, such as {@code /api/v1}. */
+    /** Returns the base path of the API, such as {@code /api/v1}. */
     public String base() {
         return root.at("/servers/0/url").asText();
     }
@@ -97,7 +97,7 @@ public final class ApiDocument {
     }
 
     /**
-     * The operation that answers a request, if one is specified.
+     * Returns the operation for a request, if one is specified.
      *
      * @param path without query, below {@link #base()}, still percent-encoded
      */
@@ -108,17 +108,17 @@ public final class ApiDocument {
                 .min(LITERAL_FIRST);
     }
 
-    /** The component by this name, such as the schema AccountBody. */
+    /** Returns the schema with this name, such as {@code AccountBody}. */
     public JsonNode schema(String name) {
         return root.path("components").path("schemas").path(name);
     }
 
-    /** The node itself, or what it refers to. */
+    /** Returns the node, or the target if the node is a reference. */
     public JsonNode resolve(JsonNode node) {
         return resolved(root, node);
     }
 
-    /** The schema of what an operation answers with this status; empty when it has no body or the status is not specified. */
+    /** Returns the schema of the answer with this status; empty if it has no body or the status is not specified. */
     public Optional<JsonNode> responseSchema(ApiOperation operation, int status) {
         return ApiOperation.schema(resolve(operation.node().path("responses").path(String.valueOf(status))));
     }

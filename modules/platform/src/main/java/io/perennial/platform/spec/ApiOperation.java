@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param method in capitals
  * @param path a template below the API's root, such as {@code /accounts/{id}}
- * @param parameters those of the path and of the operation itself, with no references left
- * @param node the operation as it stands in the document; references in it are the document's to resolve
+ * @param parameters the parameters of the path and of the operation, with all references resolved
+ * @param node the operation's node in the document; its references are not resolved
  */
 public record ApiOperation(String method, String path, String id, List<JsonNode> parameters, JsonNode node) {
     private static final Pattern SLOT = Pattern.compile("\\{[^}]+}");
@@ -33,12 +33,12 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
                 .toList();
     }
 
-    /** The permission that it needs, such as {@code accounts:read}; empty where a token, or nothing at all, is enough. */
+    /** Returns the required permission, such as {@code accounts:read}; empty if a token is enough or none is needed. */
     public Optional<String> permission() {
         return Optional.ofNullable(node.get("x-permission")).map(JsonNode::textValue);
     }
 
-    /** Whether it can be called without an access token. */
+    /** Returns true if no access token is required. */
     public boolean open() {
         var security = node.path("security");
         return security.isArray()
@@ -49,7 +49,7 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
         return schema(node.path("requestBody"));
     }
 
-    /** The content types that it takes; none when it takes no body. */
+    /** Returns the accepted content types; none if there is no body. */
     public List<String> consumes() {
         var types = new ArrayList<String>();
         node.at("/requestBody/content").fieldNames().forEachRemaining(types::add);
@@ -64,7 +64,7 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
                 .findFirst();
     }
 
-    /** Whether a path without query, below the API's root and still percent-encoded, is one of this template's. */
+    /** Returns true if the template matches a path that has no query, is below the API's root and is still percent-encoded. */
     boolean matches(String actual) {
         var pattern = SLOT.splitAsStream(path + "/").map(Pattern::quote).collect(Collectors.joining("[^/]+"));
         return Pattern.matches(pattern, actual + "/");

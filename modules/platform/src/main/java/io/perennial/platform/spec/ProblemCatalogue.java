@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every kind of problem that the API answers with, as {@code api-specs/problems} explains it. */
+/** All kinds of problems that the API can answer, from {@code api-specs/problems}. */
 public final class ProblemCatalogue {
     /**
      * One kind of problem.
@@ -18,7 +18,7 @@ public final class ProblemCatalogue {
             titles = Map.copyOf(titles);
         }
 
-        /** The title in this language, or in English where there is none. */
+        /** Returns the title in this language, or in English if there is none. */
         public String title(String language) {
             return titles.getOrDefault(language, titles.getOrDefault("en", code));
         }

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Makes one document of the specification's files. A file in a folder of {@link #SECTIONS} becomes the component of its own name
- * and is referred to; anything else that is referred to, such as a path, is put in place. The order of the outcome depends
- * on the files only, so that two builds of the same files are equal byte for byte.
+ * Bundles the files of the specification into one document. A file in a folder of {@link #SECTIONS} becomes a component with the
+ * file's name. Any other referenced file, such as a path, is inlined. The result depends on the files only, so two builds of the
+ * same files are equal byte for byte.
  */
 final class SpecificationFiles {
     private static final Set<String> SECTIONS = Set.of("headers", "parameters", "responses", "schemas");
@@ -32,7 +32,7 @@ final class SpecificationFiles {
     private final Set<String> started = new HashSet<>();
     private final Set<String> problems = new TreeSet<>();
 
-    /** @param open opens a file by its path below the folder of the API's specifications, such as {@code v1/openapi.yaml} */
+    /** @param open opens a file by its path below the folder {@code api-specs}, such as {@code v1/openapi.yaml} */
     SpecificationFiles(Function<String, InputStream> open) {
         this.open = open;
     }
@@ -47,7 +47,7 @@ final class SpecificationFiles {
         return root;
     }
 
-    /** Adds the words of {@code x-adds} to the enums that it points to, so that a new kind of record is said in its own files only. */
+    /** Adds the values in {@code x-adds} to the enums that it points to, so that a new kind of record changes no shared file. */
     private static void add(ObjectNode schema, ObjectNode root) {
         if (!(schema.remove("x-adds") instanceof ObjectNode added)) return;
         added.properties().forEach(words -> {

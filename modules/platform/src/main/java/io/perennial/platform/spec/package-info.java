@@ -1,7 +1,7 @@
 /**
- * The specification of the API as the running platform reads it: its operations, its schemas and its problems.
+ * The specification of the API at run time: its operations, schemas and problems.
  *
- * <p>Knows no other wing.
+ * <p>Uses no other wing.
  */
 @NullMarked
 package io.perennial.platform.spec;

@@ -6,12 +6,12 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Work that follows a transaction once it is committed, and never one that is rolled back. A kill in between loses it: a sweep finds out. */
+/** Runs work after a commit, never after a rollback. If the node is killed in between, the work is lost until a sweep finds it. */
 @ApplicationScoped
 public class AfterCommit {
     @Resource TransactionSynchronizationRegistry transaction;
 
-    /** Runs it on this thread after the commit, so it is quick and fails at nothing; at once where there is no transaction. */
+    /** Runs the work on this thread after the commit, or at once without a transaction. It must be quick and must not fail. */
     public void run(Runnable work) {
         if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) work.run();
         else transaction.registerInterposedSynchronization(new Synchronization() {

@@ -6,10 +6,10 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Says why a class reads what belongs to accounts beyond its caller's sight, and that nothing of it is told. */
+/** Declares why a class reads records of accounts that its caller may not see. It must not reveal them. */
 @Retention(RUNTIME)
 @Target(TYPE)
 public @interface BeyondSight {
-    /** A sentence. */
+    /** The reason, as a sentence. */
     String value();
 }

@@ -29,8 +29,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a value stands in a column. Ids are uuids, enums lower-case texts, instants {@code timestamptz}, money
- * {@code 'EUR 12.50'}; lists, maps and other records are jsonb. A date of {@code infinity} means that there is none.
+ * Converts values to and from columns. Ids are uuids, enums lower-case texts, instants {@code timestamptz}, money
+ * {@code 'EUR 12.50'}; lists, maps and other records are jsonb. A date of {@code infinity} is read as null.
  */
 final class Column {
     interface Reader {
@@ -117,7 +117,7 @@ final class Column {
         }
     }
 
-    /** Rows as an array for each of their names: of ids, or of texts that the statement says the type of. */
+    /** Converts rows to one array per name: of uuids, or of texts that the statement must cast. */
     static Map<String, Object> arrays(List<? extends Map<String, ?>> rows) {
         var arrays = new HashMap<String, Object>();
         for (var name : rows.getFirst().keySet()) arrays.put(name, array(rows.stream().<@Nullable Object>map(row -> row.get(name)).toList()));

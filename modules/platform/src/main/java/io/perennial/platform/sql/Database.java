@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The one way to the tenants' rows: a data source that takes part in the container's transaction. */
+/** The only access to the tenants' rows: a data source that takes part in the container's transaction. */
 @ApplicationScoped
 class Database {
     private static final String LAST = Database.class.getName() + ".last";
@@ -22,13 +22,13 @@ class Database {
         R of(Connection connection) throws SQLException;
     }
 
-    /** The transaction's connection, the same that the entities use. Taken from the pool once, since that is not cheap. */
+    /** Uses the transaction's connection, which entities use too. It is taken from the pool once, because that is expensive. */
     <R> R use(Use<R> use) throws SQLException {
         requireTenant();
         return use.of((Connection) transaction.getResource(Database.class));
     }
 
-    /** Nothing of a tenant's may be touched outside of a transaction that {@link Tenancy} has entered. */
+    /** Fails outside of a transaction that {@link Tenancy} has begun: a tenant's data may not be touched there. */
     void requireTenant() {
         if (!isHeld()) throw new IllegalStateException("Not in a transaction of a tenant");
     }
@@ -39,7 +39,7 @@ class Database {
         return connection;
     }
 
-    /** Has the work done when this transaction's own is done and its entities are written. */
+    /** Runs the work at the end of this transaction, after its other work and after its entities are written. */
     void last(Runnable work) {
         lastOfAll().add(work);
     }
@@ -61,8 +61,8 @@ class Database {
     }
 
     /**
-     * For the catalogue of tenants, which is nobody's: within a transaction on its connection, else on one of its own. Who holds
-     * one and waits for a second can bring the whole pool to a stop.
+     * Reads the catalogue of tenants, which belongs to no tenant: on the connection of a tenant's transaction if there is one, else on its
+     * own. Threads that hold one connection and wait for a second could exhaust the pool and deadlock.
      */
     <R> R anywhere(Use<R> use) throws SQLException {
         if (isHeld()) return use(use);
@@ -71,12 +71,12 @@ class Database {
         }
     }
 
-    /** Whether this is the transaction of a tenant. */
+    /** Returns true in a transaction of a tenant. */
     boolean isHeld() {
         return transaction.getTransactionStatus() != Status.STATUS_NO_TRANSACTION && transaction.getResource(Database.class) != null;
     }
 
-    /** For tests: a connection of its own for each use. */
+    /** For tests: opens a connection for each use. */
     static Database on(DataSource source) {
         var database = new Database() {
             @Override

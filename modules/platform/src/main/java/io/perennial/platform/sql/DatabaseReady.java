@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Requests may come once the database answers and has every migration that this build brings. */
+/** Reports ready once the database answers and has all migrations of this build. */
 @Readiness
 @ApplicationScoped
 class DatabaseReady implements HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReady.class);
 
-    /** The schema's comment says it, since each migration's end writes it there; no right is needed to read that. */
+    /** Reads the schema's comment, which each migration updates at its end. This needs no privilege. */
     private static final String AT = "select substring(obj_description(to_regnamespace(?), 'pg_namespace') from 'at migration (\\d+)')";
 
     @Inject Database database;

@@ -26,7 +26,7 @@ public class Entities {
         return Optional.ofNullable(manager().find(type, id.value()));
     }
 
-    /** Those of the ids that exist, in one statement. */
+    /** Returns the existing entities with these ids, with one statement. */
     public <E extends TenantOwned> List<E> findAll(Class<E> type, Collection<? extends Id> ids) {
         if (ids.isEmpty()) return List.of();
         var name = type.getSimpleName();
@@ -44,7 +44,7 @@ public class Entities {
         manager().remove(entity);
     }
 
-    /** Writes what has changed, so that SQL sees it and a broken rule shows while it can still be explained. */
+    /** Writes the changes, so that SQL sees them and a violated constraint fails where it can still be explained. */
     public void flush() {
         try {
             if (used()) manager.flush();
@@ -53,7 +53,7 @@ public class Entities {
         }
     }
 
-    /** EclipseLink's own says with which values it met another transaction, and what fails is logged: a log is no tenant's place. */
+    /** Returns an exception without values: EclipseLink's own contains a tenant's values, which must not be logged. */
     private static OptimisticLockException withoutValues() {
         return new OptimisticLockException("Another transaction changed the same rows");
     }

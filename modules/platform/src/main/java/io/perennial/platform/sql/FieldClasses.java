@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The class of each column, as migrations have declared it in the column's comment. Read once, when somebody calls to whom one is closed. */
+/** The class of each column, from the column's comment in the database. Read once, on the first call with a closed class. */
 @ApplicationScoped
 class FieldClasses {
     private static final Pattern COLUMN = Pattern.compile("\\bl\\.(\\w+)");
@@ -40,20 +40,20 @@ class FieldClasses {
         return classes;
     }
 
-    /** Returns what is selected of a table or view: all of its columns, without the values of those that are closed. */
+    /** Returns the select list of a table or view: all columns, without the values of closed ones. */
     String columns(String relation, Set<FieldClass> closed) {
         var columns = closed.isEmpty() ? List.<Classed>of() : known().getOrDefault(relation, List.of());
         if (columns.stream().noneMatch(column -> closed.contains(column.of()))) return "*";
         return columns.stream().map(column -> shown(column, closed)).collect(Collectors.joining(", "));
     }
 
-    /** A condition that never holds keeps the column's type. */
+    /** Returns the column, or null with the column's type if its class is closed. */
     private static String shown(Classed column, Set<FieldClass> closed) {
         var name = '"' + column.column() + '"';
         return closed.contains(column.of()) ? "case when false then " + name + " end as " + name : name;
     }
 
-    /** Refuses a list's order or filter that would tell something of a closed column. */
+    /** Refuses a list's order or filter that would reveal a closed column. */
     void requireOpen(String condition, Set<FieldClass> closed) {
         if (closed.isEmpty()) return;
         for (var named : COLUMN.matcher(condition).results().toList())

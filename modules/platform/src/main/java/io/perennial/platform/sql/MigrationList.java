@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The migrations that this build brings.
+ * The migrations of this build.
  *
- * @param latest of each schema the number of its last migration
+ * @param latest the number of the last migration of each schema
  */
 record MigrationList(Map<String, Integer> latest) {
     private static final String FILE = "db/migrations.txt";
     private static final Pattern MIGRATION = Pattern.compile("(?m)\\bdb[/\\\\]([a-z_]+)[/\\\\]V(\\d+)__");
 
-    /** A folder in a jar cannot be listed everywhere, so the build of the application writes the list. */
+    /** Reads the list that the build of the application writes, because a folder in a jar cannot be listed everywhere. */
     static MigrationList load() {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
             if (file == null) throw new IllegalStateException(FILE + " is missing; the build of the application creates it");

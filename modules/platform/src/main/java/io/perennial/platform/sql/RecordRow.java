@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a row becomes a record: each component is the column of its name in snake case; a missing one is an error. */
+/** Reads a row as a record. Each component needs a column with its name in snake case. */
 final class RecordRow<R extends Record> {
     private final MethodHandle constructor;
     private final int[] columns;

@@ -5,16 +5,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The rows of a table or view that the caller may see. A statement writes its name in braces, {@code {accounts.visible_contact}};
- * SQL expands it to the tenant's rows and adds the condition that the sight of the call asks for. For a caller who sees all
- * there is no condition.
+ * The rows of a table or view that the caller may see. A statement uses its name in braces, {@code {accounts.visible_contact}};
+ * {@link Sql} expands it to the tenant's rows and adds the condition for the sight of the call. A caller who sees all accounts gets no
+ * condition.
  *
- * @param name how statements call it; no table or view has this name
- * @param base the table or view that it is a part of
- * @param condition the condition on the base's columns by the shape of a sight that is not all; it may name another slice in braces
+ * @param name the name in statements, which must not be the name of a table or view
+ * @param base the table or view that it selects from
+ * @param condition the condition on the base's columns for a shape of sight that is not all; it may contain another slice in braces
  */
 public record Slice(String name, String base, Function<Sight.Shape, String> condition) {
-    /** Not the constant: for it PostgreSQL leaves the tenant out of what it plans, and nobody could see that it is named. */
+    /** Not the constant {@code false}: PostgreSQL would remove the tenant from the plan, and the condition on it could not be checked. */
     private static final String NOTHING = ":sightCaller::uuid is null";
 
     private static final BiFunction<String, String, Function<Sight.Shape, String>> BY_ACCOUNT = (owner, segment) -> shape -> switch (shape) {
@@ -32,12 +32,12 @@ public record Slice(String name, String base, Function<Sight.Shape, String> cond
         return new Slice(name, base, BY_ACCOUNT.apply(owner, segment));
     }
 
-    /** Returns a slice of rows that are seen if the row is seen whose id the column has: {@code account_id}. */
+    /** Returns a slice of the rows whose parent is visible. The column, such as {@code account_id}, has the parent's id. */
     public static Slice through(String name, String base, String column, String parent) {
         return new Slice(name, base, shape -> shape == Sight.Shape.NONE ? NOTHING : column + " in (select id from {" + parent + "})");
     }
 
-    /** Returns a slice of a member's own records: the caller's, and those of the members whose accounts the caller sees. */
+    /** Returns a slice of members' own records: those of the caller, and of the members whose accounts the caller sees. */
     public static Slice ofMembers(String name, String base, String member) {
         return new Slice(name, base, shape -> switch (shape) {
             case ALL -> "true";
@@ -48,10 +48,10 @@ public record Slice(String name, String base, Function<Sight.Shape, String> cond
     }
 
     /**
-     * Returns a slice of work that a caller had done, seen by the same caller as long as it sees all that the work saw.
+     * Returns a slice of work that callers started, visible to the same caller as long as it sees everything that the work saw.
      *
-     * @param caller the column with the id of a caller who does not see all, else null
-     * @param sight the column with the sight that the work was done with, null where it is the caller's own accounts
+     * @param caller the column with the id of a caller who does not see everything, else null
+     * @param sight the column with the sight of the work; null means the caller's own accounts
      */
     public static Slice ofWork(String name, String base, String caller, String sight) {
         var seen = "coalesce(" + sight + ", jsonb_build_object('owners', jsonb_build_array(" + caller + "))) <@ :sight::jsonb";

@@ -15,18 +15,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in braces in a statement, and the text it is expanded to. Of what belongs to accounts a statement says by which right it
- * reads it:
+ * Expands the braces in statements. A statement that reads records of accounts must declare the right to read them:
  *
  * <ul>
- *   <li>{@code {accounts.visible_contact}}: those that the caller sees.
- *   <li>{@code {joined accounts.contact_key}}: rows that are joined to others which the same statement reads by one of these rights.
- *   <li>{@code {whole accounts.contact}}: all of the tenant. Runs only in calls that see everything, such as those of jobs.
- *   <li>{@code {beyond accounts.contact}}: all of the tenant, whoever calls, for what has to hold beyond anybody's sight, such as
- *       uniqueness. A class that writes it says why with {@link BeyondSight}.
+ *   <li>{@code {accounts.visible_contact}}: the rows that the caller sees.
+ *   <li>{@code {joined accounts.contact_key}}: rows that are joined to others for which the same statement declares a right.
+ *   <li>{@code {whole accounts.contact}}: all rows of the tenant. Works only in calls that see everything, such as those of jobs.
+ *   <li>{@code {beyond accounts.contact}}: all rows of the tenant for any caller, for rules such as uniqueness. The class must give the
+ *       reason with {@link BeyondSight}.
  * </ul>
  *
- * Without one of them it is refused like a bare table.
+ * Other statements on these tables are refused, like a bare table.
  */
 public final class Slices {
     static final Pattern BRACES = Pattern.compile("\\{(?:(joined|whole|beyond) )?([a-z_]\\w*\\.[a-z_]\\w*)}");
@@ -46,13 +45,13 @@ public final class Slices {
         if (byName.put(slice.name(), slice) != null) throw new IllegalStateException("Two slices are called " + slice.name());
     }
 
-    /** Returns those of all modules on the class path. */
+    /** Returns the slices of all modules on the class path. */
     public static Slices declared() {
         var found = ServiceLoader.load(DeclaredSlices.class, Slices.class.getClassLoader());
         return new Slices(found.stream().map(ServiceLoader.Provider::get).toList());
     }
 
-    /** Returns the tables and views of which a statement says by which right it reads them. */
+    /** Returns the tables and views for which a statement must declare a right. */
     public Set<String> ofAccounts() {
         return Set.copyOf(ofAccounts);
     }
@@ -61,7 +60,7 @@ public final class Slices {
         return List.copyOf(byName.values());
     }
 
-    /** Refuses a statement that reads what belongs to accounts and does not say by which right. */
+    /** Refuses a statement that reads records of accounts without declaring a right. */
     void check(String statement) {
         var found = BRACES.matcher(statement).results().toList();
         for (var one : found) check(one.group(1), one.group(2));
@@ -79,10 +78,10 @@ public final class Slices {
         return found.group(1) == null ? byName.containsKey(found.group(2)) : !found.group(1).equals("joined");
     }
 
-    /** @param columns what is selected of a table or view: all, or all without the values of those that are closed */
+    /** @param columns the select list of a table or view: all columns, or all without the values of closed ones */
     record Seen(Sight.Shape shape, Function<String, String> columns) {}
 
-    /** Returns the tenant's rows of a table or view, or of a slice those that a sight of this shape leaves. */
+    /** Returns a subquery for the tenant's rows of a table or view, or for the rows of a slice that a sight of this shape sees. */
     String expanded(MatchResult found, Seen seen) {
         if ("whole".equals(found.group(1)) && seen.shape() != Sight.Shape.ALL)
             throw new IllegalStateException(found.group() + " is for calls that see everything");

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL as a first-class language: a text block with named parameters, read into a record whose components are named
- * like its columns. Tables are written {@code {schema.table}} and mean the tenant's rows of it.
+ * Runs SQL: a text block with named parameters, whose rows are read into a record with components named like the
+ * columns. A table in braces, {@code {schema.table}}, means the tenant's rows of it.
  */
 @ApplicationScoped
 public class Sql {
@@ -23,7 +23,7 @@ public class Sql {
     @Inject Entities entities;
     @Inject FieldClasses classes;
 
-    /** For tests, on a connection whose transaction has named its tenant. */
+    /** For tests, on connections that have set the tenant. */
     public static Sql on(javax.sql.DataSource source) {
         var sql = new Sql();
         sql.database = Database.on(source);
@@ -49,14 +49,14 @@ public class Sql {
         });
     }
 
-    /** What a statement that takes many rows, as {@link #changeEach} has them, says of them. */
+    /** Reads with one statement for many rows, which it takes like {@link #changeEach}. */
     public <R extends Record> List<R> listEach(Class<R> type, String text, List<? extends Map<String, ?>> rows) {
         return rows.isEmpty() ? List.of() : list(type, text, Column.arrays(rows));
     }
 
     public record Keyed<R extends Record>(R row, String key) {}
 
-    /** A page's rows, each with its sort key as text. */
+    /** Reads a page's rows, each with its sort key as text. */
     public <R extends Record> List<Keyed<R>> keyed(Class<R> type, String text, Map<String, ?> values) {
         var statement = ready(text);
         return run(statement, values, prepared -> {
@@ -70,7 +70,7 @@ public class Sql {
         return list(type, text, values).stream().findFirst();
     }
 
-    /** The first column of the first row as a number; for counts. */
+    /** Returns the first column of the first row as a number; for counts. */
     public long number(String text, Map<String, ?> values) {
         return run(ready(text), values, prepared -> {
             try (ResultSet rows = prepared.executeQuery()) {
@@ -80,30 +80,30 @@ public class Sql {
         });
     }
 
-    /** Writes, and says how many rows it touched. */
+    /** Writes, and returns the number of affected rows. */
     public int change(String text, Map<String, ?> values) {
         return run(ready(text), values, PreparedStatement::executeUpdate);
     }
 
     /**
-     * One statement for many rows, in which a name stands for all that they call so:
+     * Writes many rows with one statement, in which each name is an array of all rows' values:
      * {@code select :tenant, r.id, r.value from unnest(:id::uuid[], :value::numeric[]) r (id, value)}.
      */
     public int changeEach(String text, List<? extends Map<String, ?>> rows) {
         return rows.isEmpty() ? 0 : change(text, Column.arrays(rows));
     }
 
-    /** The same for rows that are not about entities, so that these need not be looked through once more for changes. */
+    /** Writes like {@link #changeEach}, but does not flush entities first; for rows that do not depend on them. */
     public void addEach(String text, List<? extends Map<String, ?>> rows) {
         if (!rows.isEmpty()) send(() -> {}, ready(text), Column.arrays(rows), PreparedStatement::executeUpdate);
     }
 
-    /** Has the work done as the last thing of this transaction, when its entities are written. */
+    /** Runs the work at the end of this transaction, after its entities are written. */
     public void last(Runnable work) {
         database.last(work);
     }
 
-    /** Refuses work outside of a tenant's transaction before it asks what the caller may see: there may be no call. */
+    /** Fails outside of a tenant's transaction, before it reads the caller's sight: there may be no call. */
     private Statement ready(String text) {
         database.requireTenant();
         return Statement.of(text, classes);
@@ -131,7 +131,7 @@ public class Sql {
         }
     }
 
-    /** The database's refusal; its words stay in the log, because they may show what is not the caller's. */
+    /** An error of the database. Its message is only logged, because it may show other data than the caller's. */
     public static final class StatementFailed extends RuntimeException {
         StatementFailed(SQLException cause) {
             super(cause);
@@ -142,7 +142,7 @@ public class Sql {
         }
     }
 
-    /** Values by name, for maps that need more than {@link Map#of} takes or hold a {@code null}. */
+    /** Returns a map of names and values, for more pairs than {@link Map#of} takes or for {@code null} values. */
     public static Map<String, @Nullable Object> values(@Nullable Object... namesAndValues) {
         var values = new java.util.HashMap<String, @Nullable Object>();
         var pairs = new ArrayList<>(java.util.Arrays.asList(namesAndValues)).iterator();

@@ -19,22 +19,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One SQL text made ready: slices expanded, names turned into positions. Made once per text and shape of sight, since texts are
- * constants; the values of a sight are bound each time.
+ * A prepared SQL text: slices expanded, names replaced by positions. It is cached by text, shape of sight and closed classes, since
+ * texts are constants. The values of a sight are bound each time.
  *
- * <p>{@code {identity.member}} becomes {@code (select * from identity.member where tenant_id = :tenant)}, which the planner flattens;
- * {@link Slices} says what becomes of a slice of what belongs to accounts. The tenant and the sight come from the call, never from the
- * caller. A table that is named bare where rows are read is a fault and never reaches the database.
+ * <p>{@code {identity.member}} becomes {@code (select * from identity.member where tenant_id = :tenant)}, which the planner flattens.
+ * {@link Slices} describes the other forms in braces. The tenant and the sight come from the call, never from the values. A statement
+ * that reads a table without braces is refused before it reaches the database.
  */
 final class Statement {
-    /** Texts are constants and the few combinations a list allows; the bound only guards against a mistake. */
+    /** Texts are constants, or the few combinations of a list. The limit only guards against a mistake. */
     private static final Cache<Text, Statement> READY = Caffeine.newBuilder().maximumSize(10_000).build();
 
     private static final Slices SLICES = Slices.declared();
 
     private record Text(String written, Sight.Shape shape, Set<FieldClass> closed) {}
 
-    /** What is passed over as it stands: texts, quoted names, comments and casts. */
+    /** Matches what is left unchanged: texts, quoted names, comments and casts. */
     private static final String QUIET = "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|(?s:/\\*.*?\\*/)|::";
     private static final Pattern SLICE = Pattern.compile(QUIET + "|(" + Slices.BRACES.pattern() + ")");
     private static final Pattern NAMES = Pattern.compile(QUIET + "|:([a-zA-Z]\\w*)");
@@ -57,7 +57,7 @@ final class Statement {
         });
     }
 
-    /** Nothing that is passed over may look like a table or a name; a quoted name stays one. */
+    /** Removes content that could look like a table or a name. A quoted name stays a name. */
     private static String quiet(MatchResult found) {
         return switch (found.group().charAt(0)) {
             case '"' -> found.group().substring(1, found.group().length() - 1).replaceAll("\\W", "_");
@@ -79,7 +79,7 @@ final class Statement {
         return known != null ? known : made(new Text(written, sight.shape(), sight.closed()), classes);
     }
 
-    /** Not by the cache itself: the classes are read from the database, and nobody waits for that with a lock of it. */
+    /** Does not use the cache's own loading: it reads from the database, and nobody should wait for that on a lock of the cache. */
     private static Statement made(Text text, FieldClasses classes) {
         var made = of(text.written(), SLICES, new Slices.Seen(text.shape(), relation -> classes.columns(relation, text.closed())));
         READY.put(text, made);

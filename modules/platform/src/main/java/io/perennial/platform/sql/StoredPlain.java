@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity's attribute that is kept in a plain column, whatever its type: an id as its uuid, an enum's value as its name in lower case.
- * Each type has a converter of its own, applied by itself wherever an entity has such an attribute. EclipseLink counts the type arguments
- * of superclass and interfaces together, so a converter implements {@link AttributeConverter} and nothing else, and shares only these steps.
+ * Converts an entity's attribute to and from a plain column: an id to its uuid, an enum to its name in lower case. Each type has its own
+ * converter, which is applied automatically. EclipseLink counts the type arguments of superclass and interfaces together, so a
+ * converter implements only {@link AttributeConverter} and shares these steps.
  */
 public final class StoredPlain {
     private StoredPlain() {}
@@ -34,7 +34,7 @@ public final class StoredPlain {
         return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
-    /** Keeps currencies by their codes. */
+    /** Stores currencies by their codes. */
     @Converter(autoApply = true)
     public static class Currencies implements AttributeConverter<Currency, String> {
         @Override
@@ -48,7 +48,7 @@ public final class StoredPlain {
         }
     }
 
-    /** Keeps languages by their tags. */
+    /** Stores languages by their tags. */
     @Converter(autoApply = true)
     public static class Locales implements AttributeConverter<Locale, String> {
         @Override
@@ -62,7 +62,7 @@ public final class StoredPlain {
         }
     }
 
-    /** Keeps time zones by their names. */
+    /** Stores time zones by their names. */
     @Converter(autoApply = true)
     public static class Zones implements AttributeConverter<ZoneId, String> {
         @Override

@@ -15,11 +15,11 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * Gives each transaction its tenant. It stands just inside the container's own transactional interceptor, so whatever
- * opens a transaction also names a tenant as its first statement, and {@code SET LOCAL} ends with that transaction.
+ * Sets the tenant of each transaction. It runs just inside the container's transactional interceptor, so the first statement of each
+ * transaction sets the tenant, and {@code SET LOCAL} ends with that transaction.
  *
- * <p>The kind of transaction is part of Jakarta's binding, so each kind in use has its own interceptor below; a shape
- * test knows that there are no others.
+ * <p>The transaction type is part of Jakarta's interceptor binding, so each type that begins a transaction has its own interceptor
+ * below. A test allows only these types and {@code NOT_SUPPORTED}.
  */
 abstract class Tenancy {
     @Interceptor
@@ -63,7 +63,7 @@ abstract class Tenancy {
         }
     }
 
-    /** As a statement, not {@code set_config()}: only so does it reach every node of a distributed database. */
+    /** Uses a statement instead of {@code set_config()}, because only the statement reaches all nodes of a distributed database. */
     private static void name(UUID tenant, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("set local app.tenant = '" + tenant + "'");

@@ -10,8 +10,8 @@ import org.eclipse.persistence.annotations.Multitenant;
 import org.eclipse.persistence.annotations.TenantDiscriminatorColumn;
 
 /**
- * What every entity is: a row of one tenant with an id of its own. EclipseLink puts the tenant into each statement it
- * writes; the database checks it again.
+ * The base of all entities: a row of one tenant with its own id. EclipseLink adds the tenant to each statement, and row-level security
+ * checks it again.
  */
 @MappedSuperclass
 @Multitenant

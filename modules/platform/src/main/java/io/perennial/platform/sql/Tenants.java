@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue of tenants, and the only way to work for one after another: a transaction each. */
+/** The catalogue of tenants, and the only way to work for several tenants, each in its own transaction. */
 @ApplicationScoped
 public class Tenants {
-    /** No tenant's id. What is looked up there is not found, and that costs what it costs in a tenant. */
+    /** An id that no tenant has. A lookup there finds nothing and takes as long as one in a tenant. */
     public static final UUID NOBODY = new UUID(0, 0);
 
     private static final String CATALOGUE = "select id, name, zone, suspended_at is not null, applied_at from platform.tenant ";
@@ -30,7 +30,7 @@ public class Tenants {
     private static final String ONE = "where id = ?";
 
     @Inject Database database;
-    /** Outside of a container it is its own. */
+    /** The proxied bean; outside of a container, this object. */
     @Inject Tenants self = this;
 
     /** Runs the work for each tenant that is not suspended, in a transaction of that tenant. Fails at the end if it failed for one. */
@@ -42,8 +42,8 @@ public class Tenants {
     }
 
     /**
-     * The same for work that makes its own transactions. One tenant's failure is no other's: the rest have their turn. Fails at the end
-     * if it failed for one.
+     * Runs the work, which makes its own transactions, for each tenant that is not suspended. Fails at the end if it failed for one; the
+     * others still have their turn.
      */
     public void inTurn(Consumer<UUID> work) {
         var failures = new ArrayList<RuntimeException>();
@@ -70,25 +70,25 @@ public class Tenants {
         return call.run(() -> self.alone(work));
     }
 
-    /** A transaction of its own in the tenant of the call. */
+    /** Runs the work in a new transaction, in the tenant of the call. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public <R> R alone(Supplier<R> work) {
         return work.get();
     }
 
     /**
-     * An entry of the catalogue: the short name that people log in to, the zone its days are counted in, and when its files last changed
+     * An entry of the catalogue: the short name for logins, the time zone of the tenant's days, and the time when its files last changed
      * something.
      */
     public record Entry(UUID id, String name, ZoneId zone, boolean suspended, @Nullable Instant appliedAt) {}
 
-    /** Those that are not suspended. */
+    /** Returns the tenants that are not suspended. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public List<Entry> active() {
         return read("where suspended_at is null order by id");
     }
 
-    /** By the name that people log in to; also one that is suspended. */
+    /** Finds a tenant by its name for logins, even if it is suspended. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Entry> named(String name) {
         return read("where name = ?", name).stream().findFirst();
@@ -99,7 +99,7 @@ public class Tenants {
         return read(ONE, id).stream().findFirst();
     }
 
-    /** The tenant of this call. */
+    /** Returns the tenant of this call. */
     public Entry current() {
         var tenant = Call.current().tenant();
         var found = database.isHeld() ? read(ONE, tenant).stream().findFirst() : self.find(tenant);
@@ -107,8 +107,8 @@ public class Tenants {
     }
 
     /**
-     * The catalogue holds no tenant's data and is read in a transaction of any tenant, or in none: then the container must see
-     * where that ends, or it lends the connection to this thread for much longer.
+     * Reads the catalogue, which contains no tenant's data, in a transaction of any tenant or without one. Without one, the callers'
+     * {@code NOT_SUPPORTED} lets the container return the connection to the pool at once.
      */
     private List<Entry> read(String which, Object... values) {
         try {

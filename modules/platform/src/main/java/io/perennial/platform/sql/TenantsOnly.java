@@ -4,21 +4,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a statement must look like to be sure of its tenant: it reads slices, and a write says whose row it is. It is
- * looked at without its texts, comments and slices. The database refuses other tenants' rows in any case; here a forgotten
- * slice shows before it runs.
+ * Checks that a statement is limited to its tenant: it reads slices, and each write names the tenant. Texts, comments and slices are
+ * removed before the check. Row-level security protects other tenants' rows in any case; this check finds a forgotten slice before the
+ * statement runs.
  */
 final class TenantsOnly {
     private static final String TABLE = "[a-z_]\\w*\\s*\\.\\s*[a-z_]\\w*";
     private static final String BRACKETS = "\u0001";
 
-    /** A {@code from} that names no table. */
+    /** Matches a {@code from} that is not followed by a table. */
     private static final Pattern OTHER_FROM = Pattern.compile("\\bdistinct\\s+from\\b|(?<=\\bextract)\\s*\\(\\s*\\w+\\s+from\\b");
 
     private static final Pattern DELETE = Pattern.compile("\\bdelete\\s+from\\s+(?:only\\s+)?");
     private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
 
-    /** Between a {@code from} and whatever ends its list of tables. */
+    /** Matches the list of tables after {@code from}, {@code join} or {@code using}. */
     private static final Pattern TABLES = Pattern.compile(
             "\\b(?:from|join|using)\\b((?:(?!\\b(?:where|group|order|limit|union|returning|select|for|set|when|from)\\b).)*)",
             Pattern.DOTALL);
@@ -32,7 +32,7 @@ final class TenantsOnly {
 
     private TenantsOnly() {}
 
-    /** @param statement with each slice as one word, and nothing in its texts and comments */
+    /** @param statement with each slice replaced by one word, and without the content of texts and comments */
     static void check(String statement) {
         var plain = DELETE.matcher(statement.toLowerCase(Locale.ROOT)).replaceAll("delete ");
         if (UPDATE.matcher(plain).find() && !OWN_ROWS.matcher(plain).find())
@@ -42,7 +42,7 @@ final class TenantsOnly {
         checkReads(plain);
     }
 
-    /** From the innermost brackets outwards, so that a comma in a function is not taken for one between tables. */
+    /** Checks from the innermost brackets outwards, so that a comma in a function is not read as one between tables. */
     private static void checkReads(String plain) {
         var rest = OTHER_FROM.matcher(plain).replaceAll(found -> found.group().contains("(") ? "(" : " ");
         for (var inner = INNERMOST.matcher(rest); inner.find(); inner = INNERMOST.matcher(rest)) {

@@ -1,8 +1,8 @@
 /**
- * The tenant wall and the way through it: transactions of a tenant, statements ({@link io.perennial.platform.sql.Sql}) and
+ * The separation of tenants and the way through it: transactions of a tenant, statements ({@link io.perennial.platform.sql.Sql}) and
  * entities ({@link io.perennial.platform.sql.Entities}).
  *
- * <p>Statements and tenants share one wing, because the connection itself stays closed to every other package.
+ * <p>Statements and tenants share one package, because no other package may use the connection.
  */
 @NullMarked
 package io.perennial.platform.sql;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** An observer of gates' events that remembers what it heard, and fails at what it is told to fail at. */
+/** A listener to gates' events that records the events it receives, and fails on request. */
 final class Ear implements ObserverMethod<Happened<?>> {
     final List<UUID> heard = new ArrayList<>();
     final List<Integer> together = new ArrayList<>();

@@ -5,7 +5,7 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** Events of no module, for tests of how events travel. */
+/** Events that belong to no module, for tests of the delivery. */
 sealed interface GateEvent extends DomainEvent {
     record GateId(UUID value) implements Id {
         @Override

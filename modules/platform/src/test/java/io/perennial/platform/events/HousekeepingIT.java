@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is done for events afterwards: they are deleted once heard and old, and told again where that failed. */
+/** Tests that handled events are deleted after their time, and that failed deliveries can be replayed. */
 class HousekeepingIT {
     private static final String TELL =
             """
@@ -137,7 +137,7 @@ class HousekeepingIT {
         return housekeeping;
     }
 
-    /** Of two tenants; for the first one no transaction can be had. */
+    /** Returns a housekeeping for two tenants; no transaction can be begun for the first one. */
     private Housekeeping housekeeping(UUID broken, UUID whole) {
         var housekeeping = new Housekeeping();
         housekeeping.clock = clock;

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each test has a tenant of its own, and a second one whose events it must never hear. */
+/** Each test has its own tenant, and a second one whose events the listener must never receive. */
 class ListenerPositionIT {
     private static final String TELL =
             """
@@ -211,7 +211,7 @@ class ListenerPositionIT {
         assertEquals(Duration.ofSeconds(256), ListenerPosition.pause(9));
     }
 
-    /** As the delivery does it: the failed transaction is gone before the failure is noted in another. */
+    /** Fails as the delivery does: the failed transaction has ended before another one counts the failure. */
     private Optional<Duration> fail() {
         var failure = assertThrows(IllegalStateException.class, () -> advance(1));
         return TenantTransaction.in(database, willow, sql -> positions(sql).failed(listener, failure));

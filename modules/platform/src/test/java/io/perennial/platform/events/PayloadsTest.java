@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What an earlier release wrote is read by this one. */
+/** Tests that this release reads payloads of previous releases. */
 class PayloadsTest {
     private static final GateId GATE = new GateId(new UUID(0x0190000000007000L, 0x8000000000000001L));
 
     sealed interface LatchEvent extends DomainEvent {
-        /** Its first version had the colour as a number, its second called it hue. */
+        /** Version 1 had the colour as a number, version 2 named it hue. */
         @EventName(value = "gate.painted", version = 3)
         record Coloured(GateId subject, String colour, Changes changes) implements LatchEvent {}
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Listeners go on under their new names where they were under their classes'. */
+/** Tests that listeners continue under their new names at the positions that were stored under class names. */
 class StableNamesIT {
     private static final String POSITION =
             """

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is refused is tested over HTTP; here is what a client of HTTP/2 sends, which that suite does not speak. */
+/** Tests requests of HTTP/2 clients, which the suite over HTTP cannot send. That suite tests the refusals. */
 class ReadableRequestTest {
     private final ReadableRequest readable = new ReadableRequest();
 

@@ -168,7 +168,7 @@ class LaneTest {
         }
     }
 
-    /** Does on this thread what is due, when the test lets time pass. */
+    /** Runs due tasks on the test's thread when the test advances the time. */
     private static final class Later extends ScheduledThreadPoolExecutor {
         private record Task(long at, Runnable work) {}
 

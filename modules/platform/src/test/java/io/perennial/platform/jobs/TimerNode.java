@@ -25,11 +25,11 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A node as far as timers go: what the container does for it, on connections and threads of its own. */
+/** A node that only runs timers: it replaces the container, with its own connections and threads. */
 final class TimerNode implements AutoCloseable {
     static final String REMINDER = "reminder";
 
-    /** In the transaction in which the timer fires: as many rows as it has had effects, in the order of their ids. */
+    /** Adds a row for each effect, in the timer's transaction; the ids give the order of the effects. */
     private static final String EFFECT =
             """
             insert into platform.audit (tenant_id, id, at, actor, action, subject, about, changes)
@@ -72,7 +72,7 @@ final class TimerNode implements AutoCloseable {
         };
     }
 
-    /** A node on its own, to be killed. */
+    /** Runs a node in its own process, so that a test can kill it. */
     public static void main(String[] arguments) {
         new TimerNode(arguments[0], id -> pause(10)).start();
     }
@@ -90,13 +90,13 @@ final class TimerNode implements AutoCloseable {
         return this;
     }
 
-    /** Sets it in a transaction that ends well, and tells of it. */
+    /** Sets a timer, commits, and wakes the timetable. */
     void at(UUID tenant, String id, Instant at) {
         untold(tenant, id, at);
         timetable.wakeAt(tenant, at);
     }
 
-    /** The node was killed between its commit and telling. */
+    /** Sets a timer as if the node had been killed between its commit and the wake-up. */
     void untold(UUID tenant, String id, Instant at) {
         timers.tenants.in(tenant, "test", () -> {
             timers.set(REMINDER, id, at);
@@ -185,7 +185,7 @@ final class TimerNode implements AutoCloseable {
         }
     }
 
-    /** The connection of this thread's transaction; that somebody closes it ends nothing. */
+    /** Returns the connection of this thread's transaction; its {@code close} does nothing. */
     private DataSource source() {
         return new PGSimpleDataSource() {
             @Override
@@ -202,7 +202,7 @@ final class TimerNode implements AutoCloseable {
         };
     }
 
-    /** The scheduler keeps no connection between two statements, and a new one costs more than what it says. */
+    /** Returns a pool, because the scheduler opens a connection per statement and a new one costs more than the statement. */
     private static DataSource scheduler(String url) {
         var idle = new LinkedBlockingQueue<Connection>();
         var source = new PGSimpleDataSource();

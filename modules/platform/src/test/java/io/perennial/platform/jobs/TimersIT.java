@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Timers on real nodes and a real database, which is this test's own: nodes fire whatever they find. */
+/** Tests timers on real nodes. The test has its own database, because nodes fire all timers that they find. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -206,7 +206,7 @@ class TimersIT {
         for (var tenant : tenants) assertEquals(100, fired(tenant).stream().distinct().count());
     }
 
-    /** Beside the scheduler, which gives a tenant to one node at a time: a node that stood still may come back to one that another has. */
+    /** Tests two nodes that work for one tenant without the scheduler, as after a node's pause. */
     @Test
     void so_they_do_where_both_believe_that_the_tenant_is_theirs() throws InterruptedException {
         var willow = tenant();
@@ -320,7 +320,7 @@ class TimersIT {
         assertEquals(10_000, fired);
     }
 
-    /** As if they had been set and told long ago. */
+    /** Inserts timers and the scheduler's rows, as if they had been set and scheduled long ago. */
     private void plant(List<UUID> tenants, int each) throws SQLException {
         for (var tenant : tenants) {
             superuser("insert into platform.timer (tenant_id, name, id, fires_at) select '%s', 'reminder', n, now() from generate_series(1, %d) n"

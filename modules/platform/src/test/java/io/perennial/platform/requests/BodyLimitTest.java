@@ -48,7 +48,7 @@ class BodyLimitTest {
         assertEquals(RequestRefusal.MALFORMED_REQUEST, assertThrows(Refusal.class, () -> BodyLimit.read(new Broken(), headers, 10)).reason());
     }
 
-    /** As the server's: it says once more, while it is closed, what has gone wrong. */
+    /** A stream like the server's: it repeats its error when it is closed. */
     private static final class Broken extends InputStream {
         private final IOException ended = new IOException("the other end has gone");
 

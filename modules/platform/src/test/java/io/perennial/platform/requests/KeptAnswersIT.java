@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An answer is kept for whoever sends its request again, and deleted when nobody may count on it any more. */
+/** Tests that an answer is kept for repeated requests, and deleted after the documented time. */
 class KeptAnswersIT {
     private static final String ANSWER =
             """

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages over deliveries that were set aside, of which many happened at the same instant. */
+/** Tests pages of dead letters, many of which have the same instant. */
 class ListsIT {
     record Row(DeliveryId id, String listener, Instant occurredAt) {}
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A list's parameters: what a {@link Query} takes, and what a {@link Listing} makes of it. */
+/** Tests the parameters of a list: how a {@link Query} and a {@link Listing} read them. */
 class QueryTest {
     record Gate(String id) {}
 

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Holds values to the schemas of the specification, formats included. */
+/** Checks values against the schemas of the specification, formats included. */
 public final class SchemaCheck {
     private static final SchemaValidatorsConfig FORMATS_COUNT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
-    /** The library's own e-mail format knows the top-level domains of the day, and {@code .example} is none. */
+    /** Replaces the library's e-mail format, which only accepts real top-level domains and refuses {@code .example}. */
     private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(OpenApi30.getInstance())
             .format(PatternFormat.of("email", "^[^@\\s]+@[^@\\s]+$", null))
             .keyword(new NonValidationKeyword("components"))
@@ -38,17 +38,17 @@ public final class SchemaCheck {
         this.closed = closed;
     }
 
-    /** As a client must read it: what is not specified may come all the same. */
+    /** Returns a check like a client's: unspecified properties are allowed. */
     public static SchemaCheck of(ApiDocument document) {
         return new SchemaCheck(document, false);
     }
 
-    /** As our own tests read it: an object has the properties that are specified, and no others. */
+    /** Returns a check for our own tests: an object may have only the specified properties. */
     public static SchemaCheck closed(ApiDocument document) {
         return new SchemaCheck(document, true);
     }
 
-    /** What is wrong with a value, a sentence each that begins with a pointer and a colon; empty when nothing is. */
+    /** Returns the errors, each a sentence that begins with a pointer and a colon; empty if the value is valid. */
     public List<String> errors(JsonNode schema, JsonNode value) {
         return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
                 .map(ValidationMessage::getMessage)
@@ -57,7 +57,7 @@ public final class SchemaCheck {
                 .toList();
     }
 
-    /** A schema's references start with {@code #/components}, so the components travel with it. */
+    /** Compiles a schema together with the components, because its references start with {@code #/components}. */
     private JsonSchema compile(JsonNode schema) {
         ObjectNode alone = schema.deepCopy();
         alone.set("components", components.deepCopy());

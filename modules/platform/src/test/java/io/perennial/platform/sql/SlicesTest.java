@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a statement may read of what belongs to accounts, and what becomes of it for whom. */
+/** Tests which reads of accounts' records are allowed, and how they are expanded for each caller. */
 class SlicesTest {
     private static final Slices SLICES = new Slices(List.of(new DeclaredSlices() {
         @Override

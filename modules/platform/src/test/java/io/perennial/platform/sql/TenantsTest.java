@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Tenants have their turns one after the other, each on its own. */
+/** Tests that tenants are processed one after another, and independently. */
 class TenantsTest {
     private final List<Tenants.Entry> active = List.of(entry("ash"), entry("elm"), entry("oak"));
     private final List<UUID> done = new ArrayList<>();

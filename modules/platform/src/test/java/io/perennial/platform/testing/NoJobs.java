@@ -2,7 +2,7 @@ package io.perennial.platform.testing;
 
 import io.perennial.platform.jobs.Jobs;
 
-/** Nobody to wake: a test runs a step itself when it wants to. */
+/** Ignores wake-ups: a test runs the steps itself. */
 public final class NoJobs extends Jobs {
     @Override
     public void wake(String job) {}

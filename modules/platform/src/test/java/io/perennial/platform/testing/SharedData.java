@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Public data sets that are no part of this repository: in the folder that the property {@code perennial.shared.data} or the
- * variable {@code PERENNIAL_SHARED_DATA} names, else in {@code shared/data} beside the repository. A test whose file is not
- * there is skipped.
+ * Public data sets that are not part of this repository. The folder is the property {@code perennial.shared.data}, else the
+ * variable {@code PERENNIAL_SHARED_DATA}, else {@code shared/data} beside the repository. A test whose file is missing is
+ * skipped.
  */
 public final class SharedData {
     private SharedData() {}

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** One transaction of one tenant, just as the servers have it. Closed without a commit, nothing of it stays. */
+/** One transaction of one tenant, as on a server. If it is closed without a commit, it is rolled back. */
 public final class TenantTransaction implements AutoCloseable {
     private final Connection connection;
     private final UUID tenant;
@@ -36,7 +36,7 @@ public final class TenantTransaction implements AutoCloseable {
         }
     }
 
-    /** Does the work in a transaction of its own, and commits it unless the work fails. */
+    /** Runs the work in a new transaction and commits it, unless the work fails. */
     public static <R> R in(TestDatabase database, UUID tenant, Work<R> work) {
         try (var transaction = begin(database, tenant)) {
             var result = transaction.run(() -> work.with(transaction.sql()));
@@ -74,7 +74,7 @@ public final class TenantTransaction implements AutoCloseable {
         }
     }
 
-    /** Gives the one connection to each who asks; that they close it ends nothing. */
+    /** Returns a data source that always returns this connection, whose {@code close} does nothing. */
     private static DataSource shared(Connection connection) {
         var kept = (Connection) Proxy.newProxyInstance(
                 TenantTransaction.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {

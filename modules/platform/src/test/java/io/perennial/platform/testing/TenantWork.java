@@ -16,7 +16,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** One tenant's transactions on the test's database, begun as a server begins them. */
+/** Runs transactions of one tenant on the test's database, begun as a server begins them. */
 public final class TenantWork {
     private static final TestDatabase DATABASE = TestDatabase.shared();
 
@@ -34,17 +34,17 @@ public final class TenantWork {
         return new TenantWork(DATABASE.tenant(tenant), "test", Sight.ALL);
     }
 
-    /** The same for a member who sees only own accounts. */
+    /** Returns the same for a member who sees only own accounts. */
     public TenantWork seenBy(UUID member) {
         return seenBy(member, Sight.own(member));
     }
 
-    /** The same for a member with any sight. */
+    /** Returns the same for a member with this sight. */
     public TenantWork seenBy(UUID member, Sight other) {
         return new TenantWork(tenant, TypeId.encode("mem", member), other);
     }
 
-    /** Commits what was done, unless it throws. */
+    /** Runs the work and commits, unless it throws. */
     public <R> R run(Function<Sql, R> work) {
         var call = Call.onBehalfOf(actor, sight, tenant);
         try (var connection = server().getConnection()) {
@@ -58,7 +58,7 @@ public final class TenantWork {
         }
     }
 
-    /** As server.xml sets it up. */
+    /** Returns a data source configured as in server.xml. */
     private static DataSource server() {
         var source = new PGSimpleDataSource();
         source.setURL(DATABASE.url() + "?reWriteBatchedInserts=true&stringtype=unspecified&prepareThreshold=3");
@@ -66,7 +66,7 @@ public final class TenantWork {
         return source;
     }
 
-    /** The transaction's one connection, which closing does not end. */
+    /** Returns a data source for the transaction's connection, whose {@code close} does nothing. */
     private static DataSource always(Connection connection) {
         var loader = TenantWork.class.getClassLoader();
         var lent = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) ->
@@ -74,7 +74,7 @@ public final class TenantWork {
         return (DataSource) Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> lent);
     }
 
-    /** What was published, for a test to look at. */
+    /** Records published events for a test. */
     public static final class Heard extends Events {
         public final List<DomainEvent> events = new ArrayList<>();
 

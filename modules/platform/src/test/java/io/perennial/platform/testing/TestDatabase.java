@@ -12,9 +12,9 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A real PostgreSQL 18 for tests: one per JVM, started when first asked for and gone with it, with Perennial's roles
- * and every migration that is on the test's class path, just as the launcher applies them. Rows outlive a test class, so
- * a test keeps to tenants of its own names.
+ * A real PostgreSQL 18 for tests: one per JVM, started on first use and stopped with the JVM, with Perennial's roles
+ * and all migrations on the test's class path, applied as the launcher does. Rows outlive a test class, so each test uses
+ * tenants with its own names.
  */
 public final class TestDatabase {
     private static final String NAME = "perennial";
@@ -46,17 +46,17 @@ public final class TestDatabase {
         }
     }
 
-    /** The JVM's one database. */
+    /** Returns the JVM's shared database. */
     public static TestDatabase shared() {
         return Shared.DATABASE;
     }
 
-    /** Another one, for a program that works on it by itself while other tests run. */
+    /** Starts another database, for a program that works on all of it while other tests run. */
     public static TestDatabase another() {
         return new TestDatabase();
     }
 
-    /** Another one, whose module is as its migrations until this one left it: for what {@link #upgrade} makes of rows that are there. */
+    /** Starts another database, with a module at this migration, to test what {@link #upgrade} does to existing rows. */
     public static TestDatabase at(String module, int migration) {
         return new TestDatabase(module, MigrationVersion.fromVersion(Integer.toString(migration)));
     }
@@ -65,27 +65,27 @@ public final class TestDatabase {
         migrate(module, MigrationVersion.LATEST);
     }
 
-    /** What a server logs in as: rows of one tenant at a time, and only with {@code set local app.tenant}. */
+    /** Logs in as a server: sees rows of one tenant at a time, and only after {@code set local app.tenant}. */
     public DataSource appDataSource() {
         return dataSource("perennial_app");
     }
 
-    /** What migrations log in as. */
+    /** Logs in as migrations do. */
     public DataSource ownerDataSource() {
         return dataSource("perennial_owner");
     }
 
-    /** What scheduled jobs are kept with: their own schema, no tenant's data. */
+    /** Logs in as the scheduler: sees the schema of jobs, but no tenant's data. */
     public DataSource schedulerDataSource() {
         return dataSource("perennial_scheduler");
     }
 
-    /** Passes every wall; for preparing and inspecting only. */
+    /** Logs in without row-level security; only to prepare and inspect data. */
     public DataSource superuserDataSource() {
         return dataSource("postgres");
     }
 
-    /** The JDBC address without user or password; any password is taken. */
+    /** Returns the JDBC address without user or password; any password is accepted. */
     public String url() {
         return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), NAME);
     }
@@ -114,7 +114,7 @@ public final class TestDatabase {
         return source;
     }
 
-    /** The script is written for psql; these are its four variables. */
+    /** Reads the script of the roles and replaces its four psql variables. */
     private static String roles() throws IOException {
         try (var script = TestDatabase.class.getResourceAsStream("/postgres/roles.sql")) {
             if (script == null) {

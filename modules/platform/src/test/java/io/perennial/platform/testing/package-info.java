@@ -1,4 +1,4 @@
-/** What tests of this and other modules stand on; travels as the module's test-jar. */
+/** Test support for this and other modules, published as the module's test-jar. */
 @NullMarked
 package io.perennial.platform.testing;
 
