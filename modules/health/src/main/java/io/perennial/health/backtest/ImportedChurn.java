@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>The record is taken to be complete up to its last churn, and not after it. Windows of so many days are counted back from there,
  *       without overlap, so that each churn counts once. The score is frozen at the end of the day before a window. Windows lie between
- *       the first churn and the last. The last window may begin earlier, so that it also serves a record of one day.
+ *       the first churn and the last. The latest window may begin earlier, which serves a record of one day.
  *   <li>A customer of that day is an account with a contract that is open on it, or an account that never had a contract.
  *       An account that left before is no customer until a contract of it begins or a renewal of it is imported.
  *   <li>It left if a churn of it is imported within the window, and stayed otherwise.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An outcome of an account, as sent.
  *
  * @param occurredOn the first day on which the outcome was true
- * @param key tells outcomes of one account, day and kind apart
+ * @param key distinguishes outcomes of one account, day and kind
  */
 @Fact.NamesOne
 public record OutcomeBody(

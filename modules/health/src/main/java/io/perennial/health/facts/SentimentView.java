@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest sentiment about an account.
  *
- * @param authorId the member or client who said it: {@code mem_…} or {@code cli_…}
+ * @param authorId the author, a member or client: {@code mem_…} or {@code cli_…}
  */
 public record SentimentView(
         SentimentId id, AccountId accountId, int value, @Nullable String note, LocalDate expiresOn, Instant saidAt, String authorId) {

@@ -11,8 +11,8 @@ import org.apache.commons.statistics.ranking.NaturalRanking;
 /**
  * DeLong's placements by midranks, as Sun and Xu compute them: by sorting instead of comparing every pair.
  *
- * @param below for each account that stayed, the share of the departed ones with a lower score; ties count half
- * @param above for each account that left, the share of the remaining ones with a lower score; ties count half
+ * @param below for each account that stayed, the share of those that left with a lower score; ties count half
+ * @param above for each account that left, the share of those that stayed with a lower score; ties count half
  * @param stayers the account of each value in {@code below}; an account may occur several times
  */
 record Placements(double[] below, double[] above, List<?> stayers, List<?> leavers) {
