@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Our own classes on the class path, found by looking: a new record or resource cannot be forgotten here. */
+/** Finds our own classes on the class path, so that no new record or resource is forgotten. */
 final class ApiClasses {
     private static final String ROOT = "io/perennial";
 
@@ -24,7 +24,7 @@ final class ApiClasses {
             .<Class<?>>map(ApiClasses::load)
             .toList();
 
-    /** What others may see, so what may be part of the API; also those that stand inside of a resource. */
+    /** Returns the public records, which may be part of the API, including those nested in a resource. */
     List<Class<?>> records() {
         return all(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()));
     }
@@ -33,7 +33,7 @@ final class ApiClasses {
         return all(type -> type.isAnnotationPresent(Path.class));
     }
 
-    /** The beans that each say what is their own of one kind of record. */
+    /** Returns the beans that each define one kind of record. */
     List<Class<?>> collections() {
         return all(type -> RecordCollection.class.isAssignableFrom(type) && !type.isInterface());
     }
@@ -42,7 +42,7 @@ final class ApiClasses {
         return all.stream().filter(wanted).toList();
     }
 
-    /** The folders and jars of our modules, but not those of their tests. */
+    /** Returns the folders and jars of our modules, without those of their tests. */
     private static Stream<URL> places() {
         try {
             var places = Collections.list(ApiClasses.class.getClassLoader().getResources(ROOT));

@@ -23,7 +23,7 @@ class BreakingChangeTest {
     private static final String BODY = "/components/schemas/AccountBody";
     private static final String VIEW = "/components/schemas/AccountView";
 
-    /** With {@code -Dspecification.release=true} the document of today becomes the released one. */
+    /** With {@code -Dspecification.release=true}, the current document becomes the released one. */
     @Test
     void breaks_nothing_that_was_released() throws IOException {
         var current = Planted.SOUND;
@@ -135,7 +135,7 @@ class BreakingChangeTest {
         assertEquals(List.of(), new Compatibility(SMALL, small(planted.document())).breaks());
     }
 
-    /** A few paths are enough to see the checks work, and many times quicker to compare. */
+    /** Keeps a few paths: enough to see the checks work, and much faster to compare. */
     private static ApiDocument small(ApiDocument document) {
         var root = document.root();
         root.withObject("/paths").retain("/accounts", "/limits", "/imports", "/wishes");

@@ -14,8 +14,8 @@ import org.openapitools.openapidiff.core.model.ChangedOperation;
 import org.openapitools.openapidiff.core.output.ConsoleRender;
 
 /**
- * What a client of the released document could trip over in the current one. openapi-diff finds most of it; it lets pass what
- * {@link Narrowing} looks for, and permissions, which are our own.
+ * Finds changes in the current document that break clients of the released one. openapi-diff finds most of them; {@link Narrowing} finds
+ * changes that it allows, and this class compares permissions, which are our own extension.
  */
 record Compatibility(ApiDocument released, ApiDocument current) {
     List<String> breaks() {
@@ -33,7 +33,7 @@ record Compatibility(ApiDocument released, ApiDocument current) {
         return found;
     }
 
-    /** What openapi-diff says at length, for whoever has to find the cause. */
+    /** Returns the full report of openapi-diff, to find the cause. */
     String details() {
         var out = new ByteArrayOutputStream();
         new ConsoleRender()
@@ -43,7 +43,7 @@ record Compatibility(ApiDocument released, ApiDocument current) {
         return out.toString(UTF_8);
     }
 
-    /** Which parts of the operation are to blame. */
+    /** Returns the incompatible parts of the operation. */
     private static List<String> parts(ChangedOperation changed) {
         var parts = new ArrayList<String>();
         if (changed.getParameters() != null && changed.getParameters().isIncompatible()) parts.add("parameters");

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the code says of one value that travels as JSON: a record's component, or an element of a list in it. */
+/** One JSON value as the code declares it: a record's component, or an element of a list in it. */
 record Component(String name, AnnotatedType type, List<Annotation> annotations) {
-    /** The components of a record that travel. */
+    /** Returns the components of a record that are part of its JSON. */
     static Stream<Component> of(Class<?> record) {
         return Stream.of(record.getRecordComponents())
                 .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
@@ -33,7 +33,7 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
         return new Component(name, component.getAnnotatedType(), withTheirOwn(annotations));
     }
 
-    /** A constraint of our own may be made of others, which then count as well. */
+    /** Adds the annotations of our own constraints, which may be composed of others. */
     private static List<Annotation> withTheirOwn(List<Annotation> annotations) {
         var all = new ArrayList<>(annotations);
         annotations.stream()
@@ -55,7 +55,7 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
         };
     }
 
-    /** What a list or a map has in it: its last type argument. */
+    /** Returns the element of a list or map: its last type argument. */
     Component element() {
         if (type instanceof AnnotatedParameterizedType generic) {
             var arguments = generic.getAnnotatedActualTypeArguments();
@@ -69,7 +69,7 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
         return has(Nullable.class);
     }
 
-    /** Whether it is left out of an answer rather than written as null. */
+    /** Returns true if it is left out of an answer instead of written as null. */
     boolean leftOutWhenNull() {
         return find(JsonInclude.class)
                 .map(include -> include.value() == JsonInclude.Include.NON_NULL)
@@ -84,7 +84,7 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
         return annotations.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** A constraint of our own, which this module need not know: by its simple name. */
+    /** Finds one of our own constraints by its simple name, because this module need not depend on it. */
     Optional<Annotation> named(String simpleName) {
         return annotations.stream()
                 .filter(annotation ->

@@ -6,7 +6,7 @@ import io.perennial.platform.spec.SchemaCheck;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people copy is right: every example is as its schema says, and everything that is written has one. */
+/** Requires that every example is valid, because people copy it, and that schemas of bodies and answers have one. */
 final class ExampleRules implements Rules {
     @Override
     public List<String> complaints(ApiDocument document) {
@@ -21,7 +21,7 @@ final class ExampleRules implements Rules {
         return found;
     }
 
-    /** An {@code example} stands in a schema itself, or beside the {@code schema} of a parameter, header or content. */
+    /** Checks examples, which are in a schema itself, or beside the {@code schema} of a parameter, header or content. */
     private static void examples(String where, JsonNode node, SchemaCheck check, List<String> found) {
         if (node.has("example") && !where.endsWith("/properties")) {
             var schema = node.has("schema") ? node.get("schema") : node;

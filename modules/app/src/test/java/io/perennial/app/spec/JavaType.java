@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** How a Java type looks in JSON. */
+/** The JSON form of a Java type. */
 enum JavaType {
     TEXT,
     CODE,
@@ -56,7 +56,7 @@ enum JavaType {
         return type.isRecord() ? RECORD : ANYTHING;
     }
 
-    /** @param property as it stands, perhaps a reference; {@code schema} is what it refers to */
+    /** @param property as written, perhaps a reference; {@code schema} is its target */
     Optional<String> difference(JsonNode property, JsonNode schema, Class<?> java) {
         var type = schema.path("type").asText();
         var format = schema.path("format").asText();
@@ -89,7 +89,7 @@ enum JavaType {
                         "is " + this + " (" + java.getSimpleName() + ") in the record, but specified as " + property);
     }
 
-    /** An int must hold the greatest number that is allowed; where none is said, only a long will do. */
+    /** Returns true if the number fits: an int must hold the maximum; without a maximum, only a long fits. */
     private static boolean fits(JsonNode schema, Class<?> java) {
         var narrow = java == int.class || java == Integer.class;
         return !narrow || schema.has("maximum") && schema.path("maximum").canConvertToInt();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares what a kind of record says once with what the specification and the tenants' files say of it again. */
+/** Compares the definition of a kind of record with its repetition in the specification and the tenants' files. */
 final class KindDrift {
     private static final String BY_EXTERNAL = "/by-external/{system}/{externalId}";
 
@@ -29,7 +29,7 @@ final class KindDrift {
         root = document.root();
     }
 
-    /** Every kind that some class of ours is the collection of. */
+    /** Returns every kind for which we have a collection class. */
     static List<RecordKind> kinds(ApiClasses classes) {
         return classes.collections().stream().map(KindDrift::kind).toList();
     }
@@ -78,7 +78,7 @@ final class KindDrift {
         return found;
     }
 
-    /** A slot may have any name. */
+    /** Finds an operation; names of path parameters do not matter. */
     private Optional<ApiOperation> find(String method, String path) {
         return document.operations().stream()
                 .filter(one -> one.method().equals(method) && one.path().replaceAll("\\{\\w+}", "{}").equals(path.replaceAll("\\{\\w+}", "{}")))

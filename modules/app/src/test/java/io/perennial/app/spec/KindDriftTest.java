@@ -68,7 +68,7 @@ class KindDriftTest {
                 complaints(Planted.SOUND, others));
     }
 
-    /** With ids of another kind, neither imported nor put in batches. */
+    /** Returns a kind with ids of another kind, without imports and batches. */
     private static RecordKind other(RecordKind kind, Function<UUID, ? extends Id> id) {
         return new RecordKind(kind.name(), kind.noun(), kind.table(), id, kind.events(), kind.hold(), kind.part(), false, 0);
     }

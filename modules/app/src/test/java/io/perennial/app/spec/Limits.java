@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The limits of one value that clients send: what its schema says against what its constraints hold it to. */
+/** Compares the limits of one value that clients send: those of its schema with those of its constraints. */
 record Limits(String where, JsonNode schema, Component component, List<String> differences) {
     private record Length(int min, int max) {}
 
@@ -26,7 +26,7 @@ record Limits(String where, JsonNode schema, Component component, List<String> d
             case OBJECT -> length("minProperties", "maxProperties", 0);
             case WHOLE, NUMBER -> range();
             case DECIMAL -> digits();
-            // Their own types allow no more than the schema: what cannot be parsed is refused.
+            // Their types allow no more than the schema, because what cannot be parsed is refused.
             case CODE, DATE, INSTANT, TRUTH, CHOICE, ID, RECORD, ANYTHING -> {}
         }
     }
@@ -39,14 +39,14 @@ record Limits(String where, JsonNode schema, Component component, List<String> d
         length("minLength", "maxLength", 0);
     }
 
-    /** Jakarta's pattern must match the whole text, JSON Schema's only a part of it. */
+    /** Returns the pattern with anchors: Jakarta's pattern must match the whole text, JSON Schema's only a part of it. */
     private static String anchored(String pattern) {
         var begun = pattern.startsWith("^") ? pattern : "^" + pattern;
         if (begun.endsWith(".*")) return begun.substring(0, begun.length() - 2);
         return begun.endsWith("$") ? begun : begun + "$";
     }
 
-    /** Whether it allows only so many characters by itself. */
+    /** Returns true if the pattern itself limits the number of characters. */
     private static boolean bounded(String pattern) {
         var outside = pattern.replaceAll("\\\\.", "").replaceAll("\\[[^]]*]", "");
         return !outside.contains("*") && !outside.contains("+") && !outside.contains(",}");

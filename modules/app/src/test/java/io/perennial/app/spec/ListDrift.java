@@ -15,7 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a list filters or sorts otherwise than specified. A record holds its listing; the operation is the one that lists the record. */
+/**
+ * Finds lists whose filters or sort orders differ from the specification. A record holds its listing; the operation is the one that lists
+ * the record.
+ */
 final class ListDrift {
     private static final Set<String> MANNERS = Set.of("limit", "cursor", "count", "sort");
 
@@ -76,14 +79,14 @@ final class ListDrift {
         var both = listing.sorts().stream()
                 .flatMap(name -> Stream.of(name, "-" + name))
                 .collect(Collectors.toCollection(TreeSet::new));
-        // A list with one order only need not offer it.
+        // A list with a single order need not specify it.
         if (!specified.isEmpty() && !specified.equals(both))
             found.add(operation.id() + " sorts by " + specified + " as specified, but by " + both);
         if (specified.isEmpty() && listing.sorts().size() > 1)
             found.add(operation.id() + " sorts by " + both + ", which is not specified");
     }
 
-    /** Ids, days and words are no more than their types can read. */
+    /** Returns true if the parameter is free text. Ids, days and enum values are already limited by their types. */
     private static boolean isFreeText(JsonNode schema) {
         return schema.path("type").asText().equals("string") && !schema.has("enum") && !schema.has("format") && !schema.path("pattern").asText().matches("\\^[a-z]+_\\[0-7].*");
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** Compares schemas of the same name: what clients may send must not get narrower, what they get not wider. */
+/** Compares schemas of the same name: those that clients send must not get narrower, those that they get must not get wider. */
 final class Narrowing {
     private static final List<String> LOWER = List.of("minLength", "minItems", "minProperties", "minimum");
     private static final List<String> UPPER = List.of("maxLength", "maxItems", "maxProperties", "maximum");

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What every operation says, and which answers and headers follow from what it does. */
+/** Rules for the texts, answers and headers of every operation. */
 final class OperationRules implements Rules {
     private static final Set<String> ACCESS = Set.of("access");
 
@@ -116,7 +116,7 @@ final class OperationRules implements Rules {
                     "answers " + status + " with something else than a problem");
         }
 
-        /** A single record that can be changed has a version, and a change names the version that it was made on. */
+        /** Requires a version of a single record that can be changed, and the expected version in a change. */
         void aboutVersions() {
             var single = operation.path().endsWith("}") || operation.path().contains("/by-external/");
             if (single && Set.of("GET", "PATCH", "PUT").contains(operation.method())) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where the resources and the specification tell different stories: operations, parameters, content types, who may call. */
+/** Finds differences between the resources and the specification: operations, parameters, content types, permissions. */
 final class PathDrift {
     private static final String JSON = "application/json";
 
@@ -20,7 +20,7 @@ final class PathDrift {
         this.document = document;
     }
 
-    /** A sentence for each difference between a resource's method and the operation that it answers. */
+    /** Returns a sentence for each difference between a resource's method and its operation. */
     List<String> complaints(Collection<Class<?>> resources) {
         resources.stream().flatMap(ResourceMethod::of).forEach(method -> operation(method)
                 .ifPresentOrElse(
@@ -28,7 +28,7 @@ final class PathDrift {
         return List.copyOf(found);
     }
 
-    /** The operations that no resource answers. */
+    /** Returns the operations without a resource method. */
     List<String> withoutMethod(Collection<Class<?>> resources) {
         var answered = resources.stream()
                 .flatMap(ResourceMethod::of)
@@ -67,7 +67,7 @@ final class PathDrift {
         if (!unknown.isEmpty()) found.add(method + " takes from the path what is not in it: " + unknown);
     }
 
-    /** A list may read all of the query itself and then names no parameter; one that names some names all. */
+    /** Compares query parameters. A list may read the whole query itself and then names no parameter; a method that names any names all. */
     private void queryParameters(ResourceMethod method, ApiOperation operation) {
         var taken = method.queryParameters();
         var specified = Set.copyOf(operation.queryParameters());
@@ -82,7 +82,7 @@ final class PathDrift {
         }
     }
 
-    /** A method that does not say what it takes is given JSON. */
+    /** Compares content types. The default of a method is JSON. */
     private void consumes(ResourceMethod method, ApiOperation operation) {
         if (operation.consumes().isEmpty()) return;
         var taken = method.consumes().isEmpty() ? List.of(JSON) : method.consumes();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.platform.spec.ApiDocument;
 
-/** The specification with one thing changed, to see a check notice it. A path that is not there fails, so that no plant is lost. */
+/** The specification with one change that a check must notice. A path that does not exist fails, so that no planted fault is lost. */
 final class Planted {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Each problem is explained in all languages, and each operation says which problems it may answer with. */
+/** Requires that each problem is explained in all languages, and that each operation lists its possible problems. */
 final class ProblemRules implements Rules {
     private static final Set<String> LANGUAGES = Set.of("en", "zh-Hans", "zh-Hant");
 
@@ -55,7 +55,7 @@ final class ProblemRules implements Rules {
         if (!told.orElse(false)) found.add(name + " has an example that the catalogue tells otherwise");
     }
 
-    /** The codes of the operation itself and of the answers that it shares with others. */
+    /** Returns the codes of the operation itself and of its shared answers. */
     private static Set<String> codes(ApiOperation operation, ApiDocument document) {
         var codes = new LinkedHashSet<String>();
         operation.node().path("x-problems").forEach(code -> codes.add(code.asText()));

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which schemas clients send and which they get; shared ones, such as an external key, are both. */
+/** The schemas that clients send, and those that they get; shared ones, such as an external key, are both. */
 record Reach(Set<String> sent, Set<String> got) {
     private static final String SCHEMAS = "#/components/schemas/";
 

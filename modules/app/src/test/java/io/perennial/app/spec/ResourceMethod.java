@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** One operation as the code has it. */
+/** One operation as implemented in the code. */
 record ResourceMethod(Class<?> resource, Method method, String verb) {
-    /** The methods of a resource that answer requests. */
+    /** Returns the methods of a resource that answer requests. */
     static Stream<ResourceMethod> of(Class<?> resource) {
         return Stream.of(resource.getMethods())
                 .flatMap(method -> verb(method).stream().map(verb -> new ResourceMethod(resource, method, verb)));
@@ -33,7 +33,7 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
                 .findFirst();
     }
 
-    /** A template as the specification writes it: patterns of parameters left out, one slash between parts. */
+    /** Returns the path template as the specification writes it: without patterns of parameters, with one slash between parts. */
     String path() {
         var joined = "/" + path(resource) + "/" + path(method);
         return joined.replaceAll("\\{\\s*(\\w+)\\s*:[^/]*}", "{$1}")
@@ -60,7 +60,7 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
         return names;
     }
 
-    /** Those of the method, and what a bean of parameters has in it. */
+    /** Returns the parameters of the method, and those inside a bean of parameters. */
     private List<AnnotatedElement> parameters() {
         var all = new ArrayList<AnnotatedElement>(List.of(method.getParameters()));
         Stream.of(method.getParameters())
@@ -79,7 +79,7 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
         return own.map(consumes -> List.of(consumes.value())).orElse(List.of());
     }
 
-    /** The permission that it asks for, by Shiro's annotation, which this needs to know by name only. */
+    /** Returns the required permission, from Shiro's annotation, which is found by name because this module does not depend on it. */
     Optional<String> permission() {
         return Stream.of(method.getAnnotations())
                 .filter(annotation ->

@@ -5,6 +5,6 @@ import java.util.List;
 
 /** A set of house rules for the specification. */
 sealed interface Rules permits OperationRules, SchemaRules, ProblemRules, ExampleRules {
-    /** A sentence for each breach, beginning with where it is; empty when there is none. */
+    /** Returns a sentence for each breach, beginning with its place; empty if there is none. */
     List<String> complaints(ApiDocument document);
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each rule is broken once, and must complain. */
+/** Breaks each rule once; the rule must complain. */
 class RulesTest {
     private static final String LIST = "/paths/~1accounts/get";
     private static final String CREATE = "/paths/~1accounts/post";

@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a record and the schema of the same name tell different stories: names, types, what is required and may be null, and,
- * for what clients send, the limits that its constraints hold it to.
+ * Finds differences between a record and the schema of the same name: names, types, required and nullable fields, and, for what clients
+ * send, limits against constraints.
  */
 final class SchemaDrift {
     private static final Set<String> FAMILIES = Set.of("Page", "BatchBody");
     private static final Set<String> OWN = Set.of("UsageBatch", "SignalBatch", "OutcomeBatch");
 
-    /** Written beside fields that are closed to the caller, and no component of any record. */
+    /** The field that lists redacted fields; it is no component of any record. */
     private static final String REDACTED = "redacted";
 
     private final ApiDocument document;
@@ -35,7 +35,7 @@ final class SchemaDrift {
         this.reach = Reach.of(document);
     }
 
-    /** A sentence for each difference; records whose name is no schema's are none of the API's business. */
+    /** Returns a sentence for each difference. A record without a schema of its name is not part of the API. */
     List<String> complaints(Collection<Class<?>> records) {
         records.forEach(type -> schemas(type)
                 .forEach(name ->
@@ -43,7 +43,9 @@ final class SchemaDrift {
         return List.copyOf(found);
     }
 
-    /** One generic record stands for all pages, and one for all batches that have none of their own. */
+    /**
+     * Returns the schemas of a record. One generic record represents all pages, and another one all batches without a record of their own.
+     */
     private List<String> schemas(Class<?> type) {
         var name = type.getSimpleName();
         if (FAMILIES.contains(name)) {
@@ -58,7 +60,7 @@ final class SchemaDrift {
         return document.root().at("/components/schemas").propertyStream().map(Map.Entry::getKey);
     }
 
-    /** The schemas that no record bears the name of. */
+    /** Returns the schemas without a record. */
     List<String> withoutRecord(Collection<Class<?>> records) {
         var stoodFor = records.stream().flatMap(type -> schemas(type).stream()).collect(Collectors.toSet());
         return names().filter(name -> !stoodFor.contains(name)).toList();

@@ -37,7 +37,7 @@ class SchemaDriftTest {
         assertEquals("", String.join("\n", new SchemaDrift(Planted.SOUND).complaints(CLASSES.records())));
     }
 
-    /** A patch is a tree, custom fields are a map, a token request is a form: no record of ours. */
+    /** Schemas without a record: a patch is a tree, custom fields are a map, a token request is a form. */
     private static final Set<String> NO_RECORD =
             Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "ScorecardPatch", "ExpansionPatch", "CustomFields", "TokenBody");
 

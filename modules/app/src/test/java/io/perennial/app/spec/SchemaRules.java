@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Everything has limits; what is sent is closed; a patch is its body with everything left to choice. */
+/** Requires limits on everything, closed schemas for what is sent, and a patch equal to its body with all fields optional. */
 final class SchemaRules implements Rules {
     private static final Set<String> NUMBERS = Set.of("integer", "number");
 
@@ -87,7 +87,7 @@ final class SchemaRules implements Rules {
         return schema.path("properties").propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    /** The schema's own keywords, without what a patch may say differently. */
+    /** Returns the schema's own keywords, without those that a patch may change. */
     private static JsonNode limits(JsonNode schema) {
         var limits = schema.<ObjectNode>deepCopy();
         return limits.remove(

@@ -1,6 +1,6 @@
 /**
- * Holds the specification to the house rules, to its last release, and the code to the specification. The rules are plain
- * classes that answer with complaints, so that each is also run on an ugly sample and seen to complain.
+ * Checks the specification against the house rules and its last release, and the code against the specification. The rules are plain
+ * classes that return complaints, so that each also runs on a planted fault and must complain.
  */
 @NullMarked
 package io.perennial.app.spec;
