@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.postgresql.PGConnection;
 
-/** Statements of the application's role, each in a transaction of one tenant, over a connection of its own. */
+/** Runs statements with the application's role, each in a transaction of one tenant, over a connection of its own. */
 record AppRole(DataSource source, List<String> first) {
     AppRole(DataSource source, UUID tenant) {
         this(source, List.of("begin", "set local app.tenant = '" + tenant + "'"));
     }
 
-    /** A connection on which no tenant was ever named. */
+    /** Returns a role on connections where no tenant was ever set. */
     static AppRole ofNobody(DataSource source) {
         return new AppRole(source, List.of("begin"));
     }
 
-    /** One on which the last transaction has named a tenant. */
+    /** Returns a role on connections where the previous transaction had set a tenant. */
     static AppRole ofNobodyAnyMore(DataSource source) {
         return new AppRole(source, List.of("begin", "set local app.tenant = '" + UUID.randomUUID() + "'", "commit", "begin"));
     }
@@ -47,12 +47,12 @@ record AppRole(DataSource source, List<String> first) {
         }
     }
 
-    /** How many rows it changed. */
+    /** Returns the number of changed rows. */
     int change(String sql) throws SQLException {
         return run(connection -> connection.createStatement().executeUpdate(sql));
     }
 
-    /** The first column of the first row. */
+    /** Returns the first column of the first row. */
     @Nullable String ask(String sql) throws SQLException {
         return run(connection -> column(connection, sql).getFirst());
     }
@@ -65,7 +65,7 @@ record AppRole(DataSource source, List<String> first) {
         }
     }
 
-    /** The state that the database refuses it with. */
+    /** Returns the SQL state with which the database refuses the statement. */
     String refused(String sql) {
         var refusal = Assertions.assertThrows(SQLException.class, () -> run(connection -> {
             execute(connection, sql);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What a server's role can do to another tenant by plain SQL, as if somebody had got a statement of their own in. */
+/** Attacks another tenant with a server's role by plain SQL, as after an SQL injection. */
 class AppRoleAttacksIT {
     private static final String NOT_PERMITTED = "42501";
     private static final String NO_SUCH_ROW = "23503";
@@ -143,7 +143,7 @@ class AppRoleAttacksIT {
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(NOT_PERMITTED, as(attacker).refused(sql))));
     }
 
-    /** Reading by COPY is reading; writing by it is refused under row-level security altogether. */
+    /** COPY reads like a query; row-level security refuses to write by it at all. */
     @Test
     void copy_writes_nothing_and_gives_no_more_than_a_query() throws Exception {
         assertEquals("0A000", as(attacker).refused("copy records.external_key from stdin"));

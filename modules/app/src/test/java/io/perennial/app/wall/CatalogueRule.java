@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the database's own catalogue must say.
+ * A rule for the database's own catalogue.
  *
  * @param name as a sentence
- * @param offenders a query for what breaks the rule, a line each
+ * @param offenders a query for the objects that break the rule, one a row
  * @param faults statements; after any one of them the rule must find something
  */
 record CatalogueRule(String name, String offenders, List<String> faults) {
-    /** What belongs to no tenant, all of it. Whoever adds a table here says why it holds no tenant's data. */
+    /** The complete list of tables without a tenant. A new entry must say why the table holds no tenant's data. */
     private static final String TENANT_FREE = """
             ('platform.tenant', 'jobs.scheduled_tasks', 'jobs.scheduled_timers', 'platform.flyway_history', 'records.flyway_history', 'identity.flyway_history', 'accounts.flyway_history',
              'health.flyway_history', 'renewals.flyway_history')
             """;
 
-    /** Short names for what the rules ask about; everything that PostgreSQL has not brought along is ours. */
+    /** Short names for the objects in the rules. Everything that PostgreSQL did not create is ours. */
     private static final String OURS = """
             with our_schema as (
                 select oid, nspname from pg_namespace

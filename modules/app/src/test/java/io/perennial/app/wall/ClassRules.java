@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Of columns: each says what it tells, so that it can be closed to who may not know it. */
+/** Rules for columns: each declares its field class, so that it can be closed to callers without the permission. */
 final class ClassRules {
     static final List<CatalogueRule> ALL = List.of(
             rule("a column of a tenant's table, or of a view, declares its field class",

@@ -4,7 +4,7 @@ import static io.perennial.app.wall.CatalogueRule.rule;
 
 import java.util.List;
 
-/** Of what the roles of servers and of the scheduler may do. */
+/** Rules for the rights of the servers' roles and of the scheduler's role. */
 final class RoleRules {
     static final List<CatalogueRule> ALL = List.of(
             rule("a server's roles, and the owner of the tables, are nobody in particular",

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Of what belongs to accounts: a statement that reads it says by which right, so it has to be known. */
+/** Rules for tables and views that belong to accounts: a statement that reads them declares its right to, so they must be declared. */
 final class SightRules {
-    /** They hold ids only. */
+    /** Waiting lists, which hold ids only. */
     private static final List<String> WAITING_LISTS = List.of("health.touched_account", "renewals.ledger_touched", "renewals.touched_contract");
 
     static final List<CatalogueRule> ALL = List.of(

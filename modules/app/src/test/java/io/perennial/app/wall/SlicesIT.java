@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every slice of all modules, for callers of every kind: nothing has to be listed here when one is added. */
+/** Runs every slice of all modules for callers of every kind: a new slice need not be listed here. */
 class SlicesIT {
     private static final UUID IDA = TypeId.next();
     private static final List<Sight> SIGHTS = List.of(

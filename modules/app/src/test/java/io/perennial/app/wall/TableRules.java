@@ -4,7 +4,7 @@ import static io.perennial.app.wall.CatalogueRule.rule;
 
 import java.util.List;
 
-/** Of tables, keys, views and functions. */
+/** Rules for tables, keys, views and functions. */
 final class TableRules {
     static final List<CatalogueRule> ALL = List.of(
             rule("row-level security is enabled and forced on every table and every partition",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
-/** A transaction's tenant is gone with it, however it ends: the next user of the same connection is nobody. */
+/** Tests that a tenant setting ends with its transaction, however that ends: the next user of the connection has no tenant. */
 class TenantSettingIT {
     private static final String INSIDE = "select count(*) from accounts.account";
 
@@ -22,7 +22,7 @@ class TenantSettingIT {
     private final String tenant = database.tenant("passing").toString();
     private PooledConnection pooled;
 
-    /** What a server's pool holds: one session of the database, lent to one user after the other. */
+    /** Opens the same as a server's pool: one database session, lent to one user after the other. */
     @BeforeEach
     void pool() throws SQLException {
         var source = new PGConnectionPoolDataSource();
@@ -113,7 +113,7 @@ class TenantSettingIT {
         assertNextIsNobody();
     }
 
-    /** A killed session serves nobody any more; the pool opens another one, which is nobody's either. */
+    /** A killed session serves nobody any more; the pool opens another one, which has no tenant either. */
     @Test
     void with_the_session_that_was_killed() throws SQLException {
         lend((connection, statement) -> {
@@ -140,7 +140,7 @@ class TenantSettingIT {
         }
     }
 
-    /** So that the tests above are known to notice: a plain SET outlives its transaction. */
+    /** Proves that the tests above would notice: a plain SET outlives its transaction. */
     @Test
     void a_tenant_that_is_set_for_the_session_would_be_noticed() throws SQLException {
         lend((connection, statement) -> {

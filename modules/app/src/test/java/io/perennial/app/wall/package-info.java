@@ -1,10 +1,10 @@
 /**
- * The tenant wall as the database has it, under attack: {@link io.perennial.app.wall.CatalogueIT} holds every table, key, view,
- * function and grant of all modules to rules, each of which was seen to find what it is there for;
- * {@link io.perennial.app.wall.AppRoleAttacksIT} tries as the application's own role to get over it.
+ * Attacks the tenant wall in the database. {@link io.perennial.app.wall.CatalogueIT} checks every table, key, view, function and grant of
+ * all modules against rules, each of which is proved to find planted faults; {@link io.perennial.app.wall.AppRoleAttacksIT} tries to get
+ * over the wall with the application's own role.
  *
- * <p>Not a matter of this wall is an application that names another tenant than its caller's: {@code set local app.tenant} is its
- * right and its duty. That only {@code Tenancy} does so, and only with the token's tenant, is for the shape test and the API's wall test.
+ * <p>These tests do not cover an application that sets another tenant than its caller's: {@code set local app.tenant} is its right and its
+ * duty. The shape test and the API's wall test check that only {@code Tenancy} does so, and only with the token's tenant.
  */
 @NullMarked
 package io.perennial.app.wall;
