@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to the health of accounts. */
+/** Events about the health of accounts. */
 public sealed interface HealthEvent extends DomainEvent {
-    /** An account's score, in basis points, or none where it is unknown. */
+    /** An account's score in basis points; null if it is unknown. */
     record Score(AccountId accountId, @Nullable Integer before, @Nullable Integer after) {}
 
-    /** Scores changed: one event for up to a thousand, since a row for each would bury everything else that happens. */
+    /** Changed scores: one event for up to a thousand, because an event for each score would bury all other events. */
     record Changed(HealthChangeId subject, List<Score> scores) implements HealthEvent {
         @Override
         public Changes changes() {
@@ -22,7 +22,7 @@ public sealed interface HealthEvent extends DomainEvent {
         }
     }
 
-    /** An account came into another band than the one before: that is told where its story is read. */
+    /** An account moved to another band; the account's timeline shows it. */
     record BandChanged(AccountId subject, String label, @Nullable String before, @Nullable String after) implements HealthEvent {
         @Override
         public Id about() {

@@ -6,7 +6,7 @@ import io.perennial.platform.sql.Slice;
 import java.util.List;
 import java.util.Set;
 
-/** How callers see what is known of accounts' health. */
+/** The slices through which callers see facts about accounts' health. */
 public final class HealthSlices implements DeclaredSlices {
     @Override
     public List<Slice> slices() {

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Pages of {@code GET /accounts} for the bench of health, by the very statements of the API, which accounts keeps to itself. */
+/** Reads pages of {@code GET /accounts} for the bench of health with the API's own statements, which are package-private in accounts. */
 public record AccountPages(Sql sql) {
     private static final int MOST = 200;
 
-    /** @param parameters as they stand in a request: {@code band=red&sort=-score} */
+    /** @param parameters as in a request: {@code band=red&sort=-score} */
     public Query of(String parameters) {
         return new Query(Stream.of(parameters.split("&"))
                 .map(parameter -> parameter.split("="))
@@ -24,7 +24,7 @@ public record AccountPages(Sql sql) {
         return Lists.on(sql).page(AccountView.LISTING, asked);
     }
 
-    /** The page that has so many accounts before it, or else the last one. */
+    /** Returns the query for the page behind so many accounts, or for the last page. */
     public Query behind(int accounts, Query first) {
         var page = first;
         for (int passed = 0; passed < accounts; passed += MOST) {

@@ -23,12 +23,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds scores against what happened: accounts are scored as of days gone by, from the facts before that day's end, with the scorecard
- * in question, and it is seen which of them left afterwards.
+ * Compares scores with outcomes: scores accounts as of past days, from the facts before the end of each day, with the given scorecard, and
+ * sees which of them left afterwards.
  */
 @ApplicationScoped
 class Backtest {
-    /** Scores, about: accounts times frozen days, over all horizons. */
+    /** The approximate maximum of scores: accounts times frozen days, over all horizons. */
     static final int MOST = 100_000;
     private static final int AT_ONCE = 5_000;
     private static final int ABOVE_ALL = 10_001;
@@ -61,7 +61,9 @@ class Backtest {
                 new LimitView("backtest_scores", MOST, "items", "The approximate maximum of accounts times frozen days in a back-test. If there are more, a random sample of accounts is used.")));
     }
 
-    /** How often an account is scored, at most or about: contracts let it stay once a year, and leave once. */
+    /**
+     * Returns the approximate maximum of scores for an account. With contracts, an account stays at most once a year and leaves about once.
+     */
     private static int each(BacktestBody asked, OutcomeSource source, ImportedChurn record, Period period) {
         return switch (source) {
             case CONTRACTS -> asked.horizons().size() * (period.to().getYear() - period.from().getYear() + 2);
@@ -78,7 +80,7 @@ class Backtest {
                 .toList();
     }
 
-    /** One horizon with enough of either is something to tell. */
+    /** Refuses if no horizon has enough outcomes of both kinds. */
     private static void refuseTooFew(List<Population> populations) {
         var most = populations.stream().max(Comparator.comparing(Population::rarer)).orElseThrow();
         if (most.rarer() < Population.LEAST)
@@ -86,7 +88,7 @@ class Backtest {
                     "%d accounts left and %d stayed; the minimum is %d of each.".formatted(most.churned(), most.stayed(), Population.LEAST));
     }
 
-    /** A few thousand at a time: of each only the score is kept. */
+    /** Scores a few thousand observations at a time, and keeps only the score of each. */
     private List<FrozenScore> frozen(ScorecardBody card, List<Observation> observations) {
         var frozen = new ArrayList<FrozenScore>();
         for (int at = 0; at < observations.size(); at += AT_ONCE) {

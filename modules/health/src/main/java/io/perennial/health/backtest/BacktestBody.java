@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a back-test is asked for.
+ * The request for a back-test.
  *
- * @param horizons how many days a score is to look ahead; half a year, a quarter and a month if none is said
- * @param from the first day of outcomes; without it, two years before {@code to}
- * @param to the day after the last; without it, tomorrow
- * @param outcomes whose word is taken; without it, that of the imports where they tell of churn, or else of the contracts
+ * @param horizons the days that a score looks ahead; 180, 90 and 30 by default
+ * @param from the first day of outcomes; 730 days before {@code to} by default
+ * @param to the day after the last; tomorrow by default
+ * @param outcomes their source; by default the imports if they contain churn, otherwise the contracts
  */
 public record BacktestBody(
         @Size(max = 5, message = "must have at most {max} items")
@@ -38,7 +38,7 @@ public record BacktestBody(
         return churnIsImported ? OutcomeSource.IMPORTED : OutcomeSource.CONTRACTS;
     }
 
-    /** What it asks for on that day. */
+    /** Returns the requested period, with the defaults as of that day. */
     Period period(LocalDate today) {
         var until = to == null ? today.plusDays(1) : to;
         var begin = from == null ? until.minusDays(DAYS) : from;

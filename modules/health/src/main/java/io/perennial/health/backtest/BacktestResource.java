@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Whether a scorecard, published or not, foretells what happens. It writes nothing. */
+/** Runs back-tests of scorecards, published or not. It writes nothing. */
 @Path("health/scorecards/{id}/backtest")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

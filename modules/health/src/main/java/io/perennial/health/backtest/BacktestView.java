@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A scorecard's scores held against what happened.
+ * The comparison of a scorecard's scores with outcomes.
  *
  * @param from the first day of the outcomes
  * @param to the day after the last
- * @param outcomes whose word was taken
- * @param accounts how many the scorecard fits
- * @param drawn how many of them were looked at: all, or as many as were drawn by lot
- * @param redBand the lowest band, which the confusion matrix is about
+ * @param outcomes their source
+ * @param accounts the number of accounts that the scorecard fits
+ * @param drawn the number of them in the test: all, or a random sample
+ * @param redBand the lowest band, which the confusion matrix evaluates
  * @param redBelow the score at which it ends, in basis points
  */
 public record BacktestView(

@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An account left, or stayed where it could have left, by the word of its contracts; at most one for each account and day:
+ * The outcome that an account left, or stayed where it could have left, according to its contracts; at most one for each account and day:
  *
  * <ul>
- *   <li>The end of each term is a decision, and the day a contract ends, if its term is three months or longer or it does not
- *       renew by itself. It is known thirty days later.
- *   <li>The account stayed if the contract goes on, or another one begins within thirty days of that day and outlasts it. It
- *       left if no contract of it goes on. Where only an older contract goes on nothing was decided: the account has less now.
- *   <li>Of an account's renewals in a calendar year one counts, drawn by lot, always the same. Or else who has many contracts would
- *       have stayed many times, and whatever grows with their number would seem to foretell it.
+ *   <li>The end of each term is a decision, and so is the day a contract ends, if its term is three months or longer or it does not
+ *       renew by itself. The decision is known thirty days later.
+ *   <li>The account stayed if the contract goes on, or if another one begins at most thirty days before or after that day and outlasts it.
+ *       It left if none of its contracts goes on. If only an older contract goes on, nothing was decided: the account has less now.
+ *   <li>One renewal of an account counts in a calendar year, drawn at random but always the same. Otherwise an account with many
+ *       contracts would have stayed many times, and all that grows with their number would seem to predict it.
  * </ul>
  */
 record ContractOutcome(AccountId accountId, LocalDate day, boolean churned) {
-    /** How long after the day another contract may begin, and so how long it takes until a decision is known. */
+    /** The days around a decision within which another contract may begin, and so the days until the decision is known. */
     private static final int DAYS_AROUND = 30;
 
-    /** All of an account's life in one row, so that nothing depends on how many rows the planner expects of a join. */
+    /** Puts all contracts of an account into one row, so that the speed does not depend on the planner's estimate for a join. */
     private static final String BETWEEN =
             """
             with life as (

@@ -8,14 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the scores of some days before the outcomes were worth.
+ * The result of a back-test for one horizon: scores some days before the outcomes.
  *
- * @param frozenOn at the end of which days all customers were scored; none where each was scored so many days before its own decision
- * @param n how many had a score then
- * @param counted by whose word, those without a score among them
- * @param unscored how many had none, because nothing was known of the account; they are left out
- * @param leftOut imported churn of the period that does not count, as of accounts that were no customers on the frozen day
- * @param statistics none where there are too few with a score
+ * @param frozenOn the days at whose end all customers were scored; empty if each account was scored so many days before its own decision
+ * @param n the number of observations with a score
+ * @param counted the outcomes by evidence, including those without a score
+ * @param unscored the number of observations without a score, because too little was known about the account; they are left out
+ * @param leftOut the number of imported churns of the period that do not count, for example of accounts that were no customers on the
+ *     frozen day
+ * @param statistics null if there are too few with a score
  */
 public record HorizonProof(
         int days,

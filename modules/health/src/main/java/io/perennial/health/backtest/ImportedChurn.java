@@ -9,19 +9,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of who left that was imported, and the customers among whom they were. An import that says who left says by its silence
- * who did not; so all customers of a day are compared, those that left in the days after it with all others:
+ * The imported record of churn, and the customers to compare. An import that reports who left implies by omission who stayed. Therefore all
+ * customers of a day are compared, those that left in the days after it with all others:
  *
  * <ul>
- *   <li>The record is taken to be complete up to its last churn, not behind it. Windows of so many days are counted back from there, one
- *       before the other, so that each departure counts once; the score is frozen at the end of the day before a window. They lie between the
- *       first churn and the last, but for the last window: it also serves a record of one day.
- *   <li>A customer of that day is an account with a contract that is open on it; one that never had a contract is taken for a customer.
- *       One that left before is none until a contract of it begins or a renewal of it is imported.
+ *   <li>The record is taken to be complete up to its last churn, and not after it. Windows of so many days are counted back from there,
+ *       without overlap, so that each churn counts once. The score is frozen at the end of the day before a window. Windows lie between
+ *       the first churn and the last. The latest window may begin earlier, which serves a record of one day.
+ *   <li>A customer of that day is an account with a contract that is open on it, or an account that never had a contract.
+ *       An account that left before is no customer until a contract of it begins or a renewal of it is imported.
  *   <li>It left if a churn of it is imported within the window, and stayed otherwise.
  * </ul>
  *
- * @param first the day of the first churn of the period, where there is one
+ * @param first the day of the first churn of the period; null if there is none
  */
 record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
     private static final int MOST_WINDOWS = 24;
@@ -33,7 +33,7 @@ record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
             where o.kind = 'churned' and o.occurred_on >= :from and o.occurred_on < :until
             """;
 
-    /** All of an account's life in one row, so that nothing depends on how many rows the planner expects of a join. */
+    /** Puts all facts of an account into one row, so that the speed does not depend on the planner's estimate for a join. */
     private static final String CUSTOMERS =
             """
             with told as (
@@ -85,7 +85,7 @@ record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
         return first != null;
     }
 
-    /** At the end of which days scores are frozen, the latest first. */
+    /** Returns the days at whose end scores are frozen, the latest first. */
     List<LocalDate> frozenDays(int days, Period period) {
         var frozen = new ArrayList<LocalDate>();
         if (first == null || last == null) return frozen;
@@ -100,7 +100,7 @@ record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
                 "accounts", accounts, "frozen", frozen.stream().map(LocalDate::toString).toArray(String[]::new), "days", days));
     }
 
-    /** However many of them count. */
+    /** Returns the number of imported churns, including those that do not count. */
     static int churns(UUID[] accounts, Period period, Sql sql) {
         return (int) sql.number(CHURNS, Map.of("accounts", accounts, "from", period.from(), "until", period.until()));
     }

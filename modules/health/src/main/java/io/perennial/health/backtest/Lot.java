@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Whom a back-test looks at: all accounts that the scorecard fits, or as many as are drawn by lot, always the same ones.
+ * The accounts in a back-test: all that the scorecard fits, or a random sample, which is always the same.
  *
- * @param accounts how many it fits
+ * @param accounts the number of accounts that it fits
  */
 record Lot(int accounts, List<Known> drawn) {
     private static final int AT_ONCE = 5_000;
@@ -24,13 +24,13 @@ record Lot(int accounts, List<Known> drawn) {
     private static final String COUNT = "select count(*) " + FIT;
     private static final String DRAW = "select id from (select a.id " + FIT + " order by hashtextextended(a.id::text, 0) limit :most) drawn order by id";
 
-    /** @param segments of the accounts in question; none means every account */
+    /** @param segments of the accounts in question; empty means every account */
     static Lot of(Collection<String> segments, int most, Sql sql) {
         var values = Map.of("fits_all", segments.isEmpty(), "segments", segments.toArray(String[]::new), "most", most);
         return new Lot((int) sql.number(COUNT, values), sql.list(Known.class, DRAW, values));
     }
 
-    /** Their ids, some thousands at a time. */
+    /** Returns their ids, a few thousand at a time. */
     List<UUID[]> portions() {
         var portions = new ArrayList<UUID[]>();
         for (int at = 0; at < drawn.size(); at += AT_ONCE)

@@ -5,9 +5,9 @@ import io.perennial.health.scoring.AccountDay;
 import java.time.LocalDate;
 
 /**
- * An account whose score is held against what it did.
+ * An account whose score is compared with its outcome.
  *
- * @param frozenOn as of which day it is scored
+ * @param frozenOn the day as of which it is scored
  */
 record Observation(AccountId accountId, LocalDate frozenOn, boolean churned, Evidence evidence) {
     AccountDay frozen() {

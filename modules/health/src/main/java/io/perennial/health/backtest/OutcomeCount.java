@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How many left, or stayed, by the word of one source. */
+/** The number of accounts that left or stayed by one kind of evidence. */
 public record OutcomeCount(boolean churned, Evidence evidence, int n) {
-    /** Those that left come first. */
+    /** Returns the counts; departures come first. */
     static List<OutcomeCount> of(List<Observation> observations) {
         return List.of(true, false).stream()
                 .flatMap(churned -> observations.stream()

@@ -1,9 +1,9 @@
 package io.perennial.health.backtest;
 
-/** Whose word on what happened is taken, for those that left and those that stayed alike. */
+/** The source of outcomes, both of accounts that left and of those that stayed. */
 public enum OutcomeSource {
-    /** Imported churn, among all that were customers. */
+    /** Imported churn among all customers. */
     IMPORTED,
-    /** The decisions that contracts came to. */
+    /** The decisions at the ends of contract terms. */
     CONTRACTS
 }

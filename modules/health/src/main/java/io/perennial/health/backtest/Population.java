@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who is compared with whom: those that left and those that stayed, both by the word of one source.
+ * The accounts that are compared: those that left and those that stayed, both from one source.
  *
- * @param frozenOn the days that all share; none where each has its own
- * @param leftOut imported departures of the period that do not count
+ * @param frozenOn the days that all share; empty if each has its own
+ * @param leftOut the number of imported churns of the period that do not count
  */
 record Population(int days, List<LocalDate> frozenOn, List<Observation> observations, int leftOut) {
-    /** Under it, of either kind, what looks like a finding is chance more often than not. */
+    /** The minimum of outcomes of either kind; with fewer, an apparent finding is more often chance than not. */
     static final int LEAST = 30;
 
     static Population ofContracts(int days, Lot lot, Period period, Sql sql) {

@@ -1,4 +1,4 @@
-/** Holds the scores that a scorecard would have made against what then happened to the accounts. */
+/** Compares the scores of a scorecard with the later outcomes of the accounts. */
 @NullMarked
 package io.perennial.health.backtest;
 

@@ -1,19 +1,19 @@
 package io.perennial.health.explanation;
 
-/** What of a score became another, in the order in which a change is split. */
+/** The cause of a part of a change, in the order in which a change is split. */
 public enum Cause {
-    /** Another raw value of a measure that was known on both days. */
+    /** The raw value of a measure changed; it was known on both days. */
     DATA,
-    /** What a person says of the account: said for the first time, or another thing than before. */
+    /** A person's sentiment about the account is new or has changed. */
     MANUAL,
-    /** A measure became known, or is known no more: the weight is spread over others. */
+    /** A measure became known or unknown, so its weight is redistributed. */
     REDISTRIBUTION,
-    /** What is known is older than before, or fresh again. */
+    /** The known facts are older than before, or fresh again. */
     STALENESS,
-    /** The scorecard makes other points of the same raw value. */
+    /** The scorecard gives other points for the same raw value. */
     THRESHOLD,
-    /** The scorecard gives a measure another weight, has one more, or one less. */
+    /** The scorecard adds, removes or reweighs a measure. */
     WEIGHT,
-    /** The score is held down as it was not before, or no longer. */
+    /** An exception starts or stops capping the score, or caps it at another value. */
     EXCEPTION
 }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** A measure with what was known of it. One that looks at something else is another measure, though it may have the same key. */
+/** A measure with its value on a day. A measure with another source is another measure, even with the same key. */
 record Ingredient(Measure measure, @Nullable BigDecimal raw, @Nullable Integer points, int freshness) {
     private static final String SENTIMENT = "sentiment";
 
@@ -29,7 +29,7 @@ record Ingredient(Measure measure, @Nullable BigDecimal raw, @Nullable Integer p
         return new Share(measure.weight(), points == null ? 0 : points, known() ? freshness : 0);
     }
 
-    /** The points that this measure would make of another's raw value. */
+    /** Returns the points that this measure gives for the raw value of the other one. */
     int pointsOf(Ingredient other) {
         if (other.raw == null || measure.pieces().equals(other.measure.pieces())) return other.share().points();
         return measure.pieces().stream()

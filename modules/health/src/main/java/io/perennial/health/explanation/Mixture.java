@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A score in the making: what each measure brings into it, and what it may be at most. */
+/** A score under construction: the share of each measure, and the cap. */
 final class Mixture {
     private static final int HIGHEST = 10_000;
 
@@ -48,7 +48,7 @@ final class Mixture {
         atMost = highest;
     }
 
-    /** Rounded half up to the basis point; none where nothing is known. */
+    /** Returns the score, rounded half up to the basis point; empty if nothing is known. */
     Optional<Integer> score() {
         long counting = shares.stream().mapToLong(Share::counting).sum();
         if (counting == 0) return Optional.empty();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** One measure on its way from what it was to what it is: only before, only after, or both. */
+/** One measure before and after a change; at least one of the two is present. */
 record Passage(Optional<Ingredient> before, Optional<Ingredient> after) {
 
-    /** Those of the later standing in its order, then those that it has no more. */
+    /** Returns the measures of the later standing in its order, then the measures that it no longer has. */
     static List<Passage> all(List<Ingredient> before, List<Ingredient> after) {
         var all = new ArrayList<Passage>();
         for (var now : after)
@@ -28,7 +28,7 @@ record Passage(Optional<Ingredient> before, Optional<Ingredient> after) {
         return before.map(Ingredient::share).orElse(Share.NONE);
     }
 
-    /** What this cause does to the measure's share, if anything. */
+    /** Returns the effect of the cause on the measure's share; empty if there is none. */
     Optional<UnaryOperator<Share>> step(Cause cause) {
         return switch (cause) {
             case DATA -> both(now -> !now.said()).flatMap(now -> moved());
@@ -45,7 +45,7 @@ record Passage(Optional<Ingredient> before, Optional<Ingredient> after) {
         };
     }
 
-    /** Whether the step makes more count of what this was: those go first, so that something is known all along the way. */
+    /** Returns true if the step increases the counting weight. Such steps go first, so that something is known throughout. */
     boolean adds(Cause cause, Share share) {
         return step(cause).filter(step -> step.apply(share).counting() > share.counting()).isPresent();
     }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From one score to another, and why. The score is computed again and again on the way from the one standing to the other, each
- * time with one thing more as it is in the other, so that the parts add up to the change to the basis point. The order is that of
- * the causes; within one, measures that more is known of come first, then that of the later scorecard's measures.
+ * The change from one score to another, with its reasons. The score is recomputed step by step from one standing to the other. Each step
+ * replaces one more value, so the parts add up to the change to the basis point. The steps follow the order of the causes; within a cause,
+ * measures that gain known weight come first, then the order of the later scorecard's measures applies.
  *
- * @param scoreFrom in basis points, none where too little was known or no scorecard fitted
- * @param change none where one of the scores is
- * @param parts without those that changed nothing, none at all where there is no change to split
+ * @param scoreFrom in basis points; null if too little was known or no scorecard fitted
+ * @param change null if one of the scores is
+ * @param parts without parts of 0; empty if {@code change} is null
  */
 public record ScoreChange(
         @Nullable Integer scoreFrom, @Nullable Integer scoreTo, @Nullable Integer change, List<ChangePart> parts) {

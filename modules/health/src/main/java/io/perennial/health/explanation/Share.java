@@ -1,6 +1,6 @@
 package io.perennial.health.explanation;
 
-/** What one measure brings into a score, all in basis points. */
+/** The contribution of one measure to a score, all in basis points. */
 record Share(int weight, int points, int freshness) {
     static final Share NONE = new Share(0, 0, 0);
 

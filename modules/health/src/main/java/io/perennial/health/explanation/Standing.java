@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account stood on a day, as far as its score follows from it. The lists are in the order of the scorecard's measures.
+ * The facts behind an account's score on a day. The lists are in the order of the scorecard's measures.
  *
- * @param points of each measure in basis points, none where it is unknown
- * @param freshness of each measure in basis points, 0 where it is unknown
- * @param cappedBy the place, from 1, of the exception that holds the score down, if one does
+ * @param points of each measure in basis points; null if it is unknown
+ * @param freshness of each measure in basis points; 0 if it is unknown
+ * @param cappedBy the position, from 1, of the exception that caps the score; null if none does
  */
 public record Standing(
         ScorecardBody scorecard,
@@ -20,12 +20,12 @@ public record Standing(
         List<@Nullable BigDecimal> raw,
         List<@Nullable Integer> points,
         List<Integer> freshness) {
-    /** Whether as much of it is known as the scorecard asks of a score. */
+    /** Returns true if the known weight reaches the scorecard's least coverage. */
     boolean isCovered() {
         return coverage() >= requireNonNull(scorecard.leastCoverage());
     }
 
-    /** Rounded half up to the basis point, and never to nothing where something is known. */
+    /** Returns the coverage, rounded half up to the basis point; at least 1 if anything is known. */
     private long coverage() {
         long whole = 0, known = 0;
         for (int at = 0; at < freshness.size(); at++) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** The way from one standing to another, step by step, noting what each step does to the score. */
+/** Walks from one standing to another step by step, and notes the effect of each step on the score. */
 final class Walk {
-    /** A measure that looks at something else now is taken out and put in, which is one part all the same. */
+    /** The key of a part. A measure whose source changed is taken out and put in again, which still makes one part. */
     private record Named(Cause cause, String measure) {}
 
     private final Standing from;
@@ -60,7 +60,10 @@ final class Walk {
         return standing.scorecard().exceptions().get(capped - 1).measure();
     }
 
-    /** Where a step leaves nothing known the score stays what it was, and the next step that knows something answers for both. */
+    /**
+     * Notes the effect on the score. If a step leaves nothing known, the score stays; the next step with a known measure carries the effect
+     * of both.
+     */
     private void note(Cause cause, String measure) {
         int next = mixture.score().orElse(score);
         amounts.merge(new Named(cause, measure), next - score, Integer::sum);

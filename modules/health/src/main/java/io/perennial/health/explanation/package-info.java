@@ -1,4 +1,4 @@
-/** Why a score is another than it was: the change split into parts that add up to it. */
+/** Explains a changed score: splits the change into parts that add up to it. */
 @NullMarked
 package io.perennial.health.explanation;
 

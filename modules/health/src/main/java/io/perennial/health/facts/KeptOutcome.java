@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An outcome as it is kept. */
+/** An outcome as stored. */
 record KeptOutcome(OutcomeId id, AccountId accountId, LocalDate occurredOn, OutcomeKind kind, String key, @Nullable String reason) {
-    /** In which every call locks them, so that no two wait for each other. */
+    /** The order in which every call locks outcomes, to avoid deadlocks. */
     static final Comparator<KeptOutcome> ORDER = Comparator.comparing((KeptOutcome outcome) -> outcome.accountId().value())
             .thenComparing(KeptOutcome::occurredOn)
             .thenComparing(KeptOutcome::kind)
             .thenComparing(KeptOutcome::key);
 
-    /** What makes it the same one when it is sent again. */
+    /** The identity by which a repeated outcome is recognised. */
     record Identity(AccountId account, LocalDate occurredOn, OutcomeKind kind, String key) {}
 
     static KeptOutcome of(OutcomeBody body, AccountId account, OutcomeId id) {

@@ -7,19 +7,19 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 
-/** A signal as it is kept. */
+/** A signal as stored. */
 record KeptSignal(AccountId accountId, String name, Instant at, BigDecimal value) {
     private static final int DECIMALS = 6;
 
-    /** In which every call locks them, so that no two wait for each other. */
+    /** The order in which every call locks signals, to avoid deadlocks. */
     static final Comparator<KeptSignal> ORDER = Comparator.comparing((KeptSignal signal) -> signal.accountId().value())
             .thenComparing(KeptSignal::name)
             .thenComparing(KeptSignal::at);
 
-    /** What makes it the same one when it is sent again. */
+    /** The identity by which a repeated signal is recognised. */
     record Identity(AccountId account, String name, Instant at) {}
 
-    /** Through the number's shortest text, so that 0.1 stays 0.1. */
+    /** Converts the number through its shortest decimal text, so that 0.1 stays 0.1. */
     static KeptSignal of(SignalPoint point, AccountId account) {
         var value = BigDecimal.valueOf(point.value()).setScale(DECIMALS, RoundingMode.HALF_EVEN);
         return new KeptSignal(account, point.name(), point.at(), value);

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** Outcomes that are kept all or not at all; of one that is in it twice the last holds. */
+/** Outcomes that are stored together or not at all. Of repeated ones the last applies. */
 public record OutcomeBatch(
         @NotNull @Size(min = 1, max = Outcomes.MAXIMUM, message = "must have {min} to {max} items") List<@NotNull OutcomeBody> outcomes)
         implements InPieces {

@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an account, as it is sent.
+ * An outcome of an account, as sent.
  *
- * @param occurredOn the first day on which it was so
- * @param key tells outcomes of one account, day and kind apart
+ * @param occurredOn the first day on which the outcome was true
+ * @param key distinguishes outcomes of one account, day and kind
  */
 @Fact.NamesOne
 public record OutcomeBody(

@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to outcomes; it belongs to the story of their account. */
+/** Events about outcomes; they belong to the timeline of their account. */
 public sealed interface OutcomeEvent extends DomainEvent {
     @Override
     OutcomeId subject();

@@ -3,7 +3,7 @@ package io.perennial.health.facts;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** What once happened to an account. */
+/** The id of an outcome. */
 public record OutcomeId(UUID value) implements Id {
     @Override
     public String prefix() {

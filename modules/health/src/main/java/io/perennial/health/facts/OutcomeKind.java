@@ -1,4 +1,4 @@
 package io.perennial.health.facts;
 
-/** Whether an account left or stayed. */
+/** The kind of an outcome: the account left or stayed. */
 public enum OutcomeKind { CHURNED, RENEWED }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An outcome as it is read. */
+/** An outcome as the API returns it. */
 public record OutcomeView(
         OutcomeId id,
         AccountId accountId,

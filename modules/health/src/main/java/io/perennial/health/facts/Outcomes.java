@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What really happened to the tenant's accounts: scores are judged by it. */
+/** The outcomes of the tenant's accounts, by which scores are judged. */
 @ApplicationScoped
 class Outcomes implements Destination<OutcomeBody> {
     static final int MAXIMUM = 1_000;
@@ -55,7 +55,7 @@ class Outcomes implements Destination<OutcomeBody> {
         return OutcomeBody.class;
     }
 
-    /** Keeps them all, or refuses with every one whose account nobody knows. */
+    /** Stores all of them, or refuses and reports every one with an unknown account. */
     @Override
     public List<Effect> put(List<OutcomeBody> bodies) {
         var accounts = Fact.accounts(bodies, "outcomes", sql);

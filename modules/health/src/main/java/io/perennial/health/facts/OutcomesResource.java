@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Which accounts left, and which stayed. */
+/** Serves the outcomes: which accounts left and which stayed. */
 @Path("health/outcomes")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

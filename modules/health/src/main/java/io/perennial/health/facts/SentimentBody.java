@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person thinks of an account.
+ * A person's sentiment about an account.
  *
- * @param value from 0, about to leave, to 100, could not be happier
- * @param expiresOn the first day on which it counts no more
+ * @param value from 0 (about to leave) to 100 (could not be happier)
+ * @param expiresOn the first day on which it no longer counts
  */
 public record SentimentBody(
         @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 100, message = "must be at most {value}") Integer value,

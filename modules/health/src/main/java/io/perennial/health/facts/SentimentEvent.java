@@ -4,7 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to what people think of accounts; it belongs to the story of the account. */
+/** Events about sentiments; they belong to the timeline of the account. */
 public sealed interface SentimentEvent extends DomainEvent {
     @Override
     SentimentId subject();

@@ -3,7 +3,7 @@ package io.perennial.health.facts;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** What a person once said of an account. */
+/** The id of a sentiment. */
 public record SentimentId(UUID value) implements Id {
     @Override
     public String prefix() {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What is thought of an account, until it expires. What was said before is in the account's timeline. */
+/** Serves the current sentiment about an account, until it expires. Earlier ones are in the account's timeline. */
 @Path("accounts/{id: acct_\\w+}/health/sentiment")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

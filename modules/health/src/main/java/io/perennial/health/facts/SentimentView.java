@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was last said of an account.
+ * The latest sentiment about an account.
  *
- * @param authorId the member or client who said it: {@code mem_…} or {@code cli_…}
+ * @param authorId the author, a member or client: {@code mem_…} or {@code cli_…}
  */
 public record SentimentView(
         SentimentId id, AccountId accountId, int value, @Nullable String note, LocalDate expiresOn, Instant saidAt, String authorId) {
@@ -24,7 +24,7 @@ public record SentimentView(
             limit 1
             """;
 
-    /** The latest, if it still counts on that day. */
+    /** Returns the latest sentiment if it still counts on that day. */
     static Optional<SentimentView> on(LocalDate day, AccountId account, Sql sql) {
         return sql.first(SentimentView.class, LATEST, Map.of("account", account)).filter(said -> day.isBefore(said.expiresOn));
     }

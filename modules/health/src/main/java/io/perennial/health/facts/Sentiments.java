@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What people think of the accounts that the caller may see. Nothing that was said is ever overwritten: what counted on an
- * earlier day counts on it still.
+ * The sentiments about the accounts that the caller may see. A sentiment is never overwritten, so what counted on an earlier day still
+ * counts on that day.
  */
 @ApplicationScoped
 class Sentiments {
@@ -33,7 +33,7 @@ class Sentiments {
             values (:tenant, :id, :account, :value, :note, :now, :expires, :author)
             """;
 
-    /** It counted until now, and counts no more from today on. */
+    /** Expires the sentiment from today on. */
     private static final String WITHDRAW =
             "update health.sentiment set expires_on = :today where tenant_id = :tenant and id = :id";
 
@@ -52,7 +52,7 @@ class Sentiments {
         return SentimentView.on(home.today(), account, sql);
     }
 
-    /** The same again on the same day is not said twice. */
+    /** Adds a sentiment; ignores one that repeats the current one on the same day. */
     void say(AccountId account, SentimentBody body) {
         var before = current(account);
         refuseNeverCounting(body);
@@ -75,7 +75,7 @@ class Sentiments {
             throw new Invalid(List.of(new FieldError("/expiresOn", "range", "must be after today, and at most ten years from now")));
     }
 
-    /** Where nothing counts there is nothing to withdraw. */
+    /** Withdraws the current sentiment, if there is one. */
     void withdraw(AccountId account) {
         current(account).ifPresent(said -> {
             sql.change(WITHDRAW, Map.of("today", home.today(), "id", said.id()));

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** Signals that are kept all or not at all; of one that is in it twice the last holds. */
+/** Signals that are stored together or not at all. Of repeated ones the last applies. */
 public record SignalBatch(
         @NotNull @Size(min = 1, max = Signals.MAXIMUM_POINTS, message = "must have {min} to {max} items") List<@NotNull SignalPoint> points)
         implements InPieces {

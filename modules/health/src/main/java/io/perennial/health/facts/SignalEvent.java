@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What happens to signals. */
+/** Events about signals. */
 public sealed interface SignalEvent extends DomainEvent {
     @Override
     SignalId subject();
 
     /**
-     * Signals came that were new or other than before: one event for all that came together.
+     * New or changed signals: one event for all that came together.
      *
-     * @param accounts those of whom one was new or other
-     * @param points how many were
-     * @param earliest the first instant from which one of them holds
+     * @param accounts the accounts with a new or changed signal
+     * @param points the number of new or changed signals
+     * @param earliest the earliest instant of them
      */
     record Received(SignalId subject, List<AccountId> accounts, int points, Instant earliest) implements SignalEvent {
         @Override

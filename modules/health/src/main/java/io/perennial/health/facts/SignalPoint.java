@@ -13,10 +13,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that another system knows of an account, as it is sent.
+ * A number that another system sends about an account.
  *
- * @param name what measures of the kind {@code signal} look at
- * @param at since when: it holds until a later one of the same name
+ * @param name the name by which measures of the kind {@code signal} find it
+ * @param at the instant from which it applies, until a later one of the same name
  */
 @Fact.NamesOne
 public record SignalPoint(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The numbers that other systems know of the tenant's accounts. */
+/** The signals of the tenant's accounts from other systems. */
 @ApplicationScoped
 class Signals implements Destination<SignalPoint> {
     static final int MAXIMUM_POINTS = 10_000;
@@ -59,7 +59,7 @@ class Signals implements Destination<SignalPoint> {
         return SignalPoint.class;
     }
 
-    /** Keeps them all, or refuses with every one whose account nobody knows. */
+    /** Stores all of them, or refuses and reports every one with an unknown account. */
     @Override
     public List<Effect> put(List<SignalPoint> points) {
         if (points.isEmpty()) return List.of();

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Where other systems send what they know of accounts. */
+/** Takes signals from other systems. */
 @Path("health/signals")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

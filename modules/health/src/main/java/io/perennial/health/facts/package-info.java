@@ -1,6 +1,5 @@
 /**
- * What is known of accounts that no other module knows: signals from other systems, what people think of them, and what
- * really happened to them.
+ * Stores the facts about accounts that no other module has: signals from other systems, people's sentiments, and outcomes.
  *
  * <p>Publishes {@link io.perennial.health.facts.SignalEvent}, {@link io.perennial.health.facts.SentimentEvent} and
  * {@link io.perennial.health.facts.OutcomeEvent}.

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** A new account, another segment: another scorecard may fit it; and a deleted one has no score any more. */
+/** Consumes the events of accounts: another scorecard may fit a new account or a new segment, and a deleted account loses its score. */
 @ApplicationScoped
 @ListensAs("health.account-watch")
 class AccountWatch {

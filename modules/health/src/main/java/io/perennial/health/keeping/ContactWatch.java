@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Somebody came, went, or plays another part. */
+/** Consumes the events of contacts: they come, go, or get another role. */
 @ApplicationScoped
 @ListensAs("health.contact-watch")
 class ContactWatch {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Seats and renewals follow from contracts. */
+/** Consumes the events of contracts: seats and renewals follow from them. */
 @ApplicationScoped
 @ListensAs("health.contract-watch")
 class ContractWatch {

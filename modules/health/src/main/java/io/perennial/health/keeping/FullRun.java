@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The scoring of all accounts on a new day, or with other scorecards, some thousands in a transaction. How far it is stands in one row,
- * written with the scores themselves: whoever is killed has done what is committed, and the next one goes on from there.
+ * Scores all accounts on a new day or with other scorecards, a few thousand in a transaction. One row holds the progress and is written
+ * together with the scores: after a crash the committed work stands, and the next run continues from there.
  */
 @ApplicationScoped
 class FullRun {
@@ -29,7 +29,7 @@ class FullRun {
     private static final String PROGRESS = "select day, reached, finished_at is not null as finished from {health.full_run}";
     private static final String HOLD = PROGRESS + " for update";
 
-    /** The next ones by id, deleted ones too: they may have had a score. */
+    /** Selects the last of the next accounts by id, deleted ones included, because they may have a score. */
     private static final String NEXT =
             """
             select id from (select id from {whole accounts.every_account} where id > :reached order by id limit :limit) next
@@ -56,13 +56,13 @@ class FullRun {
         this.scores = scores;
     }
 
-    /** Holds the one row, so that no other transaction writes scores until this one ends. */
+    /** Locks the one row, so that no other transaction writes scores until this one ends. */
     Progress hold() {
         begin(false);
         return sql.first(Progress.class, HOLD, Map.of()).orElseThrow();
     }
 
-    /** All accounts are to be scored once more. */
+    /** Starts another run over all accounts. */
     void beginAnew() {
         begin(true);
         jobs.wake(RescoreAll.JOB);
@@ -72,13 +72,13 @@ class FullRun {
         sql.change(BEGIN, Map.of("day", home.today(), "beginning", BEGINNING, "anew", anew));
     }
 
-    /** Returns whether there is a day, or a scorecard, that not all accounts were scored for. */
+    /** Returns true if not all accounts are scored yet for today and with the current scorecards. */
     boolean isPending() {
         var seen = sql.first(Progress.class, PROGRESS, Map.of());
         return seen.isEmpty() || !seen.get().finished() || seen.get().day().isBefore(home.today());
     }
 
-    /** Scores the next of them, in one transaction, and says whether there may be more. */
+    /** Scores the next accounts in one transaction, and returns true if there may be more. */
     boolean step() {
         if (!isPending()) return false;
         var progress = hold();

@@ -6,7 +6,7 @@ import io.perennial.health.scoring.ScoringSql;
 import io.perennial.health.sources.SqlText;
 import java.util.Map;
 
-/** Scores some accounts on a day and keeps what is new of it, in one statement; it selects the accounts whose score or band changed. */
+/** Scores some accounts on a day and stores what changed, in one statement. It selects the accounts whose score or band changed. */
 final class KeepingSql {
     private static final String CHOSEN =
             """
@@ -16,7 +16,7 @@ final class KeepingSql {
                   $fits
             """;
 
-    /** Those that no scorecard fits, or that were deleted, and that one fitted until now. */
+    /** Selects the scored accounts that were deleted or that no scorecard fits any more. */
     private static final String UNFIT =
             """
             select a.id as account_id, :day::date as day
@@ -35,7 +35,7 @@ final class KeepingSql {
                 from chosen
             )""";
 
-    /** What the scores were before: yesterday's, or an earlier one of the same day, and those of a week and of thirty days ago. */
+    /** Compares with the scores before: the latest one, even of the same day, and those of seven and of thirty days ago. */
     private static final String COMPARED =
             """
             select s.*, :scorecard::uuid as scorecard_id, k.account_id is not null as known, k.scorecard_id as scorecard_before,

@@ -23,12 +23,12 @@ import java.util.UUID;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
-/** The scores that are kept: brought up to date for some accounts at a time, with whatever scorecard fits each. */
+/** The stored scores: updates them for some accounts at a time, each with the scorecard that fits it. */
 @ApplicationScoped
 class KeptScores {
     private static final int TOLD_TOGETHER = 1_000;
 
-    /** @param known whether it had been scored before at all: to be scored for the first time is no change */
+    /** @param known true if it had a score row before; a first score is no change of band */
     record Moved(
             AccountId accountId,
             boolean known,
@@ -54,12 +54,12 @@ class KeptScores {
         this.scorecards = scorecards;
     }
 
-    /** @param ids in their order; the caller holds {@link FullRun}'s row */
+    /** @param ids in ascending order; the caller has locked {@link FullRun}'s row */
     void rescore(UUID[] ids) {
         if (ids.length > 0) rescore(ids[0], ids[ids.length - 1], "and a.id = any (:ids)", Map.of("ids", ids));
     }
 
-    /** All from one id to another. */
+    /** Scores all accounts from one id to another, both included. */
     void rescore(UUID first, UUID last) {
         rescore(first, last, "", Map.of());
     }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** A note is a contact with the customer. */
+/** Consumes the events of notes: a note is a contact with the customer. */
 @ApplicationScoped
 @ListensAs("health.note-watch")
 class NoteWatch {

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Scores all accounts of each company once its new day has begun, since windows move on and what was seen grows old; and again when a
- * scorecard is published or retired. The companies take turns, step by step.
+ * Scores all accounts of each tenant at the start of its new day, because windows move on and facts age, and again when a scorecard is
+ * published or retired. The tenants take turns, step by step.
  */
 @ApplicationScoped
 class RescoreAll implements PendingJob {

@@ -4,7 +4,7 @@ import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Scores accounts within seconds of what happened to them. */
+/** Scores accounts within seconds of an event about them. */
 @ApplicationScoped
 class RescoreTouched implements PendingJob {
     static final String JOB = "rescore-touched";

@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** With another scorecard any account may have another score, also one that was another's until now. */
+/**
+ * Consumes the events of scorecards: another scorecard may change any account's score, also that of an account which another scorecard
+ * scored before.
+ */
 @ApplicationScoped
 @ListensAs("health.scorecard-watch")
 class ScorecardWatch {

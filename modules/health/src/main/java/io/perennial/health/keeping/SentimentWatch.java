@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Somebody said what they think of an account, or took it back. */
+/** Consumes the events of sentiments: somebody said or withdrew one. */
 @ApplicationScoped
 @ListensAs("health.sentiment-watch")
 class SentimentWatch {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Numbers of another system came that were new or other than before. */
+/** Consumes the events of signals that were new or changed. */
 @ApplicationScoped
 @ListensAs("health.signal-watch")
 class SignalWatch {

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** Accounts that something happened to since they were scored. */
+/** The accounts with events since they were last scored. */
 @ApplicationScoped
 class TouchedAccounts {
     static final int AT_ONCE = 1_000;
@@ -44,7 +44,7 @@ class TouchedAccounts {
         return !WAITING.isEmpty(sql);
     }
 
-    /** Scores some of them, in the transaction that takes them off the list, and says how many. */
+    /** Scores some of them in the transaction that removes them from the list, and returns their number. */
     int rescore() {
         if (!isPending()) return 0;
         run.hold();

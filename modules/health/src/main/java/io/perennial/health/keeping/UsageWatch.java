@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Points came that were new or other than before, however late. */
+/** Consumes the events of usage points that were new or changed, however late. */
 @ApplicationScoped
 @ListensAs("health.usage-watch")
 class UsageWatch {

@@ -8,11 +8,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
- * How well scores tell those that stay from those that leave: the chance that of one of each, drawn at random, the one that
- * stays has the higher score, half of it where both are equal (the area under the receiver operating characteristic).
+ * Measures how well scores separate the accounts that stay from those that leave: the probability that of one of each, drawn at random, the
+ * one that stays has the higher score; a tie counts half (the area under the receiver operating characteristic).
  *
- * @param low of the interval that holds the true value 95 times of 100: DeLong's variance on the logit scale, with all that is said of
- *     one account taken together; where no pair, or every pair, is in order, Wilson's interval of as many as the accounts with the rarer outcome
+ * @param low of the 95 % confidence interval: DeLong's variance on the logit scale, clustered by account; if no pair or every pair is in
+ *     order, Wilson's interval for as many trials as there are accounts with the rarer outcome
  */
 public record Auc(double value, double low, double high) {
     static final double ERROR_RATE = 0.05;
@@ -28,8 +28,8 @@ public record Auc(double value, double low, double high) {
     }
 
     /**
-     * Only pairs of scores that were frozen in the same calendar quarter: where scores rise or fall for everybody, those of an earlier day
-     * differ from those of a later one, whoever leaves. None where no quarter has two accounts of either outcome.
+     * Returns the value over pairs of scores frozen in the same calendar quarter. If scores rise or fall for everybody, those of different
+     * days differ, whoever leaves. Empty if no quarter has two accounts of either outcome.
      */
     static Optional<Auc> withinQuarters(List<FrozenScore> scores) {
         var quarters = scores.stream()

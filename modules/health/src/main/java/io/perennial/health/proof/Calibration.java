@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What risk a score really stands for, learnt from the older outcomes and judged by the newer ones.
+ * The risk behind each score, fitted to the older outcomes and tested on the newer ones.
  *
  * @param judgedFrom the first frozen day of the newer outcomes; those before it, about two thirds, are the older ones
  * @param brier of the calibrated risks, on the newer outcomes
  * @param brierUncalibrated of the scores as they are, on the same outcomes
- * @param brierOfBaseRate of saying the older outcomes' share of churn each time, on the same outcomes
+ * @param brierOfBaseRate of always predicting the older outcomes' share of churn, on the same outcomes
  */
 public record Calibration(
         LocalDate judgedFrom,
@@ -23,10 +23,10 @@ public record Calibration(
         double brierOfBaseRate,
         List<RiskStep> steps,
         List<ReliabilityBin> reliability) {
-    /** Of either kind in either part. */
+    /** The minimum of outcomes of either kind in either part. */
     static final int LEAST = 10;
 
-    /** None where one part has too few outcomes of a kind, as when all happened on one day. */
+    /** Returns the calibration; empty if one part has too few outcomes of a kind, for example when all happened on one day. */
     static Optional<Calibration> of(List<FrozenScore> scores) {
         var days = scores.stream().map(FrozenScore::day).sorted(Comparator.naturalOrder()).toList();
         var from = days.get(days.size() * 2 / 3);

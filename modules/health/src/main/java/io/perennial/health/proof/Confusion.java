@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who was red and who left.
+ * The confusion matrix of red accounts and departures.
  *
- * @param precision the share of the red ones that left; none where none was red
- * @param recall the share of those that left which had been red
- * @param lift how many times as often the red ones left as all did
+ * @param precision the share of the red accounts that left; null if none was red
+ * @param recall the share of the departed accounts that were red; null if none left
+ * @param lift the churn rate of the red accounts divided by that of all; null if none was red or none left
  */
 public record Confusion(
         int redChurned,
@@ -19,7 +19,7 @@ public record Confusion(
         @Nullable Double recall,
         @Nullable Double lift) {
 
-    /** @param redBelow where the lowest band ends */
+    /** @param redBelow the score at which the lowest band ends */
     static Confusion of(List<FrozenScore> scores, int redBelow) {
         int redChurned = count(scores, redBelow, true, true);
         int redStayed = count(scores, redBelow, true, false);

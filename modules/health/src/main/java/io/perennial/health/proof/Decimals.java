@@ -1,6 +1,6 @@
 package io.perennial.health.proof;
 
-/** Statistics are told to six decimals: what stands behind them is noise. */
+/** Rounds statistics to six decimals; further digits are noise. */
 final class Decimals {
     private static final double UNITS = 1e6;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The risk of each score that fits what happened best, if a higher score must not mean a higher risk: isotonic regression by
- * pooling adjacent violators.
+ * The risk of each score that fits the outcomes best, if a higher score must not have a higher risk: isotonic regression by pooling
+ * adjacent violators.
  */
 final class IsotonicRisk {
     /** Neighbouring scores with one risk. */
@@ -21,7 +21,7 @@ final class IsotonicRisk {
             return new Pool(from, n + higher.n, churned + higher.churned);
         }
 
-        /** In whole numbers, so that equal risks are equal. */
+        /** Returns true if this risk is higher. Compares in integers, so that equal risks are equal. */
         boolean isAbove(Pool higher) {
             return (long) churned * higher.n > (long) higher.churned * n;
         }
@@ -44,7 +44,7 @@ final class IsotonicRisk {
         return risk;
     }
 
-    /** Below the lowest score that was seen the risk is that score's. */
+    /** Returns the risk of a score. A score below the lowest fitted one has the risk of that one. */
     double of(FrozenScore one) {
         var step = risks.floorEntry(one.score());
         return (step == null ? risks.firstEntry() : step).getValue();

@@ -9,15 +9,15 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.ranking.NaturalRanking;
 
 /**
- * DeLong's placements by midranks, as Sun and Xu compute them: sorting instead of comparing every pair.
+ * DeLong's placements by midranks, as Sun and Xu compute them: by sorting instead of comparing every pair.
  *
- * @param below of each that stayed, the share of those that left which had a lower score, equal ones half
- * @param above of each that left, the same the other way round
- * @param stayers whose each of the former is; an account may be among them several times
+ * @param below for each account that stayed, the share of those that left with a lower score; ties count half
+ * @param above for each account that left, the share of those that stayed with a lower score; ties count half
+ * @param stayers the account of each value in {@code below}; an account may occur several times
  */
 record Placements(double[] below, double[] above, List<?> stayers, List<?> leavers) {
 
-    /** Each of another account. */
+    /** Returns placements where each value belongs to another account. */
     static Placements of(double[] stayed, double[] left) {
         return of(stayed, left, others(stayed), others(left));
     }
@@ -52,7 +52,7 @@ record Placements(double[] below, double[] above, List<?> stayers, List<?> leave
         return IntStream.range(0, own.length).mapToDouble(at -> (ranks[from + at] - own[at]) / others).toArray();
     }
 
-    /** In accounts. */
+    /** Returns the number of accounts with the rarer outcome. */
     int rarer() {
         return Math.min(new HashSet<>(stayers).size(), new HashSet<>(leavers).size());
     }
@@ -66,8 +66,9 @@ record Placements(double[] below, double[] above, List<?> stayers, List<?> leave
     }
 
     /**
-     * How far each account moves the mean. The variance of the mean is the sum of the squares of what each moves it in all: DeLong's where
-     * each account is there once, and after Obuchowski where some are there more often, since these tell less than as many others would.
+     * Reports how far each account moves the mean. The variance of the mean is the sum of the squares of each account's total influence:
+     * DeLong's variance if each account occurs once, and Obuchowski's for clustered data if some occur more often, because repeated values
+     * of one account tell less than those of as many others.
      */
     void influences(double weight, ObjDoubleConsumer<Object> each) {
         influences(below, stayers, weight, each);

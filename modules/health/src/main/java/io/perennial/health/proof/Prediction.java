@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How likely an account was said to leave, and whether it did.
+ * The predicted risk that an account leaves, and the outcome.
  *
  * @param risk from 0 to 1
  */
@@ -14,7 +14,7 @@ record Prediction(double risk, boolean churned) {
         return scores.stream().map(one -> new Prediction(risk.applyAsDouble(one), one.churned())).toList();
     }
 
-    /** The mean squared difference from what happened: 0 is perfect, and 0.25 what always saying one half gets. */
+    /** Returns the mean squared difference from the outcomes: 0 is perfect, and always predicting one half gives 0.25. */
     static double brier(List<Prediction> predictions) {
         double squares = predictions.stream()
                 .mapToDouble(one -> Math.pow(one.risk() - (one.churned() ? 1 : 0), 2))

@@ -6,17 +6,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What scores, frozen some time before an outcome, were worth.
+ * Statistics of scores that were frozen some time before an outcome.
  *
  * @param auc over all pairs
- * @param aucWithinQuarters over pairs that were frozen in the same calendar quarter, which is what the verdict goes by; none where no quarter has two
- *     of either outcome
+ * @param aucWithinQuarters over pairs that were frozen in the same calendar quarter; the verdict follows from it; null if no quarter has
+ *     two of either outcome
  * @param confusion of the lowest band
- * @param worstTenthLift how many times as often the tenth with the lowest scores left as all did; where the tenth cuts through
- *     equal scores, each of them counts in part
+ * @param worstTenthLift the churn rate of the tenth with the lowest scores divided by that of all; ties at the edge of the tenth count in
+ *     part
  * @param brier of the scores read as risks: 1 − score / 100
- * @param brierOfBaseRate of saying the share of churn each time
- * @param calibration none where the older or the newer outcomes are too few
+ * @param brierOfBaseRate of always predicting the share of churn
+ * @param calibration null if there are too few older or newer outcomes
  */
 public record ProofStatistics(
         Auc auc,
@@ -29,7 +29,7 @@ public record ProofStatistics(
         @Nullable Calibration calibration) {
     private static final int TENTHS = 10;
 
-    /** @param scores with some of either outcome */
+    /** @param scores at least one of either outcome */
     public static ProofStatistics of(List<FrozenScore> scores, int redBelow) {
         double base = scores.stream().filter(FrozenScore::churned).count() / (double) scores.size();
         var risks = Prediction.of(scores, FrozenScore::risk);

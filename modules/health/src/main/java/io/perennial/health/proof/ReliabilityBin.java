@@ -6,18 +6,18 @@ import java.util.stream.Collectors;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
- * Accounts that were said to leave about equally likely, and how many of them did.
+ * Accounts with about the same predicted risk, and the share that left.
  *
- * @param from the least risk in the bin, of ten bins of equal width; the highest one includes 1
+ * @param from the lower bound of the risk, of ten bins of equal width; the last one includes 1
  * @param predicted the mean of the risks
  * @param observed the share that left
- * @param low of Wilson's interval, which holds the true share 95 times of 100
+ * @param low of Wilson's 95 % confidence interval for the share
  */
 public record ReliabilityBin(
         double from, double to, int n, int churned, double predicted, double observed, double low, double high) {
     private static final int BINS = 10;
 
-    /** Without those that nobody falls into. */
+    /** Returns the bins that are not empty. */
     static List<ReliabilityBin> of(List<Prediction> predictions) {
         return predictions.stream()
                 .collect(Collectors.groupingBy(ReliabilityBin::bin, TreeMap::new, Collectors.toList()))

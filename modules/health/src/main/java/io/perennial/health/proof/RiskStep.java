@@ -1,7 +1,7 @@
 package io.perennial.health.proof;
 
 /**
- * From this score on, until the next step, accounts leave with this probability.
+ * A step of the risk: from this score until the next step, accounts leave with this probability.
  *
  * @param from a score in basis points
  */

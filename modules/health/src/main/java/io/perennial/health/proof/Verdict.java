@@ -1,13 +1,13 @@
 package io.perennial.health.proof;
 
-/** What a back-test comes to. */
+/** The verdict of a back-test. */
 public enum Verdict {
-    /** Accounts that stayed had higher scores than those that left, beyond what chance does. */
+    /** Accounts that stayed had significantly higher scores than those that left. */
     PREDICTS,
-    /** The scores of those that stayed and those that left could as well be drawn by lot. */
+    /** The scores of accounts that stayed and of those that left do not differ significantly. */
     PREDICTS_NOTHING,
-    /** Accounts that left had the higher scores, beyond what chance does. */
+    /** Accounts that left had significantly higher scores. */
     PREDICTS_THE_OPPOSITE,
-    /** Too few accounts with a score left, or stayed, to tell. */
+    /** Too few accounts with a score left or stayed. */
     TOO_FEW_OUTCOMES
 }

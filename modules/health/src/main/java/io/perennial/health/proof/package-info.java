@@ -1,4 +1,4 @@
-/** Proves from frozen scores and their outcomes, by statistics alone, whether scores foretell who leaves. */
+/** Proves from frozen scores and their outcomes, by statistics alone, whether scores predict churn. */
 @NullMarked
 package io.perennial.health.proof;
 

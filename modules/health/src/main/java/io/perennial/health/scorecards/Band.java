@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of scores with a name. Letters and colours are views of it.
+ * A named range of scores. Letters and colours are views of it.
  *
- * @param from the least score of the band, in basis points; it ends where the next one begins
+ * @param from the lowest score of the band, in basis points; it ends where the next one begins
  */
 public record Band(
         @NotNull @Size(min = 1, max = 20, message = "must have {min} to {max} characters")

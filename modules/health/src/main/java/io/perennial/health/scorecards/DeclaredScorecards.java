@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The scorecards that the files of a company say, row by row. {@link FollowFiles} publishes them. */
+/** The scorecards in a tenant's files, row by row. {@link FollowFiles} publishes them. */
 public final class DeclaredScorecards implements DeclaredTable {
     private static final String SCORECARDS = "/scorecards";
 
@@ -36,7 +36,7 @@ public final class DeclaredScorecards implements DeclaredTable {
                 .toList();
     }
 
-    /** As the API takes it: its raw values are texts there, so that none is rounded on its way. */
+    /** Returns the definition as the API takes it: with raw values as texts, so that none is rounded. */
     private static ObjectNode definition(String name, JsonNode scorecard) {
         var definition = JsonNodeFactory.instance.objectNode().put("name", name);
         definition.setAll((ObjectNode) scorecard.deepCopy());
@@ -50,7 +50,7 @@ public final class DeclaredScorecards implements DeclaredTable {
             if (object.path(field).isNumber()) ((ObjectNode) object).put(field, object.path(field).decimalValue().toPlainString());
     }
 
-    /** Nobody looks at a file that was applied and never published, so all that is asked at publication is asked here. */
+    /** Checks all that publication requires, because nobody looks at a file that was applied but could not be published. */
     @Override
     public Map<String, String> faults(JsonNode files) {
         var found = new TreeMap<String, String>();

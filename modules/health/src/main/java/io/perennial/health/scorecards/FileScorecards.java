@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The scorecards that the files of the company say, and what is published of them. */
+/** Publishes and retires scorecards as the tenant's files declare them. */
 @ApplicationScoped
 class FileScorecards {
     private static final Logger LOG = LoggerFactory.getLogger(FileScorecards.class);
@@ -29,7 +29,7 @@ class FileScorecards {
     @Inject Sql sql;
     @Inject Scorecards scorecards;
 
-    /** Returns whether the files say something else than what is in force. */
+    /** Returns true if the files differ from the published scorecards. */
     boolean isPending() {
         var inForce = inForce();
         var said = said();
@@ -37,7 +37,7 @@ class FileScorecards {
                 || left(inForce, said).findAny().isPresent();
     }
 
-    /** What the files say is published, and what they no longer say is retired; where both agree nothing is done. */
+    /** Publishes what the files declare, and retires what they no longer declare; does nothing if both agree. */
     void follow() {
         var inForce = inForce();
         var said = said();
@@ -53,7 +53,7 @@ class FileScorecards {
         return sql.list(InForce.class, IN_FORCE, Map.of()).stream().collect(Collectors.toMap(InForce::name, Function.identity()));
     }
 
-    /** Those of the files' scorecards that they no longer say. */
+    /** Returns the declared scorecards that are no longer in the files. */
     private static Stream<InForce> left(Map<String, InForce> inForce, List<Said> said) {
         var names = said.stream().map(Said::name).collect(Collectors.toSet());
         return inForce.values().stream().filter(one -> one.declared() && !names.contains(one.name()));
@@ -63,7 +63,7 @@ class FileScorecards {
         return inForce == null || !inForce.declared() || !inForce.definition().equals(said.definition());
     }
 
-    /** What cannot be published leaves the one before it in force: a company without any would have no scores at all. */
+    /** Publishes a scorecard. If that is refused, the one before stays published, because a tenant without any would have no scores. */
     private void publish(Said said) {
         try {
             scorecards.publishDeclared(said.definition());

@@ -4,7 +4,7 @@ import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Publishes what the files say of scorecards. They are applied at any time, by a process that has no part in what follows. */
+/** Publishes the scorecards of the files. A separate process applies the files at any time, and does not publish. */
 @ApplicationScoped
 class FollowFiles implements PendingJob {
     @Inject FileScorecards files;

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One signal of health, 0 to 100.
+ * A measure of health, from 0 to 100.
  *
- * @param group the measures that are shown together
- * @param weight in basis points; those of a published scorecard add up to 10,000. With none it is only there for exceptions
- * @param pieces how a raw value becomes points: they follow each other without a gap, from minus to plus infinity
- * @param halfLifeDays how long it takes until what was seen counts half; without it, what was seen once counts for good
+ * @param group the group of measures that are shown together
+ * @param weight in basis points; those of a published scorecard add up to 10,000. A measure of weight 0 serves only exceptions
+ * @param pieces the function from raw values to points, without a gap from minus to plus infinity
+ * @param halfLifeDays the days after which a fact counts half; if null, a fact never loses weight
  */
 public record Measure(
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")

@@ -8,10 +8,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of raw values in {@code [from, to)}: a straight line from the one to the other, rounded half up to the basis point.
+ * The points of raw values in {@code [from, to)}: a straight line from start to end, rounded half up to the basis point.
  *
- * @param from the least raw value, or none for minus infinity: then the points are the same all along
- * @param to the least raw value above it, or none for plus infinity: then likewise
+ * @param from the lowest raw value; null for minus infinity, with constant points
+ * @param to the lowest raw value above the piece; null for plus infinity, with constant points
  * @param start the points at {@code from}, in basis points: 72.35 is 7235
  * @param end the points just before {@code to}
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong between the pieces of one measure: they leave no raw value out, take none twice, and their points go one way.
+ * Finds the faults between the pieces of one measure: a gap, an overlap, or points against the direction.
  *
  * @param at the pointer of the list of pieces
  */
@@ -33,7 +33,7 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
         else if (against(piece.start(), piece.end())) fault(place, "end", oneWay());
     }
 
-    /** A bound that is missing elsewhere is a fault of its own. */
+    /** Returns true if the piece has no bound at an outer end. A missing inner bound is another fault. */
     private boolean isUnbounded(int place, Piece piece) {
         return place == 0 && piece.from() == null || place == pieces.size() - 1 && piece.to() == null;
     }

@@ -1,7 +1,7 @@
 package io.perennial.health.scorecards;
 
 /**
- * A version of a scorecard that was published, and perhaps retired since; it never changes.
+ * A published version of a scorecard, perhaps retired since; it never changes.
  *
  * @param number counts the versions of this name, from 1
  */

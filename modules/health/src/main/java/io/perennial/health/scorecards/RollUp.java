@@ -1,4 +1,4 @@
 package io.perennial.health.scorecards;
 
-/** How the scores of an account and those below it become one. */
+/** The rule that combines the scores of an account and of those below it. */
 public enum RollUp { NONE, ARR_WEIGHTED, WORST, AVERAGE }

@@ -11,11 +11,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "No champion: at most 60." Of several that hold, the lowest counts.
+ * A cap on the score, such as "No champion: at most 60." If several hold, the lowest applies.
  *
- * @param measure the key of the measure whose raw value is looked at
- * @param value what it is compared with; none for {@code unknown}
- * @param atMost the highest score while it holds, in basis points
+ * @param measure the key of the measure whose raw value is checked
+ * @param value the value to compare with; null for {@code unknown}
+ * @param atMost the highest score while the exception holds, in basis points
  */
 public record ScoreException(
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")
@@ -28,6 +28,6 @@ public record ScoreException(
                 @Nullable BigDecimal value,
         @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer atMost) {
 
-    /** A raw value that is not known is neither below nor at least anything. */
+    /** The condition on the raw value. An unknown value satisfies only {@code UNKNOWN}. */
     public enum When { BELOW, AT_LEAST, UNKNOWN }
 }

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a scorecard: a draft is worked on, a published one is what accounts are scored with, a retired one was. */
+/** One version of a scorecard: a draft can be changed, a published one scores accounts, a retired one did so before. */
 @Entity
 @Table(schema = "health", name = "scorecard")
 class Scorecard extends TenantOwned {
@@ -44,7 +44,7 @@ class Scorecard extends TenantOwned {
     @Column(name = "retired_at") private @Nullable Instant retiredAt;
     @Column(name = "deleted_at") private @Nullable Instant deletedAt;
 
-    /** @param declared whether it comes from the files of the company, not from one of its people */
+    /** @param declared true if it comes from the tenant's files, not from a member */
     Scorecard(ScorecardBody body, boolean declared, Instant now) {
         super(new ScorecardId(TypeId.next()), now);
         this.declared = declared;
@@ -80,7 +80,7 @@ class Scorecard extends TenantOwned {
         return new ScorecardEvent.Created(id(), name, Changes.to(definition));
     }
 
-    /** Becomes what the body says; nothing happened where it was that already. */
+    /** Applies the body. Returns empty if nothing changed. */
     Optional<ScorecardEvent.Changed> change(ScorecardBody to, Instant now) {
         draft();
         var changes = Changes.between(definition, to);
@@ -114,10 +114,10 @@ class Scorecard extends TenantOwned {
         return new ScorecardEvent.Retired(id(), name, Changes.none());
     }
 
-    /** What an event tells of a publication. */
+    /** The change in the event of a publication. */
     private record Step(int number) {}
 
-    /** It as a draft, or the reason why it is none. */
+    /** Returns this scorecard if it is a draft; refuses otherwise. */
     Draft draft() {
         return switch (state()) {
             case Draft draft -> draft;
@@ -139,7 +139,7 @@ class Scorecard extends TenantOwned {
         retiredAt = to instanceof Retired retired ? retired.retiredAt() : null;
     }
 
-    /** How what it says is kept. */
+    /** Converts the definition for its column. */
     @Converter
     public static class Definition implements AttributeConverter<ScorecardBody, Object> {
         @Override

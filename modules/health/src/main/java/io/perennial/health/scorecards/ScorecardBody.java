@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scorecard as it is written.
+ * The definition of a scorecard, as sent and stored.
  *
- * @param name what its versions have in common
- * @param precedence of several that fit an account the lowest counts, and of equal ones the first by name
- * @param segments which accounts it fits; none means every account
- * @param rollUp how the scores below an account in the tree become one for the whole of it
- * @param bands from the lowest, which begins at 0
- * @param exceptions what keeps a score down whatever the measures say
- * @param leastCoverage with less of the weights known than this, in basis points, there is no score: a tenth of a picture is none
+ * @param name the name that its versions share
+ * @param precedence if several fit an account, the lowest applies; ties are broken by name
+ * @param segments the segments of the accounts that it fits; empty means every account
+ * @param rollUp the rule that combines the scores of an account's tree
+ * @param bands in ascending order; the lowest begins at 0
+ * @param exceptions the caps on the score
+ * @param leastCoverage the minimum of known weight, in basis points; with less there is no score
  */
 public record ScorecardBody(
         @NotNull @Characters(max = 100) String name,
@@ -35,7 +35,7 @@ public record ScorecardBody(
 
     private static final int PRECEDENCE = 100;
 
-    /** What was left out is what most would say. */
+    /** Fills in the defaults. */
     public ScorecardBody {
         precedence = precedence == null ? PRECEDENCE : precedence;
         segments = segments == null ? List.of() : segments;

@@ -3,7 +3,7 @@ package io.perennial.health.scorecards;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 
-/** What happens to scorecards. */
+/** Events about scorecards. */
 public sealed interface ScorecardEvent extends DomainEvent {
     @Override
     ScorecardId subject();
@@ -12,10 +12,10 @@ public sealed interface ScorecardEvent extends DomainEvent {
 
     record Changed(ScorecardId subject, String label, Changes changes) implements ScorecardEvent {}
 
-    /** From now on accounts that it fits are scored with it, and none any more with the version before. */
+    /** From now on it scores the accounts that it fits, in place of the version before. */
     record Published(ScorecardId subject, String label, Changes changes) implements ScorecardEvent {}
 
-    /** No account is scored with it any more. */
+    /** It no longer scores any account. */
     record Retired(ScorecardId subject, String label, Changes changes) implements ScorecardEvent {}
 
     record Deleted(ScorecardId subject, String label, Changes changes) implements ScorecardEvent {}

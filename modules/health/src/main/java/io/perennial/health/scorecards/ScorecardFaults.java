@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What is wrong with a scorecard as a whole. Some of it may wait until it is to be published. */
+/** Finds the faults of a scorecard as a whole. Some of them are allowed in a draft. */
 final class ScorecardFaults {
     static final int WHOLE = 10_000;
 
@@ -23,7 +23,7 @@ final class ScorecardFaults {
         this.body = body;
     }
 
-    /** What no draft may have: its parts contradict each other. */
+    /** Returns the faults that not even a draft may have: its parts contradict each other. */
     static List<FieldError> ofDraft(ScorecardBody body) {
         var faults = new ScorecardFaults(body);
         faults.repeated("/segments", body.segments(), "", Function.identity());
@@ -33,7 +33,7 @@ final class ScorecardFaults {
         return faults.found;
     }
 
-    /** What measures look at, held to what there is to look at; where one does not say what, that is told already. */
+    /** Returns the faults of the measures' sources. Skips a measure without a source kind, which has an error already. */
     static List<FieldError> ofSources(ScorecardBody body, Function<String, Optional<SourceKind>> kinds) {
         var faults = new ScorecardFaults(body);
         if (body.measures() == null) return List.of();
@@ -41,7 +41,7 @@ final class ScorecardFaults {
         return faults.found;
     }
 
-    /** What a draft may have, but nothing that accounts are scored with. */
+    /** Returns the faults that a draft may have, but a published scorecard may not. */
     static List<FieldError> ofPublication(ScorecardBody body) {
         var faults = new ScorecardFaults(body);
         var weights = body.measures().stream().mapToInt(Measure::weight).sum();

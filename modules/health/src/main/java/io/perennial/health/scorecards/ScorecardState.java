@@ -3,7 +3,7 @@ package io.perennial.health.scorecards;
 import io.perennial.health.scorecards.ScorecardView.State;
 import java.time.Instant;
 
-/** Where a version of a scorecard stands. A transition exists only on the states that allow it. */
+/** The state of a version of a scorecard. A transition exists only on the states that allow it. */
 sealed interface ScorecardState {
     record Draft() implements ScorecardState {
         Published publish(int number, Instant at) {
@@ -11,7 +11,7 @@ sealed interface ScorecardState {
         }
     }
 
-    /** What scores may name: what it says never changes again. */
+    /** A state in which scores may refer to the version, so its definition never changes again. */
     sealed interface Numbered extends ScorecardState {
         int number();
 
@@ -26,7 +26,7 @@ sealed interface ScorecardState {
 
     record Retired(int number, Instant publishedAt, Instant retiredAt) implements Numbered {}
 
-    /** The word for it. */
+    /** Returns the name of the state. */
     default State word() {
         return switch (this) {
             case Draft _ -> State.DRAFT;

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a scorecard as it is read.
+ * A version of a scorecard as the API returns it.
  *
- * @param number counts the published versions of its name, from 1; none of a draft
- * @param declared whether the files of the company say it: then they are where it is changed
+ * @param number counts the published versions of its name, from 1; null for a draft
+ * @param declared true if the tenant's files declare it; then only they can change it
  */
 public record ScorecardView(
         ScorecardId id,
@@ -39,11 +39,11 @@ public record ScorecardView(
         Instant updatedAt,
         @JsonIgnore long version)
         implements Versioned {
-    /** Where it stands. */
+    /** The state of a version. */
     public enum State {
         DRAFT, PUBLISHED, RETIRED;
 
-        /** Keeps it in a column. */
+        /** Converts the state for its column. */
         @Converter(autoApply = true)
         public static class Kept implements AttributeConverter<State, String> {
             @Override

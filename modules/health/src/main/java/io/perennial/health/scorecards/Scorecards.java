@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The scorecards of the company. */
+/** The scorecards of the tenant. */
 @ApplicationScoped
 public class Scorecards {
     record Kept(ScorecardId id, int number, ScorecardBody definition) {
@@ -57,12 +57,12 @@ public class Scorecards {
         this.sources = sources;
     }
 
-    /** What accounts are scored with now. The first one that fits an account is its scorecard. */
+    /** Returns the published scorecards in order of precedence. The first one that fits an account is its scorecard. */
     public List<PublishedScorecard> published() {
         return read(PUBLISHED, Map.of());
     }
 
-    /** Versions that scores were computed with, published or retired by now; a draft is not among them. */
+    /** Returns versions that scores were computed with, published or retired; drafts are left out. */
     public Map<ScorecardId, PublishedScorecard> versions(Collection<ScorecardId> ids) {
         var asked = ids.stream().map(ScorecardId::value).distinct().toArray(UUID[]::new);
         return read(VERSIONS, Map.of("ids", asked)).stream()
@@ -73,7 +73,7 @@ public class Scorecards {
         return sql.list(Kept.class, query, values).stream().map(Kept::published).toList();
     }
 
-    /** What a version says, a draft's too; answers as if there were none where it was deleted. */
+    /** Returns the definition of a version, even of a draft. A deleted version is not found. */
     public ScorecardBody body(ScorecardId id) {
         return get(id).body();
     }
@@ -100,7 +100,7 @@ public class Scorecards {
         events.publish(scorecard.delete(clock.instant()));
     }
 
-    /** What is published already stays so. The version before it is retired in the same moment. */
+    /** Publishes a scorecard and retires the version before it in the same transaction. Does nothing if it is published already. */
     void publish(Scorecard scorecard) {
         if (scorecard.state() instanceof ScorecardState.Published) return;
         scorecard.draft();
@@ -109,14 +109,14 @@ public class Scorecards {
         replaceBy(scorecard);
     }
 
-    /** What is retired already stays so. */
+    /** Retires a scorecard. Does nothing if it is retired already. */
     void retire(Scorecard scorecard) {
         if (scorecard.state() instanceof ScorecardState.Retired) return;
         refuseDeclared(scorecard);
         events.publish(scorecard.retire(clock.instant()));
     }
 
-    /** What the files of the company say; checked before anything is written. */
+    /** Publishes a scorecard of the tenant's files. Checks it before it writes anything. */
     void publishDeclared(ScorecardBody body) {
         checkPublishable(body);
         var scorecard = new Scorecard(body, true, clock.instant());
@@ -129,7 +129,7 @@ public class Scorecards {
         events.publish(get(id).retire(clock.instant()));
     }
 
-    /** The former one goes first: at no moment are two of a name published. */
+    /** Retires the former version first, so that never two versions of a name are published. */
     private void replaceBy(Scorecard scorecard) {
         var now = clock.instant();
         var name = Map.of("name", scorecard.body().name());

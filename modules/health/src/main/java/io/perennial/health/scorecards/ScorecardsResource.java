@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** How accounts are scored: drafted, published, retired. */
+/** Serves scorecards: drafts, publication and retirement. */
 @Path("health/scorecards")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
@@ -79,7 +79,7 @@ public class ScorecardsResource {
         scorecards.delete(scorecard);
     }
 
-    /** With the version in {@code If-Match}, nobody publishes what another has changed meanwhile. */
+    /** Publishes a scorecard. The version in {@code If-Match} prevents publishing what somebody else has changed meanwhile. */
     @PUT
     @Path("{id}/publication")
     @RequiresPermissions("scorecards:write")

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the measures of a scorecard look at, where something else is wrong with it too. */
+/** Reports the errors of a scorecard's sources together with its other errors. */
 @ApplicationScoped
 class SourceErrors implements FurtherErrors {
     private final Sources sources;

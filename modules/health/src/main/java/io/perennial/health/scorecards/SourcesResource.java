@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What measures can look at. */
+/** Serves the kinds of sources for measures. */
 @Path("health/sources")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

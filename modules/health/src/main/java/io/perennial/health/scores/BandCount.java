@@ -1,4 +1,4 @@
 package io.perennial.health.scores;
 
-/** How many accounts stand in a band. */
+/** The number of accounts in a band. */
 public record BandCount(String band, long accounts) {}

@@ -1,4 +1,4 @@
 package io.perennial.health.scores;
 
-/** Where a score comes from: kept on its day, or worked out now from the facts of that day, with the scorecard that fits now. */
+/** The origin of a score: stored on its day, or computed now from the facts of that day with the scorecard that fits now. */
 public enum Basis { STORED, COMPUTED }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** How all accounts stand on a day: as it was kept; before the first day of which anything was kept, as the facts of the day have it. */
+/** The distribution of all accounts on a day: as stored, or, for days before the first stored one, computed from the facts of the day. */
 @ApplicationScoped
 @BeyondSight("Whether anything was kept of a day is the same for all of the tenant.")
 class Distributions {
@@ -33,7 +33,7 @@ class Distributions {
     private static final String KEPT = "select count(*) from (select from {beyond health.tally} where day <= :day limit 1) t";
     private static final String COUNT = "select count(*) from {accounts.visible_account}";
 
-    /** The next ones by id that are scored with the scorecard. */
+    /** Selects the next accounts by id that the scorecard scores. */
     private static final String NEXT =
             """
             select a.id from {accounts.visible_account} a

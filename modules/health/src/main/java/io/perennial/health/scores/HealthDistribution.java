@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How all accounts stand on a day.
+ * The distribution of all accounts' scores on a day.
  *
- * @param accounts those that a scorecard fits
- * @param unknown those of them of which nothing is known
+ * @param accounts the number of accounts that a scorecard fits
+ * @param unknown the number of them without a score
  * @param average of the known scores, in basis points
  */
 public record HealthDistribution(
@@ -22,7 +22,7 @@ public record HealthDistribution(
     private static final int BUCKETS = 10;
     private static final int WIDTH = 1_000;
 
-    /** What the days until then add up to; however many accounts there are, it is a few rows a day. */
+    /** Sums the rows until that day: a few rows a day, for any number of accounts. */
     private static final String TALLY =
             """
             select band, bucket, sum(accounts)::bigint as accounts, sum(points)::bigint as points
@@ -32,7 +32,7 @@ public record HealthDistribution(
             having sum(accounts) <> 0
             """;
 
-    /** For a caller who does not see all accounts: those that are seen, one by one. */
+    /** Counts the visible accounts one by one, for a caller who does not see all. */
     private static final String SEEN =
             """
             select coalesce(k.band, '') as band, case when k.score is null then -1 else least(k.score / 1000, 9) end as bucket,
@@ -45,7 +45,7 @@ public record HealthDistribution(
             """;
 
     record Sum(String band, int bucket, long accounts, long points) {
-        /** Of one account. */
+        /** Returns the sum of one account. */
         static Sum of(@Nullable String band, @Nullable Integer score) {
             return score == null || band == null ? new Sum("", -1, 1, 0) : new Sum(band, Math.min(score / WIDTH, BUCKETS - 1), 1, score);
         }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an account's score is what it is, and, where an earlier day was asked for, what it became since.
+ * The reasons for an account's score and, if an earlier day was asked for, for its change since then.
  *
- * @param exception the one that holds: the score is no more than it says
- * @param from the earlier day, and with it what comes after it: none of it where no earlier day was asked for
- * @param change none where one of the scores is
- * @param parts they add up to the change, to the basis point
+ * @param exception the exception that caps the score; null if none does
+ * @param from the earlier day; this field and all after it are null or empty if none was asked for
+ * @param change null if one of the scores is
+ * @param parts the parts of the change; they add up to it to the basis point
  */
 public record HealthExplanation(
         AccountId accountId,

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** How the accounts stand as a whole, and which of them moved. */
+/** Serves the distribution of all scores, and the accounts whose scores moved the most. */
 @Path("health")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** How healthy one account is, was, and why. */
+/** Serves the health of one account, its history and its explanation. */
 @Path("accounts/{id}/health")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
@@ -60,7 +60,7 @@ public class HealthResource {
         return ScoreHistory.of(id, from, to, sql);
     }
 
-    /** Of one day, or of the way from one to another. */
+    /** Explains the score of one day, or the change between two days. */
     @GET
     @Path("explanation")
     @RequiresPermissions("health:read")
@@ -77,7 +77,7 @@ public class HealthResource {
                 .orElseGet(() -> HealthExplanation.of(standing));
     }
 
-    /** Today, where none is given. */
+    /** Returns the given day; today if none is given. */
     private LocalDate day(String name, Parameters given) {
         var day = given.find(name, LocalDate.class).orElse(home.today());
         soundDay(name, day, given);

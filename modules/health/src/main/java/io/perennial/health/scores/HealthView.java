@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How healthy an account is on a day. Scores and shares are in basis points.
+ * The health of an account on a day. Scores and shares are in basis points.
  *
- * @param since the day from which it has stood so, of what was kept
- * @param cappedBy the key of the exception that holds
+ * @param since the first day of the stored period; null if the score is computed
+ * @param cappedBy the key of the exception that caps the score
  */
 public record HealthView(
         AccountId accountId,

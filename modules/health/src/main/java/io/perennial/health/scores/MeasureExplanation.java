@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one measure brings into a score. Everything but {@code raw} is in basis points.
+ * The contribution of one measure to a score. All numbers but {@code raw} and {@code days} are in basis points.
  *
- * @param kind what it looks at, with {@code of} and {@code days} where the kind takes them
- * @param raw none where it is unknown
- * @param share how much of the score rests on this measure: its weight and freshness against those of all that is known
+ * @param kind the kind of its source; {@code of} and {@code days} are set if the kind takes them
+ * @param raw null if it is unknown
+ * @param share the part of the score that rests on this measure: weight × freshness, divided by the sum of all known measures
  * @param seen the local day of the latest fact behind it
  */
 public record MeasureExplanation(
@@ -54,7 +54,7 @@ public record MeasureExplanation(
                 measure.weight(), scored.freshness().get(at), share, scored.seen().get(at));
     }
 
-    /** Without zeros that say nothing, and never as a power of ten. */
+    /** Returns the value without trailing zeros, never in exponent notation. */
     private static @Nullable BigDecimal plain(@Nullable BigDecimal raw) {
         if (raw == null) return null;
         var stripped = raw.stripTrailingZeros();

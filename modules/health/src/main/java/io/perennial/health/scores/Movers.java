@@ -4,12 +4,12 @@ import io.perennial.platform.sql.Sql;
 import java.util.List;
 import java.util.Map;
 
-/** Whose score rose and fell the most, against that of so many days before; the greatest change first. */
+/** The accounts whose scores rose or fell the most within so many days; the greatest change first. */
 public record Movers(int days, List<Mover> up, List<Mover> down) {
     static final int WEEK = 7;
     static final int MONTH = 30;
 
-    /** The two ends of the order in which changes are kept, without those that are unknown. */
+    /** Selects one end of the index of changes, without the unknown ones. */
     private static final String END =
             """
             select h.account_id, a.name, h.score, h.band, h.%1$s as change

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** How healthy an account was, as it was kept; the oldest first. The first period may have begun before the days that were asked for. */
+/** The stored health of an account, the oldest period first. The first period may begin before the requested days. */
 public record ScoreHistory(LocalDate from, LocalDate to, List<ScorePeriod> items) {
     private static final String PERIODS =
             """

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days on which nothing of an account's health changed.
+ * A period in which an account's health did not change.
  *
- * @param until the day on which it became another, if it did
- * @param scorecardId none where no scorecard fitted any more
+ * @param until the day of the next change; null if there is none
+ * @param scorecardId null if no scorecard fitted any more
  */
 public record ScorePeriod(
         LocalDate since,

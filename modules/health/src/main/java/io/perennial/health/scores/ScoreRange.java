@@ -1,4 +1,4 @@
 package io.perennial.health.scores;
 
-/** How many accounts have a score in {@code [from, to)}; the last range holds 10000 too. */
+/** The number of accounts with a score in {@code [from, to)}; the last range includes 10000. */
 public record ScoreRange(int from, int to, long accounts) {}

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account stands on a day.
+ * The health of an account on a day, with the scorecard behind it.
  *
- * @param since the day from which it has stood so, of what is kept
- * @param card none where no scorecard fits
+ * @param since the first day of the stored period; null if the score is computed
+ * @param card null if no scorecard fits
  */
 record Standing(Basis basis, @Nullable LocalDate since, @Nullable PublishedScorecard card, Scored scored) {
     private static final int FULL = 10_000;

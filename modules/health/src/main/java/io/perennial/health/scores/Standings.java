@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How accounts stand, as it was kept; where nothing was kept yet, as the facts of the day have it. */
+/** The health of accounts as stored; if nothing is stored yet, as computed from the facts of the day. */
 @ApplicationScoped
 class Standings {
     private static final String SEEN =
@@ -69,7 +69,7 @@ class Standings {
         this.scorecards = scorecards;
     }
 
-    /** Answers as if there were no such account, where the caller may not see it. */
+    /** Returns the health of an account. An account that the caller may not see is not found. */
     Standing on(AccountId account, LocalDate day) {
         var seen = seen(account);
         var kept = sql.first(Kept.class, KEPT, Map.of("id", account, "day", day));

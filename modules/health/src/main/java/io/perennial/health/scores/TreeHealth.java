@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores that were kept of an account and all below it, as one.
+ * The stored scores of an account and all accounts below it, rolled up into one.
  *
- * @param score none where none of them is known, or nothing recurs at any of them and revenue is what they are weighed by
- * @param accounts those whose score is known
+ * @param score null if no score is known, or if the rule weighs by recurring revenue and there is none
+ * @param accounts the number of accounts with a known score
  */
 public record TreeHealth(RollUp rule, @Nullable Integer score, int accounts) {
-    /** Down the tree as far as the caller sees it; deeper than 100 it would be a circle. Half a basis point is rounded up. */
+    /** Walks down the tree as far as the caller sees it, to a depth of 100, so that a circle ends. Rounds half a basis point up. */
     private static final String ROLLED_UP =
             """
             with recursive below as (

@@ -1,4 +1,4 @@
-/** Shows scores: how accounts stand and stood, why, and all of them together. */
+/** Shows scores: the health of accounts now and before, its reasons, and overviews of all accounts. */
 @NullMarked
 package io.perennial.health.scores;
 

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A scorecard and the accounts {@code a} that are scored with it: those it fits, without those that one before it fits.
+ * A scorecard and the accounts {@code a} that it scores: those it fits, without those that an earlier scorecard fits.
  *
- * @param segments none means every account
- * @param taken the segments of the scorecards before it
+ * @param segments empty means every account
+ * @param taken the segments of the earlier scorecards
  */
 public record Fitting(PublishedScorecard card, List<String> segments, Set<String> taken) {
     public static final String FITS =
             "(:everySegment or a.segment = any (:segments)) and coalesce(a.segment <> all (:taken), true)";
 
-    /** @param published in order of precedence; one behind another that takes every account fits none */
+    /** @param published in order of precedence; those after one for every account are left out, because they fit none */
     public static List<Fitting> among(List<PublishedScorecard> published) {
         var fitting = new ArrayList<Fitting>();
         var taken = new LinkedHashSet<String>();

@@ -5,14 +5,14 @@ import io.perennial.health.scorecards.Piece;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-/** One measure in a statement: its columns end in its key. */
+/** One measure as fragments of SQL; the names of its columns end in its key. */
 record MeasureSql(Measure measure) {
-    /** Writes the measure's key for each {@code #}. */
+    /** Returns the text with the measure's key in place of each {@code #}. */
     String named(String text) {
         return text.replace("#", measure.key());
     }
 
-    /** Its points: its pieces as one expression over its raw value. */
+    /** Returns its points: its pieces as one expression over its raw value. */
     String points() {
         var text = new StringBuilder("case when raw_# is null then null");
         var pieces = measure.pieces();
@@ -22,8 +22,8 @@ record MeasureSql(Measure measure) {
     }
 
     /**
-     * On a line, {@code start + (end - start)(raw - from)/(to - from)} rounded half up, as one whole quotient: that is exact, where
-     * {@code /} would round by itself before it is rounded.
+     * Returns {@code start + (end - start)(raw - from)/(to - from)}, rounded half up, as one integer quotient. That is exact; {@code /}
+     * would round a first time by itself.
      */
     private static String points(Piece piece) {
         if (piece.from() == null || piece.to() == null || piece.start().equals(piece.end())) return piece.start().toString();
@@ -33,12 +33,15 @@ record MeasureSql(Measure measure) {
         return "div(%s * raw_# + %s, %s)::integer".formatted(number(rise), number(base), number(width.multiply(BigDecimal.TWO)));
     }
 
-    /** In brackets, since a minus may stand before it. */
+    /** Returns a literal in brackets, because a minus may stand before it. */
     static String number(BigDecimal value) {
         return "(" + value.toPlainString() + "::numeric)";
     }
 
-    /** How much of its weight counts. Beyond twenty half-lives nothing is left, and so small a power is an error to the database. */
+    /**
+     * Returns the part of its weight that counts. It is 0 after twenty half-lives, because the database refuses to compute so small a
+     * power.
+     */
     String freshness() {
         var halfLife = measure.halfLifeDays();
         if (halfLife == null) return named("case when raw_# is null then 0 else 10000 end");

@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scorecard makes of an account on a day, from the facts before the day's end. Scores and shares are in basis points.
- * The lists are in the order of the scorecard's measures.
+ * The result of a scorecard for an account on a day, from the facts before the day's end. Scores and shares are in basis points. The lists
+ * are in the order of the scorecard's measures.
  *
- * @param score none where no measure with a weight is known
- * @param coverage how much of the weight is known, and fresh
- * @param low the score if all that is unknown were 0
- * @param high the score if it were 100
- * @param cappedBy the place, from 1, of the lowest exception that holds; the first of equal ones. The score, low and high are no
- *     more than it says, and may be less by themselves
- * @param raw none where it is unknown
- * @param points what the raw value makes, however old it is
- * @param freshness how much of the measure's weight counts: 0 where the raw value is unknown, or too old to count
+ * @param score null if no measure with a weight is known, or the coverage is below the scorecard's least
+ * @param coverage the part of the weight that is known and fresh
+ * @param low the score if all unknown measures were 0
+ * @param high the score if they were 100
+ * @param cappedBy the position, from 1, of the lowest exception that holds; the first one on ties. It limits the score, low and high, which
+ *     may be lower even without it
+ * @param raw null if it is unknown
+ * @param points of the raw value, regardless of its age
+ * @param freshness the part of the measure's weight that counts: 0 if the raw value is unknown or too old
  * @param seen the local day of the latest fact behind the raw value
  */
 public record Scored(

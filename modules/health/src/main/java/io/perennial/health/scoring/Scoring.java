@@ -18,15 +18,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * What a scorecard, published or not, makes of the tenant's accounts: of those that the caller may see. It writes nothing. All is
- * worked out by the database, in one statement for each thousands of accounts.
+ * Computes the scores of the accounts that the caller may see with any scorecard, published or not. It writes nothing. The database does
+ * all the work, in one statement for each few thousand accounts.
  */
 @ApplicationScoped
 public class Scoring {
     private static final int AT_ONCE = 5_000;
     private static final UUID NONE = new UUID(0, 0);
 
-    /** The next ones by id that the scorecard fits. */
+    /** Selects the next accounts by id that the scorecard fits. */
     private static final String NEXT =
             """
             select id from {accounts.visible_account}
@@ -63,8 +63,8 @@ public class Scoring {
     }
 
     /**
-     * Those accounts on those days, whether the scorecard fits their segment or not; an account that is not there, or that the
-     * caller may not see, is left out. In the order of account and day.
+     * Scores those accounts on those days, even if the scorecard does not fit their segment. Leaves out an account that does not exist or
+     * that the caller may not see. Orders by account and day.
      */
     public List<Scored> of(ScorecardBody card, List<AccountDay> asked) {
         if (asked.isEmpty()) return List.of();
@@ -76,14 +76,14 @@ public class Scoring {
         return scored;
     }
 
-    /** All that the scorecard fits, on one day; a few thousand at a time, in the order of their ids. */
+    /** Scores all accounts that the scorecard fits on one day, a few thousand at a time, in the order of their ids. */
     public void each(ScorecardBody card, LocalDate day, Consumer<List<Scored>> use) {
         var scoring = new ScoringSql(card, sources);
         for (var next = next(card, NONE); !next.isEmpty(); next = next(card, next.getLast().id()))
             use.accept(read(scoring, next.stream().map(one -> new AccountDay(new AccountId(one.id()), day)).toList()));
     }
 
-    /** The same for as many accounts as a list can hold. */
+    /** Returns the same as a list, for as many accounts as memory can hold. */
     public List<Scored> all(ScorecardBody card, LocalDate day) {
         var all = new ArrayList<Scored>();
         each(card, day, all::addAll);

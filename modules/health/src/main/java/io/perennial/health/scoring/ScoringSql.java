@@ -19,16 +19,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A scorecard as the table expressions of one statement, from {@code chosen}, the accounts and days in question, to {@code scored}:
- * {@code account_id, day, score, coverage, low, high, band, capped_by} and the arrays {@code raw, points, freshness, seen}. Its numbers
- * are literals, its names parameters; the columns of a measure end in its key. A whole statement stands in
+ * Builds the table expressions of one statement from a scorecard, from {@code chosen}, the accounts and days in question, to
+ * {@code scored}: {@code account_id, day, score, coverage, low, high, band, capped_by} and the arrays {@code raw, points, freshness, seen}.
+ * Its numbers are literals and its names are parameters; the columns of a measure end in its key. A whole statement is in
  * {@code keeping.sql} among the tests.
  */
 public final class ScoringSql {
     /**
-     * Each step is fenced with {@code offset 0}: without it the planner puts the step before into every place that names it, and
-     * works it out there again. The sources are laid over each other, not joined: the planner knows little of what a source will say, and a
-     * wrong guess would make it ask the source again for each row.
+     * Fences each step with {@code offset 0}; otherwise the planner would inline the previous step wherever it is named, and compute it
+     * again there. The sources are combined by {@code union all} and not joined: the planner knows little about their rows, and a wrong
+     * estimate would make it query a source again for each row.
      */
     private static final String STEPS =
             """

@@ -1,4 +1,4 @@
-/** What a scorecard makes of accounts on a day, worked out in sets by the database, for whoever asks. It keeps nothing. */
+/** Computes the scores of accounts on a day, in sets in the database. It stores nothing. */
 @NullMarked
 package io.perennial.health.scoring;
 

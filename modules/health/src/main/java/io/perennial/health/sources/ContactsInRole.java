@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** How many people play a part at the account: those that are there at the day's end. Nobody is known to be 0. */
+/** Counts the contacts with a role that exist at the day's end. An account without any has 0, which is a known value. */
 @ApplicationScoped
 class ContactsInRole implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(new SourceKind("contacts_in_role", "contacts", true, false, false));
 
-    /** Account by account from the index, and never joined: of how many contacts so many accounts have the planner has no idea. */
+    /**
+     * Uses the index for each account and never a join, because the planner cannot estimate the number of contacts for the chosen accounts.
+     */
     private static final String COUNTS =
             """
             select c.account_id, c.day,

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** How long ago somebody last wrote a note about the account; unknown where nobody ever did. */
+/** The days since the last note about the account; unknown if there is none. */
 @ApplicationScoped
 class LastContact implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(new SourceKind("days_since_contact", "days", false, false, false));
 
-    /** Account by account from the index, and never joined: of how many notes so many accounts have the planner has no idea. */
+    /**
+     * Uses the index for each account and never a join, because the planner cannot estimate the number of notes for the chosen accounts.
+     */
     private static final String LATEST =
             """
             select c.account_id, c.day,

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** What a person last said of the account; unknown once that has expired, whatever was said before. */
+/** The latest sentiment about the account; unknown once it has expired, even if older sentiments exist. */
 @ApplicationScoped
 class LatestSentiment implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(new SourceKind("sentiment", "points", false, false, false));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The latest value of any number that another system sends. */
+/** The latest value of any signal that another system sends. */
 @ApplicationScoped
 class LatestSignals implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(new SourceKind("signal", "units", true, false, false));
@@ -20,7 +20,7 @@ class LatestSignals implements MeasureSource {
             $signals
             """;
 
-    /** The latest of each signal, found in the index of its primary key. */
+    /** Finds the latest value of each signal in the index of the primary key. */
     private static final String SIGNAL =
             """
             left join lateral (

@@ -4,38 +4,37 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Knows something of accounts that can be measured. A module contributes one as a CDI bean; health asks it without knowing
- * what it is, for many accounts and days in one statement.
+ * A source of measurable facts about accounts. A module contributes one as a CDI bean. Health queries it for many accounts and days in one
+ * statement, and does not know what it measures.
  */
 public interface MeasureSource {
-    /** What its look at the rows is called in a statement: lower-case letters and underscores. */
+    /** Returns the name of its table expression in a statement: lower-case letters and underscores. */
     String name();
 
-    /** What it answers for; no two sources share a kind. */
+    /** Returns the kinds that it measures; no two sources share a kind. */
     List<SourceKind> kinds();
 
     /**
-     * The SQL of the raw values, for all that a scorecard asks of this source, so that one look at the rows answers all of it.
-     * It reads the table expression {@code chosen}, whose rows are the accounts and days in question: {@code account_id uuid},
-     * {@code day date}, and {@code ends_at timestamptz}, the instant at which that day is over in the tenant's zone. It selects
-     * {@code account_id}, {@code day} and for each asked one {@code raw_<key> numeric} and {@code seen_<key> date}, the
-     * local day of the latest fact that the value rests on: both null, or no row at all, where nothing is known. Only facts
-     * before {@code ends_at} count.
+     * Returns the SQL of the raw values for all measures that a scorecard asks of this source, so that one table expression answers them
+     * all. It reads the table expression {@code chosen}, whose rows are the accounts and days in question: {@code account_id uuid},
+     * {@code day date}, and {@code ends_at timestamptz}, the instant at which that day ends in the tenant's zone. It selects
+     * {@code account_id}, {@code day} and for each asked measure {@code raw_<key> numeric} and {@code seen_<key> date}, the local day of
+     * the latest fact behind the value. Both are null, or there is no row, if nothing is known. Only facts before {@code ends_at} count.
      *
-     * <p>The parameters {@code :zone} (the tenant's), {@code :earliest} and {@code :latest} (the first and last day chosen) are there
-     * for bounds that spare partitions; whatever else it needs it gives as values. It looks rows up account by account, in a
-     * {@code lateral} of which the planner cannot make a join: how many accounts are chosen it may believe to be one.
+     * <p>The parameters {@code :zone} (the tenant's), {@code :earliest} and {@code :latest} (the first and last day chosen) allow bounds
+     * that exclude partitions; the source gives any other parameter as a value. It finds rows account by account, in a {@code lateral} that
+     * the planner cannot turn into a join, because the planner may estimate that only one account is chosen.
      */
     Raw raw(List<Asked> asked);
 
-    /** @param key the measure's, which no other one of the scorecard has: lower-case letters, digits and underscores */
+    /** @param key of the measure, unique in the scorecard: lower-case letters, digits and underscores */
     record Asked(String key, Source source) {
-        /** Writes the key for each {@code #}. */
+        /** Returns the text with the key in place of each {@code #}. */
         String named(String text) {
             return text.replace("#", key);
         }
     }
 
-    /** @param values by names that end in the key of the measure, so that no two sources use the same */
+    /** @param values the parameters; their names end in the key of the measure, so that no two sources use the same name */
     record Raw(String sql, Map<String, Object> values) {}
 }

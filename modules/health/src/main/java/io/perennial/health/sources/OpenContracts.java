@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** How many contracts the account has on the day, and in how many days the first of them renews; without one that is unknown. */
+/**
+ * The number of contracts that the account has on the day, and the days until the first of them renews; these are unknown without a
+ * contract that renews.
+ */
 @ApplicationScoped
 class OpenContracts implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(

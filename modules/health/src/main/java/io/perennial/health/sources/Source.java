@@ -8,12 +8,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a measure looks at, as a scorecard names it: {@code {"kind": "usage_sum", "of": "logins", "days": 30}}.
+ * The source of a measure, as a scorecard names it: {@code {"kind": "usage_sum", "of": "logins", "days": 30}}.
  *
- * @param kind one of those that the modules' {@link MeasureSource}s answer for
- * @param of the metric, signal, role or the like, where the kind asks for one; with {@code *} at its end, where the kind takes it, all whose
- *     names begin so
- * @param days how far back it looks, the day itself included, where the kind asks for it
+ * @param kind one of the kinds of the modules' {@link MeasureSource}s
+ * @param of the metric, signal or role, if the kind requires one; {@code *} at the end selects all names with this prefix, if the kind
+ *     allows it
+ * @param days the length of the window, the day itself included, if the kind requires one
  */
 public record Source(
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")

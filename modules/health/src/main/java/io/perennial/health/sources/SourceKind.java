@@ -3,9 +3,9 @@ package io.perennial.health.sources;
 /**
  * A kind of raw value.
  *
- * @param unit what one of it is: {@code points}, {@code days}, {@code percent}
- * @param of whether it must be said what is looked at, such as a metric
- * @param many whether what is looked at may end in {@code *}: all whose names begin so
- * @param days whether it must be said how far back
+ * @param unit the unit of the value: {@code points}, {@code days}, {@code percent}
+ * @param of true if the source must name its object, such as a metric
+ * @param many true if {@code of} may end in {@code *}, which selects all names with this prefix
+ * @param days true if the source must give the length of its window
  */
 public record SourceKind(String name, String unit, boolean of, boolean many, boolean days) {}

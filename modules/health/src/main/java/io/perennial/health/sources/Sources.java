@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** All that can be measured, whichever module knows it. */
+/** All sources of measures, from every module. */
 @ApplicationScoped
 public class Sources {
     private final List<MeasureSource> all;
@@ -24,13 +24,13 @@ public class Sources {
         this(contributed.stream().toList());
     }
 
-    /** Those of this module. */
+    /** Returns the sources of this module. */
     public static Sources own() {
         return new Sources(List.of(
                 new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(), new LatestSentiment()));
     }
 
-    /** What may be asked for, by name. */
+    /** Returns all kinds, ordered by name. */
     public List<SourceKind> kinds() {
         return all.stream().flatMap(source -> source.kinds().stream())
                 .sorted(Comparator.comparing(SourceKind::name))
@@ -43,10 +43,10 @@ public class Sources {
                 .findFirst();
     }
 
-    /** One look at a source for all that is asked of it. */
+    /** The query of one source for all measures that ask it. */
     public record Look(String name, List<MeasureSource.Asked> asked, MeasureSource.Raw raw) {}
 
-    /** The raw values of all that a scorecard asks, one look for each source. */
+    /** Returns the queries for all measures of a scorecard, one for each source. */
     public List<Look> looks(List<MeasureSource.Asked> asked) {
         var bySource = new LinkedHashMap<MeasureSource, List<MeasureSource.Asked>>();
         for (var one : asked) bySource.computeIfAbsent(of(one.source().kind()), source -> new ArrayList<>()).add(one);

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** SQL that is written as it is read: a text block with gaps such as {@code $columns}. */
+/** SQL templates: a text block with gaps such as {@code $columns}. */
 public final class SqlText {
     private static final Pattern GAP = Pattern.compile("\\$(\\w+)");
 
     private SqlText() {}
 
-    /** Fills each gap by its name; what takes several lines begins each of them below the gap. */
+    /** Fills each gap by its name. Further lines of a filling are indented to the column of the gap. */
     public static String fill(String text, Map<String, String> gaps) {
         var lines = text.strip();
         return GAP.matcher(lines).replaceAll(gap -> {
@@ -24,12 +24,12 @@ public final class SqlText {
         });
     }
 
-    /** Lists columns, each on a line of its own. */
+    /** Returns the columns as a list, one a line. */
     public static String columns(Collection<String> columns) {
         return String.join(",\n", columns);
     }
 
-    /** Joins what must hold; holds by itself where nothing must. */
+    /** Joins the conditions that are not empty with {@code and}; returns an empty text if all are empty. */
     static String all(String... conditions) {
         return Arrays.stream(conditions).filter(condition -> !condition.isEmpty()).collect(Collectors.joining(" and "));
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * One measure of usage, in pieces of SQL: what is added up over the points {@code u} of an account and day {@code w}, and what that
- * makes, {@code k}, once it is added up. Names end in the measure's key.
+ * One measure of usage as fragments of SQL: the aggregates over the points {@code u} of an account and day {@code w}, and the value of the
+ * aggregated row {@code k}. Names end in the measure's key.
  */
 record UsageMeasure(Asked asked, Kind kind, int days) {
     enum Kind { USAGE_SUM, USAGE_ACTIVE_DAYS, USAGE_FEATURES, USAGE_TREND, SEAT_UTILISATION }
@@ -29,7 +29,7 @@ record UsageMeasure(Asked asked, Kind kind, int days) {
         return kind == Kind.USAGE_ACTIVE_DAYS;
     }
 
-    /** @param read how many days of points are read: those that this measure looks at, and perhaps earlier ones */
+    /** @param read the days of points that are read: at least this measure's window */
     List<String> sums(int read) {
         var window = read > lookBack() ? within(lookBack()) : "";
         return named(switch (kind) {
@@ -43,21 +43,21 @@ record UsageMeasure(Asked asked, Kind kind, int days) {
         });
     }
 
-    /** The points of the last so many days: {@code w.from_<days>} is where they begin. */
+    /** Returns the condition for points of the last {@code days} days; {@code w.from_<days>} is where they begin. */
     static String within(int days) {
         return "u.at >= w.from_" + days;
     }
 
-    /** What is added up of the points is what meets all conditions, of those that there are. */
+    /** Returns a filter clause for an aggregate with all conditions that are not empty; empty if all are. */
     static String where(String... conditions) {
         var all = SqlText.all(conditions);
         return all.isEmpty() ? "" : " filter (where " + all + ")";
     }
 
     /**
-     * The raw value and the day it was seen.
+     * Returns the columns for the raw value and the day it was seen.
      *
-     * @param latest the instant of the latest point; none where the account is not known by such points at all
+     * @param latest the instant of the latest point; null if the account has no such point within a year
      * @param activeDays a bit for each of the days of its window, set if there was use on it
      */
     List<String> raw(String latest, String activeDays) {
@@ -67,7 +67,7 @@ record UsageMeasure(Asked asked, Kind kind, int days) {
                 "case when " + known + " then (" + latest + " at time zone :zone)::date end as seen_#"));
     }
 
-    /** What must hold, once the account is known by such points at all. */
+    /** Returns the further condition for a known value, once the account has such points. */
     private String known() {
         return switch (kind) {
             case USAGE_SUM, USAGE_ACTIVE_DAYS, USAGE_FEATURES -> "";

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What usage is measured of: one metric, or all whose names begin alike.
+ * The metrics of a measure: one metric, or all with a common prefix.
  *
- * @param name of the metric, or what the names begin with
+ * @param name of the metric, or the prefix
  */
 record UsageMetrics(String name, boolean many) {
     private static final String ALL_THAT_BEGIN_SO = "*";
 
-    /** Features are always all that begin so, whether that is said or not. */
+    /** Returns the metrics of a source. For features, the name is always a prefix, with or without {@code *}. */
     static UsageMetrics of(Source source) {
         var of = Objects.requireNonNull(source.of());
         var beginning = of.endsWith(ALL_THAT_BEGIN_SO) ? of.substring(0, of.length() - 1) : of;
@@ -21,9 +21,9 @@ record UsageMetrics(String name, boolean many) {
     }
 
     /**
-     * The condition on points {@code u} to be of these.
+     * Returns the condition that selects the points {@code u} of these metrics.
      *
-     * @param first of the measures that look at them, whose key is in the names of the parameters
+     * @param first of the measures of these metrics; its key is in the names of the parameters
      */
     String points(Asked first) {
         return first.named(many ? "u.metric >= :of_# and u.metric < :until_#" : "u.metric = :of_#");
@@ -35,7 +35,9 @@ record UsageMetrics(String name, boolean many) {
         return values;
     }
 
-    /** Under row-level security no index is used to look for a beginning, but one is for what lies between two texts. */
+    /**
+     * Returns the upper bound of the names with the prefix. Row-level security prevents an index for a prefix search, but not for a range.
+     */
     private String behindAllThatBeginSo() {
         int last = name.length() - 1;
         return name.substring(0, last) + (char) (name.charAt(last) + 1);

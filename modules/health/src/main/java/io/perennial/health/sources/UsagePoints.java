@@ -12,17 +12,17 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The points that some measures share: they are read once, as far back as the furthest of these looks, and each adds up its own window
- * of them. In pieces of SQL, whose names end in the key of the first of the measures.
+ * The points that some measures share. They are read once, over the longest window of these measures, and each measure aggregates its own
+ * window. Fragments of SQL, whose names end in the key of the first measure.
  */
 record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
-    /** How many days back a point makes an account one of which the measures are known, the day itself included. */
+    /** The days, the day itself included, within which a point makes an account's measures known. */
     static final int KNOWN_FOR = 366;
 
     /**
-     * Those that are read, and no more: most accounts show in them that they are known. For each account and day by itself,
-     * one stretch of the index after the other, so that nothing is sorted or kept, however many there are. What is said of
-     * {@code :earliest} and {@code :latest} leaves out the months that none of them touches.
+     * Reads only the points of the window, because they already show for most accounts that the account is known. It reads each account and
+     * day by itself as one range of the index, so that nothing is sorted or materialised, however many there are. The bounds from
+     * {@code :earliest} and {@code :latest} exclude the partitions of months without any chosen day.
      */
     private static final String READ =
             """
@@ -52,7 +52,7 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
         return measures.stream().anyMatch(UsageMeasure::needsSeats);
     }
 
-    /** The lengths of all windows, in days. */
+    /** Returns the lengths of all windows, in days. */
     TreeSet<Integer> windows() {
         var windows = new TreeSet<>(List.of(KNOWN_FOR));
         measures.forEach(measure -> windows.addAll(List.of(measure.days(), measure.lookBack())));
@@ -63,7 +63,7 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
         return metrics.values(first());
     }
 
-    /** A row {@code m_<key>} with the latest of the points, and what the measures add up over them. */
+    /** Returns SQL for a row {@code m_<key>} with the instant of the latest point and the aggregates of the measures. */
     String read() {
         var latest = first().named("max(u.at)" + where(lookBack() > KNOWN_FOR ? within(KNOWN_FOR) : "") + " as at_#");
         var sums = measures.stream().map(measure -> measure.sums(lookBack())).flatMap(List::stream);
@@ -75,7 +75,9 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
                 "first", first().key()));
     }
 
-    /** A bit for each day with a value above 0, today's the last: days are told apart once for all measures that count them. */
+    /**
+     * Returns a bit for each day with a value above 0; the last bit is today. Days are distinguished once for all measures that count them.
+     */
     private List<String> activeDays() {
         int days = countedDays();
         if (days == 0) return List.of();
@@ -91,7 +93,7 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
         return metrics.points(first());
     }
 
-    /** There is none among those that were read: whether the account is known is to be seen further back. */
+    /** Returns the condition that no point was read: earlier points must show if the account is known. */
     String none() {
         return first().named("m_#.at_# is null");
     }
@@ -100,12 +102,12 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
         return first().named("max(u.at)" + where(condition()) + " as earlier_#");
     }
 
-    /** All that was found, as columns of {@code k}. */
+    /** Returns all that was found, as columns of {@code k}. */
     String found() {
         return first().named("coalesce(m_#.at_#, e.earlier_#) as latest_#, m_#.*");
     }
 
-    /** What each measure makes of it, once {@code k} has all. */
+    /** Returns the value columns of each measure over {@code k}. */
     Stream<String> raw() {
         return measures.stream()
                 .map(measure -> measure.raw(first().named("k.latest_#"), first().named("k.active_# << " + (countedDays() - measure.days()))))

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the points of usage say, read as they came: no second store of sums, so that late points are right by themselves. An account
- * is known by a metric, or by all whose names begin alike, that it has a point of within a year; then days without a point are days without use.
+ * Measures of usage, from the points themselves: there is no second store of sums, so late points are correct without further work. An
+ * account is known by a metric, or by all metrics with a prefix, if it has such a point within a year; then days without a point are days
+ * without use.
  */
 @ApplicationScoped
 @BeyondSight("Seats stand in the lines of contracts, beside prices; only their sum is told, of accounts that were chosen by sight.")
@@ -27,8 +28,8 @@ class UsageSource implements MeasureSource {
             new SourceKind("seat_utilisation", "percent", true, true, true));
 
     /**
-     * With {@code offset 0} what was worked out is not worked out again wherever it is named. The year before is looked at only where
-     * what was read has no point.
+     * Uses {@code offset 0} so that a result is not computed again wherever it is named. The year before is read only if the points read so
+     * far are empty.
      */
     private static final String LOOK =
             """

@@ -1,4 +1,4 @@
-/** Where the raw values of measures come from: what each module knows of an account on a day, in one shape. */
+/** Provides the raw values of measures: each module's facts about an account on a day, in one shape. */
 @NullMarked
 package io.perennial.health.sources;
 

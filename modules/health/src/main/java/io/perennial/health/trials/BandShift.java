@@ -4,8 +4,8 @@ import io.perennial.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many accounts would go from one band to another, and what they are worth a year.
+ * The accounts that would move from one band to another, with their annual recurring revenue.
  *
- * @param from none for those without a score
+ * @param from null for accounts without a score
  */
 public record BandShift(@Nullable String from, @Nullable String to, int accounts, Money arr) {}

@@ -4,8 +4,8 @@ import io.perennial.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a band, and what would be.
+ * The accounts of a band before and after the change.
  *
- * @param band none for accounts without a score
+ * @param band null for accounts without a score
  */
 public record BandSum(@Nullable String band, int accountsBefore, Money arrBefore, int accountsAfter, Money arrAfter) {}

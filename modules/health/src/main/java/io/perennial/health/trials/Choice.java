@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which scorecard an account would have with one of them in the place of its published version, and which it has.
+ * Chooses the scorecard of an account now, and with the tried one in place of the published version of the same name.
  *
- * @param published in the order in which they are tried
+ * @param published in order of precedence
  */
 record Choice(List<ScorecardBody> published, ScorecardBody tried) {
     private static final Comparator<ScorecardBody> ORDER = Comparator.comparing(ScorecardBody::precedence).thenComparing(ScorecardBody::name);
@@ -27,7 +27,7 @@ record Choice(List<ScorecardBody> published, ScorecardBody tried) {
                 .findFirst();
     }
 
-    /** Whether any of the segment's accounts would be scored by another scorecard. */
+    /** Returns true if the trial would change the scorecard of the segment's accounts. */
     boolean matters(@Nullable String segment) {
         return after(segment).filter(tried::equals).isPresent() || before(segment).filter(this::isReplaced).isPresent();
     }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account that would be in another band.
  *
- * @param arr what it is worth a year now
- * @param from the band it is in, none where it has no score
+ * @param arr its annual recurring revenue now
+ * @param from its band now; null if it has no score
  */
 public record MovedAccount(
         AccountId accountId,

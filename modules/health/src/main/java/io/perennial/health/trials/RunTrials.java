@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on the trials that were asked for, each company's oldest one, a step of each company in turn, so that none waits for another's
- * million accounts, and all of them take one thread. A node that is killed has written no more than how far it was; the next one begins
- * its trials anew.
+ * Runs the requested trials, the oldest one of each tenant, one step of each tenant in turn, so that no tenant waits for another's million
+ * accounts and all trials take one thread. A node that is killed has written only the progress; another node restarts its trials from the
+ * beginning.
  */
 @ApplicationScoped
 class RunTrials implements PendingJob {
@@ -28,7 +28,7 @@ class RunTrials implements PendingJob {
     @Inject Trial trial;
     @Inject Home home;
 
-    /** What this node counts, by company. */
+    /** The trials that this node counts, by tenant. */
     private final Map<UUID, Work> works = new ConcurrentHashMap<>();
 
     @Override
@@ -41,7 +41,7 @@ class RunTrials implements PendingJob {
         return trials.next().isPresent();
     }
 
-    /** What a node has counted is in its memory. */
+    /** Returns true, because a node keeps its counts in memory. */
     @Override
     public boolean isExclusive() {
         return true;
@@ -58,7 +58,7 @@ class RunTrials implements PendingJob {
         return Call.current().tenant();
     }
 
-    /** On behalf of who asked: it counts what they see. */
+    /** Runs a step on behalf of the requester, and so counts only what the requester sees. */
     private void step(Trials.Open open) {
         var known = works.get(company());
         var work = known != null && known.open().id().equals(open.id()) ? known : begin(open);
@@ -79,7 +79,7 @@ class RunTrials implements PendingJob {
         if (!more) trials.finish(work.open().id(), work.run().days());
     }
 
-    /** One that was interrupted is begun anew. */
+    /** Fails the trial, unless it was interrupted: an interrupted trial starts again. */
     @Override
     public boolean failed(RuntimeException failure) {
         var work = Optional.ofNullable(works.remove(company()));

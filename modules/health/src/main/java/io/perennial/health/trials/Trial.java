@@ -22,12 +22,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Scores accounts as they are scored now and as a scorecard would score them, from the same facts. It touches no stored score. */
+/** Scores accounts with their current scorecard and with the tried one, from the same facts. It writes no score. */
 @ApplicationScoped
 class Trial {
     static final int AT_ONCE = 5_000;
 
-    /** The next ones by id. */
+    /** Selects the next accounts by id. */
     private static final String NEXT =
             """
             select id, name, segment, arr
@@ -50,7 +50,7 @@ class Trial {
         this.sql = sql;
     }
 
-    /** @param currency that of the accounts' revenue */
+    /** @param currency the currency of the accounts' revenue */
     TrialRun begin(ScorecardBody tried, List<LocalDate> days, Currency currency) {
         return new TrialRun(new Choice(scorecards.published().stream().map(PublishedScorecard::body).toList(), tried), days, currency);
     }

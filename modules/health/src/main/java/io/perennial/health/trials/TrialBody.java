@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** @param days as of which everything is scored both ways; without any, today */
+/** @param days the days as of which everything is scored both ways; today by default */
 public record TrialBody(@Size(max = 12, message = "must have at most {max} items") List<@NotNull LocalDate> days) {
     public TrialBody {
         days = days == null ? List.of() : days;

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What another scorecard would make of a day.
+ * The effect of a trial on one day.
  *
- * @param accounts how many accounts were scored both ways: those that it fits, and those of the version that it replaces
- * @param changed how many of them would be in another band
- * @param arrMoved what those are worth a year
- * @param largest of those, the twenty that are worth the most
+ * @param accounts the number of accounts scored both ways: those that the tried scorecard fits, and those of the version that it replaces
+ * @param changed the number of them that would be in another band
+ * @param arrMoved the annual recurring revenue of the moved accounts
+ * @param largest the twenty moved accounts with the most revenue
  */
 public record TrialDay(
         LocalDate day,

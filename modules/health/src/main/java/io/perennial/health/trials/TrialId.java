@@ -3,7 +3,7 @@ package io.perennial.health.trials;
 import io.perennial.kernel.Id;
 import java.util.UUID;
 
-/** A scorecard that is tried. */
+/** The id of a trial. */
 public record TrialId(UUID value) implements Id {
     @Override
     public String prefix() {

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What a scorecard would change is asked for. No score is written. */
+/** Starts the trial of a scorecard. No score is written. */
 @Path("health/scorecards/{id}/trial")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

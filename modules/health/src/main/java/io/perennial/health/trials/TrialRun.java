@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 
-/** A trial as it is worked on: a few thousand accounts in a step. It holds sums, however many accounts there are. */
+/** A running trial: a few thousand accounts in a step. It holds only sums, however many accounts there are. */
 final class TrialRun {
     private static final UUID NONE = new UUID(0, 0);
 
@@ -29,7 +29,7 @@ final class TrialRun {
         this.tally = new TrialTally(currency);
     }
 
-    /** Counts the next accounts, and says whether there may be more. */
+    /** Counts the next accounts, and returns true if there may be more. */
     boolean step(Trial trial) {
         var accounts = trial.next(after);
         trial.count(choice, accounts, left.getFirst(), tally);

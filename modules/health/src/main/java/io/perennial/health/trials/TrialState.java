@@ -1,4 +1,4 @@
 package io.perennial.health.trials;
 
-/** Where a trial stands; the last two are final. */
+/** The state of a trial; the last two are final. */
 public enum TrialState { WAITING, RUNNING, COMPLETE, FAILED }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up a day's accounts, each scored both ways; it holds sums and the largest few, however many there are. */
+/** Adds up a day's accounts, each scored both ways. It holds only sums and the largest moves, however many accounts there are. */
 final class TrialTally {
     private static final int LARGEST = 20;
 
@@ -57,7 +57,7 @@ final class TrialTally {
                 .toList());
     }
 
-    /** @param bands from the lowest, in which order they are told; those of other scorecards follow, no band at all comes last */
+    /** @param bands the order of the bands in the result, from the lowest; bands of other scorecards follow, and no band comes last */
     TrialDay day(LocalDate day, List<String> bands) {
         var all = sum(shifts.keySet().stream());
         var moved = sum(shifts.keySet().stream().filter(shift -> !shift.stays()));
@@ -96,7 +96,7 @@ final class TrialTally {
         return Money.rounded(amount, currency);
     }
 
-    /** Sorts as it should stand. */
+    /** Returns a key that sorts in that order. */
     private static String place(@Nullable String band, List<String> bands) {
         if (band == null) return "2";
         int at = bands.indexOf(band);

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scorecard would change if it were published, and how far the counting of it is. Whoever does not see all accounts sees only own trials.
+ * The effect of publishing a scorecard, and the progress of the trial. A caller who does not see all accounts sees only own trials.
  *
- * @param scored how many accounts times days have been looked at
- * @param failure why it failed, in a sentence
- * @param days none before it is complete
+ * @param scored the number of accounts times days processed so far
+ * @param failure the reason of the failure, in a sentence
+ * @param days empty before it is complete
  */
 public record TrialView(
         TrialId id,

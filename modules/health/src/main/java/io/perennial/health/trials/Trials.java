@@ -22,18 +22,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The trials of the company: asked for, worked on step by step, finished. */
+/** The trials of the tenant: requested, run step by step, finished. */
 @ApplicationScoped
 @BeyondSight("How many trials wait is one limit for the whole tenant.")
 class Trials {
-    /** At once; each takes its turn. */
+    /** The maximum of open trials; each takes its turn. */
     static final int MOST_OPEN = 20;
 
     static final Duration KEPT = Duration.ofDays(7);
 
-    /** One that nobody has finished. */
+    /** An unfinished trial. */
     record Open(TrialId id, ScorecardBody definition, List<LocalDate> days, @Nullable UUID ownAccountsOf, @Nullable Sight sight) {
-        /** Returns what the caller saw. One that a server of the previous release took in says only whose own accounts these are. */
+        /**
+         * Returns the requester's sight. A row from a server of the previous release has only the owner whose accounts the requester saw.
+         */
         Sight seen() {
             if (sight != null) return sight;
             return ownAccountsOf == null ? Sight.ALL : Sight.own(ownAccountsOf);
@@ -88,7 +90,7 @@ class Trials {
         return id;
     }
 
-    /** The one that has waited the longest, or that somebody was killed over. */
+    /** Returns the oldest unfinished trial, also one whose node was killed. */
     Optional<Open> next() {
         return sql.first(Open.class, NEXT, Map.of());
     }

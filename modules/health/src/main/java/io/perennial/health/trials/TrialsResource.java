@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** What scorecards would change, once it is counted. */
+/** Serves trials and their results. */
 @Path("health/trials/{id}")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,4 +1,4 @@
-/** Counts what another scorecard would change if it were published. */
+/** Counts the effect that publishing a scorecard would have. */
 @NullMarked
 package io.perennial.health.trials;
 

@@ -66,7 +66,7 @@ class BacktestIT {
         assertEquals(0, run(tenant, new BacktestBody(List.of(30), BEGIN.minusDays(900), null, null)).horizons().getFirst().unscored());
     }
 
-    /** Each account that left is compared with all that were customers on that day, and counts once. */
+    /** Each departed account is compared with all customers of that day, and counts once. */
     @Test
     void it_says_who_was_compared_by_whose_word() {
         var tenant = DATABASE.tenant("backtestwords");
@@ -93,7 +93,10 @@ class BacktestIT {
         assertEquals(month.n() + month.unscored(), counted.stream().mapToInt(OutcomeCount::n).sum());
     }
 
-    /** Accounts leave by lot. Those whose rating never falls have contracts of a year, and so renewals: beside these, whoever leaves looks poor. */
+    /**
+     * Accounts leave at random. Those whose rating never falls have contracts of a year, and so renewals; compared with these, all that
+     * leave would look poor.
+     */
     @Test
     void renewals_by_contract_are_not_compared_with_churn_that_was_imported() {
         var tenant = DATABASE.tenant("backtestmixed");
@@ -199,7 +202,7 @@ class BacktestIT {
         return IntStream.range(0, CUSTOMERS).mapToObj(at -> random.nextInt(3) == 0).toList();
     }
 
-    /** Each on the day of its own. */
+    /** Returns a separate day of departure for each account that leaves. */
     private static List<Optional<LocalDate>> leaving(List<Boolean> labels) {
         return IntStream.range(0, labels.size()).mapToObj(at -> labels.get(at) ? Optional.of(BEGIN.plusDays(at % 365)) : Optional.<LocalDate>empty()).toList();
     }
@@ -211,8 +214,8 @@ class BacktestIT {
     }
 
     /**
-     * All are rated well long before. Those of the first list fall a hundred days before a day of their own; on the day on which one leaves its
-     * rating is the best, too late to be known.
+     * Writes accounts with a good rating long before. Those of the first list get a low rating a hundred days before a day of their own. An
+     * account that leaves gets the best rating on the day of departure, too late to count.
      */
     private static List<AccountId> plant(UUID tenant, List<Boolean> falling, List<Optional<LocalDate>> leaving, UUID owner) {
         var random = new Random(99);

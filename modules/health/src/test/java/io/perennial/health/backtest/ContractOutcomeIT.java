@@ -118,7 +118,7 @@ class ContractOutcomeIT {
         }));
     }
 
-    /** What became of an account with that life, in one tenant; the other one has another account with the same. */
+    /** Returns the outcomes of an account with that life in one tenant; the other tenant has an account with the same life. */
     private static String told(BiConsumer<Customers, AccountId> life) {
         in(ALDER, customers -> {
             life.accept(customers, customers.account());

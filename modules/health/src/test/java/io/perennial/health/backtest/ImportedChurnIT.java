@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Two windows of thirty days, from 1 to 30 May and from 1 to 30 June. */
+/** Tests two windows of thirty days, from 1 to 30 May and from 1 to 30 June. */
 class ImportedChurnIT {
     private static final TestDatabase DATABASE = TestDatabase.shared();
     private static final UUID ROWAN = DATABASE.tenant("churnrowan");
@@ -83,7 +83,7 @@ class ImportedChurnIT {
         return told(life, one -> one.frozenOn().toString().substring(5) + (one.churned() ? " left" : " stayed"));
     }
 
-    /** What an account with that life did, in one tenant; the other one has another account with the same. */
+    /** Returns the observations of an account with that life in one tenant; the other tenant has an account with the same life. */
     private static String told(BiConsumer<Customers, AccountId> life, Function<Observation, String> word) {
         in(ALDER, customers -> {
             life.accept(customers, customers.account());

@@ -6,11 +6,11 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What a standing says, read plainly. */
+/** Reads a standing in the plainest way, as a reference for the tests. */
 final class Known {
     private Known() {}
 
-    /** Where a standing has this measure, looking at the same thing; -1 where it has none. */
+    /** Returns the position of the same measure with the same source; -1 if the standing does not have it. */
     static int place(Standing standing, Measure wanted) {
         return IntStream.range(0, standing.scorecard().measures().size())
                 .filter(at -> standing.scorecard().measures().get(at).key().equals(wanted.key())
@@ -37,7 +37,7 @@ final class Known {
         return standing.cappedBy() == null ? 10_000 : standing.scorecard().exceptions().get(standing.cappedBy() - 1).atMost();
     }
 
-    /** Whether something of this kind became another for a measure of this key. */
+    /** Returns true if something of this kind changed for a measure of this key. */
     static boolean changed(Cause cause, String key, Standing from, Standing to) {
         if (cause == Cause.EXCEPTION) return cap(from) != cap(to);
         return IntStream.range(0, to.scorecard().measures().size())

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Standings of one account, each made of the one before by some changes of random kinds. */
+/** Generates standings of one account, each from the one before by random changes. */
 final class RandomHistory {
     private static final List<String> KEYS = List.of("logins", "seats", "mood", "contact", "errors");
 
@@ -28,12 +28,12 @@ final class RandomHistory {
         return standing(scorecard(), null);
     }
 
-    /** What became known or unknown, older or another, of what is measured. */
+    /** Returns a standing with other facts: known or unknown, older or changed. */
     Standing otherFacts(Standing before) {
         return standing(before.scorecard(), before);
     }
 
-    /** Another version, with the same facts for the measures that stay. */
+    /** Returns a standing with another version of the scorecard, and the same facts for the measures that stay. */
     Standing otherScorecard(Standing before) {
         return standing(random.nextInt(4) == 0 ? scorecard() : versionOf(before.scorecard()), before);
     }
@@ -91,7 +91,7 @@ final class RandomHistory {
         return new Standing(body, cappedBy(body, raw), raw, points, freshness);
     }
 
-    /** In whole numbers, unlike the code. */
+    /** Computes points in integers, unlike the code under test. */
     private static int points(Measure measure, int raw) {
         var line = measure.pieces().get(1);
         if (raw < 0) return line.start();

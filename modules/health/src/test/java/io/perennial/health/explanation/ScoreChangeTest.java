@@ -135,7 +135,7 @@ class ScoreChangeTest {
         return ScoreChange.between(Optional.of(from), Optional.of(to)).parts();
     }
 
-    /** Logins make points from 0 up to the one given, mood from 0 to 100. */
+    /** Returns a scorecard where logins give points from 0 up to {@code full}, and mood from 0 to 100. */
     private static ScorecardBody card(int logins, int mood, int full, List<ScoreException> exceptions) {
         var measures = List.of(
                 new Measure("logins", null, null, logins, new Source("usage_sum", "logins", 30), Direction.HIGHER_IS_BETTER, upTo(full), null),

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Shows one whole statement: {@code keeping.sql} is there to be read. */
+/** Compares one whole statement with {@code keeping.sql}, where it can be read. */
 class KeepingSqlTest {
     private static final Path KEPT = Path.of("src/test/resources/io/perennial/health/keeping/keeping.sql");
     private static final Path BUILT = Path.of("target/keeping.sql");

@@ -96,7 +96,7 @@ class KeptScoresIT {
         assertEquals(List.of(new Tally(DAY, "red", 4, 1, 4_000), new Tally(DAY.plusDays(1), "green", 8, 1, 8_000), new Tally(DAY.plusDays(1), "red", 4, -1, -4_000)), known());
     }
 
-    /** The tally, but for what came back to nothing. */
+    /** Returns the tally without the rows that fell back to 0. */
     private List<Tally> known() {
         return tally().stream().filter(tally -> tally.accounts() != 0).toList();
     }

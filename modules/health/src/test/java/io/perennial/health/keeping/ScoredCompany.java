@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A company whose accounts are scored by what it says of them: a signal from 0 to 100. */
+/** A tenant whose accounts are scored by one signal from 0 to 100. */
 public final class ScoredCompany {
     private static final TestDatabase DATABASE = TestDatabase.shared();
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -48,7 +48,7 @@ public final class ScoredCompany {
     final Heard heard = new Heard();
     private final UUID id;
 
-    /** Named anew each time, since rows outlive a test. */
+    /** Adds a random part to the name, because rows outlive a test. */
     public ScoredCompany(String name) {
         id = DATABASE.tenant(name + UUID.randomUUID().toString().substring(0, 8));
     }
@@ -61,7 +61,7 @@ public final class ScoredCompany {
         return id;
     }
 
-    /** However long it takes. */
+    /** Runs work without a statement timeout. */
     public <R> R unhurried(Function<Sql, R> work) {
         return in(sql -> {
             sql.number("select count(*) from (select set_config('statement_timeout', '0', true)) s", Map.of());
@@ -94,7 +94,7 @@ public final class ScoredCompany {
         does(sql -> new Facts(sql).signal(account, "rating", clock.instant(), rating));
     }
 
-    /** A hundred basis points for each of what the signal says. */
+    /** Returns a scorecard that gives a hundred basis points for each unit of the signal. */
     public static ScorecardBody card(String signal, Integer halfLifeDays, String... segments) {
         var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, new BigDecimal("100"), 0, 10_000),
                 new Piece(new BigDecimal("100"), null, 10_000, 10_000));
@@ -131,13 +131,13 @@ public final class ScoredCompany {
         return new TouchedAccounts(sql, clock, new NoJobs(), run(sql), scores(sql));
     }
 
-    /** Makes it one of a member's own. */
+    /** Makes the member the owner of the account. */
     public void own(AccountId account, UUID member) {
         does(sql -> sql.change("update accounts.account set owner_id = :owner where tenant_id = :tenant and id = :id",
                 Map.of("owner", member, "id", account)));
     }
 
-    /** Comes with the files of a company, which no server writes. */
+    /** Writes a member as superuser, because members come from files and no server writes them. */
     public UUID member() {
         try (var connection = DATABASE.superuserDataSource().getConnection();
                 var statement = connection.prepareStatement(MEMBER)) {
@@ -152,14 +152,14 @@ public final class ScoredCompany {
         }
     }
 
-    /** What a member who sees only own accounts gets. */
+    /** Runs work as a member who sees only own accounts. */
     public <R> R seenBy(UUID member, Function<Sql, R> work) {
         try (var transaction = begin()) {
             return Call.onBehalfOf(TypeId.encode("mem", member), Sight.own(member), id).run(() -> work.apply(transaction.sql()));
         }
     }
 
-    /** What happened to the account is heard, and it is scored. */
+    /** Touches and scores the accounts, as after an event about them. */
     public void rescore(AccountId... accounts) {
         touch(accounts);
         rescoreTouched();

@@ -24,7 +24,7 @@ class AucTest {
         }
     }
 
-    /** The example of DeLong's variance in Sun and Xu's order, worked out by hand: placements 1, 1, ½ and 1, ⅔. */
+    /** Checks DeLong's variance in Sun and Xu's order, calculated by hand: placements 1, 1, ½ and 1, ⅔. */
     @Test
     void its_interval_is_delongs_on_the_logit_scale() {
         var auc = Auc.of(new double[] {4, 3, 2}, new double[] {1, 2});
@@ -68,7 +68,7 @@ class AucTest {
         assertEquals(Verdict.PREDICTS_NOTHING, flat.verdict());
     }
 
-    /** Nothing is learnt from hearing the same of an account eight times. */
+    /** The same score of an account, repeated eight times, adds no information. */
     @Test
     void accounts_that_are_there_again_and_again_make_the_interval_no_narrower() {
         var scores = IntStream.range(0, 120).mapToObj(at -> new FrozenScore(

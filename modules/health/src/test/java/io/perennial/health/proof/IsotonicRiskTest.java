@@ -23,7 +23,10 @@ class IsotonicRiskTest {
         assertEquals(0, risk.of(of(10_000, false)));
     }
 
-    /** The fit at a score is the least, over where a pool may begin, of the greatest, over where it may end, mean between both. */
+    /**
+     * Checks the min-max formula: the fit at a score is the minimum over the starts of a pool of the maximum over its ends of the mean
+     * between both.
+     */
     @Test
     void it_agrees_with_the_formula_of_minima_and_maxima() {
         var random = new Random(5);

@@ -38,7 +38,7 @@ class ProofStatisticsTest {
         assertEquals(Verdict.PREDICTS_NOTHING, nothing.verdict());
     }
 
-    /** All scores rise, and most renewals come late: over the years it looks like foresight, within a quarter it is none. */
+    /** All scores rise, and most renewals come late: over the years this looks like prediction, but within a quarter there is none. */
     @Test
     void a_tide_that_lifts_all_scores_is_not_foresight() {
         var random = new Random(17);
@@ -147,12 +147,12 @@ class ProofStatisticsTest {
         return frozen(DAY, score, churned);
     }
 
-    /** Each of another account. */
+    /** Returns a score of a new account. */
     private static FrozenScore frozen(LocalDate day, int score, boolean churned) {
         return new FrozenScore(new AccountId(UUID.randomUUID()), day, score, churned);
     }
 
-    /** Those that leave have fallen to a score around 35, the others stand around 70. */
+    /** Returns scores: accounts that leave have about 35, the others about 70. */
     private static List<FrozenScore> planted(int n, Random random) {
         return IntStream.range(0, n).mapToObj(at -> {
             boolean churned = random.nextInt(4) == 0;
@@ -161,7 +161,7 @@ class ProofStatisticsTest {
         }).toList();
     }
 
-    /** The risk never is more than a third, whatever the score says. */
+    /** Returns a score whose true risk is a third of the risk that it states. */
     private static FrozenScore overconfident(LocalDate day, Random random) {
         int score = random.nextInt(10_001);
         return frozen(day, score, random.nextDouble() < (1 - score / 10_000.0) / 3);

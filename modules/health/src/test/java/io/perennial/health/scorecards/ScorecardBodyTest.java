@@ -130,7 +130,7 @@ class ScorecardBodyTest {
                 told(ScorecardFaults.ofSources(body(tree -> ((ObjectNode) tree.at("/measures/1/source")).put("of", "x").put("days", 3)), ScorecardBodyTest::kind)));
     }
 
-    /** Of a body that lacks other things it says what it can. */
+    /** Sources are checked as far as possible in a body that lacks other fields. */
     @Test
     void sources_are_looked_at_whatever_else_is_wrong() {
         var unknown = new Measure("stars", null, null, 1, new Source("horoscope", null, null), Direction.HIGHER_IS_BETTER, List.of(), null);

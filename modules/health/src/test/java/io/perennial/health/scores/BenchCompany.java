@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** A company of as many accounts as are asked for, each with a point of each metric on each of the last days. */
+/** A tenant with any number of accounts, each with a point of each metric on each of the last days. */
 record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, int days) {
     private static final TestDatabase DATABASE = TestDatabase.shared();
     private static final int LOADED_TOGETHER = 5_000;
     static final UUID ONE = UUID.fromString("01900000-0000-7000-8000-000000000007");
 
-    /** Points are no longer there after a crash, like all of this database: nobody writes down twice what is loaded. */
+    /**
+     * Makes the tables of points unlogged, so that the load is not written twice. A crash would lose the points, like all of this database.
+     */
     private static final String BEGIN =
             """
             do $$
@@ -35,9 +37,9 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
             """;
 
     /**
-     * Some accounts' points in the order of the primary key, so that its index grows at one place. Nobody looks each point's account up, which
-     * is there: the list of what is still to be looked up would be as long as the points are many, and in memory. Of one
-     * account in ten there was no use before the last month, so that its trend is unknown.
+     * Loads some accounts' points in the order of the primary key, so that its index grows at one place. It skips the foreign key check,
+     * because the accounts exist and the queue of checks would hold an entry for each point in memory. One account in ten has no use before
+     * the last month, so that its trend is unknown.
      */
     private static final String LOAD =
             """
@@ -50,7 +52,7 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
             from generate_series(%2$d, %3$d) n, unnest(array['%5$s']) m (metric), generate_series(%4$d, 0, -1) d
             """;
 
-    /** So that each has a trend, up or down: what was kept a month before. */
+    /** Adds scores of a month before, so that each account has a trend, up or down. */
     private static final String A_MONTH_BEFORE =
             """
             insert into health.score (tenant_id, account_id, since, scorecard_id, score, coverage, low, high, band, raw, points, freshness, seen, computed_at)
@@ -86,7 +88,7 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
         IntStream.rangeClosed(0, (accounts - 1) / LOADED_TOGETHER).parallel().forEach(this::load);
     }
 
-    /** Beyond the last account there is none. */
+    /** Loads one part of the accounts; the last part may be smaller. */
     private void load(int part) {
         int first = 1 + part * LOADED_TOGETHER;
         int last = Math.min(accounts, first + LOADED_TOGETHER - 1);
@@ -98,7 +100,7 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
         superuser("checkpoint");
     }
 
-    /** Of one account in twenty. */
+    /** Changes points of one account in twenty. */
     void changeSome() {
         superuser(CHANGE_SOME.formatted(company.id()));
     }
@@ -117,7 +119,7 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
         company.unhurried(sql -> sql.change(statement, Map.of()));
     }
 
-    /** In how many accounts the measures and the plain sums say different things. */
+    /** Returns the number of accounts whose measures differ from the plain sums. */
     long differing() {
         return company.unhurried(sql -> sql.number(DIFFERING, Map.of("today", company.home.today())));
     }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What scoring costs beside the bare limit: {@code infra/bench/health}. Six measures over 90 days of daily points for each account, and for
- * comparison one plain {@code insert … select} of the same sums; then what one event costs, and the answers that scores are read in. No
- * test: its name keeps it out of every build.
+ * Measures the cost of scoring beside the bare limit: {@code infra/bench/health}. Scores six measures over 90 days of daily points for each
+ * account and, for comparison, runs one plain {@code insert … select} of the same sums. Then measures the cost of one event and of the
+ * answers that show scores. It is no test: its name keeps it out of every build.
  */
 class HealthBench {
     private static final int ACCOUNTS = Integer.getInteger("perennial.bench.accounts", 20_000);
 
-    /** Of so many days there are points: with fewer, more accounts fit on a disk. */
+    /** The days with points: with fewer, more accounts fit on a disk. */
     private static final int DAYS = Integer.getInteger("perennial.bench.days", SixMeasures.DAYS);
 
     private static final int TIMES = 21;
@@ -56,7 +56,7 @@ class HealthBench {
         say("vacuumed and analysed", "%9.2f s", seconds(() -> bench.tidy("accounts.usage_point", "accounts.account", "accounts.account_health")));
     }
 
-    /** The better of two, since the first one finds nothing in memory. */
+    /** Returns the better of two times, because the first run finds nothing in the cache. */
     private double bare() {
         var statement = measures.bare("health.bare");
         double best = Math.min(seconds(() -> bench.insertBare(statement)), seconds(() -> bench.insertBare(statement)));
@@ -92,7 +92,7 @@ class HealthBench {
         often(what, () -> {}, work);
     }
 
-    /** Warm: what the first runs take is left out. */
+    /** Measures warm runs; the first runs are left out. */
     private static void often(String what, Runnable before, Runnable work) {
         var times = new ArrayList<Double>();
         for (int at = -TIMES / 2; at < TIMES; at++) {
@@ -110,7 +110,7 @@ class HealthBench {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    /** At once, so that of a run that is stopped all is told that it came to. */
+    /** Prints at once, so that a stopped run has shown all results so far. */
     private static void say(String what, String found, Object... numbers) {
         System.out.println("%-52s %s".formatted(what, found.formatted(numbers)));
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** "Whose health got better, and whose got worse?", against a week and a month before. */
+/** Tests "whose health got better, and whose got worse?", against a week and a month before. */
 class MoversIT {
     private static final String MANY =
             """
@@ -27,7 +27,7 @@ class MoversIT {
             from (select *, nullif(row_number() over () %% 2001 - 1000, 1000) as change from account) a
             """;
 
-    /** Of the table and its indexes; asked twice, the difference is what was read in between. */
+    /** Counts the blocks of the table and its indexes read so far; the difference of two calls is the number read in between. */
     private static final String BLOCKS =
             """
             select sum(pg_stat_get_xact_blocks_fetched(r)) from (
@@ -56,7 +56,7 @@ class MoversIT {
         assertEquals(1, company.rows(resting).size());
     }
 
-    /** Counted in blocks, not timed: twice twenty of eight thousand. */
+    /** Reads twice twenty of eight thousand rows; counts blocks instead of measuring time. */
     @ParameterizedTest
     @ValueSource(ints = {Movers.WEEK, Movers.MONTH})
     void they_are_read_from_the_two_ends_of_their_order(int days) throws SQLException {

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Six measures over 90 days of use: of six metrics the sum of each, of one metric six things about it, of two and three something in
- * between. As a scorecard, and as one plain {@code insert … select} of the same sums in one pass over each account's points.
+ * Six measures over 90 days of use: the sum of each of six metrics, six measures of one metric, or a mix for two and three metrics. It
+ * gives them as a scorecard, and as one plain {@code insert … select} of the same sums in one pass over each account's points.
  */
 record SixMeasures(List<String> metrics) {
     static final int DAYS = 90;
@@ -30,7 +30,7 @@ record SixMeasures(List<String> metrics) {
         }
     }
 
-    /** What is asked of a metric: the first of these as long as all are asked of others. */
+    /** The measures of a metric: with six metrics, each has only the first one. */
     private static final List<Look> LOOKS = List.of(
             new Look("usage_sum", DAYS), new Look("usage_active_days", DAYS), new Look("usage_trend", 30),
             new Look("usage_sum", 30), new Look("usage_active_days", 30), new Look("usage_sum", 7));
@@ -49,7 +49,7 @@ record SixMeasures(List<String> metrics) {
         return new ScorecardBody("Bench", null, List.of(), null, measures, List.of(), List.of(), null);
     }
 
-    /** No sum is greater, so that scores are as different as accounts. */
+    /** Returns a measure whose range covers every sum, so that scores differ as much as accounts do. */
     private static Measure measure(int at, Source source) {
         var most = new BigDecimal(source.kind().equals("usage_sum") ? 50 * source.days() : 100);
         var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, most, 0, 10_000), new Piece(most, null, 10_000, 10_000));
@@ -81,7 +81,7 @@ record SixMeasures(List<String> metrics) {
         };
     }
 
-    /** Nothing is asked of a point that holds of all. */
+    /** Returns a filter clause without conditions that hold for all points. */
     private String filter(Source source, String... conditions) {
         var metric = metrics.size() == 1 ? "" : "metric = '" + source.of() + "'";
         var all = Stream.concat(Stream.of(metric), Stream.of(conditions)).filter(Predicate.not(String::isEmpty)).collect(Collectors.joining(" and "));
@@ -92,7 +92,7 @@ record SixMeasures(List<String> metrics) {
         return days == DAYS ? "" : "at >= " + end(days);
     }
 
-    /** So many days before the end of today. */
+    /** Returns the SQL for the end of the day so many days before today. */
     private static String end(int days) {
         return "timestamp '%s' at time zone '%s'".formatted(TODAY.plusDays(1L - days).atStartOfDay(), ScoredCompany.ZONE);
     }

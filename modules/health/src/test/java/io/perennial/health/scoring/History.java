@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that happened at one account, as plain lists. */
+/** All facts about one account, as plain lists. */
 record History(
         List<Point> usage,
         List<Instant> notes,
@@ -28,7 +28,7 @@ record History(
             return !day.isBefore(from) && (until == null || day.isBefore(until));
         }
 
-        /** The end, or else that of the first term that ends after the day. */
+        /** Returns the end or, without one, that of the first term that ends after the day. */
         @Nullable LocalDate renewsOn(LocalDate day) {
             if (until != null || termMonths == null) return until;
             int terms = 1;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The raw value of a source for an account on a day, as the API describes it: slowly and plainly, point by point. */
+/** Computes the raw value of a source for an account on a day as the API describes it: slowly and plainly, point by point. */
 record PlainRaw(History history, LocalDate day, ZoneId zone) {
     record Value(BigDecimal raw, LocalDate seen) {}
 
@@ -67,7 +67,7 @@ record PlainRaw(History history, LocalDate day, ZoneId zone) {
         return history.contracts().stream().filter(contract -> contract.isOpen(day));
     }
 
-    /** The points of the metric on some days: the last one is so many days before the day, and there are so many. */
+    /** Returns the points of the metric on {@code days} days, the last of which is {@code before} days before the day. */
     private Stream<History.Point> points(Source source, int before, int days) {
         var of = source.of().replace("*", "");
         Predicate<History.Point> named = source.kind().equals("usage_features") || source.of().endsWith("*")
@@ -83,7 +83,7 @@ record PlainRaw(History history, LocalDate day, ZoneId zone) {
         return points(source, 0, source.days());
     }
 
-    /** Known to whoever has a point within 366 days. */
+    /** Returns the value if the account has a point within 366 days. */
     private Optional<Value> used(Source source, BigDecimal raw) {
         return latest(points(source, 0, 366).map(History.Point::at)).map(at -> new Value(raw, dayOf(at)));
     }

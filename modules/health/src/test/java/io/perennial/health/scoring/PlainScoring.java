@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The whole of scoring once more, from the API's words alone: one account and day at a time, and nothing shared with what it checks. */
+/**
+ * Implements all of scoring once more, from the API's description alone: one account and day at a time, without any code shared with what
+ * it checks.
+ */
 record PlainScoring(ScorecardBody card, PlainRaw facts) {
     private static final int ALL = 10_000;
 

@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The set-based scores against a slow and plain reading of the same words: 10,000 accounts, scorecards and days, of two companies in
- * zones whose clocks go back over midnight, before and after more facts about days gone by have come.
+ * Compares the set-based scores with a slow and plain implementation of the same description: 10,000 combinations of accounts, scorecards
+ * and days, of two tenants in zones whose clocks go back over midnight, before and after further facts about past days arrive.
  */
 class PlainScoringIT {
     private static final TestDatabase DATABASE = TestDatabase.shared();
@@ -90,7 +90,7 @@ class PlainScoringIT {
         }
     }
 
-    /** Two measures look at the same metric over days of their own, and only one of them finds use in these. */
+    /** Returns true if two measures use the same metric over windows of their own, and only one of them finds use there. */
     private static boolean sharesPoints(ScorecardBody card, Scored scored) {
         var used = IntStream.range(0, card.measures().size())
                 .filter(at -> card.measures().get(at).source().kind().startsWith("usage_") && scored.raw().get(at) != null)
@@ -100,7 +100,7 @@ class PlainScoringIT {
         return used.values().stream().anyMatch(found -> found.size() > 1);
     }
 
-    /** 12.50 is 12.5. */
+    /** Strips trailing zeros, so that 12.50 equals 12.5. */
     private static Scored comparable(Scored scored) {
         var raw = new ArrayList<BigDecimal>();
         scored.raw().forEach(value -> raw.add(value == null ? null : value.stripTrailingZeros()));

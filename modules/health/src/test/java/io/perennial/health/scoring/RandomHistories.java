@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Accounts with two years of anything, written down and remembered; every call adds to what was there before, at any time in between. */
+/** Generates accounts with two years of random facts, both stored and remembered. Each call adds facts at any time in between. */
 final class RandomHistories {
     static final LocalDate FIRST_DAY = LocalDate.parse("2023-07-01");
     static final int DAYS = 800;
@@ -49,7 +49,7 @@ final class RandomHistories {
         }
     }
 
-    /** Some use it every day, some hardly ever, some stopped; a point that comes again has another value. */
+    /** Adds points: some accounts use a metric every day, some rarely, some stopped. A repeated point has another value. */
     private void addUsage(AccountId account, History history, Facts facts) {
         int from = random.nextInt(DAYS), days = 1 + random.nextInt(DAYS - from);
         var points = new HashMap<String, History.Point>();
@@ -104,7 +104,7 @@ final class RandomHistories {
         }
     }
 
-    /** Mostly near midnight, where days are told apart, and where clocks are put forward and back. */
+    /** Returns an instant, often near midnight, where days change, and near changes of the clocks. */
     private Instant instant(int from, int days) {
         var day = FIRST_DAY.plusDays(from + random.nextInt(days));
         if (random.nextInt(20) == 0) day = one(List.of("2023-11-05", "2024-03-10", "2023-10-29", "2024-03-31", "2024-10-27", "2024-11-03"))

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Scorecards as no one would write them, but could. */
+/** Generates valid scorecards that nobody would write. */
 record RandomScorecards(Random random) {
     private static final List<String> METRICS = List.of("logins", "reports", "feature.a", "feature.*", "featur*");
     private static final List<String> ALSO_UNUSED = Stream.concat(METRICS.stream(), Stream.of("never", "never*")).toList();
@@ -37,7 +37,7 @@ record RandomScorecards(Random random) {
         return new Measure(key, null, null, weight, source(usual), direction, pieces(direction), random.nextBoolean() ? null : 1 + random.nextInt(60));
     }
 
-    /** @param usual what most of the measures of usage look at, each in its own way */
+    /** @param usual the metric of most measures of usage, each with a kind and window of its own */
     private Source source(String usual) {
         if (random.nextBoolean()) return usage(one(USAGE), random.nextInt(3) > 0 ? usual : one(ALSO_UNUSED));
         var kind = one(OTHERS);
@@ -54,7 +54,7 @@ record RandomScorecards(Random random) {
         return new Source(kind, other ? one(List.of("feature.", "feature", "feature.*", "z")) : of, days);
     }
 
-    /** Any number of them, with odd borders, and points that never go against the direction. */
+    /** Returns any number of pieces with odd borders, and with points that never go against the direction. */
     private List<Piece> pieces(Direction direction) {
         var borders = new TreeSet<BigDecimal>();
         for (int at = random.nextInt(6); at > 0; at--) borders.add(number());

@@ -45,7 +45,7 @@ class ScoringIT {
         return new Piece(from == null ? null : new BigDecimal(from), to == null ? null : new BigDecimal(to), start, end);
     }
 
-    /** Logins are six tenths of the whole. */
+    /** Logins have six tenths of the weight. */
     @Test
     void with_less_known_than_the_scorecard_asks_for_there_is_no_score_and_the_range_says_what_there_could_be() {
         for (int asked : List.of(6_000, 6_001)) {
@@ -86,7 +86,7 @@ class ScoringIT {
             return score(sql, card(List.of(LOGINS, NOTES, RATING)), account, DAY);
         });
 
-        // 33.5 logins → 3350 points, all fresh; a rating of 80 → 8000 points, ten days old, so half; never a note.
+        // 33.5 logins → 3350 points, all fresh; a rating of 80 → 8000 points, ten days old, so fresh by half; no note.
         assertEquals(List.of(10_000, 0, 5_000), scored.freshness());
         assertEquals(Arrays.asList(3_350, null, 8_000), scored.points());
         assertEquals(Arrays.asList(DAY, null, LocalDate.parse("2025-03-20")), scored.seen());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes accounts, what they agreed to and what became of them, as if the other modules had. */
+/** Writes accounts, their contracts and their outcomes, in place of the other modules. */
 public record Customers(Sql sql) {
     private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
 
@@ -31,7 +31,7 @@ public record Customers(Sql sql) {
         return id;
     }
 
-    /** Members come from files, so the owner writes them. */
+    /** Writes a member as the tables' owner, because members come from files. */
     public static UUID member(UUID tenant) {
         var id = TypeId.next();
         try (var connection = TestDatabase.shared().ownerDataSource().getConnection(); var statement = connection.createStatement()) {
@@ -48,7 +48,7 @@ public record Customers(Sql sql) {
         return id;
     }
 
-    /** @param term in months; a leading {@code a} means that it renews by itself */
+    /** @param term in months; a leading {@code a} means automatic renewal */
     public void contract(AccountId account, String from, @Nullable String until, @Nullable String term) {
         var id = TypeId.next();
         boolean renews = term != null && term.startsWith("a");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is known of accounts, as if the other modules had. */
+/** Writes facts about accounts, in place of the other modules. */
 public record Facts(Sql sql) {
     private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
 
@@ -62,7 +62,7 @@ public record Facts(Sql sql) {
                 Sql.values("id", TypeId.next(), "account", account, "role", role, "from", from, "until", until));
     }
 
-    /** Its lines are {@code [{"quantity": "40", "recurring": true}]}. */
+    /** Writes a contract with lines such as {@code [{"quantity": "40", "recurring": true}]}. */
     public void contract(AccountId account, LocalDate from, @Nullable LocalDate until, @Nullable Integer termMonths, String lines) {
         var id = TypeId.next();
         sql.change(

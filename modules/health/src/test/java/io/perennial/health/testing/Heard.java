@@ -5,7 +5,7 @@ import io.perennial.platform.events.Events;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was published, for a test to look at. */
+/** Collects the published events for a test. */
 public final class Heard extends Events {
     public final List<DomainEvent> events = new ArrayList<>();
 

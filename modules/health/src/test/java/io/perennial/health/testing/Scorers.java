@@ -17,7 +17,7 @@ public final class Scorers {
         return new Scoring(sql, new FixedHome(zone, Clock.systemUTC()), Sources.own());
     }
 
-    /** What needs no entity. */
+    /** Returns scorecards for calls that need no entity. */
     public static Scorecards scorecards(Sql sql) {
         return new Scorecards(new Entities(), sql, new Heard(), Clock.systemUTC(), Sources.own());
     }

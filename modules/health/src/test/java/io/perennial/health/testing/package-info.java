@@ -1,4 +1,4 @@
-/** What tests of health stand on. */
+/** The shared fixtures of health's tests. */
 @NullMarked
 package io.perennial.health.testing;
 

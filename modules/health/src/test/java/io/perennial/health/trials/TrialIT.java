@@ -33,7 +33,7 @@ class TrialIT {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final LocalDate DAY = LocalDate.parse("2026-02-28");
 
-    /** A rating of 100 is the most in the published version; the one that is tried wants 200. */
+    /** A rating of 100 gives full points in the published version; the tried version requires 200. */
     private static final ScorecardBody PUBLISHED = card("Rated", List.of(), 100);
     private static final ScorecardBody STRICTER = card("Rated", List.of(), 200);
 
@@ -176,7 +176,7 @@ class TrialIT {
         return run.days();
     }
 
-    /** All that a trial could touch, to the letter. */
+    /** Returns all that a trial could change, as text. */
     private static Digest digest(Sql sql) {
         var digest = sql.first(Digest.class, """
                 select coalesce((select string_agg(s::text, ',' order by s::text) from {whole health.score} s), '') as scores,

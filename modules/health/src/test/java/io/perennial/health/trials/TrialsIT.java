@@ -52,7 +52,7 @@ class TrialsIT {
         assertEquals(second, next().id());
     }
 
-    /** Whoever was killed has written how far it was, and no more. */
+    /** A killed node has written only its progress. */
     @Test
     void one_that_somebody_was_killed_over_is_begun_anew() {
         var id = add(List.of(DAY.minusDays(1), DAY));
