@@ -37,14 +37,12 @@ class Account extends KeyedRecord<AccountBody> {
 
     @Column(name = "lifecycle_stage") private @Nullable LifecycleStage lifecycleStage;
 
-    @Convert(converter = Stored.Texts.class)
-    private List<String> tags;
+    @Convert(converter = Stored.Texts.class) private List<String> tags;
 
     private @Nullable String website;
     private @Nullable Integer employees;
 
-    @Convert(converter = Stored.Fields.class)
-    @Column(name = "custom_fields") private Map<String, Object> customFields;
+    @Convert(converter = Stored.Fields.class) @Column(name = "custom_fields") private Map<String, Object> customFields;
 
     private Currency currency;
 

@@ -30,12 +30,10 @@ public record AccountBody(
         @Nullable Locale locale,
         @Nullable LifecycleStage lifecycleStage,
         @Size(max = MAXIMUM_TAGS, message = "must have at most {max} items") List<@NotNull @Characters(max = 50) String> tags,
-        @Pattern(regexp = "https?://[!-~]{1,490}", message = "must begin with http:// or https://") @Nullable
-                String website,
-        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000_000, message = "must be at most {value}") @Nullable
-                Integer employees,
-        @Size(max = 100, message = "must have at most {max} items") Map<String, Object> customFields)
-        implements KeyedBody<AccountBody> {
+        @Pattern(regexp = "https?://[!-~]{1,490}", message = "must begin with http:// or https://") @Nullable String website,
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000_000, message = "must be at most {value}")
+        @Nullable Integer employees,
+        @Size(max = 100, message = "must have at most {max} items") Map<String, Object> customFields) implements KeyedBody<AccountBody> {
 
     private static final int MAXIMUM_TAGS = 50;
 

@@ -54,8 +54,7 @@ public record AccountView(
         Instant createdAt,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     private static final String ACCOUNTS =
             """
             select id, name, parent_id, owner_id, external_keys, tier, segment, industry, country, zone, locale,

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that another system knows about an account. It names the account by our id or by the other system's id. */
 public interface Fact {
-    @Nullable AccountId accountId();
+    @Nullable
+    AccountId accountId();
 
-    @Nullable ExternalKey account();
+    @Nullable
+    ExternalKey account();
 
     /**
      * Returns the account of each fact, as far as the caller may see them.

@@ -62,7 +62,8 @@ class AccountHealthIT {
     }
 
     private List<AccountId> listed(String... parameters) {
-        return company.run(sql -> Lists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id).toList();
+        return company.run(sql -> Lists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id)
+                .toList();
     }
 
     private static Query query(String... parameters) {
@@ -104,7 +105,8 @@ class AccountHealthIT {
 
     @Test
     void numbers_that_no_score_can_be_are_refused() {
-        for (var wrong : List.of("scoreFrom=99999", "scoreUntil=-1", "coverageFrom=10001", "coverageUntil=-1", "trendFrom=-10001", "trendUntil=10001", "scoreFrom=1.5", "trendFrom=much"))
+        for (var wrong : List.of("scoreFrom=99999", "scoreUntil=-1", "coverageFrom=10001", "coverageUntil=-1", "trendFrom=-10001",
+                "trendUntil=10001", "scoreFrom=1.5", "trendFrom=much"))
             assertThrows(RuntimeException.class, () -> listed(wrong.split("=")), wrong);
         assertEquals(List.of(), listed("scoreFrom", "10000", "trendFrom", "-10000"));
     }

@@ -34,7 +34,8 @@ class MovedKeysIT {
 
     @Test
     void each_tenants_keys_are_read_as_before() throws SQLException {
-        for (var tenant : new String[] {"alder", "rowan"}) in(tenant, connection -> connection.createStatement().execute(ROWS.formatted(UUID.randomUUID())));
+        for (var tenant : new String[] {"alder", "rowan"})
+            in(tenant, connection -> connection.createStatement().execute(ROWS.formatted(UUID.randomUUID())));
         var before = in("alder", MovedKeysIT::keys);
 
         database.upgrade("accounts");

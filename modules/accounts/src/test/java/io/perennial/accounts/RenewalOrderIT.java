@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,8 @@ class RenewalOrderIT {
         });
 
         var most = costs.stream().mapToLong(Long::longValue).max().orElseThrow();
-        assertTrue(costs.getFirst() > PAGE && most <= costs.getFirst() + 2 * PAGE, () -> "page 1 " + costs.getFirst() + ", page 1000 " + costs.getLast() + ", most " + most);
+        assertTrue(costs.getFirst() > PAGE && most <= costs.getFirst() + 2 * PAGE,
+                () -> "page 1 " + costs.getFirst() + ", page 1000 " + costs.getLast() + ", most " + most);
     }
 
     private Page<AccountView> page(String sort, int limit, @Nullable String cursor) {

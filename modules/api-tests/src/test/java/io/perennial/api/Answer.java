@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** An answer of the server that conforms to the specification. */
 public record Answer(SpecifiedExchange exchange) {
     /** The timeline entry of a change of health that a job adds soon after the creation of an account. */
-    private static final Pattern SCORED = Pattern.compile(",\\{SCORED\\}|\\{SCORED\\},?".replace("SCORED", "[^{}]*\"kind\":\"health_band_changed\"[^{}]*"));
+    private static final Pattern SCORED =
+            Pattern.compile(",\\{SCORED\\}|\\{SCORED\\},?".replace("SCORED", "[^{}]*\"kind\":\"health_band_changed\"[^{}]*"));
 
     public int status() {
         return exchange.status();

@@ -59,7 +59,8 @@ class ChangesApiIT {
     @Test
     void a_merge_patch_goes_into_objects_and_null_takes_away() {
         var path = "/accounts/" + company.account();
-        api.patch(path, "*", "{\"customFields\": {\"dataCentre\": \"dublin\"}, \"tags\": [\"a\", \"b\"], \"segment\": \"mid\"}").expect(200);
+        api.patch(path, "*", "{\"customFields\": {\"dataCentre\": \"dublin\"}, \"tags\": [\"a\", \"b\"], \"segment\": \"mid\"}")
+                .expect(200);
         var both = api.patch(path, "*", "{\"customFields\": {\"referenceable\": true}}").expect(200);
         assertEquals("{\"dataCentre\":\"dublin\",\"referenceable\":true}", sorted(both.json().path("customFields")));
 
@@ -71,7 +72,8 @@ class ChangesApiIT {
         var none = api.patch(path, "*", "{\"customFields\": null, \"tags\": null, \"segment\": null}").expect(200);
         assertEquals("{} [] null", none.json().path("customFields") + " " + none.json().path("tags") + " " + none.json().path("segment"));
         assertEquals("/name", api.patch(path, "*", "{\"name\": null}").expect(422, "invalid").text("/errors/0/pointer"));
-        assertEquals("/customFields/colour", api.patch(path, "*", "{\"customFields\": {\"colour\": 1}}").expect(422).text("/errors/0/pointer"));
+        assertEquals("/customFields/colour",
+                api.patch(path, "*", "{\"customFields\": {\"colour\": 1}}").expect(422).text("/errors/0/pointer"));
     }
 
     private static String sorted(JsonNode fields) {
@@ -95,7 +97,8 @@ class ChangesApiIT {
         for (int client = 0; client < 6; client++) {
             var name = company.mark() + " " + client;
             var first = Map.of("name", name, "externalKeys", List.of(Map.of("system", "race", "externalId", company.mark() + client % 2)));
-            var second = Map.of("name", name, "externalKeys", List.of(Map.of("system", "race", "externalId", company.mark() + (client + 1) % 2)));
+            var second = Map.of("name", name, "externalKeys",
+                    List.of(Map.of("system", "race", "externalId", company.mark() + (client + 1) % 2)));
             api.put(company.byExternal("accounts"), Map.of("name", name)).expect(200);
             api.post("/accounts/batch", Map.of("items", List.of(first, second))).expect(207);
             puts.add(CompletableFuture.runAsync(() -> {
@@ -123,7 +126,8 @@ class ChangesApiIT {
         var again = api.put(company.byExternal("accounts"), Map.of("name", company.mark())).expect(201).text("/id");
         assertNotEquals(company.account(), again);
         api.put(company.byExternal("contacts"), Map.of("name", "x", "accountId", again)).expect(201);
-        api.put(company.byExternal("contracts"), Map.of("accountId", again, "number", company.mark(), "startsOn", "2026-01-01", "currency", "EUR")).expect(201);
+        api.put(company.byExternal("contracts"),
+                Map.of("accountId", again, "number", company.mark(), "startsOn", "2026-01-01", "currency", "EUR")).expect(201);
     }
 
     @Test
@@ -135,7 +139,8 @@ class ChangesApiIT {
         api.delete(path, "*").expect(204);
 
         var entries = api.all("/audit?subject=" + company.account());
-        assertEquals(List.of("account_deleted", "account_changed", "account_created"), entries.stream().map(entry -> entry.path("action").asText()).toList());
+        assertEquals(List.of("account_deleted", "account_changed", "account_created"),
+                entries.stream().map(entry -> entry.path("action").asText()).toList());
         assertEquals("mid", entries.get(1).at("/changes/segment/after").asText());
         assertTrue(entries.stream().allMatch(entry -> entry.path("actor").asText().startsWith("mem_")));
     }

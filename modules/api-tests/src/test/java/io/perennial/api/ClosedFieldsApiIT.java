@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClosedFieldsApiIT {
-    private static final Pattern WORTH = Pattern.compile("\"(arr|mrr|renewingArr|lines|unitPrice|targetArr|forecastArr|outcomeArr|lostArr|amount|outcomeAmount)\":");
+    private static final Pattern WORTH =
+            Pattern.compile("\"(arr|mrr|renewingArr|lines|unitPrice|targetArr|forecastArr|outcomeArr|lostArr|amount|outcomeAmount)\":");
 
     private final ApiDocument document = ApiDocument.load();
     private final PerennialApi admin;
@@ -70,7 +71,8 @@ class ClosedFieldsApiIT {
     void no_list_is_sorted_by_it_and_no_sum_of_it_is_told() {
         for (var path : List.of("/accounts?sort=arr", "/accounts?sort=-arr")) agent.get(path).expect(403, "field_closed");
         agent.get("/accounts?sort=renewsOn").expect(200);
-        for (var path : List.of("/renewals?sort=targetArr", "/renewals/calendar?from=2026-01-01&to=2026-02-01", "/renewals/mine", "/renewals/rate?from=2026-01-01&to=2026-07-01"))
+        for (var path : List.of("/renewals?sort=targetArr", "/renewals/calendar?from=2026-01-01&to=2026-02-01", "/renewals/mine",
+                "/renewals/rate?from=2026-01-01&to=2026-07-01"))
             lead.get(path).expect(403, "field_closed");
         lead.get("/renewals?sort=dueOn").expect(200);
     }
@@ -80,7 +82,8 @@ class ClosedFieldsApiIT {
         var contract = "/contracts/" + records.id("ctr");
         var before = admin.get(contract).expect(200).json().path("lines").toString();
         var line = Map.of("product", "x", "quantity", "1", "unitPrice", "1.00");
-        var body = Map.of("accountId", records.id("acct"), "number", "closed " + records.number(), "startsOn", "2026-01-01", "currency", "EUR");
+        var body = Map.of("accountId", records.id("acct"), "number", "closed " + records.number(), "startsOn", "2026-01-01", "currency",
+                "EUR");
 
         lead.patch(contract, "*", Map.of("lines", List.of(line))).expect(403, "field_closed");
         lead.patch(contract, "*", Map.of("lines", List.of())).expect(403, "field_closed");

@@ -15,7 +15,8 @@ record Company(String mark, String account, String contact, String contract, Str
                 .expect(201).text("/id");
         var contact = api.post("/contacts", Map.of("accountId", account, "name", mark, "externalKeys", keys)).expect(201).text("/id");
         var contract = api.post("/contracts", Map.of(
-                "accountId", account, "number", mark, "startsOn", "2026-01-01", "currency", "EUR", "externalKeys", keys)).expect(201).text("/id");
+                "accountId", account, "number", mark, "startsOn", "2026-01-01", "currency", "EUR", "externalKeys", keys)).expect(201)
+                .text("/id");
         var note = api.post("/accounts/" + account + "/notes", Map.of("text", mark)).expect(201).text("/id");
         return new Company(mark, account, contact, contract, note);
     }
@@ -27,7 +28,8 @@ record Company(String mark, String account, String contact, String contract, Str
 
     /** Returns the paths of the lists about the account. */
     List<String> lists() {
-        return List.of("/accounts/" + account + "/notes", "/accounts/" + account + "/timeline", "/accounts/" + account + "/usage?metric=logins");
+        return List.of("/accounts/" + account + "/notes", "/accounts/" + account + "/timeline",
+                "/accounts/" + account + "/usage?metric=logins");
     }
 
     String byExternal(String kind) {

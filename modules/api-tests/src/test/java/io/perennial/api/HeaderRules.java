@@ -19,8 +19,7 @@ record HeaderRules(ApiDocument document, SchemaCheck check) {
                 .filter(at -> !at.startsWith("/api/v1/"))
                 .ifPresent(at -> found.add("the Location '" + at + "' is no path on this server"));
         OURS.stream()
-                .filter(name ->
-                        !specified.has(name) && exchange.receivedHeader(name).isPresent())
+                .filter(name -> !specified.has(name) && exchange.receivedHeader(name).isPresent())
                 .forEach(name -> found.add("the header " + name + " is not specified here"));
     }
 

@@ -58,7 +58,8 @@ class ImportsApiIT {
     /** Returns the state and the number of rows: all, created, updated, unchanged, refused. */
     private static String counts(Answer done) {
         var view = done.json();
-        return done.text("/state") + " " + view.path("rows") + ": " + view.path("created") + " " + view.path("updated") + " " + view.path("unchanged") + " " + view.path("refused");
+        return done.text("/state") + " " + view.path("rows") + ": " + view.path("created") + " " + view.path("updated") + " "
+                + view.path("unchanged") + " " + view.path("refused");
     }
 
     private String key(int number) {
@@ -91,7 +92,8 @@ class ImportsApiIT {
         companies(2, "complete 2: 2 0 0 0");
         var first = account(key(1));
         assertEquals("Company 1|DE|340|eu|" + key(1) + "||a, \"b\"\r\nc|export|" + key(1), values(
-                first, "/name", "/country", "/employees", "/tags/0", "/tags/1", "/tags/2", "/customFields/canary", "/externalKeys/0/system", "/externalKeys/0/externalId"));
+                first, "/name", "/country", "/employees", "/tags/0", "/tags/1", "/tags/2", "/customFields/canary", "/externalKeys/0/system",
+                "/externalKeys/0/externalId"));
         companies(2, "complete 2: 0 0 2 0");
         assertEquals(first.etag(), account(key(1)).etag());
     }
@@ -115,14 +117,17 @@ class ImportsApiIT {
         assertEquals("row,reason,id,company,name,mails,part,mailing", refusals(done).get(0));
         assertEquals("3,company: unknown account," + key(3) + ",nowhere,Nobody,,user,", refusals(done).get(1));
         var contacts = api.all("/contacts?sort=name&accountId=" + account(key(1)).text("/id"));
-        assertEquals("Jana Weiß jana@x.example weiss@x.example decision_maker granted", contacts.get(0).path("name").asText() + " " + contacts.get(0).at("/emails/0").asText()
-                + " " + contacts.get(0).at("/emails/1").asText() + " " + contacts.get(0).path("role").asText() + " " + contacts.get(0).at("/consent/email").asText());
+        assertEquals("Jana Weiß jana@x.example weiss@x.example decision_maker granted",
+                contacts.get(0).path("name").asText() + " " + contacts.get(0).at("/emails/0").asText()
+                        + " " + contacts.get(0).at("/emails/1").asText() + " " + contacts.get(0).path("role").asText() + " "
+                        + contacts.get(0).at("/consent/email").asText());
         assertEquals("李娜 unknown", contacts.get(1).path("name").asText() + " " + contacts.get(1).at("/consent/email").asText());
         bring("contacts", "people", csv, "complete 3: 0 0 2 1");
     }
 
     private String deals() {
-        return DEALS + key(1) + "," + key(1) + ",31.01.2024,yearly,EUR,Fleet,40,\"1.000,00\"\n" + key(2) + "," + key(1) + ",01.02.2024,monthly,EUR,Trial,0,\n";
+        return DEALS + key(1) + "," + key(1) + ",31.01.2024,yearly,EUR,Fleet,40,\"1.000,00\"\n" + key(2) + "," + key(1)
+                + ",01.02.2024,monthly,EUR,Trial,0,\n";
     }
 
     @Test
@@ -130,8 +135,10 @@ class ImportsApiIT {
         companies(1, "complete 1: 1 0 0 0");
         bring("contracts", "deals", deals(), "complete 2: 2 0 0 0");
         var contracts = api.all("/contracts?sort=startsOn&accountId=" + account(key(1)).text("/id"));
-        assertEquals(key(1) + " 2024-01-31 P12M Fleet 25", contracts.get(0).path("number").asText() + " " + contracts.get(0).path("startsOn").asText() + " "
-                + contracts.get(0).path("term").asText() + " " + contracts.get(0).at("/lines/0/product").asText() + " " + contracts.get(0).at("/lines/0/unitPrice").asText());
+        assertEquals(key(1) + " 2024-01-31 P12M Fleet 25",
+                contracts.get(0).path("number").asText() + " " + contracts.get(0).path("startsOn").asText() + " "
+                        + contracts.get(0).path("term").asText() + " " + contracts.get(0).at("/lines/0/product").asText() + " "
+                        + contracts.get(0).at("/lines/0/unitPrice").asText());
         assertEquals(0, contracts.get(1).path("lines").size(), contracts::toString);
         assertEquals("12000.00|EUR|2", values(account(key(1)), "/arr/amount", "/arr/currency", "/openContracts"));
         bring("contracts", "deals", deals(), "complete 2: 0 0 2 0");
@@ -144,7 +151,8 @@ class ImportsApiIT {
         var csv = READINGS + key(1) + ",29.02.2024 00:00,7.5\n" + key(2) + ",29.02.2024 23:59,0.5\n" + key(1) + ",30.02.2024 00:00,1\n";
         bring("usage", "readings", csv, "complete 3: 2 0 0 1");
         var days = api.get("/accounts/" + account(key(1)).text("/id") + "/usage?metric=logins&from=2024-02-01&to=2024-03-31").expect(200);
-        assertEquals("2024-02-29|2024-03-01|2|8", values(days, "/items/0/from", "/items/0/to", "/items/0/points", "/items/0/sum").replace("8.0", "8"));
+        assertEquals("2024-02-29|2024-03-01|2|8",
+                values(days, "/items/0/from", "/items/0/to", "/items/0/points", "/items/0/sum").replace("8.0", "8"));
         bring("usage", "readings", csv, "complete 3: 0 0 2 1");
         bring("usage", "readings", csv.replace("7.5", "8.5"), "complete 3: 0 1 1 1");
     }
@@ -159,7 +167,8 @@ class ImportsApiIT {
         var done = bring("accounts", "companies", COMPANIES + company(1) + bad + company(4), "complete 5: 2 0 0 3");
         var refused = refusals(done);
         assertEquals("row,reason,id,name,country,employees,tags,remark", refused.get(0));
-        assertTrue(refused.get(1).matches("2,\"?[^\"]*employees: must be a whole number.*\"?," + key(2) + ",,Germania,many,x,"), refused::toString);
+        assertTrue(refused.get(1).matches("2,\"?[^\"]*employees: must be a whole number.*\"?," + key(2) + ",,Germania,many,x,"),
+                refused::toString);
         assertEquals("3,id: is required,,No key,DE,1,x,", refused.get(2));
         assertTrue(refused.get(3).startsWith("4,\"the row has 3 cells, but the header has 6\"," + key(3)), refused::toString);
         var corrected = COMPANIES + key(2) + ",Corrected,Germany,3,x,\n" + key(3) + ",Long enough,DE,,,\n";
@@ -170,7 +179,8 @@ class ImportsApiIT {
     @Test
     void what_the_api_would_refuse_is_refused_row_by_row_with_each_of_its_fields() {
         var done = bring("accounts", "companies", COMPANIES + key(1) + "," + "n".repeat(201) + ",Germania,-1,x,\n", "complete 1: 0 0 0 1");
-        for (var field : List.of("name: ", "country: ", "employees: ")) assertTrue(refusals(done).get(1).contains(field), refusals(done)::toString);
+        for (var field : List.of("name: ", "country: ", "employees: "))
+            assertTrue(refusals(done).get(1).contains(field), refusals(done)::toString);
     }
 
     @Test
@@ -217,7 +227,8 @@ class ImportsApiIT {
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write((COMPANIES + company(1)).getBytes(StandardCharsets.UTF_8));
         }
-        finished(api.with("Content-Encoding", "gzip").sendBytes("POST", "/imports?kind=accounts&mapping=companies", "text/csv", packed.toByteArray()));
+        finished(api.with("Content-Encoding", "gzip").sendBytes("POST", "/imports?kind=accounts&mapping=companies", "text/csv",
+                packed.toByteArray()));
         assertEquals("Company 1", account(key(1)).text("/name"));
         start("accounts", "companies", COMPANIES + ",,,,,\n".repeat(100_001)).expect(413, "too_large");
     }
@@ -228,6 +239,7 @@ class ImportsApiIT {
         var first = keyed.send("POST", "/imports?kind=accounts&mapping=companies", "text/csv", COMPANIES + company(1)).expect(202);
         var again = keyed.send("POST", "/imports?kind=accounts&mapping=companies", "text/csv", COMPANIES + company(1)).expect(202);
         assertEquals(first.text("/id") + " true", again.text("/id") + " " + again.header("Idempotency-Replayed"));
-        keyed.send("POST", "/imports?kind=accounts&mapping=companies", "text/csv", COMPANIES + company(2)).expect(422, "idempotency_mismatch");
+        keyed.send("POST", "/imports?kind=accounts&mapping=companies", "text/csv", COMPANIES + company(2)).expect(422,
+                "idempotency_mismatch");
     }
 }

@@ -83,6 +83,7 @@ class NewDayApiIT {
         midnight();
 
         api.patch("/accounts/" + account, read.etag(), Map.of("segment", "mid")).expect(412, "stale_version");
-        assertCounted(api.patch("/accounts/" + account, api.get("/accounts/" + account).etag(), Map.of("segment", "mid")).expect(200).json());
+        assertCounted(
+                api.patch("/accounts/" + account, api.get("/accounts/" + account).etag(), Map.of("segment", "mid")).expect(200).json());
     }
 }

@@ -51,7 +51,8 @@ class OwnAccountsApiIT {
     @Test
     void own_records_are_read_and_others_answer_like_missing_ones() {
         Stream.concat(own.paths().stream(), own.lists().stream()).forEach(path -> csm.get(path).expect(200));
-        Stream.concat(others.paths().stream(), others.lists().stream()).forEach(path -> assertMissing(path, csm.get(path), csm.get(missing(path))));
+        Stream.concat(others.paths().stream(), others.lists().stream())
+                .forEach(path -> assertMissing(path, csm.get(path), csm.get(missing(path))));
     }
 
     /** Returns the path with ids that do not exist. */
@@ -62,7 +63,8 @@ class OwnAccountsApiIT {
 
     private static void assertMissing(String path, Answer others, Answer missing) {
         var of = others.expect(404).body().replaceAll("(acct|cont|ctr|note|req)_\\w+", "$1");
-        assertEquals(missing.expect(404).body().replaceAll("(acct|cont|ctr|note|req)_\\w+", "$1").replaceAll("\"requestId\":\"[^\"]*\"", ""),
+        assertEquals(
+                missing.expect(404).body().replaceAll("(acct|cont|ctr|note|req)_\\w+", "$1").replaceAll("\"requestId\":\"[^\"]*\"", ""),
                 of.replaceAll("\"requestId\":\"[^\"]*\"", ""), path);
     }
 
@@ -70,7 +72,8 @@ class OwnAccountsApiIT {
     void lists_and_their_counts_leave_others_out() {
         for (var company : List.of(own, others)) {
             var seen = company == own ? 1 : 0;
-            for (var list : List.of("/accounts?tier=" + company.mark(), "/contacts?accountId=" + company.account(), "/contracts?accountId=" + company.account())) {
+            for (var list : List.of("/accounts?tier=" + company.mark(), "/contacts?accountId=" + company.account(),
+                    "/contracts?accountId=" + company.account())) {
                 var page = csm.get(list + "&count=true").expect(200);
                 assertEquals(seen, page.json().path("items").size(), list);
                 assertEquals(seen, page.json().path("count").asInt(), list);
@@ -82,7 +85,8 @@ class OwnAccountsApiIT {
     @Test
     void others_are_neither_changed_nor_deleted_nor_written_about() {
         for (var path : others.paths()) {
-            var patch = path.contains("note") ? Map.of("text", "x") : path.startsWith("/contracts") ? Map.of("number", "x") : Map.of("name", "x");
+            var patch = path.contains("note") ? Map.of("text", "x")
+                    : path.startsWith("/contracts") ? Map.of("number", "x") : Map.of("name", "x");
             assertMissing(path, csm.patch(path, "*", patch), csm.patch(missing(path), "*", patch));
             assertMissing(path, csm.delete(path, "*"), csm.delete(missing(path), "*"));
         }
@@ -124,7 +128,8 @@ class OwnAccountsApiIT {
         var accounts = csm.post("/accounts/batch", Map.of("items", items)).expect(207);
         assertEquals("200 external_key_taken owner_not_self", String.join(" ", accounts.text("/items/0/status"),
                 accounts.text("/items/1/problem/code"), accounts.text("/items/2/problem/code")));
-        var contacts = csm.post("/contacts/batch", Map.of("items", List.of(Map.of("accountId", others.account(), "name", "x")))).expect(207);
+        var contacts =
+                csm.post("/contacts/batch", Map.of("items", List.of(Map.of("accountId", others.account(), "name", "x")))).expect(207);
         assertEquals("unknown_account", contacts.text("/items/0/problem/code"));
         var contracts = csm.post("/contracts/batch", Map.of("items", List.of(contract(others.account(), "z-" + own.mark())))).expect(207);
         assertEquals("unknown_account", contracts.text("/items/0/problem/code"));
@@ -145,7 +150,8 @@ class OwnAccountsApiIT {
 
     @Test
     void somebody_elses_account_is_no_parent_and_no_place_for_own_contacts_and_contracts() {
-        var missing = csm.patch("/accounts/" + own.account(), "*", Map.of("parentId", TypeId.encode("acct", TypeId.next()))).expect(422, "unknown_parent");
+        var missing = csm.patch("/accounts/" + own.account(), "*", Map.of("parentId", TypeId.encode("acct", TypeId.next()))).expect(422,
+                "unknown_parent");
         var theirs = csm.patch("/accounts/" + own.account(), "*", Map.of("parentId", others.account())).expect(422, "unknown_parent");
         assertEquals(missing.text("/errors"), theirs.text("/errors"));
         csm.patch("/contacts/" + own.contact(), "*", Map.of("accountId", others.account())).expect(422, "unknown_account");
@@ -167,7 +173,8 @@ class OwnAccountsApiIT {
         for (var path : List.of("", "/refusals")) csm.get(theirs + path).expect(404);
         admin.put("/accounts/by-external/suite/" + others.mark() + "-kept", Map.of("name", "kept")).expect(201);
 
-        var mine = csm.send("POST", imports, "text/csv", "id,name\n" + others.mark() + "-kept,taken\n" + own.mark() + "-new,new\n").expect(202).location();
+        var mine = csm.send("POST", imports, "text/csv", "id,name\n" + others.mark() + "-kept,taken\n" + own.mark() + "-new,new\n")
+                .expect(202).location();
         ended(csm, mine);
 
         assertEquals(2, csm.get(mine).json().path("refused").asInt());

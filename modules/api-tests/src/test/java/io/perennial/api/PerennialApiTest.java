@@ -100,13 +100,16 @@ class PerennialApiTest {
     void what_a_job_tells_in_its_own_time_is_left_out_of_a_settled_answer() {
         var entry = example("TimelineEntry");
         var told = entry.replace("contract_created", "health_band_changed");
-        for (var items : List.of(entry, told + "," + entry, entry + "," + told, entry.replace("contract", "note") + "," + told + "," + entry, told))
+        for (var items : List.of(entry, told + "," + entry, entry + "," + told,
+                entry.replace("contract", "note") + "," + told + "," + entry, told))
             replies.add(new Reply(200, page(), "{\"items\":[" + items + "],\"nextCursor\":null,\"count\":null}"));
 
         var settled = Stream.generate(() -> api.get("/accounts/a/timeline").expect(200).settled()).limit(5).toList();
 
         assertEquals(List.of(settled.getFirst(), settled.getFirst(), settled.getFirst()), settled.subList(0, 3));
-        assertTrue(settled.get(3).contains("note_created") && settled.get(3).endsWith("}," + entry + "],\"nextCursor\":null,\"count\":null}"), settled.get(3));
+        assertTrue(
+                settled.get(3).contains("note_created") && settled.get(3).endsWith("}," + entry + "],\"nextCursor\":null,\"count\":null}"),
+                settled.get(3));
         assertEquals("{\"items\":[],\"nextCursor\":null,\"count\":null}", settled.getLast());
     }
 

@@ -38,7 +38,8 @@ final class ProblemRules {
                     problem.path("requestId").asText(),
                     exchange.receivedHeader("Request-Id").orElse("missing"),
                     found);
-            same("instance", problem.path("instance").asText(), exchange.path().substring(0, Math.min(exchange.path().length(), 2_000)), found);
+            same("instance", problem.path("instance").asText(), exchange.path().substring(0, Math.min(exchange.path().length(), 2_000)),
+                    found);
             known(problem, exchange.status(), found);
         });
     }

@@ -83,7 +83,8 @@ class RepeatedRequestsApiIT {
         api.post("/accounts", Map.of("name", mark, "tier", mark, "country", "Germany")).expect(422, "invalid");
         api.post("/accounts", "{").expect(400, "malformed_json");
         perennial.admin("northwind").put("/accounts/by-external/repeated/" + mark, Map.of("name", "other")).expect(201);
-        api.post("/accounts", Map.of("name", mark, "externalKeys", List.of(Map.of("system", "repeated", "externalId", mark)))).expect(409, "external_key_taken");
+        api.post("/accounts", Map.of("name", mark, "externalKeys", List.of(Map.of("system", "repeated", "externalId", mark)))).expect(409,
+                "external_key_taken");
 
         var right = api.post("/accounts", body).expect(201);
         assertNew(right);

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class SqlLog {
     /** Matches the role and the statement of a log entry. Further lines of a statement are indented by a tab. */
     private static final Pattern STATEMENT =
-            Pattern.compile("^sql perennial_(?:app|scheduler) (?:LOG|ERROR|STATEMENT):\\s+(?:statement|execute [^:]+): (.*)$", Pattern.DOTALL);
+            Pattern.compile("^sql perennial_(?:app|scheduler) (?:LOG|ERROR|STATEMENT):\\s+(?:statement|execute [^:]+): (.*)$",
+                    Pattern.DOTALL);
 
     private static final Pattern VALUE = Pattern.compile("\\$\\d+");
 

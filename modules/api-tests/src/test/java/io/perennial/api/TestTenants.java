@@ -20,7 +20,8 @@ final class TestTenants {
     private static final String ANY_TEXT = "    canary: { type: text, label: { en: Canary, zh-Hans: 金丝雀 } }\n";
 
     /** Uses the demo's secret. */
-    private static final String CLIENTS = "clients:\n  segment: { roles: [segment], secretHash: '%1$s' }\n  closed: { roles: [closed], secretHash: '%1$s' }\n";
+    private static final String CLIENTS =
+            "clients:\n  segment: { roles: [segment], secretHash: '%1$s' }\n  closed: { roles: [closed], secretHash: '%1$s' }\n";
 
     private TestTenants() {}
 

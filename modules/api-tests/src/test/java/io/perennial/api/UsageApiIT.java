@@ -56,7 +56,8 @@ class UsageApiIT {
         var zone = ZONES.get(by == api ? "northwind" : "contoso");
         var points = new ArrayList<Object>();
         var end = LocalDate.parse(to).atStartOfDay(zone).toInstant();
-        for (var at = LocalDate.parse(from).atStartOfDay(zone).toInstant(); at.isBefore(end); at = at.plus(Duration.ofHours(1))) points.add(point(of, at, 1));
+        for (var at = LocalDate.parse(from).atStartOfDay(zone).toInstant(); at.isBefore(end); at = at.plus(Duration.ofHours(1)))
+            points.add(point(of, at, 1));
         by.post("/usage", Map.of("points", points)).expect(204);
     }
 
@@ -112,14 +113,17 @@ class UsageApiIT {
         assertEquals(List.of("2024-02-28..2024-02-29 24 24", "2024-02-29..2024-03-01 24 24", "2024-03-01..2024-03-02 24 24"),
                 series("from=2024-02-01&to=2024-04-01"));
         assertEquals(List.of("2024-02-26..2024-03-04 72 72"), series("from=2024-02-01&to=2024-04-01&by=week"));
-        assertEquals(List.of("2024-02-01..2024-03-01 48 48", "2024-03-01..2024-04-01 24 24"), series("from=2024-02-01&to=2024-04-01&by=month"));
+        assertEquals(List.of("2024-02-01..2024-03-01 48 48", "2024-03-01..2024-04-01 24 24"),
+                series("from=2024-02-01&to=2024-04-01&by=month"));
         assertEquals(List.of("2023-02-28..2023-03-01 24 24", "2023-03-01..2023-03-02 24 24"), series("from=2023-02-01&to=2023-04-01"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "northwind, 2024-02-28T22:59:59.999Z, 2024-02-28", "northwind, 2024-02-28T23:00:00Z, 2024-02-29", "northwind, 2024-02-29T22:59:59Z, 2024-02-29",
-        "contoso, 2024-02-28T15:59:59.999Z, 2024-02-28", "contoso, 2024-02-28T16:00:00Z, 2024-02-29", "contoso, 2024-02-29T15:59:59Z, 2024-02-29"
+        "northwind, 2024-02-28T22:59:59.999Z, 2024-02-28", "northwind, 2024-02-28T23:00:00Z, 2024-02-29",
+        "northwind, 2024-02-29T22:59:59Z, 2024-02-29",
+        "contoso, 2024-02-28T15:59:59.999Z, 2024-02-28", "contoso, 2024-02-28T16:00:00Z, 2024-02-29",
+        "contoso, 2024-02-29T15:59:59Z, 2024-02-29"
     })
     void a_point_belongs_to_the_day_it_was_in_the_tenants_zone(String tenant, String at, String day) {
         var by = perennial.partner(tenant);
@@ -138,7 +142,8 @@ class UsageApiIT {
     @Test
     void a_period_that_is_cut_is_summed_up_as_far_as_it_lies_within() {
         sendHourly(api, account, "2024-06-03", "2024-06-17");
-        assertEquals(List.of("2024-06-03..2024-06-10 96 96", "2024-06-10..2024-06-17 48 48"), series("from=2024-06-06&to=2024-06-12&by=week"));
+        assertEquals(List.of("2024-06-03..2024-06-10 96 96", "2024-06-10..2024-06-17 48 48"),
+                series("from=2024-06-06&to=2024-06-12&by=week"));
         assertEquals(List.of("2024-06-01..2024-07-01 144 144"), series("from=2024-06-06&to=2024-06-12&by=month"));
         api.get("/accounts/" + account + "/usage?metric=logins&from=2024-06-06&to=2024-06-06").expect(400, "invalid_parameter");
     }
@@ -148,7 +153,8 @@ class UsageApiIT {
         var points = List.of(point("2024-06-05T10:00:00Z", 5), point("2024-06-05T11:00:00Z", 7.25));
         var late = List.of(point("2024-06-05T08:00:00Z", 9));
         for (var batch : List.of(points, late, points, late)) send(batch).expect(204);
-        var period = api.get("/accounts/" + account + "/usage?metric=logins&from=2024-06-01&to=2024-07-01").expect(200).json().at("/items/0");
+        var period =
+                api.get("/accounts/" + account + "/usage?metric=logins&from=2024-06-01&to=2024-07-01").expect(200).json().at("/items/0");
         assertEquals("2024-06-05..2024-06-06 3 21.25", line(period));
         assertEquals("5 9 7.25", plain(period, "minimum") + " " + plain(period, "maximum") + " " + plain(period, "last"));
     }
@@ -193,7 +199,8 @@ class UsageApiIT {
 
     @Test
     void with_one_wrong_point_none_is_kept() {
-        for (var wrong : List.of(point("1999-12-31T23:59:59Z", 1), point(account, Instant.now().plus(Duration.ofHours(25)), 1), point("2024-06-05T10:00:00Z", 1e13),
+        for (var wrong : List.of(point("1999-12-31T23:59:59Z", 1), point(account, Instant.now().plus(Duration.ofHours(25)), 1),
+                point("2024-06-05T10:00:00Z", 1e13),
                 point("acct_01kgphx13te32v93y21498pbsk", Instant.parse("2024-06-05T10:00:00Z"), 1))) {
             var points = new ArrayList<Object>(each(1_500));
             points.add(1_200, wrong);
@@ -204,8 +211,11 @@ class UsageApiIT {
 
     @Test
     void the_first_hundred_wrong_ones_are_told() {
-        var unknown = IntStream.range(0, 150).mapToObj(second -> point("acct_01kgphx13te32v93y21498pbsk", Instant.parse("2024-06-05T10:00:00Z").plusSeconds(second), 1)).toList();
-        var invalid = IntStream.range(0, 150).mapToObj(second -> point(account, Instant.parse("2024-06-05T10:00:00Z").plusSeconds(second), "many")).toList();
+        var unknown = IntStream.range(0, 150)
+                .mapToObj(second -> point("acct_01kgphx13te32v93y21498pbsk", Instant.parse("2024-06-05T10:00:00Z").plusSeconds(second), 1))
+                .toList();
+        var invalid = IntStream.range(0, 150)
+                .mapToObj(second -> point(account, Instant.parse("2024-06-05T10:00:00Z").plusSeconds(second), "many")).toList();
         for (var wrong : List.of(unknown, invalid)) assertEquals(100, send(wrong).expect(422, "invalid").json().path("errors").size());
     }
 
@@ -214,7 +224,8 @@ class UsageApiIT {
         var before = LocalDate.now(ZONES.get("northwind"));
         var series = api.get("/accounts/" + account + "/usage?metric=logins").expect(200);
         var to = LocalDate.parse(series.text("/to"));
-        assertTrue(to.equals(before.plusDays(1)) || to.equals(LocalDate.now(ZONES.get("northwind")).plusDays(1)), series.exchange()::toString);
+        assertTrue(to.equals(before.plusDays(1)) || to.equals(LocalDate.now(ZONES.get("northwind")).plusDays(1)),
+                series.exchange()::toString);
         assertEquals(to.minusDays(90), LocalDate.parse(series.text("/from")));
     }
 

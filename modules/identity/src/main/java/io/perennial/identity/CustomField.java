@@ -47,7 +47,8 @@ record CustomField(String key, Type type, List<String> choices) {
         if (!(value instanceof Number number)) return error("type", "must be a number");
         var size = Math.abs(number.doubleValue());
         var within = size == 0 || size >= SMALLEST_NUMBER && size <= LARGEST_NUMBER;
-        return within ? null : error("range", "must be between -1,000,000,000,000 and 1,000,000,000,000, and not closer to 0 than 0.000000000001");
+        return within ? null
+                : error("range", "must be between -1,000,000,000,000 and 1,000,000,000,000, and not closer to 0 than 0.000000000001");
     }
 
     private @Nullable FieldError date(@Nullable Object value) {

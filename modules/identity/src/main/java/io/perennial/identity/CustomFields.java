@@ -69,7 +69,8 @@ public class CustomFields {
     private static Optional<FieldError> refusal(Map<String, CustomField> fields, String key, Object value) {
         var field = fields.get(key);
         if (field != null) return field.refusal(value);
-        return Optional.of(new FieldError(pointer(key), "unknown_field", "is not a known field; your organisation's configuration does not declare it"));
+        return Optional.of(new FieldError(pointer(key), "unknown_field",
+                "is not a known field; your organisation's configuration does not declare it"));
     }
 
     /** Returns the JSON pointer (RFC 6901) of a custom field. */

@@ -68,7 +68,8 @@ class LoginAttempts {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("login_attempts", ALLOWED, "attempts", "The maximum number of failed logins in a row with one name. Further attempts must wait."),
+                new LimitView("login_attempts", ALLOWED, "attempts",
+                        "The maximum number of failed logins in a row with one name. Further attempts must wait."),
                 new LimitView("login_attempts_seconds", WINDOW.toSeconds(), "seconds", "The time for which a failed login counts."),
                 new LimitView("session_seconds", Logins.SESSION.toSeconds(), "seconds", "The lifetime of a person's token."),
                 new LimitView("token_seconds", Logins.TOKEN.toSeconds(), "seconds", "The lifetime of a program's token.")));

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** A member, as other members see it. */
 public record MemberView(
-        MemberId id, String name, String email, List<String> roles, ZoneId zone, Locale locale, @JsonIgnore long version)
-        implements Versioned {
+        MemberId id, String name, String email, List<String> roles, ZoneId zone, Locale locale,
+        @JsonIgnore long version) implements Versioned {
     private static final String MEMBERS =
             """
             select id, name, email, to_jsonb(roles) as roles, zone, locale, version

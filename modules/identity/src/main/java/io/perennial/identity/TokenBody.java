@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A token request with the field names of RFC 6749. */
 public record TokenBody(
         @NotNull Grant grant_type,
-        @Size(min = 1, max = 100) @Pattern(regexp = FORM_OF_ID, message = "must be the short name of an organisation, a hyphen, and the name of a client") @Nullable
-                String client_id,
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = FORM_OF_ID, message = "must be the short name of an organisation, a hyphen, and the name of a client")
+        @Nullable String client_id,
         @Size(min = 1, max = 200, message = "must have at most {max} characters") @Nullable String client_secret) {
     static final String FORM_OF_ID = "[a-z][a-z0-9]{1,30}-[a-z0-9-]+";
 

@@ -56,7 +56,8 @@ public class TokenResource {
             throw RequestRefusal.MALFORMED_REQUEST.because("Send id and secret either as HTTP Basic or in the form, not in both.");
         return basic.or(() -> form(body))
                 .filter(shown -> shown.id().length() <= 100 && CLIENT.matcher(shown.id()).matches())
-                .orElseThrow(() -> LoginRefusal.WRONG_CREDENTIALS.because("Send client_id and client_secret, as HTTP Basic or in the form."));
+                .orElseThrow(
+                        () -> LoginRefusal.WRONG_CREDENTIALS.because("Send client_id and client_secret, as HTTP Basic or in the form."));
     }
 
     private static Optional<Credentials> basic(@Nullable String authorization) {

@@ -40,7 +40,8 @@ class AccessTokenTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "Bearer", "Bearer prn_", "Basic cHJuXw==", "Bearer prn_ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ"})
+    @ValueSource(strings = {"", "Bearer", "Bearer prn_", "Basic cHJuXw==",
+        "Bearer prn_ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ"})
     void anything_else_is_no_token(String header) {
         assertEquals(Optional.empty(), AccessToken.ofHeader(header));
     }

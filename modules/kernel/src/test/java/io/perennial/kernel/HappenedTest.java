@@ -32,7 +32,8 @@ class HappenedTest {
 
     @Test
     void an_event_may_have_to_do_with_several_or_with_none() {
-        assertEquals(List.of("elm", "wood", "oak"), List.copyOf(happened.all(event -> event.subject().equals(elm) ? Stream.of("elm", "wood") : Stream.of("oak"))));
+        assertEquals(List.of("elm", "wood", "oak"),
+                List.copyOf(happened.all(event -> event.subject().equals(elm) ? Stream.of("elm", "wood") : Stream.of("oak"))));
         assertEquals(List.of(), List.copyOf(happened.all(_ -> Stream.empty())));
     }
 }

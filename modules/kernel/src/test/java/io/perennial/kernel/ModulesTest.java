@@ -22,7 +22,8 @@ class ModulesTest {
 
     @Test
     void two_on_the_same_one_are_refused_as_is_one_on_nothing() {
-        for (var marks : List.of(List.of("walls", "roof above walls", "gates above walls"), List.of("walls", "roof above gates"), List.of("Walls!")))
+        for (var marks : List.of(List.of("walls", "roof above walls", "gates above walls"), List.of("walls", "roof above gates"),
+                List.of("Walls!")))
             assertThrows(IllegalStateException.class, () -> Modules.of(marks), marks::toString);
     }
 }

@@ -60,7 +60,8 @@ final class AotCache {
         Files.createDirectories(folder());
         Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         try (var files = Files.list(folder())) {
-            var all = files.filter(each -> each.toString().endsWith(".aot")).sorted(Comparator.comparing(AotCache::age).reversed()).toList();
+            var all =
+                    files.filter(each -> each.toString().endsWith(".aot")).sorted(Comparator.comparing(AotCache::age).reversed()).toList();
             for (var old : all.subList(Math.min(KEPT, all.size()), all.size())) Files.deleteIfExists(old);
         }
     }

@@ -32,7 +32,7 @@ final class BackgroundTraining implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         Map.of(Setting.HOME, configuration.home(), Setting.TENANTS, configuration.tenants(),
-                        Setting.LIBERTY, configuration.liberty(), Setting.SERVER, configuration.server())
+                Setting.LIBERTY, configuration.liberty(), Setting.SERVER, configuration.server())
                 .forEach((setting, folder) -> command.add("-D" + setting.key() + "=" + folder));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Main.class.getName(), "train", "--until-parent-ends"));
         return command;

@@ -39,8 +39,9 @@ record Cluster(Path folder) {
     void checkVersion() throws IOException {
         var version = Files.readString(folder.resolve("PG_VERSION")).strip();
         if (!version.equals(Integer.toString(Database.VERSION))) {
-            throw new CannotStart("The data in %s belongs to PostgreSQL %s, but Perennial runs PostgreSQL %d: upgrade the data with pg_upgrade, or choose another folder with %s."
-                    .formatted(folder, version, Database.VERSION, Setting.DATA.key()));
+            throw new CannotStart(
+                    "The data in %s belongs to PostgreSQL %s, but Perennial runs PostgreSQL %d: upgrade the data with pg_upgrade, or choose another folder with %s."
+                            .formatted(folder, version, Database.VERSION, Setting.DATA.key()));
         }
     }
 

@@ -31,8 +31,9 @@ final class DataFolder implements AutoCloseable {
         if (lock.tryLock() == null) {
             var holder = Files.readString(file).strip();
             lock.close();
-            throw new CannotStart("The data folder %s is in use by another Perennial (process %s): stop that Perennial, or choose another folder with %s."
-                    .formatted(path, holder, Setting.DATA.key()));
+            throw new CannotStart(
+                    "The data folder %s is in use by another Perennial (process %s): stop that Perennial, or choose another folder with %s."
+                            .formatted(path, holder, Setting.DATA.key()));
         }
         lock.truncate(0);
         lock.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));

@@ -60,8 +60,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static CannotStart nothingRunsOn(Path data, @Nullable SQLException e) {
-        var why = "No Perennial is running on the data folder %s: start it with mvn -Prun, or set its folder with %s, or a database with %s."
-                .formatted(data, Setting.DATA.key(), Setting.DB_URL.key());
+        var why =
+                "No Perennial is running on the data folder %s: start it with mvn -Prun, or set its folder with %s, or a database with %s."
+                        .formatted(data, Setting.DATA.key(), Setting.DB_URL.key());
         return e == null ? new CannotStart(why) : new CannotStart(why, e);
     }
 
@@ -116,7 +117,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private void checkDurable() throws SQLException {
         for (var setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             if (!maintenance.ask("show " + setting).equals("on")) {
-                throw new CannotStart("PostgreSQL runs with %s off, so committed rows could be lost: remove the setting from postgresql.auto.conf.".formatted(setting));
+                throw new CannotStart(
+                        "PostgreSQL runs with %s off, so committed rows could be lost: remove the setting from postgresql.auto.conf."
+                                .formatted(setting));
             }
         }
     }

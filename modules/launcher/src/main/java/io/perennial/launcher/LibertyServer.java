@@ -46,7 +46,8 @@ final class LibertyServer implements AutoCloseable {
         var folder = data.liberty().resolve("servers").resolve(NAME);
         clear(folder);
         Folders.copy(configuration.server(), folder);
-        var builder = new ProcessBuilder(OwnSession.of(command(configuration.liberty(), folder, data.mark(), options))).redirectErrorStream(true);
+        var builder =
+                new ProcessBuilder(OwnSession.of(command(configuration.liberty(), folder, data.mark(), options))).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().put("WLP_USER_DIR", data.liberty().toString());
         var process = builder.start();
@@ -57,10 +58,12 @@ final class LibertyServer implements AutoCloseable {
     /** Refuses folders from which no server can start, before anything is started. */
     static void check(Path runtime, Path built) {
         if (!Files.exists(runtime.resolve("bin/tools/ws-server.jar"))) {
-            throw new CannotStart("There is no Open Liberty in %s (%s). Run the build, which unpacks it.".formatted(runtime, Setting.LIBERTY.key()));
+            throw new CannotStart(
+                    "There is no Open Liberty in %s (%s). Run the build, which unpacks it.".formatted(runtime, Setting.LIBERTY.key()));
         }
         if (!Files.exists(built.resolve("server.xml"))) {
-            throw new CannotStart("There is no server.xml in %s (%s). Run the build, which creates it.".formatted(built, Setting.SERVER.key()));
+            throw new CannotStart(
+                    "There is no server.xml in %s (%s). Run the build, which creates it.".formatted(built, Setting.SERVER.key()));
         }
     }
 
@@ -74,7 +77,8 @@ final class LibertyServer implements AutoCloseable {
                     throw new CannotStart("Open Liberty stopped during its start. See %s for the reason.".formatted(messages()));
                 }
                 if (System.nanoTime() > until) {
-                    throw new CannotStart("Perennial is not ready after %d minutes. See %s for the reason.".formatted(PATIENCE.toMinutes(), messages()));
+                    throw new CannotStart(
+                            "Perennial is not ready after %d minutes. See %s for the reason.".formatted(PATIENCE.toMinutes(), messages()));
                 }
                 TimeUnit.MILLISECONDS.sleep(200);
             }

@@ -39,7 +39,8 @@ public final class Main {
             case "load" -> load(settings);
             case "migrate" -> migrate(Database.of(settings), RolePasswords.of(settings));
             case "tenants" -> tenants(settings, arguments.stream().skip(1).filter(word -> !word.startsWith(SETTINGS)).toList());
-            case String other -> throw new CannotStart("Unknown command \"%s\". The commands are run, train, load, migrate and tenants.".formatted(other));
+            case String other ->
+                throw new CannotStart("Unknown command \"%s\". The commands are run, train, load, migrate and tenants.".formatted(other));
         }
     }
 

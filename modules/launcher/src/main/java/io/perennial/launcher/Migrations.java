@@ -22,7 +22,7 @@ record Migrations(Database owner) {
     }
 
     private void migrate(String module) {
-        for (var attempt = 1; ; attempt++) {
+        for (var attempt = 1;; attempt++) {
             try {
                 flyway(module).migrate();
                 return;

@@ -65,8 +65,8 @@ final class Node {
             throws Exception {
         var server = closing.open(() -> LibertyServer.start(configuration, folder, options, patience, environment));
         server.awaitReady(configuration.address());
-        server.process().onExit().thenRun(() ->
-                end.accept("Open Liberty has died, so Perennial stops. See %s for the reason.".formatted(server.messages())));
+        server.process().onExit().thenRun(
+                () -> end.accept("Open Liberty has died, so Perennial stops. See %s for the reason.".formatted(server.messages())));
         return server;
     }
 

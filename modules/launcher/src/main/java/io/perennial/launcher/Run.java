@@ -36,7 +36,8 @@ final class Run {
     private void loadDemo(Database owner) throws InterruptedException {
         if (!configuration.demo() || !configuration.demoData()) return;
         try (var http = HttpClient.newHttpClient()) {
-            new DemoLoader(http, configuration.address().resolve("api/v1"), Clock.systemUTC(), System.out::println, owner.dataSource()).load();
+            new DemoLoader(http, configuration.address().resolve("api/v1"), Clock.systemUTC(), System.out::println, owner.dataSource())
+                    .load();
         } catch (IOException e) {
             if (!closing.isClosed()) System.err.println("The demo data is not complete; the next start continues: " + e.getMessage());
         }

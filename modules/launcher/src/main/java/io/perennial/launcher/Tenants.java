@@ -25,7 +25,8 @@ record Tenants(Database owner) {
     private static final int HASHES_AT_ONCE = 2;
     private static final List<DeclaredTable> DECLARED =
             List.of(
-            AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(), new DeclaredReasons());
+                    AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(),
+                    new DeclaredReasons());
 
     /**
      * Returns the tenants for a manual command: of the database in the settings, else of the one that a launcher runs. {@code migrate}

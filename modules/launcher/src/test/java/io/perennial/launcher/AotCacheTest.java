@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 class AotCacheTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    @TempDir
-    Path home;
+    @TempDir Path home;
 
     private AotCache cache;
 
     @BeforeEach
     void find() throws IOException {
-        var settings = Map.of("perennial.home", home.toString(), "perennial.liberty", "/wlp", "perennial.server", "src/test/resources/server");
+        var settings =
+                Map.of("perennial.home", home.toString(), "perennial.liberty", "/wlp", "perennial.server", "src/test/resources/server");
         cache = AotCache.of(Configuration.of(Settings.of(settings, Map.of())));
     }
 

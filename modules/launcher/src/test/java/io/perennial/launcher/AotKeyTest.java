@@ -18,8 +18,7 @@ class AotKeyTest {
     private static final long MONDAY = 1_767_600_000_000L;
     private static final long TUESDAY = MONDAY + 86_400_000;
 
-    @TempDir
-    Path server;
+    @TempDir Path server;
 
     @BeforeEach
     void build() throws IOException {

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void the_files_of_another_major_version_are_not_opened() throws IOException {

@@ -33,8 +33,10 @@ class ConfigurationTest {
     @Test
     void these_are_the_keys() {
         assertEquals(
-                List.of("perennial.port", "perennial.host", "perennial.data", "perennial.home", "perennial.demo", "perennial.demo.data", "perennial.training",
-                        "perennial.tenants", "perennial.dry.run", "perennial.liberty", "perennial.server", "perennial.url", "perennial.tenant", "perennial.folder",
+                List.of("perennial.port", "perennial.host", "perennial.data", "perennial.home", "perennial.demo", "perennial.demo.data",
+                        "perennial.training",
+                        "perennial.tenants", "perennial.dry.run", "perennial.liberty", "perennial.server", "perennial.url",
+                        "perennial.tenant", "perennial.folder",
                         "perennial.client.id", "perennial.client.secret", "perennial.db.url", "perennial.db.user",
                         "perennial.db.password", "perennial.db.owner.password", "perennial.db.app.password",
                         "perennial.db.scheduler.password"),
@@ -51,7 +53,8 @@ class ConfigurationTest {
         assertEquals(URI.create("http://localhost:9090/"), configuration.address());
         assertFalse(configuration.demo());
         assertEquals(List.of(Path.of("/d"), Path.of("/h"), Path.of("/t"), Path.of("/wlp"), Path.of("/server")),
-                List.of(configuration.data(), configuration.home(), configuration.tenants(), configuration.liberty(), configuration.server()));
+                List.of(configuration.data(), configuration.home(), configuration.tenants(), configuration.liberty(),
+                        configuration.server()));
         assertEquals(Optional.of(new Database("jdbc:postgresql://db/p", "admin", "word")), configuration.database());
     }
 
@@ -91,7 +94,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({"perennial.port, 0", "perennial.port, 65536", "perennial.port, http", "perennial.demo, yes",
-            "perennial.host, not a name", "perennial.db.url, postgres://db/p"})
+        "perennial.host, not a name", "perennial.db.url, postgres://db/p"})
     void a_value_that_makes_no_sense_is_refused_by_the_name_of_its_key(String key, String value) {
         assertTrue(refusal(Map.of(key, value, "perennial.db.user", "u", "perennial.db.password", "p")).contains(key));
     }

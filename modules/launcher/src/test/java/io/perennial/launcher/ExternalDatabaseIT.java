@@ -22,8 +22,7 @@ class ExternalDatabaseIT {
 
     private static EmbeddedPostgres postgres;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
@@ -59,16 +58,20 @@ class ExternalDatabaseIT {
     void a_user_who_may_not_make_roles_is_told() throws Exception {
         var said = ended(login("guest", "shed"), "migrate");
 
-        assertTrue(said.matches("1: Perennial does not start. The database user guest cannot create the roles of Perennial \\(permission denied"
-                + " to (create|alter) role\\): make perennial.db.user a superuser, or the owner of the database with CREATEROLE.\\n"), said);
+        assertTrue(said
+                .matches("1: Perennial does not start. The database user guest cannot create the roles of Perennial \\(permission denied"
+                        + " to (create|alter) role\\): make perennial.db.user a superuser, or the owner of the database with CREATEROLE.\\n"),
+                said);
     }
 
     @Test
     void another_version_is_refused() throws Exception {
         var said = ended(login("guest", "postgres"), "migrate");
 
-        assertEquals("1: Perennial does not start. Perennial requires PostgreSQL 18, but jdbc:postgresql://localhost:%d/postgres is PostgreSQL 17.\n"
-                .formatted(postgres.getPort()), said);
+        assertEquals(
+                "1: Perennial does not start. Perennial requires PostgreSQL 18, but jdbc:postgresql://localhost:%d/postgres is PostgreSQL 17.\n"
+                        .formatted(postgres.getPort()),
+                said);
     }
 
     @Test
@@ -78,7 +81,9 @@ class ExternalDatabaseIT {
 
         var said = ended(settings, "migrate");
 
-        assertTrue(said.startsWith("1: Perennial does not start. Cannot connect to the database " + settings.get("db.url") + " as landlord: "), said);
+        assertTrue(
+                said.startsWith("1: Perennial does not start. Cannot connect to the database " + settings.get("db.url") + " as landlord: "),
+                said);
         assertEquals(1, said.lines().count(), said);
     }
 

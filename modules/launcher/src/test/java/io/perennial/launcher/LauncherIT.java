@@ -24,11 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests start, stop and death of the real processes. All tests share one cluster, because its creation takes longest. */
 class LauncherIT {
-    @TempDir
-    static Path data;
+    @TempDir static Path data;
 
-    @TempDir
-    Path other;
+    @TempDir Path other;
 
     private final Kept kept = new Kept(data);
     private PerennialProcess perennial;
@@ -150,8 +148,10 @@ class LauncherIT {
     private void refusesAFolderInUse() throws Exception {
         try (var second = PerennialProcess.run(data, settings())) {
             assertEquals(1, second.awaitEnd());
-            assertEquals("Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that Perennial, or choose another folder with perennial.data.\n"
-                    .formatted(data.toRealPath(), perennial.process().pid()), second.output());
+            assertEquals(
+                    "Perennial does not start. The data folder %s is in use by another Perennial (process %d): stop that Perennial, or choose another folder with perennial.data.\n"
+                            .formatted(data.toRealPath(), perennial.process().pid()),
+                    second.output());
         }
     }
 
@@ -164,12 +164,16 @@ class LauncherIT {
         var title = Files.readString(files.resolve("tenant.yaml"));
         Files.writeString(files.resolve("tenant.yaml"), title.replaceFirst("title: .*", "title: Renamed"));
         var dry = byHand(data, settings);
-        assertTrue(dry.matches("0: willow: changes: 1\\R  ~ identity.tenant_setting: title \".*\" → \"Renamed\"\\RNothing was written.*\\R"), dry);
+        assertTrue(
+                dry.matches("0: willow: changes: 1\\R  ~ identity.tenant_setting: title \".*\" → \"Renamed\"\\RNothing was written.*\\R"),
+                dry);
         settings.put("dry.run", "false");
         assertTrue(dry.startsWith(byHand(data, settings)), dry);
         assertEquals("0: willow: up to date\n", byHand(data, settings));
-        assertEquals("1: Nothing was applied. No Perennial is running on the data folder " + other.toRealPath() + ": start it with mvn -Prun, or"
-                + " set its folder with perennial.data, or a database with perennial.db.url.\n", byHand(other, settings));
+        assertEquals(
+                "1: Nothing was applied. No Perennial is running on the data folder " + other.toRealPath() + ": start it with mvn -Prun, or"
+                        + " set its folder with perennial.data, or a database with perennial.db.url.\n",
+                byHand(other, settings));
     }
 
     private static String byHand(Path data, Map<String, String> settings) throws Exception {

@@ -14,11 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests which processes are ours, with processes that only look like a server or a PostgreSQL. */
 class LeftoversIT {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
-    @TempDir
-    Path programs;
+    @TempDir Path programs;
 
     private final List<Process> started = new ArrayList<>();
     private DataFolder data;

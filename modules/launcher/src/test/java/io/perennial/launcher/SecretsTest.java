@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file;
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the command of {@code mvn -Ptenants} for different settings. */
 class TenantsTest {
-    @TempDir
-    Path data;
+    @TempDir Path data;
 
     @Test
     void the_demos_logins_are_applied_where_they_are_already() throws IOException {
@@ -31,7 +30,8 @@ class TenantsTest {
     @Test
     void a_dry_run_another_folder_and_the_demo_are_had_for_the_asking() {
         assertEquals(List.of("apply", "--demo", "--dry-run", "/t"),
-                command(Map.of("perennial.demo", "true", "perennial.dry.run", "true", "perennial.tenants", "/t", "perennial.db.url", "jdbc:postgresql://db/p")));
+                command(Map.of("perennial.demo", "true", "perennial.dry.run", "true", "perennial.tenants", "/t", "perennial.db.url",
+                        "jdbc:postgresql://db/p")));
     }
 
     private List<String> command(Map<String, String> given) {

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Creates caches of the smallest server in a home of its own. */
 class TrainingIT {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Closing closing = new Closing(System.out);
     private Configuration configuration;

@@ -86,7 +86,8 @@ final class RecordKeys {
         for (var record : records) record.read(keys.getOrDefault(record.id().value(), List.of()));
     }
 
-    @Nullable UUID owner(ExternalKey key) {
+    @Nullable
+    UUID owner(ExternalKey key) {
         return owners.get(key);
     }
 

@@ -29,7 +29,8 @@ class RecordsIT {
         var other = put(alder, body("other", "a"));
         var same = put(alder, body("other", "a"));
 
-        assertEquals(List.of(Outcome.Created.class, Outcome.Updated.class, Outcome.Unchanged.class), kinds(List.of(one.getFirst(), other.getFirst(), same.getFirst())));
+        assertEquals(List.of(Outcome.Created.class, Outcome.Updated.class, Outcome.Unchanged.class),
+                kinds(List.of(one.getFirst(), other.getFirst(), same.getFirst())));
         assertEquals(one.getFirst().orThrow(), same.getFirst().orThrow());
         assertEquals(List.of("one", "other"), heard.events.stream().map(event -> event.label()).toList());
     }
@@ -39,7 +40,8 @@ class RecordsIT {
         var outcomes = put(alder, body("one", "a"), body("forbidden", "b"), body("two", "c"));
 
         assertEquals(List.of(Outcome.Created.class, Outcome.Refused.class, Outcome.Created.class), kinds(outcomes));
-        assertEquals(List.of(key("a"), key("c")), List.of(keys(alder, outcomes.get(0)).getFirst(), keys(alder, outcomes.get(2)).getFirst()));
+        assertEquals(List.of(key("a"), key("c")),
+                List.of(keys(alder, outcomes.get(0)).getFirst(), keys(alder, outcomes.get(2)).getFirst()));
     }
 
     @Test
@@ -83,7 +85,8 @@ class RecordsIT {
         put(alder, body("one", "a"));
 
         assertEquals(Outcome.Created.class, put(rowan, body("one", "a")).getFirst().getClass());
-        assertEquals(Outcome.Created.class, in(alder, records -> records.put(new Things("others"), List.of(body("one", "a")))).getFirst().getClass());
+        assertEquals(Outcome.Created.class,
+                in(alder, records -> records.put(new Things("others"), List.of(body("one", "a")))).getFirst().getClass());
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An amount in a request. It is not negative and has no more decimals than its currency. */
 public record AmountBody(
-        @NotNull @PositiveOrZero(message = "must not be negative") @Digits(integer = 15, fraction = 6, message = "must have at most {integer} digits before the point and {fraction} after it")
-                BigDecimal amount,
+        @NotNull @PositiveOrZero(message = "must not be negative")
+        @Digits(integer = 15, fraction = 6, message = "must have at most {integer} digits before the point and {fraction} after it") BigDecimal amount,
         @NotNull Currency currency) {
     private static final int FINEST = 6;
 

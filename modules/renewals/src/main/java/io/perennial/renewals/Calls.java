@@ -48,7 +48,8 @@ class Calls {
         var resolved = sql.change(RESOLVE, Map.of(
                 "renewal", renewal.id(), "horizon", horizon, "answer", resolution.answer(), "note", resolution.note(),
                 "by", Call.current().actor(), "at", clock.instant()));
-        if (resolved == 0) throw RenewalRefusal.RESOLUTION_NOT_ASKED.because("The two calls do not disagree, or the disagreement is resolved.");
+        if (resolved == 0)
+            throw RenewalRefusal.RESOLUTION_NOT_ASKED.because("The two calls do not disagree, or the disagreement is resolved.");
         events.publish(renewal.called(new Changes(Map.of("resolution" + horizon, new Change(null, resolution.answer())))));
     }
 }

@@ -32,7 +32,8 @@ public class CallsResource {
      */
     public record CallBody(
             @NotNull CallAnswer answer,
-            @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") @Nullable Integer likelihood,
+            @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}")
+            @Nullable Integer likelihood,
             @Characters(max = 2_000) @Nullable String note) {}
 
     /** The resolution of two calls that disagree, and the reason. */

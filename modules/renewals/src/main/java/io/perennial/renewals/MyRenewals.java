@@ -13,12 +13,14 @@ import java.util.Map;
  *
  * @param within30 due today or in the 29 days after it; the longer spans include the shorter ones
  */
-public record MyRenewals(LocalDate today, DueRenewals overdue, DueRenewals within30, DueRenewals within60, DueRenewals within90, List<RenewalView> next) {
+public record MyRenewals(LocalDate today, DueRenewals overdue, DueRenewals within30, DueRenewals within60, DueRenewals within90,
+        List<RenewalView> next) {
     /** @param arr in the tenant's currency at the day's rate; a renewal without a rate adds nothing */
     public record DueRenewals(long renewals, Money arr) {}
 
     record Sums(
-            long overdue, Money overdueArr, long within30, Money within30Arr, long within60, Money within60Arr, long within90, Money within90Arr) {}
+            long overdue, Money overdueArr, long within30, Money within30Arr, long within60, Money within60Arr, long within90,
+            Money within90Arr) {}
 
     /** Selects the renewals that name the member and those of the member's accounts separately, so that each part uses its own index. */
     private static final String MINE =
@@ -45,11 +47,13 @@ public record MyRenewals(LocalDate today, DueRenewals overdue, DueRenewals withi
                    :currency || ' ' || coalesce(sum(arr) filter (where due_on >= :today), 0) as within90_arr
             from due
             """;
-    private static final String FIRST = "with " + MINE + RenewalView.ALL + " where id in (select id from due order by due_on, id limit 10) order by due_on, id";
+    private static final String FIRST =
+            "with " + MINE + RenewalView.ALL + " where id in (select id from due order by due_on, id limit 10) order by due_on, id";
 
     static MyRenewals of(MemberId me, LocalDate today, Currency currency, Sql sql) {
         var values = Map.of(
-                "me", me, "today", today, "until", today.plusDays(90), "currency", currency, "decimals", currency.getDefaultFractionDigits());
+                "me", me, "today", today, "until", today.plusDays(90), "currency", currency, "decimals",
+                currency.getDefaultFractionDigits());
         var sums = sql.first(Sums.class, SUMS, values).orElseThrow();
         return new MyRenewals(
                 today,

@@ -36,8 +36,7 @@ sealed interface NextTerm {
             @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
             @Valid @Nullable AmountBody arr,
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
-            @Characters(max = 2_000) @Nullable String note)
-            implements NextTerm, SelfChecked {
+            @Characters(max = 2_000) @Nullable String note) implements NextTerm, SelfChecked {
         /** Replaces missing lines by an empty list, which means the lines of the term before. */
         public Win {
             lines = lines == null ? List.of() : lines;
@@ -52,16 +51,14 @@ sealed interface NextTerm {
     /** The downsell of a renewal: the reason, and the terms of the next contract. */
     public record Downsell(
             @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
-                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
-                    String reason,
+            @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String reason,
             @Characters(max = 100) @Nullable String number,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
             @Valid @Nullable AmountBody arr,
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
-            @Characters(max = 2_000) @Nullable String note)
-            implements NextTerm, SelfChecked {
+            @Characters(max = 2_000) @Nullable String note) implements NextTerm, SelfChecked {
         /** Replaces missing lines by an empty list, which means the lines of the term before. */
         public Downsell {
             lines = lines == null ? List.of() : lines;
@@ -73,15 +70,20 @@ sealed interface NextTerm {
         }
     }
 
-    @Nullable String number();
+    @Nullable
+    String number();
 
-    @Nullable LocalDate startsOn();
+    @Nullable
+    LocalDate startsOn();
 
-    @Nullable LocalDate endsOn();
+    @Nullable
+    LocalDate endsOn();
 
-    @Nullable String term();
+    @Nullable
+    String term();
 
-    @Nullable AmountBody arr();
+    @Nullable
+    AmountBody arr();
 
     List<ContractLine> lines();
 

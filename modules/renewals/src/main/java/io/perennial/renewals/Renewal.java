@@ -52,8 +52,7 @@ class Renewal extends TenantOwned {
     private Category category;
     private Stage stage;
 
-    @Convert(converter = Stored.Texts.class)
-    @Column(name = "risk_reasons") private List<String> riskReasons;
+    @Convert(converter = Stored.Texts.class) @Column(name = "risk_reasons") private List<String> riskReasons;
 
     @Column(name = "next_step") private @Nullable String nextStep;
     private @Nullable String competitor;
@@ -99,7 +98,8 @@ class Renewal extends TenantOwned {
             case WON -> new Won(decided(), Objects.requireNonNull(outcomeArr), nextContractId, byItself);
             case LOST -> new Lost(decided(), Objects.requireNonNull(reason));
             case DOWNSOLD ->
-                new Downsold(decided(), Objects.requireNonNull(outcomeArr), Objects.requireNonNull(nextContractId), Objects.requireNonNull(reason));
+                new Downsold(decided(), Objects.requireNonNull(outcomeArr), Objects.requireNonNull(nextContractId),
+                        Objects.requireNonNull(reason));
             case WITHDRAWN -> new Withdrawn();
         };
     }
@@ -130,7 +130,8 @@ class Renewal extends TenantOwned {
     RenewalEvent.Won win(@Nullable ContractId next, Money arr, boolean endsContract, @Nullable String note, Instant now) {
         requireUndecided();
         if (arr.amount().compareTo(targetArr) < 0)
-            throw RenewalRefusal.LESS_THAN_DUE.because("The amount is less than the amount due, so this is a downsell and requires a reason.");
+            throw RenewalRefusal.LESS_THAN_DUE
+                    .because("The amount is less than the amount due, so this is a downsell and requires a reason.");
         return new RenewalEvent.Won(id(), about(), label(), decide(new Won(now, arr.amount(), next, false), endsContract, note, now));
     }
 
@@ -163,7 +164,8 @@ class Renewal extends TenantOwned {
     RenewalEvent.Reopened undo(Instant now) {
         endedContract = false;
         outcomeNote = null;
-        return new RenewalEvent.Reopened(id(), about(), label(), become(deferredUntil == null ? new Open() : new Deferred(deferredUntil), now));
+        return new RenewalEvent.Reopened(id(), about(), label(),
+                become(deferredUntil == null ? new Open() : new Deferred(deferredUntil), now));
     }
 
     /** Ends the deferral. */
@@ -227,7 +229,9 @@ class Renewal extends TenantOwned {
         reason = switch (to) {
             case Lost lost -> lost.reason();
             case Downsold downsold -> downsold.reason();
-            case Undecided _, Won _, Withdrawn _ -> null;
+            case Undecided _ -> null;
+            case Won _ -> null;
+            case Withdrawn _ -> null;
         };
     }
 

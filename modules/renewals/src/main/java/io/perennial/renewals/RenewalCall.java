@@ -32,8 +32,7 @@ public record RenewalCall(
         @Nullable String resolutionNote,
         @Nullable String resolvedBy,
         @Nullable Instant resolvedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     /** The outcome that a call predicts. */
     public enum CallAnswer {
         WILL_RENEW,

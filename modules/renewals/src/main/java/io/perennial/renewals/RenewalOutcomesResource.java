@@ -41,8 +41,7 @@ public class RenewalOutcomesResource {
     /** The loss of a renewal: the reason, the competitor, and a note. */
     public record Loss(
             @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
-                    @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
-                    String reason,
+            @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String reason,
             @Characters(max = 200) @Nullable String competitor,
             @Characters(max = 2_000) @Nullable String note) {}
 

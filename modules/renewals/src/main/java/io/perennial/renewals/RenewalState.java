@@ -27,7 +27,8 @@ sealed interface RenewalState {
         BigDecimal arr();
 
         /** Returns the contract that was made for the next term, or null if the old one goes on. */
-        @Nullable ContractId next();
+        @Nullable
+        ContractId next();
     }
 
     record Won(Instant at, BigDecimal arr, @Nullable ContractId next, boolean byItself) implements Renewed {}

@@ -9,11 +9,11 @@ import io.perennial.kernel.Money;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
@@ -61,10 +61,11 @@ public record RenewalView(
         @Nullable ContractId nextContractId,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     /** The stage of the work; closed once the renewal is decided. */
-    public enum ShownStage { UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL, CLOSED }
+    public enum ShownStage {
+        UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL, CLOSED
+    }
 
     /** The state of a renewal. */
     public enum State {

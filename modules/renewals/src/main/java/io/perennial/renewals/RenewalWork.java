@@ -29,16 +29,14 @@ import org.jspecify.annotations.Nullable;
 public record RenewalWork(
         @Nullable MemberId ownerId,
         @Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody forecastArr,
-        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") @Nullable Integer likelihood,
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}")
+        @Nullable Integer likelihood,
         @Nullable Category category,
         @Nullable Stage stage,
-        @Size(max = 20, message = "must have at most {max} items")
-                List<@NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
-                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String> riskReasons,
+        @Size(max = 20, message = "must have at most {max} items") List<@NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters") @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String> riskReasons,
         @Characters(max = 500) @Nullable String nextStep,
         @Characters(max = 200) @Nullable String competitor,
-        @Characters(max = 20_000) @Nullable String notes)
-        implements SelfChecked {
+        @Characters(max = 20_000) @Nullable String notes) implements SelfChecked {
     /** The stage of the work on a renewal. */
     public enum Stage {
         UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL;
@@ -68,7 +66,8 @@ public record RenewalWork(
     @Override
     public List<FieldError> faults() {
         var faults = new ArrayList<>(AmountBody.faults(forecastArr, "/forecastArr"));
-        if (riskReasons.stream().distinct().count() < riskReasons.size()) faults.add(new FieldError("/riskReasons", "rule", "must not contain a value twice"));
+        if (riskReasons.stream().distinct().count() < riskReasons.size())
+            faults.add(new FieldError("/riskReasons", "rule", "must not contain a value twice"));
         return faults;
     }
 }

@@ -105,7 +105,8 @@ class Renewals {
         var decided = how.cast(renewal.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
             throw RenewalRefusal.UNDO_EXPIRED.because("A decision can be undone only on the same day, in your organisation's time zone.");
-        if (terms.find(renewal.contract()).isEmpty()) throw RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted.");
+        if (terms.find(renewal.contract()).isEmpty())
+            throw RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted.");
         if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());
         if (renewal.endedContract()) terms.end(renewal.contract(), null);
         events.publish(renewal.undo(clock.instant()));
@@ -113,7 +114,8 @@ class Renewals {
 
     private ContractBody former(Renewal renewal) {
         renewal.requireUndecided();
-        return terms.find(renewal.contract()).orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted."));
+        return terms.find(renewal.contract())
+                .orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted."));
     }
 
     private Begun begin(Renewal renewal, ContractBody former, NextTerm next) {

@@ -43,7 +43,9 @@ class LossViewIT {
         clock.move(Duration.ofDays(1));
         name(renewal, List.of("champion_left"), List.of("champion_left", "business"));
 
-        assertEquals(List.of("LOST 1200.00 [EarlierRisk[reason=price, namedOn=2026-03-02, daysBefore=10], EarlierRisk[reason=champion_left, namedOn=2026-03-12, daysBefore=0]] true"), losses(spruce, ""));
+        assertEquals(List.of(
+                "LOST 1200.00 [EarlierRisk[reason=price, namedOn=2026-03-02, daysBefore=10], EarlierRisk[reason=champion_left, namedOn=2026-03-12, daysBefore=0]] true"),
+                losses(spruce, ""));
     }
 
     @Test
@@ -58,7 +60,8 @@ class LossViewIT {
     @Test
     void one_of_two_voices_foresees_it_too() {
         var silent = renewal("1.00");
-        call(silent, "answer = 'will_renew', said_by = 'mem_1', said_at = '2026-02-01T12:00Z', automated = 'will_renew', automated_on = '2026-02-01'");
+        call(silent,
+                "answer = 'will_renew', said_by = 'mem_1', said_at = '2026-02-01T12:00Z', automated = 'will_renew', automated_on = '2026-02-01'");
         lose(silent, "lost", null);
         var said = renewal("2.00");
         call(said, "answer = 'at_risk', said_by = 'mem_1', said_at = '2026-03-01T22:59Z'");
@@ -106,12 +109,15 @@ class LossViewIT {
     private void lose(RenewalId renewal, String state, @Nullable String outcome) {
         spruce.run(sql -> sql.change(
                 "update renewals.renewal set state = :state, decided_at = :now, reason = 'price', outcome_arr = :outcome::numeric where tenant_id = :tenant and id = :id",
-                Sql.values("state", state, "now", clock.instant(), "outcome", outcome == null ? null : new BigDecimal(outcome), "id", renewal)));
+                Sql.values("state", state, "now", clock.instant(), "outcome", outcome == null ? null : new BigDecimal(outcome), "id",
+                        renewal)));
     }
 
     private void call(RenewalId renewal, String said) {
-        spruce.run(sql -> sql.change("insert into renewals.renewal_call (tenant_id, renewal_id, horizon) values (:tenant, :id, 90)", Map.of("id", renewal)));
-        spruce.run(sql -> sql.change("update renewals.renewal_call set " + said + " where tenant_id = :tenant and renewal_id = :id", Map.of("id", renewal)));
+        spruce.run(sql -> sql.change("insert into renewals.renewal_call (tenant_id, renewal_id, horizon) values (:tenant, :id, 90)",
+                Map.of("id", renewal)));
+        spruce.run(sql -> sql.change("update renewals.renewal_call set " + said + " where tenant_id = :tenant and renewal_id = :id",
+                Map.of("id", renewal)));
     }
 
     private List<String> losses(TenantWork work, String query) {

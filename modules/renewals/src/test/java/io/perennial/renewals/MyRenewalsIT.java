@@ -44,7 +44,8 @@ class MyRenewalsIT {
     }
 
     private void give(UUID renewal, UUID member) {
-        hazel.run(sql -> sql.change("update renewals.renewal set owner_id = :owner where tenant_id = :tenant and id = :id", Map.of("owner", member, "id", renewal)));
+        hazel.run(sql -> sql.change("update renewals.renewal set owner_id = :owner where tenant_id = :tenant and id = :id",
+                Map.of("owner", member, "id", renewal)));
     }
 
     private MyRenewals mine(TenantWork work) {

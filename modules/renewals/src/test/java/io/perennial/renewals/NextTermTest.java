@@ -49,15 +49,18 @@ class NextTermTest {
 
     @Test
     void what_is_said_counts() {
-        var next = new Win("C-2", DUE.plusDays(1), null, "P24M", null, List.of(SET_UP), null).after(contract(DUE.minusMonths(12), DUE, "P12M"), DUE);
+        var next = new Win("C-2", DUE.plusDays(1), null, "P24M", null, List.of(SET_UP), null)
+                .after(contract(DUE.minusMonths(12), DUE, "P12M"), DUE);
 
-        assertEquals(List.of("C-2", DUE.plusDays(1), "P24M", List.of(SET_UP)), List.of(next.number(), next.startsOn(), next.term(), next.lines()));
+        assertEquals(List.of("C-2", DUE.plusDays(1), "P24M", List.of(SET_UP)),
+                List.of(next.number(), next.startsOn(), next.term(), next.lines()));
         assertNull(next.endsOn());
     }
 
     @Test
     void a_long_number_leaves_room_for_the_day() {
-        var former = new ContractBody(new AccountId(TypeId.next()), "N".repeat(100), DUE.minusYears(1), DUE, null, false, null, null, Currency.getInstance("EUR"), List.of(), List.of());
+        var former = new ContractBody(new AccountId(TypeId.next()), "N".repeat(100), DUE.minusYears(1), DUE, null, false, null, null,
+                Currency.getInstance("EUR"), List.of(), List.of());
 
         assertEquals("N".repeat(89) + "-2026-03-15", win(null, null, null, null).after(former, DUE).number());
     }
@@ -73,7 +76,9 @@ class NextTermTest {
 
     @Test
     void what_contradicts_itself_is_told() {
-        var faults = new Win(null, DUE, DUE, null, new AmountBody(new BigDecimal("1.005"), Currency.getInstance("EUR")), List.of(SEATS), null).faults();
+        var faults =
+                new Win(null, DUE, DUE, null, new AmountBody(new BigDecimal("1.005"), Currency.getInstance("EUR")), List.of(SEATS), null)
+                        .faults();
 
         assertEquals(List.of("/arr range", "/arr rule", "/endsOn rule"), faults.stream().map(NextTermTest::told).sorted().toList());
     }
@@ -89,6 +94,7 @@ class NextTermTest {
 
     private static ContractBody contract(LocalDate from, @Nullable LocalDate until, @Nullable String term) {
         return new ContractBody(
-                new AccountId(TypeId.next()), "C-1", from, until, term, true, "P30D", null, Currency.getInstance("EUR"), List.of(SEATS, SET_UP), List.of());
+                new AccountId(TypeId.next()), "C-1", from, until, term, true, "P30D", null, Currency.getInstance("EUR"),
+                List.of(SEATS, SET_UP), List.of());
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
-import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Changes;
+import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
@@ -36,7 +36,8 @@ class RenewalTest {
 
     private final ContractId next = new ContractId(TypeId.next());
     private final Renewal renewal = new Renewal(
-            new RenewalId(TypeId.next()), new AccountId(TypeId.next()), new ContractId(TypeId.next()), DUE, euro("1200.00"), NOW.minusSeconds(60));
+            new RenewalId(TypeId.next()), new AccountId(TypeId.next()), new ContractId(TypeId.next()), DUE, euro("1200.00"),
+            NOW.minusSeconds(60));
 
     @Test
     void it_begins_open_and_says_nothing_that_nobody_said() {
@@ -46,7 +47,8 @@ class RenewalTest {
 
     @Test
     void what_is_said_of_it_is_told_once() {
-        var work = new RenewalWork(null, new AmountBody(new BigDecimal("1300"), Currency.getInstance("EUR")), 9_000, Category.COMMIT, Stage.VERBAL, List.of("price"), "Call", "Fleetly", "x");
+        var work = new RenewalWork(null, new AmountBody(new BigDecimal("1300"), Currency.getInstance("EUR")), 9_000, Category.COMMIT,
+                Stage.VERBAL, List.of("price"), "Call", "Fleetly", "x");
 
         var told = renewal.change(work, NOW).orElseThrow();
 
@@ -123,7 +125,8 @@ class RenewalTest {
     }
 
     private static Renewal open() {
-        return new Renewal(new RenewalId(TypeId.next()), new AccountId(TypeId.next()), new ContractId(TypeId.next()), DUE, euro("1200.00"), NOW);
+        return new Renewal(new RenewalId(TypeId.next()), new AccountId(TypeId.next()), new ContractId(TypeId.next()), DUE, euro("1200.00"),
+                NOW);
     }
 
     private static Downsell downsell(String reason) {

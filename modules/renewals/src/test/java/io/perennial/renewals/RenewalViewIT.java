@@ -39,7 +39,8 @@ class RenewalViewIT {
         var other = Facts.member("rowan");
 
         assertEquals(List.of(id), list(rowan, Map.of("ownerId", "mem_" + text(owner))));
-        rowan.run(sql -> sql.change("update renewals.renewal set owner_id = :owner where tenant_id = :tenant and id = :id", Map.of("owner", other, "id", id)));
+        rowan.run(sql -> sql.change("update renewals.renewal set owner_id = :owner where tenant_id = :tenant and id = :id",
+                Map.of("owner", other, "id", id)));
 
         assertEquals(List.of(), list(rowan, Map.of("ownerId", "mem_" + text(owner))));
         assertEquals(List.of(id), list(rowan, Map.of("ownerId", "mem_" + text(other))));
@@ -49,7 +50,8 @@ class RenewalViewIT {
     void a_quarter_goes_from_its_first_day_to_its_last() {
         assertEquals(List.of(id), list(rowan, Map.of("quarter", "2026-Q1")));
         assertEquals(List.of(), list(rowan, Map.of("quarter", "2026-Q2")));
-        rowan.run(sql -> sql.change("update renewals.renewal set due_on = due_on + 1 where tenant_id = :tenant and id = :id", Map.of("id", id)));
+        rowan.run(sql -> sql.change("update renewals.renewal set due_on = due_on + 1 where tenant_id = :tenant and id = :id",
+                Map.of("id", id)));
         assertEquals(List.of(), list(rowan, Map.of("quarter", "2026-Q1")));
         assertEquals(List.of(id), list(rowan, Map.of("quarter", "2026-Q2")));
     }
@@ -73,7 +75,8 @@ class RenewalViewIT {
         assertEquals(List.of(List.of(), List.of(id)), List.of(list(rowan, asked), list(rowan, Map.of("resolutionAsked", "false"))));
 
         rowan.run(sql -> sql.change(
-                "update renewals.renewal_call set automated = 'will_renew', automated_on = '2026-03-02' where tenant_id = :tenant and renewal_id = :id and horizon = 30", Map.of("id", id)));
+                "update renewals.renewal_call set automated = 'will_renew', automated_on = '2026-03-02' where tenant_id = :tenant and renewal_id = :id and horizon = 30",
+                Map.of("id", id)));
 
         assertEquals(List.of(List.of(id), List.of()), List.of(list(rowan, asked), list(rowan, Map.of("resolutionAsked", "false"))));
         assertEquals(List.of(List.of(id), List.of(), List.of()),
@@ -82,12 +85,14 @@ class RenewalViewIT {
         assertEquals(List.of(), list(rowan, asked), "Of what is decided nothing is asked");
         state("'open', decided_at = null, reason = null");
         rowan.run(sql -> sql.change(
-                "update renewals.renewal_call set resolution = 'at_risk', resolved_at = said_at where tenant_id = :tenant and renewal_id = :id and horizon = 30", Map.of("id", id)));
+                "update renewals.renewal_call set resolution = 'at_risk', resolved_at = said_at where tenant_id = :tenant and renewal_id = :id and horizon = 30",
+                Map.of("id", id)));
         assertEquals(List.of(), list(rowan, asked));
     }
 
     private void state(String state) {
-        rowan.run(sql -> sql.change("update renewals.renewal set state = %s where tenant_id = :tenant and id = :id".formatted(state), Map.of("id", id)));
+        rowan.run(sql -> sql.change("update renewals.renewal set state = %s where tenant_id = :tenant and id = :id".formatted(state),
+                Map.of("id", id)));
     }
 
     private void call(int horizon, String automated, String answer) {

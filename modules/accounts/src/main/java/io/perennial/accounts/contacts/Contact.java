@@ -23,18 +23,15 @@ class Contact extends KeyedRecord<ContactBody> {
 
     private String name;
 
-    @Convert(converter = Stored.Texts.class)
-    private List<String> emails;
+    @Convert(converter = Stored.Texts.class) private List<String> emails;
 
-    @Convert(converter = Stored.Texts.class)
-    private List<String> phones;
+    @Convert(converter = Stored.Texts.class) private List<String> phones;
 
     private @Nullable ContactRole role;
     private @Nullable Locale locale;
     private @Nullable ZoneId zone;
 
-    @Convert(converter = Consent.Kept.class)
-    private Consent consent;
+    @Convert(converter = Consent.Kept.class) private Consent consent;
 
     Contact(ContactBody body, Instant now) {
         super(new ContactId(TypeId.next()), body, now);

@@ -18,17 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record ContactBody(
         @NotNull AccountId accountId,
         @NotNull @Characters(max = 200) String name,
-        @Size(max = 10, message = "must have at most {max} items")
-                List<@NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String> emails,
-        @Size(max = 10, message = "must have at most {max} items")
-                List<@NotNull @Pattern(regexp = PHONE, message = "must contain only digits, letters, spaces and + * # ( ) . , ; : = / -")
-                        @Characters(max = 50) String> phones,
+        @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String> emails,
+        @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = PHONE, message = "must contain only digits, letters, spaces and + * # ( ) . , ; : = / -") @Characters(max = 50) String> phones,
         @Nullable ContactRole role,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
-        implements KeyedBody<ContactBody> {
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<ContactBody> {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
 
     /** Replaces missing lists by empty ones and a missing consent by unknown. */

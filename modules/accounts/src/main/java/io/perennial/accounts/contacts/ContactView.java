@@ -28,8 +28,7 @@ public record ContactView(
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     private static final String CONTACTS =
             """
             select id, account_id, name, emails, phones, role, locale, zone, consent, external_keys,

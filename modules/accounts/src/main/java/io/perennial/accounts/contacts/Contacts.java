@@ -18,8 +18,8 @@ import java.util.List;
 @ApplicationScoped
 class Contacts implements RecordCollection<Contact, ContactBody, ContactView> {
     static final RecordKind KIND = RecordKind.of("contacts", "contact", "accounts.contact", ContactId::new, ContactEvent.class)
-            .partOf(Accounts.KIND, "account_id", "name", (id, account, name) ->
-                    new ContactEvent.Deleted(new ContactId(id), new AccountId(account), name, Changes.none()))
+            .partOf(Accounts.KIND, "account_id", "name",
+                    (id, account, name) -> new ContactEvent.Deleted(new ContactId(id), new AccountId(account), name, Changes.none()))
             .inBatchesOf(1_000)
             .imported();
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

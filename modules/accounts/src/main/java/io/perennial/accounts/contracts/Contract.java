@@ -31,8 +31,7 @@ class Contract extends KeyedRecord<ContractBody> {
     private @Nullable Billing billing;
     private Currency currency;
 
-    @Convert(converter = ContractLine.Kept.class)
-    private List<ContractLine> lines;
+    @Convert(converter = ContractLine.Kept.class) private List<ContractLine> lines;
 
     private BigDecimal arr;
     private BigDecimal mrr;

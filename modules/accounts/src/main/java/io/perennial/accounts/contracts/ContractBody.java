@@ -34,9 +34,9 @@ public record ContractBody(
         @Pattern(regexp = "P[1-9][0-9]{0,2}[MD]", message = "must be whole months or days, such as P90D") @Nullable String noticePeriod,
         @Nullable Billing billing,
         @NotNull Currency currency,
-        @Classified(FieldClass.REVENUE) @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
-        implements KeyedBody<ContractBody> {
+        @Classified(FieldClass.REVENUE)
+        @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<ContractBody> {
     /** Replaces missing lists by empty ones and a missing {@code autoRenew} by false. */
     public ContractBody {
         autoRenew = autoRenew != null && autoRenew;

@@ -19,8 +19,8 @@ import java.util.List;
  */
 public record ContractLine(
         @NotNull @Characters(max = 200) String product,
-        @NotNull @PositiveOrZero(message = "must not be negative") @Digits(integer = 12, fraction = 6, message = DIGITS)
-                BigDecimal quantity,
+        @NotNull @PositiveOrZero(message = "must not be negative")
+        @Digits(integer = 12, fraction = 6, message = DIGITS) BigDecimal quantity,
         @NotNull @Digits(integer = 12, fraction = 6, message = DIGITS) BigDecimal unitPrice,
         Per per,
         Boolean recurring) {

@@ -44,8 +44,7 @@ public record ContractView(
         @Nullable LocalDate renewsOn,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     /** Needs the tenant's current day as {@code :today}; {@code renews_on} was counted for the same day. */
     private static final String CONTRACTS =
             """

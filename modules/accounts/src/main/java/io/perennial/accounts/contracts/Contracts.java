@@ -30,8 +30,8 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
             """;
 
     static final RecordKind KIND = RecordKind.of("contracts", "contract", "accounts.contract", ContractId::new, ContractEvent.class)
-            .partOf(Accounts.KIND, "account_id", "number", (id, account, number) ->
-                    new ContractEvent.Deleted(new ContractId(id), new AccountId(account), number, Changes.none()))
+            .partOf(Accounts.KIND, "account_id", "number",
+                    (id, account, number) -> new ContractEvent.Deleted(new ContractId(id), new AccountId(account), number, Changes.none()))
             .heldBy(OWNERS_HELD)
             .inBatchesOf(1_000)
             .imported();

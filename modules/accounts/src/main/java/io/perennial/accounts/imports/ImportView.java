@@ -29,8 +29,7 @@ public record ImportView(
         @Nullable String failure,
         Instant createdAt,
         @Nullable Instant finishedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     private static final String IMPORTS =
             """
             select id, kind, mapping, state, rows, created, updated, unchanged, refused, failure, created_at, finished_at, version

@@ -196,8 +196,11 @@ class Imports {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes", "The maximum size of an uncompressed file to import in bytes."),
-                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items", "The maximum number of rows in a file to import, without the header."),
-                new LimitView("import_file_days", FILE_KEPT.toDays(), "days", "The number of days for which a file is kept after the end of its import.")));
+                new LimitView("import_bytes", CsvUpload.MAXIMUM_BYTES, "bytes",
+                        "The maximum size of an uncompressed file to import in bytes."),
+                new LimitView("import_rows", CsvFile.MAXIMUM_ROWS, "items",
+                        "The maximum number of rows in a file to import, without the header."),
+                new LimitView("import_file_days", FILE_KEPT.toDays(), "days",
+                        "The number of days for which a file is kept after the end of its import.")));
     }
 }

@@ -1,10 +1,10 @@
 package io.perennial.accounts.imports;
 
 import io.perennial.accounts.Destination;
-import io.perennial.records.Outcome;
 import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
+import io.perennial.records.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -42,8 +42,7 @@ sealed interface Source {
             @Nullable String dividedBy,
             @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, JsonNode> values,
             Otherwise otherwise,
-            @Nullable JsonNode whenBlank)
-            implements Source {
+            @Nullable JsonNode whenBlank) implements Source {
         public Column {
             as = Objects.requireNonNullElse(as, Reading.TEXT);
             separator = Objects.requireNonNullElse(separator, ";");

@@ -21,8 +21,7 @@ public record NoteView(
         String authorId,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     private static final String NOTES =
             """
             select id, account_id, text, author_id, created_at, updated_at, version

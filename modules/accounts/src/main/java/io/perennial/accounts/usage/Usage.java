@@ -3,8 +3,6 @@ package io.perennial.accounts.usage;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Destination;
 import io.perennial.accounts.Fact;
-import io.perennial.kernel.Invalid;
-import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.LimitView;
@@ -100,6 +98,7 @@ public class Usage implements Destination<UsagePoint> {
     static Limits limits() {
         return new Limits(List.of(
                 new LimitView("usage_points", MAXIMUM_POINTS, "points", "The maximum number of usage points in one request."),
-                new LimitView("usage_days", AccountUsageResource.MAXIMUM_DAYS, "days", "The maximum number of days of usage in one request.")));
+                new LimitView("usage_days", AccountUsageResource.MAXIMUM_DAYS, "days",
+                        "The maximum number of days of usage in one request.")));
     }
 }

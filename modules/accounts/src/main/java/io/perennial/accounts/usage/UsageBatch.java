@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Points that are stored together or not at all. If a point occurs twice, the last one is stored. */
 public record UsageBatch(
-        @NotNull @Size(min = 1, max = Usage.MAXIMUM_POINTS, message = "must have {min} to {max} items") List<@NotNull UsagePoint> points)
-        implements InPieces {
+        @NotNull
+        @Size(min = 1, max = Usage.MAXIMUM_POINTS, message = "must have {min} to {max} items") List<@NotNull UsagePoint> points) implements InPieces {
     @Override
     public String field() {
         return "points";

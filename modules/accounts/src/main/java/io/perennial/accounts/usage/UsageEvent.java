@@ -20,8 +20,7 @@ public sealed interface UsageEvent extends DomainEvent {
      * @param accounts every account with a new or changed point; it may also name an account without one
      * @param points the number of points received, known ones included
      */
-    record Received(UsageId subject, List<AccountId> accounts, int points, Instant earliest, Instant latest)
-            implements UsageEvent {
+    record Received(UsageId subject, List<AccountId> accounts, int points, Instant earliest, Instant latest) implements UsageEvent {
         @Override
         public Changes changes() {
             return new Changes(Map.of(

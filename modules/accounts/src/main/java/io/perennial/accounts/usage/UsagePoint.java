@@ -25,12 +25,9 @@ public record UsagePoint(
         @Nullable AccountId accountId,
         @Valid @Nullable ExternalKey account,
         @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
-                @Pattern(regexp = "[a-z0-9_.-]+", message = "must contain only a–z, 0–9, _ . -")
-                String metric,
+        @Pattern(regexp = "[a-z0-9_.-]+", message = "must contain only a–z, 0–9, _ . -") String metric,
         @NotNull @Fact.Timely Instant at,
         @NotNull
-                @DecimalMin(value = "-1000000000000", message = "must be at least {value}")
-                @DecimalMax(value = "1000000000000", message = "must be at most {value}")
-                Double value,
-        @Characters(max = 100) @Nullable String key)
-        implements Fact {}
+        @DecimalMin(value = "-1000000000000", message = "must be at least {value}")
+        @DecimalMax(value = "1000000000000", message = "must be at most {value}") Double value,
+        @Characters(max = 100) @Nullable String key) implements Fact {}

@@ -3,10 +3,10 @@ package io.perennial.accounts.contacts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.records.ExternalKey;
 import io.perennial.accounts.contacts.Consent.Given;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.TypeId;
+import io.perennial.records.ExternalKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

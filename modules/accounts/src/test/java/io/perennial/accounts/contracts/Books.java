@@ -142,7 +142,8 @@ final class Books {
                 """, Map.of("id", account)).orElseThrow());
     }
 
-    @Nullable LocalDate renewsOn(ContractId contract) {
+    @Nullable
+    LocalDate renewsOn(ContractId contract) {
         return work.run(sql -> sql.first(Renewal.class,
                 "select renews_on from {whole accounts.contract} where id = :id", Map.of("id", contract)).orElseThrow().renewsOn());
     }

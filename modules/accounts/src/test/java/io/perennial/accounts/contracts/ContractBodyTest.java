@@ -40,7 +40,8 @@ class ContractBodyTest {
         read("\"term\": \"P12M\", \"noticePeriod\": \"P90D\"");
 
         for (var term : List.of("P1Y", "P0M", "P30D", "12", "P1000M")) assertEquals("/term", refused("\"term\": \"" + term + "\""), term);
-        for (var notice : List.of("P1Y", "P0D", "P2W")) assertEquals("/noticePeriod", refused("\"noticePeriod\": \"" + notice + "\""), notice);
+        for (var notice : List.of("P1Y", "P0D", "P2W"))
+            assertEquals("/noticePeriod", refused("\"noticePeriod\": \"" + notice + "\""), notice);
     }
 
     @Test
@@ -67,7 +68,8 @@ class ContractBodyTest {
     void known_by_a_key_it_has_that_one_first_and_once() throws IOException {
         var body = read("\"externalKeys\": [{\"system\": \"crm\", \"externalId\": \"1\"}, {\"system\": \"erp\", \"externalId\": \"2\"}]");
 
-        assertEquals(List.of(new ExternalKey("erp", "2"), new ExternalKey("crm", "1")), body.known(new ExternalKey("erp", "2")).externalKeys());
+        assertEquals(List.of(new ExternalKey("erp", "2"), new ExternalKey("crm", "1")),
+                body.known(new ExternalKey("erp", "2")).externalKeys());
     }
 
     private static String line(String quantity, String price) {
@@ -81,7 +83,8 @@ class ContractBodyTest {
 
     private ContractBody read(String more) throws IOException {
         var currency = more.contains("currency") ? "" : "\"currency\": \"EUR\", ";
-        var body = "{\"accountId\": \"%s\", \"number\": \"N-1\", \"startsOn\": \"2026-01-01\", %s%s}".formatted(account.text(), currency, more);
+        var body = "{\"accountId\": \"%s\", \"number\": \"N-1\", \"startsOn\": \"2026-01-01\", %s%s}".formatted(account.text(), currency,
+                more);
         return json.read(body.getBytes(StandardCharsets.UTF_8), ContractBody.class);
     }
 }

@@ -132,7 +132,8 @@ class ContractDatesIT {
                 """, Map.of("amounts", amounts)));
 
         for (int at = 0; at < amounts.size(); at++)
-            assertEquals(0, amounts.get(at).setScale(2, RoundingMode.HALF_EVEN).compareTo(rounded.get(at).amount()), amounts.get(at)::toString);
+            assertEquals(0, amounts.get(at).setScale(2, RoundingMode.HALF_EVEN).compareTo(rounded.get(at).amount()),
+                    amounts.get(at)::toString);
     }
 
     private static List<BigDecimal> amounts(int many) {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.records.ExternalKey;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
+import io.perennial.records.ExternalKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -17,7 +17,8 @@ class RecurringRevenueTest {
 
     @Test
     void a_monthly_price_counts_twelve_times_a_year_a_quarterly_one_four_times() {
-        var revenue = revenue(EUR, line("120", "25.00", Per.MONTH), line("1", "300", Per.QUARTER), line("1", "600", Per.HALF_YEAR), line("1", "1200", Per.YEAR));
+        var revenue = revenue(EUR, line("120", "25.00", Per.MONTH), line("1", "300", Per.QUARTER), line("1", "600", Per.HALF_YEAR),
+                line("1", "1200", Per.YEAR));
 
         assertEquals(new BigDecimal("39600.00"), revenue.arr().amount());
         assertEquals(new BigDecimal("3300.00"), revenue.mrr().amount());
@@ -88,7 +89,8 @@ class RecurringRevenueTest {
 
     /** Returns a random number; many are small and have few decimals, so that halves occur. */
     private static BigDecimal number(Random random) {
-        return new BigDecimal(BigInteger.valueOf(random.nextLong(random.nextBoolean() ? 1_000 : 1_000_000_000_000_000L)), random.nextInt(7));
+        return new BigDecimal(BigInteger.valueOf(random.nextLong(random.nextBoolean() ? 1_000 : 1_000_000_000_000_000L)),
+                random.nextInt(7));
     }
 
     /** Returns the revenue in minor units. It is one fraction of whole numbers with 12 decimals, divided once. */

@@ -18,14 +18,17 @@ import org.junit.jupiter.api.Test;
 class AccountsTablesIT {
     private final TestDatabase database = TestDatabase.shared();
     private final TenantDatabase applied = new TenantDatabase(
-            database.ownerDataSource(), List.of(AccountsTables.values()), List.of(UsedByAccounts.values()), Map.of(), new Secrets(new SecureRandom(), 1), Clock.systemUTC());
+            database.ownerDataSource(), List.of(AccountsTables.values()), List.of(UsedByAccounts.values()), Map.of(),
+            new Secrets(new SecureRandom(), 1), Clock.systemUTC());
 
     @Test
     void the_committed_files_bring_their_rates_and_mappings_and_applied_again_change_nothing() throws SQLException {
         applied.apply(TenantFiles.read(Path.of("../../tenants")), true);
 
-        assertEquals("0.91", ask("northwind", "select rate from accounts.exchange_rate where currency = 'USD' and effective_on = '2024-01-01'"));
-        assertEquals("accounts churn_events feature_usage subscriptions", ask("ravenstack", "select string_agg(name, ' ' order by name) from accounts.import_mapping"));
+        assertEquals("0.91",
+                ask("northwind", "select rate from accounts.exchange_rate where currency = 'USD' and effective_on = '2024-01-01'"));
+        assertEquals("accounts churn_events feature_usage subscriptions",
+                ask("ravenstack", "select string_agg(name, ' ' order by name) from accounts.import_mapping"));
         assertEquals("0", ask("contoso", "select count(*) from accounts.import_mapping"));
 
         var again = applied.apply(TenantFiles.read(Path.of("../../tenants")), true);

@@ -92,7 +92,8 @@ class UsedByAccountsIT {
     void what_has_ended_or_was_deleted_or_is_another_companys_needs_no_rate() throws IOException, SQLException {
         contract(alder, "USD", "2025-01-01", "2026-03-10");
         contract(birch, "USD", "2026-01-01", null);
-        run(alder, "update accounts.contract set deleted_at = now() where tenant_id = :tenant and id = :id", contract(alder, "USD", "2026-01-01", null));
+        run(alder, "update accounts.contract set deleted_at = now() where tenant_id = :tenant and id = :id",
+                contract(alder, "USD", "2026-01-01", null));
         files(alder, "EUR", "");
 
         apply();

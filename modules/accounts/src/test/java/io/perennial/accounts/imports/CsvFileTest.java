@@ -43,7 +43,8 @@ class CsvFileTest {
 
     @Test
     void what_is_no_text_or_has_no_header_is_refused() {
-        assertEquals("The file contains control characters (NUL or ETX), so it is not text.", refusal("id\n\0\n".getBytes(StandardCharsets.UTF_8)).detail());
+        assertEquals("The file contains control characters (NUL or ETX), so it is not text.",
+                refusal("id\n\0\n".getBytes(StandardCharsets.UTF_8)).detail());
         assertEquals("The file is empty. It has no header.", refusal(new byte[0]).detail());
     }
 

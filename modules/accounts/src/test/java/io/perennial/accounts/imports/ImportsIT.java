@@ -75,9 +75,12 @@ class ImportsIT {
     private static int account(Sql sql) {
         if (sql.number("select count(*) from {records.external_key} where kind = 'accounts' and system = 'crm'", Map.of()) > 0) return 0;
         var id = new AccountId(TypeId.next());
-        sql.change("insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at) values (:tenant, :id, 'Dock & Co', 'EUR', :now, :now)",
+        sql.change(
+                "insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at) values (:tenant, :id, 'Dock & Co', 'EUR', :now, :now)",
                 Map.of("id", id, "now", NOON));
-        return sql.change("insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'accounts', 'crm', 'C1', :id, 0)", Map.of("id", id));
+        return sql.change(
+                "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'accounts', 'crm', 'C1', :id, 0)",
+                Map.of("id", id));
     }
 
     @Test
@@ -144,7 +147,8 @@ class ImportsIT {
     @Test
     void a_file_that_lacks_columns_or_has_one_twice_is_refused_with_all_of_them() {
         var lacking = assertThrows(Invalid.class, () -> add(sorrel, "customer,day\n"));
-        assertEquals(List.of("must have the column count", "must have the column metric"), lacking.errors().stream().map(Invalid.FieldError::detail).toList());
+        assertEquals(List.of("must have the column count", "must have the column metric"),
+                lacking.errors().stream().map(Invalid.FieldError::detail).toList());
 
         var twice = assertThrows(Invalid.class, () -> add(sorrel, "customer,metric,day,count,day\n"));
         assertEquals(List.of("must not have a column twice: day"), twice.errors().stream().map(Invalid.FieldError::detail).toList());
@@ -195,7 +199,8 @@ class ImportsIT {
     }
 
     private static boolean hasFile(TenantWork tenant, ImportId id) {
-        return tenant.run(sql -> sql.number("select count(*) from {whole accounts.import} where id = :id and file is not null", Map.of("id", id))) == 1;
+        return tenant.run(sql -> sql.number("select count(*) from {whole accounts.import} where id = :id and file is not null",
+                Map.of("id", id))) == 1;
     }
 
     @Test

@@ -75,10 +75,12 @@ class RowReadingTest {
 
     @Test
     void every_reason_of_a_row_is_told_at_once() throws IOException {
-        var mapping = mapping("{kind: accounts, match: {system: crm, column: id}, fields: {name: {column: n}, employees: {column: e, as: integer}},"
-                + " customFields: {trial: {column: t, as: boolean}}}");
+        var mapping = mapping(
+                "{kind: accounts, match: {system: crm, column: id}, fields: {name: {column: n}, employees: {column: e, as: integer}},"
+                        + " customFields: {trial: {column: t, as: boolean}}}");
 
-        var read = new RowReading(mapping, List.of("id", "n", "e", "t"), SHANGHAI).read(new Row(1, List.of(" ", "Ann", "many", "maybe", "5th")));
+        var read = new RowReading(mapping, List.of("id", "n", "e", "t"), SHANGHAI)
+                .read(new Row(1, List.of(" ", "Ann", "many", "maybe", "5th")));
 
         assertEquals(Set.of("the row has 5 cells, but the header has 4", "id: is required", "employees: must be a whole number",
                 "customFields.trial: must be true or false"), Set.copyOf(read.reasons()));
@@ -86,9 +88,10 @@ class RowReadingTest {
 
     @Test
     void a_line_without_a_price_is_none_and_its_numbers_are_texts() throws IOException {
-        var mapping = mapping("{kind: contracts, match: {system: crm, column: id}, account: {system: crm, column: id}, fields: {number: {column: id}},"
-                + " lines: [{product: {constant: Seats}, quantity: {column: n, as: decimal}, unitPrice: {column: p, as: decimal}},"
-                + " {product: {constant: Setup}, quantity: {constant: '1'}, unitPrice: {column: s, as: decimal}, recurring: {constant: false}}]}");
+        var mapping = mapping(
+                "{kind: contracts, match: {system: crm, column: id}, account: {system: crm, column: id}, fields: {number: {column: id}},"
+                        + " lines: [{product: {constant: Seats}, quantity: {column: n, as: decimal}, unitPrice: {column: p, as: decimal}},"
+                        + " {product: {constant: Setup}, quantity: {constant: '1'}, unitPrice: {column: s, as: decimal}, recurring: {constant: false}}]}");
 
         var read = new RowReading(mapping, List.of("id", "n", "p", "s"), SHANGHAI).read(new Row(1, List.of("D1", "10", "12.345678", "")));
 
@@ -97,7 +100,9 @@ class RowReadingTest {
 
     @Test
     void the_columns_of_a_mapping_are_all_that_it_reads() throws IOException {
-        assertEquals(Set.of("subscription_id", "account_id", "start_date", "end_date", "billing_frequency", "auto_renew_flag", "plan_tier", "seats", "mrr_amount"),
+        assertEquals(
+                Set.of("subscription_id", "account_id", "start_date", "end_date", "billing_frequency", "auto_renew_flag", "plan_tier",
+                        "seats", "mrr_amount"),
                 RowReading.columns(committed("ravenstack", "subscriptions")));
     }
 
@@ -139,7 +144,8 @@ class RowReadingTest {
 
     /** Returns the JSON with fields sorted by name. */
     private static String sorted(JsonNode node) throws IOException {
-        var json = JsonMapper.builder().configure(com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).build();
+        var json =
+                JsonMapper.builder().configure(com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true).build();
         return json.writeValueAsString(json.treeToValue(node, Object.class));
     }
 }

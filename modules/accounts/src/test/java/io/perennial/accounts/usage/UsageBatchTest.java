@@ -23,7 +23,8 @@ class UsageBatchTest {
 
     @Test
     void a_point_names_its_account_by_id_or_by_key_and_its_instant_with_any_offset() throws IOException {
-        var batch = read("{" + ACCOUNT + "," + REST + "}", "{\"account\":{\"system\":\"crm\",\"externalId\":\"7\"}," + REST + ",\"key\":\"web\"}");
+        var batch = read("{" + ACCOUNT + "," + REST + "}",
+                "{\"account\":{\"system\":\"crm\",\"externalId\":\"7\"}," + REST + ",\"key\":\"web\"}");
 
         assertEquals(Instant.parse("2026-03-01T00:00:00Z"), batch.points().getFirst().at());
         assertEquals(1.5, batch.points().getLast().value());
@@ -32,10 +33,12 @@ class UsageBatchTest {
     @Test
     void every_error_of_every_point_is_told_in_their_order() {
         assertEquals(
-                List.of("/points/0/accountId rule", "/points/1/account/system format", "/points/1/accountId rule", "/points/1/value required",
+                List.of("/points/0/accountId rule", "/points/1/account/system format", "/points/1/accountId rule",
+                        "/points/1/value required",
                         "/points/2 required", "/points/10/key size", "/points/10/metric format"),
                 errors("{" + REST + "}",
-                        "{" + ACCOUNT + ",\"account\":{\"system\":\"C R M\",\"externalId\":\"7\"},\"metric\":\"logins\",\"at\":\"2026-03-01T08:00:00Z\"}",
+                        "{" + ACCOUNT
+                                + ",\"account\":{\"system\":\"C R M\",\"externalId\":\"7\"},\"metric\":\"logins\",\"at\":\"2026-03-01T08:00:00Z\"}",
                         "null", sound(), sound(), sound(), sound(), sound(), sound(), sound(),
                         "{" + ACCOUNT + ",\"metric\":\"LOGINS\",\"at\":\"2026-03-01T08:00:00Z\",\"value\":1,\"key\":\" \"}"));
     }
@@ -44,7 +47,8 @@ class UsageBatchTest {
     void a_time_before_2000_or_more_than_a_day_ahead_is_refused() throws IOException {
         var ahead = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-        assertEquals(List.of("/points/0/at rule", "/points/1/at rule"), errors(at("1999-12-31T23:59:59Z"), at(ahead.plusSeconds(86_410).toString())));
+        assertEquals(List.of("/points/0/at rule", "/points/1/at rule"),
+                errors(at("1999-12-31T23:59:59Z"), at(ahead.plusSeconds(86_410).toString())));
         assertEquals(2, read(at("2000-01-01T00:00:00Z"), at(ahead.plusSeconds(86_300).toString())).points().size());
     }
 

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Destination;
-import io.perennial.records.ExternalKey;
 import io.perennial.kernel.Grain;
-import io.perennial.platform.testing.TenantWork;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.records.ExternalKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,7 +59,8 @@ class UsageIT {
 
         assertEquals(1, heard.events.size());
         var received = (UsageEvent.Received) heard.events.getFirst();
-        assertEquals(List.of(first, second), received.accounts().stream().sorted(java.util.Comparator.comparing(AccountId::value)).toList());
+        assertEquals(List.of(first, second),
+                received.accounts().stream().sorted(java.util.Comparator.comparing(AccountId::value)).toList());
         assertEquals(3, received.points());
         assertEquals(NOON, received.earliest());
         assertEquals(NOON.plusSeconds(60), received.latest());
@@ -73,13 +74,15 @@ class UsageIT {
         var effects = put(heather, point(account, NOON, 1), point(account, NOON.plusSeconds(1), 3), point(account, NOON.plusSeconds(2), 4),
                 point(account, NOON.plusSeconds(2), 4));
 
-        assertEquals(List.of(Destination.Effect.UNCHANGED, Destination.Effect.REPLACED, Destination.Effect.CREATED, Destination.Effect.UNCHANGED), effects);
+        assertEquals(List.of(Destination.Effect.UNCHANGED, Destination.Effect.REPLACED, Destination.Effect.CREATED,
+                Destination.Effect.UNCHANGED), effects);
     }
 
     @Test
     void an_account_is_found_by_its_external_key() {
         var account = account(heather);
-        heather.run(sql -> sql.change("insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'accounts', 'crm', '17', :id, 0)",
+        heather.run(sql -> sql.change(
+                "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'accounts', 'crm', '17', :id, 0)",
                 Map.of("id", account)));
 
         add(heather, new UsagePoint(null, new ExternalKey("crm", "17"), "logins", NOON, 3.0, null));
@@ -91,11 +94,13 @@ class UsageIT {
     void one_unknown_account_keeps_all_out_and_every_unknown_one_is_named() {
         var known = account(heather);
         var foreign = account(bracken);
-        var points = List.of(point(known, NOON, 1), point(foreign, NOON, 1), new UsagePoint(null, new ExternalKey("crm", "none"), "logins", NOON, 3.0, null));
+        var points = List.of(point(known, NOON, 1), point(foreign, NOON, 1),
+                new UsagePoint(null, new ExternalKey("crm", "none"), "logins", NOON, 3.0, null));
 
         var refused = assertThrows(Invalid.class, () -> add(heather, points.toArray(UsagePoint[]::new)));
 
-        assertEquals(List.of("/points/1/accountId", "/points/2/account"), refused.errors().stream().map(Invalid.FieldError::pointer).toList());
+        assertEquals(List.of("/points/1/accountId", "/points/2/account"),
+                refused.errors().stream().map(Invalid.FieldError::pointer).toList());
         assertEquals(List.of(), sums(heather, known, Grain.DAY));
     }
 
@@ -119,7 +124,8 @@ class UsageIT {
         add(heather, point(account, NOON, 1));
 
         assertEquals(List.of(), sums(bracken, account, Grain.DAY));
-        assertEquals(Long.valueOf(0), bracken.run(sql -> sql.number("select count(*) from {whole accounts.usage_point} where account_id = :id", Map.of("id", account))));
+        assertEquals(Long.valueOf(0), bracken
+                .run(sql -> sql.number("select count(*) from {whole accounts.usage_point} where account_id = :id", Map.of("id", account))));
     }
 
     @Test
@@ -139,7 +145,8 @@ class UsageIT {
     private static UsagePoint[] hourly(AccountId account, LocalDate day) {
         var begin = day.atStartOfDay(BERLIN).toInstant();
         var hours = java.time.Duration.between(begin, day.plusDays(1).atStartOfDay(BERLIN).toInstant()).toHours();
-        return java.util.stream.LongStream.rangeClosed(-1, hours).mapToObj(hour -> point(account, begin.plusSeconds(hour * 3600), 1)).toArray(UsagePoint[]::new);
+        return java.util.stream.LongStream.rangeClosed(-1, hours).mapToObj(hour -> point(account, begin.plusSeconds(hour * 3600), 1))
+                .toArray(UsagePoint[]::new);
     }
 
     private List<Double> around(AccountId account, LocalDate day) {
@@ -149,7 +156,8 @@ class UsageIT {
     @Test
     void weeks_begin_on_monday_and_a_cut_one_is_summed_up_as_far_as_it_was_asked_for() {
         var account = account(heather);
-        for (int day = 1; day <= 15; day++) add(heather, point(account, LocalDate.of(2026, 3, day).atTime(12, 0).atZone(BERLIN).toInstant(), 1));
+        for (int day = 1; day <= 15; day++)
+            add(heather, point(account, LocalDate.of(2026, 3, day).atTime(12, 0).atZone(BERLIN).toInstant(), 1));
 
         var weeks = series(heather, account, Grain.WEEK, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-12")).items();
 
@@ -172,16 +180,19 @@ class UsageIT {
     @Test
     void each_month_has_a_walled_partition_two_years_ahead_and_older_points_have_the_default_one() {
         var account = account(heather);
-        var partition = "select count(*) from pg_class c where c.relispartition and c.relnamespace = 'accounts'::regnamespace and c.relkind = 'r'";
+        var partition =
+                "select count(*) from pg_class c where c.relispartition and c.relnamespace = 'accounts'::regnamespace and c.relkind = 'r'";
         var unwalled = partition + " and not (c.relrowsecurity and c.relforcerowsecurity)";
 
         add(heather, point(account, Instant.parse("2001-05-05T00:00:00Z"), 1));
 
         assertEquals(Long.valueOf(0), heather.run(sql -> sql.number(unwalled, Map.of())));
         assertTrue(heather.run(sql -> sql.number(partition, Map.of())) > 12 * 12);
-        assertEquals(Long.valueOf(1), heather.run(sql -> sql.number("select count(*) from {accounts.usage_point_earlier} where account_id = :id", Map.of("id", account))));
+        assertEquals(Long.valueOf(1), heather.run(
+                sql -> sql.number("select count(*) from {accounts.usage_point_earlier} where account_id = :id", Map.of("id", account))));
         assertEquals(Long.valueOf(1), heather.run(sql -> sql.number(
-                "select case when to_regclass('accounts.usage_point_' || to_char(now() + interval '23 months', 'YYYY_MM')) is null then 0 else 1 end", Map.of())));
+                "select case when to_regclass('accounts.usage_point_' || to_char(now() + interval '23 months', 'YYYY_MM')) is null then 0 else 1 end",
+                Map.of())));
     }
 
     private static AccountId account(TenantWork tenant) {
@@ -208,7 +219,8 @@ class UsageIT {
     }
 
     private static List<Double> sums(TenantWork tenant, AccountId account, Grain by) {
-        return series(tenant, account, by, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01")).items().stream().map(UsagePeriod::sum).toList();
+        return series(tenant, account, by, LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01")).items().stream()
+                .map(UsagePeriod::sum).toList();
     }
 
     private static UsageSeries series(TenantWork tenant, AccountId account, Grain by, LocalDate from, LocalDate to) {

@@ -63,7 +63,8 @@ class BadInputApiIT {
     @TestFactory
     Stream<DynamicTest> a_wrong_value_is_refused_where_it_stands() {
         return each(operation -> Wrong.of(document, operation.requestSchema().orElseThrow(), right(operation)).stream()
-                .map(wrong -> DynamicTest.dynamicTest(operation.id() + ": " + wrong.how() + " at " + wrong.pointer(), () -> refused(operation, wrong))));
+                .map(wrong -> DynamicTest.dynamicTest(operation.id() + ": " + wrong.how() + " at " + wrong.pointer(),
+                        () -> refused(operation, wrong))));
     }
 
     private void refused(ApiOperation operation, Wrong wrong) {
@@ -72,7 +73,8 @@ class BadInputApiIT {
         untouched.saysNothingOfInsides(answer.body());
         var problem = problem(answer);
         assertEquals("invalid", problem.path("code").asText(), answer.exchange()::toString);
-        assertTrue(pointers(problem, answer).stream().anyMatch(pointer -> pointer.startsWith(wrong.pointer())), () -> "not " + wrong.pointer() + " in " + answer.exchange());
+        assertTrue(pointers(problem, answer).stream().anyMatch(pointer -> pointer.startsWith(wrong.pointer())),
+                () -> "not " + wrong.pointer() + " in " + answer.exchange());
     }
 
     /**
@@ -92,7 +94,8 @@ class BadInputApiIT {
 
     private void required(JsonNode schema, String pointer, Set<String> found) {
         schema.path("required").forEach(name -> found.add(pointer + "/" + name.asText()));
-        schema.path("properties").properties().forEach(field -> required(document.resolve(field.getValue()), pointer + "/" + field.getKey(), found));
+        schema.path("properties").properties()
+                .forEach(field -> required(document.resolve(field.getValue()), pointer + "/" + field.getKey(), found));
         if (schema.has("items")) required(document.resolve(schema.get("items")), pointer + "/0", found);
     }
 
@@ -137,19 +140,21 @@ class BadInputApiIT {
 
     @TestFactory
     Stream<DynamicTest> what_is_no_json_is_refused_as_such() {
-        return each(operation -> NO_JSON.entrySet().stream().map(bad -> DynamicTest.dynamicTest(operation.id() + ": " + bad.getKey(), () -> {
-            var answer = send(operation, bad.getValue());
-            untouched.saysNothingOfInsides(answer.body());
-            assertTrue(Set.of("malformed_json", "invalid").contains(answer.text("/code")), answer.exchange()::toString);
-        })));
+        return each(
+                operation -> NO_JSON.entrySet().stream().map(bad -> DynamicTest.dynamicTest(operation.id() + ": " + bad.getKey(), () -> {
+                    var answer = send(operation, bad.getValue());
+                    untouched.saysNothingOfInsides(answer.body());
+                    assertTrue(Set.of("malformed_json", "invalid").contains(answer.text("/code")), answer.exchange()::toString);
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> what_is_json_but_no_object_is_refused() {
-        return each(operation -> Stream.of("null", "[]", "7", "\"text\"", "true").map(bad -> DynamicTest.dynamicTest(operation.id() + ": " + bad, () -> {
-            var answer = send(operation, bad);
-            untouched.saysNothingOfInsides(answer.body());
-            assertTrue(List.of(400, 422).contains(answer.status()), answer.exchange()::toString);
-        })));
+        return each(operation -> Stream.of("null", "[]", "7", "\"text\"", "true")
+                .map(bad -> DynamicTest.dynamicTest(operation.id() + ": " + bad, () -> {
+                    var answer = send(operation, bad);
+                    untouched.saysNothingOfInsides(answer.body());
+                    assertTrue(List.of(400, 422).contains(answer.status()), answer.exchange()::toString);
+                })));
     }
 }

@@ -54,13 +54,15 @@ class OwnFieldsApiIT {
     void of_a_patch_what_it_leaves_as_it_is_is_let_be() {
         var account = api.post("/accounts", Map.of("name", "Own fields", "customFields", Map.of("dataCentre", "dublin"))).expect(201);
         var patch = Map.of("employees", -1, "customFields", Map.of("referenceable", 7));
-        assertEquals(Set.of("/employees", "/customFields/referenceable"), pointers(api.patch(account.location(), account.etag(), patch).expect(422, "invalid").json()));
+        assertEquals(Set.of("/employees", "/customFields/referenceable"),
+                pointers(api.patch(account.location(), account.etag(), patch).expect(422, "invalid").json()));
         assertTrue(api.delete(account.location(), account.etag()).status() < 300);
     }
 
     @Test
     void alone_they_are_told_as_before() {
         var alone = Map.of("name", "Own fields", "customFields", Map.of("dataCentre", "mars", "nobody", 1));
-        assertEquals(Set.of("/customFields/dataCentre", "/customFields/nobody"), pointers(api.post("/accounts", alone).expect(422, "invalid").json()));
+        assertEquals(Set.of("/customFields/dataCentre", "/customFields/nobody"),
+                pointers(api.post("/accounts", alone).expect(422, "invalid").json()));
     }
 }

@@ -51,7 +51,8 @@ class ParametersApiIT {
     }
 
     private Stream<ApiOperation> reads() {
-        return document.operations().stream().filter(operation -> operation.method().equals("GET") && !operation.queryParameters().isEmpty());
+        return document.operations().stream()
+                .filter(operation -> operation.method().equals("GET") && !operation.queryParameters().isEmpty());
     }
 
     private static Stream<JsonNode> parameters(ApiOperation operation) {
@@ -61,7 +62,8 @@ class ParametersApiIT {
     /** Returns values that the schema forbids. */
     private Set<String> wrong(JsonNode parameter) {
         var schema = parameter.path("schema");
-        var values = new LinkedHashSet<>(List.of("", "§ 1", "a\u0000b", "x".repeat(schema.path("maxLength").asInt(2_000) + 1), "2026-02-30", "0", "201", "1e2", "maybe", "TRUE"));
+        var values = new LinkedHashSet<>(List.of("", "§ 1", "a\u0000b", "x".repeat(schema.path("maxLength").asInt(2_000) + 1), "2026-02-30",
+                "0", "201", "1e2", "maybe", "TRUE"));
         values.removeIf(value -> check.errors(schema, typed(value, schema)).isEmpty() && !value.contains("\u0000"));
         assertFalse(values.isEmpty(), () -> "nothing is wrong for " + parameter);
         return values;
@@ -79,7 +81,8 @@ class ParametersApiIT {
     private String target(ApiOperation operation, String name, String value) {
         var target = requests.ask(operation, NOWHERE, "", own).target();
         var parts = target.split("\\?", 2);
-        var kept = parts.length == 1 ? new ArrayList<String>() : Stream.of(parts[1].split("&")).filter(given -> !given.startsWith(name + "=")).collect(Collectors.toCollection(ArrayList::new));
+        var kept = parts.length == 1 ? new ArrayList<String>() : Stream.of(parts[1].split("&"))
+                .filter(given -> !given.startsWith(name + "=")).collect(Collectors.toCollection(ArrayList::new));
         kept.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
         return parts[0] + "?" + String.join("&", kept);
     }
@@ -88,7 +91,9 @@ class ParametersApiIT {
     Stream<DynamicTest> a_value_that_its_schema_forbids_is_refused_by_name() {
         return reads().flatMap(operation -> parameters(operation).flatMap(parameter -> wrong(parameter).stream().map(value -> {
             var name = parameter.path("name").asText();
-            return DynamicTest.dynamicTest(operation.id() + " " + name + "=" + value.substring(0, Math.min(12, value.length())).replace("\0", "NUL"), () -> refused(name, api.get(target(operation, name, value))));
+            return DynamicTest.dynamicTest(
+                    operation.id() + " " + name + "=" + value.substring(0, Math.min(12, value.length())).replace("\0", "NUL"),
+                    () -> refused(name, api.get(target(operation, name, value))));
         })));
     }
 
@@ -101,18 +106,24 @@ class ParametersApiIT {
     }
 
     private static Set<String> pointers(Answer answer) {
-        return answer.json().path("errors").valueStream().map(error -> error.path("pointer").asText()).collect(Collectors.toCollection(TreeSet::new));
+        return answer.json().path("errors").valueStream().map(error -> error.path("pointer").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @TestFactory
     Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
         return reads().map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {
             var wrong = new TreeMap<String, String>();
-            parameters(operation).filter(parameter -> !parameter.path("name").asText().equals("cursor")).forEach(parameter -> wrong.put(parameter.path("name").asText(), wrong(parameter).iterator().next()));
-            var query = wrong.entrySet().stream().map(given -> given.getKey() + "=" + URLEncoder.encode(given.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&")) + "&unheardOf=1&twice=1&twice=2";
+            parameters(operation).filter(parameter -> !parameter.path("name").asText().equals("cursor"))
+                    .forEach(parameter -> wrong.put(parameter.path("name").asText(), wrong(parameter).iterator().next()));
+            var query = wrong.entrySet().stream()
+                    .map(given -> given.getKey() + "=" + URLEncoder.encode(given.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&")) + "&unheardOf=1&twice=1&twice=2";
             var answer = api.get(target(operation, "nothing", "").split("\\?")[0] + "?" + query).expect(400, "invalid_parameter");
             var told = pointers(answer);
-            assertTrue(wrong.keySet().stream().allMatch(name -> told.contains("?" + name)) && told.containsAll(Set.of("?unheardOf", "?twice")), () -> told + " of " + answer.exchange());
+            assertTrue(
+                    wrong.keySet().stream().allMatch(name -> told.contains("?" + name)) && told.containsAll(Set.of("?unheardOf", "?twice")),
+                    () -> told + " of " + answer.exchange());
         }));
     }
 }

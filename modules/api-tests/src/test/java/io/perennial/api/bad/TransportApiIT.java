@@ -79,7 +79,8 @@ class TransportApiIT {
     @TestFactory
     Stream<DynamicTest> another_content_type_is_refused() {
         return each(operation -> {
-            for (var type : List.of("text/plain", "application/xml", "multipart/form-data; boundary=x", "application/json+no", "no type", "*/*", type(operation) + ", text/plain"))
+            for (var type : List.of("text/plain", "application/xml", "multipart/form-data; boundary=x", "application/json+no", "no type",
+                    "*/*", type(operation) + ", text/plain"))
                 send(operation, api, type, bytes("{}")).expect(415, "unsupported_media_type");
         });
     }
@@ -126,7 +127,8 @@ class TransportApiIT {
     @TestFactory
     Stream<DynamicTest> fifty_megabytes_are_refused_announced_or_not() {
         return each(operation -> {
-            refused(413, "too_large", Raw.flood(server, head(operation) + "Content-Length: " + FIFTY_MEGABYTES + "\r\n\r\n", FIFTY_MEGABYTES, false));
+            refused(413, "too_large",
+                    Raw.flood(server, head(operation) + "Content-Length: " + FIFTY_MEGABYTES + "\r\n\r\n", FIFTY_MEGABYTES, false));
             refused(413, "too_large", Raw.flood(server, head(operation) + "Transfer-Encoding: chunked\r\n\r\n", FIFTY_MEGABYTES, true));
         });
     }
@@ -135,7 +137,8 @@ class TransportApiIT {
     Stream<DynamicTest> what_is_announced_beyond_all_bounds_is_not_waited_for() {
         return each(operation -> {
             refused(413, "too_large", Raw.say(server, head(operation) + "Content-Length: 900000000000000000\r\n\r\n{}"));
-            refused(413, "too_large", Raw.say(server, head(operation) + "Content-Length: 900000000000000000\r\nExpect: 100-continue\r\n\r\n"));
+            refused(413, "too_large",
+                    Raw.say(server, head(operation) + "Content-Length: 900000000000000000\r\nExpect: 100-continue\r\n\r\n"));
             refused(400, "malformed_request", Raw.say(server, head(operation) + "Content-Length: 99999999999999999999\r\n\r\n{}"));
         });
     }
@@ -150,7 +153,8 @@ class TransportApiIT {
     }
 
     private String head(ApiOperation operation) {
-        return operation.method() + " " + document.base() + target(operation) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nIf-Match: *\r\n"
+        return operation.method() + " " + document.base() + target(operation)
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nIf-Match: *\r\n"
                 + "Authorization: " + api.authorization() + "\r\nContent-Type: " + type(operation) + "\r\n";
     }
 

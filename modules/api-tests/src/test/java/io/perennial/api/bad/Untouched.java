@@ -18,7 +18,8 @@ final class Untouched {
             """;
 
     private static final List<String> BESIDE = List.of(
-            "identity.", "platform.audit ", "platform.listener ", "platform.outbox ", "accounts.revenue_basis ", "health.full_run ", "health.score ",
+            "identity.", "platform.audit ", "platform.listener ", "platform.outbox ", "accounts.revenue_basis ", "health.full_run ",
+            "health.score ",
             "health.tally ", "health.touched_account ");
 
     /** Counts only the rows of callers in tables to which jobs also write. */
@@ -54,7 +55,8 @@ final class Untouched {
 
     void saysNothingOfInsides(String refusal) {
         for (var name : names) assertFalse(refusal.contains(name), () -> name + " in " + refusal);
-        for (var word : List.of("Exception", "org.postgresql", "jakarta.", "java.", "io.perennial", "SRVE", "\tat ", "SQLSTATE", "relation \""))
+        for (var word : List.of("Exception", "org.postgresql", "jakarta.", "java.", "io.perennial", "SRVE", "\tat ", "SQLSTATE",
+                "relation \""))
             assertFalse(refusal.contains(word), () -> word + " in " + refusal);
     }
 }

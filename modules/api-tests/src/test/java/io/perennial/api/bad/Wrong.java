@@ -34,7 +34,8 @@ record Wrong(String pointer, String how, String body) {
             add(whole, pointer + "/nobodyKnowsThis", "unknown field", JSON.textNode("x"), found);
             for (var required : schema.path("required")) found.add(without(whole, pointer + "/" + required.asText()));
             for (var field : schema.path("properties").properties())
-                field(document, document.resolve(field.getValue()), object.path(field.getKey()), pointer + "/" + field.getKey(), whole, found);
+                field(document, document.resolve(field.getValue()), object.path(field.getKey()), pointer + "/" + field.getKey(), whole,
+                        found);
         } else if (here instanceof ArrayNode array && !array.isEmpty()) {
             field(document, document.resolve(schema.path("items")), array.path(0), pointer + "/0", whole, found);
         }
@@ -65,7 +66,8 @@ record Wrong(String pointer, String how, String body) {
         wrong.put("empty", JSON.textNode(""));
         wrong.put("NUL", JSON.textNode("a\u0000b"));
         wrong.put("lone surrogate", JSON.textNode(LONE));
-        if (schema.has("pattern") || schema.has("enum") || FORMS.contains(schema.path("format").asText())) wrong.put("no such form", JSON.textNode("§ 1"));
+        if (schema.has("pattern") || schema.has("enum") || FORMS.contains(schema.path("format").asText()))
+            wrong.put("no such form", JSON.textNode("§ 1"));
         if (schema.path("format").asText().equals("date")) wrong.put("no such day", JSON.textNode("2026-02-30"));
     }
 

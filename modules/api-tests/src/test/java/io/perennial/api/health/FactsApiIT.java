@@ -25,7 +25,8 @@ class FactsApiIT {
     FactsApiIT(Perennial perennial) {
         this.perennial = perennial;
         csm = perennial.member("csm", "northwind");
-        own = csm.post("/accounts", Map.of("name", "Facts " + UUID.randomUUID(), "ownerId", csm.get("/session").text("/subjectId"))).expect(201).text("/id");
+        own = csm.post("/accounts", Map.of("name", "Facts " + UUID.randomUUID(), "ownerId", csm.get("/session").text("/subjectId")))
+                .expect(201).text("/id");
         others = perennial.admin("northwind").post("/accounts", Map.of("name", "Facts " + UUID.randomUUID())).expect(201).text("/id");
     }
 
@@ -42,7 +43,8 @@ class FactsApiIT {
         csm.send("DELETE", sentiment(own), null, null).expect(204);
         csm.send("DELETE", sentiment(own), null, null).expect(204);
         csm.get(sentiment(own)).expect(404, "not_found");
-        assertEquals(List.of("sentiment_withdrawn 70 of 100", "sentiment_said 70 of 100", "sentiment_said 40 of 100"), timeline(own, "sentiment_"));
+        assertEquals(List.of("sentiment_withdrawn 70 of 100", "sentiment_said 70 of 100", "sentiment_said 40 of 100"),
+                timeline(own, "sentiment_"));
         assertTrue(!other.text("/id").equals(said.text("/id")));
     }
 
@@ -50,7 +52,8 @@ class FactsApiIT {
     void a_sentiment_that_would_never_count_is_refused() {
         var today = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
 
-        assertEquals("/expiresOn", csm.put(sentiment(own), Map.of("value", 40, "expiresOn", today)).expect(422, "invalid").text("/errors/0/pointer"));
+        assertEquals("/expiresOn",
+                csm.put(sentiment(own), Map.of("value", 40, "expiresOn", today)).expect(422, "invalid").text("/errors/0/pointer"));
         csm.put(sentiment(own), Map.of("value", 40, "expiresOn", "2999-01-01")).expect(422, "invalid");
     }
 
@@ -64,8 +67,10 @@ class FactsApiIT {
     @Test
     void a_program_sends_signals_and_outcomes_and_a_csm_does_not() {
         var partner = perennial.partner("northwind");
-        var signals = Map.of("points", List.of(Map.of("accountId", own, "name", "unpaid_invoices", "at", "2026-03-01T08:00:00Z", "value", 2)));
-        var outcomes = Map.of("outcomes", List.of(Map.of("accountId", own, "occurredOn", "2026-03-31", "kind", "renewed", "reason", "Happy")));
+        var signals =
+                Map.of("points", List.of(Map.of("accountId", own, "name", "unpaid_invoices", "at", "2026-03-01T08:00:00Z", "value", 2)));
+        var outcomes =
+                Map.of("outcomes", List.of(Map.of("accountId", own, "occurredOn", "2026-03-31", "kind", "renewed", "reason", "Happy")));
 
         partner.post("/health/signals", signals).expect(204);
         for (int time = 0; time < 2; time++) partner.post("/health/outcomes", outcomes).expect(204);
@@ -73,7 +78,8 @@ class FactsApiIT {
         csm.post("/health/outcomes", outcomes).expect(403, "forbidden");
 
         var listed = csm.get("/health/outcomes?accountId=" + own).expect(200);
-        assertEquals("renewed 2026-03-31 Happy", listed.text("/items/0/kind") + " " + listed.text("/items/0/occurredOn") + " " + listed.text("/items/0/reason"));
+        assertEquals("renewed 2026-03-31 Happy",
+                listed.text("/items/0/kind") + " " + listed.text("/items/0/occurredOn") + " " + listed.text("/items/0/reason"));
         assertEquals(List.of("outcome_recorded renewed 2026-03-31"), timeline(own, "outcome_"));
         var path = "/health/outcomes/" + listed.text("/items/0/id");
         partner.delete(path, partner.get(path).expect(200).etag()).expect(204);

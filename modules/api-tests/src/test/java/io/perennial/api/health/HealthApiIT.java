@@ -37,12 +37,14 @@ class HealthApiIT {
         var second = soon(account, "8050");
 
         assertEquals(List.of("stored", "red"), List.of(first.text("/basis"), first.text("/band")));
-        assertEquals(List.of("green", "10000", segment), List.of(second.text("/band"), second.text("/coverage"), second.text("/scorecard/name")));
+        assertEquals(List.of("green", "10000", segment),
+                List.of(second.text("/band"), second.text("/coverage"), second.text("/scorecard/name")));
         var explained = manager.get("/accounts/" + account + "/health/explanation").expect(200);
         assertEquals(List.of("80.5", "8050", "10000"),
                 List.of(explained.text("/measures/0/raw"), explained.text("/measures/0/points"), explained.text("/measures/0/share")));
         assertEquals(1, manager.get("/accounts/" + account + "/health/history").expect(200).json().path("items").size());
-        assertTrue(manager.all("/accounts/" + account + "/timeline").stream().anyMatch(entry -> entry.path("kind").asText().equals("health_band_changed")));
+        assertTrue(manager.all("/accounts/" + account + "/timeline").stream()
+                .anyMatch(entry -> entry.path("kind").asText().equals("health_band_changed")));
         var listed = manager.all("/accounts?sort=-score&scoreFrom=8000&segment=" + segment.replace(" ", "%20"));
         assertEquals(List.of("8050"), listed.stream().map(one -> one.at("/health/score").asText()).toList());
     }
@@ -54,15 +56,18 @@ class HealthApiIT {
         manager.get("/health/distribution?asOf=2999-01-01").expect(400, "invalid_parameter");
         assertEquals("30", manager.get("/health/movers?days=30").expect(200).text("/days"));
         manager.get("/health/movers?days=8").expect(400, "invalid_parameter");
-        assertEquals(2, manager.get("/accounts?scoreFrom=99999&trendUntil=-10001").expect(400, "invalid_parameter").json().path("errors").size());
+        assertEquals(2,
+                manager.get("/accounts?scoreFrom=99999&trendUntil=-10001").expect(400, "invalid_parameter").json().path("errors").size());
     }
 
     private void publish() {
-        var measure = Map.of("key", "rating", "weight", 10_000, "direction", "higher_is_better", "source", Map.of("kind", "signal", "of", "rating"),
+        var measure = Map.of("key", "rating", "weight", 10_000, "direction", "higher_is_better", "source",
+                Map.of("kind", "signal", "of", "rating"),
                 "pieces", List.of(
                         Map.of("to", "0", "start", 0, "end", 0), Map.of("from", "0", "to", "100", "start", 0, "end", 10_000),
                         Map.of("from", "100", "start", 10_000, "end", 10_000)));
-        var draft = manager.post("/health/scorecards", Map.of("name", segment, "segments", List.of(segment), "measures", List.of(measure))).expect(201);
+        var draft = manager.post("/health/scorecards", Map.of("name", segment, "segments", List.of(segment), "measures", List.of(measure)))
+                .expect(201);
         manager.send("PUT", draft.location() + "/publication", null, null).expect(200);
     }
 

@@ -37,21 +37,25 @@ class ProofApiIT {
     void a_planted_signal_is_found_over_http_and_trying_another_version_says_who_would_move() {
         var accounts = accounts();
         admin.post("/health/signals", Map.of("points", IntStream.range(0, CUSTOMERS).mapToObj(at -> Map.of(
-                "accountId", accounts.get(at), "name", "rating", "at", OUTCOME.minusDays(100) + "T12:00:00Z", "value", at < 32 ? 20 + at % 7 : 80 + at % 7)).toList())).expect(204);
+                "accountId", accounts.get(at), "name", "rating", "at", OUTCOME.minusDays(100) + "T12:00:00Z", "value",
+                at < 32 ? 20 + at % 7 : 80 + at % 7)).toList())).expect(204);
         admin.post("/health/outcomes", Map.of("outcomes", IntStream.range(0, CUSTOMERS).mapToObj(at -> Map.of(
                 "accountId", accounts.get(at), "occurredOn", OUTCOME.toString(), "kind", at < 32 ? "churned" : "renewed")).toList()));
         var path = "/health/scorecards/" + draft();
 
         var proof = admin.post(path + "/backtest", Map.of("horizons", List.of(90, 180))).expect(200).json();
 
-        assertEquals(List.of("predicts", "too_few_outcomes"), proof.path("horizons").valueStream().map(one -> one.path("verdict").asText()).toList());
+        assertEquals(List.of("predicts", "too_few_outcomes"),
+                proof.path("horizons").valueStream().map(one -> one.path("verdict").asText()).toList());
         assertEquals(1, proof.at("/horizons/0/statistics/auc/value").asDouble());
         assertEquals(32, proof.at("/horizons/0/statistics/confusion/redChurned").asInt());
         assertEquals(List.of("imported", "32", "true"), List.of(
-                proof.path("outcomes").asText(), proof.at("/horizons/0/counted/0/n").asText(), proof.at("/horizons/0/counted/0/churned").asText()));
+                proof.path("outcomes").asText(), proof.at("/horizons/0/counted/0/n").asText(),
+                proof.at("/horizons/0/counted/0/churned").asText()));
         var tried = tried(admin, path, Map.of("days", List.of(OUTCOME.toString())));
         assertEquals(CUSTOMERS, tried.at("/days/0/accounts").asInt());
-        assertTrue(tried.at("/days/0/bands").valueStream().anyMatch(band -> band.path("band").asText().equals("red") && band.path("accountsAfter").asInt() == 32), tried::toString);
+        assertTrue(tried.at("/days/0/bands").valueStream()
+                .anyMatch(band -> band.path("band").asText().equals("red") && band.path("accountsAfter").asInt() == 32), tried::toString);
     }
 
     @Test
@@ -65,9 +69,12 @@ class ProofApiIT {
     void days_that_make_no_sense_are_refused_where_they_stand() {
         var path = "/health/scorecards/" + draft();
 
-        assertEquals("/from", admin.post(path + "/backtest", Map.of("from", "2026-01-02", "to", "2026-01-02")).expect(422, "invalid").text("/errors/0/pointer"));
-        assertEquals("/from", admin.post(path + "/backtest", Map.of("from", "2001-01-01", "to", "2026-01-02")).expect(422, "invalid").text("/errors/0/pointer"));
-        assertEquals("/days/1", admin.post(path + "/trial", Map.of("days", List.of("2026-01-01", "9999-01-01"))).expect(422, "invalid").text("/errors/0/pointer"));
+        assertEquals("/from", admin.post(path + "/backtest", Map.of("from", "2026-01-02", "to", "2026-01-02")).expect(422, "invalid")
+                .text("/errors/0/pointer"));
+        assertEquals("/from", admin.post(path + "/backtest", Map.of("from", "2001-01-01", "to", "2026-01-02")).expect(422, "invalid")
+                .text("/errors/0/pointer"));
+        assertEquals("/days/1", admin.post(path + "/trial", Map.of("days", List.of("2026-01-01", "9999-01-01"))).expect(422, "invalid")
+                .text("/errors/0/pointer"));
     }
 
     @Test
@@ -98,13 +105,18 @@ class ProofApiIT {
 
     private List<String> accounts() {
         var items = IntStream.range(0, CUSTOMERS).mapToObj(at -> Map.of(
-                "name", segment, "segment", segment, "externalKeys", List.of(Map.of("system", "proof", "externalId", segment + at)))).toList();
-        return admin.post("/accounts/batch", Map.of("items", items)).expect(207).json().path("items").valueStream().map(item -> item.path("id").asText()).toList();
+                "name", segment, "segment", segment, "externalKeys", List.of(Map.of("system", "proof", "externalId", segment + at))))
+                .toList();
+        return admin.post("/accounts/batch", Map.of("items", items)).expect(207).json().path("items").valueStream()
+                .map(item -> item.path("id").asText()).toList();
     }
 
     private String draft() {
-        var rating = Map.of("key", "rating", "weight", 10_000, "source", Map.of("kind", "signal", "of", "rating"), "direction", "higher_is_better",
-                "pieces", List.of(Map.of("to", "0", "start", 0, "end", 0), Map.of("from", "0", "to", "100", "start", 0, "end", 10_000), Map.of("from", "100", "start", 10_000, "end", 10_000)));
-        return admin.post("/health/scorecards", Map.of("name", segment, "segments", List.of(segment), "measures", List.of(rating))).expect(201).text("/id");
+        var rating = Map.of("key", "rating", "weight", 10_000, "source", Map.of("kind", "signal", "of", "rating"), "direction",
+                "higher_is_better",
+                "pieces", List.of(Map.of("to", "0", "start", 0, "end", 0), Map.of("from", "0", "to", "100", "start", 0, "end", 10_000),
+                        Map.of("from", "100", "start", 10_000, "end", 10_000)));
+        return admin.post("/health/scorecards", Map.of("name", segment, "segments", List.of(segment), "measures", List.of(rating)))
+                .expect(201).text("/id");
     }
 }

@@ -38,12 +38,14 @@ class ScorecardsApiIT {
 
         assertEquals(List.of("2", "published"), List.of(published.at("/number").asText(), published.at("/state").asText()));
         assertEquals("retired", manager.get(SCORECARDS + "/" + first).expect(200).text("/state"));
-        assertEquals(List.of(second), manager.all(SCORECARDS + "?state=published&name=" + name.replace(" ", "%20")).stream().map(one -> one.at("/id").asText()).toList());
+        assertEquals(List.of(second), manager.all(SCORECARDS + "?state=published&name=" + name.replace(" ", "%20")).stream()
+                .map(one -> one.at("/id").asText()).toList());
     }
 
     @Test
     void what_keeps_a_draft_from_publication_is_told_at_once_and_the_draft_stays() {
-        var draft = draft(Map.of("name", name, "segments", List.of(name), "measures", List.of(measure("silence", 9_000), measure("idle", 0))));
+        var draft =
+                draft(Map.of("name", name, "segments", List.of(name), "measures", List.of(measure("silence", 9_000), measure("idle", 0))));
 
         var refused = manager.send("PUT", SCORECARDS + "/" + draft + "/publication", null, null).expect(422, "invalid");
 
@@ -55,25 +57,31 @@ class ScorecardsApiIT {
     @Test
     void a_source_that_nobody_knows_is_refused_in_a_draft_and_in_a_change_of_it() {
         var unknown = Map.of("name", name, "measures", List.of(Map.of(
-                "key", "stars", "weight", 1, "direction", "higher_is_better", "source", Map.of("kind", "horoscope"), "pieces", List.of(Map.of("start", 1, "end", 1)))));
+                "key", "stars", "weight", 1, "direction", "higher_is_better", "source", Map.of("kind", "horoscope"), "pieces",
+                List.of(Map.of("start", 1, "end", 1)))));
         var draft = manager.post(SCORECARDS, body(1)).expect(201);
 
         assertEquals("/measures/0/source/kind", manager.post(SCORECARDS, unknown).expect(422, "invalid").text("/errors/0/pointer"));
-        assertEquals("/measures/0/source/kind", manager.patch(draft.location(), draft.etag(), Map.of("measures", unknown.get("measures"))).expect(422, "invalid").text("/errors/0/pointer"));
+        assertEquals("/measures/0/source/kind", manager.patch(draft.location(), draft.etag(), Map.of("measures", unknown.get("measures")))
+                .expect(422, "invalid").text("/errors/0/pointer"));
         assertEquals("silence", manager.get(draft.location()).expect(200).text("/measures/0/key"));
     }
 
     @Test
     void what_is_wrong_with_sources_is_told_with_all_else() {
         var wrong = Map.of("name", name, "precedence", 5_000, "measures", List.of(
-                Map.of("key", "stars", "weight", 1, "direction", "higher_is_better", "source", Map.of("kind", "horoscope"), "pieces", List.of(Map.of("start", 1, "end", 1))),
-                Map.of("key", "rating", "weight", 1, "direction", "higher_is_better", "source", Map.of("kind", "signal", "of", "rat*", "days", 3), "pieces", List.of(Map.of("start", 1, "end", 1)))));
+                Map.of("key", "stars", "weight", 1, "direction", "higher_is_better", "source", Map.of("kind", "horoscope"), "pieces",
+                        List.of(Map.of("start", 1, "end", 1))),
+                Map.of("key", "rating", "weight", 1, "direction", "higher_is_better", "source",
+                        Map.of("kind", "signal", "of", "rat*", "days", 3), "pieces", List.of(Map.of("start", 1, "end", 1)))));
 
         var refused = manager.post(SCORECARDS, wrong).expect(422, "invalid");
 
         assertEquals(
-                List.of("/measures/0/source/kind unknown_source", "/measures/1/source/days rule", "/measures/1/source/of rule", "/precedence range"),
-                refused.json().path("errors").valueStream().map(error -> error.path("pointer").asText() + " " + error.path("code").asText()).sorted().toList());
+                List.of("/measures/0/source/kind unknown_source", "/measures/1/source/days rule", "/measures/1/source/of rule",
+                        "/precedence range"),
+                refused.json().path("errors").valueStream().map(error -> error.path("pointer").asText() + " " + error.path("code").asText())
+                        .sorted().toList());
     }
 
     @Test
@@ -115,9 +123,11 @@ class ScorecardsApiIT {
 
     @Test
     void sources_say_what_they_need() {
-        var kinds = manager.get("/health/sources").expect(200).json().path("items").valueStream().map(kind -> kind.path("name").asText()).toList();
+        var kinds = manager.get("/health/sources").expect(200).json().path("items").valueStream().map(kind -> kind.path("name").asText())
+                .toList();
 
-        assertTrue(kinds.containsAll(List.of("usage_sum", "signal", "sentiment", "contacts_in_role", "days_since_contact")), kinds::toString);
+        assertTrue(kinds.containsAll(List.of("usage_sum", "signal", "sentiment", "contacts_in_role", "days_since_contact")),
+                kinds::toString);
     }
 
     private String draft(Object body) {

@@ -109,13 +109,15 @@ public final class Records {
             case "mem" -> api.get("/session").expect(200).text("/subjectId");
             case "parent" -> account(Map.of("name", "above " + text()));
             case "acct" -> account(Map.of(
-                    "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys", List.of(externalKey())));
+                    "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys",
+                    List.of(externalKey())));
             case "ctr" -> contract();
             case "entered" -> entered();
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
             case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
-                    "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200).text("/id");
+                    "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200)
+                    .text("/id");
             case "outc" -> outcome();
             case "rnw" -> renewals.get();
             case "imp" -> imported();
@@ -145,7 +147,8 @@ public final class Records {
 
     /** Returns a scorecard of a segment without accounts, so that it would affect none if it were published. */
     private Map<String, Object> scorecard() {
-        var silence = Map.of("key", "silence", "label", text(), "weight", 10_000, "source", Map.of("kind", "days_since_contact"), "direction", "lower_is_better",
+        var silence = Map.of("key", "silence", "label", text(), "weight", 10_000, "source", Map.of("kind", "days_since_contact"),
+                "direction", "lower_is_better",
                 "pieces", List.of(Map.of("start", 5_000, "end", 5_000)));
         return Map.of("name", text(), "precedence", 1_000, "segments", List.of(key()), "measures", List.of(silence));
     }
@@ -166,7 +169,8 @@ public final class Records {
 
     /** Returns the contract when the ledger has an entry for it. */
     private String entered() {
-        Awaited.until(() -> api.get("/revenue/entries?contractId=" + id("ctr")).expect(200).json().path("items"), entries -> !entries.isEmpty());
+        Awaited.until(() -> api.get("/revenue/entries?contractId=" + id("ctr")).expect(200).json().path("items"),
+                entries -> !entries.isEmpty());
         return id("ctr");
     }
 
@@ -174,9 +178,11 @@ public final class Records {
     private String renewal() {
         var ends = LocalDate.now(ZoneOffset.UTC).plusDays(60).toString();
         var contract = api.post("/contracts", Map.of(
-                "accountId", id("acct"), "number", "ending " + number(), "startsOn", "2026-01-01", "endsOn", ends, "currency", currency())).expect(201).text("/id");
+                "accountId", id("acct"), "number", "ending " + number(), "startsOn", "2026-01-01", "endsOn", ends, "currency", currency()))
+                .expect(201).text("/id");
         return Awaited.until(() -> api.get("/renewals?accountId=" + id("acct") + "&dueFrom=" + ends).expect(200).json().path("items"),
-                renewals -> renewals.valueStream().anyMatch(one -> one.path("contractId").asText().equals(contract))).path(0).path("id").asText();
+                renewals -> renewals.valueStream().anyMatch(one -> one.path("contractId").asText().equals(contract))).path(0).path("id")
+                .asText();
     }
 
     private String path(String kind) {
@@ -220,9 +226,11 @@ public final class Records {
     /** Returns all of them as their tenant reads them now. */
     public String read() {
         var read = new StringBuilder(all().tenant);
-        KEYED.kinds().forEach(kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
+        KEYED.kinds().forEach(
+                kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
         for (var path : List.of(path("note") + "/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
+                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"),
+                "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(api.get(path).expect(200).settled()).append('\n');
         return read.toString();

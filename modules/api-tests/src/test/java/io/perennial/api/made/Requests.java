@@ -28,7 +28,8 @@ public record Requests(ApiDocument document) {
         var headers = new LinkedHashMap<String, String>();
         for (var parameter : operation.parameters())
             if (parameter.path("name").asText().equals("If-Match")) headers.put("If-Match", "*");
-        return new Ask(operation.method(), path(operation, slot, value, own) + query(operation, slot, value), headers, type, body(operation, slot, value, own));
+        return new Ask(operation.method(), path(operation, slot, value, own) + query(operation, slot, value), headers, type,
+                body(operation, slot, value, own));
     }
 
     private static String path(ApiOperation operation, Slot slot, String value, Records own) {
@@ -67,7 +68,8 @@ public record Requests(ApiDocument document) {
 
     private static String example(JsonNode parameter) {
         var schema = parameter.path("schema");
-        return parameter.path("name").asText().equals("mapping") ? "suite" : parameter.path("example").asText(schema.at("/enum/0").asText());
+        return parameter.path("name").asText().equals("mapping") ? "suite"
+                : parameter.path("example").asText(schema.at("/enum/0").asText());
     }
 
     private static String encoded(String text) {
@@ -103,8 +105,8 @@ public record Requests(ApiDocument document) {
         if (value instanceof ObjectNode object) {
             if (Slot.isKey(schema)) return object.put("system", "suite").put("externalId", "new-" + own.key());
             object.remove("customFields");
-            schema.path("properties").properties().stream().filter(field -> object.has(field.getKey())).forEach(field ->
-                    object.set(field.getKey(), field(field.getKey(), document.resolve(field.getValue()), object.get(field.getKey()), own)));
+            schema.path("properties").properties().stream().filter(field -> object.has(field.getKey())).forEach(field -> object
+                    .set(field.getKey(), field(field.getKey(), document.resolve(field.getValue()), object.get(field.getKey()), own)));
             own.placed().forEach((field, placed) -> {
                 if (schema.path("properties").has(field)) object.put(field, placed);
             });
@@ -133,7 +135,7 @@ public record Requests(ApiDocument document) {
         for (int at = 0; at < steps.length - 1; at++) holder = below(holder, steps[at], steps[at + 1].equals("0"));
         var name = steps[steps.length - 1];
         if (holder instanceof ArrayNode array) array.removeAll().add(wanted);
-        else ((ObjectNode) holder).set(name, wanted);
+        else((ObjectNode) holder).set(name, wanted);
         if (holder instanceof ObjectNode object && slot.kind().equals(Slot.KEY)) object.remove(name + "Id");
     }
 
@@ -143,7 +145,7 @@ public record Requests(ApiDocument document) {
         if (below.isContainerNode()) return below;
         JsonNode made = isArray ? JSON.createArrayNode() : JSON.createObjectNode();
         if (holder instanceof ArrayNode array) array.add(made);
-        else ((ObjectNode) holder).set(step, made);
+        else((ObjectNode) holder).set(step, made);
         return made;
     }
 }

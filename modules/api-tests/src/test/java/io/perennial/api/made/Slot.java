@@ -48,7 +48,8 @@ public record Slot(String where, String name, String kind) {
         if (isKey(schema)) {
             found.add(new Slot("body", pointer, KEY));
         } else if (schema.path("type").asText().equals("object")) {
-            schema.path("properties").properties().forEach(field -> body(document, field.getValue(), pointer + "/" + field.getKey(), found));
+            schema.path("properties").properties()
+                    .forEach(field -> body(document, field.getValue(), pointer + "/" + field.getKey(), found));
         } else if (schema.path("type").asText().equals("array")) {
             body(document, schema.path("items"), pointer + "/0", found);
         } else if (!kind(schema).isEmpty()) {

@@ -46,10 +46,12 @@ public final class UntouchedRenewals implements Supplier<String> {
         var account = api.post("/accounts", body).expect(201).text("/id");
         var ends = LocalDate.now(ZoneOffset.UTC).plusDays(60).toString();
         var contracts = IntStream.range(0, AT_ONCE).mapToObj(number -> Map.of(
-                "accountId", account, "number", "ending " + UUID.randomUUID(), "startsOn", "2026-01-01", "endsOn", ends, "currency", currency,
+                "accountId", account, "number", "ending " + UUID.randomUUID(), "startsOn", "2026-01-01", "endsOn", ends, "currency",
+                currency,
                 "externalKeys", List.of(Map.of("system", "suite", "externalId", "ending-" + UUID.randomUUID())))).toList();
         api.post("/contracts/batch", Map.of("items", contracts)).expect(207);
-        var renewals = Awaited.until(() -> api.get("/renewals?limit=200&accountId=" + account).expect(200).json().path("items"), items -> items.size() == AT_ONCE);
+        var renewals = Awaited.until(() -> api.get("/renewals?limit=200&accountId=" + account).expect(200).json().path("items"),
+                items -> items.size() == AT_ONCE);
         return renewals.valueStream().map(renewal -> renewal.path("id").asText()).toList();
     }
 }

@@ -33,13 +33,15 @@ class ExpansionsApiIT {
                 List.of(made.text("/kind"), made.text("/title"), made.text("/stage"), made.text("/state")));
 
         var changed = manager.patch(made.location(), made.etag(), Map.of(
-                "stage", "proposed", "amount", euro("1200.5"), "expectedCloseOn", "2026-12-01", "ownerId", me, "evidence", "All seats are in use")).expect(200);
+                "stage", "proposed", "amount", euro("1200.5"), "expectedCloseOn", "2026-12-01", "ownerId", me, "evidence",
+                "All seats are in use")).expect(200);
         manager.patch(made.location(), made.etag(), Map.of("title", "x")).expect(412, "stale_version");
         manager.send("PATCH", made.location(), "application/merge-patch+json", "{}").expect(428, "version_required");
         assertEquals(changed.etag(), manager.patch(made.location(), "*", Map.of("amount", euro("1200.50"))).expect(200).etag());
 
         assertEquals(List.of("proposed", "1200.50", "2026-12-01", me, "All seats are in use"),
-                List.of(changed.text("/stage"), changed.text("/amount/amount"), changed.text("/expectedCloseOn"), changed.text("/ownerId"), changed.text("/evidence")));
+                List.of(changed.text("/stage"), changed.text("/amount/amount"), changed.text("/expectedCloseOn"), changed.text("/ownerId"),
+                        changed.text("/evidence")));
         manager.delete(made.location(), changed.etag()).expect(204);
         manager.get(made.location()).expect(404, "not_found");
         assertEquals(List.of(), manager.all("/expansions?accountId=" + account));
@@ -60,7 +62,8 @@ class ExpansionsApiIT {
         manager.put(path + "/loss", Map.of()).expect(422, "invalid");
         manager.with("If-Match", won.etag()).put(path + "/loss", Map.of("note", "Too dear")).expect(412, "stale_version");
         var lost = manager.put(path + "/loss", Map.of("note", "Too dear", "competitor", "Chervil")).expect(200);
-        assertEquals(List.of("lost", "Too dear", "Chervil"), List.of(lost.text("/state"), lost.text("/outcomeNote"), lost.text("/competitor")));
+        assertEquals(List.of("lost", "Too dear", "Chervil"),
+                List.of(lost.text("/state"), lost.text("/outcomeNote"), lost.text("/competitor")));
         assertTrue(lost.json().path("outcomeAmount").isMissingNode());
         var told = manager.all("/accounts/" + account + "/timeline").stream().map(entry -> entry.path("kind").asText()).toList();
         assertEquals(List.of("expansion_lost", "expansion_reopened", "expansion_won", "expansion_created"), told.subList(0, 4));
@@ -79,7 +82,8 @@ class ExpansionsApiIT {
         manager.put("/expansions/" + made.text("/id") + "/win", Map.of()).expect(200);
         partner.put(path, lead("Seats", Map.of())).expect(200);
         partner.put(path, lead("More seats", Map.of())).expect(409, "expansion_decided");
-        manager.post("/expansions", lead("x", Map.of("externalKeys", List.of(made.json().at("/externalKeys/0"))))).expect(409, "external_key_taken");
+        manager.post("/expansions", lead("x", Map.of("externalKeys", List.of(made.json().at("/externalKeys/0"))))).expect(409,
+                "external_key_taken");
         manager.delete("/expansions/" + made.text("/id"), "*").expect(204);
         partner.put(path, body).expect(201);
         manager.delete("/accounts/" + account, "*").expect(204);
@@ -90,7 +94,10 @@ class ExpansionsApiIT {
     void it_is_about_an_account_that_one_sees_and_worked_on_by_somebody_who_is_there() {
         var csm = perennial.member("csm", "northwind");
         var csmId = csm.get("/session").expect(200).text("/subjectId");
-        var made = manager.post("/expansions", lead("Seats", Map.of("ownerId", csmId, "externalKeys", List.of(Map.of("system", "crm", "externalId", account))))).expect(201);
+        var made = manager
+                .post("/expansions",
+                        lead("Seats", Map.of("ownerId", csmId, "externalKeys", List.of(Map.of("system", "crm", "externalId", account)))))
+                .expect(201);
 
         csm.get(made.location()).expect(404, "not_found");
         csm.patch(made.location(), "*", Map.of("title", "x")).expect(404, "not_found");
@@ -106,7 +113,8 @@ class ExpansionsApiIT {
         var mine = csm.post("/expansions", ownLead).expect(201);
         assertEquals(csmId, mine.text("/ownerId"));
         csm.patch(mine.location(), "*", Map.of("accountId", account)).expect(422, "unknown_account");
-        csm.patch(mine.location(), "*", Map.of("ownerId", manager.get("/session").expect(200).text("/subjectId"))).expect(422, "owner_not_self");
+        csm.patch(mine.location(), "*", Map.of("ownerId", manager.get("/session").expect(200).text("/subjectId"))).expect(422,
+                "owner_not_self");
         manager.patch(made.location(), "*", Map.of("ownerId", "mem_01km7tmv3xe67tv4ss1263hys9")).expect(422, "unknown_owner");
         perennial.member("agent", "northwind").get("/expansions").expect(403, "forbidden");
     }

@@ -41,7 +41,8 @@ class ForecastApiIT {
 
         var after = csm.get("/forecast?quarter=" + QUARTER).expect(200).json();
         assertEquals(List.of("1000.00", "1000.00", "250.00", "900.00"), List.of(
-                grown("due", before, after), grown("forecast", before, after), grown("expansion", before, after), grown("expected", before, after)));
+                grown("due", before, after), grown("forecast", before, after), grown("expansion", before, after),
+                grown("expected", before, after)));
         assertTrue(after.path("byOwner").valueStream().anyMatch(owner -> owner.path("ownerId").asText().equals(csmId)));
         manager.get("/forecast?quarter=2026-Q5").expect(400, "invalid_parameter");
         manager.get("/forecast").expect(400, "invalid_parameter");
@@ -93,7 +94,8 @@ class ForecastApiIT {
         var after = csm.get("/home").expect(200).json();
 
         assertEquals(List.of(1, 1), List.of(
-                after.at("/due/0/n").asInt() - before.at("/due/0/n").asInt(), after.at("/work/decisionsReached").asInt() - before.at("/work/decisionsReached").asInt()));
+                after.at("/due/0/n").asInt() - before.at("/due/0/n").asInt(),
+                after.at("/work/decisionsReached").asInt() - before.at("/work/decisionsReached").asInt()));
         assertEquals(csmId, after.path("memberId").asText());
         perennial.partner("northwind").get("/home").expect(403, "forbidden");
     }

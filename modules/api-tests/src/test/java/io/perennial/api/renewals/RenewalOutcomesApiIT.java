@@ -32,10 +32,13 @@ class RenewalOutcomesApiIT {
     void a_win_makes_the_contract_of_the_next_term_and_undone_takes_it_back() {
         var path = selling.path(selling.contractUntil(SOON));
 
-        var won = manager.put(path + "/win", Map.of("number", "N-" + UUID.randomUUID(), "term", "P24M", "arr", amount("1100.00"), "note", "Signed")).expect(200);
+        var won = manager
+                .put(path + "/win", Map.of("number", "N-" + UUID.randomUUID(), "term", "P24M", "arr", amount("1100.00"), "note", "Signed"))
+                .expect(200);
 
         assertEquals(List.of("won", "closed", "1100.00", "Signed", "false"),
-                List.of(won.text("/state"), won.text("/stage"), won.text("/outcomeArr/amount"), won.text("/outcomeNote"), won.text("/byItself")));
+                List.of(won.text("/state"), won.text("/stage"), won.text("/outcomeArr/amount"), won.text("/outcomeNote"),
+                        won.text("/byItself")));
         var next = manager.get("/contracts/" + won.text("/nextContractId")).expect(200);
         assertEquals(List.of(SOON.toString(), "P24M", "1100.00", "Herbs"),
                 List.of(next.text("/startsOn"), next.text("/term"), next.text("/arr/amount"), next.text("/lines/0/product")));
@@ -72,7 +75,8 @@ class RenewalOutcomesApiIT {
         manager.put(path + "/loss", Map.of()).expect(422, "invalid");
         var lost = manager.put(path + "/loss", Map.of("reason", "price", "competitor", "Chervil", "note", "Too dear")).expect(200);
 
-        assertEquals(List.of("lost", "price", "Chervil", "Too dear"), List.of(lost.text("/state"), lost.text("/reason"), lost.text("/competitor"), lost.text("/outcomeNote")));
+        assertEquals(List.of("lost", "price", "Chervil", "Too dear"),
+                List.of(lost.text("/state"), lost.text("/reason"), lost.text("/competitor"), lost.text("/outcomeNote")));
         assertEquals(Selling.TODAY.plusMonths(2).toString(), manager.get("/contracts/" + goesOn).expect(200).text("/endsOn"));
         assertEquals("lost", manager.get(path).expect(200).text("/state"));
         manager.patch(path, "*", Map.of("notes", "x")).expect(409, "renewal_decided");
@@ -89,7 +93,8 @@ class RenewalOutcomesApiIT {
         assertEquals(1, manager.all("/contracts?accountId=" + selling.account()).size());
         var downsold = manager.put(path + "/downsell", Map.of("reason", "price", "arr", amount("400.00"))).expect(200);
 
-        assertEquals(List.of("downsold", "400.00", "price"), List.of(downsold.text("/state"), downsold.text("/outcomeArr/amount"), downsold.text("/reason")));
+        assertEquals(List.of("downsold", "400.00", "price"),
+                List.of(downsold.text("/state"), downsold.text("/outcomeArr/amount"), downsold.text("/reason")));
         assertEquals("400.00", manager.get("/contracts/" + downsold.text("/nextContractId")).expect(200).text("/arr/amount"));
         manager.delete(path + "/downsell", "*").expect(200);
     }
@@ -156,13 +161,16 @@ class RenewalOutcomesApiIT {
         var losses = manager.all("/renewals/losses?from=" + SOON + "&to=" + SOON.plusDays(1) + "&reason=budget_cut&state=lost&segment="
                 + selling.segment().replace(" ", "%20"));
 
-        assertEquals(List.of("1000.00 budget_cut [champion_left 0, price 0] false"), losses.stream().map(RenewalOutcomesApiIT::told).toList());
+        assertEquals(List.of("1000.00 budget_cut [champion_left 0, price 0] false"),
+                losses.stream().map(RenewalOutcomesApiIT::told).toList());
         assertEquals(List.of(), manager.all("/renewals/losses?to=" + SOON + "&segment=" + selling.segment().replace(" ", "%20")));
     }
 
     private static String told(JsonNode loss) {
-        var risks = loss.path("risks").valueStream().map(risk -> risk.path("reason").asText() + " " + risk.path("daysBefore").asText()).sorted().toList();
-        return loss.at("/lostArr/amount").asText() + " " + loss.path("reason").asText() + " " + risks + " " + loss.path("foreseen").asText();
+        var risks = loss.path("risks").valueStream().map(risk -> risk.path("reason").asText() + " " + risk.path("daysBefore").asText())
+                .sorted().toList();
+        return loss.at("/lostArr/amount").asText() + " " + loss.path("reason").asText() + " " + risks + " "
+                + loss.path("foreseen").asText();
     }
 
     @Test

@@ -36,7 +36,9 @@ class RenewalsApiIT {
 
         var renewal = selling.renewal(contract, "open");
 
-        assertEquals(List.of(Selling.TODAY.plusMonths(2).toString(), Selling.TODAY.plusMonths(2).minusDays(30).toString(), "1000.00", "1000.00", "pipeline", "upcoming"),
+        assertEquals(
+                List.of(Selling.TODAY.plusMonths(2).toString(), Selling.TODAY.plusMonths(2).minusDays(30).toString(), "1000.00", "1000.00",
+                        "pipeline", "upcoming"),
                 List.of(renewal.at("/dueOn").asText(), renewal.at("/decisionOn").asText(), renewal.at("/targetArr/amount").asText(),
                         renewal.at("/forecastArr/amount").asText(), renewal.at("/category").asText(), renewal.at("/stage").asText()));
         manager.patch("/contracts/" + contract, "*", Map.of("endsOn", Selling.TODAY.plusYears(2).toString())).expect(200);
@@ -54,7 +56,8 @@ class RenewalsApiIT {
                 "forecastArr", Map.of("amount", "1250.5", "currency", "EUR"))).expect(200);
 
         assertEquals(List.of("commit", "verbal", "9500", "Sign", "Chervil", "Talked", "1250.50", "1000.00"),
-                List.of(changed.text("/category"), changed.text("/stage"), changed.text("/likelihood"), changed.text("/nextStep"), changed.text("/competitor"),
+                List.of(changed.text("/category"), changed.text("/stage"), changed.text("/likelihood"), changed.text("/nextStep"),
+                        changed.text("/competitor"),
                         changed.text("/notes"), changed.text("/forecastArr/amount"), changed.text("/targetArr/amount")));
         manager.patch(path, seen, Map.of("notes", "Late")).expect(412, "stale_version");
         assertEquals("1000.00", manager.with("If-Match", changed.etag())
@@ -65,11 +68,15 @@ class RenewalsApiIT {
     void what_cannot_be_said_of_a_renewal_is_told_all_at_once() {
         var path = selling.path(selling.contractUntil(SOON));
 
-        var refused = manager.patch(path, "*", Map.of("likelihood", 10_001, "riskReasons", List.of("price", "price"), "forecastArr", Map.of("amount", "1.005", "currency", "EUR")))
+        var refused = manager
+                .patch(path, "*",
+                        Map.of("likelihood", 10_001, "riskReasons", List.of("price", "price"), "forecastArr",
+                                Map.of("amount", "1.005", "currency", "EUR")))
                 .expect(422, "invalid");
 
-        assertEquals(List.of("/forecastArr/amount range", "/likelihood range", "/riskReasons rule"), refused.json().path("errors").valueStream()
-                .map(error -> error.path("pointer").asText() + " " + error.path("code").asText()).sorted().toList());
+        assertEquals(List.of("/forecastArr/amount range", "/likelihood range", "/riskReasons rule"),
+                refused.json().path("errors").valueStream()
+                        .map(error -> error.path("pointer").asText() + " " + error.path("code").asText()).sorted().toList());
         manager.patch(path, "*", Map.of("stage", "closed")).expect(422, "invalid");
         manager.patch(path, "*", Map.of("forecastArr", Map.of("amount", "1", "currency", "USD"))).expect(422, "invalid");
         manager.patch(path, "*", Map.of("ownerId", "mem_01km7tmv3xe67tv4ss1263hys9")).expect(422, "unknown_owner");
@@ -87,7 +94,8 @@ class RenewalsApiIT {
         assertEquals(List.of(first, second), listed(""));
         assertEquals(List.of(second, first), listed("&sort=decisionOn"));
         assertEquals(List.of(first, second), listed("&sort=-targetArr"));
-        for (var only : List.of("category=at_risk", "stage=verbal", "ownerId=" + me, "dueUntil=" + SOON.plusDays(1))) assertEquals(List.of(first), listed("&" + only), only);
+        for (var only : List.of("category=at_risk", "stage=verbal", "ownerId=" + me, "dueUntil=" + SOON.plusDays(1)))
+            assertEquals(List.of(first), listed("&" + only), only);
         assertEquals(List.of(second), listed("&dueFrom=" + SOON.plusDays(1)));
         assertEquals(List.of(first, second), listed("&state=open"));
         assertEquals(List.of(), listed("&state=won"));
@@ -100,7 +108,9 @@ class RenewalsApiIT {
     void who_sees_only_own_accounts_works_on_theirs_and_gives_them_to_nobody_else() {
         var csm = perennial.member("csm", "northwind");
         var other = selling.path(selling.contractUntil(SOON));
-        var mine = new Selling(csm, csm.post("/accounts", Map.of("name", "Own", "ownerId", csm.get("/session").expect(200).text("/subjectId"))).expect(201).text("/id"), "");
+        var mine =
+                new Selling(csm, csm.post("/accounts", Map.of("name", "Own", "ownerId", csm.get("/session").expect(200).text("/subjectId")))
+                        .expect(201).text("/id"), "");
         var path = mine.path(mine.contractUntil(SOON));
 
         csm.get(other).expect(404, "not_found");
@@ -124,7 +134,8 @@ class RenewalsApiIT {
         assertTrue(manager.get("/renewals/mine").expect(200).json().at("/within90/renewals").asInt() > 0);
         assertEquals(0, perennial.partner("northwind").get("/renewals/mine").expect(200).json().at("/within90/renewals").asInt());
         var due = manager.all("/renewals/due?asOf=" + SOON.minusMonths(2) + "&accountId=" + selling.account());
-        assertEquals(List.of(contract + " " + path.substring("/renewals/".length())), due.stream().map(one -> one.path("id").asText() + " " + one.path("renewalId").asText()).toList());
+        assertEquals(List.of(contract + " " + path.substring("/renewals/".length())),
+                due.stream().map(one -> one.path("id").asText() + " " + one.path("renewalId").asText()).toList());
         assertEquals(List.of(), manager.all("/renewals/due?asOf=2020-01-01&accountId=" + selling.account()));
     }
 
@@ -145,8 +156,9 @@ class RenewalsApiIT {
 
         var settled = manager.put(path + "/90/resolution", Map.of("answer", "will_churn", "note", "They told us")).expect(200);
 
-        assertEquals(List.of("will_renew", "at_risk", "will_churn", "They told us", "false"), List.of(settled.text("/automated"), settled.text("/answer"),
-                settled.text("/resolution"), settled.text("/resolutionNote"), settled.text("/resolutionAsked")));
+        assertEquals(List.of("will_renew", "at_risk", "will_churn", "They told us", "false"),
+                List.of(settled.text("/automated"), settled.text("/answer"),
+                        settled.text("/resolution"), settled.text("/resolutionNote"), settled.text("/resolutionAsked")));
         assertEquals(List.of(List.of(), List.of(contract)), List.of(listed("&resolutionAsked=true"), listed("&resolutionAsked=false")));
         assertEquals("true", manager.put(path + "/90", Map.of("answer", "will_churn")).expect(200).text("/resolutionAsked"));
         manager.put(path + "/60", Map.of("answer", "at_risk")).expect(404, "not_found");
@@ -157,7 +169,8 @@ class RenewalsApiIT {
     private void foretell(String path, String answer) {
         var renewal = TypeId.parse(path.split("/")[2]).orElseThrow().value();
         try {
-            perennial.database().orElseThrow().run("update renewals.renewal_call set automated = '" + answer + "', automated_on = current_date where renewal_id = '" + renewal + "'");
+            perennial.database().orElseThrow().run("update renewals.renewal_call set automated = '" + answer
+                    + "', automated_on = current_date where renewal_id = '" + renewal + "'");
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }

@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 /** Tests the revenue of a customer with its own segment and product, so that other tests in the same company do not matter. */
 @ExtendWith(RunningPerennial.class)
@@ -48,7 +48,8 @@ class RevenueApiIT {
     }
 
     private static String told(JsonNode entry) {
-        return String.join(" ", entry.path("effectiveOn").asText(), entry.path("kind").asText(), entry.at("/mrr/amount").asText(), entry.path("reversal").asText());
+        return String.join(" ", entry.path("effectiveOn").asText(), entry.path("kind").asText(), entry.at("/mrr/amount").asText(),
+                entry.path("reversal").asText());
     }
 
     private JsonNode flow(String query, String period) {
@@ -63,13 +64,17 @@ class RevenueApiIT {
     void what_is_signed_is_in_the_ledger_soon_after_and_what_is_corrected_is_reversed() {
         contract("2024-01-01", "2025-01-01", "10", "10.00");
         var renewed = contract("2025-01-01", null, "12", "11.00");
-        assertEquals(List.of("2024-01-01 new 100.00 false", "2025-01-01 expansion -100.00 false", "2025-01-01 expansion 120.00 false", "2025-01-01 price 12.00 false"),
+        assertEquals(
+                List.of("2024-01-01 new 100.00 false", "2025-01-01 expansion -100.00 false", "2025-01-01 expansion 120.00 false",
+                        "2025-01-01 price 12.00 false"),
                 entries(4).stream().map(RevenueApiIT::told).sorted().toList());
 
         var january = flow("from=2025-01-01&to=2025-07-01&by=quarter", "2025-01-01");
         assertEquals(List.of("100.00", "20.00", "12.00", "0.00", "132.00", "1584.00"), List.of(
-                january.at("/opening/mrr/amount").asText(), january.at("/expansion/mrr/amount").asText(), january.at("/price/mrr/amount").asText(),
-                january.at("/new/mrr/amount").asText(), january.at("/closing/mrr/amount").asText(), january.at("/closing/arr/amount").asText()));
+                january.at("/opening/mrr/amount").asText(), january.at("/expansion/mrr/amount").asText(),
+                january.at("/price/mrr/amount").asText(),
+                january.at("/new/mrr/amount").asText(), january.at("/closing/mrr/amount").asText(),
+                january.at("/closing/arr/amount").asText()));
         assertEquals("1 0 1", customers(january));
 
         manager.patch(renewed.location(), "*", Map.of("endsOn", "2025-03-01")).expect(200);
@@ -77,12 +82,14 @@ class RevenueApiIT {
         assertEquals("1 1 0", customers(flow("from=2025-01-01&to=2025-07-01&by=quarter", "2025-01-01")));
         assertEquals(1, manager.all("/revenue/entries?kind=churn&segment=" + mark.replace(" ", "%20")).size());
         manager.delete(renewed.location(), "*").expect(204);
-        assertTrue(entries(10).stream().anyMatch(entry -> told(entry).equals("2025-03-01 churn 132.00 true")), () -> entries(10).toString());
+        assertTrue(entries(10).stream().anyMatch(entry -> told(entry).equals("2025-03-01 churn 132.00 true")),
+                () -> entries(10).toString());
     }
 
     /** Returns the number of customers at the start, lost, and at the end. */
     private static String customers(JsonNode flow) {
-        return String.join(" ", flow.at("/customers/opening").asText(), flow.at("/customers/lost").asText(), flow.at("/customers/closing").asText());
+        return String.join(" ", flow.at("/customers/opening").asText(), flow.at("/customers/lost").asText(),
+                flow.at("/customers/closing").asText());
     }
 
     @Test
@@ -96,7 +103,8 @@ class RevenueApiIT {
         assertEquals(total.text("/mrr/amount"), waterfall.text("/periods/0/total/closing/mrr/amount"));
         assertEquals(total.text("/arr/amount"), grouped.text("/periods/0/total/closing/arr/amount"));
         var sum = BigDecimal.ZERO;
-        for (var group : grouped.json().at("/periods/0/groups")) sum = sum.add(new BigDecimal(group.at("/flow/closing/mrr/amount").asText()));
+        for (var group : grouped.json().at("/periods/0/groups"))
+            sum = sum.add(new BigDecimal(group.at("/flow/closing/mrr/amount").asText()));
         assertEquals(new BigDecimal(total.text("/mrr/amount")), sum);
         assertEquals("7.77", flow("from=2024-05-01&to=2024-06-01", "2024-05-01").at("/new/mrr/amount").asText());
     }
@@ -112,7 +120,8 @@ class RevenueApiIT {
         assertEquals(amounts.get(4), amounts.get(0).subtract(amounts.get(1)).subtract(amounts.get(2)).add(amounts.get(3)));
         assertTrue(retention.json().path("accountsLost").asLong() >= 1 && retention.json().path("logoChurn").asDouble() > 0);
         var then = manager.get("/revenue/retention?from=2023-12-31&to=2024-12-31&asKnownOn=2024-12-31").expect(200);
-        assertEquals("null null null 0 0.00", String.join(" ", then.text("/grr"), then.text("/nrr"), then.text("/logoChurn"), then.text("/accountsAtStart"), then.text("/startMrr/amount")));
+        assertEquals("null null null 0 0.00", String.join(" ", then.text("/grr"), then.text("/nrr"), then.text("/logoChurn"),
+                then.text("/accountsAtStart"), then.text("/startMrr/amount")));
         assertEquals("0.00", manager.get("/revenue?asOf=2024-12-31&asKnownOn=2024-12-31").expect(200).text("/mrr/amount"));
     }
 
@@ -126,7 +135,8 @@ class RevenueApiIT {
 
         manager.patch("/accounts/" + account, "*", Map.of("ownerId", csmId)).expect(200);
         assertEquals(1, csm.all("/revenue/entries?accountId=" + account).size());
-        assertEquals(before.add(new BigDecimal("10.00")), new BigDecimal(csm.get("/revenue?asOf=2024-02-01").expect(200).text("/mrr/amount")));
+        assertEquals(before.add(new BigDecimal("10.00")),
+                new BigDecimal(csm.get("/revenue?asOf=2024-02-01").expect(200).text("/mrr/amount")));
         for (var path : List.of("/revenue", "/revenue/retention?from=2024-01-01", "/revenue/waterfall?from=2024-01-01", "/revenue/entries"))
             vendor.get(path).expect(403, "forbidden");
     }
@@ -139,7 +149,8 @@ class RevenueApiIT {
         manager.get("/revenue/retention?from=2024-01-01&to=2024-01-01").expect(400, "invalid_parameter");
         manager.get("/revenue/waterfall?from=2000-01-01&to=2011-01-01").expect(400, "invalid_parameter");
         manager.get("/revenue/waterfall?from=2024-01-01&by=week").expect(400, "invalid_parameter");
-        assertEquals("2024-02-29 2024-03-01", manager.get("/revenue/waterfall?from=2024-02-29&to=2024-03-02").expect(200).text("/periods/0/from")
-                + " " + manager.get("/revenue/waterfall?from=2024-02-29&to=2024-03-02").expect(200).text("/periods/1/from"));
+        assertEquals("2024-02-29 2024-03-01",
+                manager.get("/revenue/waterfall?from=2024-02-29&to=2024-03-02").expect(200).text("/periods/0/from")
+                        + " " + manager.get("/revenue/waterfall?from=2024-02-29&to=2024-03-02").expect(200).text("/periods/1/from"));
     }
 }

@@ -50,7 +50,8 @@ class InterleavedApiIT {
         this.perennial = perennial;
         this.records = List.of(new Records(perennial, "northwind").all(), new Records(perennial, "contoso").all());
         var first = dice.nextInt(1_000_000_000);
-        this.canaries = List.of(new Canary(document, records.get(0), words.get(0), first), new Canary(document, records.get(1), words.get(1), first));
+        this.canaries = List.of(new Canary(document, records.get(0), words.get(0), first),
+                new Canary(document, records.get(1), words.get(1), first));
     }
 
     /** Returns a word of letters that neither ids nor hexadecimal numbers have. */
@@ -69,7 +70,8 @@ class InterleavedApiIT {
             report.publishEntry("answers", lookout.answers() + ", with the tenant's word in them: " + lookout.withOwn());
             assertEquals(List.of(), lookout.wrong().stream().limit(10).toList());
             var answered = lookout.answers().values().stream().mapToInt(Integer::intValue).sum();
-            assertTrue(lookout.withOwn() > answered / 3, () -> "Only " + lookout.withOwn() + " have a tenant's word in them, of " + lookout.answers());
+            assertTrue(lookout.withOwn() > answered / 3,
+                    () -> "Only " + lookout.withOwn() + " have a tenant's word in them, of " + lookout.answers());
         }
         assertTrue(requests.get() >= REQUESTS, requests::toString);
         nobodysPlacesHaveNoWordOfAnyone();
@@ -83,7 +85,8 @@ class InterleavedApiIT {
         var name = tenant == 0 ? "northwind" : "contoso";
         var own = records.get(tenant);
         var visitor = new Visitor(
-                perennial.admin(name), document, own, records.get(1 - tenant), canaries.get(tenant), lookout, new Impatience(perennial.address()), dice.nextLong());
+                perennial.admin(name), document, own, records.get(1 - tenant), canaries.get(tenant), lookout,
+                new Impatience(perennial.address()), dice.nextLong());
         return Thread.ofPlatform().start(() -> {
             while (requests.get() < REQUESTS) {
                 try {

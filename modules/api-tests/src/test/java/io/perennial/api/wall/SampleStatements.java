@@ -69,7 +69,8 @@ final class SampleStatements {
             INTO + "select platform.tenant(), $1, $1, $2, $3, $3",
             INTO + "values ($1, $2, $3, $4, $5, $5), (default, $6, $7, $8, $9, $9)",
             "insert into records.external_key (kind, system, external_id, record_id, place) values ($1, $2, $3, $4, 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id",
-            "merge into records.external_key k using " + SLICE + " on k.tenant_id = a.tenant_id and k.record_id = a.id and k.tenant_id = $1 when matched then delete",
+            "merge into records.external_key k using " + SLICE
+                    + " on k.tenant_id = a.tenant_id and k.record_id = a.id and k.tenant_id = $1 when matched then delete",
             // reads a table of no tenant that is not listed as such
             "select * from pg_index",
             "select * from accounts.flyway_history");

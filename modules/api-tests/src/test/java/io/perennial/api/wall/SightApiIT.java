@@ -63,8 +63,8 @@ class SightApiIT {
     @TestFactory
     Stream<DynamicTest> what_is_not_seen_answers_like_what_never_was() {
         var before = victim.read();
-        var attacks = attackers.stream().flatMap(attacker -> each(attacker.name(), (operation, slot) ->
-                assertEquals(Optional.empty(), told(operation, slot, attacker))));
+        var attacks = attackers.stream().flatMap(
+                attacker -> each(attacker.name(), (operation, slot) -> assertEquals(Optional.empty(), told(operation, slot, attacker))));
         var after = DynamicTest.dynamicTest("and all the victim has is as it was", () -> assertEquals(before, victim.read()));
         return Stream.concat(attacks, Stream.of(after));
     }
@@ -117,7 +117,8 @@ class SightApiIT {
     }
 
     private Stream<DynamicTest> each(String name, Try attack) {
-        return document.operations().stream().filter(operation -> !operation.open()).flatMap(operation -> Slot.of(document, operation).stream()
+        return document.operations().stream().filter(operation -> !operation.open()).flatMap(operation -> Slot.of(document, operation)
+                .stream()
                 .filter(slot -> SEEN_BY_ACCOUNT.contains(slot.kind()))
                 .map(slot -> DynamicTest.dynamicTest(name + ", " + operation.id() + ": " + slot, () -> attack.of(operation, slot))));
     }

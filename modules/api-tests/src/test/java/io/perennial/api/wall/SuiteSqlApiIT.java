@@ -60,10 +60,13 @@ class SuiteSqlApiIT {
     private void letEveryJobRun() throws SQLException {
         var now = database.ask("select clock_timestamp()").getFirst();
         database.run("update platform.tenant set applied_at = clock_timestamp()");
-        database.run("update jobs.scheduled_timers set execution_time = clock_timestamp() where task_instance = 'recurring' and not picked");
+        database.run(
+                "update jobs.scheduled_timers set execution_time = clock_timestamp() where task_instance = 'recurring' and not picked");
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!database.ask("select task_name from jobs.scheduled_timers where task_instance = 'recurring' and (last_success is null or last_success < '"
-                + now + "')").isEmpty()) {
+        while (!database.ask(
+                "select task_name from jobs.scheduled_timers where task_instance = 'recurring' and (last_success is null or last_success < '"
+                        + now + "')")
+                .isEmpty()) {
             if (System.nanoTime() > until) throw new AssertionError("A job does not run");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
         }
@@ -71,7 +74,8 @@ class SuiteSqlApiIT {
 
     private static String listed(TreeMap<String, List<String>> unsound) {
         var lines = new ArrayList<String>();
-        unsound.forEach((statement, complaints) -> lines.add(String.join("\n", complaints.stream().distinct().limit(5).toList()) + "\n    " + statement));
+        unsound.forEach((statement, complaints) -> lines
+                .add(String.join("\n", complaints.stream().distinct().limit(5).toList()) + "\n    " + statement));
         return String.join("\n", lines);
     }
 
@@ -81,7 +85,8 @@ class SuiteSqlApiIT {
         letEveryJobRun();
         new Records(perennial, "northwind").id("ctr");
         var heard = String.join("\n", database.statements().keySet());
-        for (var part : List.of("INSERT INTO accounts.account ", "insert into platform.outbox ", "insert into platform.audit ", "from (select * from accounts.",
+        for (var part : List.of("INSERT INTO accounts.account ", "insert into platform.outbox ", "insert into platform.audit ",
+                "from (select * from accounts.",
                 "from jobs.scheduled_tasks", "from platform.tenant where", "delete from platform.idempotency_key",
                 "insert into accounts.revenue_basis", "set local app.tenant"))
             assertTrue(heard.contains(part), () -> "Nobody said " + part + " in " + heard);

@@ -25,14 +25,17 @@ final class TenantNaming implements AutoCloseable {
             "pg_catalog.pg_class", "PostgreSQL's own: of which class each column is, that the migrations have declared",
             "pg_catalog.pg_attribute", "the same",
             "pg_catalog.pg_namespace", "the same",
-            "jobs.scheduled_tasks", "db-scheduler's own table: its role sees no tenant's rows, and a job enters its tenant through the wall",
-            "jobs.scheduled_timers", "the same for what the clock starts: a tenant's row says when its next timer is due, and nothing else of it");
+            "jobs.scheduled_tasks",
+            "db-scheduler's own table: its role sees no tenant's rows, and a job enters its tenant through the wall",
+            "jobs.scheduled_timers",
+            "the same for what the clock starts: a tenant's row says when its next timer is due, and nothing else of it");
 
     private static final Map<Pattern, String> NOBODYS_COMMANDS = Map.of(
             Pattern.compile("BEGIN|COMMIT|ROLLBACK"), "the bounds of a transaction",
             Pattern.compile("set local app\\.tenant = '[0-9a-f-]{36}'"), "says whose the transaction is",
-            Pattern.compile("SHOW TRANSACTION ISOLATION LEVEL|SET SESSION CHARACTERISTICS AS TRANSACTION [A-Z ]+|SET application_name = '[^']*'"),
-                    "what pool and driver say on a new connection");
+            Pattern.compile(
+                    "SHOW TRANSACTION ISOLATION LEVEL|SET SESSION CHARACTERISTICS AS TRANSACTION [A-Z ]+|SET application_name = '[^']*'"),
+            "what pool and driver say on a new connection");
 
     private static final String VALUE = "(?:\\$\\d+|'[0-9a-f-]{36}'::uuid)";
     private static final Pattern TEXT = Pattern.compile("'(?![0-9a-f-]{36}')(?:[^']|'')*'");
@@ -91,8 +94,7 @@ final class TenantNaming implements AutoCloseable {
         var table = step.path("Schema").asText() + "." + step.path("Relation Name").asText();
         if (step.path("Node Type").asText().equals("ModifyTable")) written(step, table, found);
         else if (step.has("Relation Name")) read(step, table, correlated, found);
-        step.path("Plans").forEach(below ->
-                look(below, correlated || below.path("Parent Relationship").asText().equals("SubPlan"), found));
+        step.path("Plans").forEach(below -> look(below, correlated || below.path("Parent Relationship").asText().equals("SubPlan"), found));
     }
 
     private void read(JsonNode step, String table, boolean correlated, List<String> found) {

@@ -32,7 +32,8 @@ final class Visitor {
     private final Impatience impatience;
     private final Random dice;
 
-    Visitor(PerennialApi api, ApiDocument document, Records own, Records foreign, Canary canary, Lookout lookout, Impatience impatience, long seed) {
+    Visitor(PerennialApi api, ApiDocument document, Records own, Records foreign, Canary canary, Lookout lookout, Impatience impatience,
+            long seed) {
         this.api = api;
         this.document = document;
         this.requests = new Requests(document);
@@ -103,7 +104,8 @@ final class Visitor {
     }
 
     private JsonNode schema(String operation) {
-        return document.operations().stream().filter(found -> found.id().equals(operation)).findFirst().orElseThrow().requestSchema().orElseThrow();
+        return document.operations().stream().filter(found -> found.id().equals(operation)).findFirst().orElseThrow().requestSchema()
+                .orElseThrow();
     }
 
     private void liveAndDie() {
@@ -143,7 +145,8 @@ final class Visitor {
             case 1 -> send("POST", "/contacts", Map.of(), JSON,
                     "{\"accountId\": \"" + foreign.id("acct") + "\", \"name\": \"" + canary.text() + "\"}").expect(422);
             case 2 -> send("POST", "/accounts", Map.of(), JSON,
-                    "{\"name\": {\"of\": \"" + canary.text() + "\"}, \"" + canary.word() + "\": 1, \"country\": \"" + canary.text() + "\"}").expect(422);
+                    "{\"name\": {\"of\": \"" + canary.text() + "\"}, \"" + canary.word() + "\": 1, \"country\": \"" + canary.text() + "\"}")
+                    .expect(422);
             case 3 -> send("POST", "/accounts", Map.of(), JSON, "{\"name\": \"" + canary.text()).expect(400);
             case 4 -> get("/accounts?" + canary.word() + "=1&limit=" + canary.word()).expect(400);
             default -> get("/accounts/" + canary.word()).expect(404);
@@ -154,14 +157,16 @@ final class Visitor {
         var authorization = api.authorization();
         lookout.see(dice.nextBoolean()
                 ? impatience.give(dice.nextInt(1, 40), "/accounts?limit=200", authorization, null)
-                : impatience.give(dice.nextInt(1, 40), "/accounts/batch", authorization, canary.body(schema("upsertAccounts"), 20).toString()));
+                : impatience.give(dice.nextInt(1, 40), "/accounts/batch", authorization,
+                        canary.body(schema("upsertAccounts"), 20).toString()));
     }
 
     private void bringFile() {
         var rows = new StringBuilder("id,name\n");
         for (int row = 0; row < 10; row++) rows.append(canary.text()).append(',').append(canary.text()).append('\n');
         rows.append(canary.text()).append(',').append(canary.text().repeat(50)).append('\n');
-        var id = send("POST", "/imports?kind=accounts&mapping=suite", Map.of("Idempotency-Key", UUID.randomUUID().toString()), "text/csv", rows.toString())
+        var id = send("POST", "/imports?kind=accounts&mapping=suite", Map.of("Idempotency-Key", UUID.randomUUID().toString()), "text/csv",
+                rows.toString())
                 .expect(202).text("/id");
         get("/imports/" + id).expect(200);
         get("/imports/" + id + "/refusals").expect(200);

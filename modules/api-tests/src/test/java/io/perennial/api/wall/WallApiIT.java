@@ -94,8 +94,9 @@ class WallApiIT {
                 new Blabber(honest, victims, told -> new Answer(with(told, 403, told.answer()))),
                 new Blabber(honest, victims, told -> new Answer(with(told, told.status(), told.answer() + " "))),
                 new Blabber(honest, victims, told -> new Answer(withHeader(told, "X-Owner"))));
-        return operations().flatMap(operation -> Slot.of(document, operation).stream().limit(1).flatMap(slot -> blabbers.stream().map(blabber ->
-                DynamicTest.dynamicTest(operation.id() + ": " + slot, () -> assertTrue(told(operation, slot, blabber).isPresent())))));
+        return operations().flatMap(
+                operation -> Slot.of(document, operation).stream().limit(1).flatMap(slot -> blabbers.stream().map(blabber -> DynamicTest
+                        .dynamicTest(operation.id() + ": " + slot, () -> assertTrue(told(operation, slot, blabber).isPresent())))));
     }
 
     private static SpecifiedExchange with(SpecifiedExchange told, int status, String body) {

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,7 +147,8 @@ class NobodyIT extends InContainer {
     }
 
     private void wake() {
-        superuser.run("update jobs.scheduled_timers set execution_time = now(), consecutive_failures = 0 where task_name = ?", Sleepwalker.JOB);
+        superuser.run("update jobs.scheduled_timers set execution_time = now(), consecutive_failures = 0 where task_name = ?",
+                Sleepwalker.JOB);
     }
 
     private List<String> failures(String job) {

@@ -44,10 +44,12 @@ final class BeanRules {
                     "BareResource.injected"),
             new ShapeRule(
                     // A listener's progress is stored under its name. Two listeners with one name would each receive half of the events.
-                    "each listener has a name and no two have the same", classes().should(beHeardByTheirOwnName()), "Echo hears under the name of"),
+                    "each listener has a name and no two have the same", classes().should(beHeardByTheirOwnName()),
+                    "Echo hears under the name of"),
             new ShapeRule(
                     // EclipseLink takes a superclass's type arguments for the interface's and then applies the converter to nothing.
-                    "a converter inherits from nothing", classes().that().areAnnotatedWith(Converter.class).should(inheritNothing()), "HeirConverter"),
+                    "a converter inherits from nothing", classes().that().areAnnotatedWith(Converter.class).should(inheritNothing()),
+                    "HeirConverter"),
             new ShapeRule(
                     "nothing static can be set", fields().that().areStatic().should().beFinal(), "BareResource.calls"));
 
@@ -68,7 +70,8 @@ final class BeanRules {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 var parent = type.getRawSuperclass().filter(above -> !above.isEquivalentTo(Object.class));
-                parent.ifPresent(above -> events.add(SimpleConditionEvent.violated(type, type.getName() + " inherits from " + above.getName())));
+                parent.ifPresent(
+                        above -> events.add(SimpleConditionEvent.violated(type, type.getName() + " inherits from " + above.getName())));
             }
         };
     }
@@ -86,7 +89,8 @@ final class BeanRules {
 
             private void check(JavaClass type, String name, ConditionEvents events) {
                 var other = named.putIfAbsent(name, type);
-                if (other != null) events.add(SimpleConditionEvent.violated(type, type.getName() + " hears under the name of " + other.getName()));
+                if (other != null)
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " hears under the name of " + other.getName()));
             }
         };
     }

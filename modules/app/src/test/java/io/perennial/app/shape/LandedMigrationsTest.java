@@ -40,8 +40,10 @@ class LandedMigrationsTest {
         var readme = Files.readString(ROOT.resolve("infra/README.md"));
         for (var file : files().entrySet()) {
             var text = Files.readString(file.getValue());
-            assertTrue(!contracts(text) || readme.contains(named(file.getKey())), () -> file.getKey() + " renames or drops what servers of the "
-                    + "previous release use: expand now and contract a release later, or name it (" + named(file.getKey()) + ") in infra/README.md");
+            assertTrue(!contracts(text) || readme.contains(named(file.getKey())),
+                    () -> file.getKey() + " renames or drops what servers of the "
+                            + "previous release use: expand now and contract a release later, or name it (" + named(file.getKey())
+                            + ") in infra/README.md");
         }
     }
 
@@ -49,9 +51,11 @@ class LandedMigrationsTest {
     void an_edited_a_lost_and_a_new_one_are_found() {
         var landed = Map.of("a/V001__one.sql", "1", "a/V002__two.sql", "2");
         assertEquals(List.of(), complaints(landed, landed));
-        assertTrue(complaints(landed, Map.of("a/V001__one.sql", "1", "a/V002__two.sql", "3")).getFirst().contains("V002__two.sql has landed"));
+        assertTrue(
+                complaints(landed, Map.of("a/V001__one.sql", "1", "a/V002__two.sql", "3")).getFirst().contains("V002__two.sql has landed"));
         assertTrue(complaints(landed, Map.of("a/V001__one.sql", "1")).getFirst().contains("V002__two.sql has landed"));
-        assertTrue(complaints(Map.of(), Map.of("a/V001__one.sql", "1")).getFirst().endsWith("sha256sum V001__one.sql) >> " + LANDED + "/a.sha256"));
+        assertTrue(complaints(Map.of(), Map.of("a/V001__one.sql", "1")).getFirst()
+                .endsWith("sha256sum V001__one.sql) >> " + LANDED + "/a.sha256"));
     }
 
     @Test

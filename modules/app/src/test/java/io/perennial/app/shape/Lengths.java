@@ -53,7 +53,8 @@ record Lengths(int file, int method) {
             var end = places.getEndPosition(unit, tree);
             if (tree.getBody() != null && start >= 0 && end >= 0) {
                 var lines = unit.getLineMap().getLineNumber(end) - unit.getLineMap().getLineNumber(start) + 1;
-                if (lines > method) found.add("%s: %s has %d lines, more than %d".formatted(unit.getSourceFile().getName().substring(1), tree.getName(), lines, method));
+                if (lines > method) found.add("%s: %s has %d lines, more than %d".formatted(unit.getSourceFile().getName().substring(1),
+                        tree.getName(), lines, method));
             }
             return super.visitMethod(tree, nothing);
         }

@@ -25,7 +25,8 @@ class ModulesTest {
 
     @Test
     void the_readme_shows_the_same_in_the_same_order() throws IOException {
-        var line = Files.readString(ROOT.resolve("README.md")).lines().filter(text -> text.startsWith("Dependencies run one way")).findFirst();
+        var line =
+                Files.readString(ROOT.resolve("README.md")).lines().filter(text -> text.startsWith("Dependencies run one way")).findFirst();
         assertEquals(String.join(" ← ", MODULES) + " ← launcher", line.orElseThrow().replaceAll("^[^`]*`|`.*$", ""));
         assertEquals(MODULES, named("\\| \\[modules/(\\w+)]", ROOT.resolve("README.md")));
     }

@@ -61,8 +61,10 @@ final class NeededElsewhere extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        if (type.isNestedClass() || type.getSimpleName().equals("package-info") || !type.getModifiers().contains(JavaModifier.PUBLIC)) return;
-        if (!needed.contains(type)) events.add(SimpleConditionEvent.violated(type, type.getName() + " is public, and no other package needs it"));
+        if (type.isNestedClass() || type.getSimpleName().equals("package-info") || !type.getModifiers().contains(JavaModifier.PUBLIC))
+            return;
+        if (!needed.contains(type))
+            events.add(SimpleConditionEvent.violated(type, type.getName() + " is public, and no other package needs it"));
     }
 
     private static boolean isPublished(JavaClass type) {
@@ -86,7 +88,9 @@ final class NeededElsewhere extends ArchCondition<JavaClass> {
     private static Set<String> namedElsewhere() {
         try (var files = Files.walk(java.nio.file.Path.of(".."))) {
             var found = new HashSet<String>();
-            for (var file : files.filter(file -> file.toString().matches(".*/(launcher/src/main|src/test)/.*\\.java|.*/src/main/.*(\\.xml|/services/.*)")).toList())
+            for (var file : files.filter(
+                    file -> file.toString().matches(".*/(launcher/src/main|src/test)/.*\\.java|.*/src/main/.*(\\.xml|/services/.*)"))
+                    .toList())
                 NAME.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(found::add);
             return found;
         } catch (IOException e) {

@@ -37,7 +37,8 @@ class PublishedViewsTest {
         var published = Set.of("gates.open_gate");
         assertEquals(List.of("gates.gate"), foreign("roofs", "from {roofs.roof} join {gates.gate} g", published));
         assertEquals(List.of("gates.gate"), foreign("roofs", "from {whole gates.gate}", published));
-        assertEquals(List.of(), foreign("roofs", "from {gates.open_gate} join {gates.visible_gate} join {roofs.roof} /* {gates.gate} */", published));
+        assertEquals(List.of(),
+                foreign("roofs", "from {gates.open_gate} join {gates.visible_gate} join {roofs.roof} /* {gates.gate} */", published));
     }
 
     private static List<String> foreign(String module, String source, Set<String> published) {
@@ -53,7 +54,8 @@ class PublishedViewsTest {
         var published = new TreeSet<>(Set.of("records.external_key"));
         for (var module : Modules.onClassPath().names())
             for (var file : files(module, "src/main/resources/db", ".sql"))
-                VIEW.matcher(Files.readString(file)).results().map(view -> view.group(1)).filter(view -> view.startsWith(module + ".")).forEach(published::add);
+                VIEW.matcher(Files.readString(file)).results().map(view -> view.group(1)).filter(view -> view.startsWith(module + "."))
+                        .forEach(published::add);
         return published;
     }
 

@@ -37,7 +37,8 @@ final class SightShapes {
     static final List<ShapeRule> ALL = List.of(
             new ShapeRule(
                     "what belongs to accounts is read by a right",
-                    classes().should(readNothing("be read by a right", (_, found) -> found.group(1) == null && OF_ACCOUNTS.contains(found.group(2)))),
+                    classes().should(readNothing("be read by a right",
+                            (_, found) -> found.group(1) == null && OF_ACCOUNTS.contains(found.group(2)))),
                     "Onlooker reads {accounts.live_contact}"),
             new ShapeRule(
                     "who reads beyond sight says why",
@@ -49,7 +50,8 @@ final class SightShapes {
                     "Farsighted reads nothing beyond sight"),
             new ShapeRule(
                     "a resource and a list read nothing whole",
-                    classes().should(readNothing("be narrowed to what the caller sees", (type, found) -> "whole".equals(found.group(1)) && answers(type))),
+                    classes().should(readNothing("be narrowed to what the caller sees",
+                            (type, found) -> "whole".equals(found.group(1)) && answers(type))),
                     "Onlooker reads {whole accounts.contract}"));
 
     private SightShapes() {}
@@ -59,15 +61,16 @@ final class SightShapes {
     }
 
     private static boolean answers(JavaClass type) {
-        return type.isAnnotatedWith(Path.class) || type.getFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(Listing.class));
+        return type.isAnnotatedWith(Path.class)
+                || type.getFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(Listing.class));
     }
 
     private static ArchCondition<JavaClass> readNothing(String name, BiPredicate<JavaClass, MatchResult> wrong) {
         return new ArchCondition<>(name) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                reads(type).filter(found -> wrong.test(type, found)).forEach(found ->
-                        events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " reads " + found.group())));
+                reads(type).filter(found -> wrong.test(type, found)).forEach(
+                        found -> events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " reads " + found.group())));
             }
         };
     }
@@ -78,7 +81,8 @@ final class SightShapes {
             public void check(JavaClass type, ConditionEvents events) {
                 if (saysWhy(type)) return;
                 texts(type).stream().flatMap(text -> BEYOND.matcher(text).results())
-                        .forEach(found -> events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " reads " + found.group())));
+                        .forEach(
+                                found -> events.add(SimpleConditionEvent.violated(type, type.getSimpleName() + " reads " + found.group())));
             }
         };
     }

@@ -26,7 +26,8 @@ class StableNamesTest {
 
     @Test
     void events_have_the_names_and_fields_that_were_committed() throws IOException {
-        var found = OURS.stream().filter(type -> type.isAssignableTo(DomainEvent.class) && type.isRecord()).map(JavaClass::reflect).map(EventSketch::of).toList();
+        var found = OURS.stream().filter(type -> type.isAssignableTo(DomainEvent.class) && type.isRecord()).map(JavaClass::reflect)
+                .map(EventSketch::of).toList();
         assertEquals("", String.join("\n", EventSketch.complaints(lines("events").stream().map(EventSketch::parse).toList(), found)));
     }
 
@@ -39,8 +40,10 @@ class StableNamesTest {
 
     @Test
     void an_event_that_is_not_listed_and_one_that_is_gone_are_found_out() {
-        assertEquals(List.of("New: add the line  gate.created 1: subject id, label text"), EventSketch.complaints(List.of(), List.of(CREATED)));
-        assertEquals(List.of("Gone: gate.created. A record that is renamed says @EventName(\"gate.created\")"), EventSketch.complaints(List.of(CREATED), List.of()));
+        assertEquals(List.of("New: add the line  gate.created 1: subject id, label text"),
+                EventSketch.complaints(List.of(), List.of(CREATED)));
+        assertEquals(List.of("Gone: gate.created. A record that is renamed says @EventName(\"gate.created\")"),
+                EventSketch.complaints(List.of(CREATED), List.of()));
     }
 
     @Test
@@ -48,11 +51,14 @@ class StableNamesTest {
         var changed = new EventSketch("gate.created", 1, "subject id, title text");
         var versioned = new EventSketch("gate.created", 2, "subject id, title text");
 
-        assertEquals(List.of("gate.created has other fields: subject id, title text. Say @EventName(version = 2), and add an Upcast from 1"),
+        assertEquals(
+                List.of("gate.created has other fields: subject id, title text. Say @EventName(version = 2), and add an Upcast from 1"),
                 EventSketch.complaints(List.of(CREATED), List.of(changed)));
-        assertEquals(List.of("New: add the line  gate.created 2: subject id, title text"), EventSketch.complaints(List.of(CREATED), List.of(versioned)));
+        assertEquals(List.of("New: add the line  gate.created 2: subject id, title text"),
+                EventSketch.complaints(List.of(CREATED), List.of(versioned)));
         assertEquals(List.of(), EventSketch.complaints(List.of(CREATED, versioned), List.of(versioned)));
-        assertEquals(List.of("gate.created was of version 2 already"), EventSketch.complaints(List.of(CREATED, versioned), List.of(CREATED)));
+        assertEquals(List.of("gate.created was of version 2 already"),
+                EventSketch.complaints(List.of(CREATED, versioned), List.of(CREATED)));
     }
 
     private static List<String> lines(String list) throws IOException {

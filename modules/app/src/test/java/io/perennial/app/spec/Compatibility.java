@@ -50,14 +50,14 @@ record Compatibility(ApiDocument released, ApiDocument current) {
         if (changed.getRequestBody() != null && changed.getRequestBody().isIncompatible()) parts.add("request body");
         if (changed.getApiResponses() != null && changed.getApiResponses().isIncompatible()) parts.add("responses");
         if (changed.getSecurityRequirements() != null
-                && changed.getSecurityRequirements().isIncompatible()) parts.add("security");
+                && changed.getSecurityRequirements().isIncompatible())
+            parts.add("security");
         return parts;
     }
 
     private Optional<String> permission(ApiOperation before) {
         return current.operations().stream()
-                .filter(now ->
-                        now.method().equals(before.method()) && now.path().equals(before.path()))
+                .filter(now -> now.method().equals(before.method()) && now.path().equals(before.path()))
                 .filter(now -> !now.permission().equals(before.permission()))
                 .map(now -> now.method() + " " + now.path() + " needs another permission: "
                         + now.permission().orElse("none"))

@@ -38,8 +38,7 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
         var all = new ArrayList<>(annotations);
         annotations.stream()
                 .filter(annotation -> annotation.annotationType().isAnnotationPresent(Constraint.class))
-                .forEach(annotation ->
-                        all.addAll(List.of(annotation.annotationType().getAnnotations())));
+                .forEach(annotation -> all.addAll(List.of(annotation.annotationType().getAnnotations())));
         return List.copyOf(all);
     }
 
@@ -87,8 +86,7 @@ record Component(String name, AnnotatedType type, List<Annotation> annotations) 
     /** Finds a constraint by its simple name, so that this module does not depend on our own constraints. */
     Optional<Annotation> named(String simpleName) {
         return annotations.stream()
-                .filter(annotation ->
-                        annotation.annotationType().getSimpleName().equals(simpleName))
+                .filter(annotation -> annotation.annotationType().getSimpleName().equals(simpleName))
                 .findFirst();
     }
 }

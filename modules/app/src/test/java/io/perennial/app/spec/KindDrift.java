@@ -81,7 +81,8 @@ final class KindDrift {
     /** Finds an operation, whatever its path parameters are called. */
     private Optional<ApiOperation> find(String method, String path) {
         return document.operations().stream()
-                .filter(one -> one.method().equals(method) && one.path().replaceAll("\\{\\w+}", "{}").equals(path.replaceAll("\\{\\w+}", "{}")))
+                .filter(one -> one.method().equals(method)
+                        && one.path().replaceAll("\\{\\w+}", "{}").equals(path.replaceAll("\\{\\w+}", "{}")))
                 .findFirst();
     }
 
@@ -90,7 +91,8 @@ final class KindDrift {
                 .filter(parameter -> parameter.path("in").asText().equals("path"))
                 .map(parameter -> document.resolve(parameter.path("schema")).path("pattern").asText())
                 .findFirst().orElse("");
-        if (!pattern.startsWith("^" + kind.prefix() + "_")) complaints.add(one.id() + " takes ids " + pattern + " and not " + kind.prefix() + "_…");
+        if (!pattern.startsWith("^" + kind.prefix() + "_"))
+            complaints.add(one.id() + " takes ids " + pattern + " and not " + kind.prefix() + "_…");
     }
 
     private void batch(RecordKind kind) {

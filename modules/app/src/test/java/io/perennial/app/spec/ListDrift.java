@@ -45,8 +45,7 @@ final class ListDrift {
         return document.operations().stream()
                 .filter(operation -> document.responseSchema(operation, 200)
                         .map(document::resolve)
-                        .filter(page ->
-                                page.at("/properties/items/items/$ref").asText().equals(reference))
+                        .filter(page -> page.at("/properties/items/items/$ref").asText().equals(reference))
                         .isPresent())
                 .findFirst();
     }
@@ -70,7 +69,8 @@ final class ListDrift {
                 .filter(parameter -> filters.contains(parameter.path("name").asText()) && isFreeText(parameter.path("schema")))
                 .forEach(parameter -> form(operation, parameter, listing));
         operation.parameters().stream()
-                .filter(parameter -> filters.contains(parameter.path("name").asText()) && parameter.at("/schema/type").asText().equals("integer"))
+                .filter(parameter -> filters.contains(parameter.path("name").asText())
+                        && parameter.at("/schema/type").asText().equals("integer"))
                 .forEach(parameter -> numbers(operation, parameter, listing));
         var specified = sorts(operation);
         var both = listing.sorts().stream()
@@ -85,14 +85,17 @@ final class ListDrift {
 
     /** Returns true for free text. Ids, days and enums are limited by their types. */
     private static boolean isFreeText(JsonNode schema) {
-        return schema.path("type").asText().equals("string") && !schema.has("enum") && !schema.has("format") && !schema.path("pattern").asText().matches("\\^[a-z]+_\\[0-7].*");
+        return schema.path("type").asText().equals("string") && !schema.has("enum") && !schema.has("format")
+                && !schema.path("pattern").asText().matches("\\^[a-z]+_\\[0-7].*");
     }
 
     private void form(ApiOperation operation, JsonNode parameter, Listing<?> listing) {
         var name = parameter.path("name").asText();
         var schema = parameter.path("schema");
         var specified = said(schema.path("minLength").asInt(), schema.path("maxLength").asInt(), schema.path("pattern").asText());
-        var held = listing.form(name).map(form -> said(form.shortest(), form.longest(), form.pattern().isEmpty() ? "" : "^" + form.pattern() + "$")).orElse("anything");
+        var held = listing.form(name)
+                .map(form -> said(form.shortest(), form.longest(), form.pattern().isEmpty() ? "" : "^" + form.pattern() + "$"))
+                .orElse("anything");
         if (listing.filters().contains(name) && !specified.equals(held))
             found.add(operation.id() + " takes of " + name + " " + specified + " as specified, but " + held);
     }

@@ -87,6 +87,7 @@ class ListDriftTest {
     void names_other_numbers() {
         var complaints = new ListDrift(document).complaints(List.of(Narrow.AccountView.class));
 
-        assertEquals(List.of("listAccounts takes of scoreFrom 0 to 10000 as specified, but 0 to 5"), complaints.stream().filter(one -> one.contains("takes of")).toList());
+        assertEquals(List.of("listAccounts takes of scoreFrom 0 to 10000 as specified, but 0 to 5"),
+                complaints.stream().filter(one -> one.contains("takes of")).toList());
     }
 }

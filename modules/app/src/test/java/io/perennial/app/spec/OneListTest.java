@@ -31,7 +31,8 @@ class OneListTest {
 
     @Test
     void the_permissions_of_tenants_files_are_those_that_operations_ask_for() throws IOException {
-        assertEquals(permissions(), texts(new ObjectMapper().readTree(TENANTS.resolve("tenant.schema.json").toFile()).at("/$defs/permission/enum")));
+        assertEquals(permissions(),
+                texts(new ObjectMapper().readTree(TENANTS.resolve("tenant.schema.json").toFile()).at("/$defs/permission/enum")));
     }
 
     @Test
@@ -42,7 +43,8 @@ class OneListTest {
 
     @Test
     void the_timeline_tells_of_every_event_that_is_about_an_account() {
-        var told = new ApiClasses().subtypes(DomainEvent.class).stream().filter(OneListTest::isAboutAnAccount).map(OneListTest::kind).toList();
+        var told =
+                new ApiClasses().subtypes(DomainEvent.class).stream().filter(OneListTest::isAboutAnAccount).map(OneListTest::kind).toList();
         assertEquals(new TreeSet<>(told), texts(document.root().at("/components/schemas/TimelineEntry/properties/kind/x-open-enum")));
     }
 
@@ -62,7 +64,8 @@ class OneListTest {
     }
 
     private TreeSet<String> permissions() {
-        return document.operations().stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
+        return document.operations().stream().map(ApiOperation::permission).flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static TreeSet<String> texts(JsonNode list) {

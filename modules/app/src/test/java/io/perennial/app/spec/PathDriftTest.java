@@ -107,17 +107,16 @@ class PathDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "DELETE /accounts (Ugly.clear) is not specified",
-                "GET /accounts (Ugly.list) asks for contacts:read, specified is accounts:read",
-                "GET /accounts (Ugly.list) takes ?owner, which is not specified",
-                "GET /accounts (Ugly.list) does not take ?ownerId, which is specified",
-                "POST /accounts (Ugly.create) takes [text/plain], specified is [application/json]",
-                "POST /accounts (Ugly.create) asks for no permission, specified is accounts:write",
-                "POST /accounts (Ugly.create) needs no token, but is specified to",
-                "GET /accounts/{id} (Ugly.read) takes from the path what is not in it: [account]"
-            })
+    @ValueSource(strings = {
+        "DELETE /accounts (Ugly.clear) is not specified",
+        "GET /accounts (Ugly.list) asks for contacts:read, specified is accounts:read",
+        "GET /accounts (Ugly.list) takes ?owner, which is not specified",
+        "GET /accounts (Ugly.list) does not take ?ownerId, which is specified",
+        "POST /accounts (Ugly.create) takes [text/plain], specified is [application/json]",
+        "POST /accounts (Ugly.create) asks for no permission, specified is accounts:write",
+        "POST /accounts (Ugly.create) needs no token, but is specified to",
+        "GET /accounts/{id} (Ugly.read) takes from the path what is not in it: [account]"
+    })
     void names_each_difference(String complaint) {
         var complaints = new PathDrift(document).complaints(List.of(Ugly.class));
         assertTrue(complaints.contains(complaint), complaints::toString);

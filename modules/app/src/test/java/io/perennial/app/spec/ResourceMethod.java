@@ -27,8 +27,7 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
 
     private static Optional<String> verb(Method method) {
         return Stream.of(method.getAnnotations())
-                .flatMap(annotation ->
-                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .flatMap(annotation -> Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
                 .map(HttpMethod::value)
                 .findFirst();
     }
@@ -82,16 +81,14 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
     /** Returns the required permission. Finds Shiro's annotation by its name, so that this module does not depend on it. */
     Optional<String> permission() {
         return Stream.of(method.getAnnotations())
-                .filter(annotation ->
-                        annotation.annotationType().getSimpleName().equals("RequiresPermissions"))
+                .filter(annotation -> annotation.annotationType().getSimpleName().equals("RequiresPermissions"))
                 .map(ResourceMethod::value)
                 .findFirst();
     }
 
     private static String value(Annotation permissions) {
         try {
-            return String.join(", ", (String[])
-                    permissions.annotationType().getMethod("value").invoke(permissions));
+            return String.join(", ", (String[]) permissions.annotationType().getMethod("value").invoke(permissions));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(permissions + " has no value", e);
         }

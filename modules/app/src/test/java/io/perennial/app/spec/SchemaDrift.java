@@ -38,8 +38,7 @@ final class SchemaDrift {
     /** Returns a sentence for each difference. Records without a schema of their name are not part of the API. */
     List<String> complaints(Collection<Class<?>> records) {
         records.forEach(type -> schemas(type)
-                .forEach(name ->
-                        compare(name, document.schema(name), type, reach.sent().contains(name))));
+                .forEach(name -> compare(name, document.schema(name), type, reach.sent().contains(name))));
         return List.copyOf(found);
     }
 

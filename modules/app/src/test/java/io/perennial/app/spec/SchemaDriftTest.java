@@ -39,7 +39,8 @@ class SchemaDriftTest {
 
     /** Schemas without a record: a patch is a tree, custom fields are a map, a token request is a form. */
     private static final Set<String> NO_RECORD =
-            Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "ScorecardPatch", "ExpansionPatch", "CustomFields", "TokenBody");
+            Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "ScorecardPatch", "ExpansionPatch", "CustomFields",
+                    "TokenBody");
 
     @Test
     void each_schema_has_its_record() {
@@ -94,8 +95,7 @@ class SchemaDriftTest {
                 @Nullable Colour colour,
                 @Min(0) @Max(50) @Nullable Integer width,
 
-                @PositiveOrZero @Digits(integer = 9, fraction = 2) @Nullable
-                BigDecimal price,
+                @PositiveOrZero @Digits(integer = 9, fraction = 2) @Nullable BigDecimal price,
 
                 @Nullable LocalDate opensOn,
                 @Size(max = 5) List<@Size(max = 9) String> keys,
@@ -108,8 +108,7 @@ class SchemaDriftTest {
                 @JsonIgnore long version,
                 @Nullable String note,
 
-                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-                String hint) {}
+                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String hint) {}
     }
 
     @Test
@@ -121,8 +120,7 @@ class SchemaDriftTest {
         record Gate(
                 @Size(min = 2, max = 30) String name,
 
-                @NotNull @Pattern(regexp = "[A-Z]{3}") @Nullable
-                String lane,
+                @NotNull @Pattern(regexp = "[A-Z]{3}") @Nullable String lane,
 
                 @Nullable Shape colour,
                 @Min(1) int width,
@@ -151,29 +149,28 @@ class SchemaDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Gate.name is required, but the record takes it for granted",
-                "Gate.name has the minLength 1 as specified, but 2 in the record",
-                "Gate.name has the maxLength 20 as specified, but 30 in the record",
-                "Gate.lane is required, but the record says @Nullable",
-                "Gate.lane has the pattern ^[A-Z]{2}$ as specified, but ^[A-Z]{3}$ in the record",
-                "Gate.colour is CHOICE (Shape) in the record",
-                "Gate.width has the minimum 0 as specified, but 1 in the record",
-                "Gate.width has the maximum 50 as specified, but none in the record",
-                "Gate.price has the pattern",
-                "Gate.opensOn is INSTANT (Instant) in the record",
-                "Gate.opensOn may be missing, but the record does not say @Nullable",
-                "Gate.keys has the maxItems 5 as specified, but 6 in the record",
-                "Gate.keys[] has the maxLength 9 as specified, but none in the record",
-                "Gate.rest has the maxProperties 7 as specified, but none in the record",
-                "Gate.open is specified, but",
-                "Gate.handle is not specified, but",
-                "Sight.id is ID (OtherId) in the record",
-                "Sight.seen_at is written as null at times",
-                "Sight.note may be null as specified, but never in the record",
-                "Sight.hint is always there in the record, but not required"
-            })
+    @ValueSource(strings = {
+        "Gate.name is required, but the record takes it for granted",
+        "Gate.name has the minLength 1 as specified, but 2 in the record",
+        "Gate.name has the maxLength 20 as specified, but 30 in the record",
+        "Gate.lane is required, but the record says @Nullable",
+        "Gate.lane has the pattern ^[A-Z]{2}$ as specified, but ^[A-Z]{3}$ in the record",
+        "Gate.colour is CHOICE (Shape) in the record",
+        "Gate.width has the minimum 0 as specified, but 1 in the record",
+        "Gate.width has the maximum 50 as specified, but none in the record",
+        "Gate.price has the pattern",
+        "Gate.opensOn is INSTANT (Instant) in the record",
+        "Gate.opensOn may be missing, but the record does not say @Nullable",
+        "Gate.keys has the maxItems 5 as specified, but 6 in the record",
+        "Gate.keys[] has the maxLength 9 as specified, but none in the record",
+        "Gate.rest has the maxProperties 7 as specified, but none in the record",
+        "Gate.open is specified, but",
+        "Gate.handle is not specified, but",
+        "Sight.id is ID (OtherId) in the record",
+        "Sight.seen_at is written as null at times",
+        "Sight.note may be null as specified, but never in the record",
+        "Sight.hint is always there in the record, but not required"
+    })
     void names_each_difference(String complaint) {
         var complaints = new SchemaDrift(gates()).complaints(List.of(Ugly.Gate.class, Ugly.Sight.class));
         assertTrue(

@@ -53,7 +53,8 @@ record AppRole(DataSource source, List<String> first) {
     }
 
     /** Returns the first column of the first row. */
-    @Nullable String ask(String sql) throws SQLException {
+    @Nullable
+    String ask(String sql) throws SQLException {
         return run(connection -> column(connection, sql).getFirst());
     }
 

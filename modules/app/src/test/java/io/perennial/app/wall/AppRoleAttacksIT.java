@@ -19,8 +19,10 @@ class AppRoleAttacksIT {
     private static final String NOT_PERMITTED = "42501";
     private static final String NO_SUCH_ROW = "23503";
     private static final String TAKEN = "23505";
-    private static final String ACCOUNT = "insert into accounts.account (id, name, currency, created_at, updated_at) values ('%s', '%s', 'EUR', now(), now())";
-    private static final String KEY = "insert into records.external_key (kind, system, external_id, record_id, place) values ('accounts', 'crm', '%s', '%s', 0)";
+    private static final String ACCOUNT =
+            "insert into accounts.account (id, name, currency, created_at, updated_at) values ('%s', '%s', 'EUR', now(), now())";
+    private static final String KEY =
+            "insert into records.external_key (kind, system, external_id, record_id, place) values ('accounts', 'crm', '%s', '%s', 0)";
 
     private static final String CONTACT =
             "insert into accounts.contact (id, account_id, name, consent, created_at, updated_at) values (gen_random_uuid(), '%s', 'x', '{}', now(), now())";
@@ -60,18 +62,22 @@ class AppRoleAttacksIT {
 
     @Test
     void a_forged_tenant_id_is_refused() {
-        var forged = "insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at) values ('" + victim + "', gen_random_uuid(), 'x', 'EUR', now(), now())";
+        var forged = "insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at) values ('" + victim
+                + "', gen_random_uuid(), 'x', 'EUR', now(), now())";
         assertAll(
                 () -> assertEquals(NOT_PERMITTED, as(attacker).refused(forged)),
-                () -> assertEquals(NOT_PERMITTED, as(attacker).refused("update accounts.account set tenant_id = '" + victim + "' where id = '" + mine + "'")),
+                () -> assertEquals(NOT_PERMITTED,
+                        as(attacker).refused("update accounts.account set tenant_id = '" + victim + "' where id = '" + mine + "'")),
                 () -> assertEquals(NOT_PERMITTED, as(attacker).refused(
                         "merge into records.external_key k using (select 1) s on k.external_id = 'none' when not matched then "
-                                + "insert (tenant_id, kind, system, external_id, record_id, place) values ('" + victim + "', 'accounts', 'crm', 'new', '" + theirs + "', 0)")));
+                                + "insert (tenant_id, kind, system, external_id, record_id, place) values ('" + victim
+                                + "', 'accounts', 'crm', 'new', '" + theirs + "', 0)")));
     }
 
     @Test
     void an_upsert_cannot_touch_the_other_tenants_row() throws SQLException {
-        var upsert = "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values ('" + victim + "', 'accounts', 'crm', '" + key + "', '" + mine
+        var upsert = "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values ('" + victim
+                + "', 'accounts', 'crm', '" + key + "', '" + mine
                 + "', 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id";
         assertEquals(NOT_PERMITTED, as(attacker).refused(upsert));
         assertEquals(theirs.toString(), as(victim).ask("select record_id from records.external_key where external_id = '" + key + "'"));
@@ -79,67 +85,69 @@ class AppRoleAttacksIT {
 
     @Test
     void a_reference_across_tenants_finds_nothing() {
-        assertEquals(NO_SUCH_ROW, as(attacker).refused("update accounts.account set parent_id = '" + theirs + "' where id = '" + mine + "'"));
+        assertEquals(NO_SUCH_ROW,
+                as(attacker).refused("update accounts.account set parent_id = '" + theirs + "' where id = '" + mine + "'"));
         assertEquals(NO_SUCH_ROW, as(attacker).refused(CONTACT.formatted(theirs)));
     }
 
     @TestFactory
     Stream<DynamicTest> sees_and_touches_nothing_of_the_other_tenant_by() {
         return Stream.of(
-                        "update accounts.account set name = 'taken' where id = '%s'",
-                        "update accounts.account set name = 'taken' where tenant_id = '%2$s'",
-                        "delete from records.external_key where record_id = '%s'",
-                        "delete from platform.outbox where tenant_id = '%2$s'",
-                        "update accounts.account a set name = b.name from accounts.account b where b.id = '%s'",
-                        "with x as (select * from accounts.account where id = '%s' for update) update accounts.account a set name = 'x' from x where a.id = x.id")
+                "update accounts.account set name = 'taken' where id = '%s'",
+                "update accounts.account set name = 'taken' where tenant_id = '%2$s'",
+                "delete from records.external_key where record_id = '%s'",
+                "delete from platform.outbox where tenant_id = '%2$s'",
+                "update accounts.account a set name = b.name from accounts.account b where b.id = '%s'",
+                "with x as (select * from accounts.account where id = '%s' for update) update accounts.account a set name = 'x' from x where a.id = x.id")
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(0, as(attacker).change(sql.formatted(theirs, victim)))));
     }
 
     @TestFactory
     Stream<DynamicTest> reads_nothing_of_the_other_tenant_by() {
         return Stream.of(
-                        "select count(*) from accounts.account where id = '%s'",
-                        "select count(*) from accounts.live_account where id = '%s'",
-                        "select count(*) from accounts.account where tenant_id = '%2$s'",
-                        "select count(*) from only accounts.account where tenant_id <> '%3$s'",
-                        "select count(*) from identity.subject where tenant_id <> '%3$s'",
-                        "select count(*) from (table accounts.account) a where tenant_id <> '%3$s'",
-                        "select count(*) from pg_stats where schemaname = 'accounts' and tablename = 'account'")
-                .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals("0", as(attacker).ask(sql.formatted(theirs, victim, attacker)))));
+                "select count(*) from accounts.account where id = '%s'",
+                "select count(*) from accounts.live_account where id = '%s'",
+                "select count(*) from accounts.account where tenant_id = '%2$s'",
+                "select count(*) from only accounts.account where tenant_id <> '%3$s'",
+                "select count(*) from identity.subject where tenant_id <> '%3$s'",
+                "select count(*) from (table accounts.account) a where tenant_id <> '%3$s'",
+                "select count(*) from pg_stats where schemaname = 'accounts' and tablename = 'account'")
+                .map(sql -> DynamicTest.dynamicTest(sql,
+                        () -> assertEquals("0", as(attacker).ask(sql.formatted(theirs, victim, attacker)))));
     }
 
     @TestFactory
     Stream<DynamicTest> is_not_permitted_to() {
         return Stream.of(
-                        "truncate accounts.account cascade",
-                        "truncate platform.audit",
-                        "copy accounts.account to program 'cat'",
-                        "copy (select 1) to '/tmp/perennial-copied'",
-                        "set role perennial_owner",
-                        "set role postgres",
-                        "set session authorization perennial_owner",
-                        "alter role perennial_app bypassrls",
-                        "grant perennial_owner to perennial_app",
-                        "alter table accounts.account disable row level security",
-                        "drop policy wall on accounts.account",
-                        "create policy mine on accounts.account using (true)",
-                        "create table accounts.mine (id int)",
-                        "create temporary table mine (id int)",
-                        "create function accounts.mine() returns int language sql as 'select 1'",
-                        "create index on accounts.account (name)",
-                        "select platform.wall('accounts.account')",
-                        "select * from jobs.scheduled_tasks",
-                        "select * from jobs.scheduled_timers",
-                        "select * from accounts.flyway_history",
-                        "update platform.tenant set suspended_at = now()",
-                        "update platform.audit set actor = 'somebody else'",
-                        "delete from platform.audit",
-                        "insert into identity.role (name, permissions, accounts_scope) values ('all', '{*}', 'all')",
-                        "update identity.member set roles = '{admin}'",
-                        "set session_replication_role = replica",
-                        "set row_security = off; select count(*) from accounts.account",
-                        "select pg_read_file('/etc/passwd')",
-                        "create extension dblink schema accounts")
+                "truncate accounts.account cascade",
+                "truncate platform.audit",
+                "copy accounts.account to program 'cat'",
+                "copy (select 1) to '/tmp/perennial-copied'",
+                "set role perennial_owner",
+                "set role postgres",
+                "set session authorization perennial_owner",
+                "alter role perennial_app bypassrls",
+                "grant perennial_owner to perennial_app",
+                "alter table accounts.account disable row level security",
+                "drop policy wall on accounts.account",
+                "create policy mine on accounts.account using (true)",
+                "create table accounts.mine (id int)",
+                "create temporary table mine (id int)",
+                "create function accounts.mine() returns int language sql as 'select 1'",
+                "create index on accounts.account (name)",
+                "select platform.wall('accounts.account')",
+                "select * from jobs.scheduled_tasks",
+                "select * from jobs.scheduled_timers",
+                "select * from accounts.flyway_history",
+                "update platform.tenant set suspended_at = now()",
+                "update platform.audit set actor = 'somebody else'",
+                "delete from platform.audit",
+                "insert into identity.role (name, permissions, accounts_scope) values ('all', '{*}', 'all')",
+                "update identity.member set roles = '{admin}'",
+                "set session_replication_role = replica",
+                "set row_security = off; select count(*) from accounts.account",
+                "select pg_read_file('/etc/passwd')",
+                "create extension dblink schema accounts")
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(NOT_PERMITTED, as(attacker).refused(sql))));
     }
 
@@ -158,7 +166,8 @@ class AppRoleAttacksIT {
             assertEquals("0", as(attacker).ask("select count(*) from " + table + " where tenant_id <> '" + attacker + "'"));
     }
 
-    private static final String PARTITIONS = "select inhrelid::regclass from pg_inherits join pg_class on oid = inhrelid where relkind = 'r'";
+    private static final String PARTITIONS =
+            "select inhrelid::regclass from pg_inherits join pg_class on oid = inhrelid where relkind = 'r'";
 
     private java.util.List<String> database(String sql) throws SQLException {
         try (var superuser = database.superuserDataSource().getConnection()) {

@@ -28,8 +28,8 @@ class CatalogueIT {
 
     @TestFactory
     Stream<DynamicTest> finds_a_planted_fault() {
-        return CatalogueRule.all().flatMap(rule -> rule.faults().stream().map(fault ->
-                DynamicTest.dynamicTest(rule.name() + " – not after: " + fault, () -> assertFalse(brokenBy(fault, rule).isEmpty()))));
+        return CatalogueRule.all().flatMap(rule -> rule.faults().stream().map(fault -> DynamicTest
+                .dynamicTest(rule.name() + " – not after: " + fault, () -> assertFalse(brokenBy(fault, rule).isEmpty()))));
     }
 
     private List<String> brokenBy(String fault, CatalogueRule rule) throws SQLException {

@@ -18,7 +18,8 @@ final class ClassRules {
                     where (r.oid in (select oid from walled) or r.relkind = 'v') and not r.relispartition and a.attnum > 0 and not a.attisdropped
                       and coalesce(col_description(r.oid, a.attnum), '') !~ '^class: (%s)( |$)'
                     order by 1
-                    """.formatted(Arrays.stream(FieldClass.values()).map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining("|"))),
+                    """.formatted(Arrays.stream(FieldClass.values()).map(one -> one.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining("|"))),
                     "alter table accounts.account add column colour text",
                     "comment on column accounts.account.arr is null",
                     "comment on column accounts.account.arr is 'class: secret'",

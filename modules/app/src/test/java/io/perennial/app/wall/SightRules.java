@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** Rules for tables of accounts' records: each is declared, because statements that read it must declare a right. */
 final class SightRules {
     /** Tables that contain ids only. */
-    private static final List<String> WAITING_LISTS = List.of("health.touched_account", "renewals.ledger_touched", "renewals.touched_contract");
+    private static final List<String> WAITING_LISTS =
+            List.of("health.touched_account", "renewals.ledger_touched", "renewals.touched_contract");
 
     static final List<CatalogueRule> ALL = List.of(
             rule("what refers to an account, at first hand or not, or is a view of it, is declared to belong to accounts",

@@ -25,8 +25,8 @@ class SlicesIT {
 
     @TestFactory
     Stream<DynamicTest> is_a_statement_that_runs() {
-        return Slices.declared().all().stream().flatMap(slice -> SIGHTS.stream().map(sight ->
-                DynamicTest.dynamicTest(slice.name() + " by " + sight, () -> assertEquals(0, count(slice, sight)))));
+        return Slices.declared().all().stream().flatMap(slice -> SIGHTS.stream()
+                .map(sight -> DynamicTest.dynamicTest(slice.name() + " by " + sight, () -> assertEquals(0, count(slice, sight)))));
     }
 
     private long count(Slice slice, Sight sight) {

@@ -70,7 +70,8 @@ final class TableRules {
                                       where exists (select from walled where oid = k.confrelid))
                     """,
                     "alter table platform.outbox add foreign key (tenant_id) references platform.tenant (id)",
-                    Planted.EMPTY + "alter table accounts.empty add unique (id); alter table accounts.empty add foreign key (parent_id) references accounts.empty (id)"),
+                    Planted.EMPTY
+                            + "alter table accounts.empty add unique (id); alter table accounts.empty add foreign key (parent_id) references accounts.empty (id)"),
             rule("a view sees with its reader's eyes and shows whose each row is",
                     """
                     select name from relation v where relkind = 'v'

@@ -52,13 +52,15 @@ class Backtest {
         var bands = card.bands().stream().sorted(Comparator.comparing(Band::from)).toList();
         int redBelow = bands.size() > 1 ? bands.get(1).from() : ABOVE_ALL;
         var horizons = populations.stream().map(one -> HorizonProof.of(one, frozen(card, one.observations()), redBelow)).toList();
-        return new BacktestView(id, period.from(), period.to(), source, lot.accounts(), lot.drawn().size(), bands.getFirst().name(), redBelow, horizons);
+        return new BacktestView(id, period.from(), period.to(), source, lot.accounts(), lot.drawn().size(), bands.getFirst().name(),
+                redBelow, horizons);
     }
 
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("backtest_scores", MOST, "items", "The approximate maximum of accounts times frozen days in a back-test. If there are more, a random sample of accounts is used.")));
+                new LimitView("backtest_scores", MOST, "items",
+                        "The approximate maximum of accounts times frozen days in a back-test. If there are more, a random sample of accounts is used.")));
     }
 
     /**
@@ -85,7 +87,8 @@ class Backtest {
         var most = populations.stream().max(Comparator.comparing(Population::rarer)).orElseThrow();
         if (most.rarer() < Population.LEAST)
             throw BacktestRefusal.TOO_FEW_OUTCOMES.because(
-                    "%d accounts left and %d stayed; the minimum is %d of each.".formatted(most.churned(), most.stayed(), Population.LEAST));
+                    "%d accounts left and %d stayed; the minimum is %d of each.".formatted(most.churned(), most.stayed(),
+                            Population.LEAST));
     }
 
     /** Scores a few thousand observations at a time, and keeps only the score of each. */
@@ -93,7 +96,8 @@ class Backtest {
         var frozen = new ArrayList<FrozenScore>();
         for (int at = 0; at < observations.size(); at += AT_ONCE) {
             var some = observations.subList(at, Math.min(observations.size(), at + AT_ONCE)).stream()
-                    .collect(Collectors.toMap(Observation::frozen, Function.identity(), (one, same) -> one, HashMap<AccountDay, Observation>::new));
+                    .collect(Collectors.toMap(Observation::frozen, Function.identity(), (one, same) -> one,
+                            HashMap<AccountDay, Observation>::new));
             for (var scored : scoring.of(card, List.copyOf(some.keySet()))) {
                 var one = requireNonNull(some.get(new AccountDay(scored.accountId(), scored.day())));
                 if (scored.score() != null) frozen.add(new FrozenScore(one.accountId(), one.frozenOn(), scored.score(), one.churned()));

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes their source; by default the imports if they contain churn, otherwise the contracts
  */
 public record BacktestBody(
-        @Size(max = 5, message = "must have at most {max} items")
-                List<@NotNull @Min(value = 1, message = "must be at least {value}") @Max(value = 730, message = "must be at most {value}") Integer> horizons,
+        @Size(max = 5, message = "must have at most {max} items") List<@NotNull @Min(value = 1, message = "must be at least {value}") @Max(value = 730, message = "must be at most {value}") Integer> horizons,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable OutcomeSource outcomes) {

@@ -90,7 +90,8 @@ record ImportedChurn(@Nullable LocalDate first, @Nullable LocalDate last) {
         var frozen = new ArrayList<LocalDate>();
         if (first == null || last == null) return frozen;
         var earliest = (first.isAfter(period.from()) ? first : period.from()).minusDays(1);
-        for (var day = last.minusDays(days); frozen.isEmpty() || !day.isBefore(earliest) && frozen.size() < MOST_WINDOWS; day = day.minusDays(days))
+        for (var day = last.minusDays(days); frozen.isEmpty() || !day.isBefore(earliest) && frozen.size() < MOST_WINDOWS; day =
+                day.minusDays(days))
             frozen.add(day);
         return frozen;
     }

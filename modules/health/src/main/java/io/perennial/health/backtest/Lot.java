@@ -22,7 +22,8 @@ record Lot(int accounts, List<Known> drawn) {
             where (:fits_all or a.segment = any (:segments))
             """;
     private static final String COUNT = "select count(*) " + FIT;
-    private static final String DRAW = "select id from (select a.id " + FIT + " order by hashtextextended(a.id::text, 0) limit :most) drawn order by id";
+    private static final String DRAW =
+            "select id from (select a.id " + FIT + " order by hashtextextended(a.id::text, 0) limit :most) drawn order by id";
 
     /** @param segments of the accounts in question; empty means every account */
     static Lot of(Collection<String> segments, int most, Sql sql) {

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Outcomes that are stored together or not at all. Of repeated ones the last applies. */
 public record OutcomeBatch(
-        @NotNull @Size(min = 1, max = Outcomes.MAXIMUM, message = "must have {min} to {max} items") List<@NotNull OutcomeBody> outcomes)
-        implements InPieces {
+        @NotNull
+        @Size(min = 1, max = Outcomes.MAXIMUM, message = "must have {min} to {max} items") List<@NotNull OutcomeBody> outcomes) implements InPieces {
     @Override
     public String field() {
         return "outcomes";

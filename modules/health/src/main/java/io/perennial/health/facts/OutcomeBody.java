@@ -22,5 +22,4 @@ public record OutcomeBody(
         @NotNull LocalDate occurredOn,
         @NotNull OutcomeKind kind,
         @Characters(max = 100) @Nullable String key,
-        @Characters(max = 200) @Nullable String reason)
-        implements Fact {}
+        @Characters(max = 200) @Nullable String reason) implements Fact {}

@@ -19,8 +19,7 @@ public record OutcomeView(
         OutcomeKind kind,
         @Nullable String key,
         @Nullable String reason,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     private static final String OUTCOMES =
             """
             select o.id, o.account_id, o.occurred_on, o.kind, nullif(o.key, '') as key, o.reason, o.version

@@ -1,8 +1,8 @@
 package io.perennial.health.facts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.records.ExternalKey;
 import io.perennial.accounts.Fact;
+import io.perennial.records.ExternalKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -23,11 +23,8 @@ public record SignalPoint(
         @Nullable AccountId accountId,
         @Valid @Nullable ExternalKey account,
         @NotNull @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
-                @Pattern(regexp = "[a-z0-9_.-]+", message = "must contain only a–z, 0–9, _ . -")
-                String name,
+        @Pattern(regexp = "[a-z0-9_.-]+", message = "must contain only a–z, 0–9, _ . -") String name,
         @NotNull @Fact.Timely Instant at,
         @NotNull
-                @DecimalMin(value = "-1000000000000", message = "must be at least {value}")
-                @DecimalMax(value = "1000000000000", message = "must be at most {value}")
-                Double value)
-        implements Fact {}
+        @DecimalMin(value = "-1000000000000", message = "must be at least {value}")
+        @DecimalMax(value = "1000000000000", message = "must be at most {value}") Double value) implements Fact {}

@@ -118,6 +118,7 @@ final class KeepingSql {
 
     private static String all(String chosen, String scored) {
         return SqlText.fill(ALL, Map.of(
-                "chosen", chosen, "scored", scored, "compared", COMPARED, "kept", KEPT, "tallied", TALLIED, "shown", AccountHealth.kept("compared")));
+                "chosen", chosen, "scored", scored, "compared", COMPARED, "kept", KEPT, "tallied", TALLIED, "shown",
+                AccountHealth.kept("compared")));
     }
 }

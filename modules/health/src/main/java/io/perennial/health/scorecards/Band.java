@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Band(
         @NotNull @Size(min = 1, max = 20, message = "must have {min} to {max} characters")
-                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
-                String name,
-        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer from,
+        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String name,
+        @NotNull @Min(value = 0, message = "must be at least {value}")
+        @Max(value = 10_000, message = "must be at most {value}") Integer from,
         @Characters(max = 5) @Nullable String letter,
         @Pattern(regexp = "#[0-9a-f]{6}", message = "must be a colour such as #1a7f37") @Nullable String colour) {
 

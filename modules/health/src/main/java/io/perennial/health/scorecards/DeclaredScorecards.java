@@ -58,7 +58,8 @@ public final class DeclaredScorecards implements DeclaredTable {
             var name = row.path("name").asText();
             var body = Stored.value(row.get("definition"), new TypeReference<ScorecardBody>() {});
             Stream.concat(ScorecardFaults.ofDraft(body).stream(), ScorecardFaults.ofPublication(body).stream())
-                    .forEach(fault -> found.put(SCORECARDS + "/" + escaped(name) + fault.pointer(), "scorecard '" + name + "': " + fault.detail()));
+                    .forEach(fault -> found.put(SCORECARDS + "/" + escaped(name) + fault.pointer(),
+                            "scorecard '" + name + "': " + fault.detail()));
         }
         return found;
     }

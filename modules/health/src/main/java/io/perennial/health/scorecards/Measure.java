@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Measure(
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")
-                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
-                String key,
+        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String key,
         @Characters(max = 100) @Nullable String label,
         @Characters(max = 100) @Nullable String group,
-        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer weight,
+        @NotNull @Min(value = 0, message = "must be at least {value}")
+        @Max(value = 10_000, message = "must be at most {value}") Integer weight,
         @NotNull @Valid Source source,
         @NotNull Direction direction,
         @NotNull @Size(min = 1, max = 20, message = "must have {min} to {max} items") List<@NotNull @Valid Piece> pieces,
-        @Min(value = 1, message = "must be at least {value}") @Max(value = 3660, message = "must be at most {value}") @Nullable Integer halfLifeDays) {}
+        @Min(value = 1, message = "must be at least {value}") @Max(value = 3660, message = "must be at most {value}")
+        @Nullable Integer halfLifeDays) {}

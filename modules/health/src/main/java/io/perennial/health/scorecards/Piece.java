@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Piece(
         @Digits(integer = 12, fraction = 6, message = "must have at most 12 digits before the point and 6 after it")
-                @Nullable BigDecimal from,
+        @Nullable BigDecimal from,
         @Digits(integer = 12, fraction = 6, message = "must have at most 12 digits before the point and 6 after it")
-                @Nullable BigDecimal to,
-        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer start,
-        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer end) {}
+        @Nullable BigDecimal to,
+        @NotNull @Min(value = 0, message = "must be at least {value}")
+        @Max(value = 10_000, message = "must be at most {value}") Integer start,
+        @NotNull @Min(value = 0, message = "must be at least {value}")
+        @Max(value = 10_000, message = "must be at most {value}") Integer end) {}

@@ -23,13 +23,16 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
         var first = pieces.getFirst();
         var last = pieces.getLast();
         if (first != null && first.from() != null) fault(0, "from", "must be missing, because the first piece begins at minus infinity");
-        if (last != null && last.to() != null) fault(pieces.size() - 1, "to", "must be missing, because the last piece ends at plus infinity");
+        if (last != null && last.to() != null)
+            fault(pieces.size() - 1, "to", "must be missing, because the last piece ends at plus infinity");
     }
 
     private void alone(int place, Piece piece) {
-        if (piece.from() != null && piece.to() != null && piece.from().compareTo(piece.to()) >= 0) fault(place, "to", "must be greater than `from`");
+        if (piece.from() != null && piece.to() != null && piece.from().compareTo(piece.to()) >= 0)
+            fault(place, "to", "must be greater than `from`");
         if (piece.start() == null || piece.end() == null) return;
-        if (isUnbounded(place, piece) && !piece.start().equals(piece.end())) fault(place, "end", "must equal `start`, because the piece does not have two bounds");
+        if (isUnbounded(place, piece) && !piece.start().equals(piece.end()))
+            fault(place, "end", "must equal `start`, because the piece does not have two bounds");
         else if (against(piece.start(), piece.end())) fault(place, "end", oneWay());
     }
 
@@ -55,7 +58,8 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
     }
 
     private String oneWay() {
-        return direction == Direction.HIGHER_IS_BETTER ? "must not be less than before, because higher is better" : "must not be more than before, because lower is better";
+        return direction == Direction.HIGHER_IS_BETTER ? "must not be less than before, because higher is better"
+                : "must not be more than before, because lower is better";
     }
 
     private void fault(int place, String field, String detail) {

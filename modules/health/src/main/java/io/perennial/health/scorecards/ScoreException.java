@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScoreException(
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")
-                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
-                String key,
+        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String key,
         @Characters(max = 100) @Nullable String label,
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters") String measure,
         @NotNull When when,
         @Digits(integer = 12, fraction = 6, message = "must have at most 12 digits before the point and 6 after it")
-                @Nullable BigDecimal value,
-        @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") Integer atMost) {
+        @Nullable BigDecimal value,
+        @NotNull @Min(value = 0, message = "must be at least {value}")
+        @Max(value = 10_000, message = "must be at most {value}") Integer atMost) {
 
     /** The condition on the raw value. An unknown value satisfies only {@code UNKNOWN}. */
     public enum When { BELOW, AT_LEAST, UNKNOWN }

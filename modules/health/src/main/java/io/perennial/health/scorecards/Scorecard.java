@@ -32,8 +32,7 @@ class Scorecard extends TenantOwned {
     private String name;
     private int precedence;
 
-    @Convert(converter = Definition.class)
-    private ScorecardBody definition;
+    @Convert(converter = Definition.class) private ScorecardBody definition;
 
     @Column(updatable = false) private boolean declared;
 

@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScorecardBody(
         @NotNull @Characters(max = 100) String name,
-        @Min(value = 0, message = "must be at least {value}") @Max(value = 1000, message = "must be at most {value}") @Nullable Integer precedence,
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 1000, message = "must be at most {value}")
+        @Nullable Integer precedence,
         @Size(max = 100, message = "must have at most {max} items") List<@NotNull @Characters(max = 50) String> segments,
         @Nullable RollUp rollUp,
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} items") List<@NotNull @Valid Measure> measures,
         @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Valid Band> bands,
         @Size(max = 20, message = "must have at most {max} items") List<@NotNull @Valid ScoreException> exceptions,
-        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}") @Nullable Integer leastCoverage)
-        implements SelfChecked {
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 10_000, message = "must be at most {value}")
+        @Nullable Integer leastCoverage) implements SelfChecked {
 
     private static final int PRECEDENCE = 100;
 

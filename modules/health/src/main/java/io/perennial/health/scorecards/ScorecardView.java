@@ -2,11 +2,11 @@ package io.perennial.health.scorecards;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
@@ -37,8 +37,7 @@ public record ScorecardView(
         @Nullable Instant retiredAt,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     /** The state of a version. */
     public enum State {
         DRAFT, PUBLISHED, RETIRED;

@@ -141,7 +141,8 @@ public class Scorecards {
 
     private void refuseDeclared(Scorecard scorecard) {
         if (sql.number(DECLARED, Map.of("name", scorecard.body().name())) > 0)
-            throw ScorecardRefusal.SCORECARD_DECLARED.because("Your organisation's configuration files declare a scorecard with this name.");
+            throw ScorecardRefusal.SCORECARD_DECLARED
+                    .because("Your organisation's configuration files declare a scorecard with this name.");
     }
 
     private void checkSources(ScorecardBody body) {

@@ -56,7 +56,8 @@ class Distributions {
     HealthDistribution on(LocalDate day) {
         if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, sql);
         if (sql.number(COUNT, Map.of()) > MOST)
-            throw ScoresRefusal.DISTRIBUTION_TOO_LARGE.because("No scores are stored for that day, and more than %,d accounts cannot be scored at once.".formatted(MOST));
+            throw ScoresRefusal.DISTRIBUTION_TOO_LARGE
+                    .because("No scores are stored for that day, and more than %,d accounts cannot be scored at once.".formatted(MOST));
         return HealthDistribution.of(day, Basis.COMPUTED, computed(day));
     }
 
@@ -64,7 +65,8 @@ class Distributions {
         var sums = new HashMap<Place, Sum>();
         for (var fitting : Fitting.among(scorecards.published()))
             for (var next = next(fitting, NONE); !next.isEmpty(); next = next(fitting, next.getLast().id()))
-                for (var scored : scoring.of(fitting.card().body(), next.stream().map(one -> new AccountDay(new AccountId(one.id()), day)).toList()))
+                for (var scored : scoring.of(fitting.card().body(),
+                        next.stream().map(one -> new AccountDay(new AccountId(one.id()), day)).toList()))
                     sums.merge(place(scored), sum(scored), Sum::plus);
         return sums.values();
     }
@@ -87,6 +89,7 @@ class Distributions {
     @Produces
     static Limits limits() {
         return new Limits(List.of(
-                new LimitView("distribution_accounts", MOST, "items", "The maximum number of accounts for a distribution on a day without stored scores.")));
+                new LimitView("distribution_accounts", MOST, "items",
+                        "The maximum number of accounts for a distribution on a day without stored scores.")));
     }
 }

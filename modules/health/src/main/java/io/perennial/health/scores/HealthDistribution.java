@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param average of the known scores, in basis points
  */
 public record HealthDistribution(
-        LocalDate day, Basis basis, long accounts, long unknown, @Nullable Integer average, List<BandCount> bands, List<ScoreRange> scores) {
+        LocalDate day, Basis basis, long accounts, long unknown, @Nullable Integer average, List<BandCount> bands,
+        List<ScoreRange> scores) {
     private static final int BUCKETS = 10;
     private static final int WIDTH = 1_000;
 

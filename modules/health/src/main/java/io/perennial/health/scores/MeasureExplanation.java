@@ -50,7 +50,8 @@ public record MeasureExplanation(
         int share = known == 0 ? 0 : (int) ((2 * ALL * counts(measure, scored, at) + known) / (2 * known));
         return new MeasureExplanation(
                 measure.key(), measure.label(), measure.group(),
-                measure.source().kind(), measure.source().of(), measure.source().days(), plain(scored.raw().get(at)), scored.points().get(at),
+                measure.source().kind(), measure.source().of(), measure.source().days(), plain(scored.raw().get(at)),
+                scored.points().get(at),
                 measure.weight(), scored.freshness().get(at), share, scored.seen().get(at));
     }
 

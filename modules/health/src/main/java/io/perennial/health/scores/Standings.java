@@ -90,7 +90,8 @@ class Standings {
 
     private Standing computed(AccountId account, LocalDate day, Seen seen) {
         return fitting(seen)
-                .map(card -> new Standing(Basis.COMPUTED, null, card, scoring.of(card.body(), List.of(new AccountDay(account, day))).getFirst()))
+                .map(card -> new Standing(Basis.COMPUTED, null, card,
+                        scoring.of(card.body(), List.of(new AccountDay(account, day))).getFirst()))
                 .orElseGet(() -> new Standing(Basis.COMPUTED, null, null, Standing.unfit(account, day)));
     }
 

@@ -47,7 +47,8 @@ record MeasureSql(Measure measure) {
         if (halfLife == null) return named("case when raw_# is null then 0 else 10000 end");
         return named("""
                 case when raw_# is null or day - seen_# > %1$d then 0
-                     else round(10000 * power(0.5::float8, (day - seen_#)::float8 / %2$d))::integer end""".formatted(20 * halfLife, halfLife));
+                     else round(10000 * power(0.5::float8, (day - seen_#)::float8 / %2$d))::integer end""".formatted(20 * halfLife,
+                halfLife));
     }
 
     String known() {

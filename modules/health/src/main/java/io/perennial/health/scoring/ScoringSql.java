@@ -7,8 +7,8 @@ import io.perennial.health.scorecards.Measure;
 import io.perennial.health.scorecards.ScoreException;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.sources.MeasureSource.Asked;
-import io.perennial.health.sources.SqlText;
 import io.perennial.health.sources.Sources;
+import io.perennial.health.sources.SqlText;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +152,8 @@ public final class ScoringSql {
     }
 
     private static String weighed(MeasureSql measure) {
-        return measure.named("raw_#, seen_#,\n") + measure.points() + measure.named(" as points_#,\n") + measure.freshness() + measure.named(" as freshness_#");
+        return measure.named("raw_#, seen_#,\n") + measure.points() + measure.named(" as points_#,\n") + measure.freshness()
+                + measure.named(" as freshness_#");
     }
 
     private String cappedBy() {

@@ -48,6 +48,7 @@ class ContactsInRole implements MeasureSource {
     }
 
     private static Map<String, Object> roles(List<Asked> asked) {
-        return asked.stream().collect(Collectors.toMap(measure -> measure.named("of_#"), measure -> Objects.requireNonNull(measure.source().of())));
+        return asked.stream()
+                .collect(Collectors.toMap(measure -> measure.named("of_#"), measure -> Objects.requireNonNull(measure.source().of())));
     }
 }

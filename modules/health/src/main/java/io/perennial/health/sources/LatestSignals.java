@@ -43,7 +43,8 @@ class LatestSignals implements MeasureSource {
 
     @Override
     public Raw raw(List<Asked> asked) {
-        var columns = asked.stream().map(measure -> measure.named("s_#.value as raw_#, (s_#.at at time zone :zone)::date as seen_#")).toList();
+        var columns =
+                asked.stream().map(measure -> measure.named("s_#.value as raw_#, (s_#.at at time zone :zone)::date as seen_#")).toList();
         var signals = asked.stream().map(measure -> measure.named(SIGNAL)).collect(Collectors.joining());
         var values = new HashMap<String, Object>();
         for (var measure : asked) values.put(measure.named("of_#"), Objects.requireNonNull(measure.source().of()));

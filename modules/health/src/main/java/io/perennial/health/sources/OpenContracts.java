@@ -40,7 +40,8 @@ class OpenContracts implements MeasureSource {
 
     @Override
     public Raw raw(List<Asked> asked) {
-        return new Raw(SqlText.fill(OPEN, Map.of("columns", SqlText.columns(asked.stream().map(OpenContracts::columns).toList()))), Map.of());
+        return new Raw(SqlText.fill(OPEN, Map.of("columns", SqlText.columns(asked.stream().map(OpenContracts::columns).toList()))),
+                Map.of());
     }
 
     private static String columns(Asked measure) {

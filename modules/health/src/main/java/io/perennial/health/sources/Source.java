@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Source(
         @NotNull @Size(min = 1, max = 50, message = "must have {min} to {max} characters")
-                @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter")
-                String kind,
+        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must contain only a–z, 0–9 and _, and begin with a letter") String kind,
         @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
-                @Pattern(regexp = "[a-z0-9_.-]+\\*?", message = "must contain only a–z, 0–9, _ . -, and optionally * at the end")
-                @Nullable String of,
-        @Min(value = 1, message = "must be at least {value}") @Max(value = 366, message = "must be at most {value}") @Nullable Integer days) {}
+        @Pattern(regexp = "[a-z0-9_.-]+\\*?", message = "must contain only a–z, 0–9, _ . -, and optionally * at the end")
+        @Nullable String of,
+        @Min(value = 1, message = "must be at least {value}") @Max(value = 366, message = "must be at most {value}")
+        @Nullable Integer days) {}

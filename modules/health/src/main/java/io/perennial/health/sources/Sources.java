@@ -27,7 +27,8 @@ public class Sources {
     /** Returns the sources of this module. */
     public static Sources own() {
         return new Sources(List.of(
-                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(), new LatestSentiment()));
+                new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(),
+                new LatestSentiment()));
     }
 
     /** Returns all kinds, ordered by name. */

@@ -18,7 +18,8 @@ public final class SqlText {
     public static String fill(String text, Map<String, String> gaps) {
         var lines = text.strip();
         return GAP.matcher(lines).replaceAll(gap -> {
-            var filling = Optional.ofNullable(gaps.get(gap.group(1))).orElseThrow(() -> new IllegalArgumentException("Nothing fills " + gap.group()));
+            var filling = Optional.ofNullable(gaps.get(gap.group(1)))
+                    .orElseThrow(() -> new IllegalArgumentException("Nothing fills " + gap.group()));
             int column = gap.start() - lines.lastIndexOf('\n', gap.start()) - 1;
             return Matcher.quoteReplacement(filling.strip().replace("\n", "\n" + " ".repeat(column)));
         });

@@ -36,7 +36,8 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
 
     static List<UsagePoints> of(List<Asked> asked) {
         var measures = new LinkedHashMap<UsageMetrics, List<UsageMeasure>>();
-        for (var one : asked) measures.computeIfAbsent(UsageMetrics.of(one.source()), metrics -> new ArrayList<>()).add(UsageMeasure.of(one));
+        for (var one : asked)
+            measures.computeIfAbsent(UsageMetrics.of(one.source()), metrics -> new ArrayList<>()).add(UsageMeasure.of(one));
         return measures.entrySet().stream().map(of -> new UsagePoints(of.getKey(), of.getValue())).toList();
     }
 
@@ -110,7 +111,8 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     /** Returns the value columns of each measure over {@code k}. */
     Stream<String> raw() {
         return measures.stream()
-                .map(measure -> measure.raw(first().named("k.latest_#"), first().named("k.active_# << " + (countedDays() - measure.days()))))
+                .map(measure -> measure.raw(first().named("k.latest_#"),
+                        first().named("k.active_# << " + (countedDays() - measure.days()))))
                 .flatMap(List::stream);
     }
 }

@@ -100,7 +100,8 @@ class UsageSource implements MeasureSource {
 
     private static String windows(List<UsagePoints> points) {
         var lengths = points.stream().map(UsagePoints::windows).flatMap(Set::stream).distinct().sorted();
-        return SqlText.columns(lengths.map(length -> "health.day_start(day - %d, :zone) as from_%d".formatted(length - 1, length)).toList());
+        return SqlText
+                .columns(lengths.map(length -> "health.day_start(day - %d, :zone) as from_%d".formatted(length - 1, length)).toList());
     }
 
     private static String found(List<UsagePoints> points) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param published in order of precedence
  */
 record Choice(List<ScorecardBody> published, ScorecardBody tried) {
-    private static final Comparator<ScorecardBody> ORDER = Comparator.comparing(ScorecardBody::precedence).thenComparing(ScorecardBody::name);
+    private static final Comparator<ScorecardBody> ORDER =
+            Comparator.comparing(ScorecardBody::precedence).thenComparing(ScorecardBody::name);
 
     Optional<ScorecardBody> before(@Nullable String segment) {
         return published.stream().filter(fits(segment)).findFirst();

@@ -85,7 +85,8 @@ class RunTrials implements PendingJob {
         var work = Optional.ofNullable(works.remove(company()));
         if (work.isEmpty() || Thread.currentThread().isInterrupted()) return false;
         LOG.error("{} failed", work.get().open().id().text(), failure);
-        trials.fail(work.get().open().id(), "An internal error prevented the scoring of the accounts. Quote the id of the trial when you ask for help.");
+        trials.fail(work.get().open().id(),
+                "An internal error prevented the scoring of the accounts. Quote the id of the trial when you ask for help.");
         return true;
     }
 }

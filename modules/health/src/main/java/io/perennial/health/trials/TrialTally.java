@@ -52,7 +52,8 @@ final class TrialTally {
 
     private List<MovedAccount> largest() {
         return new ArrayList<>(largest.stream()
-                .sorted(Comparator.comparing((MovedAccount moved) -> moved.arr().amount()).reversed().thenComparing(moved -> moved.accountId().text()))
+                .sorted(Comparator.comparing((MovedAccount moved) -> moved.arr().amount()).reversed()
+                        .thenComparing(moved -> moved.accountId().text()))
                 .limit(LARGEST)
                 .toList());
     }
@@ -61,7 +62,8 @@ final class TrialTally {
     TrialDay day(LocalDate day, List<String> bands) {
         var all = sum(shifts.keySet().stream());
         var moved = sum(shifts.keySet().stream().filter(shift -> !shift.stays()));
-        return new TrialDay(day, all.accounts(), moved.accounts(), money(all.arr()), money(moved.arr()), shifts(bands), sums(bands), largest());
+        return new TrialDay(day, all.accounts(), moved.accounts(), money(all.arr()), money(moved.arr()), shifts(bands), sums(bands),
+                largest());
     }
 
     private List<BandShift> shifts(List<String> bands) {
@@ -69,7 +71,8 @@ final class TrialTally {
                 .filter(shift -> !shift.getKey().stays())
                 .sorted(Comparator.comparing((Map.Entry<Shift, Sum> shift) -> place(shift.getKey().from(), bands))
                         .thenComparing(shift -> place(shift.getKey().to(), bands)))
-                .map(shift -> new BandShift(shift.getKey().from(), shift.getKey().to(), shift.getValue().accounts(), money(shift.getValue().arr())))
+                .map(shift -> new BandShift(shift.getKey().from(), shift.getKey().to(), shift.getValue().accounts(),
+                        money(shift.getValue().arr())))
                 .toList();
     }
 

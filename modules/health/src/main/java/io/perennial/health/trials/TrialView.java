@@ -26,8 +26,7 @@ public record TrialView(
         List<TrialDay> days,
         Instant createdAt,
         @Nullable Instant finishedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     private static final String ONE =
             """
             select id, scorecard_id, state, scored, failure, coalesce(answer, '[]') as days, created_at, finished_at, version

@@ -80,7 +80,8 @@ class Trials {
 
     TrialId add(ScorecardId scorecard, ScorecardBody body, List<LocalDate> days) {
         if (sql.number(COUNT_OPEN, Map.of()) >= MOST_OPEN)
-            throw TrialRefusal.TOO_MANY_TRIALS.because("%d trials are waiting or running. Try again when one is complete.".formatted(MOST_OPEN));
+            throw TrialRefusal.TOO_MANY_TRIALS
+                    .because("%d trials are waiting or running. Try again when one is complete.".formatted(MOST_OPEN));
         var id = new TrialId(TypeId.next());
         var call = Call.current();
         sql.change(ADD, Sql.values(

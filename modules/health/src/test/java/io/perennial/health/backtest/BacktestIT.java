@@ -87,7 +87,8 @@ class BacktestIT {
         assertEquals(12, month.frozenOn().size());
         assertEquals(BEGIN.plusDays(364 - 30), month.frozenOn().getLast());
         var counted = month.counted();
-        assertEquals(List.of("true IMPORTED", "false IMPORTED", "false NO_CHURN_IMPORTED"), counted.stream().map(one -> one.churned() + " " + one.evidence()).toList());
+        assertEquals(List.of("true IMPORTED", "false IMPORTED", "false NO_CHURN_IMPORTED"),
+                counted.stream().map(one -> one.churned() + " " + one.evidence()).toList());
         assertEquals(List.of(counted.get(0).n() + month.leftOut(), 1), List.of(left + 2, counted.get(1).n()));
         assertEquals(24, month.unscored());
         assertEquals(month.n() + month.unscored(), counted.stream().mapToInt(OutcomeCount::n).sum());
@@ -125,7 +126,8 @@ class BacktestIT {
             for (int at = 0; at < CUSTOMERS; at++) {
                 var account = customers.account();
                 customers.signal(account, "rating", BEGIN.minusDays(100), labels.get(at) ? 20 + at % 9 : 80 + at % 9);
-                customers.contract(account, BEGIN.minusDays(365 - at % 300).toString(), labels.get(at) ? BEGIN.plusDays(at % 300).toString() : null, "a12");
+                customers.contract(account, BEGIN.minusDays(365 - at % 300).toString(),
+                        labels.get(at) ? BEGIN.plusDays(at % 300).toString() : null, "a12");
             }
             return tenant;
         });
@@ -133,8 +135,10 @@ class BacktestIT {
         var view = run(tenant, new BacktestBody(List.of(90), null, null, null));
 
         var quarter = view.horizons().getFirst();
-        assertEquals(List.of(OutcomeSource.CONTRACTS, Verdict.PREDICTS, List.of()), List.of(view.outcomes(), quarter.verdict(), quarter.frozenOn()));
-        assertEquals(List.of("true CONTRACTS", "false CONTRACTS"), quarter.counted().stream().map(one -> one.churned() + " " + one.evidence()).toList());
+        assertEquals(List.of(OutcomeSource.CONTRACTS, Verdict.PREDICTS, List.of()),
+                List.of(view.outcomes(), quarter.verdict(), quarter.frozenOn()));
+        assertEquals(List.of("true CONTRACTS", "false CONTRACTS"),
+                quarter.counted().stream().map(one -> one.churned() + " " + one.evidence()).toList());
         assertEquals(labels(1).stream().filter(Boolean::booleanValue).count(), quarter.churned());
     }
 
@@ -179,7 +183,8 @@ class BacktestIT {
         plant(tenant, labels(1).subList(0, 200), leaving(labels(1).subList(0, 200)), owner);
         plant(tenant, labels(2), leaving(labels(1)), null);
 
-        var own = TenantTransaction.in(DATABASE, tenant, sql -> Call.onBehalfOf(TypeId.encode("mem", owner), Sight.own(owner), tenant).run(() -> backtest(sql).of(ID, card(), USUAL, TODAY)));
+        var own = TenantTransaction.in(DATABASE, tenant, sql -> Call.onBehalfOf(TypeId.encode("mem", owner), Sight.own(owner), tenant)
+                .run(() -> backtest(sql).of(ID, card(), USUAL, TODAY)));
 
         assertEquals(200, own.accounts());
         assertTrue(own.horizons().getLast().statistics().auc().value() > 0.9);
@@ -191,7 +196,8 @@ class BacktestIT {
         var tenant = DATABASE.tenant("backtestlot");
         plant(tenant, labels(1), leaving(labels(1)), null);
 
-        var lots = IntStream.range(0, 2).mapToObj(time -> TenantTransaction.in(DATABASE, tenant, sql -> Lot.of(List.of(), 150, sql))).toList();
+        var lots =
+                IntStream.range(0, 2).mapToObj(time -> TenantTransaction.in(DATABASE, tenant, sql -> Lot.of(List.of(), 150, sql))).toList();
 
         assertEquals(List.of(CUSTOMERS, 150), List.of(lots.getFirst().accounts(), lots.getFirst().drawn().size()));
         assertEquals(lots.getFirst(), lots.getLast());
@@ -204,7 +210,8 @@ class BacktestIT {
 
     /** Returns a separate day of departure for each account that leaves. */
     private static List<Optional<LocalDate>> leaving(List<Boolean> labels) {
-        return IntStream.range(0, labels.size()).mapToObj(at -> labels.get(at) ? Optional.of(BEGIN.plusDays(at % 365)) : Optional.<LocalDate>empty()).toList();
+        return IntStream.range(0, labels.size())
+                .mapToObj(at -> labels.get(at) ? Optional.of(BEGIN.plusDays(at % 365)) : Optional.<LocalDate>empty()).toList();
     }
 
     private static List<Optional<LocalDate>> shuffled(List<Optional<LocalDate>> leaving, int seed) {
@@ -246,7 +253,8 @@ class BacktestIT {
                 new Piece(null, BigDecimal.ZERO, 0, 0),
                 new Piece(BigDecimal.ZERO, BigDecimal.valueOf(100), 0, 10_000),
                 new Piece(BigDecimal.valueOf(100), null, 10_000, 10_000));
-        var rating = new Measure("rating", null, null, 10_000, new Source("signal", "rating", null), Direction.HIGHER_IS_BETTER, pieces, null);
+        var rating =
+                new Measure("rating", null, null, 10_000, new Source("signal", "rating", null), Direction.HIGHER_IS_BETTER, pieces, null);
         return new ScorecardBody("Rated", null, List.of(), null, List.of(rating), List.of(), List.of(), null);
     }
 

@@ -29,7 +29,8 @@ class ContractOutcomeIT {
     @Test
     void ends_of_months_are_counted_from_the_start() {
         assertEquals("2025-02-28 churned", told((customers, account) -> customers.contract(account, "2024-11-30", "2025-02-28", "3")));
-        assertEquals("2025-02-28 renewed, 2025-05-30 churned", told((customers, account) -> customers.contract(account, "2024-11-30", "2025-05-30", "3")));
+        assertEquals("2025-02-28 renewed, 2025-05-30 churned",
+                told((customers, account) -> customers.contract(account, "2024-11-30", "2025-05-30", "3")));
     }
 
     @Test
@@ -50,7 +51,8 @@ class ContractOutcomeIT {
     void a_contract_of_short_terms_that_renews_by_itself_decides_nothing_and_one_that_does_not_does() {
         assertEquals("", told((customers, account) -> customers.contract(account, "2024-01-01", "2024-06-01", "a1")));
         assertEquals("", told((customers, account) -> customers.contract(account, "2024-01-01", "2024-06-01", "a")));
-        assertEquals("2024-02-01 renewed, 2024-03-01 churned", told((customers, account) -> customers.contract(account, "2024-01-01", "2024-03-01", "1")));
+        assertEquals("2024-02-01 renewed, 2024-03-01 churned",
+                told((customers, account) -> customers.contract(account, "2024-01-01", "2024-03-01", "1")));
         assertEquals("2024-06-01 churned", told((customers, account) -> customers.contract(account, "2024-01-01", "2024-06-01", null)));
         assertEquals("2024-04-01 churned", told((customers, account) -> customers.contract(account, "2024-01-01", "2024-04-01", "a3")));
     }

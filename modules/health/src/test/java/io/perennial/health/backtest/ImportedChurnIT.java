@@ -75,8 +75,9 @@ class ImportedChurnIT {
 
     @Test
     void what_was_told_of_and_what_follows_from_silence_are_told_apart() {
-        assertEquals("stayed imported, stayed no_churn_imported", told((customers, account) -> customers.outcome(account, "2024-05-10", "renewed"),
-                one -> (one.churned() ? "left " : "stayed ") + one.evidence().name().toLowerCase(Locale.ROOT)));
+        assertEquals("stayed imported, stayed no_churn_imported",
+                told((customers, account) -> customers.outcome(account, "2024-05-10", "renewed"),
+                        one -> (one.churned() ? "left " : "stayed ") + one.evidence().name().toLowerCase(Locale.ROOT)));
     }
 
     private static String did(BiConsumer<Customers, AccountId> life) {
@@ -92,7 +93,8 @@ class ImportedChurnIT {
         return in(ROWAN, customers -> {
             var account = customers.account();
             life.accept(customers, account);
-            return String.join(", ", ImportedChurn.customers(new UUID[] {account.value()}, FROZEN, 30, customers.sql()).stream().map(word).toList());
+            return String.join(", ",
+                    ImportedChurn.customers(new UUID[] {account.value()}, FROZEN, 30, customers.sql()).stream().map(word).toList());
         });
     }
 

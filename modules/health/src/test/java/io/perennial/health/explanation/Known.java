@@ -25,7 +25,8 @@ final class Known {
         for (int at = 0; at < standing.scorecard().measures().size(); at++) {
             var points = standing.points().get(at);
             if (points == null) continue;
-            var weight = BigDecimal.valueOf(standing.scorecard().measures().get(at).weight()).multiply(BigDecimal.valueOf(standing.freshness().get(at)));
+            var weight = BigDecimal.valueOf(standing.scorecard().measures().get(at).weight())
+                    .multiply(BigDecimal.valueOf(standing.freshness().get(at)));
             counting = counting.add(weight);
             weighed = weighed.add(weight.multiply(BigDecimal.valueOf(points)));
         }
@@ -41,8 +42,9 @@ final class Known {
     static boolean changed(Cause cause, String key, Standing from, Standing to) {
         if (cause == Cause.EXCEPTION) return cap(from) != cap(to);
         return IntStream.range(0, to.scorecard().measures().size())
-                        .anyMatch(at -> to.scorecard().measures().get(at).key().equals(key) && changed(cause, at, from, to))
-                || cause == Cause.WEIGHT && from.scorecard().measures().stream().anyMatch(measure -> measure.key().equals(key) && place(to, measure) < 0);
+                .anyMatch(at -> to.scorecard().measures().get(at).key().equals(key) && changed(cause, at, from, to))
+                || cause == Cause.WEIGHT
+                        && from.scorecard().measures().stream().anyMatch(measure -> measure.key().equals(key) && place(to, measure) < 0);
     }
 
     private static boolean changed(Cause cause, int at, Standing from, Standing to) {

@@ -65,7 +65,8 @@ final class RandomHistory {
                 new Piece(null, BigDecimal.ZERO, step, step),
                 new Piece(BigDecimal.ZERO, BigDecimal.valueOf(turn), step, step + random.nextInt(7_000)),
                 new Piece(BigDecimal.valueOf(turn), null, 10_000, 10_000));
-        return new Measure(key, null, null, random.nextInt(5) == 0 ? 0 : random.nextInt(10_001), source, Direction.HIGHER_IS_BETTER, pieces, null);
+        return new Measure(key, null, null, random.nextInt(5) == 0 ? 0 : random.nextInt(10_001), source, Direction.HIGHER_IS_BETTER, pieces,
+                null);
     }
 
     private List<ScoreException> exceptions(List<Measure> measures) {

@@ -56,7 +56,8 @@ class ScoreChangeTest {
         assertEquals(change.change(), change.parts().stream().mapToInt(ChangePart::amount).sum(), where);
         var named = new HashSet<List<Object>>();
         for (var part : change.parts()) {
-            assertTrue(Known.changed(part.cause(), part.measure(), before, after), () -> where + ": " + part + " of " + before + " → " + after);
+            assertTrue(Known.changed(part.cause(), part.measure(), before, after),
+                    () -> where + ": " + part + " of " + before + " → " + after);
             assertTrue(part.amount() != 0 && named.add(List.of(part.cause(), part.measure())), () -> where + ": " + change.parts());
             seen.merge(part.cause(), 1, Integer::sum);
         }
@@ -70,9 +71,11 @@ class ScoreChangeTest {
 
     @Test
     void what_is_known_no_more_leaves_its_weight_to_the_others_and_a_first_word_is_manual() {
-        assertEquals(List.of(new ChangePart(Cause.REDISTRIBUTION, "mood", -1_200)), parts(standing(CARD, 20, 50), standing(CARD, 20, null)));
+        assertEquals(List.of(new ChangePart(Cause.REDISTRIBUTION, "mood", -1_200)),
+                parts(standing(CARD, 20, 50), standing(CARD, 20, null)));
         assertEquals(List.of(new ChangePart(Cause.MANUAL, "mood", 1_200)), parts(standing(CARD, 20, null), standing(CARD, 20, 50)));
-        assertEquals(List.of(new ChangePart(Cause.REDISTRIBUTION, "logins", -1_800)), parts(standing(CARD, null, 50), standing(CARD, 20, 50)));
+        assertEquals(List.of(new ChangePart(Cause.REDISTRIBUTION, "logins", -1_800)),
+                parts(standing(CARD, null, 50), standing(CARD, 20, 50)));
     }
 
     @Test
@@ -94,7 +97,8 @@ class ScoreChangeTest {
 
     @Test
     void a_cap_is_told_by_the_measure_it_looks_at_after_what_the_data_did() {
-        var capped = card(6_000, 4_000, 100, List.of(new ScoreException("cold", null, "mood", ScoreException.When.BELOW, BigDecimal.TEN, 1_000)));
+        var capped = card(6_000, 4_000, 100,
+                List.of(new ScoreException("cold", null, "mood", ScoreException.When.BELOW, BigDecimal.TEN, 1_000)));
         var low = standing(capped, 90, 5);
         var held = new Standing(capped, 1, low.raw(), low.points(), low.freshness());
 
@@ -113,13 +117,16 @@ class ScoreChangeTest {
 
     @Test
     void without_a_score_on_one_day_there_is_no_change_to_split() {
-        assertEquals(new ScoreChange(null, 3_200, null, List.of()), ScoreChange.between(Optional.empty(), Optional.of(standing(CARD, 20, 50))));
-        assertEquals(new ScoreChange(3_200, null, null, List.of()), ScoreChange.between(Optional.of(standing(CARD, 20, 50)), Optional.of(standing(CARD, null, null))));
+        assertEquals(new ScoreChange(null, 3_200, null, List.of()),
+                ScoreChange.between(Optional.empty(), Optional.of(standing(CARD, 20, 50))));
+        assertEquals(new ScoreChange(3_200, null, null, List.of()),
+                ScoreChange.between(Optional.of(standing(CARD, 20, 50)), Optional.of(standing(CARD, null, null))));
     }
 
     @Test
     void of_whom_less_is_known_than_the_scorecard_asks_for_there_is_no_score_to_change() {
-        assertEquals(1_200, ScoreChange.between(Optional.of(standing(asking(6_000), 20, null)), Optional.of(standing(asking(6_000), 20, 50))).change());
+        assertEquals(1_200,
+                ScoreChange.between(Optional.of(standing(asking(6_000), 20, null)), Optional.of(standing(asking(6_000), 20, 50))).change());
         assertEquals(
                 new ScoreChange(null, 3_200, null, List.of()),
                 ScoreChange.between(Optional.of(standing(asking(6_001), 20, null)), Optional.of(standing(asking(6_001), 20, 50))));
@@ -138,14 +145,16 @@ class ScoreChangeTest {
     /** Returns a scorecard where logins give points from 0 up to {@code full}, and mood from 0 to 100. */
     private static ScorecardBody card(int logins, int mood, int full, List<ScoreException> exceptions) {
         var measures = List.of(
-                new Measure("logins", null, null, logins, new Source("usage_sum", "logins", 30), Direction.HIGHER_IS_BETTER, upTo(full), null),
+                new Measure("logins", null, null, logins, new Source("usage_sum", "logins", 30), Direction.HIGHER_IS_BETTER, upTo(full),
+                        null),
                 new Measure("mood", null, null, mood, new Source("sentiment", null, null), Direction.HIGHER_IS_BETTER, upTo(100), null));
         return new ScorecardBody("card", null, List.of(), null, measures, List.of(), exceptions, null);
     }
 
     private static List<Piece> upTo(int full) {
         var end = BigDecimal.valueOf(full);
-        return List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, end, 0, 10_000), new Piece(end, null, 10_000, 10_000));
+        return List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, end, 0, 10_000),
+                new Piece(end, null, 10_000, 10_000));
     }
 
     private static Standing standing(ScorecardBody card, @Nullable Integer logins, @Nullable Integer mood) {

@@ -16,7 +16,8 @@ class FactBodiesTest {
 
     @Test
     void a_fact_names_its_account_in_exactly_one_way() {
-        assertEquals(List.of("/points/0/accountId rule"), errors(SignalBatch.class, "{\"points\": [{\"name\": \"x\", \"at\": \"2026-03-01T08:00:00Z\", \"value\": 1}]}"));
+        assertEquals(List.of("/points/0/accountId rule"),
+                errors(SignalBatch.class, "{\"points\": [{\"name\": \"x\", \"at\": \"2026-03-01T08:00:00Z\", \"value\": 1}]}"));
         assertEquals(List.of("/outcomes/0/accountId rule"), errors(OutcomeBatch.class,
                 """
                 {"outcomes": [{"accountId": "acct_01kgphx13te32v93y21498pbsk", "account": {"system": "crm", "externalId": "1"}, "occurredOn": "2026-03-31", "kind": "churned"}]}
@@ -25,8 +26,10 @@ class FactBodiesTest {
 
     @Test
     void all_that_is_wrong_with_a_signal_is_told_at_once() {
-        assertEquals(List.of("/points/0/account/externalId required", "/points/0/at rule", "/points/0/name format", "/points/0/value required"), errors(SignalBatch.class,
-                "{\"points\": [{\"account\": {\"system\": \"crm\"}, \"name\": \"Unpaid\", \"at\": \"1999-03-01T08:00:00Z\"}]}"));
+        assertEquals(
+                List.of("/points/0/account/externalId required", "/points/0/at rule", "/points/0/name format", "/points/0/value required"),
+                errors(SignalBatch.class,
+                        "{\"points\": [{\"account\": {\"system\": \"crm\"}, \"name\": \"Unpaid\", \"at\": \"1999-03-01T08:00:00Z\"}]}"));
     }
 
     @Test

@@ -31,12 +31,14 @@ class OutcomesIT {
     void one_sent_again_changes_its_reason_or_nothing() {
         assertEquals(List.of(Effect.CREATED, Effect.CREATED), put(mallow, churned(DAY, "C1", "pricing"), churned(DAY, "C2", null)));
         assertEquals(List.of(Effect.UNCHANGED, Effect.REPLACED, Effect.CREATED, Effect.REPLACED),
-                put(mallow, churned(DAY, "C1", "pricing"), churned(DAY, "C2", "support"), churned(DAY.plusDays(1), "C1", "a"), churned(DAY.plusDays(1), "C1", "b")));
+                put(mallow, churned(DAY, "C1", "pricing"), churned(DAY, "C2", "support"), churned(DAY.plusDays(1), "C1", "a"),
+                        churned(DAY.plusDays(1), "C1", "b")));
 
-        assertEquals(List.of("2026-04-01 C1 b", "2026-03-31 C1 pricing", "2026-03-31 C2 support"), list(mallow, Map.of()).stream().sorted((one, other) -> {
-            var days = other.substring(0, 10).compareTo(one.substring(0, 10));
-            return days == 0 ? one.compareTo(other) : days;
-        }).toList());
+        assertEquals(List.of("2026-04-01 C1 b", "2026-03-31 C1 pricing", "2026-03-31 C2 support"),
+                list(mallow, Map.of()).stream().sorted((one, other) -> {
+                    var days = other.substring(0, 10).compareTo(one.substring(0, 10));
+                    return days == 0 ? one.compareTo(other) : days;
+                }).toList());
     }
 
     @Test
@@ -95,7 +97,8 @@ class OutcomesIT {
 
         assertEquals(List.of(), list(nettle, Map.of("accountId", account.text())));
         assertThrows(Refusal.class, () -> nettle.run(sql -> OutcomeView.get(id, sql)));
-        assertEquals("/outcomes/0/accountId", assertThrows(Invalid.class, () -> put(nettle, churned(DAY, "C1", null))).errors().getFirst().pointer());
+        assertEquals("/outcomes/0/accountId",
+                assertThrows(Invalid.class, () -> put(nettle, churned(DAY, "C1", null))).errors().getFirst().pointer());
     }
 
     private OutcomeBody churned(LocalDate day, String key, @Nullable String reason) {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Destination.Effect;
-import io.perennial.records.ExternalKey;
 import io.perennial.health.testing.Facts;
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.records.ExternalKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -46,19 +46,22 @@ class SignalsIT {
 
         assertEquals(1, heard.events.size());
         var received = (SignalEvent.Received) heard.events.getFirst();
-        assertEquals(List.of(List.of(second), 1, NOON.plusSeconds(9)), List.of(received.accounts(), received.points(), received.earliest()));
+        assertEquals(List.of(List.of(second), 1, NOON.plusSeconds(9)),
+                List.of(received.accounts(), received.points(), received.earliest()));
     }
 
     @Test
     void one_unknown_account_keeps_all_out_and_every_unknown_one_is_named() {
         var known = account(mallow);
         var points = new SignalPoint[] {
-            point(known, NOON, 1), point(account(nettle), NOON, 1), new SignalPoint(null, new ExternalKey("crm", "none"), "invoices", NOON, 3.0)
+            point(known, NOON, 1), point(account(nettle), NOON, 1),
+            new SignalPoint(null, new ExternalKey("crm", "none"), "invoices", NOON, 3.0)
         };
 
         var refused = assertThrows(Invalid.class, () -> put(mallow, points));
 
-        assertEquals(List.of("/points/1/accountId", "/points/2/account"), refused.errors().stream().map(Invalid.FieldError::pointer).toList());
+        assertEquals(List.of("/points/1/accountId", "/points/2/account"),
+                refused.errors().stream().map(Invalid.FieldError::pointer).toList());
         assertEquals(List.of(), kept(mallow, known));
     }
 
@@ -92,7 +95,8 @@ class SignalsIT {
     record Value(BigDecimal value) {}
 
     private static List<String> kept(TenantWork work, AccountId account) {
-        var values = work.run(sql -> sql.list(Value.class, "select value from {whole health.signal} where account_id = :id order by at", Map.of("id", account)));
+        var values = work.run(sql -> sql.list(Value.class, "select value from {whole health.signal} where account_id = :id order by at",
+                Map.of("id", account)));
         return values.stream().map(value -> value.value().toPlainString()).toList();
     }
 }

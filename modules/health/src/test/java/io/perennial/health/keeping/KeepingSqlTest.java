@@ -38,7 +38,8 @@ class KeepingSqlTest {
             measure("mood", 1_000, new Source("sentiment", null, null), 90));
 
     private static Measure measure(String key, int weight, Source source, @Nullable Integer halfLife) {
-        var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, BigDecimal.TEN, 0, 10_000), new Piece(BigDecimal.TEN, null, 10_000, 10_000));
+        var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, BigDecimal.TEN, 0, 10_000),
+                new Piece(BigDecimal.TEN, null, 10_000, 10_000));
         return new Measure(key, null, null, weight, source, Direction.HIGHER_IS_BETTER, pieces, halfLife);
     }
 

@@ -29,7 +29,8 @@ class KeptScoresIT {
 
     private final ScoredCompany company = new ScoredCompany("kept");
 
-    record Standing(@Nullable Integer score, @Nullable String band, @Nullable LocalDate bandSince, int coverage, @Nullable Integer trend, @Nullable Integer weekTrend) {}
+    record Standing(@Nullable Integer score, @Nullable String band, @Nullable LocalDate bandSince, int coverage, @Nullable Integer trend,
+            @Nullable Integer weekTrend) {}
 
     record Tally(LocalDate day, String band, int bucket, long accounts, long points) {}
 
@@ -93,7 +94,8 @@ class KeptScoresIT {
         company.rate(account, "80");
         company.rescore(account);
         assertEquals(new Standing(8_000, "green", DAY.plusDays(1), 10_000, null, null), standing(account));
-        assertEquals(List.of(new Tally(DAY, "red", 4, 1, 4_000), new Tally(DAY.plusDays(1), "green", 8, 1, 8_000), new Tally(DAY.plusDays(1), "red", 4, -1, -4_000)), known());
+        assertEquals(List.of(new Tally(DAY, "red", 4, 1, 4_000), new Tally(DAY.plusDays(1), "green", 8, 1, 8_000),
+                new Tally(DAY.plusDays(1), "red", 4, -1, -4_000)), known());
     }
 
     /** Returns the tally without the rows that fell back to 0. */
@@ -181,7 +183,9 @@ class KeptScoresIT {
                 Map.of("id", unknown, "now", Instant.now())));
         company.rescore(one, unknown);
         var tomorrow = DAY.plusDays(1);
-        assertEquals(List.of(new Tally(tomorrow, "", -1, -1, 0), new Tally(tomorrow, "green", 9, 1, 10_000), new Tally(tomorrow, "red", 4, -1, -4_000)),
+        assertEquals(
+                List.of(new Tally(tomorrow, "", -1, -1, 0), new Tally(tomorrow, "green", 9, 1, 10_000),
+                        new Tally(tomorrow, "red", 4, -1, -4_000)),
                 tally().subList(2, 5));
     }
 

@@ -98,7 +98,8 @@ public final class ScoredCompany {
     public static ScorecardBody card(String signal, Integer halfLifeDays, String... segments) {
         var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, new BigDecimal("100"), 0, 10_000),
                 new Piece(new BigDecimal("100"), null, 10_000, 10_000));
-        var measure = new Measure(signal, null, null, 10_000, new Source("signal", signal, null), Direction.HIGHER_IS_BETTER, pieces, halfLifeDays);
+        var measure = new Measure(signal, null, null, 10_000, new Source("signal", signal, null), Direction.HIGHER_IS_BETTER, pieces,
+                halfLifeDays);
         return new ScorecardBody(signal, null, List.of(segments), null, List.of(measure), List.of(), List.of(), null);
     }
 
@@ -194,7 +195,8 @@ public final class ScoredCompany {
     public record Row(LocalDate since, @Nullable Integer score, @Nullable String band, @Nullable UUID scorecardId) {}
 
     public List<Row> rows(AccountId account) {
-        return in(sql -> sql.list(Row.class, "select since, score, band, scorecard_id from {whole health.score} where account_id = :id order by since",
+        return in(sql -> sql.list(Row.class,
+                "select since, score, band, scorecard_id from {whole health.score} where account_id = :id order by since",
                 Map.of("id", account)));
     }
 }

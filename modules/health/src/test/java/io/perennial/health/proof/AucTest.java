@@ -1,7 +1,6 @@
 package io.perennial.health.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import java.time.LocalDate;
@@ -19,7 +18,8 @@ class AucTest {
         for (int round = 0; round < 200; round++) {
             var stayed = scores(1 + RANDOM.nextInt(40), 12);
             var left = scores(1 + RANDOM.nextInt(40), 12);
-            double pairs = Arrays.stream(stayed).map(one -> Arrays.stream(left).map(other -> one > other ? 1 : one == other ? 0.5 : 0).sum()).sum();
+            double pairs = Arrays.stream(stayed)
+                    .map(one -> Arrays.stream(left).map(other -> one > other ? 1 : one == other ? 0.5 : 0).sum()).sum();
             assertEquals(pairs / (stayed.length * left.length), Auc.of(stayed, left).value(), 1e-6);
         }
     }
@@ -72,7 +72,8 @@ class AucTest {
     @Test
     void accounts_that_are_there_again_and_again_make_the_interval_no_narrower() {
         var scores = IntStream.range(0, 120).mapToObj(at -> new FrozenScore(
-                new AccountId(UUID.randomUUID()), LocalDate.EPOCH, (int) (5_000 + (at < 40 ? 0 : 700) + 1_000 * RANDOM.nextGaussian()), at < 40)).toList();
+                new AccountId(UUID.randomUUID()), LocalDate.EPOCH, (int) (5_000 + (at < 40 ? 0 : 700) + 1_000 * RANDOM.nextGaussian()),
+                at < 40)).toList();
         var often = IntStream.range(0, 8).boxed().flatMap(time -> scores.stream()).toList();
 
         var once = Auc.of(scores);

@@ -31,7 +31,8 @@ class IsotonicRiskTest {
     void it_agrees_with_the_formula_of_minima_and_maxima() {
         var random = new Random(5);
         for (int round = 0; round < 200; round++) {
-            var scores = IntStream.range(0, 1 + random.nextInt(60)).mapToObj(at -> of(random.nextInt(20) * 500, random.nextBoolean())).toList();
+            var scores =
+                    IntStream.range(0, 1 + random.nextInt(60)).mapToObj(at -> of(random.nextInt(20) * 500, random.nextBoolean())).toList();
             var risk = IsotonicRisk.fitted(scores);
             for (var one : scores) assertEquals(plainly(one.score(), scores), risk.of(one), 1e-9);
         }
@@ -45,7 +46,8 @@ class IsotonicRiskTest {
     }
 
     private static double mean(int from, int to, List<FrozenScore> scores) {
-        return scores.stream().filter(one -> one.score() >= from && one.score() <= to).mapToInt(one -> one.churned() ? 1 : 0).average().orElseThrow();
+        return scores.stream().filter(one -> one.score() >= from && one.score() <= to).mapToInt(one -> one.churned() ? 1 : 0).average()
+                .orElseThrow();
     }
 
     private static FrozenScore of(int score, boolean churned) {

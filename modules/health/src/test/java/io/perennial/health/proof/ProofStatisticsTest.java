@@ -72,7 +72,8 @@ class ProofStatisticsTest {
 
     @Test
     void red_is_the_lowest_band_half_open() {
-        var confusion = Confusion.of(List.of(of(4_999, true), of(4_000, true), of(0, false), of(5_000, true), of(9_000, false), of(8_000, false)), RED_BELOW);
+        var confusion = Confusion.of(
+                List.of(of(4_999, true), of(4_000, true), of(0, false), of(5_000, true), of(9_000, false), of(8_000, false)), RED_BELOW);
 
         assertEquals(new Confusion(2, 1, 1, 2, 0.666667, 0.666667, 1.333333), confusion);
     }
@@ -85,14 +86,16 @@ class ProofStatisticsTest {
 
     @Test
     void brier_is_the_mean_squared_difference() {
-        assertEquals(0.115, Prediction.brier(Prediction.of(List.of(of(1_000, true), of(4_000, true), of(8_000, false), of(5_000, false)), FrozenScore::risk)));
+        assertEquals(0.115, Prediction
+                .brier(Prediction.of(List.of(of(1_000, true), of(4_000, true), of(8_000, false), of(5_000, false)), FrozenScore::risk)));
         assertEquals(0.25, Prediction.brier(Prediction.of(List.of(of(5_000, true), of(5_000, false)), FrozenScore::risk)));
         assertEquals(0, Prediction.brier(Prediction.of(List.of(of(0, true), of(10_000, false)), FrozenScore::risk)));
     }
 
     @Test
     void a_reliability_bin_has_wilsons_interval_and_the_highest_holds_certainty() {
-        var bins = ReliabilityBin.of(List.of(new Prediction(1, true), new Prediction(0.3, false), new Prediction(0.39, true), new Prediction(0.3, false)));
+        var bins = ReliabilityBin
+                .of(List.of(new Prediction(1, true), new Prediction(0.3, false), new Prediction(0.39, true), new Prediction(0.3, false)));
 
         assertEquals(List.of(0.3, 0.9), bins.stream().map(ReliabilityBin::from).toList());
         var third = bins.getFirst();
@@ -130,7 +133,8 @@ class ProofStatisticsTest {
         assertEquals(List.of(600, 300), List.of(calibration.fitted(), calibration.judged()));
         assertTrue(calibration.brier() < calibration.brierUncalibrated(), calibration::toString);
         assertEquals(300, calibration.reliability().stream().mapToInt(ReliabilityBin::n).sum());
-        var newerOtherwise = scores.stream().map(one -> one.day().isBefore(calibration.judgedFrom()) ? one : frozen(one.day(), one.score(), !one.churned())).toList();
+        var newerOtherwise = scores.stream()
+                .map(one -> one.day().isBefore(calibration.judgedFrom()) ? one : frozen(one.day(), one.score(), !one.churned())).toList();
         assertEquals(calibration.steps(), Calibration.of(newerOtherwise).orElseThrow().steps());
     }
 

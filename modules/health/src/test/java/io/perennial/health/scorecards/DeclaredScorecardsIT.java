@@ -45,7 +45,8 @@ class DeclaredScorecardsIT {
 
     private final TestDatabase database = TestDatabase.shared();
     private final TenantDatabase applied = new TenantDatabase(
-            database.ownerDataSource(), List.of(new DeclaredScorecards()), List.of(), Map.of(), new Secrets(new SecureRandom(), 1), Clock.systemUTC());
+            database.ownerDataSource(), List.of(new DeclaredScorecards()), List.of(), Map.of(), new Secrets(new SecureRandom(), 1),
+            Clock.systemUTC());
 
     @TempDir Path folder;
 
@@ -78,15 +79,20 @@ class DeclaredScorecardsIT {
 
     @Test
     void what_could_never_be_published_is_refused_with_file_and_line_and_nothing_is_applied() {
-        tenant(SILENCE.replace("weight: 10000", "weight: 9000").replace("from: 14.5,", "from: 15,").replace("to: 14.50, start: 10000, end: 10000", "to: 14.50, start: 10, end: 0"));
+        tenant(SILENCE.replace("weight: 10000", "weight: 9000").replace("from: 14.5,", "from: 15,")
+                .replace("to: 14.50, start: 10000, end: 10000", "to: 14.50, start: 10, end: 0"));
 
         var refused = assertThrows(FilesRefused.class, () -> applied.apply(TenantFiles.read(folder), false));
 
         var lines = refused.getMessage().lines().filter(line -> line.contains("scorecards.yaml:")).map(String::strip).toList();
         assertEquals(3, lines.size(), refused::getMessage);
-        assertTrue(lines.get(0).contains("burdock/scorecards.yaml:2: scorecard 'Everyone': must have weights that add up to 10,000, not 9,000"), refused::getMessage);
+        assertTrue(
+                lines.get(0)
+                        .contains("burdock/scorecards.yaml:2: scorecard 'Everyone': must have weights that add up to 10,000, not 9,000"),
+                refused::getMessage);
         assertTrue(lines.get(1).contains("burdock/scorecards.yaml:8: scorecard 'Everyone': must equal `start`"), refused::getMessage);
-        assertTrue(lines.get(2).contains("burdock/scorecards.yaml:9: scorecard 'Everyone': must be the end of the previous piece"), refused::getMessage);
+        assertTrue(lines.get(2).contains("burdock/scorecards.yaml:9: scorecard 'Everyone': must be the end of the previous piece"),
+                refused::getMessage);
     }
 
     @Test
@@ -95,7 +101,8 @@ class DeclaredScorecardsIT {
         var source = schema.at("/$defs/measureSource");
 
         var kinds = Sources.own().kinds();
-        assertEquals(kinds.stream().map(SourceKind::name).toList(), source.at("/properties/kind/enum").valueStream().map(kind -> kind.asText()).toList());
+        assertEquals(kinds.stream().map(SourceKind::name).toList(),
+                source.at("/properties/kind/enum").valueStream().map(kind -> kind.asText()).toList());
         assertEquals(kinds.stream().filter(SourceKind::days).map(SourceKind::name).toList(),
                 source.at("/allOf/0/if/properties/kind/enum").valueStream().map(kind -> kind.asText()).toList());
         assertEquals(kinds.stream().filter(kind -> kind.of() && !kind.days()).map(SourceKind::name).toList(),
@@ -124,6 +131,7 @@ class DeclaredScorecardsIT {
     }
 
     private static List<Declared> declared(String tenant) {
-        return TenantWork.of(tenant).run(sql -> sql.list(Declared.class, "select name, definition::text as definition from {health.declared_scorecard} order by name", Map.of()));
+        return TenantWork.of(tenant).run(sql -> sql.list(Declared.class,
+                "select name, definition::text as definition from {health.declared_scorecard} order by name", Map.of()));
     }
 }

@@ -106,7 +106,8 @@ class ScorecardBodyTest {
     @Test
     void what_fields_lack_and_what_contradicts_itself_is_told_at_once() {
         assertEquals(
-                List.of("/exceptions/0/atMost range", "/measures/0/pieces/1/start required", "/measures/0/pieces/2/from rule", "/measures/1/weight type", "/name required"),
+                List.of("/exceptions/0/atMost range", "/measures/0/pieces/1/start required", "/measures/0/pieces/2/from rule",
+                        "/measures/1/weight type", "/name required"),
                 errors(tree -> {
                     tree.remove("name");
                     piece(tree, 0, 1).remove("start");
@@ -127,7 +128,8 @@ class ScorecardBodyTest {
                 }), ScorecardBodyTest::kind)));
         assertEquals(
                 List.of("/measures/1/source/of rule", "/measures/1/source/days rule"),
-                told(ScorecardFaults.ofSources(body(tree -> ((ObjectNode) tree.at("/measures/1/source")).put("of", "x").put("days", 3)), ScorecardBodyTest::kind)));
+                told(ScorecardFaults.ofSources(body(tree -> ((ObjectNode) tree.at("/measures/1/source")).put("of", "x").put("days", 3)),
+                        ScorecardBodyTest::kind)));
     }
 
     /** Sources are checked as far as possible in a body that lacks other fields. */
@@ -139,24 +141,29 @@ class ScorecardBodyTest {
         var errors = new SourceErrors(Sources.own());
 
         assertEquals(List.of("/measures/3/source/kind unknown_source"), told(errors.of(
-                new ScorecardBody(null, null, List.of(), null, Arrays.asList(null, nameless, without, unknown), List.of(), List.of(), null), null)));
+                new ScorecardBody(null, null, List.of(), null, Arrays.asList(null, nameless, without, unknown), List.of(), List.of(), null),
+                null)));
         assertEquals(List.of(), errors.of(new ScorecardBody(null, null, List.of(), null, null, List.of(), List.of(), null), null));
         assertEquals(List.of(), errors.of("another body", null));
     }
 
     @Test
     void all_that_begin_alike_are_looked_at_where_the_kind_takes_many() {
-        assertEquals(List.of(), told(ScorecardFaults.ofSources(body(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "log*")), ScorecardBodyTest::kind)));
+        assertEquals(List.of(), told(ScorecardFaults.ofSources(body(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "log*")),
+                ScorecardBodyTest::kind)));
         assertEquals(List.of("/measures/0/source/of rule"), told(ScorecardFaults.ofSources(
-                body(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("kind", "signal").put("of", "log*").remove("days")), ScorecardBodyTest::kind)));
+                body(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("kind", "signal").put("of", "log*").remove("days")),
+                ScorecardBodyTest::kind)));
         assertEquals(List.of("/measures/0/source/of format"), errors(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "*")));
-        assertEquals(List.of("/measures/0/source/of format"), errors(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "l*s")));
+        assertEquals(List.of("/measures/0/source/of format"),
+                errors(tree -> ((ObjectNode) tree.at("/measures/0/source")).put("of", "l*s")));
     }
 
     @Test
     void only_what_is_published_must_weigh_ten_thousand_and_do_something() {
         assertEquals(List.of(), told(ScorecardFaults.ofPublication(body(tree -> {}))));
-        assertEquals(List.of("/measures weights"), told(ScorecardFaults.ofPublication(body(tree -> ((ObjectNode) tree.at("/measures/0")).put("weight", 6001)))));
+        assertEquals(List.of("/measures weights"),
+                told(ScorecardFaults.ofPublication(body(tree -> ((ObjectNode) tree.at("/measures/0")).put("weight", 6001)))));
         assertEquals(List.of(), told(ScorecardFaults.ofPublication(body(tree -> weights(tree, 10_000, 0)))));
         assertEquals(List.of("/measures/0/weight rule"), told(ScorecardFaults.ofPublication(body(tree -> weights(tree, 0, 10_000)))));
     }

@@ -29,7 +29,8 @@ class ScorecardsIT {
 
     @BeforeEach
     void none() {
-        for (var work : List.of(laurel, juniper)) work.run(sql -> sql.change("delete from health.scorecard where tenant_id = :tenant", Map.of()));
+        for (var work : List.of(laurel, juniper))
+            work.run(sql -> sql.change("delete from health.scorecard where tenant_id = :tenant", Map.of()));
     }
 
     @Test
@@ -42,7 +43,8 @@ class ScorecardsIT {
 
         var published = laurel.run(sql -> Scorers.scorecards(sql).published());
 
-        assertEquals(List.of("Zebra 1", "Banana 1", "apple 2"), published.stream().map(one -> one.body().name() + " " + one.number()).toList());
+        assertEquals(List.of("Zebra 1", "Banana 1", "apple 2"),
+                published.stream().map(one -> one.body().name() + " " + one.number()).toList());
     }
 
     @Test
@@ -58,7 +60,8 @@ class ScorecardsIT {
         var published = kept(laurel, "apple", 50, "published", 2);
         var draft = kept(laurel, "apple", 50, "draft", null);
 
-        assertEquals(Set.of(retired, published), laurel.run(sql -> Scorers.scorecards(sql).versions(List.of(retired, published, draft))).keySet());
+        assertEquals(Set.of(retired, published),
+                laurel.run(sql -> Scorers.scorecards(sql).versions(List.of(retired, published, draft))).keySet());
     }
 
     @Test
@@ -94,7 +97,8 @@ class ScorecardsIT {
                 insert into health.scorecard (tenant_id, id, name, number, state, precedence, definition, published_at, retired_at, created_at, updated_at)
                 values (:tenant, :id, :name, :number, :state, :precedence, :definition, :published::timestamptz, :retired::timestamptz, :now, :now)
                 """,
-                Sql.values("id", id, "name", name, "number", number, "state", state, "precedence", precedence, "definition", body(name, precedence),
+                Sql.values("id", id, "name", name, "number", number, "state", state, "precedence", precedence, "definition",
+                        body(name, precedence),
                         "published", number == null ? null : NOON, "retired", state.equals("retired") ? NOON : null, "now", NOON)));
         return id;
     }

@@ -80,7 +80,8 @@ record BenchCompany(ScoredCompany company, int accounts, List<String> metrics, i
     }
 
     void begin() {
-        superuser("alter system set max_wal_size = '8GB'", "alter system set work_mem = '64MB'", "alter system set maintenance_work_mem = '1GB'",
+        superuser("alter system set max_wal_size = '8GB'", "alter system set work_mem = '64MB'",
+                "alter system set maintenance_work_mem = '1GB'",
                 "select pg_reload_conf()", BEGIN.formatted(company.id(), accounts));
     }
 

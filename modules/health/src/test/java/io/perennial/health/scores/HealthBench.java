@@ -49,11 +49,13 @@ class HealthBench {
     }
 
     private void fill() {
-        say("%,d accounts, %d days of points".formatted(ACCOUNTS, DAYS), "%,9d points, six measures of %s", bench.points(), String.join(", ", measures.metrics()));
+        say("%,d accounts, %d days of points".formatted(ACCOUNTS, DAYS), "%,9d points, six measures of %s", bench.points(),
+                String.join(", ", measures.metrics()));
         say("accounts made", "%9.2f s", seconds(bench::begin));
         double loaded = seconds(bench::load);
         say("points loaded", "%9.2f s %,12.0f points/s", loaded, bench.points() / loaded);
-        say("vacuumed and analysed", "%9.2f s", seconds(() -> bench.tidy("accounts.usage_point", "accounts.account", "accounts.account_health")));
+        say("vacuumed and analysed", "%9.2f s",
+                seconds(() -> bench.tidy("accounts.usage_point", "accounts.account", "accounts.account_health")));
     }
 
     /** Returns the better of two times, because the first run finds nothing in the cache. */

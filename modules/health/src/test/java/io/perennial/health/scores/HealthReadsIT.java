@@ -165,7 +165,8 @@ class HealthReadsIT {
         var later = company.in(sql -> distributions(sql).on(DAY.plusDays(5)));
 
         assertEquals(List.of(new BandCount("green", 1), new BandCount("red", 1)), computed.bands());
-        assertEquals(List.of(Basis.COMPUTED, 2L, 0L, 6_000), List.of(computed.basis(), computed.accounts(), computed.unknown(), computed.average()));
+        assertEquals(List.of(Basis.COMPUTED, 2L, 0L, 6_000),
+                List.of(computed.basis(), computed.accounts(), computed.unknown(), computed.average()));
         assertEquals(List.of(new ScoreRange(8_000, 9_000, 1), new ScoreRange(9_000, 10_000, 1)), later.scores().subList(8, 10));
         assertEquals(9_000, later.average());
         assertEquals(List.of(new BandCount("green", 1)), company.seenBy(member, sql -> distributions(sql).on(DAY.plusDays(4))).bands());

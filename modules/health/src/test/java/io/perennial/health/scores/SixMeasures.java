@@ -36,7 +36,8 @@ record SixMeasures(List<String> metrics) {
             new Look("usage_sum", 30), new Look("usage_active_days", 30), new Look("usage_sum", 7));
 
     static SixMeasures of(int metrics) {
-        if (metrics < 1 || MEASURES % metrics != 0) throw new IllegalArgumentException("Six measures are spread over 1, 2, 3 or 6 metrics, not " + metrics);
+        if (metrics < 1 || MEASURES % metrics != 0)
+            throw new IllegalArgumentException("Six measures are spread over 1, 2, 3 or 6 metrics, not " + metrics);
         return new SixMeasures(METRICS.subList(0, metrics));
     }
 
@@ -52,7 +53,8 @@ record SixMeasures(List<String> metrics) {
     /** Returns a measure whose range covers every sum, so that scores differ as much as accounts do. */
     private static Measure measure(int at, Source source) {
         var most = new BigDecimal(source.kind().equals("usage_sum") ? 50 * source.days() : 100);
-        var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, most, 0, 10_000), new Piece(most, null, 10_000, 10_000));
+        var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, most, 0, 10_000),
+                new Piece(most, null, 10_000, 10_000));
         return new Measure("m" + at, null, null, at == 0 ? 2_500 : 1_500, source, Direction.HIGHER_IS_BETTER, pieces, null);
     }
 
@@ -66,14 +68,16 @@ record SixMeasures(List<String> metrics) {
                 group by account_id
                 """
                 .formatted(
-                        into, sources().stream().map(this::bare).collect(Collectors.joining(", ")), String.join("', '", metrics), end(DAYS), end(0));
+                        into, sources().stream().map(this::bare).collect(Collectors.joining(", ")), String.join("', '", metrics), end(DAYS),
+                        end(0));
     }
 
     private String bare(Source source) {
         int days = source.days();
         return switch (source.kind()) {
             case "usage_sum" -> "sum(value)" + filter(source, since(days));
-            case "usage_active_days" -> "coalesce(bit_count(bit_or(1::bit(%d) << (date '%s' - (at at time zone '%s')::date))".formatted(days, TODAY, ScoredCompany.ZONE)
+            case "usage_active_days" -> "coalesce(bit_count(bit_or(1::bit(%d) << (date '%s' - (at at time zone '%s')::date))"
+                    .formatted(days, TODAY, ScoredCompany.ZONE)
                     + filter(source, since(days), "value > 0") + "), 0)";
             case "usage_trend" -> "round(100 * (sum(value)%1$s - sum(value)%2$s) / nullif(sum(value)%2$s, 0), 6)"
                     .formatted(filter(source, since(days)), filter(source, since(2 * days), "at < " + end(days)));
@@ -84,7 +88,8 @@ record SixMeasures(List<String> metrics) {
     /** Returns a filter clause without conditions that hold for all points. */
     private String filter(Source source, String... conditions) {
         var metric = metrics.size() == 1 ? "" : "metric = '" + source.of() + "'";
-        var all = Stream.concat(Stream.of(metric), Stream.of(conditions)).filter(Predicate.not(String::isEmpty)).collect(Collectors.joining(" and "));
+        var all = Stream.concat(Stream.of(metric), Stream.of(conditions)).filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(" and "));
         return all.isEmpty() ? "" : " filter (where " + all + ")";
     }
 

@@ -29,7 +29,8 @@ record History(
         }
 
         /** Returns the end or, without one, that of the first term that ends after the day. */
-        @Nullable LocalDate renewsOn(LocalDate day) {
+        @Nullable
+        LocalDate renewsOn(LocalDate day) {
             if (until != null || termMonths == null) return until;
             int terms = 1;
             while (!from.plusMonths((long) terms * termMonths).isAfter(day)) terms++;

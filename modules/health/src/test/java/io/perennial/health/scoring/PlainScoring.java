@@ -81,7 +81,8 @@ record PlainScoring(ScorecardBody card, PlainRaw facts) {
         Integer lowest = null;
         for (int place = 1; place <= card.exceptions().size(); place++) {
             var exception = card.exceptions().get(place - 1);
-            if (holds(exception, raw) && (lowest == null || exception.atMost() < card.exceptions().get(lowest - 1).atMost())) lowest = place;
+            if (holds(exception, raw) && (lowest == null || exception.atMost() < card.exceptions().get(lowest - 1).atMost()))
+                lowest = place;
         }
         return lowest;
     }

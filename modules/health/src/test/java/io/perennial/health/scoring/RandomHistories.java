@@ -85,7 +85,8 @@ final class RandomHistories {
         if (random.nextInt(3) == 0) return;
         var from = FIRST_DAY.plusDays(random.nextInt(DAYS));
         var until = random.nextBoolean() ? null : from.plusDays(random.nextInt(500));
-        var contract = new History.Bought(from, until, random.nextInt(3) == 0 ? null : 1 + random.nextInt(14), random.nextInt(40), 1 + random.nextInt(9));
+        var contract = new History.Bought(from, until, random.nextInt(3) == 0 ? null : 1 + random.nextInt(14), random.nextInt(40),
+                1 + random.nextInt(9));
         history.contracts().add(contract);
         facts.contract(account, from, until, contract.termMonths(),
                 "[{\"quantity\": \"%d\", \"recurring\": true}, {\"quantity\": \"%d\", \"recurring\": false}]"
@@ -94,7 +95,8 @@ final class RandomHistories {
 
     private void addSaid(AccountId account, History history, Facts facts) {
         for (int at = random.nextInt(3); at > 0; at--) {
-            var signal = new History.Point(one(List.of("unpaid", "rating")), instant(0, DAYS).plusNanos(1_000L * random.nextInt(900_000)), value());
+            var signal = new History.Point(one(List.of("unpaid", "rating")), instant(0, DAYS).plusNanos(1_000L * random.nextInt(900_000)),
+                    value());
             history.signals().add(signal);
             facts.signal(account, signal.name(), signal.at(), signal.value().toPlainString());
             var when = instant(0, DAYS).plusNanos(1_000L * random.nextInt(900_000));

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 record RandomScorecards(Random random) {
     private static final List<String> METRICS = List.of("logins", "reports", "feature.a", "feature.*", "featur*");
     private static final List<String> ALSO_UNUSED = Stream.concat(METRICS.stream(), Stream.of("never", "never*")).toList();
-    private static final List<String> USAGE = List.of("usage_sum", "usage_active_days", "usage_features", "usage_trend", "seat_utilisation");
+    private static final List<String> USAGE =
+            List.of("usage_sum", "usage_active_days", "usage_features", "usage_trend", "seat_utilisation");
     private static final List<String> OTHERS = List.of(
             "days_since_contact", "contacts_in_role", "open_contracts", "days_to_renewal", "signal", "sentiment");
 
@@ -28,13 +29,15 @@ record RandomScorecards(Random random) {
         for (int at = 1 + random.nextInt(8); at > 0; at--) measures.add(measure("m" + at, usual));
         var exceptions = new ArrayList<ScoreException>();
         for (int at = random.nextInt(4); at > 0; at--) exceptions.add(exception("e" + at, measures));
-        return new ScorecardBody("Random", null, List.of(), null, measures, bands(), exceptions, random.nextInt(3) == 0 ? random.nextInt(10_001) : null);
+        return new ScorecardBody("Random", null, List.of(), null, measures, bands(), exceptions,
+                random.nextInt(3) == 0 ? random.nextInt(10_001) : null);
     }
 
     private Measure measure(String key, String usual) {
         int weight = random.nextInt(6) == 0 ? 0 : random.nextInt(4_000);
         var direction = random.nextBoolean() ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
-        return new Measure(key, null, null, weight, source(usual), direction, pieces(direction), random.nextBoolean() ? null : 1 + random.nextInt(60));
+        return new Measure(key, null, null, weight, source(usual), direction, pieces(direction),
+                random.nextBoolean() ? null : 1 + random.nextInt(60));
     }
 
     /** @param usual the metric of most measures of usage, each with a kind and window of its own */
@@ -64,7 +67,8 @@ record RandomScorecards(Random random) {
         BigDecimal from = null;
         int at = 0;
         for (var to : borders) {
-            pieces.add(from == null ? new Piece(null, to, points.get(at), points.get(at)) : new Piece(from, to, points.get(at), points.get(at + 1)));
+            pieces.add(from == null ? new Piece(null, to, points.get(at), points.get(at))
+                    : new Piece(from, to, points.get(at), points.get(at + 1)));
             at += from == null ? 1 : 2;
             from = to;
         }

@@ -142,7 +142,8 @@ class ScoringIT {
     void accounts_of_others_are_not_scored() {
         var account = in(MAPLE, sql -> new Facts(sql).account("enterprise"));
 
-        assertEquals(List.of(), in(BIRCH, sql -> Scorers.scoring(sql, ZONE).of(card(List.of(LOGINS)), List.of(new AccountDay(account, DAY)))));
+        assertEquals(List.of(),
+                in(BIRCH, sql -> Scorers.scoring(sql, ZONE).of(card(List.of(LOGINS)), List.of(new AccountDay(account, DAY)))));
         assertEquals(List.of(), in(BIRCH, sql -> Scorers.scoring(sql, ZONE).all(card(List.of(LOGINS)), DAY)));
     }
 }

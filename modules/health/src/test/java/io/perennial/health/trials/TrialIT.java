@@ -60,10 +60,14 @@ class TrialIT {
         assertEquals(List.of("1117.50", "1100.50"), List.of(day.arr().amount().toPlainString(), day.arrMoved().amount().toPlainString()));
         assertEquals("yellow → red: 1, 100.50; green → red: 1, 1000.00", String.join("; ", day.shifts().stream()
                 .map(shift -> shift.from() + " → " + shift.to() + ": " + shift.accounts() + ", " + shift.arr().amount()).toList()));
-        assertEquals("red 1 10.00 → 3 1110.50; yellow 1 100.50 → 0 0.00; green 1 1000.00 → 0 0.00; null 1 7.00 → 1 7.00", String.join("; ", day.bands().stream()
-                .map(band -> band.band() + " " + band.accountsBefore() + " " + band.arrBefore().amount() + " → " + band.accountsAfter() + " " + band.arrAfter().amount()).toList()));
+        assertEquals("red 1 10.00 → 3 1110.50; yellow 1 100.50 → 0 0.00; green 1 1000.00 → 0 0.00; null 1 7.00 → 1 7.00",
+                String.join("; ", day.bands().stream()
+                        .map(band -> band.band() + " " + band.accountsBefore() + " " + band.arrBefore().amount() + " → "
+                                + band.accountsAfter() + " " + band.arrAfter().amount())
+                        .toList()));
         var first = day.largest().getFirst();
-        assertEquals(List.of(rich, "green", "red", 9_000, 4_500), List.of(first.accountId(), first.from(), first.to(), first.scoreBefore(), first.scoreAfter()));
+        assertEquals(List.of(rich, "green", "red", 9_000, 4_500),
+                List.of(first.accountId(), first.from(), first.to(), first.scoreBefore(), first.scoreAfter()));
     }
 
     @Test
@@ -98,7 +102,8 @@ class TrialIT {
 
         var days = in(tenant, customers -> trial(STRICTER, List.of(DAY.minusDays(101), DAY.minusDays(100), DAY), customers.sql()));
 
-        assertEquals(List.of("[]", "green", "[]"), days.stream().map(day -> day.shifts().isEmpty() ? "[]" : day.shifts().getFirst().from()).toList());
+        assertEquals(List.of("[]", "green", "[]"),
+                days.stream().map(day -> day.shifts().isEmpty() ? "[]" : day.shifts().getFirst().from()).toList());
     }
 
     @Test
@@ -112,7 +117,8 @@ class TrialIT {
             return rated(customers, "large", "100", 90);
         });
 
-        assertEquals(List.of(), in(tenant, customers -> trial(card("Zeal", List.of("smb"), 200), List.of(DAY), customers.sql())).getFirst().bands());
+        assertEquals(List.of(),
+                in(tenant, customers -> trial(card("Zeal", List.of("smb"), 200), List.of(DAY), customers.sql())).getFirst().bands());
         var small = in(tenant, customers -> trial(card("Able", List.of("smb"), 200), List.of(DAY), customers.sql())).getFirst();
         assertEquals("1.00", small.arrMoved().amount().toPlainString());
         var narrowed = in(tenant, customers -> trial(card("All", List.of("smb"), 100), List.of(DAY), customers.sql())).getFirst();
@@ -133,7 +139,8 @@ class TrialIT {
             return own;
         });
 
-        var day = in(tenant, customers -> Call.onBehalfOf(TypeId.encode("mem", owner), Sight.own(owner), tenant).run(() -> trial(STRICTER, List.of(DAY), customers.sql()))).getFirst();
+        var day = in(tenant, customers -> Call.onBehalfOf(TypeId.encode("mem", owner), Sight.own(owner), tenant)
+                .run(() -> trial(STRICTER, List.of(DAY), customers.sql()))).getFirst();
 
         assertEquals(List.of(1, "8.00"), List.of(day.accounts(), day.arr().amount().toPlainString()));
     }
@@ -164,8 +171,10 @@ class TrialIT {
 
     private static ScorecardBody card(String name, List<String> segments, int full) {
         var end = BigDecimal.valueOf(full);
-        var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, end, 0, 10_000), new Piece(end, null, 10_000, 10_000));
-        var rating = new Measure("rating", null, null, 10_000, new Source("signal", "rating", null), Direction.HIGHER_IS_BETTER, pieces, null);
+        var pieces = List.of(new Piece(null, BigDecimal.ZERO, 0, 0), new Piece(BigDecimal.ZERO, end, 0, 10_000),
+                new Piece(end, null, 10_000, 10_000));
+        var rating =
+                new Measure("rating", null, null, 10_000, new Source("signal", "rating", null), Direction.HIGHER_IS_BETTER, pieces, null);
         return new ScorecardBody(name, null, segments, null, List.of(rating), List.of(), List.of(), null);
     }
 

@@ -120,7 +120,8 @@ class TrialsIT {
     }
 
     private static final ScorecardBody BODY = new ScorecardBody("Silent", null, List.of(), null,
-            List.of(new Measure("silence", null, null, 10_000, new Source("days_since_contact", null, null), Direction.LOWER_IS_BETTER, List.of(new Piece(null, null, 5_000, 5_000)), null)),
+            List.of(new Measure("silence", null, null, 10_000, new Source("days_since_contact", null, null), Direction.LOWER_IS_BETTER,
+                    List.of(new Piece(null, null, 5_000, 5_000)), null)),
             List.of(), List.of(), null);
 
     private TrialId add(List<LocalDate> days) {
@@ -179,6 +180,7 @@ class TrialsIT {
     }
 
     private <R> R as(UUID member, Function<Sql, R> work) {
-        return TenantTransaction.in(DATABASE, tenant, sql -> Call.onBehalfOf(TypeId.encode("mem", member), Sight.own(member), tenant).run(() -> work.apply(sql)));
+        return TenantTransaction.in(DATABASE, tenant,
+                sql -> Call.onBehalfOf(TypeId.encode("mem", member), Sight.own(member), tenant).run(() -> work.apply(sql)));
     }
 }

@@ -28,10 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class Reconciliation {
     // 1 and 1.0 are the same number; all other values are compared as JSON.
-    private static final Comparator<JsonNode> SAME = (left, right) ->
-            left.isNumber() && right.isNumber()
-                    ? left.decimalValue().compareTo(right.decimalValue())
-                    : left.equals(right) ? 0 : 1;
+    private static final Comparator<JsonNode> SAME = (left, right) -> left.isNumber() && right.isNumber()
+            ? left.decimalValue().compareTo(right.decimalValue())
+            : left.equals(right) ? 0 : 1;
 
     private final Connection connection;
     private final UUID tenant;

@@ -58,7 +58,8 @@ final class Shape {
         return switch (message.getType()) {
             case "additionalProperties" -> "unknown key '" + message.getProperty() + "'" + (where.isEmpty() ? "" : " in " + where);
             case "required" -> "requires '" + message.getProperty() + "'" + (where.isEmpty() ? "" : " in " + where);
-            case "enum" -> where + " must be one of " + message.getMessage().replaceFirst("^.*\\[", "").replaceFirst("]$", "").replace("\"", "");
+            case "enum" ->
+                where + " must be one of " + message.getMessage().replaceFirst("^.*\\[", "").replaceFirst("]$", "").replace("\"", "");
             case "pattern" -> where + " must match " + message.getMessage().replaceFirst("^.*regex pattern ", "");
             case "propertyNames" -> "the key '" + message.getProperty() + "' in " + where + " must match "
                     + message.getMessage().replaceFirst("^.*regex pattern ", "");

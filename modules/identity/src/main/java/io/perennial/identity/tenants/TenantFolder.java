@@ -15,7 +15,8 @@ record TenantFolder(Path folder) {
     static final String DEFAULTS = "_defaults";
     private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "imports", "mappings");
     private static final String YAML = ".yaml";
-    private static final Set<String> FILES = Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml", "mappings");
+    private static final Set<String> FILES =
+            Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml", "mappings");
 
     String name() {
         return folder.getFileName().toString();
@@ -27,7 +28,8 @@ record TenantFolder(Path folder) {
             var name = file.getFileName().toString();
             document = switch (name) {
                 case "tenant.yaml" -> document.under(settings(file, complaints));
-                case "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml" -> document.under(part(file, "/" + withoutYaml(name), complaints));
+                case "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml" ->
+                    document.under(part(file, "/" + withoutYaml(name), complaints));
                 case "mappings" -> document.under(mappings(file, complaints));
                 default -> document;
             };
@@ -39,8 +41,8 @@ record TenantFolder(Path folder) {
     List<Complaint> strangers() {
         var mappings = folder.resolve("mappings");
         return Stream.concat(
-                        list(folder).stream().filter(file -> !FILES.contains(file.getFileName().toString())),
-                        Files.isDirectory(mappings) ? list(mappings).stream().filter(file -> !file.toString().endsWith(YAML)) : Stream.empty())
+                list(folder).stream().filter(file -> !FILES.contains(file.getFileName().toString())),
+                Files.isDirectory(mappings) ? list(mappings).stream().filter(file -> !file.toString().endsWith(YAML)) : Stream.empty())
                 .map(this::unknown)
                 .toList();
     }
@@ -70,7 +72,8 @@ record TenantFolder(Path folder) {
     }
 
     private Complaint unknown(Path file) {
-        return new Complaint(shown(file), 1, "is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
+        return new Complaint(shown(file), 1,
+                "is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
     }
 
     private String shown(Path file) {

@@ -51,7 +51,8 @@ class TenantDatabaseIT {
     void what_the_files_declare_is_there_afterwards() throws SQLException {
         apply(false);
 
-        assertEquals("Ana csm fr Europe/Paris", walled.ask(willow, "select concat_ws(' ', name, roles[1], locale, zone) from identity.member where email = 'ana@x.example'"));
+        assertEquals("Ana csm fr Europe/Paris", walled.ask(willow,
+                "select concat_ws(' ', name, roles[1], locale, zone) from identity.member where email = 'ana@x.example'"));
         assertEquals(willow + "-erp", walled.ask(willow, "select name from identity.client"));
         assertEquals("own", walled.ask(willow, "select accounts_scope from identity.role where name = 'csm'"));
         assertEquals("0", walled.ask(maple, "select count(*) from identity.member"));
@@ -84,7 +85,8 @@ class TenantDatabaseIT {
         var team = "teams:\n  north: { title: North, lead: ana@x.example, members: [bob@x.example] }\n";
         folder = folder.tenant(willow, MEMBERS + team);
         apply(false);
-        var members = "select string_agg(m.name || ' ' || t.leads, ', ' order by m.name) from identity.team_member t join identity.member m on m.id = t.member_id";
+        var members =
+                "select string_agg(m.name || ' ' || t.leads, ', ' order by m.name) from identity.team_member t join identity.member m on m.id = t.member_id";
 
         assertEquals("Ana true, Bob false", walled.ask(willow, members));
         assertEquals(null, walled.ask(maple, members));
@@ -146,8 +148,10 @@ class TenantDatabaseIT {
         apply(false);
         assertTrue(apply(false).get(willow).isEmpty(), "suspended once is enough");
 
-        assertEquals("ana@x.example", walled.ask(willow, "select string_agg(email, ' ') from identity.member where suspended_at is not null"));
-        assertEquals("1", walled.ask(willow, "select count(*) from identity.access_token t join identity.member m on m.id = t.subject_id where revoked_at is not null and email = 'ana@x.example'"));
+        assertEquals("ana@x.example",
+                walled.ask(willow, "select string_agg(email, ' ') from identity.member where suspended_at is not null"));
+        assertEquals("1", walled.ask(willow,
+                "select count(*) from identity.access_token t join identity.member m on m.id = t.subject_id where revoked_at is not null and email = 'ana@x.example'"));
         assertEquals("1", walled.ask(willow, "select count(*) from identity.access_token where revoked_at is not null"));
         assertEquals("1", walled.ask(willow, "select count(*) from identity.client where suspended_at is not null"));
     }
@@ -184,7 +188,8 @@ class TenantDatabaseIT {
         assertTrue(secrets.matches("perennial-demo-secret", secret));
 
         apply(false);
-        assertEquals("6", walled.ask(willow, "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
+        assertEquals("6", walled.ask(willow,
+                "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
         assertEquals("0", walled.ask(maple, "select count(*) from identity.client where suspended_at is null"));
     }
 
@@ -198,7 +203,8 @@ class TenantDatabaseIT {
     @Test
     void a_clients_secret_comes_from_the_environment_and_follows_it() throws SQLException {
         apply(false);
-        new TenantDatabase(database.ownerDataSource(), List.of(), List.of(), Map.of("ERP_SECRET", "rotated"), secrets, clock).apply(folder.read(), false);
+        new TenantDatabase(database.ownerDataSource(), List.of(), List.of(), Map.of("ERP_SECRET", "rotated"), secrets, clock)
+                .apply(folder.read(), false);
 
         assertTrue(secrets.matches("rotated", walled.ask(willow, "select secret_hash from identity.client")));
     }
@@ -218,7 +224,9 @@ class TenantDatabaseIT {
 
         assertEquals(Integer.toString(written), walled.ask(willow, "select count(*) from platform.audit where actor = 'system'"));
         assertEquals("0", walled.ask(willow, "select count(*) from platform.audit where changes::text like '%argon2%'"));
-        assertEquals("6", walled.ask(willow, "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@" + willow + ".example'"));
+        assertEquals("6", walled.ask(willow,
+                "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@"
+                        + willow + ".example'"));
     }
 
     @Test
@@ -237,8 +245,8 @@ class TenantDatabaseIT {
     void the_application_may_not_make_itself_a_member() throws SQLException {
         apply(false);
 
-        var refused = assertThrows(SQLException.class, () ->
-                walled.run(database.appDataSource(), willow, "update identity.member set roles = '{admin}'"));
+        var refused = assertThrows(SQLException.class,
+                () -> walled.run(database.appDataSource(), willow, "update identity.member set roles = '{admin}'"));
         assertEquals("42501", refused.getSQLState());
     }
 

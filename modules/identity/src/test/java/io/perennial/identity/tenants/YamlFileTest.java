@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class YamlFileTest {
     private final List<Complaint> complaints = new ArrayList<>();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void norway_is_not_false() throws IOException {

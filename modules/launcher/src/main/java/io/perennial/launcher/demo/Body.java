@@ -34,8 +34,7 @@ sealed interface Body {
             List<String> tags,
             String website,
             int employees,
-            Map<String, Object> customFields)
-            implements Body {
+            Map<String, Object> customFields) implements Body {
         Account under(@Nullable String parent, @Nullable String owner) {
             return new Account(name, parent, owner, externalKeys, tier, segment, industry, country, zone, locale,
                     lifecycleStage, tags, website, employees, customFields);
@@ -58,8 +57,7 @@ sealed interface Body {
             String locale,
             String zone,
             Consent consent,
-            List<ExternalKey> externalKeys)
-            implements Body {
+            List<ExternalKey> externalKeys) implements Body {
         Contact at(String account) {
             return new Contact(account, name, emails, phones, role, locale, zone, consent, externalKeys);
         }
@@ -78,8 +76,7 @@ sealed interface Body {
             String billing,
             String currency,
             List<Line> lines,
-            List<ExternalKey> externalKeys)
-            implements Body {
+            List<ExternalKey> externalKeys) implements Body {
         Contract of(String account) {
             return new Contract(account, number, startsOn, endsOn, term, autoRenew, noticePeriod, billing, currency, lines,
                     externalKeys);

@@ -12,7 +12,8 @@ import java.util.List;
  * @param customers the number of its customers
  * @param scale    the price in its currency for a base price of 1
  */
-record Company(String name, String code, long seed, int customers, ZoneId zone, String currency, int scale, Words words, Calendar calendar) {
+record Company(String name, String code, long seed, int customers, ZoneId zone, String currency, int scale, Words words,
+        Calendar calendar) {
     static List<Company> all() {
         return List.of(
                 new Company("northwind", "NW", 20260101, 300, ZoneId.of("Europe/Berlin"), "EUR", 1, new EnglishWords(), Calendar.EUROPEAN),

@@ -18,7 +18,8 @@ final class Customer {
     private static final int PEOPLE = 2;
     private static final int PAPERS = 3;
     private static final int USE = 4;
-    private static final List<String> ROLES = List.of("champion", "decision_maker", "user", "technical", "billing", "economic_buyer", "other");
+    private static final List<String> ROLES =
+            List.of("champion", "decision_maker", "user", "technical", "billing", "economic_buyer", "other");
 
     private final Company company;
     private final int number;
@@ -129,9 +130,11 @@ final class Customer {
         if (term.addOn()) return List.of(new Body.Line(products.get(2), seats, price.toPlainString(), "month", true));
         var lines = new ArrayList<Body.Line>();
         lines.add(new Body.Line(products.get(0), seats, price.toPlainString(), "month", true));
-        if (term.seats() > 60) lines.add(new Body.Line(products.get(1), "1", price.multiply(BigDecimal.valueOf(120)).toPlainString(), "year", true));
+        if (term.seats() > 60)
+            lines.add(new Body.Line(products.get(1), "1", price.multiply(BigDecimal.valueOf(120)).toPlainString(), "year", true));
         if (first && story.months() > 1) {
-            lines.add(new Body.Line(company.words().setUp(), "1", price.multiply(BigDecimal.valueOf(dice.between(20, 80))).toPlainString(), "month", false));
+            lines.add(new Body.Line(company.words().setUp(), "1", price.multiply(BigDecimal.valueOf(dice.between(20, 80))).toPlainString(),
+                    "month", false));
         }
         return lines;
     }

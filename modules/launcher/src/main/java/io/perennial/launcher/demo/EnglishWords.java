@@ -36,7 +36,8 @@ final class EnglishWords implements Words {
     @Override
     public String customer(Dice dice, int number) {
         // Combines 25 first words and 16 second ones so that no two customers share both.
-        return FIRST.get(number % FIRST.size()) + " " + SECOND.get((number / FIRST.size() + number % FIRST.size()) % SECOND.size()) + " " + dice.pick(FORMS);
+        return FIRST.get(number % FIRST.size()) + " " + SECOND.get((number / FIRST.size() + number % FIRST.size()) % SECOND.size()) + " "
+                + dice.pick(FORMS);
     }
 
     @Override
@@ -73,15 +74,18 @@ final class EnglishWords implements Words {
     public List<String> notes(Story story, LocalDate today, String person, Dice dice) {
         var notes = new ArrayList<String>();
         if (story.terms().isEmpty()) return List.of("First call with " + person + ": curious, no budget before next year.");
-        notes.add("%s: kick-off with %s. Goal for the first quarter: every planner works in the new system.".formatted(story.joined(), person));
+        notes.add("%s: kick-off with %s. Goal for the first quarter: every planner works in the new system.".formatted(story.joined(),
+                person));
         var months = dice.between(3, 8);
         if (story.joined().plusMonths(months).isBefore(today)) {
             notes.add("%s: review. %s asked for %s.".formatted(story.joined().plusMonths(months), person,
                     dice.pick(List.of("better exports", "single sign-on", "a second data centre", "fewer mails", "a Polish translation"))));
         }
         story.left().ifPresent(left -> notes.add("%s: %s told us they will not go on. Reason: %s.".formatted(left.minusDays(40), person,
-                dice.pick(List.of("budget cut", "merged with a company that uses another system", "too little used", "our champion left")))));
-        if (story.mood() == Story.Mood.SLIPPING) notes.add("Usage is sinking and " + person + " does not call back. Escalate before the renewal.");
+                dice.pick(
+                        List.of("budget cut", "merged with a company that uses another system", "too little used", "our champion left")))));
+        if (story.mood() == Story.Mood.SLIPPING)
+            notes.add("Usage is sinking and " + person + " does not call back. Escalate before the renewal.");
         if (story.mood() == Story.Mood.GROWING) notes.add(person + " wants a quote for another site. " + mail(person));
         return notes;
     }

@@ -66,7 +66,8 @@ final class PastForecasts {
             from ended e
             left join accounts.rate_period r on r.tenant_id = e.tenant_id and r.currency = e.currency and r.effective_from <= e.due_on and e.due_on < r.effective_until
             on conflict do nothing
-            """.formatted(chance("t.dice", "decided"), chance("e.dice", "reason"), chance("e.dice", "less"), chance("e.dice", "known"), chance("e.dice", "risk"));
+            """.formatted(chance("t.dice", "decided"), chance("e.dice", "reason"), chance("e.dice", "less"), chance("e.dice", "known"),
+                    chance("e.dice", "risk"));
 
     private static final String RISKS = COMPANY +
             """
@@ -151,7 +152,8 @@ final class PastForecasts {
     }
 
     private static void enter(Company company, Connection connection) throws SQLException {
-        try (var enter = connection.prepareStatement("select set_config('app.tenant', id::text, true) from platform.tenant where name = ?")) {
+        try (var enter =
+                connection.prepareStatement("select set_config('app.tenant', id::text, true) from platform.tenant where name = ?")) {
             enter.setString(1, company.name());
             enter.execute();
         }

@@ -27,7 +27,8 @@ public final class Practice {
     private Practice(Api api, Clock clock) {
         this.api = api;
         var today = clock.instant().atZone(company.zone()).toLocalDate();
-        this.samples = IntStream.rangeClosed(1, company.customers()).mapToObj(number -> new Customer(company, number, today).account()).toList();
+        this.samples =
+                IntStream.rangeClosed(1, company.customers()).mapToObj(number -> new Customer(company, number, today).account()).toList();
     }
 
     /** @param server the server's address without the path of the API */

@@ -32,7 +32,8 @@ public final class ExportsLoader {
      * @throws IOException if a file is missing, the server cannot be reached or refuses, or an import fails
      */
     public void load(Path folder, List<DeclaredImport> imports) throws IOException, InterruptedException {
-        var missing = imports.stream().map(DeclaredImport::file).distinct().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
+        var missing =
+                imports.stream().map(DeclaredImport::file).distinct().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
         if (!missing.isEmpty()) throw new IOException("The folder %s does not contain %s.".formatted(folder, String.join(", ", missing)));
         out.accept(LINE.formatted("file", "kind", "rows", "created", "updated", "unchanged", "refused", "seconds"));
         for (var file : imports) load(folder.resolve(file.file()), file);
@@ -45,8 +46,10 @@ public final class ExportsLoader {
         var seconds = "%.1f".formatted((System.nanoTime() - begun) / 1e9);
         out.accept(LINE.formatted(file.file(), file.kind(), number(done, "rows"), number(done, "created"), number(done, "updated"),
                 number(done, "unchanged"), number(done, "refused"), seconds));
-        if (done.path("refused").asInt() > 0) out.accept("  reasons for refused rows: GET /api/v1/imports/" + upload.path("id").asText() + "/refusals");
-        if (done.path("state").asText().equals("failed")) throw new IOException(file.file() + " failed: " + done.path("failure").asText() + ".");
+        if (done.path("refused").asInt() > 0)
+            out.accept("  reasons for refused rows: GET /api/v1/imports/" + upload.path("id").asText() + "/refusals");
+        if (done.path("state").asText().equals("failed"))
+            throw new IOException(file.file() + " failed: " + done.path("failure").asText() + ".");
     }
 
     private JsonNode awaited(String address) throws IOException, InterruptedException {

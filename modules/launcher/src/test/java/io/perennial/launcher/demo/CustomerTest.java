@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class CustomerTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-01");
     private static final Set<String> STAGES = Set.of("prospect", "onboarding", "adoption", "value", "growth", "at_risk", "churned");
-    private static final Set<String> ROLES = Set.of("champion", "decision_maker", "economic_buyer", "technical", "user", "billing", "other");
+    private static final Set<String> ROLES =
+            Set.of("champion", "decision_maker", "economic_buyer", "technical", "user", "billing", "other");
     private static final Set<String> BILLINGS = Set.of("monthly", "quarterly", "half_yearly", "yearly", "upfront");
 
     @Test
@@ -35,7 +36,8 @@ class CustomerTest {
     @Test
     void another_seed_gives_other_customers() {
         var company = Company.all().getFirst();
-        var other = new Company(company.name(), company.code(), company.seed() + 1, company.customers(), company.zone(), company.currency(), company.scale(),
+        var other = new Company(company.name(), company.code(), company.seed() + 1, company.customers(), company.zone(), company.currency(),
+                company.scale(),
                 company.words(), company.calendar());
 
         assertFalse(customers(company).map(Customer::account).toList().equals(customers(other).map(Customer::account).toList()));
@@ -78,7 +80,9 @@ class CustomerTest {
             assertTrue(!contract.lines().isEmpty() && contract.lines().size() <= 200);
             for (var line : contract.lines()) {
                 assertText(line.product(), 200);
-                assertTrue(line.quantity().matches("[0-9]{1,12}(\\.[0-9]{1,6})?") && line.unitPrice().matches("[0-9]{1,12}(\\.[0-9]{1,6})?"), line::toString);
+                assertTrue(
+                        line.quantity().matches("[0-9]{1,12}(\\.[0-9]{1,6})?") && line.unitPrice().matches("[0-9]{1,12}(\\.[0-9]{1,6})?"),
+                        line::toString);
                 assertTrue(Set.of("month", "quarter", "half_year", "year").contains(line.per()));
             }
         });
@@ -110,8 +114,8 @@ class CustomerTest {
 
     @Test
     void a_parent_is_an_earlier_customer_that_has_none() {
-        all().forEach(customer -> customer.parent().ifPresent(parent ->
-                assertTrue(new Customer(Company.all().getFirst(), parent, TODAY).parent().isEmpty(), parent::toString)));
+        all().forEach(customer -> customer.parent().ifPresent(
+                parent -> assertTrue(new Customer(Company.all().getFirst(), parent, TODAY).parent().isEmpty(), parent::toString)));
     }
 
     @Test
@@ -149,7 +153,8 @@ class CustomerTest {
     }
 
     private static Set<String> currencies(Company company) {
-        return customers(company).flatMap(customer -> customer.contracts().stream()).map(Body.Contract::currency).collect(Collectors.toSet());
+        return customers(company).flatMap(customer -> customer.contracts().stream()).map(Body.Contract::currency)
+                .collect(Collectors.toSet());
     }
 
     private static String digest(Company company) throws NoSuchAlgorithmException {

@@ -59,7 +59,8 @@ class DemoLoaderTest {
     void afterwards_nothing_is_marked_as_unfinished() throws IOException, InterruptedException {
         load(TODAY);
 
-        for (var tenant : api.tenants()) assertTrue(api.accounts(tenant).stream().noneMatch(account -> account.toString().contains("demo-")));
+        for (var tenant : api.tenants())
+            assertTrue(api.accounts(tenant).stream().noneMatch(account -> account.toString().contains("demo-")));
     }
 
     @Test

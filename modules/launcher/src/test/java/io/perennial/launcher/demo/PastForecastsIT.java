@@ -33,7 +33,8 @@ class PastForecastsIT {
     @BeforeEach
     void customers() throws SQLException {
         for (var whose : List.of(tenant, other)) {
-            execute(whose, "insert into accounts.exchange_rate (currency, effective_on, rate) values ('GBP', '2020-01-01', 1.10), ('GBP', '2026-08-01', 1.20)");
+            execute(whose,
+                    "insert into accounts.exchange_rate (currency, effective_on, rate) values ('GBP', '2020-01-01', 1.10), ('GBP', '2026-08-01', 1.20)");
             contract(whose, "grows", "2025-05-10", "2026-05-10", "EUR", "1000.00");
             contract(whose, "grows", "2026-05-10", "2027-05-10", "EUR", "1200.00");
             contract(whose, "grows", "2025-11-10", "2026-05-10", "EUR", "90.00");
@@ -63,10 +64,13 @@ class PastForecastsIT {
     void each_monday_but_this_weeks_says_what_was_hoped_for_and_the_last_ones_what_came_of_it() throws IOException, SQLException {
         tell();
 
-        assertEquals(List.of("2025-06-30 2026-11-16 73"), rows("select min(taken_on) || ' ' || max(taken_on) || ' ' || count(*) from renewals.forecast_snapshot"));
-        assertEquals(List.of("grows 1000.00 1000.00 200.00 won", "leaves 300.00 0.00 0 lost", "shrinks 600.00 480.00 0 won"), rows(last("due_on < '2026-10-01'")));
+        assertEquals(List.of("2025-06-30 2026-11-16 73"),
+                rows("select min(taken_on) || ' ' || max(taken_on) || ' ' || count(*) from renewals.forecast_snapshot"));
+        assertEquals(List.of("grows 1000.00 1000.00 200.00 won", "leaves 300.00 0.00 0 lost", "shrinks 600.00 480.00 0 won"),
+                rows(last("due_on < '2026-10-01'")));
         assertEquals(List.of("0"), rows("select count(*) from renewals.forecast_line where standing = 'open' and taken_on > due_on"));
-        assertTrue(Integer.parseInt(rows("select count(*) from renewals.forecast_line where standing = 'open' and retained <> target").getFirst()) > 20);
+        assertTrue(Integer.parseInt(
+                rows("select count(*) from renewals.forecast_line where standing = 'open' and retained <> target").getFirst()) > 20);
     }
 
     /** Selects the last line of each customer except the one whose contract continues. */
@@ -85,14 +89,16 @@ class PastForecastsIT {
         tell();
 
         assertEquals(told, rows("select count(*) || ' ' || sum(retained) from renewals.forecast_line"));
-        assertEquals(List.of("0 0"), ask(other, "select (select count(*) from renewals.renewal) || ' ' || (select count(*) from renewals.forecast_snapshot)"));
+        assertEquals(List.of("0 0"),
+                ask(other, "select (select count(*) from renewals.renewal) || ' ' || (select count(*) from renewals.forecast_snapshot)"));
     }
 
     private void tell() throws IOException {
         new PastForecasts(database.ownerDataSource()).tell(company, TODAY);
     }
 
-    private void contract(UUID whose, String account, String starts, @Nullable String ends, String currency, String arr) throws SQLException {
+    private void contract(UUID whose, String account, String starts, @Nullable String ends, String currency, String arr)
+            throws SQLException {
         execute(whose, """
                 insert into accounts.account (id, name, currency, created_at, updated_at)
                 select gen_random_uuid(), '%1$s', 'EUR', now(), now() where not exists (select from accounts.account where name = '%1$s');

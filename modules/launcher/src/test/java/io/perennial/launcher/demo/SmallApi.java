@@ -83,7 +83,8 @@ final class SmallApi implements AutoCloseable {
         var path = exchange.getRequestURI().getPath().substring("/api/v1".length());
         var body = exchange.getRequestBody().readAllBytes();
         if (path.equals("/oauth/token")) send(exchange, 200, grant(exchange));
-        else if (exchange.getRequestMethod().equals("GET")) send(exchange, 200, page(tenant(exchange), path, exchange.getRequestURI().getQuery()));
+        else if (exchange.getRequestMethod().equals("GET"))
+            send(exchange, 200, page(tenant(exchange), path, exchange.getRequestURI().getQuery()));
         else if (writes++ >= refusedFrom) send(exchange, 503, "{\"detail\":\"enough\"}");
         else send(exchange, path.endsWith("/batch") ? 207 : 200, write(exchange, path, Api.JSON.readTree(body)).toString());
     }
@@ -106,11 +107,13 @@ final class SmallApi implements AutoCloseable {
         var items = page.putArray("items");
         if (path.equals("/members")) {
             for (var name : Set.of("csm", "manager")) {
-                for (var company : Company.all()) items.addObject().put("id", "mem_" + name).put("email", name + "@" + company.name() + ".example");
+                for (var company : Company.all())
+                    items.addObject().put("id", "mem_" + name).put("email", name + "@" + company.name() + ".example");
             }
         } else {
             var tag = query.contains("tag=") ? "\"" + query.substring(query.indexOf("tag=") + 4) + "\"" : "";
-            tenant.values().stream().filter(account -> account.has("tags") && account.get("tags").toString().contains(tag)).limit(1).forEach(items::add);
+            tenant.values().stream().filter(account -> account.has("tags") && account.get("tags").toString().contains(tag)).limit(1)
+                    .forEach(items::add);
         }
         return page.toString();
     }
@@ -128,7 +131,8 @@ final class SmallApi implements AutoCloseable {
             }
         } else if (path.equals("/usage")) {
             largestUsage = Math.max(largestUsage, body.get("points").size());
-            for (var point : body.get("points")) tenant.put("point " + point.get("account") + point.get("metric") + point.get("at"), point.get("value"));
+            for (var point : body.get("points"))
+                tenant.put("point " + point.get("account") + point.get("metric") + point.get("at"), point.get("value"));
         } else {
             tenant.putIfAbsent("note " + exchange.getRequestHeaders().getFirst("Idempotency-Key"), body);
         }

@@ -30,22 +30,25 @@ class StoryTest {
 
     @Test
     void every_mood_is_met_and_enough_leave_to_learn_from() {
-        assertEquals(EnumSet.allOf(Mood.class), stories().map(Story::mood).collect(Collectors.toCollection(() -> EnumSet.noneOf(Mood.class))));
+        assertEquals(EnumSet.allOf(Mood.class),
+                stories().map(Story::mood).collect(Collectors.toCollection(() -> EnumSet.noneOf(Mood.class))));
         for (var company : Company.all()) {
-            var left = IntStream.rangeClosed(1, company.customers()).filter(number -> new Customer(company, number, TODAY).story().left().isPresent()).count();
+            var left = IntStream.rangeClosed(1, company.customers())
+                    .filter(number -> new Customer(company, number, TODAY).story().left().isPresent()).count();
             assertTrue(left >= 30 && left <= 90, () -> company.name() + ": " + left);
         }
     }
 
     @Test
     void a_customer_that_left_has_no_contract_on_its_last_day_or_later() {
-        assertTrue(with(story -> story.left().isPresent()).allMatch(story -> story.seats(story.left().get()) == 0 && story.seats(TODAY) == 0));
+        assertTrue(
+                with(story -> story.left().isPresent()).allMatch(story -> story.seats(story.left().get()) == 0 && story.seats(TODAY) == 0));
     }
 
     @Test
     void a_customer_that_stays_has_a_contract_every_day() {
-        with(story -> story.left().isEmpty() && story.mood() != Mood.PROSPECT).forEach(story ->
-                assertTrue(story.joined().datesUntil(TODAY.plusDays(1)).allMatch(day -> story.seats(day) > 0), story::toString));
+        with(story -> story.left().isEmpty() && story.mood() != Mood.PROSPECT).forEach(
+                story -> assertTrue(story.joined().datesUntil(TODAY.plusDays(1)).allMatch(day -> story.seats(day) > 0), story::toString));
     }
 
     @Test

@@ -58,7 +58,8 @@ class ExportsLoaderTest {
     /** Answers a request. An import runs when it is first read; from the second time on it has ended. */
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().toString().substring("/api/v1".length());
-        requests.add(exchange.getRequestMethod() + " " + path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        requests.add(exchange.getRequestMethod() + " " + path + " "
+                + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var state = requests.stream().filter(("GET " + path + " ")::equals).count() > 1 ? ended : "running";
         var body = path.endsWith("/token")
                 ? "{\"access_token\": \"x\", \"expires_in\": 3600}"
@@ -109,7 +110,8 @@ class ExportsLoaderTest {
         write("deals.csv", "id\n");
         server.stop(0);
 
-        assertEquals("There is no answer from http://localhost:" + server.getAddress().getPort() + "/api/v1", assertThrows(IOException.class, this::load).getMessage());
+        assertEquals("There is no answer from http://localhost:" + server.getAddress().getPort() + "/api/v1",
+                assertThrows(IOException.class, this::load).getMessage());
     }
 
     @Test

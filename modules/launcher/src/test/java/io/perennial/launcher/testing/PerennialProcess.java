@@ -42,7 +42,8 @@ public final class PerennialProcess implements AutoCloseable {
     /**
      * Starts {@code run} for many tests, with additional environment variables for its server. It ends when this process ends in any way.
      */
-    public static PerennialProcess runUntilWeEnd(Path data, Map<String, String> settings, Map<String, String> environment) throws IOException {
+    public static PerennialProcess runUntilWeEnd(Path data, Map<String, String> settings, Map<String, String> environment)
+            throws IOException {
         return start(data, settings, environment, List.of(), classPath(), "run", "--until-parent-ends");
     }
 
@@ -154,7 +155,8 @@ public final class PerennialProcess implements AutoCloseable {
     }
 
     private static PerennialProcess start(
-            Path data, Map<String, String> given, Map<String, String> environment, List<String> below, String classPath, String... arguments)
+            Path data, Map<String, String> given, Map<String, String> environment, List<String> below, String classPath,
+            String... arguments)
             throws IOException {
         var settings = new TreeMap<>(Map.of(
                 "data", data.toRealPath().toString(),

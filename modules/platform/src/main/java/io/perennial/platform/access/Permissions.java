@@ -55,7 +55,8 @@ public class Permissions implements DynamicFeature {
             if (!subject.isAuthenticated())
                 throw RequestRefusal.UNAUTHENTICATED.because("Send Authorization: Bearer with a valid token.");
             if (subject.getPrincipals().oneByType(Caller.class).suspended())
-                throw refused(request, RequestRefusal.TENANT_SUSPENDED.because("Nobody can read or write the data of this organisation at the moment."));
+                throw refused(request,
+                        RequestRefusal.TENANT_SUSPENDED.because("Nobody can read or write the data of this organisation at the moment."));
             if (!subject.isPermittedAll(needed))
                 throw refused(request, RequestRefusal.FORBIDDEN.because("This requires the permission " + named + "."));
             tells.ifPresent(FieldClass::requireOpen);

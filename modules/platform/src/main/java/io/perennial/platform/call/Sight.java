@@ -21,7 +21,9 @@ public record Sight(boolean all, Set<UUID> owners, Set<String> segments, Set<Fie
     public static final Sight NONE = new Sight(false, Set.of(), Set.of(), Set.of());
 
     /** The form of the condition in SQL. Prepared statements are cached by this form, not by the values. */
-    public enum Shape { ALL, NONE, OWNER, OWNERS, SEGMENTS, OWNERS_OR_SEGMENTS }
+    public enum Shape {
+        ALL, NONE, OWNER, OWNERS, SEGMENTS, OWNERS_OR_SEGMENTS
+    }
 
     public Sight {
         owners = Set.copyOf(owners);

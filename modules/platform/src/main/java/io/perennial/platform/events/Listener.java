@@ -26,7 +26,8 @@ record Listener(String name, Map<String, Class<? extends DomainEvent>> hears, Ob
 
     static boolean isHeard(Type observed) {
         if (observed instanceof Class<?> event && DomainEvent.class.isAssignableFrom(event))
-            throw new IllegalArgumentException("A listener observes Happened<" + event.getSimpleName() + ">: nobody is told " + event + " by itself");
+            throw new IllegalArgumentException(
+                    "A listener observes Happened<" + event.getSimpleName() + ">: nobody is told " + event + " by itself");
         return observed instanceof ParameterizedType told && told.getRawType() == Happened.class;
     }
 

@@ -33,7 +33,8 @@ class Payloads {
     DomainEvent read(Listener listener, String event, int version, String payload) {
         var type = Objects.requireNonNull(listener.hears().get(event));
         int current = EventType.of(type).version();
-        if (version > current) throw new IllegalStateException("%s is of version %d, and here only %d is known".formatted(event, version, current));
+        if (version > current)
+            throw new IllegalStateException("%s is of version %d, and here only %d is known".formatted(event, version, current));
         if (version == current) return (DomainEvent) Json.fromDatabase(payload, type);
         var read = (ObjectNode) Json.fromDatabase(payload, ObjectNode.class);
         for (int at = version; at < current; at++) read = step(event, at).step().apply(read);

@@ -19,7 +19,8 @@ public class ContainerRefusals extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestFrame.begin(request, response);
         RequestFrame.close(response);
-        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer refused ? refused : HttpServletResponse.SC_NOT_FOUND;
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer refused ? refused
+                : HttpServletResponse.SC_NOT_FOUND;
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         readable.answer(problems.ofContainer(status, failure), response);
     }

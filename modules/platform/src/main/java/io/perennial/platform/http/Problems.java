@@ -124,7 +124,8 @@ public class Problems implements ExceptionMapper<Throwable> {
             }
             case "23" -> {
                 LOG.warn("Request {} conflicts with a concurrent request: {}", exchange().requestId(), state);
-                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same data at the same moment. Send the request again.", null);
+                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same data at the same moment. Send the request again.",
+                        null);
             }
             default -> broken(failure);
         };

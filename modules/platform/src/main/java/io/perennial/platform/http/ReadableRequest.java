@@ -64,7 +64,8 @@ class ReadableRequest {
     }
 
     private static void checkVersion(HttpServletRequest request) {
-        if (!VERSIONS.contains(request.getProtocol())) throw RequestRefusal.MALFORMED_REQUEST.because("Perennial supports HTTP/1.1 and HTTP/2.");
+        if (!VERSIONS.contains(request.getProtocol()))
+            throw RequestRefusal.MALFORMED_REQUEST.because("Perennial supports HTTP/1.1 and HTTP/2.");
         var hosts = Collections.list(request.getHeaders("Host"));
         var isNamed = hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
         if (!isNamed && (request.getProtocol().equals("HTTP/1.1") || !hosts.isEmpty()))

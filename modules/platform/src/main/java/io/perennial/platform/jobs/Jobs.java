@@ -53,12 +53,10 @@ public class Jobs {
 
     @SuppressWarnings("NullAway.Init") // this and the next two are set by begin, which the server calls first
     private Scheduler scheduler;
-    @SuppressWarnings("NullAway.Init")
-    private Timetable timetable;
+    @SuppressWarnings("NullAway.Init") private Timetable timetable;
 
     /** Gives a scheduler's thread the context of this application while it runs a job; by itself it has none. */
-    @SuppressWarnings("NullAway.Init")
-    private Executor here;
+    @SuppressWarnings("NullAway.Init") private Executor here;
 
     void begin(@Observes Startup startup) {
         here = contexts.currentContextExecutor();

@@ -25,7 +25,8 @@ final class ClosedFields extends SimpleModule {
     ClosedFields() {
         setSerializerModifier(new BeanSerializerModifier() {
             @Override
-            public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription type, List<BeanPropertyWriter> fields) {
+            public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription type,
+                    List<BeanPropertyWriter> fields) {
                 var classified = fields.stream().filter(field -> field.getAnnotation(Classified.class) != null).toList();
                 if (classified.isEmpty()) return fields;
                 var changed = new ArrayList<BeanPropertyWriter>();
@@ -52,7 +53,8 @@ final class ClosedFields extends SimpleModule {
     static void check(ObjectNode patch, Class<? extends Record> type) {
         for (var component : type.getRecordComponents()) {
             var classified = component.getAnnotation(Classified.class);
-            if (classified != null && classified.value().isClosed() && patch.has(component.getName())) throw refused(classified, component.getName());
+            if (classified != null && classified.value().isClosed() && patch.has(component.getName()))
+                throw refused(classified, component.getName());
         }
     }
 

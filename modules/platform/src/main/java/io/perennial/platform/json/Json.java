@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.NotFound;
@@ -46,14 +45,14 @@ public class Json {
 
     /** Writes values for the database. It keeps {@code null} fields, because none is omitted on purpose. */
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAXIMUM_DEPTH)
-                            .maxNumberLength(100)
-                            .maxStringLength(1_000_000)
-                            .maxNameLength(1_000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAXIMUM_DEPTH)
+                    .maxNumberLength(100)
+                    .maxStringLength(1_000_000)
+                    .maxNameLength(1_000)
                     .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build())
             .addModule(new JsonTypes())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

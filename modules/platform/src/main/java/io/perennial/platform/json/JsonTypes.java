@@ -92,17 +92,20 @@ final class JsonTypes extends SimpleModule {
         }
 
         /** Reports the error to {@link ReadErrors}, which continues to read. */
-        @Nullable T wrongToken(JsonParser parser, DeserializationContext context, String expected) throws IOException {
+        @Nullable
+        T wrongToken(JsonParser parser, DeserializationContext context, String expected) throws IOException {
             context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, "must be " + expected);
             return absent;
         }
 
-        @Nullable T outOfRange(DeserializationContext context) throws IOException {
+        @Nullable
+        T outOfRange(DeserializationContext context) throws IOException {
             context.handleWeirdNumberValue(_valueClass, 0, "must be a number in the allowed range");
             return absent;
         }
 
-        @Nullable T wrongText(DeserializationContext context, String reason) throws IOException {
+        @Nullable
+        T wrongText(DeserializationContext context, String reason) throws IOException {
             context.handleWeirdStringValue(_valueClass, "", reason);
             return absent;
         }

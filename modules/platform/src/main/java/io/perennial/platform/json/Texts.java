@@ -45,7 +45,8 @@ public final class Texts {
 
     /** Returns the reason for the caller: our own sentence if there is one, never a parser's message. */
     static String reason(Exception refused, String expected) {
-        if (refused instanceof Unkept || refused instanceof IdType.OtherKind) return Objects.requireNonNullElse(refused.getMessage(), expected);
+        if (refused instanceof Unkept || refused instanceof IdType.OtherKind)
+            return Objects.requireNonNullElse(refused.getMessage(), expected);
         return expected;
     }
 

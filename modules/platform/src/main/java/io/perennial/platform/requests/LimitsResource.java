@@ -33,10 +33,13 @@ public class LimitsResource {
     static Limits ofEveryRequest() {
         return new Limits(List.of(
                 new LimitView("page_items", Query.MAXIMUM_LIMIT, "items", "The maximum number of items on a page of a list."),
-                new LimitView("parameter_characters", Query.MAXIMUM_VALUE, "characters", "The maximum length of a query parameter in characters."),
+                new LimitView("parameter_characters", Query.MAXIMUM_VALUE, "characters",
+                        "The maximum length of a query parameter in characters."),
                 new LimitView("json_bytes", BodyLimit.JSON, "bytes", "The maximum size of an uncompressed JSON body in bytes."),
                 new LimitView("json_depth", Json.MAXIMUM_DEPTH, "levels", "The maximum depth of nesting in a JSON body."),
-                new LimitView("idempotency_key_characters", Repetition.MAXIMUM_KEY, "characters", "The maximum length of an Idempotency-Key in characters."),
-                new LimitView("idempotency_key_seconds", Repetition.KEPT.toSeconds(), "seconds", "The time for which an Idempotency-Key is stored.")));
+                new LimitView("idempotency_key_characters", Repetition.MAXIMUM_KEY, "characters",
+                        "The maximum length of an Idempotency-Key in characters."),
+                new LimitView("idempotency_key_seconds", Repetition.KEPT.toSeconds(), "seconds",
+                        "The time for which an Idempotency-Key is stored.")));
     }
 }

@@ -54,7 +54,8 @@ public final class Listing<R extends Record> {
 
     /** @param condition uses columns of {@code l} and the parameter by its name: {@code l.owner_id = :ownerId} */
     public Listing<R> filter(String parameter, Class<?> type, String condition) {
-        if (type == String.class || type == Integer.class) throw new IllegalArgumentException("What it may be is said by its form: " + parameter);
+        if (type == String.class || type == Integer.class)
+            throw new IllegalArgumentException("What it may be is said by its form: " + parameter);
         filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition, null, null));
         return this;
     }
@@ -139,9 +140,11 @@ public final class Listing<R extends Record> {
         for (var name : query.filters()) {
             var filter = filters.get(name);
             if (filter == null) errors.add(Query.error(name, "unknown_parameter", "is not a known parameter"));
-            else if (read(name, filter, query, values, errors)) conditions.add(filter.condition().apply(Objects.requireNonNull(values.get(name))));
+            else if (read(name, filter, query, values, errors))
+                conditions.add(filter.condition().apply(Objects.requireNonNull(values.get(name))));
         }
-        if (hasOneOrder && query.value("sort").isPresent()) errors.add(Query.error("sort", "unknown_parameter", "is not a known parameter"));
+        if (hasOneOrder && query.value("sort").isPresent())
+            errors.add(Query.error("sort", "unknown_parameter", "is not a known parameter"));
         var order = order(query);
         if (order.isEmpty() && !errors.isEmpty()) errors.add(Query.error("sort", "choice", sortedBy()));
         Query.refuse(errors);

@@ -103,8 +103,7 @@ public final class ApiDocument {
      */
     public Optional<ApiOperation> operation(String method, String path) {
         return operations.stream()
-                .filter(operation ->
-                        operation.method().equals(method.toUpperCase(Locale.ROOT)) && operation.matches(path))
+                .filter(operation -> operation.method().equals(method.toUpperCase(Locale.ROOT)) && operation.matches(path))
                 .min(LITERAL_FIRST);
     }
 

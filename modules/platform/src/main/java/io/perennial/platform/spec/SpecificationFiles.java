@@ -59,8 +59,7 @@ final class SpecificationFiles {
 
     private JsonNode inlined(JsonNode node, String file) {
         return switch (node) {
-            case ObjectNode object
-            when object.path("$ref").isTextual() -> reference(object.get("$ref").textValue(), file);
+            case ObjectNode object when object.path("$ref").isTextual() -> reference(object.get("$ref").textValue(), file);
             case ObjectNode object -> inlinedObject(object, file);
             case ArrayNode array -> inlinedArray(array, file);
             default -> node;

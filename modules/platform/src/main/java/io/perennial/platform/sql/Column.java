@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Column {
     interface Reader {
-        @Nullable Object read(ResultSet row, int column) throws SQLException;
+        @Nullable
+        Object read(ResultSet row, int column) throws SQLException;
     }
 
     private interface Parser {
@@ -112,7 +113,11 @@ final class Column {
             case UUID[] ids -> statement.setArray(at, statement.getConnection().createArrayOf("uuid", ids));
             case String[] texts -> statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
             case byte[] bytes -> statement.setBytes(at, bytes);
-            case UUID _, Number _, Boolean _, Character _, Temporal _ -> statement.setObject(at, value);
+            case UUID _ -> statement.setObject(at, value);
+            case Number _ -> statement.setObject(at, value);
+            case Boolean _ -> statement.setObject(at, value);
+            case Character _ -> statement.setObject(at, value);
+            case Temporal _ -> statement.setObject(at, value);
             default -> statement.setString(at, text(value));
         }
     }
@@ -120,7 +125,8 @@ final class Column {
     /** Converts rows to one array per name: of uuids, or of texts that the statement must cast. */
     static Map<String, Object> arrays(List<? extends Map<String, ?>> rows) {
         var arrays = new HashMap<String, Object>();
-        for (var name : rows.getFirst().keySet()) arrays.put(name, array(rows.stream().<@Nullable Object>map(row -> row.get(name)).toList()));
+        for (var name : rows.getFirst().keySet())
+            arrays.put(name, array(rows.stream().<@Nullable Object>map(row -> row.get(name)).toList()));
         return arrays;
     }
 

@@ -60,7 +60,8 @@ class FieldClasses {
             for (var columns : known().values())
                 for (var column : columns)
                     if (column.column().equals(named.group(1)) && closed.contains(column.of()))
-                        throw column.of().refused("Your roles do not open " + column.of().words() + ", so no list is sorted or filtered by it");
+                        throw column.of()
+                                .refused("Your roles do not open " + column.of().words() + ", so no list is sorted or filtered by it");
     }
 
     private Map<String, List<Classed>> known() {

@@ -28,7 +28,7 @@ record MigrationList(Map<String, Integer> latest) {
 
     static MigrationList of(String files) {
         var latest = new TreeMap<String, Integer>();
-        for (var file = MIGRATION.matcher(files); file.find(); )
+        for (var file = MIGRATION.matcher(files); file.find();)
             latest.merge(file.group(1), Integer.parseInt(file.group(2)), Math::max);
         if (latest.isEmpty()) throw new IllegalStateException("No migration is named in " + FILE);
         return new MigrationList(latest);

@@ -17,15 +17,16 @@ public record Slice(String name, String base, Function<Sight.Shape, String> cond
     /** Not the constant {@code false}: PostgreSQL would remove the tenant from the plan, and the condition on it could not be checked. */
     private static final String NOTHING = ":sightCaller::uuid is null";
 
-    private static final BiFunction<String, String, Function<Sight.Shape, String>> BY_ACCOUNT = (owner, segment) -> shape -> switch (shape) {
-        case ALL -> "true";
-        case NONE -> NOTHING;
-        // Equality with one value keeps the order of an index that begins with the owner.
-        case OWNER -> owner + " = :sightOwner";
-        case OWNERS -> owner + " = any (:sightOwners)";
-        case SEGMENTS -> segment + " = any (:sightSegments)";
-        case OWNERS_OR_SEGMENTS -> "(" + owner + " = any (:sightOwners) or " + segment + " = any (:sightSegments))";
-    };
+    private static final BiFunction<String, String, Function<Sight.Shape, String>> BY_ACCOUNT =
+            (owner, segment) -> shape -> switch (shape) {
+                case ALL -> "true";
+                case NONE -> NOTHING;
+                // Equality with one value keeps the order of an index that begins with the owner.
+                case OWNER -> owner + " = :sightOwner";
+                case OWNERS -> owner + " = any (:sightOwners)";
+                case SEGMENTS -> segment + " = any (:sightSegments)";
+                case OWNERS_OR_SEGMENTS -> "(" + owner + " = any (:sightOwners) or " + segment + " = any (:sightSegments))";
+            };
 
     /** Returns a slice whose base has the account's owner and segment as columns. */
     public static Slice ofAccounts(String name, String base, String owner, String segment) {

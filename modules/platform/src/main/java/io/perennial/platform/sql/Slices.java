@@ -71,7 +71,8 @@ public final class Slices {
     private void check(@Nullable String right, String name) {
         if (right == null && ofAccounts.contains(name))
             throw new IllegalArgumentException("{" + name + "} belongs to accounts: read a slice that the caller sees");
-        if (right != null && !right.equals("beyond") && !ofAccounts.contains(name)) throw new IllegalArgumentException("{" + right + " " + name + "} belongs to no account");
+        if (right != null && !right.equals("beyond") && !ofAccounts.contains(name))
+            throw new IllegalArgumentException("{" + right + " " + name + "} belongs to no account");
     }
 
     private boolean isAnchor(MatchResult found) {

@@ -48,8 +48,8 @@ final class Statement {
         var loud = SLICE.matcher(written).replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group()));
         slices.check(loud);
         if (loud.contains(":sight")) throw new IllegalArgumentException("Nothing is compared with a sight by hand: read a slice");
-        var sliced = SLICE.matcher(written).replaceAll(found ->
-                Matcher.quoteReplacement(found.group(1) == null ? found.group() : expanded(found, slices, seen)));
+        var sliced = SLICE.matcher(written)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : expanded(found, slices, seen)));
         text = NAMES.matcher(sliced).replaceAll(found -> {
             if (found.group(1) == null) return Matcher.quoteReplacement(found.group());
             names.add(found.group(1));

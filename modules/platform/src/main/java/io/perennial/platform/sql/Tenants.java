@@ -130,7 +130,8 @@ public class Tenants {
             var entries = new ArrayList<Entry>();
             while (rows.next())
                 entries.add(new Entry(
-                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4), instant(rows, 5)));
+                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4),
+                        instant(rows, 5)));
             return entries;
         }
     }

@@ -53,7 +53,7 @@ final class TenantsOnly {
     }
 
     private static void refuseBareTables(String part) {
-        for (var tables = TABLES.matcher(part); tables.find(); ) {
+        for (var tables = TABLES.matcher(part); tables.find();) {
             var bare = BARE.matcher(tables.group(1).strip());
             if (bare.find()) throw new IllegalArgumentException("Write {" + bare.group(1) + "}: a bare table is not the tenant's");
         }

@@ -26,11 +26,13 @@ class PlatformSettingsTest {
     void a_secret_that_can_be_guessed_stops_the_start() {
         assertThrows(IllegalArgumentException.class, () -> PlatformSettings.from(Map.of()));
         assertThrows(IllegalArgumentException.class, () -> PlatformSettings.from(Map.of("PERENNIAL_SECRET", SECRET.substring(2))));
-        assertThrows(IllegalArgumentException.class, () -> PlatformSettings.from(Map.of("PERENNIAL_SECRET", SECRET, "PERENNIAL_METRICS_TOKEN", "short")));
+        assertThrows(IllegalArgumentException.class,
+                () -> PlatformSettings.from(Map.of("PERENNIAL_SECRET", SECRET, "PERENNIAL_METRICS_TOKEN", "short")));
     }
 
     @Test
     void a_demo_that_is_neither_true_nor_false_stops_the_start() {
-        assertThrows(IllegalArgumentException.class, () -> PlatformSettings.from(Map.of("PERENNIAL_SECRET", SECRET, "PERENNIAL_DEMO", "yes")));
+        assertThrows(IllegalArgumentException.class,
+                () -> PlatformSettings.from(Map.of("PERENNIAL_SECRET", SECRET, "PERENNIAL_DEMO", "yes")));
     }
 }

@@ -127,7 +127,8 @@ class ListenerPositionIT {
         advance(shut, 10);
 
         assertEquals(List.of(), ear.heard);
-        assertEquals(1L, ask("select count(*) from {platform.listener} where transaction > (select max(transaction) from {platform.outbox})"));
+        assertEquals(1L,
+                ask("select count(*) from {platform.listener} where transaction > (select max(transaction) from {platform.outbox})"));
     }
 
     @Test
@@ -142,9 +143,11 @@ class ListenerPositionIT {
         assertEquals(Set.of(), behind());
         var shut = ear.listener(GateEvent.Shut.class);
         tell(willow);
-        assertEquals(Set.of(), TenantTransaction.in(database, willow, sql -> positions(sql).behind(List.of(shut))), "it does not hear of such events");
+        assertEquals(Set.of(), TenantTransaction.in(database, willow, sql -> positions(sql).behind(List.of(shut))),
+                "it does not hear of such events");
         passTransactions(1_001);
-        assertEquals(Set.of("Ear"), TenantTransaction.in(database, willow, sql -> positions(sql).behind(List.of(shut))), "it is to be moved on");
+        assertEquals(Set.of("Ear"), TenantTransaction.in(database, willow, sql -> positions(sql).behind(List.of(shut))),
+                "it is to be moved on");
     }
 
     @Test

@@ -22,7 +22,8 @@ class PayloadsTest {
     }
 
     private final Listener listener = new Ear().listener(LatchEvent.class);
-    private final Upcast toWords = new Upcast("gate.painted", 1, payload -> payload.put("hue", payload.remove("code").asInt() == 1 ? "red" : "blue"));
+    private final Upcast toWords =
+            new Upcast("gate.painted", 1, payload -> payload.put("hue", payload.remove("code").asInt() == 1 ? "red" : "blue"));
     private final Upcast renamed = new Upcast("gate.painted", 2, payload -> payload.set("colour", payload.remove("hue")));
 
     @Test

@@ -35,7 +35,8 @@ class StableNamesIT {
         database.upgrade("platform");
 
         for (var tenant : tenants) {
-            assertEquals(List.of("accounts.run-import", "health.account-watch"), TenantTransaction.in(database, tenant, sql -> sql.list(Row.class,
+            assertEquals(List.of("accounts.run-import", "health.account-watch"), TenantTransaction.in(database, tenant, sql -> sql.list(
+                    Row.class,
                     "select name from {platform.listener} where transaction = '4711'::xid8 and attempts = 3 and name like '%.%' order by name",
                     Map.of())).stream().map(Row::name).toList());
             long aside = TenantTransaction.in(database, tenant, sql -> sql.number(

@@ -30,14 +30,16 @@ class ReadableRequestTest {
         return readable.check(
                 as(HttpServletRequest.class, (method, name) -> switch (method) {
                     case "getProtocol" -> protocol;
-                    case "getHeaders" -> Collections.enumeration(headers.getOrDefault(name, name.equals("Host") ? List.of("localhost:8080") : List.of()));
+                    case "getHeaders" ->
+                        Collections.enumeration(headers.getOrDefault(name, name.equals("Host") ? List.of("localhost:8080") : List.of()));
                     default -> null;
                 }),
                 as(HttpServletResponse.class, (method, name) -> null));
     }
 
     private interface Answers {
-        @Nullable Object to(String method, @Nullable Object argument);
+        @Nullable
+        Object to(String method, @Nullable Object argument);
     }
 
     private static <T> T as(Class<T> type, Answers answers) {

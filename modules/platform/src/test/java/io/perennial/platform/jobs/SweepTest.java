@@ -101,7 +101,8 @@ class SweepTest {
     }
 
     private void add(String name, String zone, @Nullable Instant appliedAt) {
-        active.add(new Tenants.Entry(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name, ZoneId.of(zone), false, appliedAt));
+        active.add(
+                new Tenants.Entry(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name, ZoneId.of(zone), false, appliedAt));
     }
 
     private void pass(Duration time) {

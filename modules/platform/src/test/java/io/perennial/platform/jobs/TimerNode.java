@@ -190,14 +190,15 @@ final class TimerNode implements AutoCloseable {
         return new PGSimpleDataSource() {
             @Override
             public Connection getConnection() {
-                return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, values) -> {
-                    if (method.getName().equals("close")) return null;
-                    try {
-                        return method.invoke(current.get(), values);
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
-                    }
-                });
+                return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class},
+                        (proxy, method, values) -> {
+                            if (method.getName().equals("close")) return null;
+                            try {
+                                return method.invoke(current.get(), values);
+                            } catch (InvocationTargetException failure) {
+                                throw failure.getCause();
+                            }
+                        });
             }
         };
     }
@@ -208,18 +209,20 @@ final class TimerNode implements AutoCloseable {
         var source = new PGSimpleDataSource();
         source.setURL(url);
         source.setUser("perennial_scheduler");
-        return (DataSource) Proxy.newProxyInstance(TimerNode.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> {
-            var kept = idle.poll();
-            var connection = kept == null ? source.getConnection() : kept;
-            return Proxy.newProxyInstance(TimerNode.class.getClassLoader(), new Class<?>[] {Connection.class}, (lent, called, given) -> {
-                if (called.getName().equals("close")) return idle.add(connection) ? null : null;
-                try {
-                    return called.invoke(connection, given);
-                } catch (InvocationTargetException failure) {
-                    throw failure.getCause();
-                }
-            });
-        });
+        return (DataSource) Proxy.newProxyInstance(TimerNode.class.getClassLoader(), new Class<?>[] {DataSource.class},
+                (proxy, method, values) -> {
+                    var kept = idle.poll();
+                    var connection = kept == null ? source.getConnection() : kept;
+                    return Proxy.newProxyInstance(TimerNode.class.getClassLoader(), new Class<?>[] {Connection.class},
+                            (lent, called, given) -> {
+                                if (called.getName().equals("close")) return idle.add(connection) ? null : null;
+                                try {
+                                    return called.invoke(connection, given);
+                                } catch (InvocationTargetException failure) {
+                                    throw failure.getCause();
+                                }
+                            });
+                });
     }
 
     @Override

@@ -194,7 +194,8 @@ class TimersIT {
         var tenants = IntStream.range(0, 20).mapToObj(number -> tenant()).toList();
         var one = node();
         var other = node();
-        for (var tenant : tenants) for (int number = 0; number < 100; number++) one.untold(tenant, String.valueOf(number), in(number % 3 * 500L));
+        for (var tenant : tenants)
+            for (int number = 0; number < 100; number++) one.untold(tenant, String.valueOf(number), in(number % 3 * 500L));
         one.start();
         other.start();
         for (var tenant : tenants) {
@@ -243,7 +244,8 @@ class TimersIT {
 
     private Process process() throws IOException {
         return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"),
-                TimerNode.class.getName(), database.url()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                TimerNode.class.getName(), database.url()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     @Test
@@ -262,7 +264,8 @@ class TimersIT {
                 "update platform.timer set fires_at = 'infinity'", "delete from platform.timer",
                 "update platform.timer set tenant_id = '%s'".formatted(willow)))
             assertEquals(0, attack(willow, attack), attack);
-        var planted = "insert into platform.timer (tenant_id, name, id, fires_at) values ('%s', 'reminder', 'planted', now())".formatted(maple);
+        var planted =
+                "insert into platform.timer (tenant_id, name, id, fires_at) values ('%s', 'reminder', 'planted', now())".formatted(maple);
         assertThrows(IllegalStateException.class, () -> attack(willow, planted));
         assertThrows(SQLException.class, () -> {
             try (var connection = database.schedulerDataSource().getConnection()) {
@@ -323,10 +326,12 @@ class TimersIT {
     /** Inserts timers and the scheduler's rows, as if they had been set and scheduled long ago. */
     private void plant(List<UUID> tenants, int each) throws SQLException {
         for (var tenant : tenants) {
-            superuser("insert into platform.timer (tenant_id, name, id, fires_at) select '%s', 'reminder', n, now() from generate_series(1, %d) n"
-                    .formatted(tenant, each));
-            superuser("insert into jobs.scheduled_timers (task_name, task_instance, execution_time, picked, version) values ('timers', '%s', now(), false, 1)"
-                    .formatted(tenant));
+            superuser(
+                    "insert into platform.timer (tenant_id, name, id, fires_at) select '%s', 'reminder', n, now() from generate_series(1, %d) n"
+                            .formatted(tenant, each));
+            superuser(
+                    "insert into jobs.scheduled_timers (task_name, task_instance, execution_time, picked, version) values ('timers', '%s', now(), false, 1)"
+                            .formatted(tenant));
         }
     }
 

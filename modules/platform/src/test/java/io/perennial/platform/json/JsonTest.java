@@ -145,7 +145,8 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"rest\": {\"x\": \"a\\u0000b\"}}", "{\"rest\": {\"x\": [\"a\\ud800b\"]}}", "{\"rest\": {\"x\": 1e999}}", "{\"rest\": {\"x\": -1e999}}"
+        "{\"rest\": {\"x\": \"a\\u0000b\"}}", "{\"rest\": {\"x\": [\"a\\ud800b\"]}}", "{\"rest\": {\"x\": 1e999}}",
+        "{\"rest\": {\"x\": -1e999}}"
     })
     void fields_of_no_declared_type_are_read_as_strictly(String body) {
         assertEquals(1, errors(body).size(), () -> errors(body).toString());
@@ -165,7 +166,8 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", " ", "{", "{]", "{'name': 1}", "{\"name\": \"a\",}", "{name: 1}", "{} {}", "{} x", "{\"name\": \"a\", \"name\": \"b\"}",
-        "{\"rest\": {\"x\": 1, \"x\": 2}}", "{\"width\": 03}", "{\"width\": NaN}", "{\"name\": \"a\tb\"}", "// no\n{}", "{\"\\ud800\": 1}", "{\"name\": \"\\x\"}"
+        "{\"rest\": {\"x\": 1, \"x\": 2}}", "{\"width\": 03}", "{\"width\": NaN}", "{\"name\": \"a\tb\"}", "// no\n{}", "{\"\\ud800\": 1}",
+        "{\"name\": \"\\x\"}"
     })
     void what_is_no_json_is_said_to_be_none(String body) {
         assertThrows(JsonProcessingException.class, () -> read(body));
@@ -221,7 +223,8 @@ class JsonTest {
     @Test
     void a_patch_that_takes_away_what_there_is_not_is_a_typing_error() throws IOException {
         var gate = read("{\"name\": \"a\"}");
-        var patch = new MergePatch(json.read("{\"nmae\": null, \"rest\": {\"x\": null}}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
+        var patch =
+                new MergePatch(json.read("{\"nmae\": null, \"rest\": {\"x\": null}}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
 
         assertEquals(List.of("/nmae unknown_field"), told(assertThrows(Invalid.class, () -> json.merge(gate, patch, Gate.class))));
     }
@@ -229,14 +232,16 @@ class JsonTest {
     @Test
     void a_patch_changes_what_it_names_and_empties_what_it_sets_to_null() throws IOException {
         var gate = read("{\"name\": \"a\", \"width\": 3, \"rest\": {\"x\": 1, \"y\": 2}}");
-        var patch = new MergePatch(json.read("{\"name\": null, \"rest\": {\"x\": null}}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
+        var patch =
+                new MergePatch(json.read("{\"name\": null, \"rest\": {\"x\": null}}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
 
         assertEquals(read("{\"width\": 3, \"rest\": {\"y\": 2}}"), json.merge(gate, patch, Gate.class));
     }
 
     @Test
     void what_another_module_has_to_say_comes_with_all_else_that_is_wrong() throws IOException {
-        FurtherErrors widths = (body, before) -> List.of(new FieldError("/rest/width", "choice", "before " + (before == null ? 0 : ((Gate) before).width())));
+        FurtherErrors widths = (body, before) -> List
+                .of(new FieldError("/rest/width", "choice", "before " + (before == null ? 0 : ((Gate) before).width())));
         var told = Json.with(Validation.buildDefaultValidatorFactory().getValidator(), List.of(widths));
         var wrong = new MergePatch(json.read("{\"name\": \"too long for a gate\"}".getBytes(StandardCharsets.UTF_8), ObjectNode.class));
 

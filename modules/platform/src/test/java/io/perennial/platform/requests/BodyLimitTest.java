@@ -45,7 +45,8 @@ class BodyLimitTest {
     @Test
     void a_body_that_breaks_off_is_malformed() {
         var headers = new MultivaluedHashMap<String, String>();
-        assertEquals(RequestRefusal.MALFORMED_REQUEST, assertThrows(Refusal.class, () -> BodyLimit.read(new Broken(), headers, 10)).reason());
+        assertEquals(RequestRefusal.MALFORMED_REQUEST,
+                assertThrows(Refusal.class, () -> BodyLimit.read(new Broken(), headers, 10)).reason());
     }
 
     /** A stream like the server's: it repeats its error when it is closed. */

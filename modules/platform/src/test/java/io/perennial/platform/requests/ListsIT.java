@@ -31,11 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsIT {
     record Row(DeliveryId id, String listener, Instant occurredAt) {}
 
-    private static final Listing<Row> ROWS = Listing.of(Row.class, "select id, listener, occurred_at, set_aside_at from {platform.set_aside}", "occurredAt")
-            .filter("listener", TextForm.upTo(100), "l.listener = :listener")
-            .sort("occurredAt", "occurred_at", "timestamptz")
-            .sort("setAsideAt", "set_aside_at", "timestamptz", "infinity")
-            .sort("listener", "listener", "text");
+    private static final Listing<Row> ROWS =
+            Listing.of(Row.class, "select id, listener, occurred_at, set_aside_at from {platform.set_aside}", "occurredAt")
+                    .filter("listener", TextForm.upTo(100), "l.listener = :listener")
+                    .sort("occurredAt", "occurred_at", "timestamptz")
+                    .sort("setAsideAt", "set_aside_at", "timestamptz", "infinity")
+                    .sort("listener", "listener", "text");
     private static final String ADD =
             """
             insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
@@ -74,7 +75,8 @@ class ListsIT {
     @ValueSource(strings = {"setAsideAt", "-setAsideAt"})
     void rows_without_a_value_are_read_last_in_either_order(String sort) {
         var add = ADD.replace("'e', r.at", "'e', 'infinity'::timestamptz");
-        TenantTransaction.in(database, willow, sql -> sql.changeEach(add, IntStream.range(0, 25).mapToObj(at -> row(FIRST.minusSeconds(at), "never")).toList()));
+        TenantTransaction.in(database, willow,
+                sql -> sql.changeEach(add, IntStream.range(0, 25).mapToObj(at -> row(FIRST.minusSeconds(at), "never")).toList()));
         var read = new ArrayList<Row>();
         String cursor = null;
         do {

@@ -73,7 +73,8 @@ class QueryTest {
 
     @Test
     void a_number_is_one_of_those_that_are_specified() {
-        for (var width : List.of("-6", "10001", "99999", "1.5", "much", "", "2147483648")) assertEquals(List.of("?widthFrom range"), errors("widthFrom", width));
+        for (var width : List.of("-6", "10001", "99999", "1.5", "much", "", "2147483648"))
+            assertEquals(List.of("?widthFrom range"), errors("widthFrom", width));
         assertEquals(List.of("?country format", "?widthFrom range"), errors("country", "Germany", "widthFrom", "-6"));
         for (var width : List.of("-5", "0", "10000")) assertEquals(" where l.width >= :widthFrom", ask("widthFrom", width).where(""));
     }
@@ -93,7 +94,8 @@ class QueryTest {
     void queries_that_read_alike_are_not_taken_for_each_other() {
         assertNotEquals(query("a", "1, b=2").fingerprint("name"), query("a", "1", "b", "2").fingerprint("name"));
         assertNotEquals(query("a", "1").fingerprint("name"), query("a", "1").fingerprint("-name"));
-        assertEquals(query("a", "1", "limit", "5", "count", "true").fingerprint("name"), query("a", "1", "cursor", "c").fingerprint("name"));
+        assertEquals(query("a", "1", "limit", "5", "count", "true").fingerprint("name"),
+                query("a", "1", "cursor", "c").fingerprint("name"));
     }
 
     @Test
@@ -109,7 +111,8 @@ class QueryTest {
         var asked = ask("sort", "-opensOn", "name", "x");
         asked.after(new Cursor.Position("2026-03-01", new UUID(1, 2)));
 
-        assertEquals(" where l.name = :name and (l.opens_on, l.id) < (:afterKey::date, :afterId)", asked.where(asked.stretches().getFirst()));
+        assertEquals(" where l.name = :name and (l.opens_on, l.id) < (:afterKey::date, :afterId)",
+                asked.where(asked.stretches().getFirst()));
     }
 
     @Test

@@ -47,9 +47,10 @@ class SlicesTest {
 
     @Test
     void what_belongs_to_a_seen_row_is_seen_through_it() {
-        assertEquals("select * from (select * from gates.lock where tenant_id = ?) l", text("select * from {gates.visible_lock} l", Sight.Shape.ALL));
+        assertEquals("select * from (select * from gates.lock where tenant_id = ?) l",
+                text("select * from {gates.visible_lock} l", Sight.Shape.ALL));
         assertEquals("select * from (select * from gates.lock where tenant_id = ? and gate_id in"
-                        + " (select id from (select * from gates.gate where tenant_id = ? and owner_id = ?) parent)) l",
+                + " (select id from (select * from gates.gate where tenant_id = ? and owner_id = ?) parent)) l",
                 text("select * from {gates.visible_lock} l", Sight.Shape.OWNER));
     }
 
@@ -60,7 +61,7 @@ class SlicesTest {
         assertEquals("select 1 from (select * from gates.duty where tenant_id = ? and (member_id = ? or member_id = any (?))) d",
                 text("select 1 from {gates.visible_duty} d", Sight.Shape.OWNERS));
         assertEquals("select 1 from (select * from gates.repair where tenant_id = ? and asked_by = ?"
-                        + " and coalesce(sight, jsonb_build_object('owners', jsonb_build_array(asked_by))) <@ ?::jsonb) r",
+                + " and coalesce(sight, jsonb_build_object('owners', jsonb_build_array(asked_by))) <@ ?::jsonb) r",
                 text("select 1 from {gates.visible_repair} r", Sight.Shape.OWNER));
     }
 
@@ -90,7 +91,8 @@ class SlicesTest {
     @ParameterizedTest
     @EnumSource(value = Sight.Shape.class, mode = EnumSource.Mode.EXCLUDE, names = "ALL")
     void the_whole_tenant_is_for_calls_that_see_everything(Sight.Shape shape) {
-        assertEquals("select * from (select * from gates.gate where tenant_id = ?)", text("select * from {whole gates.gate}", Sight.Shape.ALL));
+        assertEquals("select * from (select * from gates.gate where tenant_id = ?)",
+                text("select * from {whole gates.gate}", Sight.Shape.ALL));
         assertThrows(IllegalStateException.class, () -> text("select * from {whole gates.gate}", shape));
     }
 

@@ -2,7 +2,6 @@ package io.perennial.platform.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.Money;
 import io.perennial.kernel.TypeId;
@@ -102,8 +101,8 @@ class SqlIT {
 
     @Test
     void a_write_for_another_tenant_than_the_transactions_is_refused() {
-        var failure = assertThrows(Sql.StatementFailed.class, () -> in(willow, sql ->
-                Call.of("forger", maple).run(() -> sql.changeEach(KEEP, List.of(row("x"))))));
+        var failure = assertThrows(Sql.StatementFailed.class,
+                () -> in(willow, sql -> Call.of("forger", maple).run(() -> sql.changeEach(KEEP, List.of(row("x"))))));
 
         assertEquals("42501", failure.state());
     }

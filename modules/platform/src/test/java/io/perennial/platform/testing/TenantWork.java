@@ -69,8 +69,8 @@ public final class TenantWork {
     /** Returns a data source for the transaction's connection, whose {@code close} does nothing. */
     private static DataSource always(Connection connection) {
         var loader = TenantWork.class.getClassLoader();
-        var lent = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, arguments) ->
-                method.getName().equals("close") ? null : method.invoke(connection, arguments));
+        var lent = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> method.getName().equals("close") ? null : method.invoke(connection, arguments));
         return (DataSource) Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> lent);
     }
 

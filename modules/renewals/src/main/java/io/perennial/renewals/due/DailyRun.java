@@ -87,6 +87,7 @@ class DailyRun {
 
     private Map<String, Object> values() {
         var policy = RenewalPolicy.of(sql);
-        return Map.of("today", home.today(), "horizonDays", policy.horizonDays(), "silentMonths", policy.silentMonths(), "beginning", BEGINNING);
+        return Map.of("today", home.today(), "horizonDays", policy.horizonDays(), "silentMonths", policy.silentMonths(), "beginning",
+                BEGINNING);
     }
 }

@@ -36,8 +36,7 @@ public record ExpansionBody(
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
         @Characters(max = 2_000) @Nullable String evidence,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys)
-        implements KeyedBody<ExpansionBody>, SelfChecked {
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<ExpansionBody>, SelfChecked {
     /** The kind of a lead: more of the same, another product, or somebody whom the customer knows. */
     public enum Kind {
         UPSELL, CROSS_SELL, REFERRAL;

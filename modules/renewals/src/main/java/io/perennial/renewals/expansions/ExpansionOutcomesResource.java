@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ExpansionOutcomesResource {
     /** The win of a lead: the amount a year, by default the amount of the lead. */
-    public record ExpansionWin(@Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody amount, @Characters(max = 2_000) @Nullable String note) implements SelfChecked {
+    public record ExpansionWin(@Classified(FieldClass.REVENUE) @Valid @Nullable AmountBody amount,
+            @Characters(max = 2_000) @Nullable String note) implements SelfChecked {
         @Override
         public List<FieldError> faults() {
             return AmountBody.faults(amount, "/amount");
@@ -58,7 +59,8 @@ public class ExpansionOutcomesResource {
     @PUT
     @Path("{id}/win")
     @RequiresPermissions("expansions:write")
-    public ExpansionView win(@PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, ExpansionWin win) {
+    public ExpansionView win(@PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version,
+            ExpansionWin win) {
         return decided(id, version, expansion -> events.publish(expansion.win(win.amount(), win.note(), clock.instant())));
     }
 
@@ -72,7 +74,8 @@ public class ExpansionOutcomesResource {
     @PUT
     @Path("{id}/loss")
     @RequiresPermissions("expansions:write")
-    public ExpansionView lose(@PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, ExpansionLoss loss) {
+    public ExpansionView lose(@PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version,
+            ExpansionLoss loss) {
         return decided(id, version, expansion -> events.publish(expansion.lose(loss.note(), loss.competitor(), clock.instant())));
     }
 

@@ -8,10 +8,10 @@ import io.perennial.kernel.Money;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.sql.StoredPlain;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.ExternalKey;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
 import jakarta.persistence.AttributeConverter;
@@ -48,8 +48,7 @@ public record ExpansionView(
         @Nullable String outcomeNote,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     /** The stage of the work; closed once the lead is decided. */
     public enum ShownStage { IDENTIFIED, QUALIFIED, PROPOSED, CLOSED }
 

@@ -26,8 +26,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Expansions implements RecordCollection<Expansion, ExpansionBody, ExpansionView> {
     static final RecordKind KIND = RecordKind.of("expansions", "lead", "renewals.expansion", ExpansionId::new, ExpansionEvent.class)
-            .partOf(Accounts.KIND, "account_id", "title", (id, account, title) ->
-                    new ExpansionEvent.Deleted(new ExpansionId(id), new AccountId(account), title, Changes.none()));
+            .partOf(Accounts.KIND, "account_id", "title",
+                    (id, account, title) -> new ExpansionEvent.Deleted(new ExpansionId(id), new AccountId(account), title, Changes.none()));
 
     @Inject Accounts accounts;
     @Inject Owners owners;

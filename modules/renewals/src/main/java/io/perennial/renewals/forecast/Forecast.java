@@ -56,7 +56,8 @@ public record Forecast(
         var total = counted(rows, Grouped.TOTAL).getFirst();
         return new Forecast(
                 quarter.text(), quarter.from(), quarter.to(), currency, DEFINITION, total.sum(), total.leftOut(),
-                counted(rows, Grouped.CATEGORY).stream().map(row -> new CategoryForecast(Objects.requireNonNull(row.category()), row.sum())).toList(),
+                counted(rows, Grouped.CATEGORY).stream().map(row -> new CategoryForecast(Objects.requireNonNull(row.category()), row.sum()))
+                        .toList(),
                 counted(rows, Grouped.OWNER).stream().map(row -> new OwnerForecast(row.ownerId(), row.sum())).toList());
     }
 

@@ -101,7 +101,8 @@ public record ForecastAccuracy(
     record Closing(LocalDate takenOn, Currency currency) {}
 
     record Compared(
-            LocalDate takenOn, boolean total, @Nullable MemberId ownerId, long n, BigDecimal forecast, BigDecimal actual, BigDecimal error) {
+            LocalDate takenOn, boolean total, @Nullable MemberId ownerId, long n, BigDecimal forecast, BigDecimal actual,
+            BigDecimal error) {
         AccuracySum in(Currency currency) {
             return AccuracySum.of(n, forecast, actual, error, currency);
         }

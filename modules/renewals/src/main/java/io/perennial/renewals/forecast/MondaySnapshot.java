@@ -95,7 +95,8 @@ class MondaySnapshot {
 
     private void keep(LocalDate monday, Currency currency, Piece piece) {
         sql.change(KEEP, Map.of(
-                "monday", monday, "from", Quarter.around(monday).before().from(), "currency", currency, "decimals", currency.getDefaultFractionDigits(),
+                "monday", monday, "from", Quarter.around(monday).before().from(), "currency", currency, "decimals",
+                currency.getDefaultFractionDigits(),
                 "reached", piece.reached(), "last", piece.last()));
     }
 

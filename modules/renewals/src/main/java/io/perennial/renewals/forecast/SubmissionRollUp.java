@@ -19,7 +19,8 @@ public record SubmissionRollUp(String quarter, Currency currency, long n, Money 
     static SubmissionRollUp of(Quarter quarter, Currency currency, Sql sql) {
         var items = SubmissionView.of(quarter, currency, sql);
         return new SubmissionRollUp(
-                quarter.text(), currency, items.size(), sum(items.stream().map(SubmissionView::submitted).filter(Objects::nonNull), currency),
+                quarter.text(), currency, items.size(),
+                sum(items.stream().map(SubmissionView::submitted).filter(Objects::nonNull), currency),
                 sum(items.stream().map(SubmissionView::counted), currency), items);
     }
 

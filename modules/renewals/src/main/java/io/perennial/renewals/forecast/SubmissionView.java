@@ -33,8 +33,7 @@ public record SubmissionView(
         @Nullable String overriddenBy,
         @Nullable Instant overriddenAt,
         Money counted,
-        @JsonIgnore long version)
-        implements Versioned {
+        @JsonIgnore long version) implements Versioned {
     /**
      * Reads only submissions in the tenant's present currency. A caller without access to all accounts sees their own, and those of members
      * whose accounts they see.
@@ -49,7 +48,8 @@ public record SubmissionView(
             """;
 
     static List<SubmissionView> of(Quarter quarter, Currency currency, Sql sql) {
-        return sql.list(SubmissionView.class, SUBMITTED + " order by coalesce(override_amount, amount) desc, member_id", values(quarter, currency));
+        return sql.list(SubmissionView.class, SUBMITTED + " order by coalesce(override_amount, amount) desc, member_id",
+                values(quarter, currency));
     }
 
     static Optional<SubmissionView> find(Quarter quarter, MemberId member, Currency currency, Sql sql) {

@@ -71,7 +71,8 @@ class Submissions {
 
     /** Returns the calling member. Refuses a program, which has no renewals to work on. */
     MemberId caller() {
-        return MemberId.calling().orElseThrow(() -> ForecastRefusal.NOT_A_MEMBER.because("Only a member can submit a forecast, because a program has no renewals."));
+        return MemberId.calling().orElseThrow(
+                () -> ForecastRefusal.NOT_A_MEMBER.because("Only a member can submit a forecast, because a program has no renewals."));
     }
 
     /** Records a submission. It is idempotent: the same body changes nothing. */
@@ -79,7 +80,8 @@ class Submissions {
         check(body);
         var before = find(quarter, member);
         var changes = changes(
-                "submitted", before.map(SubmissionView::submitted).orElse(null), "note", before.map(SubmissionView::note).orElse(null), body);
+                "submitted", before.map(SubmissionView::submitted).orElse(null), "note", before.map(SubmissionView::note).orElse(null),
+                body);
         if (changes.isEmpty()) return;
         sql.change(SUBMIT, values(quarter, member, body));
         events.publish(new ForecastEvent.Submitted(member, quarter.text(), changes));
@@ -90,7 +92,8 @@ class Submissions {
         check(body);
         var before = find(quarter, member);
         var changes = changes(
-                "override", before.map(SubmissionView::override).orElse(null), "overrideNote", before.map(SubmissionView::overrideNote).orElse(null), body);
+                "override", before.map(SubmissionView::override).orElse(null), "overrideNote",
+                before.map(SubmissionView::overrideNote).orElse(null), body);
         if (changes.isEmpty()) return;
         sql.change(OVERRIDE, values(quarter, member, body));
         events.publish(new ForecastEvent.Overridden(member, quarter.text(), changes));
@@ -101,7 +104,8 @@ class Submissions {
         require(member);
         find(quarter, member).map(SubmissionView::override).ifPresent(override -> {
             sql.change(RELEASE, Map.of("quarter", quarter.from(), "member", member, "currency", currency()));
-            events.publish(new ForecastEvent.Overridden(member, quarter.text(), new Changes(Map.of("override", new Change(override, null)))));
+            events.publish(
+                    new ForecastEvent.Overridden(member, quarter.text(), new Changes(Map.of("override", new Change(override, null)))));
         });
     }
 
@@ -128,7 +132,8 @@ class Submissions {
 
     private Map<String, @Nullable Object> values(Quarter quarter, MemberId member, SubmissionBody body) {
         return Sql.values(
-                "quarter", quarter.from(), "member", member, "currency", currency(), "amount", body.amount().money().amount(), "note", body.note(),
+                "quarter", quarter.from(), "member", member, "currency", currency(), "amount", body.amount().money().amount(), "note",
+                body.note(),
                 "actor", Call.current().actor(), "now", clock.instant());
     }
 }

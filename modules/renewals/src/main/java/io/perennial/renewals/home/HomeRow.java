@@ -28,21 +28,24 @@ record HomeRow(
         BigDecimal expected, long withoutLikelihood) {
     record Span(int days, long n, BigDecimal arr, long withoutRate) {}
 
-    record Work(UUID renewalId, UUID accountId, String name, DueWork.Why why, LocalDate dueOn, LocalDate decisionOn, @Nullable BigDecimal arr) {}
+    record Work(UUID renewalId, UUID accountId, String name, DueWork.Why why, LocalDate dueOn, LocalDate decisionOn,
+            @Nullable BigDecimal arr) {}
 
     record Asked(UUID renewalId, UUID accountId, String name, LocalDate dueOn, int horizon, CallAnswer automated, CallAnswer answer) {}
 
     record Move(UUID accountId, String name, String before, String band, int score, LocalDate since) {}
 
     List<DueSpan> spans(Currency currency) {
-        return spans.stream().map(span -> new DueSpan(span.days(), span.n(), Money.rounded(span.arr(), currency), span.withoutRate())).toList();
+        return spans.stream().map(span -> new DueSpan(span.days(), span.n(), Money.rounded(span.arr(), currency), span.withoutRate()))
+                .toList();
     }
 
     DaysWork work(Currency currency) {
         var items = work == null ? List.<Work>of() : work;
         return new DaysWork(overdue, decisionsReached, items.stream()
                 .map(one -> new DueWork(
-                        new RenewalId(one.renewalId()), new AccountId(one.accountId()), one.name(), one.why(), one.dueOn(), one.decisionOn(),
+                        new RenewalId(one.renewalId()), new AccountId(one.accountId()), one.name(), one.why(), one.dueOn(),
+                        one.decisionOn(),
                         money(one.arr(), currency)))
                 .toList());
     }
@@ -51,7 +54,8 @@ record HomeRow(
         var items = disagreements == null ? List.<Asked>of() : disagreements;
         return new Resolutions(resolutionsAsked, items.stream()
                 .map(one -> new Disagreement(
-                        new RenewalId(one.renewalId()), new AccountId(one.accountId()), one.name(), one.dueOn(), one.horizon(), one.automated(), one.answer()))
+                        new RenewalId(one.renewalId()), new AccountId(one.accountId()), one.name(), one.dueOn(), one.horizon(),
+                        one.automated(), one.answer()))
                 .toList());
     }
 
@@ -64,7 +68,8 @@ record HomeRow(
 
     Outlook outlook(String quarter, Currency currency) {
         var sum = new ForecastSum(
-                n, Money.rounded(due, currency), Money.rounded(won, currency), Money.rounded(open, currency), Money.rounded(won.add(open), currency),
+                n, Money.rounded(due, currency), Money.rounded(won, currency), Money.rounded(open, currency),
+                Money.rounded(won.add(open), currency),
                 Money.rounded(lost, currency), Money.rounded(expansion, currency), Money.rounded(expected, currency), withoutLikelihood);
         return new Outlook(quarter, sum, money(submitted, currency));
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param due the undecided renewals that they work on
  * @param moves the changed bands of the accounts that they own, in the last seven days
  */
-public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, BandMoves moves, DaysWork work, Resolutions resolutions, Outlook forecast) {
+public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, BandMoves moves, DaysWork work, Resolutions resolutions,
+        Outlook forecast) {
     /**
      * The undecided renewals due from today on.
      *
@@ -61,7 +62,8 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
 
     /** Two calls on a renewal that disagree and are not resolved, so many days before it is due. */
     public record Disagreement(
-            RenewalId renewalId, AccountId accountId, String accountName, LocalDate dueOn, int horizon, CallAnswer automated, CallAnswer answer) {}
+            RenewalId renewalId, AccountId accountId, String accountName, LocalDate dueOn, int horizon, CallAnswer automated,
+            CallAnswer answer) {}
 
     /**
      * The forecast for the member's renewals of the quarter: {@code forecast} against {@code due}.
@@ -78,6 +80,7 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
         var found = sql.first(HomeRow.class, HomeSql.HOME, Map.of(
                 "member", member, "today", today, "from", quarter.from(), "to", quarter.to(), "currency", currency,
                 "decimals", currency.getDefaultFractionDigits(), "most", MOST)).orElseThrow();
-        return new HomeView(today, member, found.spans(currency), found.bandMoves(), found.work(currency), found.resolutions(), found.outlook(quarter.text(), currency));
+        return new HomeView(today, member, found.spans(currency), found.bandMoves(), found.work(currency), found.resolutions(),
+                found.outlook(quarter.text(), currency));
     }
 }

@@ -29,7 +29,8 @@ enum Grouping {
     }
 
     /** Returns the key as the API shows it. */
-    @Nullable String named(String key) {
+    @Nullable
+    String named(String key) {
         if (key.isEmpty()) return null;
         return this == OWNER ? new MemberId(UUID.fromString(key)).text() : key;
     }

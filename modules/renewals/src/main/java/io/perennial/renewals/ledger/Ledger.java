@@ -70,7 +70,8 @@ class Ledger {
             select account_id as id, count(*)::integer as entries from entered group by account_id order by account_id
             """;
 
-    private static final String FORGET_BALANCES = "delete from renewals.ledger_balance where tenant_id = :tenant and account_id = any (:ids)";
+    private static final String FORGET_BALANCES =
+            "delete from renewals.ledger_balance where tenant_id = :tenant and account_id = any (:ids)";
     private static final String KEEP_BALANCES =
             """
             with day as (

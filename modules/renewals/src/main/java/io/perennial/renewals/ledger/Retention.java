@@ -81,7 +81,8 @@ public record Retention(
 
     static Retention of(LocalDate from, LocalDate to, @Nullable LocalDate asKnownOn, KnownEntries entries, Sql sql) {
         var days = entries.values(Map.of("from", from, "to", to));
-        var cohort = sql.first(Cohort.class, COHORT.formatted(entries.only(), entries.balances(":from"), entries.balances(":to")), days).orElseThrow();
+        var cohort = sql.first(Cohort.class, COHORT.formatted(entries.only(), entries.balances(":from"), entries.balances(":to")), days)
+                .orElseThrow();
         var books = entries.books();
         return new Retention(
                 from, to, asKnownOn, books, DEFINITION,

@@ -2,7 +2,8 @@ package io.perennial.renewals.ledger;
 
 /** The sums of all entries by day, updated by the statements that insert entries. Each entry is in four sums, one for each grouping. */
 final class Tally {
-    private static final String INTO = "insert into renewals.ledger_tally as t (tenant_id, grouped_by, effective_on, books, kind, key, mrr, arr, customers)\n";
+    private static final String INTO =
+            "insert into renewals.ledger_tally as t (tenant_id, grouped_by, effective_on, books, kind, key, mrr, arr, customers)\n";
 
     /** Writes rows in one order, so that two writers of the same rows wait for each other instead of deadlocking. */
     private static final String SUMMED =
@@ -48,14 +49,14 @@ final class Tally {
                       and (l.segment, l.tier, l.owner_id) is distinct from (a.segment, a.tier, a.owner_id)
             )
             """
-            + INTO + SUMS
-            + """
+                    + INTO + SUMS
+                    + """
             from moved m
             join {whole renewals.ledger_entry} e on e.account_id = m.account_id
             cross join lateral (values (m.grouped_by, m.before, -1), (m.grouped_by, m.after, 1)) s (grouped_by, key, sign)
             where e.account_id = any (:ids)
             """
-            + SUMMED;
+                    + SUMMED;
 
     private Tally() {}
 }

@@ -140,7 +140,8 @@ final class WantedEntries {
      * None is joined to another: the planner does not know their sizes, and a wrong guess would compare every row with every other.
      */
     static final String WITH = "with rate as materialized (" + RATES + "), period as materialized (" + PERIODS + "), step as (" + STEPS
-            + "), change as (" + CHANGES + "), known as (" + KNOWN + "), turned as (" + TURNED + "), priced as (" + PRICED + "), netted as (" + NETTED
+            + "), change as (" + CHANGES + "), known as (" + KNOWN + "), turned as (" + TURNED + "), priced as (" + PRICED
+            + "), netted as (" + NETTED
             + "), wanted as materialized (" + WANTED + ")";
 
     private WantedEntries() {}

@@ -74,16 +74,19 @@ public record Waterfall(
     }
 
     static Waterfall of(
-            LocalDate from, LocalDate to, WaterfallGrain by, @Nullable Grouping groupBy, @Nullable LocalDate asKnownOn, KnownEntries entries, Sql sql) {
+            LocalDate from, LocalDate to, WaterfallGrain by, @Nullable Grouping groupBy, @Nullable LocalDate asKnownOn,
+            KnownEntries entries, Sql sql) {
         var starts = Stream.iterate(from, day -> day.isBefore(to), by::following).toList();
         var total = new Course(entries.books());
         var groups = new HashMap<@Nullable String, Course>();
         for (var moved : new Movements(entries, groupBy).during(starts, to, sql)) {
             total.add(moved);
-            if (groupBy != null) groups.computeIfAbsent(groupBy.named(Objects.requireNonNull(moved.key())), none -> new Course(entries.books())).add(moved);
+            if (groupBy != null)
+                groups.computeIfAbsent(groupBy.named(Objects.requireNonNull(moved.key())), none -> new Course(entries.books())).add(moved);
         }
         return new Waterfall(
-                from, to, by, groupBy, asKnownOn, entries.books(), DEFINITION, periods(starts, to, total, groups, groupBy != Grouping.PRODUCT));
+                from, to, by, groupBy, asKnownOn, entries.books(), DEFINITION,
+                periods(starts, to, total, groups, groupBy != Grouping.PRODUCT));
     }
 
     private static List<WaterfallPeriod> periods(

@@ -88,7 +88,8 @@ public record RenewalRate(
     private static final String WITH_ACCOUNT = "join {joined accounts.live_account} a on a.id = l.account_id";
 
     record Row(
-            int total, @Nullable String key, long n, long renewed, BigDecimal due, BigDecimal retained, BigDecimal lost, BigDecimal expansion,
+            int total, @Nullable String key, long n, long renewed, BigDecimal due, BigDecimal retained, BigDecimal lost,
+            BigDecimal expansion,
             long accounts, long accountsRenewed, long undecided, BigDecimal undecidedDue, long overdue, BigDecimal overdueDue,
             long withdrawn, long withoutRate) {
         boolean isTotal() {
@@ -102,7 +103,8 @@ public record RenewalRate(
         RenewalRateSum in(Currency currency) {
             return new RenewalRateSum(
                     n, renewed, Money.rounded(due, currency), Money.rounded(retained, currency),
-                    Money.rounded(due.subtract(retained).subtract(lost), currency), Money.rounded(lost, currency), Money.rounded(expansion, currency),
+                    Money.rounded(due.subtract(retained).subtract(lost), currency), Money.rounded(lost, currency),
+                    Money.rounded(expansion, currency),
                     Ratio.of(retained, due), Ratio.of(retained.add(expansion), due), Ratio.of(renewed, n),
                     accounts, accountsRenewed, Ratio.of(accountsRenewed, accounts),
                     undecided, Money.rounded(undecidedDue, currency), overdue, Money.rounded(overdueDue, currency));

@@ -41,7 +41,8 @@ class AutomatedCallsIT {
         static Known random(Random dice) {
             var scored = dice.nextInt(5) > 0;
             return new Known(
-                    scored ? dice.nextInt(10_001) : null, scored ? dice.nextInt(1, 10_001) : 0, scored && dice.nextBoolean() ? dice.nextInt(-6_000, 6_001) : null,
+                    scored ? dice.nextInt(10_001) : null, scored ? dice.nextInt(1, 10_001) : 0,
+                    scored && dice.nextBoolean() ? dice.nextInt(-6_000, 6_001) : null,
                     dice.nextInt(31), dice.nextInt(31), dice.nextInt(5));
         }
 
@@ -106,7 +107,9 @@ class AutomatedCallsIT {
     @Test
     void nothing_is_foretold_of_what_is_decided_or_over() {
         var decided = renewal(new Known(9_000, 9_000, null, 0, 0, 0), 60);
-        acacia.run(sql -> sql.change("update renewals.renewal set state = 'lost', reason = 'price', decided_at = :now where tenant_id = :tenant", Map.of("now", clock.instant())));
+        acacia.run(sql -> sql.change(
+                "update renewals.renewal set state = 'lost', reason = 'price', decided_at = :now where tenant_id = :tenant",
+                Map.of("now", clock.instant())));
         var over = renewal(new Known(9_000, 9_000, null, 0, 0, 0), 0);
         make();
 
@@ -123,7 +126,8 @@ class AutomatedCallsIT {
         assertTrue(!only(renewal).resolutionAsked());
         make();
 
-        assertEquals(List.of(CallAnswer.AT_RISK, CallAnswer.WILL_RENEW, true), List.of(only(renewal).answer(), only(renewal).automated(), only(renewal).resolutionAsked()));
+        assertEquals(List.of(CallAnswer.AT_RISK, CallAnswer.WILL_RENEW, true),
+                List.of(only(renewal).answer(), only(renewal).automated(), only(renewal).resolutionAsked()));
     }
 
     @Test
@@ -153,9 +157,11 @@ class AutomatedCallsIT {
             use(sql, account, TODAY.minusDays(60), known.before());
             ContractId contract = facts.contract(account, Term.until(TODAY.minusYears(1), TODAY.plusDays(days), "1.00"), TODAY);
             new TermEnds(sql, home, clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
-            var made = sql.first(Made.class, "select id from {whole renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+            var made = sql.first(Made.class, "select id from {whole renewals.renewal} where contract_id = :contract",
+                    Map.of("contract", contract)).orElseThrow().id();
             var risks = "[\"a\", \"b\", \"c\", \"d\"]".substring(0, known.risks() == 0 ? 1 : known.risks() * 5 - 1) + "]";
-            sql.change("update renewals.renewal set risk_reasons = :risks::jsonb where tenant_id = :tenant and id = :id", Map.of("risks", risks, "id", made));
+            sql.change("update renewals.renewal set risk_reasons = :risks::jsonb where tenant_id = :tenant and id = :id",
+                    Map.of("risks", risks, "id", made));
             return made;
         });
     }
@@ -196,6 +202,7 @@ class AutomatedCallsIT {
     }
 
     private static String told(RenewalCall call) {
-        return String.join(", ", call.reasons().stream().map(reason -> reason.key() + " " + reason.figure() + " " + reason.effect()).toList());
+        return String.join(", ",
+                call.reasons().stream().map(reason -> reason.key() + " " + reason.figure() + " " + reason.effect()).toList());
     }
 }

@@ -48,10 +48,14 @@ class DueIT {
         contract(OWNER, Term.until(LAST_YEAR, LocalDate.parse("2026-05-01"), "50.00"));
         contract(OWNER, Term.until(LAST_YEAR, LocalDate.parse("2026-05-02"), "77.00").in("CHF"));
         follow();
-        hazel.run(sql -> sql.change("update renewals.renewal set state = 'lost', decided_at = :now, reason = 'price' where tenant_id = :tenant and target_arr = 300", Map.of("now", clock.instant())));
-        hazel.run(sql -> sql.change("update renewals.renewal set state = 'withdrawn' where tenant_id = :tenant and target_arr = 50", Map.of()));
+        hazel.run(sql -> sql.change(
+                "update renewals.renewal set state = 'lost', decided_at = :now, reason = 'price' where tenant_id = :tenant and target_arr = 300",
+                Map.of("now", clock.instant())));
+        hazel.run(sql -> sql.change("update renewals.renewal set state = 'withdrawn' where tenant_id = :tenant and target_arr = 50",
+                Map.of()));
 
-        assertEquals(List.of("2026-04-01 2026-05-01: 2 1500.00, 1 1200.00", "2026-05-01 2026-06-01: 1 0.00, 1 0.00"), calendar(hazel, Grain.MONTH, null));
+        assertEquals(List.of("2026-04-01 2026-05-01: 2 1500.00, 1 1200.00", "2026-05-01 2026-06-01: 1 0.00, 1 0.00"),
+                calendar(hazel, Grain.MONTH, null));
         assertEquals(List.of("2026-04-30 2026-05-01: 1 1200.00, 1 1200.00"), calendar(hazel, Grain.DAY, OWNER).subList(0, 1));
         assertEquals(List.of("2026-03-30 2026-04-06: 1 300.00, 0 0.00"), calendar(hazel, Grain.WEEK, OTHER));
         assertEquals(List.of("2026-04-01 2026-05-01: 1 300.00, 0 0.00"), calendar(hazel.seenBy(OTHER), Grain.MONTH, null));
@@ -86,23 +90,27 @@ class DueIT {
 
     private void follow() {
         hazel.run(sql -> {
-            new TermEnds(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID(0, 0), new UUID(-1, -1));
+            new TermEnds(sql, new FixedHome(ZoneId.of("Europe/Berlin"), clock), clock, new TenantWork.Heard()).follow(new UUID(0, 0),
+                    new UUID(-1, -1));
             return sql;
         });
     }
 
     private static List<String> calendar(TenantWork work, Grain by, @Nullable UUID owner) {
         var member = owner == null ? null : new MemberId(owner);
-        var calendar = work.run(sql -> RenewalCalendar.of(by, LocalDate.parse("2026-04-01"), LocalDate.parse("2026-06-01"), member, EURO, sql));
+        var calendar =
+                work.run(sql -> RenewalCalendar.of(by, LocalDate.parse("2026-04-01"), LocalDate.parse("2026-06-01"), member, EURO, sql));
         return calendar.items().stream()
-                .map(one -> one.from() + " " + one.to() + ": " + one.renewals() + " " + one.arr().amount() + ", " + one.undecided() + " " + one.undecidedArr().amount())
+                .map(one -> one.from() + " " + one.to() + ": " + one.renewals() + " " + one.arr().amount() + ", " + one.undecided() + " "
+                        + one.undecidedArr().amount())
                 .toList();
     }
 
     private static List<String> due(TenantWork work, String query) {
         var asked = new TreeMap<String, String>();
         for (var parameter : query.split("&")) asked.put(parameter.split("=")[0], parameter.split("=")[1]);
-        Page<DueTerm> page = work.run(sql -> Lists.on(sql).page(DueTerm.LISTING, new Query(asked), Map.of("asOf", TODAY, "silentMonths", 1)));
+        Page<DueTerm> page =
+                work.run(sql -> Lists.on(sql).page(DueTerm.LISTING, new Query(asked), Map.of("asOf", TODAY, "silentMonths", 1)));
         return page.items().stream().map(one -> one.dueOn() + " " + one.arr().amount()).toList();
     }
 }

@@ -16,6 +16,7 @@ public record MadeRenewals(ZoneId zone, Clock clock) {
 
     public RenewalId of(ContractId contract, Sql sql) {
         new TermEnds(sql, new FixedHome(zone, clock), clock, new TenantWork.Heard()).follow(new UUID[] {contract.value()});
-        return sql.first(Made.class, "select id from {whole renewals.renewal} where contract_id = :contract", Map.of("contract", contract)).orElseThrow().id();
+        return sql.first(Made.class, "select id from {whole renewals.renewal} where contract_id = :contract", Map.of("contract", contract))
+                .orElseThrow().id();
     }
 }

@@ -52,7 +52,8 @@ class RavenStackDueIT {
         List<LocalDate> termEnds() {
             if (ends != null) return ends.isAfter(starts) ? List.of(ends) : List.of();
             if (renewsItself && months == 1) return List.of();
-            return IntStream.iterate(months, passed -> passed + months).mapToObj(starts::plusMonths).takeWhile(day -> day.isBefore(END)).toList();
+            return IntStream.iterate(months, passed -> passed + months).mapToObj(starts::plusMonths).takeWhile(day -> day.isBefore(END))
+                    .toList();
         }
     }
 
@@ -69,7 +70,8 @@ class RavenStackDueIT {
             var facts = new Facts(sql);
             var account = facts.account();
             for (var one : subscriptions)
-                facts.contract(account, new Term(one.starts(), one.ends(), one.months(), one.renewsItself(), null, "USD", one.arr() + ".00"), END);
+                facts.contract(account,
+                        new Term(one.starts(), one.ends(), one.months(), one.renewsItself(), null, "USD", one.arr() + ".00"), END);
             return account;
         });
     }
@@ -80,7 +82,8 @@ class RavenStackDueIT {
 
     private static String told(List<BigDecimal> arr) {
         return "%d renewals, %d of them paid, %s".formatted(
-                arr.size(), arr.stream().filter(one -> one.signum() > 0).count(), arr.stream().reduce(new BigDecimal("0.00"), BigDecimal::add));
+                arr.size(), arr.stream().filter(one -> one.signum() > 0).count(),
+                arr.stream().reduce(new BigDecimal("0.00"), BigDecimal::add));
     }
 
     /** Returns all pages of the terms that end from {@code asOf} until {@code until}, as seen from {@code asOf}. */
@@ -89,7 +92,8 @@ class RavenStackDueIT {
         var found = new ArrayList<BigDecimal>();
         Page<DueTerm> page;
         do {
-            page = Lists.on(sql).page(DueTerm.LISTING, new Query(asked), Map.of("asOf", END, "silentMonths", RenewalPolicy.of(sql).silentMonths()));
+            page = Lists.on(sql).page(DueTerm.LISTING, new Query(asked),
+                    Map.of("asOf", END, "silentMonths", RenewalPolicy.of(sql).silentMonths()));
             page.items().forEach(term -> found.add(term.arr().amount()));
             if (page.nextCursor() != null) asked.put("cursor", page.nextCursor());
         } while (page.nextCursor() != null);
@@ -105,7 +109,8 @@ class RavenStackDueIT {
     void seen_from_the_first_day_of_each_quarter_what_ran_then_and_ends_a_term_in_it_is_due_once() {
         var plain = quarters().stream().map(first -> told(subscriptions.stream()
                 .filter(one -> !one.starts().isAfter(first))
-                .filter(one -> one.termEnds().stream().filter(day -> !day.isBefore(first)).findFirst().filter(day -> day.isBefore(first.plusMonths(3))).isPresent())
+                .filter(one -> one.termEnds().stream().filter(day -> !day.isBefore(first)).findFirst()
+                        .filter(day -> day.isBefore(first.plusMonths(3))).isPresent())
                 .map(one -> BigDecimal.valueOf(one.arr()))
                 .toList())).toList();
 
@@ -122,8 +127,8 @@ class RavenStackDueIT {
                         .filter(day -> !day.isBefore(first) && day.isBefore(first.plusMonths(3))).map(day -> BigDecimal.valueOf(one.arr())))
                 .toList())).toList();
 
-        assertEquals(plain, ofEach((first, sql) ->
-                first.datesUntil(first.plusMonths(3)).flatMap(day -> due(day, day.plusDays(1), sql).stream()).toList()));
+        assertEquals(plain, ofEach(
+                (first, sql) -> first.datesUntil(first.plusMonths(3)).flatMap(day -> due(day, day.plusDays(1), sql).stream()).toList()));
         assertEquals(List.of("202 renewals, 176 of them paid, 5233500.00", "429 renewals, 372 of them paid, 11366976.00",
                 "756 renewals, 649 of them paid, 20789904.00", "1405 renewals, 1211 of them paid, 39644280.00"), plain);
     }

@@ -79,7 +79,8 @@ class RenewalBench {
     private Map<String, ?> values(UUID reached, UUID last) {
         var today = home.today();
         return Map.of(
-                "today", today, "until", today.plusDays(180), "silentMonths", 1, "currency", home.settings().currency(), "now", clock.instant(),
+                "today", today, "until", today.plusDays(180), "silentMonths", 1, "currency", home.settings().currency(), "now",
+                clock.instant(),
                 "reached", reached, "last", last);
     }
 

@@ -96,7 +96,9 @@ class TermEndsIT {
         change(contract, Term.until(YEAR_AGO, TODAY.plusDays(90), "1500.00").withNotice("P1M"));
         follow(contract);
 
-        assertEquals(List.of(new Due(contract, TODAY.plusDays(90), LocalDate.parse("2026-04-30"), "open", new BigDecimal("1500.00"), "EUR")), due());
+        assertEquals(
+                List.of(new Due(contract, TODAY.plusDays(90), LocalDate.parse("2026-04-30"), "open", new BigDecimal("1500.00"), "EUR")),
+                due());
         assertEquals(ids, ids());
         assertEquals(List.of("Moved 2026-05-31"), told());
         assertEquals(1, count(larch, "where next_step = 'Call'"));
@@ -108,7 +110,9 @@ class TermEndsIT {
         followAll();
         change(contract, Term.until(YEAR_AGO, TODAY.plusDays(90), "1.00"));
         follow(contract);
-        larch.run(sql -> sql.change("update renewals.renewal set state = 'lost', decided_at = :now, reason = 'price' where tenant_id = :tenant", Map.of("now", clock.instant())));
+        larch.run(sql -> sql.change(
+                "update renewals.renewal set state = 'lost', decided_at = :now, reason = 'price' where tenant_id = :tenant",
+                Map.of("now", clock.instant())));
 
         change(contract, Term.until(YEAR_AGO, TODAY.plusDays(60), "1.00"));
         follow(contract);
@@ -161,7 +165,8 @@ class TermEndsIT {
         clock.move(Duration.ofDays(1));
         followAll();
 
-        assertEquals(List.of("600.00 won", "700.00 open"), due().stream().map(due -> due.targetArr() + " " + due.state()).sorted().toList());
+        assertEquals(List.of("600.00 won", "700.00 open"),
+                due().stream().map(due -> due.targetArr() + " " + due.state()).sorted().toList());
         assertEquals(List.of("Won 2026-04-01"), told());
     }
 
@@ -277,10 +282,12 @@ class TermEndsIT {
 
     private List<Due> due() {
         return larch.run(sql -> sql.list(Due.class,
-                "select contract_id, due_on, decision_on, state, target_arr, currency from {whole renewals.renewal} order by due_on, target_arr", Map.of()));
+                "select contract_id, due_on, decision_on, state, target_arr, currency from {whole renewals.renewal} order by due_on, target_arr",
+                Map.of()));
     }
 
     private List<UUID> ids() {
-        return larch.run(sql -> sql.list(Made.class, "select id, account_id from {whole renewals.renewal} order by due_on, id", Map.of())).stream().map(Made::id).toList();
+        return larch.run(sql -> sql.list(Made.class, "select id, account_id from {whole renewals.renewal} order by due_on, id", Map.of()))
+                .stream().map(Made::id).toList();
     }
 }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.records.ExternalKey;
 import io.perennial.identity.MemberId;
-import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Changes;
+import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
+import io.perennial.records.ExternalKey;
 import io.perennial.renewals.AmountBody;
 import io.perennial.renewals.expansions.ExpansionBody.Kind;
 import io.perennial.renewals.expansions.ExpansionBody.Stage;
@@ -61,7 +61,8 @@ class ExpansionTest {
 
         var told = lead.change(seats(Stage.PROPOSED, euro("12.5")), NOW).orElseThrow();
 
-        assertEquals(Map.of("stage", new Change(Stage.IDENTIFIED, Stage.PROPOSED), "amount", new Change(null, euro("12.50"))), told.changes().fields());
+        assertEquals(Map.of("stage", new Change(Stage.IDENTIFIED, Stage.PROPOSED), "amount", new Change(null, euro("12.50"))),
+                told.changes().fields());
         assertEquals(List.of("Seats", account), List.of(told.label(), told.about()));
         assertEquals(Optional.empty(), lead.change(seats(Stage.PROPOSED, euro("12.500")), NOW));
     }
@@ -70,7 +71,8 @@ class ExpansionTest {
     void an_amount_has_no_smaller_unit_than_its_currency() {
         assertEquals(List.of(), seats(null, euro("12.500")).faults());
         assertEquals("/amount/amount", seats(null, euro("12.505")).faults().getFirst().pointer());
-        assertEquals("/amount/amount", seats(null, new AmountBody(new BigDecimal("12.5"), Currency.getInstance("JPY"))).faults().getFirst().pointer());
+        assertEquals("/amount/amount",
+                seats(null, new AmountBody(new BigDecimal("12.5"), Currency.getInstance("JPY"))).faults().getFirst().pointer());
     }
 
     @Test
@@ -82,7 +84,8 @@ class ExpansionTest {
         assertEquals(new Won(NOW, new Money(new BigDecimal("12.00"), EUR), null), lead.state());
         assertEquals(new Changes(Map.of("state", new Change(State.OPEN, State.WON))), told.changes());
         assertEquals(new Won(NOW, null, "Yes"), after(seats(null, null), one -> one.win(null, "Yes", NOW)));
-        assertEquals(new Won(NOW, new Money(new BigDecimal("9.00"), EUR), null), after(seats(null, euro("12.00")), one -> one.win(euro("9"), null, NOW)));
+        assertEquals(new Won(NOW, new Money(new BigDecimal("9.00"), EUR), null),
+                after(seats(null, euro("12.00")), one -> one.win(euro("9"), null, NOW)));
         assertEquals(euro("12.00"), lead.body().amount());
     }
 

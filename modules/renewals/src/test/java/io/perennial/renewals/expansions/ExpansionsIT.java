@@ -59,9 +59,11 @@ class ExpansionsIT {
                 "update renewals.expansion set state = 'won', decided_at = :now, kind = 'referral', stage = 'proposed' where tenant_id = :tenant and id = :id",
                 Map.of("now", NINE, "id", won)));
 
-        assertEquals(List.of(june), ids(list(quince, Map.of("accountId", account.text(), "expectedCloseFrom", "2026-06-01", "expectedCloseUntil", "2026-07-01"))));
+        assertEquals(List.of(june), ids(
+                list(quince, Map.of("accountId", account.text(), "expectedCloseFrom", "2026-06-01", "expectedCloseUntil", "2026-07-01"))));
         assertEquals(List.of(won), ids(list(quince, Map.of("accountId", account.text(), "expectedCloseFrom", "2026-06-02"))));
-        assertEquals(List.of(won), ids(list(quince, Map.of("accountId", account.text(), "stage", "closed", "state", "won", "kind", "referral"))));
+        assertEquals(List.of(won),
+                ids(list(quince, Map.of("accountId", account.text(), "stage", "closed", "state", "won", "kind", "referral"))));
         assertEquals(List.of(), ids(list(quince, Map.of("accountId", account.text(), "stage", "proposed"))));
         assertEquals(2, list(quince, Map.of("accountId", account.text(), "stage", "identified")).items().size());
     }
@@ -134,12 +136,14 @@ class ExpansionsIT {
                 """,
                 values));
         work.run(sql -> sql.change(
-                "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'expansions', 'zoho', :key, :id, 0)", values));
+                "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'expansions', 'zoho', :key, :id, 0)",
+                values));
         return id;
     }
 
     private static long keys(TenantWork work, ExpansionId id) {
-        return work.run(sql -> sql.number("select count(*) from {records.external_key} where kind = 'expansions' and record_id = :id", Map.of("id", id)));
+        return work.run(sql -> sql.number("select count(*) from {records.external_key} where kind = 'expansions' and record_id = :id",
+                Map.of("id", id)));
     }
 
     private static ExpansionView get(TenantWork work, ExpansionId id) {

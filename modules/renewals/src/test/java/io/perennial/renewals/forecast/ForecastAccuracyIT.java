@@ -33,8 +33,10 @@ class ForecastAccuracyIT {
         var horizon = company.accuracy(QUARTER).horizons().getFirst();
 
         assertEquals(List.of("4", "160.00", "120.00", "80.00", "0.6667", "0.3333"), List.of(
-                String.valueOf(horizon.weeksLeft()), horizon.total().forecast().amount().toPlainString(), horizon.total().actual().amount().toPlainString(),
-                horizon.total().error().amount().toPlainString(), String.valueOf(horizon.total().wape()), String.valueOf(horizon.total().bias())));
+                String.valueOf(horizon.weeksLeft()), horizon.total().forecast().amount().toPlainString(),
+                horizon.total().actual().amount().toPlainString(),
+                horizon.total().error().amount().toPlainString(), String.valueOf(horizon.total().wape()),
+                String.valueOf(horizon.total().bias())));
     }
 
     @Test

@@ -34,13 +34,15 @@ class ForecastIT {
 
     @BeforeEach
     void nothing() {
-        for (var table : List.of("renewals.renewal", "accounts.contract")) hazel.run(sql -> sql.change("delete from " + table + " where tenant_id = :tenant", Map.of()));
+        for (var table : List.of("renewals.renewal", "accounts.contract"))
+            hazel.run(sql -> sql.change("delete from " + table + " where tenant_id = :tenant", Map.of()));
     }
 
     @Test
     void what_is_won_and_the_lesser_of_forecast_and_target_add_up_and_expansion_stands_apart() {
         due(Due.open(DAY, "100.00", null), Due.open(DAY, "100.00", "80.00"), Due.open(DAY, "100.00", "150.00"),
-                Due.open(DAY, "200.00", "230.00").ended("won"), Due.open(DAY, "200.00", "90.00").ended("downsold"), Due.open(DAY, "400.00", null).ended("lost"));
+                Due.open(DAY, "200.00", "230.00").ended("won"), Due.open(DAY, "200.00", "90.00").ended("downsold"),
+                Due.open(DAY, "400.00", null).ended("lost"));
 
         var total = forecast().total();
 
@@ -49,7 +51,8 @@ class ForecastIT {
 
     @Test
     void the_probability_view_takes_what_is_due_by_its_likelihood_and_says_where_there_is_none() {
-        due(Due.open(DAY, "100.00", "50.00").likely(7_500), Due.open(DAY, "0.30", null).likely(5_000), Due.open(DAY, "0.25", null).likely(5_000), Due.open(DAY, "10.00", null));
+        due(Due.open(DAY, "100.00", "50.00").likely(7_500), Due.open(DAY, "0.30", null).likely(5_000),
+                Due.open(DAY, "0.25", null).likely(5_000), Due.open(DAY, "10.00", null));
 
         var total = forecast().total();
 
@@ -59,14 +62,16 @@ class ForecastIT {
 
     @Test
     void each_renewal_is_converted_at_its_own_rate_and_rounded_half_even() {
-        due(Due.open(DAY, "1.00", null).in("USD", "0.125"), Due.open(DAY, "1.00", "0.60").in("USD", "0.125"), Due.open(DAY, "3.00", null).in("USD", "0.125"));
+        due(Due.open(DAY, "1.00", null).in("USD", "0.125"), Due.open(DAY, "1.00", "0.60").in("USD", "0.125"),
+                Due.open(DAY, "3.00", null).in("USD", "0.125"));
 
         assertEquals(sum(3, "0.62", "0.00", "0.58", "0.58", "0.00", "0.00", "0.00", 3), forecast().total());
     }
 
     @Test
     void what_is_left_out_is_counted_and_in_no_sum() {
-        due(Due.open(DAY, "1.00", null), Due.open(DAY, "2.00", null).as("omitted"), Due.open(DAY, "4.00", "4.00").as("omitted").ended("won"),
+        due(Due.open(DAY, "1.00", null), Due.open(DAY, "2.00", null).as("omitted"),
+                Due.open(DAY, "4.00", "4.00").as("omitted").ended("won"),
                 Due.open(DAY, "8.00", null).in("CHF", null), Due.open(DAY, "16.00", null).ended("withdrawn"));
 
         var forecast = forecast();
@@ -94,7 +99,8 @@ class ForecastIT {
 
     @Test
     void a_quarter_has_its_first_day_and_not_the_one_after_its_last() {
-        due(Due.open(QUARTER.from(), "1.00", null), Due.open(QUARTER.from().minusDays(1), "2.00", null), Due.open(QUARTER.to(), "4.00", null),
+        due(Due.open(QUARTER.from(), "1.00", null), Due.open(QUARTER.from().minusDays(1), "2.00", null),
+                Due.open(QUARTER.to(), "4.00", null),
                 Due.open(QUARTER.to().minusDays(1), "8.00", null));
 
         assertEquals(eur("9.00"), forecast().total().due());
@@ -122,8 +128,10 @@ class ForecastIT {
     }
 
     private static ForecastSum sum(
-            long n, String due, String won, String open, String forecast, String lost, String expansion, String expected, long withoutLikelihood) {
-        return new ForecastSum(n, eur(due), eur(won), eur(open), eur(forecast), eur(lost), eur(expansion), eur(expected), withoutLikelihood);
+            long n, String due, String won, String open, String forecast, String lost, String expansion, String expected,
+            long withoutLikelihood) {
+        return new ForecastSum(n, eur(due), eur(won), eur(open), eur(forecast), eur(lost), eur(expansion), eur(expected),
+                withoutLikelihood);
     }
 
     private static Money eur(String amount) {

@@ -101,9 +101,12 @@ class MondaySnapshotIT {
         company.add(null, HUNDRED);
         company.takeOn(MONDAY);
 
-        for (var attack : List.of("update renewals.forecast_line set retained = 1 where tenant_id = :tenant", "delete from renewals.forecast_line where tenant_id = :tenant",
-                "update renewals.forecast_snapshot set taken_at = taken_at where tenant_id = :tenant", "delete from renewals.forecast_snapshot where tenant_id = :tenant"))
-            assertEquals("42501", assertThrows(StatementFailed.class, () -> company.work.run(sql -> sql.change(attack, Map.of()))).state(), attack);
+        for (var attack : List.of("update renewals.forecast_line set retained = 1 where tenant_id = :tenant",
+                "delete from renewals.forecast_line where tenant_id = :tenant",
+                "update renewals.forecast_snapshot set taken_at = taken_at where tenant_id = :tenant",
+                "delete from renewals.forecast_snapshot where tenant_id = :tenant"))
+            assertEquals("42501", assertThrows(StatementFailed.class, () -> company.work.run(sql -> sql.change(attack, Map.of()))).state(),
+                    attack);
     }
 
     @Test
@@ -126,7 +129,8 @@ class MondaySnapshotIT {
     /** Returns for each snapshot the day, the weeks left, and the amounts forecast and lost. */
     private static List<String> seenBy(TenantWork work) {
         return work.run(sql -> ForecastSnapshots.of(QUARTER, sql)).items().stream()
-                .map(one -> String.join(" ", one.takenOn().toString(), String.valueOf(one.weeksLeft()), one.sum().forecast().amount().toPlainString(),
+                .map(one -> String.join(" ", one.takenOn().toString(), String.valueOf(one.weeksLeft()),
+                        one.sum().forecast().amount().toPlainString(),
                         one.sum().lost().amount().toPlainString()))
                 .toList();
     }

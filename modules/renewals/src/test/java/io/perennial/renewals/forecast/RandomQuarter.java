@@ -66,7 +66,8 @@ final class RandomQuarter {
     private Due due() {
         var target = BigDecimal.valueOf(random.nextInt(10_000), 2).toPlainString();
         var state = STATES.get(random.nextInt(STATES.size()));
-        var said = state.equals("won") || state.equals("downsold") || random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(12_000), 2).toPlainString() : null;
+        var said = state.equals("won") || state.equals("downsold") || random.nextBoolean()
+                ? BigDecimal.valueOf(random.nextInt(12_000), 2).toPlainString() : null;
         var due = Due.open(EARLIEST.plusDays(random.nextInt(DAYS)), target, said).ended(state);
         if (random.nextInt(3) == 0) due = due.in("USD", random.nextInt(4) == 0 ? null : "0.905");
         return random.nextInt(8) == 0 ? due.as("omitted") : due;

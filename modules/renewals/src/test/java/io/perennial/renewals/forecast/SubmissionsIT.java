@@ -13,8 +13,8 @@ import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.renewals.Quarter;
 import io.perennial.renewals.AmountBody;
+import io.perennial.renewals.Quarter;
 import io.perennial.renewals.testing.Facts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -76,7 +76,9 @@ class SubmissionsIT {
         in(privet, submissions -> submissions.release(quarter, ida));
         in(privet, submissions -> submissions.release(quarter, ida));
 
-        assertEquals(List.of(Map.of("submitted", new Change(null, eur("100.00"))), Map.of("override", new Change(null, eur("90.00"))), Map.of("override", new Change(eur("90.00"), null))),
+        assertEquals(
+                List.of(Map.of("submitted", new Change(null, eur("100.00"))), Map.of("override", new Change(null, eur("90.00"))),
+                        Map.of("override", new Change(eur("90.00"), null))),
                 heard.events.stream().map(event -> event.changes().fields()).toList());
         assertEquals(List.of("2100-Q1", "2100-Q1", "2100-Q1"), heard.events.stream().map(DomainEvent::label).toList());
         assertEquals(3, view(ida).version());
@@ -84,9 +86,12 @@ class SubmissionsIT {
 
     @Test
     void it_is_in_the_companys_currency_and_about_somebody_who_is_there() {
-        assertThrows(Invalid.class, () -> in(privet, submissions -> submissions.submit(quarter, ida, new SubmissionBody(new AmountBody(BigDecimal.ONE, Currency.getInstance("USD")), null))));
-        assertThrows(Refusal.class, () -> in(privet, submissions -> submissions.override(quarter, new MemberId(Facts.member("quince")), body("1.00", null))));
-        assertThrows(Refusal.class, () -> in(privet.seenBy(otto.value()), submissions -> submissions.override(quarter, ida, body("1.00", null))));
+        assertThrows(Invalid.class, () -> in(privet, submissions -> submissions.submit(quarter, ida,
+                new SubmissionBody(new AmountBody(BigDecimal.ONE, Currency.getInstance("USD")), null))));
+        assertThrows(Refusal.class,
+                () -> in(privet, submissions -> submissions.override(quarter, new MemberId(Facts.member("quince")), body("1.00", null))));
+        assertThrows(Refusal.class,
+                () -> in(privet.seenBy(otto.value()), submissions -> submissions.override(quarter, ida, body("1.00", null))));
         assertThrows(Refusal.class, () -> in(privet, submissions -> submissions.caller()));
     }
 

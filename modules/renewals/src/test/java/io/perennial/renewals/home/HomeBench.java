@@ -56,7 +56,8 @@ class HomeBench {
     @Test
     void what_a_home_costs() throws SQLException {
         fill();
-        work.run(sql -> timed("a member's home, one statement on a warm connection", () -> HomeView.of(member, TODAY, Currency.getInstance("EUR"), sql)));
+        work.run(sql -> timed("a member's home, one statement on a warm connection",
+                () -> HomeView.of(member, TODAY, Currency.getInstance("EUR"), sql)));
     }
 
     private static void fill() throws SQLException {
@@ -67,7 +68,8 @@ class HomeBench {
                 values ('%s', '%s', 'Bench', 1, 'published', 0, '{}', now(), now(), now())
                 """.formatted(tenant, card));
         superuser(FILL.formatted(tenant, ACCOUNTS, MEMBERS, card));
-        superuser("vacuum analyze accounts.account", "vacuum analyze accounts.account_health", "vacuum analyze renewals.renewal", "vacuum analyze renewals.renewal_call", "vacuum analyze health.score");
+        superuser("vacuum analyze accounts.account", "vacuum analyze accounts.account_health", "vacuum analyze renewals.renewal",
+                "vacuum analyze renewals.renewal_call", "vacuum analyze health.score");
     }
 
     private static void superuser(String... statements) throws SQLException {
@@ -86,8 +88,11 @@ class HomeBench {
             times.add((System.nanoTime() - begun) / 1e6);
         }
         times.sort(null);
-        System.out.printf("%,d accounts: %s %.1f ms, the slowest %.1f ms; %d due in 90 days, %d overdue, %d decisions, %d resolutions, %d moves%n", ACCOUNTS, what, times.get(TIMES / 2),
-                times.getLast(), home.due().getLast().n(), home.work().overdue(), home.work().decisionsReached(), home.resolutions().n(), home.moves().n());
+        System.out.printf(
+                "%,d accounts: %s %.1f ms, the slowest %.1f ms; %d due in 90 days, %d overdue, %d decisions, %d resolutions, %d moves%n",
+                ACCOUNTS, what, times.get(TIMES / 2),
+                times.getLast(), home.due().getLast().n(), home.work().overdue(), home.work().decisionsReached(), home.resolutions().n(),
+                home.moves().n());
         return home;
     }
 }

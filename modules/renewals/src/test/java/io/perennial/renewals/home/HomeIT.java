@@ -55,7 +55,9 @@ class HomeIT {
         var work = home().work();
 
         assertEquals(List.of(1L, 2L), List.of(work.overdue(), work.decisionsReached()));
-        assertEquals(List.of(new RenewalId(overdue) + " OVERDUE", new RenewalId(asked) + " DECISION_REACHED", new RenewalId(reached) + " DECISION_REACHED"),
+        assertEquals(
+                List.of(new RenewalId(overdue) + " OVERDUE", new RenewalId(asked) + " DECISION_REACHED",
+                        new RenewalId(reached) + " DECISION_REACHED"),
                 work.items().stream().map(one -> one.renewalId() + " " + one.why()).toList());
         assertEquals("Alder", work.items().getFirst().accountName());
     }
@@ -71,7 +73,9 @@ class HomeIT {
         var resolutions = home().resolutions();
 
         assertEquals(4, resolutions.n());
-        assertEquals(List.of(new RenewalId(sooner) + " 180", new RenewalId(sooner) + " 90", new RenewalId(later) + " 180", new RenewalId(later) + " 90"),
+        assertEquals(
+                List.of(new RenewalId(sooner) + " 180", new RenewalId(sooner) + " 90", new RenewalId(later) + " 180",
+                        new RenewalId(later) + " 90"),
                 resolutions.items().stream().map(one -> one.renewalId() + " " + one.horizon()).toList());
         assertEquals(List.of("Alder", CallAnswer.WILL_RENEW, CallAnswer.AT_RISK), List.of(resolutions.items().getFirst().accountName(),
                 resolutions.items().getFirst().automated(), resolutions.items().getFirst().answer()));
@@ -105,8 +109,9 @@ class HomeIT {
 
         var outlook = home().forecast();
 
-        assertEquals(List.of("2026-Q1", "140.00", "200.00", "120.00"), List.of(outlook.quarter(), outlook.sum().forecast().amount().toString(),
-                outlook.sum().due().amount().toString(), outlook.submitted().amount().toString()));
+        assertEquals(List.of("2026-Q1", "140.00", "200.00", "120.00"),
+                List.of(outlook.quarter(), outlook.sum().forecast().amount().toString(),
+                        outlook.sum().due().amount().toString(), outlook.submitted().amount().toString()));
     }
 
     @Test
@@ -114,7 +119,8 @@ class HomeIT {
         var other = new MemberId(Facts.member("myrtle"));
         var renewal = add(Due.open(TODAY.minusDays(1), "1.00", null));
         call(renewal, 30, "at_risk");
-        myrtle.run(sql -> sql.change("update renewals.renewal set owner_id = :other where tenant_id = :tenant and id = :id", Map.of("other", other, "id", renewal)));
+        myrtle.run(sql -> sql.change("update renewals.renewal set owner_id = :other where tenant_id = :tenant and id = :id",
+                Map.of("other", other, "id", renewal)));
 
         assertEquals(List.of(0L, 0L), waiting(home()));
         assertEquals(List.of(1L, 1L), waiting(of(myrtle, other)));
@@ -156,7 +162,8 @@ class HomeIT {
     private AccountId account(@Nullable UUID owner, LocalDate since, String band, @Nullable String before) {
         return myrtle.run(sql -> {
             var account = new Facts(sql).account(owner, null);
-            sql.change("insert into accounts.account_health (tenant_id, account_id, score, band, band_since) values (:tenant, :id, 3000, :band, :since)",
+            sql.change(
+                    "insert into accounts.account_health (tenant_id, account_id, score, band, band_since) values (:tenant, :id, 3000, :band, :since)",
                     Map.of("id", account, "band", band, "since", since));
             if (before != null) score(sql, account, since.minusDays(20), before);
             score(sql, account, since, band);

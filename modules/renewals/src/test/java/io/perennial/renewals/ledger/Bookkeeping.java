@@ -125,9 +125,11 @@ final class Bookkeeping {
     }
 
     /** Returns a contract for a quantity of one product at a price per month. */
-    static PlainContract contract(UUID account, String starts, @Nullable String ends, String currency, String product, String quantity, String price) {
+    static PlainContract contract(UUID account, String starts, @Nullable String ends, String currency, String product, String quantity,
+            String price) {
         var line = new PlainContract.Line(product, new BigDecimal(quantity), new BigDecimal(price), "month", true);
-        return new PlainContract(TypeId.next(), account, LocalDate.parse(starts), ends == null ? null : LocalDate.parse(ends), currency, List.of(line));
+        return new PlainContract(TypeId.next(), account, LocalDate.parse(starts), ends == null ? null : LocalDate.parse(ends), currency,
+                List.of(line));
     }
 
     /** Stores the contract, or replaces it. */

@@ -83,6 +83,7 @@ record KeptAccount(UUID id, String books, Sql sql) {
     }
 
     Instant recordedAt() {
-        return sql.first(At.class, "select recorded_at as at from {whole renewals.ledger_account} where account_id = :id", Map.of("id", id)).orElseThrow().at();
+        return sql.first(At.class, "select recorded_at as at from {whole renewals.ledger_account} where account_id = :id", Map.of("id", id))
+                .orElseThrow().at();
     }
 }

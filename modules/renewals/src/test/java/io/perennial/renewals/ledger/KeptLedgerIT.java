@@ -90,8 +90,10 @@ class KeptLedgerIT {
     private List<String> segments() {
         return company.in(sql -> {
             var entries = KnownEntries.asOf(null, company.home(), sql);
-            var waterfall = Waterfall.of(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-01"), WaterfallGrain.MONTH, Grouping.SEGMENT, null, entries, sql);
-            return waterfall.periods().getFirst().groups().stream().map(group -> group.key() + " " + group.flow().newRevenue().mrr().amount()).toList();
+            var waterfall = Waterfall.of(LocalDate.parse("2024-01-01"), LocalDate.parse("2024-02-01"), WaterfallGrain.MONTH,
+                    Grouping.SEGMENT, null, entries, sql);
+            return waterfall.periods().getFirst().groups().stream()
+                    .map(group -> group.key() + " " + group.flow().newRevenue().mrr().amount()).toList();
         });
     }
 
@@ -111,7 +113,8 @@ class KeptLedgerIT {
     }
 
     @Test
-    void an_account_that_changes_its_segment_while_it_is_entered_for_the_first_time_does_not_stay_in_the_former() throws InterruptedException {
+    void an_account_that_changes_its_segment_while_it_is_entered_for_the_first_time_does_not_stay_in_the_former()
+            throws InterruptedException {
         assertEquals(0, company.drain(), "the rates are noted, and no reason to look at it again");
         changed(fleet("2024-01-01", "10"), Changes.none());
         var touching = new Thread(() -> changed("segment"));
@@ -166,9 +169,11 @@ class KeptLedgerIT {
         company.keepBooksIn("USD");
         company.drain();
 
-        assertEquals(List.of("2024-01-01 new Fleet 10.00 120.00", "- 2024-01-01 new Fleet -10.00 -120.00", "2024-01-01 new Fleet 20.00 240.00"),
+        assertEquals(
+                List.of("2024-01-01 new Fleet 10.00 120.00", "- 2024-01-01 new Fleet -10.00 -120.00", "2024-01-01 new Fleet 20.00 240.00"),
                 company.entries(account));
-        assertEquals(company.plain(account).wanted(LocalDate.parse("2023-12-01"), LocalDate.parse("2024-12-01")), company.standing(account));
+        assertEquals(company.plain(account).wanted(LocalDate.parse("2023-12-01"), LocalDate.parse("2024-12-01")),
+                company.standing(account));
     }
 
     @Test
@@ -205,9 +210,11 @@ class KeptLedgerIT {
         company.enter(account);
 
         for (var attack : List.of("update renewals.ledger_entry set mrr = 0 where tenant_id = :tenant",
-                "delete from renewals.ledger_entry where tenant_id = :tenant", "delete from renewals.ledger_account where tenant_id = :tenant",
+                "delete from renewals.ledger_entry where tenant_id = :tenant",
+                "delete from renewals.ledger_account where tenant_id = :tenant",
                 "update renewals.ledger_basis set currency = 'USD' where tenant_id = :tenant"))
-            assertEquals("42501", assertThrows(Sql.StatementFailed.class, () -> company.in(sql -> sql.change(attack, Map.of()))).state(), attack);
+            assertEquals("42501", assertThrows(Sql.StatementFailed.class, () -> company.in(sql -> sql.change(attack, Map.of()))).state(),
+                    attack);
     }
 
     @Test

@@ -37,7 +37,8 @@ record KeptSums(String books, Sql sql) {
                   window until as (partition by account_id order by effective_on)) d
             where customers <> (mrr > 0)::integer
             """;
-    private static final String BALANCES = "select since, nullif(until, 'infinity') as until, mrr, arr from {whole renewals.ledger_balance} where account_id = :account and books = :books";
+    private static final String BALANCES =
+            "select since, nullif(until, 'infinity') as until, mrr, arr from {whole renewals.ledger_balance} where account_id = :account and books = :books";
 
     record Balance(LocalDate since, @Nullable LocalDate until, BigDecimal mrr, BigDecimal arr) {
         boolean holds(LocalDate day) {
@@ -60,6 +61,7 @@ record KeptSums(String books, Sql sql) {
     }
 
     static Worth on(List<Balance> balances, LocalDate day) {
-        return balances.stream().filter(balance -> balance.holds(day)).map(balance -> new Worth(balance.mrr(), balance.arr())).reduce(Worth.NOTHING, Worth::plus).stripped();
+        return balances.stream().filter(balance -> balance.holds(day)).map(balance -> new Worth(balance.mrr(), balance.arr()))
+                .reduce(Worth.NOTHING, Worth::plus).stripped();
     }
 }

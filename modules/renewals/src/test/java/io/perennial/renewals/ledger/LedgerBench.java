@@ -88,7 +88,8 @@ class LedgerBench {
             timed("retention over a year" + how, () -> Retention.of(YEAR_END.minusYears(1), YEAR_END, known, entries, sql));
             timed("waterfall of 36 months" + how, () -> waterfall(null, known, entries, sql));
             for (var grouping : Grouping.values())
-                timed("waterfall of 36 months by " + grouping.name().toLowerCase(Locale.ROOT) + how, () -> waterfall(grouping, known, entries, sql));
+                timed("waterfall of 36 months by " + grouping.name().toLowerCase(Locale.ROOT) + how,
+                        () -> waterfall(grouping, known, entries, sql));
             return sql;
         });
     }
@@ -105,18 +106,21 @@ class LedgerBench {
             times.add((System.nanoTime() - begun) / 1e6);
         }
         times.sort(null);
-        System.out.printf("%-75s %9.1f ms, the fastest %.1f ms, the slowest %.1f ms%n", what, times.get(TIMES / 2), times.getFirst(), times.getLast());
+        System.out.printf("%-75s %9.1f ms, the fastest %.1f ms, the slowest %.1f ms%n", what, times.get(TIMES / 2), times.getFirst(),
+                times.getLast());
     }
 
     private void enterAll() {
         long begun = System.nanoTime();
-        int entries = company.in(sql -> sql.list(Known.class, "select id from {whole accounts.every_account} order by id", Map.of())).stream()
-                .map(Known::id)
-                .gather(Gatherers.windowFixed(TouchedAccounts.AT_ONCE))
-                .mapToInt(ids -> company.enter(ids.toArray(UUID[]::new)))
-                .sum();
+        int entries =
+                company.in(sql -> sql.list(Known.class, "select id from {whole accounts.every_account} order by id", Map.of())).stream()
+                        .map(Known::id)
+                        .gather(Gatherers.windowFixed(TouchedAccounts.AT_ONCE))
+                        .mapToInt(ids -> company.enter(ids.toArray(UUID[]::new)))
+                        .sum();
         double seconds = (System.nanoTime() - begun) / 1e9;
-        System.out.printf("%-75s %9.1f s %,12.0f entries/s%n", "%,d contracts looked at: %,d entries".formatted(CONTRACTS, entries), seconds, entries / seconds);
+        System.out.printf("%-75s %9.1f s %,12.0f entries/s%n", "%,d contracts looked at: %,d entries".formatted(CONTRACTS, entries),
+                seconds, entries / seconds);
     }
 
     private static void superuser(String... statements) throws SQLException {

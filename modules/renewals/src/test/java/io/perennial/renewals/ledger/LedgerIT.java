@@ -62,7 +62,8 @@ class LedgerIT {
             var balances = kept.balances(FAR);
             for (var day = BEFORE; !day.isAfter(AFTER); day = day.plusDays(1)) {
                 var wanted = books.plain(account).balance(day);
-                assertEquals(List.of(wanted, wanted), List.of(KeptAccount.on(balances, day), KeptSums.on(sums, day)), account + " on " + day);
+                assertEquals(List.of(wanted, wanted), List.of(KeptAccount.on(balances, day), KeptSums.on(sums, day)),
+                        account + " on " + day);
             }
             known.add(new Known(account, kept.recordedAt(), balances));
             compared++;
@@ -71,7 +72,8 @@ class LedgerIT {
         void remember() {
             books.in(sql -> {
                 for (var one : known)
-                    assertEquals(one.balances(), books.of(one.account(), sql).balances(one.at()), one.account() + " as known at " + one.at());
+                    assertEquals(one.balances(), books.of(one.account(), sql).balances(one.at()),
+                            one.account() + " as known at " + one.at());
                 return known;
             });
         }

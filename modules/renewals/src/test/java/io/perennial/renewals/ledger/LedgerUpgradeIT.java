@@ -53,15 +53,18 @@ class LedgerUpgradeIT {
         assertEquals(List.of(2L, 2L, 6L), in(sql -> List.of(
                 sql.number("select count(*) from {whole renewals.ledger_entry} where recorded_at = '2025-07-01T00:00:00Z'", Map.of()),
                 sql.number("select count(*) from {whole renewals.ledger_entry} where reversal", Map.of()),
-                sql.number("select count(*) from {whole renewals.ledger_entry}", Map.of()))), "Nothing is gone, and what says more now was reversed");
+                sql.number("select count(*) from {whole renewals.ledger_entry}", Map.of()))),
+                "Nothing is gone, and what says more now was reversed");
         assertEquals(0, enter());
     }
 
     private static List<Day> days(int customers) {
         return List.of(
                 new Day("owner", "2025-01-01", "", "100.00", customers), new Day("owner", "2025-06-01", "", "-100.00", -customers),
-                new Day("product", "2025-01-01", "Core", "100.00", customers), new Day("product", "2025-06-01", "Core", "-100.00", -customers),
-                new Day("segment", "2025-01-01", "small", "100.00", customers), new Day("segment", "2025-06-01", "small", "-100.00", -customers),
+                new Day("product", "2025-01-01", "Core", "100.00", customers),
+                new Day("product", "2025-06-01", "Core", "-100.00", -customers),
+                new Day("segment", "2025-01-01", "small", "100.00", customers),
+                new Day("segment", "2025-06-01", "small", "-100.00", -customers),
                 new Day("tier", "2025-01-01", "gold", "100.00", customers), new Day("tier", "2025-06-01", "gold", "-100.00", -customers));
     }
 

@@ -77,7 +77,8 @@ final class PlainAnswers {
                 others += after.signum();
                 continue;
             }
-            boolean left = balances.get(account).subMap(from, false, to, true).values().stream().anyMatch(worth -> worth.mrr().signum() <= 0);
+            boolean left =
+                    balances.get(account).subMap(from, false, to, true).values().stream().anyMatch(worth -> worth.mrr().signum() <= 0);
             atStart++;
             if (left) lost++;
             if (left && after.signum() > 0) returned++;
@@ -91,7 +92,8 @@ final class PlainAnswers {
         ratios.add(ratio(start.subtract(churn).subtract(contraction), start));
         ratios.add(ratio(end, start));
         ratios.add(ratio(BigDecimal.valueOf(lost), BigDecimal.valueOf(atStart)));
-        return List.of(plain(start), plain(churn), plain(contraction), plain(expansion), plain(end), plain(outside), atStart, lost, returned, others, ratios);
+        return List.of(plain(start), plain(churn), plain(contraction), plain(expansion), plain(end), plain(outside), atStart, lost,
+                returned, others, ratios);
     }
 
     static List<Object> of(Retention answer) {
@@ -100,8 +102,10 @@ final class PlainAnswers {
         ratios.add(answer.nrr());
         ratios.add(answer.logoChurn());
         return List.of(
-                plain(answer.startMrr().amount()), plain(answer.churn().amount()), plain(answer.contraction().amount()), plain(answer.expansion().amount()),
-                plain(answer.endMrrOfCohort().amount()), plain(answer.mrrOutsideCohort().amount()), answer.accountsAtStart(), answer.accountsLost(),
+                plain(answer.startMrr().amount()), plain(answer.churn().amount()), plain(answer.contraction().amount()),
+                plain(answer.expansion().amount()),
+                plain(answer.endMrrOfCohort().amount()), plain(answer.mrrOutsideCohort().amount()), answer.accountsAtStart(),
+                answer.accountsLost(),
                 answer.accountsReturned(), answer.accountsOutsideCohort(), ratios);
     }
 
@@ -119,7 +123,8 @@ final class PlainAnswers {
         wanted.forEach((account, entries) -> entries.forEach((key, amounts) -> {
             if (key.effectiveOn().isBefore(from) || !key.effectiveOn().isBefore(to)) return;
             var month = key.effectiveOn().withDayOfMonth(1);
-            var place = new Place(month.isBefore(from) ? from : month, key.kind(), segments == null ? key.product() : segments.get(account));
+            var place =
+                    new Place(month.isBefore(from) ? from : month, key.kind(), segments == null ? key.product() : segments.get(account));
             moved.merge(place, amounts.books(), Worth::plus);
         }));
         moved.values().removeIf(Worth::isNothing);

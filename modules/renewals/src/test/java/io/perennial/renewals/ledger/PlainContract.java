@@ -45,7 +45,8 @@ record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDat
 
         Worth at(BigDecimal rate, int decimals) {
             return new Worth(
-                    mrr.multiply(rate).setScale(decimals, RoundingMode.HALF_EVEN), arr.multiply(rate).setScale(decimals, RoundingMode.HALF_EVEN));
+                    mrr.multiply(rate).setScale(decimals, RoundingMode.HALF_EVEN),
+                    arr.multiply(rate).setScale(decimals, RoundingMode.HALF_EVEN));
         }
 
         boolean isNothing() {
@@ -79,7 +80,8 @@ record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDat
     }
 
     BigDecimal quantity(String product) {
-        return lines.stream().filter(line -> line.recurring() && line.product().equals(product)).map(Line::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().filter(line -> line.recurring() && line.product().equals(product)).map(Line::quantity).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
     }
 
     /** Returns for each product the joint value of all products up to it, in the order of their names. */

@@ -53,7 +53,8 @@ final class PlainLedger {
     private final Map<Key, Amounts> wanted = new HashMap<>();
     private boolean wasCustomer;
 
-    PlainLedger(List<PlainContract> contracts, Map<String, ? extends NavigableMap<LocalDate, BigDecimal>> rates, String books, int decimals) {
+    PlainLedger(List<PlainContract> contracts, Map<String, ? extends NavigableMap<LocalDate, BigDecimal>> rates, String books,
+            int decimals) {
         this.contracts = contracts;
         this.rates = rates;
         this.books = books;
@@ -106,12 +107,15 @@ final class PlainLedger {
 
     private Optional<Part> part(PlainContract contract, String product, Worth from, Worth until, LocalDate day) {
         var own = until.minus(from);
-        var yesterday = contract.counts(day.minusDays(1)) ? converted(from, until, contract.currency(), day.minusDays(1)) : Optional.<Worth>empty();
+        var yesterday =
+                contract.counts(day.minusDays(1)) ? converted(from, until, contract.currency(), day.minusDays(1)) : Optional.<Worth>empty();
         var today = converted(from, until, contract.currency(), day);
         if (own.isNothing() || today.isEmpty()) return Optional.empty();
         var nothing = Worth.NOTHING;
-        if (contract.starts().equals(day) && contract.counts(day)) return Optional.of(new Part(contract, product, nothing, nothing, own, today.get()));
-        if (contract.counts(day) && yesterday.isEmpty()) return Optional.of(new Part(contract, product, own, today.get(), nothing, nothing));
+        if (contract.starts().equals(day) && contract.counts(day))
+            return Optional.of(new Part(contract, product, nothing, nothing, own, today.get()));
+        if (contract.counts(day) && yesterday.isEmpty())
+            return Optional.of(new Part(contract, product, own, today.get(), nothing, nothing));
         if (yesterday.isEmpty()) return Optional.empty();
         var fx = today.get().minus(yesterday.get());
         if (contract.counts(day)) return Optional.of(new Part(contract, product, nothing, fx, nothing, nothing));
@@ -144,7 +148,8 @@ final class PlainLedger {
             var price = price(part, prices);
             add(part, day, EntryKind.CURRENCY, part.fxOwn(), part.fx());
             add(part, day, EntryKind.PRICE, price.own(), price.books());
-            add(part, day, shrank ? EntryKind.CONTRACTION : EntryKind.EXPANSION, part.restOwn().minus(price.own()), part.rest().minus(price.books()));
+            add(part, day, shrank ? EntryKind.CONTRACTION : EntryKind.EXPANSION, part.restOwn().minus(price.own()),
+                    part.rest().minus(price.books()));
         }
     }
 
@@ -154,8 +159,8 @@ final class PlainLedger {
 
     private Map<Of, Amounts> prices(List<Part> parts, LocalDate day) {
         var groups = new TreeMap<String, List<Part>>();
-        parts.stream().filter(part -> !part.restOwn().isNothing()).forEach(part ->
-                groups.computeIfAbsent(part.product() + " " + part.contract().currency(), none -> new ArrayList<>()).add(part));
+        parts.stream().filter(part -> !part.restOwn().isNothing()).forEach(
+                part -> groups.computeIfAbsent(part.product() + " " + part.contract().currency(), none -> new ArrayList<>()).add(part));
         var prices = new HashMap<Of, Amounts>();
         groups.values().forEach(group -> price(group, day, prices));
         return prices;

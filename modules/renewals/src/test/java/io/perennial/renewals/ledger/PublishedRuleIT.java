@@ -46,8 +46,11 @@ class PublishedRuleIT {
         write("2024-02-01", "2024-03-01", "Fleet", "10", "3");
         write("2024-03-01", null, "Basic", "10", "1");
 
-        assertEquals(List.of("2024-01-01 new Basic 10.00 120.00", "2024-02-01 expansion Basic -10.00 -120.00", "2024-02-01 expansion Fleet 30.00 360.00",
-                "2024-03-01 contraction Basic 10.00 120.00", "2024-03-01 contraction Fleet -30.00 -360.00"), entered().stream().sorted().toList());
+        assertEquals(
+                List.of("2024-01-01 new Basic 10.00 120.00", "2024-02-01 expansion Basic -10.00 -120.00",
+                        "2024-02-01 expansion Fleet 30.00 360.00",
+                        "2024-03-01 contraction Basic 10.00 120.00", "2024-03-01 contraction Fleet -30.00 -360.00"),
+                entered().stream().sorted().toList());
     }
 
     /** 10 at 3.00 become 12 at 3.50: 2 more at the former price are expansion, and 0.50 more for each of 12 is price. */
@@ -88,7 +91,8 @@ class PublishedRuleIT {
 
         assertEquals(List.of("2024-06-01 new Fleet 5.00 60.00"), entered());
         company.write(contract(account, "2024-01-01", null, "EUR", "Basic", "1", "1"));
-        assertEquals(List.of("- 2024-06-01 new Fleet -5.00 -60.00", "2024-01-01 new Basic 1.00 12.00", "2024-06-01 currency Fleet 5.00 60.00"),
+        assertEquals(
+                List.of("- 2024-06-01 new Fleet -5.00 -60.00", "2024-01-01 new Basic 1.00 12.00", "2024-06-01 currency Fleet 5.00 60.00"),
                 entered().subList(1, 4));
     }
 

@@ -61,8 +61,10 @@ final class RandomContracts {
         var day = former.starts().plusDays(1 + random.nextInt(200));
         company.write(new PlainContract(former.id(), former.account(), former.starts(), day, former.currency(), former.lines()));
         var lines = former.lines().stream().map(line -> new PlainContract.Line(
-                line.product(), random.nextBoolean() ? line.quantity() : number(50, 2), random.nextBoolean() ? line.unitPrice() : number(90, 2), line.per(), line.recurring())).toList();
-        return written(new PlainContract(TypeId.next(), former.account(), day, random.nextBoolean() ? null : day.plusDays(random.nextInt(300)), former.currency(), lines));
+                line.product(), random.nextBoolean() ? line.quantity() : number(50, 2),
+                random.nextBoolean() ? line.unitPrice() : number(90, 2), line.per(), line.recurring())).toList();
+        return written(new PlainContract(TypeId.next(), former.account(), day,
+                random.nextBoolean() ? null : day.plusDays(random.nextInt(300)), former.currency(), lines));
     }
 
     private Set<UUID> moved(PlainContract contract) {
@@ -77,7 +79,8 @@ final class RandomContracts {
     }
 
     private Set<UUID> ended(PlainContract contract) {
-        return written(new PlainContract(contract.id(), contract.account(), contract.starts(), contract.starts().plusDays(random.nextInt(250)), contract.currency(), contract.lines()));
+        return written(new PlainContract(contract.id(), contract.account(), contract.starts(),
+                contract.starts().plusDays(random.nextInt(250)), contract.currency(), contract.lines()));
     }
 
     private Set<UUID> rated() {
@@ -98,7 +101,8 @@ final class RandomContracts {
 
     private PlainContract.Line line() {
         var price = random.nextInt(8) == 0 ? number(20, 3).negate() : number(100, 3);
-        return new PlainContract.Line(any(PRODUCTS), random.nextInt(6) == 0 ? BigDecimal.ZERO : number(40, 2), price, any(PERS), random.nextInt(7) > 0);
+        return new PlainContract.Line(any(PRODUCTS), random.nextInt(6) == 0 ? BigDecimal.ZERO : number(40, 2), price, any(PERS),
+                random.nextInt(7) > 0);
     }
 
     /** Returns a random day, often the first of a month, so that ends, starts and rates coincide. */

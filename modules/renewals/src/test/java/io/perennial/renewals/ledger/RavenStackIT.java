@@ -20,9 +20,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the subscriptions of ravenstack, as its mapping reads them, with the plain sums over the file: subscription_id, account_id,
@@ -67,7 +67,8 @@ class RavenStackIT {
     }
 
     private Map<String, Long> mrr(LocalDate day) {
-        return subscriptions.stream().filter(one -> one.counts(day)).collect(Collectors.groupingBy(Subscription::account, Collectors.summingLong(Subscription::mrr)));
+        return subscriptions.stream().filter(one -> one.counts(day))
+                .collect(Collectors.groupingBy(Subscription::account, Collectors.summingLong(Subscription::mrr)));
     }
 
     private static Set<String> customers(Map<String, Long> mrr) {
@@ -84,7 +85,8 @@ class RavenStackIT {
 
     private String plain(LocalDate day) {
         var mrr = mrr(day);
-        return told(day, sum(mrr.values()), subscriptions.stream().filter(one -> one.counts(day)).mapToLong(Subscription::arr).sum(), customers(mrr).size());
+        return told(day, sum(mrr.values()), subscriptions.stream().filter(one -> one.counts(day)).mapToLong(Subscription::arr).sum(),
+                customers(mrr).size());
     }
 
     private String answered(LocalDate day) {
@@ -106,13 +108,15 @@ class RavenStackIT {
     @Test
     void the_waterfall_of_two_years_closes_each_month_with_it_and_tells_the_plans_apart() {
         var waterfall = company.in(sql -> Waterfall.of(
-                LocalDate.of(2023, 1, 1), LocalDate.of(2025, 1, 1), WaterfallGrain.MONTH, Grouping.PRODUCT, null, KnownEntries.asOf(null, company.home(), sql), sql));
+                LocalDate.of(2023, 1, 1), LocalDate.of(2025, 1, 1), WaterfallGrain.MONTH, Grouping.PRODUCT, null,
+                KnownEntries.asOf(null, company.home(), sql), sql));
 
         for (var period : waterfall.periods()) {
             var last = period.to().minusDays(1);
             assertEquals(new BigDecimal(sum(mrr(last).values()) + ".00"), period.total().closing().mrr().amount());
             assertEquals(customers(mrr(last)).size(), Objects.requireNonNull(period.total().customers()).closing());
-            for (var group : period.groups()) assertEquals(ofPlan(group.key(), last), group.flow().closing().mrr().amount(), group.key() + " on " + last);
+            for (var group : period.groups())
+                assertEquals(ofPlan(group.key(), last), group.flow().closing().mrr().amount(), group.key() + " on " + last);
         }
         assertEquals(24, waterfall.periods().size());
     }
@@ -136,12 +140,13 @@ class RavenStackIT {
             sums.merge("end", after, Long::sum);
         }
         var lost = new HashSet<String>();
-        START.plusDays(1).datesUntil(END.plusDays(1)).map(this::mrr).map(RavenStackIT::customers).forEach(day ->
-                cohort.stream().filter(account -> !day.contains(account)).forEach(lost::add));
+        START.plusDays(1).datesUntil(END.plusDays(1)).map(this::mrr).map(RavenStackIT::customers)
+                .forEach(day -> cohort.stream().filter(account -> !day.contains(account)).forEach(lost::add));
 
         var answer = company.in(sql -> Retention.of(START, END, null, KnownEntries.asOf(null, company.home(), sql), sql));
         assertEquals(sums.values().stream().map(amount -> new BigDecimal(amount + ".00")).toList(), List.of(
-                answer.startMrr().amount(), answer.churn().amount(), answer.contraction().amount(), answer.expansion().amount(), answer.endMrrOfCohort().amount()));
+                answer.startMrr().amount(), answer.churn().amount(), answer.contraction().amount(), answer.expansion().amount(),
+                answer.endMrrOfCohort().amount()));
         assertEquals(new BigDecimal("3688789.00"), answer.endMrrOfCohort().amount());
         assertEquals(List.of((long) cohort.size(), (long) lost.size(), lost.stream().filter(customers(end)::contains).count()),
                 List.of(answer.accountsAtStart(), answer.accountsLost(), answer.accountsReturned()));

@@ -68,7 +68,8 @@ class RevenueAnswersIT {
         var to = from.plusDays(1 + random.nextInt(100));
         var bySegment = Waterfall.of(from, to, WaterfallGrain.MONTH, Grouping.SEGMENT, known, entries, sql);
         assertEquals(plain.moved(from, to, segments), PlainAnswers.of(bySegment));
-        assertEquals(plain.moved(from, to, null), PlainAnswers.of(Waterfall.of(from, to, WaterfallGrain.MONTH, Grouping.PRODUCT, known, entries, sql)));
+        assertEquals(plain.moved(from, to, null),
+                PlainAnswers.of(Waterfall.of(from, to, WaterfallGrain.MONTH, Grouping.PRODUCT, known, entries, sql)));
         for (var grouping : new Grouping[] {null, Grouping.OWNER, Grouping.TIER, Grouping.PRODUCT})
             reconcile(plain, Waterfall.of(from, to, WaterfallGrain.QUARTER, grouping, known, entries, sql));
     }
@@ -87,11 +88,14 @@ class RevenueAnswersIT {
         for (var period : waterfall.periods()) {
             assertEquals(plain.turned(period.from(), period.to()), period.total().customers(), period.toString());
             assertEquals(opening, PlainAnswers.worth(period.total().opening()), period.toString());
-            assertEquals(opening = plain.revenue(period.to().minusDays(1)), PlainAnswers.worth(period.total().closing()), period.toString());
+            assertEquals(opening = plain.revenue(period.to().minusDays(1)), PlainAnswers.worth(period.total().closing()),
+                    period.toString());
             if (waterfall.groupBy() == null) continue;
-            var groups = period.groups().stream().map(group -> group.flow().closing()).reduce(Amounts.nothing(waterfall.currency()), Amounts::plus);
+            var groups = period.groups().stream().map(group -> group.flow().closing()).reduce(Amounts.nothing(waterfall.currency()),
+                    Amounts::plus);
             assertEquals(period.total().closing(), groups);
-            var lost = period.groups().stream().map(group -> group.flow().customers()).filter(Objects::nonNull).mapToLong(CustomerFlow::lost).sum();
+            var lost = period.groups().stream().map(group -> group.flow().customers()).filter(Objects::nonNull)
+                    .mapToLong(CustomerFlow::lost).sum();
             assertEquals(waterfall.groupBy() == Grouping.PRODUCT ? 0 : period.total().customers().lost(), lost, period.toString());
         }
         assertEquals(waterfall.to(), waterfall.periods().getLast().to());
@@ -149,7 +153,8 @@ class RevenueAnswersIT {
             compare(plain(happening.accounts), null, sql);
             assertEquals("USD", KnownEntries.asOf(day, company.home(), sql).books().getCurrencyCode());
             assertEquals("JPY", KnownEntries.asOf(null, company.home(), sql).books().getCurrencyCode());
-            assertTrue(Revenue.of(anyDay(), day, KnownEntries.asOf(day, company.home(), sql), sql).mrr().currency().getCurrencyCode().equals("USD"));
+            assertTrue(Revenue.of(anyDay(), day, KnownEntries.asOf(day, company.home(), sql), sql).mrr().currency().getCurrencyCode()
+                    .equals("USD"));
             return sql;
         });
     }

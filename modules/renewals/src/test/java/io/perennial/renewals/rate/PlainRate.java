@@ -34,7 +34,8 @@ record PlainRate(List<Kept> renewals, LocalDate from, LocalDate to, LocalDate to
             return due.rate() != null && !due.state().equals("withdrawn");
         }
 
-        @Nullable UUID worker() {
+        @Nullable
+        UUID worker() {
             return owner == null ? customer.owner() : owner;
         }
 
@@ -79,7 +80,8 @@ record PlainRate(List<Kept> renewals, LocalDate from, LocalDate to, LocalDate to
     }
 
     private RenewalRateSum sum(List<Kept> some) {
-        BigDecimal due = BigDecimal.ZERO, retained = BigDecimal.ZERO, contraction = BigDecimal.ZERO, lost = BigDecimal.ZERO, expansion = BigDecimal.ZERO;
+        BigDecimal due = BigDecimal.ZERO, retained = BigDecimal.ZERO, contraction = BigDecimal.ZERO, lost = BigDecimal.ZERO,
+                expansion = BigDecimal.ZERO;
         BigDecimal undecidedDue = BigDecimal.ZERO, overdueDue = BigDecimal.ZERO;
         long n = 0, renewed = 0, undecided = 0, overdue = 0;
         var accounts = new HashSet<AccountId>();
@@ -111,7 +113,8 @@ record PlainRate(List<Kept> renewals, LocalDate from, LocalDate to, LocalDate to
         return new RenewalRateSum(
                 n, renewed, euro(due), euro(retained), euro(contraction), euro(lost), euro(expansion),
                 Ratio.of(retained, due), Ratio.of(retained.add(expansion), due), Ratio.of(renewed, n),
-                accounts.size(), kept.size(), Ratio.of(kept.size(), accounts.size()), undecided, euro(undecidedDue), overdue, euro(overdueDue));
+                accounts.size(), kept.size(), Ratio.of(kept.size(), accounts.size()), undecided, euro(undecidedDue), overdue,
+                euro(overdueDue));
     }
 
     private static Money euro(BigDecimal amount) {

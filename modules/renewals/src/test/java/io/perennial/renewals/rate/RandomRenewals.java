@@ -42,7 +42,8 @@ final class RandomRenewals {
         UUID owner = one(owners);
         String segment = one(SEGMENTS), tier = one(SEGMENTS);
         var id = new Facts(sql).account(owner, segment);
-        sql.change("update accounts.account set tier = :tier::text where tenant_id = :tenant and id = :id", Sql.values("tier", tier, "id", id));
+        sql.change("update accounts.account set tier = :tier::text where tenant_id = :tenant and id = :id",
+                Sql.values("tier", tier, "id", id));
         return new Customer(id, owner, segment, tier);
     }
 
@@ -50,7 +51,8 @@ final class RandomRenewals {
         var due = due();
         var id = new DueRenewals(sql).addTo(customer.id(), due);
         UUID named = random.nextInt(3) == 0 ? one(owners) : null;
-        sql.change("update renewals.renewal set owner_id = :owner::uuid where tenant_id = :tenant and id = :id", Sql.values("owner", named, "id", id));
+        sql.change("update renewals.renewal set owner_id = :owner::uuid where tenant_id = :tenant and id = :id",
+                Sql.values("owner", named, "id", id));
         return new Kept(customer, named, due);
     }
 

@@ -7,8 +7,8 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.rate.RenewalRate.RenewalRateGroup;
-import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.DueRenewals;
+import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.Facts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -36,7 +36,8 @@ class RenewalRateIT {
 
     @BeforeEach
     void nothing() {
-        for (var table : List.of("renewals.renewal", "accounts.contract")) medlar.run(sql -> sql.change("delete from " + table + " where tenant_id = :tenant", Map.of()));
+        for (var table : List.of("renewals.renewal", "accounts.contract"))
+            medlar.run(sql -> sql.change("delete from " + table + " where tenant_id = :tenant", Map.of()));
     }
 
     @Test
@@ -47,7 +48,8 @@ class RenewalRateIT {
 
         assertEquals(List.of(eur("400.00"), eur("260.00"), eur("40.00"), eur("100.00"), eur("30.00")),
                 List.of(total.due(), total.retained(), total.contraction(), total.lost(), total.expansion()));
-        assertEquals(List.of(4L, 3L, 0.65, 0.725, 0.75), List.of(total.n(), total.renewed(), total.grossRate(), total.netRate(), total.countRate()));
+        assertEquals(List.of(4L, 3L, 0.65, 0.725, 0.75),
+                List.of(total.n(), total.renewed(), total.grossRate(), total.netRate(), total.countRate()));
     }
 
     @Test
@@ -63,7 +65,8 @@ class RenewalRateIT {
 
         var total = rate().total();
 
-        assertEquals(List.of(4L, 0.5, 2L, 1L, 0.5), List.of(total.n(), total.countRate(), total.accounts(), total.accountsRenewed(), total.logoRate()));
+        assertEquals(List.of(4L, 0.5, 2L, 1L, 0.5),
+                List.of(total.n(), total.countRate(), total.accounts(), total.accountsRenewed(), total.logoRate()));
     }
 
     @Test
@@ -79,7 +82,8 @@ class RenewalRateIT {
 
     @Test
     void each_is_converted_by_itself_and_what_cannot_be_or_was_withdrawn_is_only_counted() {
-        due(won("1.00", "1.00").in("USD", "0.125"), won("3.00", "3.00").in("USD", "0.125"), won("5.00", "5.00").in("CHF", null), lost("7.00").ended("withdrawn"));
+        due(won("1.00", "1.00").in("USD", "0.125"), won("3.00", "3.00").in("USD", "0.125"), won("5.00", "5.00").in("CHF", null),
+                lost("7.00").ended("withdrawn"));
 
         var rate = rate();
 

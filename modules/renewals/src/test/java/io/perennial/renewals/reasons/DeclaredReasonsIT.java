@@ -52,7 +52,8 @@ class DeclaredReasonsIT {
 
         for (var tenant : List.of("northwind", "contoso", "ravenstack", "telco")) {
             var all = all(tenant);
-            for (var kind : ReasonKind.values()) assertTrue(all.stream().filter(reason -> reason.kind() == kind).count() > 3, tenant + kind);
+            for (var kind : ReasonKind.values())
+                assertTrue(all.stream().filter(reason -> reason.kind() == kind).count() > 3, tenant + kind);
             for (var reason : all) assertEquals(Set.of("en", "zh-Hans", "zh-Hant"), reason.labels().keySet(), reason.id());
         }
     }

@@ -87,9 +87,12 @@ public record DueRenewals(Sql sql) {
                 """,
                 Sql.values(
                         "id", id, "dueOn", due.dueOn(), "decisionOn", due.decisionOn() == null ? due.dueOn() : due.decisionOn(),
-                        "deferredUntil", due.deferredUntil(), "currency", due.currency(), "rate", number(due.rate()), "target", new BigDecimal(due.target()),
-                        "forecast", due.isDecided() ? null : number(due.forecast()), "likelihood", due.likelihood(), "category", due.category(),
-                        "state", due.state(), "decidedAt", due.isDecided() ? LONG_AGO : null, "outcome", due.isWon() ? number(due.forecast()) : null,
+                        "deferredUntil", due.deferredUntil(), "currency", due.currency(), "rate", number(due.rate()), "target",
+                        new BigDecimal(due.target()),
+                        "forecast", due.isDecided() ? null : number(due.forecast()), "likelihood", due.likelihood(), "category",
+                        due.category(),
+                        "state", due.state(), "decidedAt", due.isDecided() ? LONG_AGO : null, "outcome",
+                        due.isWon() ? number(due.forecast()) : null,
                         "reason", due.isDecided() && !due.state().equals("won") ? "price" : null));
     }
 

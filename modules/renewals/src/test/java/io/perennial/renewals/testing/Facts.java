@@ -51,7 +51,8 @@ public record Facts(Sql sql) {
     }
 
     /** @param arr the amount a year, in {@code currency} */
-    public record Term(LocalDate startsOn, @Nullable LocalDate endsOn, @Nullable Integer months, boolean autoRenew, @Nullable String notice, String currency, String arr) {
+    public record Term(LocalDate startsOn, @Nullable LocalDate endsOn, @Nullable Integer months, boolean autoRenew, @Nullable String notice,
+            String currency, String arr) {
         public static Term until(LocalDate startsOn, LocalDate endsOn, String arr) {
             return new Term(startsOn, endsOn, null, false, null, "EUR", arr);
         }
@@ -104,8 +105,10 @@ public record Facts(Sql sql) {
 
     private static Map<String, Object> values(ContractId id, @Nullable AccountId account, Term term, LocalDate today) {
         return Sql.values(
-                "id", id, "account", account, "number", id.text(), "starts", term.startsOn(), "ends", term.endsOn(), "months", term.months(),
-                "auto", term.autoRenew(), "notice", term.notice(), "currency", term.currency(), "arr", new BigDecimal(term.arr()), "today", today,
+                "id", id, "account", account, "number", id.text(), "starts", term.startsOn(), "ends", term.endsOn(), "months",
+                term.months(),
+                "auto", term.autoRenew(), "notice", term.notice(), "currency", term.currency(), "arr", new BigDecimal(term.arr()), "today",
+                today,
                 "at", LONG_AGO);
     }
 }
