@@ -59,7 +59,7 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
 
     private void checkOwner(@Nullable MemberId owner, @Nullable String segment, @Nullable AccountBody before) {
         if (!Call.current().sight().sees(owner == null ? null : owner.value(), segment))
-            throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "You may only write an account that you then see");
+            throw AccountRefusal.OWNER_NOT_SELF.at("/ownerId", "You must be able to see the account after the change.");
         owners.require(owner, before == null ? null : before.ownerId());
     }
 

@@ -161,8 +161,8 @@ class SpecificationTest {
                 Arguments.of(
                         "answer : property 'colour'",
                         read().answer(changed("AccountView", view -> view.put("colour", "blue")))),
-                Arguments.of("answer : required property 'arr'",
-                        read().answer(changed("AccountView", view -> (ObjectNode) view.without("arr")))),
+                Arguments.of("answer : required property 'tier'",
+                        read().answer(changed("AccountView", view -> (ObjectNode) view.without("tier")))),
                 Arguments.of(
                         "answer /arr/amount",
                         read().answer(example("AccountView").replace("\"43200.00\"", "43200.00"))),

@@ -42,7 +42,7 @@ class Batches {
     }
 
     private static void refuseMoreThan(int most, BatchBody batch) {
-        if (batch.items().size() > most) throw new Invalid(List.of(new FieldError("/items", "size", "From 1 to " + most)));
+        if (batch.items().size() > most) throw new Invalid(List.of(new FieldError("/items", "size", "must have 1 to " + most + " items")));
     }
 
     private static boolean isAtomic(String atomic) {

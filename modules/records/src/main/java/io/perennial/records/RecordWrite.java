@@ -34,7 +34,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
 
     private void refuseUnseen(E record) {
         if (!surroundings.sees(record))
-            throw RecordRefusal.EXTERNAL_KEY_TAKEN.because("Another " + collection.kind().noun() + " has this external key");
+            throw RecordRefusal.EXTERNAL_KEY_TAKEN.because("Another " + collection.kind().noun() + " has this external key.");
     }
 
     Id add(B body) {

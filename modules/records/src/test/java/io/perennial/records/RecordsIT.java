@@ -77,7 +77,7 @@ class RecordsIT {
         put(alder, body("one", "a"), body("hidden", "b"));
 
         assertEquals("Another record has one of these keys.", refusal(put(alder, body("two", "c", "a")).getFirst()).detail());
-        assertEquals("Another thing has this external key", refusal(put(alder, body("two", "b")).getFirst()).detail());
+        assertEquals("Another thing has this external key.", refusal(put(alder, body("two", "b")).getFirst()).detail());
     }
 
     @Test

@@ -23,7 +23,7 @@ public class Owners {
     public void check(@Nullable MemberId owner, @Nullable MemberId before) {
         if (owner == null || owner.equals(before)) return;
         if (!Call.current().answersFor(owner.value()))
-            throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "You may give it to yourself, or to a member whose accounts you see");
+            throw RenewalRefusal.OWNER_NOT_SELF.at("/ownerId", "The owner must be you or a member whose accounts you can see.");
         NamedOwners.of(Stream.of(owner), sql).require(owner, before);
     }
 }
