@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,12 +38,14 @@ class TransportApiIT {
     private final Requests requests = new Requests(document);
     private final URI server;
     private final PerennialApi api;
+    private final PerennialApi nobody;
     private final Records own;
     private final Untouched untouched;
 
     TransportApiIT(Perennial perennial) {
         server = perennial.address();
         api = perennial.admin("northwind");
+        nobody = perennial.api();
         own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
@@ -114,6 +117,22 @@ class TransportApiIT {
             var answer = send(operation, api.with("Content-Encoding", "gzip"), type(operation), bomb);
             answer.expect(413, "too_large");
         });
+    }
+
+    /** An operation that needs a login may refuse the caller first; a login itself refuses the body before it unpacks it. */
+    @TestFactory
+    Stream<DynamicTest> nobody_without_a_login_has_a_body_unpacked() throws IOException {
+        var small = packed(100);
+        return each(operation -> {
+            var answer = send(operation, nobody.with("Content-Encoding", "gzip"), type(operation), small);
+            if (answer.status() != 401) answer.expect(415, "unsupported_media_type");
+        });
+    }
+
+    @Test
+    void a_login_has_a_small_body() {
+        var body = bytes(" ".repeat(16 * 1024) + "{}");
+        nobody.sendBytes("POST", "/session", "application/json", body).expect(413, "too_large");
     }
 
     private static byte[] packed(int blanks) throws IOException {

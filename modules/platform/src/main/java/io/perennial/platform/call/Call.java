@@ -44,6 +44,11 @@ public record Call(
         return CURRENT.get();
     }
 
+    /** Returns true if this thread works for a tenant: the request has a login. */
+    public static boolean isBound() {
+        return CURRENT.isBound();
+    }
+
     public <R, X extends Throwable> R run(ScopedValue.CallableOp<? extends R, X> work) throws X {
         return ScopedValue.where(CURRENT, this).call(work);
     }

@@ -41,6 +41,9 @@ public class Json {
     /** The maximum depth of a body. The deepest body in the specification has 6 levels. */
     public static final int MAXIMUM_DEPTH = 32;
 
+    /** The maximum number of JSON tokens in a body: 10,000 points of usage have 100,000. A tree of more tokens would fill the memory. */
+    public static final int MAXIMUM_TOKENS = 1_000_000;
+
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
     /** Writes values for the database. It keeps {@code null} fields, because none is omitted on purpose. */
@@ -50,6 +53,7 @@ public class Json {
                     .maxNumberLength(100)
                     .maxStringLength(1_000_000)
                     .maxNameLength(1_000)
+                    .maxTokenCount(MAXIMUM_TOKENS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build())

@@ -59,7 +59,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     /** Returns the place of the error in our words, because a parser's message may quote the body. */
     private static String where(JsonProcessingException broken) {
         if (broken instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException)
-            return "The body is nested too deeply, or contains a name, number or text that is too long.";
+            return "The body is nested too deeply, has too many values, or contains a name, number or text that is too long.";
         var at = broken.getLocation();
         return at == null
                 ? "The body is not a JSON document."

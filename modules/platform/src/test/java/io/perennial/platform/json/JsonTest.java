@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
@@ -178,6 +179,13 @@ class JsonTest {
         var latin = "{\"name\": \"Grün\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThrows(JsonProcessingException.class, () -> json.read(latin, Gate.class));
+    }
+
+    @Test
+    void a_body_of_too_many_tokens_is_refused() {
+        var wide = "{\"rest\": [" + "[],".repeat(Json.MAXIMUM_TOKENS / 2) + "[]]}";
+
+        assertThrows(StreamConstraintsException.class, () -> json.read(wide.getBytes(StandardCharsets.UTF_8), ObjectNode.class));
     }
 
     @Test

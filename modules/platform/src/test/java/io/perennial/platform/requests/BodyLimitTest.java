@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
@@ -14,11 +15,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BodyLimitTest {
+    private static final Call LOGGED_IN = Call.of("body-limit", new UUID(0, 7));
     private static final byte[] TEXT = "0123456789".getBytes(StandardCharsets.US_ASCII);
 
     @Test
@@ -39,7 +42,8 @@ class BodyLimitTest {
         var headers = new MultivaluedHashMap<String, String>();
         headers.putSingle("Content-Length", "900000000000000000");
         headers.putSingle("Content-Encoding", "gzip");
-        assertEquals(RequestRefusal.TOO_LARGE, assertThrows(Refusal.class, () -> BodyLimit.read(new Endless(), headers, 10)).reason());
+        assertEquals(RequestRefusal.TOO_LARGE,
+                assertThrows(Refusal.class, () -> LOGGED_IN.run(() -> BodyLimit.read(new Endless(), headers, 10))).reason());
     }
 
     @Test
@@ -94,6 +98,23 @@ class BodyLimitTest {
         refused(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, TEXT, "gzip, gzip", 10);
     }
 
+    @Test
+    void without_a_login_a_body_is_small_and_not_compressed() throws IOException {
+        var none = new MultivaluedHashMap<String, String>();
+        var most = new byte[BodyLimit.WITHOUT_LOGIN];
+        assertArrayEquals(most, BodyLimit.read(new ByteArrayInputStream(most), none, BodyLimit.JSON));
+        assertEquals(RequestRefusal.TOO_LARGE, refusal(new byte[BodyLimit.WITHOUT_LOGIN + 1], none, BodyLimit.JSON));
+        assertEquals(RequestRefusal.TOO_LARGE, refusal(TEXT, none, 9));
+
+        var gzip = new MultivaluedHashMap<String, String>();
+        gzip.putSingle("Content-Encoding", "gzip");
+        assertEquals(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, refusal(packed(TEXT), gzip, BodyLimit.JSON));
+    }
+
+    private static Refusal.Reason refusal(byte[] body, MultivaluedHashMap<String, String> headers, int maximum) {
+        return assertThrows(Refusal.class, () -> BodyLimit.read(new ByteArrayInputStream(body), headers, maximum)).reason();
+    }
+
     private static void refused(RequestRefusal reason, byte[] body, @Nullable String encoding, int maximum) {
         assertEquals(reason, assertThrows(Refusal.class, () -> read(body, encoding, maximum)).reason());
     }
@@ -101,7 +122,7 @@ class BodyLimitTest {
     private static byte[] read(byte[] body, @Nullable String encoding, int maximum) {
         var headers = new MultivaluedHashMap<String, String>();
         if (encoding != null) headers.putSingle("Content-Encoding", encoding);
-        return BodyLimit.read(new ByteArrayInputStream(body), headers, maximum);
+        return LOGGED_IN.run(() -> BodyLimit.read(new ByteArrayInputStream(body), headers, maximum));
     }
 
     private static byte[] packed(byte[] plain) throws IOException {
