@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The owners and parents that some accounts refer to, read once for all of them. Also adds the health row of each new account. */
@@ -31,15 +32,23 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
             select id from above
             """;
 
+    /**
+     * Locks the tree of accounts until the end of the transaction. Two changes at once could otherwise make a cycle, or a child of an
+     * account that is just deleted.
+     */
+    private static final String TREE =
+            "select case when pg_advisory_xact_lock(hashtextextended(:tenant::text || ' accounts.tree', 0)) is null then 0 else 1 end";
+
     private final NamedOwners owners;
-    private final Set<UUID> parents;
+    private final List<AccountId> named;
+    private @Nullable Set<UUID> parents;
     private final CustomFields customFields;
     private final Sql sql;
     private final List<UUID> added = new ArrayList<>();
 
     AccountSurroundings(List<AccountBody> bodies, CustomFields customFields, Sql sql) {
         owners = NamedOwners.of(bodies.stream().map(AccountBody::ownerId), sql);
-        parents = Known.among(bodies.stream().map(AccountBody::parentId), Accounts.VISIBLE, sql);
+        named = bodies.stream().flatMap(body -> Stream.ofNullable(body.parentId())).toList();
         this.customFields = customFields;
         this.sql = sql;
     }
@@ -65,7 +74,7 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
 
     private void checkParent(AccountId parent, @Nullable Account of) {
         if (of != null && parent.equals(of.body().parentId())) return;
-        if (!parents.contains(parent.value()))
+        if (!parents().contains(parent.value()))
             throw AccountRefusal.UNKNOWN_PARENT.at("/parentId", "Unknown account.");
         if (of == null) return;
         var above = sql.list(Known.class, ABOVE, Map.of("id", parent));
@@ -73,8 +82,19 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
             throw AccountRefusal.ACCOUNT_CYCLE.at("/parentId", "This account is a descendant.");
     }
 
+    /** Returns the parents that the caller sees. They are read under the lock of the tree. */
+    private Set<UUID> parents() {
+        var seen = parents;
+        if (seen == null) {
+            sql.number(TREE, Map.of());
+            parents = seen = Known.among(named.stream(), Accounts.VISIBLE, sql);
+        }
+        return seen;
+    }
+
     @Override
     public void checkDelete(Account account) {
+        sql.number(TREE, Map.of());
         if (sql.number(CHILDREN, Map.of("id", account.id())) > 0)
             throw AccountRefusal.HAS_CHILDREN.because("The account has child accounts. Move or delete them first.");
     }

@@ -33,6 +33,15 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
             where id = any (:ids)
             """;
 
+    /** Locks accounts until the end of the transaction, always in the same order: a record is not added to an account that is just deleted. */
+    private static final String HELD =
+            """
+            select id from {accounts.visible_account_or_deleted}
+            where id = any (:ids) and deleted_at is null
+            order by id
+            for no key update
+            """;
+
     @Inject Entities entities;
     @Inject Sql sql;
     @Inject Home home;
@@ -52,9 +61,17 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
         return Known.among(ids, VISIBLE, sql);
     }
 
-    /** Reads with one statement which accounts the caller may see: those that records belong to now, and those they are to belong to. */
+    /**
+     * Locks the accounts that the caller may see until the end of the transaction, with one statement: those that records belong to now,
+     * and those they are to belong to.
+     */
     public SeenAccounts seen(Stream<AccountId> wanted, Stream<AccountId> now) {
-        return new SeenAccounts(visible(Stream.concat(wanted, now)));
+        return seen(Stream.concat(wanted, now), sql);
+    }
+
+    /** Does the same outside of a container. */
+    public static SeenAccounts seen(Stream<AccountId> ids, Sql sql) {
+        return new SeenAccounts(Known.among(ids, HELD, sql));
     }
 
     @Override

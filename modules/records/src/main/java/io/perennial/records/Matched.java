@@ -39,10 +39,10 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
         return found.values();
     }
 
-    /** Returns the current bodies of the records with these keys. */
-    Map<ExternalKey, B> bodies(Collection<ExternalKey> named) {
+    /** Returns the current bodies of the records with these keys that the caller sees. */
+    Map<ExternalKey, B> bodies(Collection<ExternalKey> named, Surroundings<E, B> surroundings) {
         var bodies = new HashMap<ExternalKey, B>();
-        for (var key : named) found(List.of(key)).ifPresent(record -> bodies.put(key, record.body()));
+        for (var key : named) found(List.of(key)).filter(surroundings::sees).ifPresent(record -> bodies.put(key, record.body()));
         return bodies;
     }
 

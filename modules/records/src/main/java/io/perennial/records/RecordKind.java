@@ -61,6 +61,9 @@ public record RecordKind(
 
     public RecordKind partOf(RecordKind parent, String column, String label, Deleted deleted) {
         var belongs = Optional.of(new Part(parent.name(), column, label, deleted));
+        // Whoever writes a part locks the whole: a part is not added to a record that is just deleted, and the lock order is the same everywhere.
+        var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids)";
+        var hold = "select id from {beyond " + parent.table() + "} where id in (" + whole + ") order by id for no key update";
         return new RecordKind(name, noun, table, id, events, hold, belongs, isImported, batch);
     }
 

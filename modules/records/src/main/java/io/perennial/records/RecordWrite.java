@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Refusal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,13 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     Outcome put(B body) {
         var found = matched.found(body.externalKeys()).orElse(null);
         if (found == null) return Outcome.of(null, () -> new Outcome.Created(add(body)));
-        return Outcome.of(found.id(), () -> {
-            refuseUnseen(found);
-            return change(found, body);
-        });
+        if (!surroundings.sees(found)) return new Outcome.Refused(null, taken());
+        return Outcome.of(found.id(), () -> change(found, body));
     }
 
-    private void refuseUnseen(E record) {
-        if (!surroundings.sees(record))
-            throw RecordRefusal.EXTERNAL_KEY_TAKEN.because("Another " + collection.kind().noun() + " has this external key.");
+    /** Does not name the record: the caller does not see it. */
+    private Refusal taken() {
+        return RecordRefusal.EXTERNAL_KEY_TAKEN.because("Another " + collection.kind().noun() + " has this external key.");
     }
 
     Id add(B body) {

@@ -53,10 +53,11 @@ public class Records {
         return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
     }
 
-    /** Returns the current bodies of the records with these external keys. */
+    /** Returns the current bodies of the records with these external keys, as far as the caller may see them. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Map<ExternalKey, B> known(
             RecordCollection<E, B, ?> of, List<ExternalKey> named) {
-        return Matched.of(of, named.stream(), this).bodies(named);
+        var matched = Matched.of(of, named.stream(), this);
+        return matched.bodies(named, of.around(List.of(), matched.all()));
     }
 
     /**

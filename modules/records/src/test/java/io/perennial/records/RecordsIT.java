@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Refusal;
@@ -11,6 +12,7 @@ import io.perennial.records.Things.Held;
 import io.perennial.records.Things.Thing;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,10 @@ class RecordsIT {
         put(alder, body("one", "a"), body("hidden", "b"));
 
         assertEquals("Another record has one of these keys.", refusal(put(alder, body("two", "c", "a")).getFirst()).detail());
-        assertEquals("Another thing has this external key.", refusal(put(alder, body("two", "b")).getFirst()).detail());
+        var unseen = (Outcome.Refused) put(alder, body("two", "b")).getFirst();
+        assertEquals("Another thing has this external key.", refusal(unseen).detail());
+        assertNull(unseen.id());
+        assertEquals(Set.of(key("a")), in(alder, records -> records.known(things, List.of(key("a"), key("b")))).keySet());
     }
 
     @Test

@@ -62,6 +62,7 @@ public class RenewalOutcomesResource {
     @DELETE
     @Path("{id}/win")
     @RequiresPermissions("renewals:write")
+    @Classified(FieldClass.REVENUE)
     public RenewalView undoWin(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return decided(id, version, renewal -> renewals.undo(renewal, Won.class));
     }
@@ -92,6 +93,7 @@ public class RenewalOutcomesResource {
     @DELETE
     @Path("{id}/downsell")
     @RequiresPermissions("renewals:write")
+    @Classified(FieldClass.REVENUE)
     public RenewalView undoDownsell(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return decided(id, version, renewal -> renewals.undo(renewal, Downsold.class));
     }

@@ -1,11 +1,11 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Accounts;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
-import io.perennial.records.Known;
 import io.perennial.records.Surroundings;
 import java.util.Collection;
 import java.util.Currency;
@@ -24,17 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class ContractSurroundings implements Surroundings<Contract, ContractBody> {
     record Numbered(String number, UUID id) {}
 
-    /**
-     * Locks the accounts until the end of the transaction, always in the same order. The next transaction that counts an account sees
-     * what was written here.
-     */
-    private static final String HELD =
-            """
-            select id from {accounts.visible_account_or_deleted}
-            where id = any (:ids) and deleted_at is null
-            order by id
-            for no key update
-            """;
     private static final String NUMBERED =
             "select number, id from {beyond accounts.contract} where number = any (:numbers) and deleted_at is null";
 
@@ -46,15 +35,10 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
 
     ContractSurroundings(List<ContractBody> bodies, Collection<Contract> contracts, AccountRevenue revenue, Sql sql) {
         var at = Stream.concat(bodies.stream().map(ContractBody::accountId), contracts.stream().map(Contract::accountId));
-        accounts = new SeenAccounts(held(at, sql));
+        accounts = Accounts.seen(at, sql);
         numbers = numbered(bodies, sql);
         rated = bodies.isEmpty() ? Set.of() : revenue.countable(bodies.stream().map(ContractBody::currency));
         this.revenue = revenue;
-    }
-
-    /** Locks the accounts and returns those that the caller may see. */
-    static Set<UUID> held(Stream<AccountId> accounts, Sql sql) {
-        return Known.among(accounts, HELD, sql);
     }
 
     private static Map<String, UUID> numbered(List<ContractBody> bodies, Sql sql) {
@@ -73,6 +57,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     public void check(ContractBody body, @Nullable Contract of) {
         accounts.require(body.accountId());
         FieldClass.REVENUE.requireSame(of == null ? List.of() : of.body().lines(), body.lines(), "lines");
+        if (of != null) FieldClass.REVENUE.requireSame(of.body().currency(), body.currency(), "currency");
         var numbered = numbers.get(body.number());
         if (numbered != null && (of == null || !numbered.equals(of.id().value())))
             throw ContractRefusal.NUMBER_TAKEN.at("/number", "Another contract has this number.");

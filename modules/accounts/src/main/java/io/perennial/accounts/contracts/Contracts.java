@@ -20,19 +20,9 @@ import java.util.List;
 @ApplicationScoped
 @BeyondSight("Whoever writes by an external key waits for whoever writes the same contract, seen or not.")
 class Contracts implements RecordCollection<Contract, ContractBody, ContractView> {
-    /** Locks contracts through their accounts, like all other code: the opposite lock order could deadlock. */
-    private static final String OWNERS_HELD =
-            """
-            select id from {beyond accounts.account}
-            where id in (select account_id from {beyond accounts.contract} where id = any (:ids))
-            order by id
-            for no key update
-            """;
-
     static final RecordKind KIND = RecordKind.of("contracts", "contract", "accounts.contract", ContractId::new, ContractEvent.class)
             .partOf(Accounts.KIND, "account_id", "number",
                     (id, account, number) -> new ContractEvent.Deleted(new ContractId(id), new AccountId(account), number, Changes.none()))
-            .heldBy(OWNERS_HELD)
             .inBatchesOf(1_000)
             .imported();
 

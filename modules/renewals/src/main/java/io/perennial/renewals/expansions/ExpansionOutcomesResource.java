@@ -67,6 +67,7 @@ public class ExpansionOutcomesResource {
     @DELETE
     @Path("{id}/win")
     @RequiresPermissions("expansions:write")
+    @Classified(FieldClass.REVENUE)
     public ExpansionView undoWin(@PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return decided(id, version, expansion -> expansions.undo(expansion, Won.class));
     }
