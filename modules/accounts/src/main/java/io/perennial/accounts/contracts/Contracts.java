@@ -5,7 +5,6 @@ import io.perennial.accounts.Accounts;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
-import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
@@ -18,7 +17,6 @@ import java.util.List;
 
 /** The contracts of the accounts. Each write counts the revenue of the accounts again at once. */
 @ApplicationScoped
-@BeyondSight("Whoever writes by an external key waits for whoever writes the same contract, seen or not.")
 class Contracts implements RecordCollection<Contract, ContractBody, ContractView> {
     static final RecordKind KIND = RecordKind.of("contracts", "contract", "accounts.contract", ContractId::new, ContractEvent.class)
             .partOf(Accounts.KIND, "account_id", "number",
