@@ -1,4 +1,4 @@
--- Writes into the schema's comment where it has come to, so that a server can tell without any right on Flyway's table.
+-- Writes the last migration into the schema's comment, so that a server can read it without any right on Flyway's table.
 do $$
 begin
     execute format('comment on schema ${flyway:defaultSchema} is %L',

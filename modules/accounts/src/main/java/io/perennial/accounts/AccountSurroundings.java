@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The owners and parents that some accounts refer to, read once for all of them. Also adds the health row of each new account. */
 @BeyondSight("Accounts below another keep it, and a circle of accounts is one, whoever sees all of it; neither is told.")
 final class AccountSurroundings implements Surroundings<Account, AccountBody> {
+    private static final String VISIBLE = "select id from {accounts.visible_account} where id = any (:ids)";
     private static final String CHILDREN = "select count(*) from {beyond accounts.live_account} where parent_id = :id";
     /** Selects the ancestors of an account, and the account itself. A tree deeper than 100 levels is treated as a cycle. */
     private static final String ABOVE =
@@ -87,7 +88,7 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
         var seen = parents;
         if (seen == null) {
             sql.number(TREE, Map.of());
-            parents = seen = Known.among(named.stream(), Accounts.VISIBLE, sql);
+            parents = seen = Known.among(named.stream(), VISIBLE, sql);
         }
         return seen;
     }

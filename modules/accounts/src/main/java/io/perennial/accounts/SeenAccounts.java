@@ -1,10 +1,27 @@
 package io.perennial.accounts;
 
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** The accounts that the caller may see, read once for all records that belong to them or are to belong to them. */
+/** The accounts that the caller may see, read and locked once for all records that belong to them or are to belong to them. */
 public record SeenAccounts(Set<UUID> ids) {
+    /** Locks always in the same order. A record cannot be added to an account that is just deleted. */
+    private static final String HELD =
+            """
+            select id from {accounts.visible_account_or_deleted}
+            where id = any (:ids) and deleted_at is null
+            order by id
+            for no key update
+            """;
+
+    /** Locks those of the accounts that the caller may see until the end of the transaction. */
+    public static SeenAccounts held(Stream<AccountId> ids, Sql sql) {
+        return new SeenAccounts(Known.among(ids, HELD, sql));
+    }
+
     public boolean has(AccountId account) {
         return ids.contains(account.value());
     }

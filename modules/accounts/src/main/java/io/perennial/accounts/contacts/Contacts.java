@@ -2,6 +2,7 @@ package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
+import io.perennial.accounts.SeenAccounts;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The contacts of the accounts. */
 @ApplicationScoped
@@ -23,7 +25,6 @@ class Contacts implements RecordCollection<Contact, ContactBody, ContactView> {
             .inBatchesOf(1_000)
             .imported();
 
-    @Inject Accounts accounts;
     @Inject Sql sql;
 
     @Override
@@ -53,7 +54,8 @@ class Contacts implements RecordCollection<Contact, ContactBody, ContactView> {
 
     @Override
     public Surroundings<Contact, ContactBody> around(List<ContactBody> bodies, Collection<Contact> contacts) {
-        var seen = accounts.seen(bodies.stream().map(ContactBody::accountId), contacts.stream().map(Contact::accountId));
+        var at = Stream.concat(bodies.stream().map(ContactBody::accountId), contacts.stream().map(Contact::accountId));
+        var seen = SeenAccounts.held(at, sql);
         return Surroundings.of(contact -> seen.has(contact.accountId()), (body, _) -> seen.require(body.accountId()));
     }
 }

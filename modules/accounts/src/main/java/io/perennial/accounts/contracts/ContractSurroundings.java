@@ -1,7 +1,6 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Accounts;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.sql.BeyondSight;
@@ -35,7 +34,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
 
     ContractSurroundings(List<ContractBody> bodies, Collection<Contract> contracts, AccountRevenue revenue, Sql sql) {
         var at = Stream.concat(bodies.stream().map(ContractBody::accountId), contracts.stream().map(Contract::accountId));
-        accounts = Accounts.seen(at, sql);
+        accounts = SeenAccounts.held(at, sql);
         numbers = numbered(bodies, sql);
         rated = bodies.isEmpty() ? Set.of() : revenue.countable(bodies.stream().map(ContractBody::currency));
         this.revenue = revenue;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Accounts;
+import io.perennial.accounts.SeenAccounts;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -177,7 +177,7 @@ class AccountRevenueIT {
     void of_two_who_write_at_once_neither_is_forgotten() throws Exception {
         var started = new CompletableFuture<CompletableFuture<Void>>();
         willow.on(TODAY, (revenue, sql) -> {
-            Accounts.seen(Stream.of(account), sql);
+            SeenAccounts.held(Stream.of(account), sql);
             Books.contract(account, "120.00", "EUR", "2026-01-01", null, null, sql);
             started.complete(CompletableFuture.runAsync(this::another));
             waitUntilSomeoneWaits();
@@ -190,7 +190,7 @@ class AccountRevenueIT {
 
     private void another() {
         willow.on(TODAY, (revenue, sql) -> {
-            Accounts.seen(Stream.of(account), sql);
+            SeenAccounts.held(Stream.of(account), sql);
             Books.contract(account, "60.00", "EUR", "2026-01-01", null, null, sql);
             revenue.recount(Set.of(account));
         });

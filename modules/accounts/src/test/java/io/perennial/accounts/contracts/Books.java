@@ -1,7 +1,7 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.accounts.AccountId;
-import io.perennial.accounts.Accounts;
+import io.perennial.accounts.SeenAccounts;
 import io.perennial.identity.Home;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Sql;
@@ -88,7 +88,7 @@ final class Books {
 
     void recount(String today, AccountId... accounts) {
         on(today, (revenue, sql) -> {
-            for (var account : accounts) Accounts.seen(Stream.of(account), sql);
+            for (var account : accounts) SeenAccounts.held(Stream.of(account), sql);
             revenue.recount(List.of(accounts));
         });
     }

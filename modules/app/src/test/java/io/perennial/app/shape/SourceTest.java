@@ -16,12 +16,8 @@ class SourceTest {
     private static final Lengths MAIN = new Lengths(250, 30);
     private static final Lengths TESTS = new Lengths(300, 60);
 
-    private static final String TIMERS = "io/perennial/platform/jobs/TimersIT.java";
-
-    /** Exceptions: the description of a list is read in one place, and a renewal has nine transitions. Add no others. */
-    private static final Map<String, Lengths> LONGER = Map.of(
-            "io/perennial/platform/requests/Listing.java", new Lengths(265, 30),
-            "io/perennial/renewals/Renewal.java", new Lengths(255, 30));
+    /** The only exception: the description of a list is read in one place. */
+    private static final Map<String, Lengths> LONGER = Map.of("io/perennial/platform/requests/Listing.java", new Lengths(265, 30));
 
     @Test
     void no_file_and_no_method_is_too_long() throws IOException {
@@ -30,8 +26,6 @@ class SourceTest {
         assertTrue(main.size() > 500 && tests.size() > 300, () -> main.size() + " and " + tests.size());
         LONGER.forEach((file, lengths) -> assertEquals(List.of(), lengths.complaints(Map.of(file, main.remove(file)))));
         assertEquals(List.of(), MAIN.complaints(main));
-        // The test of timers is one story, from the first second to a lost node.
-        assertEquals(List.of(), new Lengths(370, 60).complaints(Map.of(TIMERS, tests.remove(TIMERS))));
         assertEquals(List.of(), TESTS.complaints(tests));
     }
 

@@ -74,6 +74,7 @@ final class SchemaRules implements Rules {
         var required = body.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
         patch.path("properties").properties().forEach(property -> {
             var where = name + "." + property.getKey();
+            if (property.getValue().has("required")) found.add(where + " requires something");
             var nullable = property.getValue().path("nullable").asBoolean();
             if (nullable == required.contains(property.getKey()))
                 found.add(where + (nullable ? " can be emptied by null" : " cannot be emptied"));
@@ -91,6 +92,6 @@ final class SchemaRules implements Rules {
     private static JsonNode limits(JsonNode schema) {
         var limits = schema.<ObjectNode>deepCopy();
         return limits.remove(
-                List.of("nullable", "description", "default", "example", "properties", "additionalProperties"));
+                List.of("nullable", "description", "default", "example", "properties", "additionalProperties", "required"));
     }
 }

@@ -2,6 +2,7 @@ package io.perennial.renewals.expansions;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
+import io.perennial.accounts.SeenAccounts;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The collection of leads. */
 @ApplicationScoped
@@ -29,7 +31,6 @@ class Expansions implements RecordCollection<Expansion, ExpansionBody, Expansion
             .partOf(Accounts.KIND, "account_id", "title",
                     (id, account, title) -> new ExpansionEvent.Deleted(new ExpansionId(id), new AccountId(account), title, Changes.none()));
 
-    @Inject Accounts accounts;
     @Inject Owners owners;
     @Inject Records records;
     @Inject Events events;
@@ -68,7 +69,8 @@ class Expansions implements RecordCollection<Expansion, ExpansionBody, Expansion
 
     @Override
     public Surroundings<Expansion, ExpansionBody> around(List<ExpansionBody> bodies, Collection<Expansion> expansions) {
-        var seen = accounts.seen(bodies.stream().map(ExpansionBody::accountId), expansions.stream().map(Expansion::about));
+        var at = Stream.concat(bodies.stream().map(ExpansionBody::accountId), expansions.stream().map(Expansion::about));
+        var seen = SeenAccounts.held(at, sql);
         return Surroundings.of(expansion -> seen.has(expansion.about()), (body, of) -> {
             seen.require(body.accountId());
             var before = Optional.ofNullable(of).map(one -> one.body().amount());
