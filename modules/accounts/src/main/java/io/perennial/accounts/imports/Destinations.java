@@ -57,6 +57,11 @@ class Destinations {
         return Stream.concat(kinds.imported().map(records -> records.kind().name()), facts().map(Destination::kind));
     }
 
+    /** Returns the fields that, with the account, identify a fact; none for records, which have a key. */
+    List<String> identity(ImportMapping mapping) {
+        return kinds.imported(mapping.kind()).isPresent() ? List.of() : facts(mapping.kind()).identity();
+    }
+
     /** Writes the rows and returns the result of each, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
         var collection = kinds.imported(mapping.kind());
@@ -72,9 +77,9 @@ class Destinations {
             ImportMapping mapping, List<Read> rows, RecordCollection<E, B, ?> collection) {
         var drafts = this.<B>located(mapping, rows);
         var system = Objects.requireNonNull(mapping.match()).system();
-        var open = drafts.stream().filter(Draft::isOpen).toList();
-        var before = records.known(collection, open.stream().map(draft -> new ExternalKey(system, draft.key())).distinct().toList());
-        for (var draft : open) {
+        var keys = drafts.stream().map(Draft::key).filter(key -> !key.isEmpty()).map(key -> new ExternalKey(system, key));
+        var before = records.known(collection, keys.distinct().toList());
+        for (var draft : drafts) {
             var key = new ExternalKey(system, draft.key());
             draft.read(fields -> body(fields, key, before.get(key), collection.body()));
         }
@@ -85,10 +90,12 @@ class Destinations {
     }
 
     private <B extends Record> B body(ObjectNode fields, ExternalKey key, @Nullable B before, Class<B> type) {
-        var patch = new MergePatch(fields);
-        if (before != null) return json.merge(before, patch, type);
-        fields.putArray("externalKeys").addObject().put("system", key.system()).put("externalId", key.externalId());
-        return json.merge(patch, type);
+        if (before != null) return json.merge(before, new MergePatch(fields), type);
+        // A copy: if the step is tried again, another call may have created the record, and its other keys must stay.
+        var created = fields.deepCopy();
+        if (!key.externalId().isEmpty())
+            created.putArray("externalKeys").addObject().put("system", key.system()).put("externalId", key.externalId());
+        return json.merge(new MergePatch(created), type);
     }
 
     private <B extends Record & Fact> List<RowResult> facts(
