@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -83,7 +85,11 @@ final class CsvFile {
         return of(text);
     }
 
-    private static Refusal refused(String detail) {
+    private static Refusal refused(@Sentence String detail) {
+        return refused(Wording.of(detail));
+    }
+
+    private static Refusal refused(Wording detail) {
         return RequestRefusal.MALFORMED_REQUEST.because(detail);
     }
 
@@ -122,9 +128,10 @@ final class CsvFile {
             try {
                 if (records.hasNext()) return records.next();
             } catch (CsvParseException broken) {
-                throw refused("The file is not valid CSV. See row " + (number + 1) + ".");
+                throw refused(Wording.of("The file is not valid CSV. See row {row}.").with("row", number + 1));
             }
-            throw refused("The file ends inside a quoted cell that begins in row " + number + " or earlier.");
+            throw refused(
+                    Wording.of("The file ends inside a quoted cell that begins in row {row} or earlier.").with("row", number));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.accounts.imports;
 
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ record Decoding(Charset charset, int from) {
     /** Returns the text of a file in UTF-8, without a byte order mark. */
     static byte[] utf8(CsvUpload upload) {
         var file = upload.bytes();
-        if (begins(file, ZIP)) throw refused("The file looks like an Excel workbook. Save it as CSV in UTF-8.");
+        if (begins(file, ZIP)) throw refused(Wording.of("The file looks like an Excel workbook. Save it as CSV in UTF-8."));
         var text = of(upload).text(file);
         if (text.length > CsvUpload.MAXIMUM_BYTES) throw RequestRefusal.TOO_LARGE.because("A file must have at most 32 MB in UTF-8.");
         for (byte here : text) if (here == 0 || here == CsvFile.END) throw notText(file);
@@ -89,20 +90,22 @@ record Decoding(Charset charset, int from) {
     }
 
     private Refusal unreadable(byte[] file, long line) {
-        return refused("The file is not %s. See line %d.%s".formatted(charset.name(), line, advice(LikelyEncoding.of(file))));
+        var detail = Wording.of("The file is not {charset}. See line {line}.").with("charset", charset.name()).with("line", line);
+        return refused(advised(detail, LikelyEncoding.of(file)));
     }
 
     private static Refusal notText(byte[] file) {
-        return refused("The file contains control characters (NUL or ETX), so it is not text." + advice(LikelyEncoding.ofUnits(file)));
+        var detail = Wording.of("The file contains control characters (NUL or ETX), so it is not text.");
+        return refused(advised(detail, LikelyEncoding.ofUnits(file)));
     }
 
-    private static String advice(String likely) {
-        return likely.isEmpty()
-                ? ""
-                : " It looks like %1$s: save it as UTF-8, or send it with `Content-Type: text/csv; charset=%1$s`.".formatted(likely);
+    private static Wording advised(Wording detail, String likely) {
+        if (likely.isEmpty()) return detail;
+        return Wording.of("{detail} It looks like {likely}: save it as UTF-8, or send it with `Content-Type: text/csv; charset={likely}`.")
+                .with("detail", detail).with("likely", likely);
     }
 
-    private static Refusal refused(String detail) {
+    private static Refusal refused(Wording detail) {
         return RequestRefusal.MALFORMED_REQUEST.because(detail);
     }
 }
