@@ -66,9 +66,9 @@ final class SchemaRules implements Rules {
     }
 
     private static void patch(String name, ApiDocument document, List<String> found) {
-        if (!name.endsWith("Patch")) return;
+        if (!name.matches(".+(Patch|Statement)")) return;
         var patch = document.schema(name);
-        var body = document.schema(name.replace("Patch", "Body"));
+        var body = document.schema(name.replaceFirst("(Patch|Statement)$", "Body"));
         if (patch.has("required")) found.add(name + " requires something");
         if (!names(patch).equals(names(body))) found.add(name + " has other properties than its body");
         var required = body.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());

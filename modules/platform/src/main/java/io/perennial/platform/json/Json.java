@@ -207,6 +207,10 @@ public class Json {
         return read(patch.applyTo(MAPPER.createObjectNode()), type);
     }
 
+    public JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     public byte[] write(Object value) throws JsonProcessingException {
         return ANSWERS.writeValueAsBytes(value);
     }
