@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.identity.NameKeys;
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
@@ -64,6 +65,6 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
 
     @Override
     public Surroundings<Account, AccountBody> around(List<AccountBody> bodies, Collection<Account> accounts) {
-        return new AccountSurroundings(bodies, customFields, sql);
+        return new AccountSurroundings(bodies, customFields, NameKeys.lazily(() -> home.settings().locale()), sql);
     }
 }

@@ -88,8 +88,8 @@ class RulesTest {
                         new Planted().remove(SCHEMAS + "/CustomFields/additionalProperties/anyOf/0/maxLength")),
                 breach("Money requires cents", new Planted().add(SCHEMAS + "/Money/required", "\"cents\"")),
                 breach(
-                        "listAccounts tier has no maxLength",
-                        new Planted().remove(LIST + "/parameters/2/schema/maxLength")),
+                        "listAccounts tier[] has no maxLength",
+                        new Planted().remove(LIST + "/parameters/2/schema/items/maxLength")),
                 breach(
                         "startImport body has no maxLength",
                         new Planted().remove("/paths/~1imports/post/requestBody/content/text~1csv/schema/maxLength")),
