@@ -1,9 +1,8 @@
 package io.perennial.accounts;
 
-import java.util.function.Supplier;
-import io.perennial.identity.NameKeys;
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NameKeys;
 import io.perennial.identity.NamedOwners;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.BeyondSight;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.perennial.accounts;
 
-import io.perennial.identity.NameKeys;
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
+import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;

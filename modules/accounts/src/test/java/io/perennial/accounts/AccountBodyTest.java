@@ -38,6 +38,7 @@ class AccountBodyTest {
     }
 
     private AccountBody read(String country) throws IOException {
-        return json.read("{\"name\": \"Elbe\", \"country\": \"%s\"}".formatted(country).getBytes(StandardCharsets.UTF_8), AccountBody.class);
+        return json.read("{\"name\": \"Elbe\", \"country\": \"%s\"}".formatted(country).getBytes(StandardCharsets.UTF_8),
+                AccountBody.class);
     }
 }

@@ -1,7 +1,7 @@
 package io.perennial.accounts.contacts;
 
-import io.perennial.identity.NameKeys;
 import io.perennial.accounts.AccountId;
+import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Stored;

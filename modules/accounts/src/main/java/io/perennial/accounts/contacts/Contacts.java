@@ -1,10 +1,10 @@
 package io.perennial.accounts.contacts;
 
-import io.perennial.identity.Home;
-import io.perennial.identity.NameKeys;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.accounts.SeenAccounts;
+import io.perennial.identity.Home;
+import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;

@@ -1,7 +1,7 @@
 package io.perennial.identity.tenants;
 
-import io.perennial.platform.json.Country;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.platform.json.Country;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Checks what a schema cannot: that zones, currencies and days exist, and that references have a target. */

@@ -138,7 +138,7 @@ class RefusedFilesTest {
     void countries_currencies_and_zones_that_a_mapping_writes_must_exist() {
         folder.tenant("willow", "").file("willow/mappings/customers.yaml", """
                 kind: accounts
-                match: { system: crm, externalId: { column: id } }
+                match: { system: crm, column: id }
                 fields:
                   name: { column: name }
                   country: { column: country, values: { England: UK, Deutschland: DE }, otherwise: keep, whenBlank: XX }
