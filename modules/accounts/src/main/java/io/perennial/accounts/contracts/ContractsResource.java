@@ -65,7 +65,7 @@ public class ContractsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("contracts:write")
     public ContractView change(
             @PathParam("id") ContractId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {

@@ -48,7 +48,7 @@ public class Json {
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
     /** Writes values for the database. It keeps {@code null} fields, because none is omitted on purpose. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = new JsonMapper.Builder(new NotingMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAXIMUM_DEPTH)
                     .maxNumberLength(100)
@@ -57,7 +57,7 @@ public class Json {
                     .maxTokenCount(MAXIMUM_TOKENS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build())
+            .build()))
             .addModule(new JsonTypes())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

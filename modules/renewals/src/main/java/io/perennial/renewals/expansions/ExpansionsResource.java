@@ -59,7 +59,7 @@ public class ExpansionsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("expansions:write")
     public ExpansionView change(
             @PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
