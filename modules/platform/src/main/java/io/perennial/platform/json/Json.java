@@ -120,11 +120,7 @@ public class Json {
 
     private <T> T read(JsonParser parser, Class<T> type, @Nullable Object before) throws IOException {
         var errors = new ArrayList<FieldError>();
-        var noted = new ReadErrors(errors);
-        var read = MAPPER.readerFor(type)
-                .withHandler(noted)
-                .withAttribute(ReadErrors.class, noted)
-                .<T>readValue(parser);
+        var read = new ReadErrors(errors).reading(MAPPER.readerFor(type)).<T>readValue(parser);
         if (read == null && errors.isEmpty())
             errors.add(new FieldError("", "type", Wording.of("must be a JSON object").with("type", "object")));
         if (read != null) errors.addAll(violations(read, errors));
