@@ -17,12 +17,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * and folders, and it stops after the last test. With {@code -Dperennial.url=http://localhost:…} it is one that already runs in demo
  * mode; with {@code -Dperennial.data=…} the tests that look behind the API find its data folder.
  *
- * <p>Its server has two connections for all tenants together, so that connections change tenants all the time, and waits less long for
- * bodies that do not arrive.
+ * <p>Its server has two connections for all tenants together, so that connections change tenants all the time and requests wait for them,
+ * and waits less long for bodies that do not arrive.
  */
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
-    private static final Map<String, String> ENVIRONMENT = Map.of("PERENNIAL_DB_POOL", "2", "PERENNIAL_READ_TIMEOUT", "5s");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("PERENNIAL_DB_POOL", "2", "PERENNIAL_DB_WAIT", "10s", "PERENNIAL_READ_TIMEOUT", "5s");
     private static final Path FOLDER = Path.of("target/perennial");
 
     @Override

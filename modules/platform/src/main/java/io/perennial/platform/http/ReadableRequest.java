@@ -46,6 +46,7 @@ class ReadableRequest {
 
     void answer(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
+        if (problem.status() == 503) response.setHeader("Retry-After", "1");
         response.setContentType("application/problem+json");
         response.getOutputStream().write(json.write(problem));
     }
