@@ -79,7 +79,7 @@ final class RoleRules {
                     where has_table_privilege('perennial_app', t.oid, may)
                        or may <> 'delete' and has_any_column_privilege('perennial_app', t.oid, may)
                     union all
-                    select name || ' execute' from function where name = 'jobs.active_tenants' and has_function_privilege('perennial_app', oid, 'execute')
+                    select name || ' execute' from function where name like 'jobs.%' and has_function_privilege('perennial_app', oid, 'execute')
                     """,
                     "grant insert on platform.tenant to perennial_app",
                     "grant select on platform.tenant to perennial_app",
@@ -99,7 +99,7 @@ final class RoleRules {
                       and (has_any_column_privilege('perennial_scheduler', oid, 'select, insert, update, references')
                            or has_table_privilege('perennial_scheduler', oid, 'delete, truncate, trigger, maintain'))
                     union all
-                    select name from function where name <> 'jobs.active_tenants' and has_function_privilege('perennial_scheduler', oid, 'execute')
+                    select name from function where name not like 'jobs.%' and has_function_privilege('perennial_scheduler', oid, 'execute')
                     union all
                     select may from unnest(array['create', 'temporary']) as may where has_database_privilege('perennial_scheduler', current_database(), may)
                     """,

@@ -11,9 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The API's contract as one document: the bundled files of {@code api-specs}, with all problems in {@code x-problem-catalogue}.
@@ -107,6 +111,11 @@ public final class ApiDocument {
                 .min(LITERAL_FIRST);
     }
 
+    /** Returns every permission that an operation asks for, such as {@code accounts:read}, in alphabetical order. */
+    public SortedSet<String> permissions() {
+        return operations.stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Returns the schema with this name, such as {@code AccountBody}. */
     public JsonNode schema(String name) {
         return root.path("components").path("schemas").path(name);
@@ -120,6 +129,14 @@ public final class ApiDocument {
     /** Returns the schema of the answer with this status; empty if it has no body or the status is not specified. */
     public Optional<JsonNode> responseSchema(ApiOperation operation, int status) {
         return ApiOperation.schema(resolve(operation.node().path("responses").path(String.valueOf(status))));
+    }
+
+    /** Returns the media types of an operation's successful answers; none if they have no body. */
+    public List<String> answeredTypes(ApiOperation operation) {
+        return operation.node().path("responses").propertyStream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .flatMap(answer -> resolve(answer.getValue()).path("content").propertyStream().map(Map.Entry::getKey))
+                .toList();
     }
 
     private static List<ApiOperation> operationsOf(ObjectNode root) {

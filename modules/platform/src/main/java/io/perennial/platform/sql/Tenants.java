@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +35,8 @@ public class Tenants {
 
     /** Only the scheduler's role, which reads no tenant's rows, knows all ids. */
     private static final String ACTIVE = "select id, zone, applied_at from jobs.active_tenants()";
+
+    private static final String ORIGINS = "select id, origins from jobs.tenant_origins()";
 
     @Resource(lookup = "jdbc/scheduler") DataSource scheduler;
     @Inject Database database;
@@ -98,6 +103,18 @@ public class Tenants {
             while (rows.next())
                 active.add(new Active(rows.getObject(1, UUID.class), ZoneId.of(rows.getString(2)), instant(rows, 3)));
             return active;
+        } catch (SQLException failure) {
+            throw new Sql.StatementFailed(failure);
+        }
+    }
+
+    /** Returns the origins of web pages that the tenants have declared, by tenant. Few tenants have any. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Map<UUID, Set<String>> origins() {
+        try (var connection = scheduler.getConnection(); var query = connection.prepareStatement(ORIGINS); var rows = query.executeQuery()) {
+            var origins = new HashMap<UUID, Set<String>>();
+            while (rows.next()) origins.put(rows.getObject(1, UUID.class), Set.of((String[]) rows.getArray(2).getArray()));
+            return origins;
         } catch (SQLException failure) {
             throw new Sql.StatementFailed(failure);
         }

@@ -29,3 +29,13 @@ begin atomic
 end;
 revoke all on function jobs.active_tenants() from public;
 grant execute on function jobs.active_tenants() to perennial_scheduler;
+
+-- The origins of web pages that tenants have declared: few have any, and a browser asks for them before there is a token.
+create function jobs.tenant_origins()
+    returns table (id uuid, origins text[])
+    language sql stable security definer
+begin atomic
+    select t.id, t.origins from platform.tenant t where t.origins <> '{}';
+end;
+revoke all on function jobs.tenant_origins() from public;
+grant execute on function jobs.tenant_origins() to perennial_scheduler;
