@@ -33,7 +33,7 @@ final class ServerOutput {
     private static final Pattern SENTENCE =
             Pattern.compile("(\\[(WARNING|ERROR|FATAL|err|INFO|\\d)|Terminating due to |OpenJDK |Error|#).*");
 
-    private static final Pattern TRACE = Pattern.compile("\\[err] *(\\s|Caused by:).*");
+    private static final Pattern TRACE = Pattern.compile("\\[err] (\\s|Caused by:).*");
     private static final Pattern NUMBERED = Pattern.compile("\\b\\w*\\d[\\w-]*");
 
     /** @param at when it was written, by {@link System#nanoTime} */
