@@ -30,7 +30,10 @@ class Pulse {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** The age of a request at which the database is asked, and the time that it then has to answer. */
+    /** The age of a request at which the database is asked. */
+    private static final Duration LONG = Duration.ofMillis(500);
+
+    /** The time that the database has to answer. Together they leave more than a second to answer the request. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /** A request's use of a connection. */
@@ -43,7 +46,7 @@ class Pulse {
         }
 
         private boolean isLong() {
-            return System.nanoTime() - since >= PATIENCE.toNanos();
+            return System.nanoTime() - since >= LONG.toNanos();
         }
     }
 
