@@ -16,8 +16,8 @@ import java.util.function.Function;
  * @param table {@code schema.table}, which has {@code deleted_at}, {@code updated_at} and {@code version}
  * @param id creates its typed id
  * @param events the sealed interface of its events; the timeline's kinds follow from their names
- * @param hold a statement that locks the rows that protect the records {@code :ids}, until the transaction ends and always in the same
- *     order; a concurrent write by the same keys waits, and then sees the changes
+ * @param hold a statement that locks the rows that protect the records {@code :ids} and those that are to be parts of
+ *     {@code :wholes}, until the transaction ends and always in the same order; a concurrent write of them waits, and then sees the changes
  * @param part the record that it is part of, if any
  * @param isImported true if files of this kind can be imported
  * @param batch the maximum number of records in a batch; 0 if there are no batches
@@ -62,7 +62,7 @@ public record RecordKind(
     public RecordKind partOf(RecordKind parent, String column, String label, Deleted deleted) {
         var belongs = Optional.of(new Part(parent.name(), column, label, deleted));
         // Whoever writes a part locks the whole: a part is not added to a record that is just deleted, and the lock order is the same everywhere.
-        var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids)";
+        var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids) union select unnest(:wholes::uuid[])";
         var hold = "select id from {beyond " + parent.table() + "} where id in (" + whole + ") order by id for no key update";
         return new RecordKind(name, noun, table, id, events, hold, belongs, isImported, batch);
     }

@@ -3,6 +3,7 @@ package io.perennial.records;
 import io.perennial.kernel.Id;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,8 @@ public class RecordRequests {
 
     /** Creates or replaces the record with this external key: 201 or 200. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response put(
-            RecordCollection<E, B, V> of, ExternalKey key, B body, UriInfo uri) {
+            RecordCollection<E, B, V> of, ExternalKey key, Conditions conditions, B body, UriInfo uri) {
+        if (conditions.isAny()) conditions.check(records.find(of, json.checked(key)).map(KeyedRecord::version).orElse(null));
         var outcome = records.put(of, List.of(body.known(json.checked(key)))).getFirst();
         return Created.orFound(outcome, uri, of.view(outcome.orThrow()));
     }

@@ -20,12 +20,20 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     RecordWrite(RecordCollection<E, B, ?> collection, List<B> bodies, List<E> also, Records records) {
         this.collection = collection;
         this.records = records;
-        matched = Matched.of(collection, bodies.stream().flatMap(body -> body.externalKeys().stream()), records);
+        var wholes = bodies.stream().flatMap(body -> body instanceof PartBody<?> part ? Stream.ofNullable(part.whole()) : Stream.of());
+        matched = Matched.of(collection, bodies.stream().flatMap(body -> body.externalKeys().stream()), wholes, records);
         surroundings = collection.around(bodies, Stream.concat(matched.all().stream(), also.stream()).toList());
     }
 
+    /** Finds the records that bodies mean whose key nobody has. */
+    void findMeant(List<B> bodies) {
+        var strange =
+                bodies.stream().filter(body -> !body.externalKeys().isEmpty() && matched.found(body.externalKeys()).isEmpty()).toList();
+        matched.findMeant(collection.meant(strange), collection, records);
+    }
+
     Outcome put(B body) {
-        var found = matched.found(body.externalKeys()).orElse(null);
+        var found = matched.found(body.externalKeys()).or(() -> matched.meant(body)).orElse(null);
         if (found == null) return Outcome.of(null, () -> new Outcome.Created(add(body)));
         if (!surroundings.sees(found)) return new Outcome.Refused(null, taken());
         return Outcome.of(found.id(), () -> change(found, body));

@@ -41,22 +41,29 @@ public class Records {
         return records;
     }
 
-    /** Finds a record that is not deleted, even if the caller may not see it. */
+    /** Locks and finds a record that is not deleted, to be changed, even if the caller may not see it. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, Id id) {
+        hold(of.kind(), Stream.of(id), Stream.of());
         var found = entities.find(of.entity(), id).filter(KeyedRecord::isLive);
         RecordKeys.read(of.kind(), found.stream().toList(), sql);
         return found;
     }
 
-    /** Returns a record that the caller may see, to be changed; refuses otherwise. */
+    /** Locks and returns a record that the caller may see, to be changed; refuses otherwise. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id) {
         return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
+    }
+
+    /** Locks and finds the record with this external key if the caller may see it. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, ExternalKey key) {
+        var matched = Matched.of(of, Stream.of(key), Stream.of(), this);
+        return matched.found(List.of(key)).filter(of.around(List.of(), matched.all())::sees);
     }
 
     /** Returns the current bodies of the records with these external keys, as far as the caller may see them. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Map<ExternalKey, B> known(
             RecordCollection<E, B, ?> of, List<ExternalKey> named) {
-        var matched = Matched.of(of, named.stream(), this);
+        var matched = Matched.of(of, named.stream(), Stream.of(), this);
         return matched.bodies(named, of.around(List.of(), matched.all()));
     }
 
@@ -66,6 +73,7 @@ public class Records {
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(RecordCollection<E, B, ?> of, List<B> bodies) {
         var write = new RecordWrite<>(of, bodies, List.of(), this);
+        write.findMeant(bodies);
         var outcomes = bodies.stream().map(write::put).toList();
         write.end();
         return outcomes;
@@ -94,7 +102,7 @@ public class Records {
     /** Deletes the parts. Locks the whole first, as writers of its parts do. */
     void deleteParts(RecordKind whole, Id id) {
         var parts = kinds.partsOf(whole);
-        if (!parts.isEmpty()) hold(whole, Stream.of(id));
+        if (!parts.isEmpty()) hold(whole, Stream.of(id), Stream.of());
         for (var part : parts) deleteAllOf(part, id);
     }
 
@@ -107,7 +115,17 @@ public class Records {
             events.publish(part.deleted().of(gone.id(), whole.value(), gone.label()));
     }
 
-    void hold(RecordKind kind, Stream<? extends Id> ids) {
-        Known.among(ids, kind.hold(), sql);
+    /**
+     * Locks what protects some records.
+     *
+     * @param wholes the records that these, or new ones, are to be parts of
+     */
+    void hold(RecordKind kind, Stream<? extends Id> ids, Stream<? extends Id> wholes) {
+        var values = Map.of("ids", values(ids), "wholes", values(wholes));
+        if (values.values().stream().anyMatch(asked -> asked.length > 0)) sql.list(Known.class, kind.hold(), values);
+    }
+
+    private static UUID[] values(Stream<? extends Id> ids) {
+        return ids.map(Id::value).distinct().toArray(UUID[]::new);
     }
 }

@@ -108,6 +108,10 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
         kind = events.heldBy("select record_id as id from {records.external_key} where record_id = any (:ids) for no key update");
     }
 
+    Things(RecordKind kind) {
+        this.kind = kind;
+    }
+
     @Override
     public RecordKind kind() {
         return kind;

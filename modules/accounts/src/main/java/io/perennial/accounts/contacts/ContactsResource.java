@@ -3,6 +3,7 @@ package io.perennial.accounts.contacts;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -10,6 +11,7 @@ import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -79,9 +81,10 @@ public class ContactsResource {
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
+            @BeanParam Conditions conditions,
             ContactBody body,
             @Context UriInfo uri) {
-        return requests.put(contacts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(contacts, new ExternalKey(system, externalId), conditions, body, uri);
     }
 
     @POST

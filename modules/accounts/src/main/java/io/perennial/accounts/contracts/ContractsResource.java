@@ -5,6 +5,7 @@ import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -12,6 +13,7 @@ import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -84,9 +86,10 @@ public class ContractsResource {
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
+            @BeanParam Conditions conditions,
             ContractBody body,
             @Context UriInfo uri) {
-        return requests.put(contracts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(contracts, new ExternalKey(system, externalId), conditions, body, uri);
     }
 
     @POST

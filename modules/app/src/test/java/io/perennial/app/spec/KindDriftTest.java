@@ -3,6 +3,7 @@ package io.perennial.app.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.accounts.AccountBody;
 import io.perennial.kernel.Id;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.records.RecordKind;
@@ -21,6 +22,15 @@ class KindDriftTest {
     @Test
     void what_each_kind_of_record_says_is_said_everywhere() throws IOException {
         assertEquals("", String.join("\n", complaints(Planted.SOUND, kinds)));
+    }
+
+    @Test
+    void the_body_of_each_part_names_its_whole_so_that_a_write_locks_it_first() {
+        var bodies = KindDrift.bodies(new ApiClasses());
+        assertEquals(List.of(), KindDrift.withoutWhole(bodies));
+
+        bodies.replaceAll((kind, body) -> kind.name().equals("contacts") ? AccountBody.class : body);
+        assertEquals(List.of("contacts"), KindDrift.withoutWhole(bodies));
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.perennial.renewals.expansions;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -75,7 +77,11 @@ public class ExpansionsResource {
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("expansions:write")
     public Response put(
-            @PathParam("system") String system, @PathParam("externalId") String externalId, ExpansionBody body, @Context UriInfo uri) {
-        return requests.put(expansions, new ExternalKey(system, externalId), body, uri);
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @BeanParam Conditions conditions,
+            ExpansionBody body,
+            @Context UriInfo uri) {
+        return requests.put(expansions, new ExternalKey(system, externalId), conditions, body, uri);
     }
 }
