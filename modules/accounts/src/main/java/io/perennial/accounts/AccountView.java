@@ -87,7 +87,7 @@ public record AccountView(
             .filter("industry", TextForm.upTo(100), "l.industry = :industry")
             .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("lifecycleStage", LifecycleStage.class, "l.lifecycle_stage = :lifecycleStage")
-            .filter("tag", TextForm.upTo(50), "jsonb_exists(l.tags, :tag)")
+            .filter("tag", TextForm.upTo(50), "jsonb_exists_any(l.tags, :tag::text[])")
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .filter("band", TextForm.upTo(20), "l.band = :band")

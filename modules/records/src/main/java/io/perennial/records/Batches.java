@@ -5,6 +5,7 @@ import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.http.Problem;
 import io.perennial.platform.http.Problems;
@@ -42,7 +43,8 @@ class Batches {
     }
 
     private static void refuseMoreThan(int most, BatchBody batch) {
-        if (batch.items().size() > most) throw new Invalid(List.of(new FieldError("/items", "size", "must have 1 to " + most + " items")));
+        if (batch.items().size() > most) throw new Invalid(List.of(new FieldError("/items", "size",
+                Wording.of("must have {min} to {max} items").with("min", 1).with("max", most))));
     }
 
     private static boolean isAtomic(String atomic) {

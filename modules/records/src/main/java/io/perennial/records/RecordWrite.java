@@ -2,7 +2,9 @@ package io.perennial.records;
 
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
 
     /** Does not name the record: the caller does not see it. */
     private Refusal taken() {
-        return RecordRefusal.EXTERNAL_KEY_TAKEN.because("Another " + collection.kind().noun() + " has this external key.");
+        return RecordRefusal.EXTERNAL_KEY_TAKEN.because(
+                Wording.of("Another {kind} has this external key.").with("kind", new Wording(collection.kind().noun(), Map.of())));
     }
 
     Id add(B body) {

@@ -85,6 +85,7 @@ class RefusedFilesTest {
 
         assertEquals(1, complaints().size(), complaints()::toString);
         assertTrue(complaints().getFirst().startsWith("_defaults/roles.yaml:1: "), complaints()::toString);
+        assertTrue(complaints().getFirst().contains("must be one of accounts:bulk_write, accounts:read"), complaints()::toString);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.perennial.platform.requests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
@@ -57,13 +58,14 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     }
 
     /** Returns the place of the error in our words, because a parser's message may quote the body. */
-    private static String where(JsonProcessingException broken) {
+    private static Wording where(JsonProcessingException broken) {
         if (broken instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException)
-            return "The body is nested too deeply, has too many values, or contains a name, number or text that is too long.";
+            return Wording.of("The body is nested too deeply, has too many values, or contains a name, number or text that is too long.");
         var at = broken.getLocation();
-        return at == null
-                ? "The body is not a JSON document."
-                : "The body is not a JSON document. See line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+        if (at == null) return Wording.of("The body is not a JSON document.");
+        return Wording.of("The body is not a JSON document. See line {line}, column {column}.")
+                .with("line", at.getLineNr())
+                .with("column", at.getColumnNr());
     }
 
     @Override

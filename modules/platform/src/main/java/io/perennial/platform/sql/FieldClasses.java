@@ -1,5 +1,6 @@
 package io.perennial.platform.sql;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.FieldClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,7 +62,7 @@ class FieldClasses {
                 for (var column : columns)
                     if (column.column().equals(named.group(1)) && closed.contains(column.of()))
                         throw column.of()
-                                .refused("Your roles do not open " + column.of().words() + ", so no list is sorted or filtered by it");
+                                .refused(Wording.of("Your roles do not open {class}, so no list is sorted or filtered by it"));
     }
 
     private Map<String, List<Classed>> known() {

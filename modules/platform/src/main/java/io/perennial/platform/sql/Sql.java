@@ -142,6 +142,11 @@ public class Sql {
         }
     }
 
+    /** Returns a parameter for {@code = any(:name)}. */
+    public static Object array(List<?> values) {
+        return Column.array(new ArrayList<@Nullable Object>(values));
+    }
+
     /** Returns a map of names and values, for more pairs than {@link Map#of} takes or for {@code null} values. */
     public static Map<String, @Nullable Object> values(@Nullable Object... namesAndValues) {
         var values = new java.util.HashMap<String, @Nullable Object>();
