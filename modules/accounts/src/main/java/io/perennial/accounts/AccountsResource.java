@@ -76,6 +76,25 @@ public class AccountsResource {
         requests.delete(accounts, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("accounts:read")
+    public AccountView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(accounts, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("accounts:write")
+    public AccountView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(accounts, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("accounts:write")

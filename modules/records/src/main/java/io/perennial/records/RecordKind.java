@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
+import io.perennial.platform.requests.Listing;
 import io.perennial.platform.sql.BeyondSight;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +74,13 @@ public record RecordKind(
 
     public RecordKind inBatchesOf(int most) {
         return new RecordKind(name, noun, table, id, events, hold, part, isImported, most);
+    }
+
+    /** Adds the filter {@code externalSystem} to the list of its records. */
+    public <R extends Record> Listing<R> filtered(Listing<R> listing) {
+        var keyed = "exists (select from {records.external_key} k where k.kind = '" + name
+                + "' and k.record_id = l.id and k.system = any(:externalSystem))";
+        return listing.filter("externalSystem", ExternalKey.SYSTEM, keyed);
     }
 
     /** Returns the prefix of its ids: {@code cont}. */

@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
+import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Conditions;
@@ -30,6 +31,17 @@ public class RecordRequests {
         version.check(record);
         records.change(of, record, json.merge(record.body(), patch, of.body()));
         return of.view(id);
+    }
+
+    /** Reads the record with this external key. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V get(RecordCollection<E, B, V> of, ExternalKey key) {
+        return of.view(records.known(of, json.checked(key)).orElseThrow(NotFound::here));
+    }
+
+    /** Changes the record with this external key. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V change(
+            RecordCollection<E, B, V> of, ExternalKey key, IfMatch version, MergePatch patch) {
+        return change(of, records.known(of, json.checked(key)).orElseThrow(NotFound::here), version, patch);
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> void delete(

@@ -54,6 +54,12 @@ public class Records {
         return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
     }
 
+    /** Returns the id of the record with this external key, even if the caller may not see it. */
+    Optional<Id> known(RecordCollection<?, ?, ?> of, ExternalKey key) {
+        var kind = of.kind();
+        return Optional.ofNullable(RecordKeys.of(kind, List.of(key), sql).owner(key)).<Id>map(kind.id()::apply);
+    }
+
     /** Locks and finds the record with this external key if the caller may see it. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, ExternalKey key) {
         var matched = Matched.of(of, Stream.of(key), Stream.of(), this);

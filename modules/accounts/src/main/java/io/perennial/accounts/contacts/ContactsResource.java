@@ -75,6 +75,25 @@ public class ContactsResource {
         requests.delete(contacts, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("contacts:read")
+    public ContactView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(contacts, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("contacts:write")
+    public ContactView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(contacts, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("contacts:write")

@@ -80,6 +80,25 @@ public class ContractsResource {
         requests.delete(contracts, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("contracts:read")
+    public ContractView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(contracts, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("contracts:write")
+    public ContractView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(contracts, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("contracts:write")

@@ -81,9 +81,11 @@ final class KindDrift {
 
     private void operations(RecordKind kind) {
         var all = "/" + kind.name();
-        may("GET", all, kind.name() + ":read");
+        may("GET", all, kind.name() + ":read").filter(list -> !list.queryParameters().contains("externalSystem"))
+                .ifPresent(list -> complaints.add(list.id() + " has no filter externalSystem"));
         may("POST", all, kind.name() + ":write");
-        may("PUT", all + BY_EXTERNAL, kind.name() + ":write");
+        for (var method : List.of("GET", "PATCH", "PUT"))
+            may(method, all + BY_EXTERNAL, kind.name() + (method.equals("GET") ? ":read" : ":write"));
         for (var method : List.of("GET", "PATCH", "DELETE"))
             may(method, all + "/{id}", kind.name() + (method.equals("GET") ? ":read" : ":write")).ifPresent(one -> prefixed(one, kind));
     }

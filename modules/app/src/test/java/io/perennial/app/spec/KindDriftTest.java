@@ -37,13 +37,15 @@ class KindDriftTest {
     void names_an_address_of_no_kind() throws IOException {
         var others = kinds.stream().filter(kind -> !kind.name().equals("contacts")).toList();
 
-        assertEquals(List.of("/contacts/by-external/{system}/{externalId} is of no kind of record"), complaints(Planted.SOUND, others));
+        assertEquals(List.of("/contacts/by-external/{system}/{externalId} is of no kind of record"),
+                complaints(Planted.SOUND, others).stream().distinct().toList());
     }
 
     @Test
     void names_each_difference_of_the_specification() throws IOException {
         var planted = new Planted()
                 .set("/paths/~1contacts/get/x-permission", "\"people:read\"")
+                .remove("/paths/~1contacts/get/parameters/0")
                 .remove("/paths/~1contacts~1by-external~1{system}~1{externalId}")
                 .set("/components/schemas/ContactBatch/properties/items/maxItems", "999")
                 .remove("/components/schemas/ImportView/properties/kind/x-open-enum/4")
@@ -53,6 +55,9 @@ class KindDriftTest {
         assertEquals(
                 List.of(
                         "listContacts needs people:read and not contacts:read",
+                        "listContacts has no filter externalSystem",
+                        "there is no GET /contacts/by-external/{system}/{externalId}",
+                        "there is no PATCH /contacts/by-external/{system}/{externalId}",
                         "there is no PUT /contacts/by-external/{system}/{externalId}",
                         "/contacts/batch takes 999 and not 1000",
                         "no import may become contacts",

@@ -73,6 +73,25 @@ public class ExpansionsResource {
         requests.delete(expansions, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("expansions:read")
+    public ExpansionView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(expansions, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes("application/merge-patch+json")
+    @RequiresPermissions("expansions:write")
+    public ExpansionView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(expansions, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("expansions:write")
