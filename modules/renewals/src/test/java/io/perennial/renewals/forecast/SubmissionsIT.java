@@ -89,7 +89,7 @@ class SubmissionsIT {
     @Test
     void it_is_in_the_companys_currency_and_about_somebody_who_is_there() {
         assertThrows(Invalid.class, () -> in(privet, submissions -> submissions.submit(quarter, ida,
-                new SubmissionBody(new AmountBody(BigDecimal.ONE, Currency.getInstance("USD")), null))));
+                new SubmissionBody(new AmountBody(BigDecimal.ONE, Currency.getInstance("USD")), null), new Conditions())));
         assertThrows(Refusal.class,
                 () -> in(privet, submissions -> submissions.override(quarter, new MemberId(Facts.member("quince")), body("1.00", null),
                         new Conditions())));
