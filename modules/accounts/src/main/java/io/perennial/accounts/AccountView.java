@@ -61,7 +61,7 @@ public record AccountView(
                    lifecycle_stage, tags, website, employees, custom_fields,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
                    renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts,
-                   created_at, updated_at, version, arr_order
+                   created_at, updated_at, version, arr_order, name_key
             """;
     private static final String ONE = ACCOUNTS
             + ", null::jsonb as health from {accounts.visible_account} where id = :id";
@@ -97,7 +97,7 @@ public record AccountView(
             .filter("trendUntil", CHANGES, "l.trend_order < :trendUntil")
             .filter("coverageFrom", SCORES, "l.coverage >= :coverageFrom")
             .filter("coverageUntil", SCORES, "l.coverage < :coverageUntil")
-            .sort("name", "name", "text")
+            .sort("name", "name_key", "bytea")
             .sort("renewsOn", "renews_on", "date", "infinity")
             .sort("arr", "arr_order", "bigint")
             .sort("createdAt", "id", "uuid")

@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
@@ -62,7 +63,7 @@ public class AccountsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("accounts:write")
     public AccountView change(
             @PathParam("id") AccountId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -85,7 +86,7 @@ public class AccountsResource {
 
     @PATCH
     @Path("by-external/{system}/{externalId}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("accounts:write")
     public AccountView changeByKey(
             @PathParam("system") String system,
@@ -102,15 +103,19 @@ public class AccountsResource {
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
             @BeanParam Conditions conditions,
-            AccountBody body,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(accounts, new ExternalKey(system, externalId), conditions, body, uri);
+        return requests.put(accounts, new ExternalKey(system, externalId), conditions, statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("accounts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(accounts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(accounts, batch, atomic, replace);
     }
 }

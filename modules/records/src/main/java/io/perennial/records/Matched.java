@@ -52,28 +52,17 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     }
 
     /** Returns the record that a body means: the first one that has no key of its system yet. */
-    Optional<E> meant(B body) {
-        if (body.externalKeys().isEmpty()) return Optional.empty();
+    Optional<E> meant(B body, ExternalKey by) {
         var candidates = meant.getOrDefault(body, List.of()).stream().flatMap(id -> Stream.ofNullable(found.get(id.value())));
-        var by = body.externalKeys().getFirst().system();
-        return candidates.filter(one -> one.externalKeys().stream().noneMatch(key -> key.system().equals(by))).findFirst();
+        return candidates.filter(one -> one.externalKeys().stream().noneMatch(key -> key.system().equals(by.system()))).findFirst();
     }
 
     Collection<E> all() {
         return found.values();
     }
 
-    /** Returns the current bodies of the records with these keys that the caller sees. */
-    Map<ExternalKey, B> bodies(Collection<ExternalKey> named, Surroundings<E, B> surroundings) {
-        var bodies = new HashMap<ExternalKey, B>();
-        for (var key : named) found(List.of(key)).filter(surroundings::sees).ifPresent(record -> bodies.put(key, record.body()));
-        return bodies;
-    }
-
-    /** Returns the record for a body: the one that has the first of these keys. */
-    Optional<E> found(List<ExternalKey> named) {
-        if (named.isEmpty()) return Optional.empty();
-        return Optional.ofNullable(keys.owner(named.getFirst())).flatMap(owner -> Optional.ofNullable(found.get(owner)));
+    Optional<E> found(ExternalKey key) {
+        return Optional.ofNullable(keys.owner(key)).flatMap(owner -> Optional.ofNullable(found.get(owner)));
     }
 
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {

@@ -36,6 +36,7 @@ class StuckRecords implements RecurringJob {
                 from {records.external_key} k
                 where k.kind = :kind and not exists (select from {beyond %s} r where r.id = k.record_id and r.deleted_at is null)
                 limit :most)
+            returning record_id as id
             """;
 
     @Inject Records records;
@@ -88,6 +89,8 @@ class StuckRecords implements RecurringJob {
 
     /** Releases keys of records that are gone, and returns their number. */
     int releaseKeys(RecordKind kind) {
-        return sql.change(RELEASE.formatted(kind.table()), Map.of("kind", kind.name(), "most", KEYS_AT_ONCE));
+        var released = sql.list(Known.class, RELEASE.formatted(kind.table()), Map.of("kind", kind.name(), "most", KEYS_AT_ONCE));
+        Statements.forget(kind, released.stream().map(Known::id).distinct().toList(), sql);
+        return released.size();
     }
 }

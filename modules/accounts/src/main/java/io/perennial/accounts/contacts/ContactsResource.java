@@ -2,6 +2,7 @@ package io.perennial.accounts.contacts;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
@@ -61,7 +62,7 @@ public class ContactsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("contacts:write")
     public ContactView change(
             @PathParam("id") ContactId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -84,7 +85,7 @@ public class ContactsResource {
 
     @PATCH
     @Path("by-external/{system}/{externalId}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("contacts:write")
     public ContactView changeByKey(
             @PathParam("system") String system,
@@ -101,15 +102,19 @@ public class ContactsResource {
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
             @BeanParam Conditions conditions,
-            ContactBody body,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(contacts, new ExternalKey(system, externalId), conditions, body, uri);
+        return requests.put(contacts, new ExternalKey(system, externalId), conditions, statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("contacts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(contacts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(contacts, batch, atomic, replace);
     }
 }

@@ -85,7 +85,7 @@ class KindDriftTest {
 
     /** Returns the kind with another type of id, not imported and without batches. */
     private static RecordKind other(RecordKind kind, Function<UUID, ? extends Id> id) {
-        return new RecordKind(kind.name(), kind.noun(), kind.table(), id, kind.events(), kind.hold(), kind.part(), false, 0);
+        return new RecordKind(kind.name(), kind.noun(), kind.table(), id, kind.events(), kind.hold(), kind.seen(), kind.part(), false, 0);
     }
 
     private static List<String> complaints(ApiDocument document, List<RecordKind> kinds) throws IOException {

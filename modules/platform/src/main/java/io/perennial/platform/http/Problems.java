@@ -7,6 +7,7 @@ import io.perennial.kernel.Sentence;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.spec.ProblemCatalogue;
 import io.perennial.platform.spec.Translations;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,7 +27,6 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
         if (failure instanceof Refusal refusal && refusal.retryAfter() != null)
             answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().toSeconds());
+        if (failure instanceof NotAllowedException refused)
+            answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (problem.status() == 415 && request.getMethod().equals("PATCH")) answer.header("Accept-Patch", MergePatch.TYPES);
         return answer.build();
     }
 
@@ -144,7 +148,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private Problem answer(Refusal.Reason reason, Wording detail, List<FieldError> errors) {
-        var language = Languages.spoken(Collections.list(request.getLocales()));
+        var language = Languages.speak(request);
         var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
         return new Problem(
                 "/docs/#problem-" + entry.code(),
@@ -161,7 +165,8 @@ public class Problems implements ExceptionMapper<Throwable> {
     private String instance() {
         var refused = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = refused == null ? request.getRequestURI() : refused;
-        var written = isReference(path) ? path : URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/").replace("%25", "%");
+        var written = isReference(path) ? path
+                : URLEncoder.encode(path, StandardCharsets.ISO_8859_1).replace("+", "%20").replace("%2F", "/").replace("%25", "%");
         if (written.length() <= LONGEST_INSTANCE) return written;
         return written.substring(0, LONGEST_INSTANCE).replaceFirst("%.?$", "");
     }

@@ -48,7 +48,7 @@ public class Json {
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
     /** Writes values for the database. It keeps {@code null} fields, because none is omitted on purpose. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = new JsonMapper.Builder(new NotingMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAXIMUM_DEPTH)
                     .maxNumberLength(100)
@@ -57,7 +57,7 @@ public class Json {
                     .maxTokenCount(MAXIMUM_TOKENS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build())
+            .build()))
             .addModule(new JsonTypes())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -199,6 +199,10 @@ public class Json {
     /** Applies a patch to an empty object: returns the fields that the patch sets, without those that it removes. */
     public <T extends Record> T merge(MergePatch patch, Class<T> type) {
         return read(patch.applyTo(MAPPER.createObjectNode()), type);
+    }
+
+    public JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     public byte[] write(Object value) throws JsonProcessingException {

@@ -6,6 +6,7 @@ import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +52,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         Fingerprint.remember(request, body);
         try {
             if (type.equals((Class<?>) MergePatch.class)) return new MergePatch(json.read(body, ObjectNode.class));
+            if (type.equals((Class<?>) Statement.class)) return new Statement(json.read(body, ObjectNode.class));
             return json.read(body, type);
         } catch (JsonProcessingException notJson) {
             throw RequestRefusal.MALFORMED_JSON.because(where(notJson));

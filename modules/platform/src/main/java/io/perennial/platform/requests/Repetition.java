@@ -75,7 +75,7 @@ class Repetition {
 
     private Object once(InvocationContext work, String key) throws Exception {
         var claim = Map.<String, Object>of(
-                "client", Call.current().actor(), "route", request.getRequestURI(), "key", key);
+                "client", Call.current().actor(), "route", Address.normal(request.getRequestURI()), "key", key);
         if (sql.number(CLAIM, claim) == 0)
             throw RequestRefusal.IDEMPOTENCY_IN_FLIGHT.because("The first request with this key is still in progress.");
         var given = given(claim);

@@ -2,6 +2,7 @@ package io.perennial.renewals.expansions;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -59,7 +61,7 @@ public class ExpansionsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("expansions:write")
     public ExpansionView change(
             @PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -82,7 +84,7 @@ public class ExpansionsResource {
 
     @PATCH
     @Path("by-external/{system}/{externalId}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("expansions:write")
     public ExpansionView changeByKey(
             @PathParam("system") String system,
@@ -96,11 +98,11 @@ public class ExpansionsResource {
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("expansions:write")
     public Response put(
-            @PathParam("system") String system,
-            @PathParam("externalId") String externalId,
+            @PathParam("system") String system, @PathParam("externalId") String externalId,
             @BeanParam Conditions conditions,
-            ExpansionBody body,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(expansions, new ExternalKey(system, externalId), conditions, body, uri);
+        return requests.put(expansions, new ExternalKey(system, externalId), conditions, statement, replace, uri);
     }
 }
