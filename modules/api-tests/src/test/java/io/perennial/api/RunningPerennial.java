@@ -18,11 +18,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * mode; with {@code -Dperennial.data=…} the tests that look behind the API find its data folder.
  *
  * <p>Its server has two connections for all tenants together, so that connections change tenants all the time, and waits less long for
- * bodies that do not arrive.
+ * bodies that do not arrive. It believes the tests' {@code X-Forwarded-For}, and lets one client send as many requests as it can.
  */
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
-    private static final Map<String, String> ENVIRONMENT = Map.of("PERENNIAL_DB_POOL", "2", "PERENNIAL_READ_TIMEOUT", "5s");
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "PERENNIAL_DB_POOL", "2", "PERENNIAL_READ_TIMEOUT", "5s", "PERENNIAL_PROXIES", "127.0.0.1, ::1",
+            "PERENNIAL_CLIENT_RATE", "100000", "PERENNIAL_TENANT_RATE", "100000");
     private static final Path FOLDER = Path.of("target/perennial");
 
     @Override
