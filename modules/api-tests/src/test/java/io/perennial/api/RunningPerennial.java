@@ -22,10 +22,20 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
+    /** The origin of a web page that may call the API of this installation. A test serves it. */
+    static final URI PAGE = URI.create("http://127.0.0.1:" + freePort());
     private static final Map<String, String> ENVIRONMENT = Map.of(
-            "PERENNIAL_DB_POOL", "2", "PERENNIAL_READ_TIMEOUT", "5s", "PERENNIAL_PROXIES", "127.0.0.1, ::1",
-            "PERENNIAL_CLIENT_RATE", "100000", "PERENNIAL_TENANT_RATE", "100000");
+            "PERENNIAL_DB_POOL", "2", "PERENNIAL_READ_TIMEOUT", "5s", "PERENNIAL_ORIGINS", PAGE.toString(),
+            "PERENNIAL_PROXIES", "127.0.0.1, ::1", "PERENNIAL_CLIENT_RATE", "100000", "PERENNIAL_TENANT_RATE", "100000");
     private static final Path FOLDER = Path.of("target/perennial");
+
+    private static int freePort() {
+        try {
+            return PerennialProcess.freePort();
+        } catch (IOException none) {
+            throw new java.io.UncheckedIOException(none);
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

@@ -125,6 +125,7 @@ class Logins {
     }
 
     private LoggedIn logIn(Login login, String secret) {
+        attempts.checkPaused(login.call().tenant(), login.counted(), login.source());
         var found = tenants.in(login.call(), () -> look(login));
         if (!checking().matches(secret, found, login.source()) || found.isEmpty())
             throw tenants.in(login.call(), () -> failed(login, found));

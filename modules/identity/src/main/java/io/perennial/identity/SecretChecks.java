@@ -1,5 +1,6 @@
 package io.perennial.identity;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,15 +35,16 @@ final class SecretChecks implements AutoCloseable {
     boolean run(String source, Callable<Boolean> check) {
         if (bySource.merge(source, 1, Integer::sum) > OF_ONE_SOURCE) {
             leave(source);
-            throw LoginRefusal.TOO_MANY_ATTEMPTS.until(A_MOMENT, "Too many logins from your address at once. Try again in 2 seconds.");
+            throw LoginRefusal.TOO_MANY_ATTEMPTS.until(A_MOMENT,
+                    Wording.of("Too many logins from your address at once. Try again in 2 seconds."));
         }
         try {
             return threads.submit(check).get();
         } catch (RejectedExecutionException full) {
-            throw RequestRefusal.OVERLOADED.until(A_MOMENT, "Too many logins at once. Try again in 2 seconds.");
+            throw RequestRefusal.OVERLOADED.until(A_MOMENT, Wording.of("Too many logins at once. Try again in 2 seconds."));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw RequestRefusal.OVERLOADED.until(A_MOMENT, "The server is stopping. Try again in 2 seconds.");
+            throw RequestRefusal.OVERLOADED.until(A_MOMENT, Wording.of("The server is stopping. Try again in 2 seconds."));
         } catch (ExecutionException failed) {
             throw new IllegalStateException("A secret cannot be checked", failed.getCause());
         } finally {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -66,9 +67,19 @@ public class TokenResource {
         try {
             var plain = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
             var colon = Math.max(0, plain.indexOf(':'));
-            return Optional.of(new Credentials(plain.substring(0, colon), plain.substring(Math.min(colon + 1, plain.length()))));
+            return Optional.of(new Credentials(decoded(plain.substring(0, colon)),
+                    decoded(plain.substring(Math.min(colon + 1, plain.length())))));
         } catch (IllegalArgumentException notBasic) {
             throw RequestRefusal.MALFORMED_REQUEST.because("The value after Authorization: Basic is not Base64.");
+        }
+    }
+
+    /** Decodes id or secret, which a client encodes like a form (RFC 6749, section 2.3.1). Clients that do not know this send no %. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
         }
     }
 

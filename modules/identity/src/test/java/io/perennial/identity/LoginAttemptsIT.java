@@ -96,6 +96,18 @@ class LoginAttemptsIT {
     }
 
     @Test
+    void a_pause_that_is_known_is_held_without_the_database_until_it_ends() {
+        fail(OFFICE, LoginAttempts.SOURCE.allowed());
+        var known = attempts(willow, attempts -> assertThrows(Refusal.class, () -> attempts.check(ana, OFFICE)));
+
+        assertThrows(Refusal.class, () -> known.checkPaused(willow, ana, OFFICE));
+        known.checkPaused(willow, ana, HOME);
+        known.checkPaused(maple, ana, OFFICE);
+        clock.move(Duration.ofSeconds(1));
+        known.checkPaused(willow, ana, OFFICE);
+    }
+
+    @Test
     void names_of_no_tenant_are_counted_all_the_same() {
         attempts(Tenants.NOBODY, attempts -> {
             for (int at = 0; at < LoginAttempts.SOURCE.allowed(); at++) attempts.failed(ana, OFFICE);
@@ -120,13 +132,14 @@ class LoginAttemptsIT {
         return refused.retryAfter();
     }
 
-    private void attempts(UUID tenant, Consumer<LoginAttempts> work) {
+    private LoginAttempts attempts(UUID tenant, Consumer<LoginAttempts> work) {
+        var attempts = new LoginAttempts();
+        attempts.clock = clock;
         TenantTransaction.in(database, tenant, sql -> {
-            var attempts = new LoginAttempts();
             attempts.sql = sql;
-            attempts.clock = clock;
             work.accept(attempts);
             return tenant;
         });
+        return attempts;
     }
 }

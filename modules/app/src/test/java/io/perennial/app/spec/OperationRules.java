@@ -93,7 +93,7 @@ final class OperationRules implements Rules {
             }
             if (operation.method().equals("PATCH")) {
                 unless(
-                        operation.consumes().equals(List.of("application/merge-patch+json")),
+                        operation.consumes().equals(List.of("application/merge-patch+json", "application/json")),
                         "takes only a merge patch");
             }
             if (operation.method().equals("POST") && !access()) {

@@ -60,7 +60,7 @@ public class ScorecardsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("scorecards:write")
     public ScorecardView change(
             @PathParam("id") ScorecardId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {

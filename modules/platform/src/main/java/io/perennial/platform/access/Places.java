@@ -2,6 +2,7 @@ package io.perennial.platform.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.spec.ApiOperation.Lane;
 import java.time.Duration;
@@ -23,8 +24,7 @@ final class Places {
     private static final int ALL_WAITING = 192;
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
-    private static final String CROWDED = "The server has too many requests of this kind at once.";
-    private static final String AGAIN = " Try again in a second.";
+    private static final Wording CROWDED = Wording.of("The server has too many requests of this kind at once. Try again in a second.");
 
     /** @param all the requests of all tenants that are worked on at once */
     record Sizes(int all, int tenant, int client) {
@@ -62,7 +62,7 @@ final class Places {
 
     /** Waits for a place and returns what frees it. */
     Runnable enter(UUID tenant, String client) {
-        if (!waiting.tryAcquire()) throw RequestRefusal.OVERLOADED.until(A_MOMENT, CROWDED + AGAIN);
+        if (!waiting.tryAcquire()) throw RequestRefusal.OVERLOADED.until(A_MOMENT, CROWDED);
         try {
             return waitFor(tenant, client);
         } finally {
@@ -76,9 +76,9 @@ final class Places {
         boolean entered = false;
         try {
             take(clients.get(client, _ -> new Semaphore(sizes.client(), true)), until, taken, RequestRefusal.TOO_MANY_REQUESTS,
-                    "You have too many requests of this kind at once.");
+                    Wording.of("You have too many requests of this kind at once. Try again in a second."));
             take(tenants.get(tenant, _ -> new Semaphore(sizes.tenant(), true)), until, taken, RequestRefusal.TOO_MANY_REQUESTS,
-                    "Your organisation has too many requests of this kind at once.");
+                    Wording.of("Your organisation has too many requests of this kind at once. Try again in a second."));
             take(all, until, taken, RequestRefusal.OVERLOADED, CROWDED);
             entered = true;
             return () -> taken.forEach(Semaphore::release);
@@ -87,8 +87,8 @@ final class Places {
         }
     }
 
-    private static void take(Semaphore places, long until, Deque<Semaphore> taken, RequestRefusal otherwise, String detail) {
-        if (!isFree(places, until)) throw otherwise.until(A_MOMENT, detail + AGAIN);
+    private static void take(Semaphore places, long until, Deque<Semaphore> taken, RequestRefusal otherwise, Wording detail) {
+        if (!isFree(places, until)) throw otherwise.until(A_MOMENT, detail);
         taken.push(places);
     }
 

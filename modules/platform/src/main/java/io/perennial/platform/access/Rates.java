@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import java.time.Duration;
 import java.util.UUID;
@@ -43,9 +44,10 @@ final class Rates {
     /** Counts a request, or refuses it. */
     Left count(UUID tenant, String client) {
         var own = spend(client, clientRate);
-        if (!own.isConsumed()) throw refused(own, "You sent too many requests.");
+        if (!own.isConsumed()) throw refused(own, Wording.of("You sent too many requests. Try again in {seconds} seconds."));
         var together = spend(tenant, tenantRate);
-        if (!together.isConsumed()) throw refused(together, "Your organisation sent too many requests.");
+        if (!together.isConsumed())
+            throw refused(together, Wording.of("Your organisation sent too many requests. Try again in {seconds} seconds."));
         return new Left(clientRate * SECONDS, own.getRemainingTokens());
     }
 
@@ -56,8 +58,8 @@ final class Rates {
                 .build()).tryConsumeAndReturnRemaining(1);
     }
 
-    private static Refusal refused(ConsumptionProbe spent, String detail) {
+    private static Refusal refused(ConsumptionProbe spent, Wording detail) {
         var pause = Duration.ofSeconds(Math.max(1, Duration.ofNanos(spent.getNanosToWaitForRefill() + 999_999_999).toSeconds()));
-        return RequestRefusal.TOO_MANY_REQUESTS.until(pause, detail + " Try again in " + pause.toSeconds() + " seconds.");
+        return RequestRefusal.TOO_MANY_REQUESTS.until(pause, detail.with("seconds", pause.toSeconds()));
     }
 }

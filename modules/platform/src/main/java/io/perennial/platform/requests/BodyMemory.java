@@ -1,5 +1,6 @@
 package io.perennial.platform.requests;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +31,8 @@ public class BodyMemory {
     void take(long bytes, HttpServletRequest request) {
         int wanted = (int) (bytes / KIBIBYTE + 1);
         if (!kibibytes.tryAcquire(wanted))
-            throw RequestRefusal.OVERLOADED.until(A_MOMENT, "The server has too many large requests at once. Try again in a second.");
+            throw RequestRefusal.OVERLOADED.until(A_MOMENT,
+                    Wording.of("The server has too many large requests at once. Try again in a second."));
         UntilAnswered.then(request, () -> kibibytes.release(wanted));
     }
 }

@@ -1,5 +1,6 @@
 package io.perennial.platform.requests;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.spec.BodyBounds;
 
@@ -14,9 +15,10 @@ record BodyShape(int nodes, int depth) {
     static BodyShape check(byte[] body, BodyBounds bounds) {
         var shape = of(body);
         if (shape.nodes() > bounds.nodes())
-            throw RequestRefusal.TOO_LARGE.because("The body must have at most " + bounds.nodes() + " values.");
+            throw RequestRefusal.TOO_LARGE.because(Wording.of("The body must have at most {max} values.").with("max", bounds.nodes()));
         if (shape.depth() > bounds.depth())
-            throw RequestRefusal.MALFORMED_JSON.because("The body must be nested at most " + bounds.depth() + " levels deep.");
+            throw RequestRefusal.MALFORMED_JSON
+                    .because(Wording.of("The body must be nested at most {max} levels deep.").with("max", bounds.depth()));
         return shape;
     }
 

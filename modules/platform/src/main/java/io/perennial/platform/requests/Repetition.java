@@ -1,5 +1,6 @@
 package io.perennial.platform.requests;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
@@ -68,12 +69,13 @@ class Repetition {
 
     private static String checked(String key) {
         if (KEY.matcher(key).matches()) return key;
-        throw RequestRefusal.MALFORMED_REQUEST.because("An Idempotency-Key must have 1 to " + MAXIMUM_KEY + " visible ASCII characters.");
+        throw RequestRefusal.MALFORMED_REQUEST.because(
+                Wording.of("An Idempotency-Key must have 1 to {max} visible ASCII characters.").with("max", MAXIMUM_KEY));
     }
 
     private Object once(InvocationContext work, String key) throws Exception {
         var claim = Map.<String, Object>of(
-                "client", Call.current().actor(), "route", request.getRequestURI(), "key", key);
+                "client", Call.current().actor(), "route", Address.normal(request.getRequestURI()), "key", key);
         if (sql.number(CLAIM, claim) == 0)
             throw RequestRefusal.IDEMPOTENCY_IN_FLIGHT.because("The first request with this key is still in progress.");
         var given = given(claim);

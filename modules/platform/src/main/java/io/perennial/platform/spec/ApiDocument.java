@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -129,6 +130,14 @@ public final class ApiDocument {
     /** Returns the schema of the answer with this status; empty if it has no body or the status is not specified. */
     public Optional<JsonNode> responseSchema(ApiOperation operation, int status) {
         return ApiOperation.schema(resolve(operation.node().path("responses").path(String.valueOf(status))));
+    }
+
+    /** Returns the media types of an operation's successful answers; none if they have no body. */
+    public List<String> answeredTypes(ApiOperation operation) {
+        return operation.node().path("responses").propertyStream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .flatMap(answer -> resolve(answer.getValue()).path("content").propertyStream().map(Map.Entry::getKey))
+                .toList();
     }
 
     private static List<ApiOperation> operationsOf(ObjectNode root) {

@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -97,6 +100,25 @@ public class Tenants {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<Entry> find(UUID id) {
         return read(ONE, id).stream().findFirst();
+    }
+
+    /** Returns the origins of web pages that the tenants have declared, by tenant. Few tenants have any. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Map<UUID, Set<String>> origins() {
+        try {
+            return database.anywhere(Tenants::origins);
+        } catch (SQLException failure) {
+            throw new Sql.StatementFailed(failure);
+        }
+    }
+
+    private static Map<UUID, Set<String>> origins(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select id, origins from platform.tenant where origins <> '{}'")) {
+            var rows = query.executeQuery();
+            var origins = new HashMap<UUID, Set<String>>();
+            while (rows.next()) origins.put(rows.getObject(1, UUID.class), Set.of((String[]) rows.getArray(2).getArray()));
+            return origins;
+        }
     }
 
     /** Returns the tenant of this call. */

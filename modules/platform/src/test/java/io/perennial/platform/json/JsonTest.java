@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
@@ -84,7 +85,7 @@ class JsonTest {
     @Test
     void every_error_is_told_at_once_with_its_place() {
         assertEquals(
-                List.of("/bogus unknown_field", "/colour format", "/locks/0/open type", "/locks/1 type",
+                List.of("/bogus unknown_field", "/colour choice", "/locks/0/open type", "/locks/1 type",
                         "/locks/2/name required", "/locks/2/x unknown_field", "/width range"),
                 errors("""
                         {"bogus": {"deep": [1]}, "colour": "green", "width": 51,
@@ -103,10 +104,10 @@ class JsonTest {
             name,     `"a\\u0000b"`,                       format
             name,     `"a\\ud800b"`,                       format
             name,     `"a\\udc00"`,                        format
-            colour,   `"RED"`,                             format
-            colour,   `"dark-blue"`,                       format
+            colour,   `"RED"`,                             choice
+            colour,   `"dark-blue"`,                       choice
             colour,   `0`,                                 type
-            colour,   `""`,                                format
+            colour,   `""`,                                choice
             width,    `"3"`,                               type
             width,    `3.0`,                               type
             width,    `true`,                              type
@@ -139,9 +140,16 @@ class JsonTest {
             currency, `"eur"`,                             format
             locks,    `{}`,                                type
             rest,     `[]`,                                type
+            fee,      `""`,                                type
+            locks,    `""`,                                type
+            locks,    `" "`,                               type
+            locks,    `[""]`,                              type
+            rest,     `""`,                                type
+            rest,     `"  "`,                              type
             """)
     void a_wrong_value_is_refused_where_it_stands(String field, String value, String code) {
-        assertEquals(List.of("/" + field + " " + code), errors("{\"%s\": %s}".formatted(field, value)));
+        var place = value.equals("[\"\"]") ? field + "/0" : field;
+        assertEquals(List.of("/" + place + " " + code), errors("{\"%s\": %s}".formatted(field, value)));
     }
 
     @ParameterizedTest
@@ -225,7 +233,13 @@ class JsonTest {
         var part = json.read("{\"colour\": \"green\", \"width\": \"3\", \"price\": 5}".getBytes(StandardCharsets.UTF_8), ObjectNode.class);
         var refused = assertThrows(Invalid.class, () -> json.read(part, Gate.class));
 
-        assertEquals(List.of("/colour format", "/width type", "/price type"), told(refused));
+        assertEquals(List.of("/colour choice", "/width type", "/price type"), told(refused));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "text"})
+    void a_part_that_is_a_text_is_no_object(String text) {
+        assertEquals(List.of(" type"), told(assertThrows(Invalid.class, () -> json.read(TextNode.valueOf(text), Gate.class))));
     }
 
     @Test
@@ -257,6 +271,21 @@ class JsonTest {
         var errors = assertThrows(Invalid.class, () -> told.merge(read("{\"width\": 3}"), wrong, Gate.class)).errors();
         assertEquals("before 3", errors.getLast().detail());
         assertEquals(read("{}"), told.read("{}".getBytes(StandardCharsets.UTF_8), Gate.class));
+    }
+
+    @Test
+    void an_error_has_the_limits_of_its_rule_for_programs() {
+        assertEquals(Map.of("allowed", List.of("red", "dark_blue")), limits("{\"colour\": \"green\"}"));
+        assertEquals(Map.of("min", 1, "max", 10), limits("{\"name\": \"\"}"));
+        assertEquals(Map.of("max", 50L), limits("{\"width\": 51}"));
+        assertEquals(Map.of("format", "date"), limits("{\"opensOn\": \"2026-02-30\"}"));
+        assertEquals(Map.of("type", "integer"), limits("{\"width\": \"3\"}"));
+        assertEquals(Map.of("prefix", "gate"), limits("{\"id\": \"acct_01h455vb4pex5vsknk084sn02q\"}"));
+        assertEquals(Map.of("type", "array"), limits("{\"locks\": 7}"));
+    }
+
+    private Map<String, Object> limits(String body) {
+        return assertThrows(Invalid.class, () -> read(body)).errors().getFirst().wording().values();
     }
 
     @Test
