@@ -23,6 +23,7 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
     static final String TEXT_CSV = "text/csv";
 
     @Inject HttpServletRequest request;
+    @Inject BodyLimit bodies;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -39,7 +40,7 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
             InputStream stream) {
         if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
             throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("A CSV file must be in UTF-8.");
-        var body = BodyLimit.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
+        var body = bodies.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
         Fingerprint.remember(request, body);
         return new CsvUpload(body);
     }

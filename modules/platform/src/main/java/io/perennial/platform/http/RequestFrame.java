@@ -2,6 +2,7 @@ package io.perennial.platform.http;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.metrics.Metrics;
+import io.perennial.platform.requests.UntilAnswered;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,6 +34,7 @@ public class RequestFrame extends HttpFilter {
             response.resetBuffer();
             readable.answer(problems.of(failure), response);
         } finally {
+            UntilAnswered.end(request);
             metrics.answered(OperationName.of(request), response.getStatus(), System.nanoTime() - began);
         }
     }

@@ -42,8 +42,8 @@ public class Json {
     /** The maximum depth of a body. The deepest body in the specification has 6 levels. */
     public static final int MAXIMUM_DEPTH = 32;
 
-    /** The maximum number of JSON tokens in a body: 10,000 points of usage have 100,000. A tree of more tokens would fill the memory. */
-    public static final int MAXIMUM_TOKENS = 1_000_000;
+    /** The maximum number of JSON tokens in any document. A body has less, by the bounds of its operation. */
+    static final int MAXIMUM_TOKENS = 1_000_000;
 
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
