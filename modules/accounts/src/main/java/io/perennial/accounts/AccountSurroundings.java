@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NameKeys;
 import io.perennial.identity.NamedOwners;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.BeyondSight;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +46,15 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     private final List<AccountId> named;
     private @Nullable Set<UUID> parents;
     private final CustomFields customFields;
+    private final Supplier<NameKeys> keys;
     private final Sql sql;
     private final List<UUID> added = new ArrayList<>();
 
-    AccountSurroundings(List<AccountBody> bodies, CustomFields customFields, Sql sql) {
+    AccountSurroundings(List<AccountBody> bodies, CustomFields customFields, Supplier<NameKeys> keys, Sql sql) {
         owners = NamedOwners.of(bodies.stream().map(AccountBody::ownerId), sql);
         named = bodies.stream().flatMap(body -> Stream.ofNullable(body.parentId())).toList();
         this.customFields = customFields;
+        this.keys = keys;
         this.sql = sql;
     }
 
@@ -103,6 +107,7 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     @Override
     public void changed(Account account, @Nullable AccountBody before) {
         if (before == null) added.add(account.id().value());
+        if (before == null || !before.name().equals(account.body().name())) account.sortBy(keys.get());
     }
 
     @Override

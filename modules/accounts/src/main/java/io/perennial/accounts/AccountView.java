@@ -61,7 +61,7 @@ public record AccountView(
                    lifecycle_stage, tags, website, employees, custom_fields,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
                    renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts,
-                   created_at, updated_at, version, arr_order
+                   created_at, updated_at, version, arr_order, name_key
             """;
     private static final String ONE = ACCOUNTS
             + ", null::jsonb as health from {accounts.visible_account} where id = :id";
@@ -87,7 +87,7 @@ public record AccountView(
             .filter("industry", TextForm.upTo(100), "l.industry = :industry")
             .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("lifecycleStage", LifecycleStage.class, "l.lifecycle_stage = :lifecycleStage")
-            .filter("tag", TextForm.upTo(50), "jsonb_exists(l.tags, :tag)")
+            .filter("tag", TextForm.upTo(50), "jsonb_exists_any(l.tags, :tag::text[])")
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .filter("band", TextForm.upTo(20), "l.band = :band")
@@ -97,7 +97,7 @@ public record AccountView(
             .filter("trendUntil", CHANGES, "l.trend_order < :trendUntil")
             .filter("coverageFrom", SCORES, "l.coverage >= :coverageFrom")
             .filter("coverageUntil", SCORES, "l.coverage < :coverageUntil")
-            .sort("name", "name", "text")
+            .sort("name", "name_key", "bytea")
             .sort("renewsOn", "renews_on", "date", "infinity")
             .sort("arr", "arr_order", "bigint")
             .sort("createdAt", "id", "uuid")

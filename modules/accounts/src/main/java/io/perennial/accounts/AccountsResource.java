@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
@@ -80,15 +81,19 @@ public class AccountsResource {
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
-            AccountBody body,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(accounts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(accounts, new ExternalKey(system, externalId), statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("accounts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(accounts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(accounts, batch, atomic, replace);
     }
 }

@@ -33,10 +33,17 @@ record HeaderRules(ApiDocument document, SchemaCheck check) {
                         });
     }
 
+    private static JsonNode several(String text, JsonNode items) {
+        var values = JsonNodeFactory.instance.arrayNode();
+        for (var part : text.split("(?<!\\\\),", -1)) values.add(typed(part.replace("\\,", ","), items));
+        return values;
+    }
+
     /** Returns a text as a value of the schema's type; a text that is no such value stays a text, which the schema then refuses. */
     static JsonNode typed(String text, JsonNode schema) {
         var json = JsonNodeFactory.instance;
         return switch (schema.path("type").asText()) {
+            case "array" -> several(text, schema.path("items"));
             case "integer" ->
                 text.matches("-?[0-9]{1,18}") ? json.numberNode(Long.parseLong(text)) : json.textNode(text);
             case "boolean" ->

@@ -1,6 +1,8 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Wording;
+import io.perennial.platform.json.Expected;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +32,7 @@ record CustomField(String key, Type type, List<String> choices) {
         var rule = switch (type) {
             case TEXT -> text(value);
             case NUMBER -> number(value);
-            case BOOLEAN -> value instanceof Boolean ? null : error("type", "must be true or false");
+            case BOOLEAN -> value instanceof Boolean ? null : error("type", Expected.of(Boolean.class));
             case DATE -> date(value);
             case CHOICE -> choice(value);
         };
@@ -38,22 +40,23 @@ record CustomField(String key, Type type, List<String> choices) {
     }
 
     private @Nullable FieldError text(@Nullable Object value) {
-        if (!(value instanceof String text)) return error("type", "must be text");
+        if (!(value instanceof String text)) return error("type", Expected.of(String.class));
         var length = text.codePointCount(0, text.length());
-        return length <= LONGEST_TEXT ? null : error("size", "must have at most " + LONGEST_TEXT + " characters");
+        return length <= LONGEST_TEXT ? null : error("size", Wording.of("must have at most {max} characters").with("max", LONGEST_TEXT));
     }
 
     private @Nullable FieldError number(@Nullable Object value) {
-        if (!(value instanceof Number number)) return error("type", "must be a number");
+        if (!(value instanceof Number number)) return error("type", Expected.of(Double.class));
         var size = Math.abs(number.doubleValue());
         var within = size == 0 || size >= SMALLEST_NUMBER && size <= LARGEST_NUMBER;
         return within ? null
-                : error("range", "must be between -1,000,000,000,000 and 1,000,000,000,000, and not closer to 0 than 0.000000000001");
+                : error("range",
+                        Wording.of("must be between -1,000,000,000,000 and 1,000,000,000,000, and not closer to 0 than 0.000000000001"));
     }
 
     private @Nullable FieldError date(@Nullable Object value) {
-        if (!(value instanceof String text)) return error("type", "must be a date such as 2026-03-01");
-        return isDate(text) ? null : error("format", "must be a date such as 2026-03-01");
+        if (!(value instanceof String text)) return error("type", Expected.of(LocalDate.class));
+        return isDate(text) ? null : error("format", Expected.of(LocalDate.class));
     }
 
     private static boolean isDate(String text) {
@@ -65,11 +68,11 @@ record CustomField(String key, Type type, List<String> choices) {
     }
 
     private @Nullable FieldError choice(@Nullable Object value) {
-        if (!(value instanceof String text)) return error("type", "must be text");
-        return choices.contains(text) ? null : error("choice", "must be one of " + String.join(", ", choices));
+        if (!(value instanceof String text)) return error("type", Expected.of(String.class));
+        return choices.contains(text) ? null : error("choice", Expected.oneOf(choices));
     }
 
-    private FieldError error(String code, String detail) {
-        return new FieldError(CustomFields.pointer(key), code, detail);
+    private FieldError error(String code, Wording wording) {
+        return new FieldError(CustomFields.pointer(key), code, wording);
     }
 }

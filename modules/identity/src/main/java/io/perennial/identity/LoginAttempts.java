@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.kernel.TypeId;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.jobs.Perishable;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
@@ -49,7 +50,7 @@ class LoginAttempts {
                 Failure.class, DECISIVE, Map.of("login", login, "since", now.minus(WINDOW), "others", ALLOWED - 1));
         if (decisive.isEmpty()) return;
         var pause = Duration.between(now, decisive.get().at().plus(WINDOW)).plusSeconds(1);
-        throw LoginRefusal.TOO_MANY_ATTEMPTS.until(pause, "Try again in " + pause.toSeconds() + " seconds.");
+        throw LoginRefusal.TOO_MANY_ATTEMPTS.until(pause, Wording.of("Try again in {seconds} seconds.").with("seconds", pause.toSeconds()));
     }
 
     void failed(String login) {

@@ -22,7 +22,7 @@ public record MemberView(
             where suspended_at is null
             """;
     static final Listing<MemberView> LISTING = Listing.of(MemberView.class, MEMBERS, "name")
-            .filter("email", TextForm.between(3, 254), "l.email = lower(:email)")
+            .filter("email", TextForm.between(3, 254), "l.email in (select lower(e) from unnest(:email::text[]) e)")
             .sort("name", "name", "text");
 
     static Optional<MemberView> find(MemberId id, Sql sql) {

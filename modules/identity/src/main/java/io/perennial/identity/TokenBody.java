@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A token request with the field names of RFC 6749. */
 public record TokenBody(
         @NotNull Grant grant_type,
-        @Size(min = 1, max = 100)
+        @Size(min = 1, max = 100, message = "must have {min} to {max} characters")
         @Pattern(regexp = FORM_OF_ID, message = "must be the short name of an organisation, a hyphen, and the name of a client")
         @Nullable String client_id,
         @Size(min = 1, max = 200, message = "must have at most {max} characters") @Nullable String client_secret) {

@@ -7,9 +7,18 @@ public final class Invalid extends RuntimeException {
     /**
      * @param pointer the field, as a JSON pointer into the request body
      * @param code the broken rule: {@code required}, {@code type}, {@code unknown_field}, {@code size} …
-     * @param detail the rule, never the value that broke it
+     * @param wording the rule, never the value that broke it; its values are the limits of the rule, for programs
      */
-    public record FieldError(String pointer, String code, String detail) {}
+    public record FieldError(String pointer, String code, Wording wording) {
+        public FieldError(String pointer, String code, @Sentence String detail) {
+            this(pointer, code, Wording.of(detail));
+        }
+
+        /** Returns the rule in English. */
+        public String detail() {
+            return wording.english();
+        }
+    }
 
     private final transient List<FieldError> errors;
 

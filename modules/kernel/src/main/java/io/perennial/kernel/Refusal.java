@@ -12,29 +12,39 @@ public final class Refusal extends RuntimeException {
     public interface Reason {
         String name();
 
-        default Refusal because(String detail) {
+        default Refusal because(@Sentence String detail) {
+            return because(Wording.of(detail));
+        }
+
+        default Refusal because(Wording detail) {
             return new Refusal(this, null, null, detail);
         }
 
         /** Returns a refusal because of one field of the request, named by its JSON pointer. */
-        default Refusal at(String pointer, String detail) {
+        default Refusal at(String pointer, @Sentence String detail) {
+            return at(pointer, Wording.of(detail));
+        }
+
+        default Refusal at(String pointer, Wording detail) {
             return new Refusal(this, pointer, null, detail);
         }
 
         /** Returns a temporary refusal. The same request may be sent again after this time. */
-        default Refusal until(Duration retryAfter, String detail) {
+        default Refusal until(Duration retryAfter, Wording detail) {
             return new Refusal(this, null, retryAfter, detail);
         }
     }
 
     private final transient Reason reason;
+    private final transient Wording wording;
     private final @Nullable String pointer;
 
     private final @Nullable Duration retryAfter;
 
-    private Refusal(Reason reason, @Nullable String pointer, @Nullable Duration retryAfter, String detail) {
-        super(detail, null, false, false);
+    private Refusal(Reason reason, @Nullable String pointer, @Nullable Duration retryAfter, Wording wording) {
+        super(wording.english(), null, false, false);
         this.reason = reason;
+        this.wording = wording;
         this.pointer = pointer;
         this.retryAfter = retryAfter;
     }
@@ -43,8 +53,14 @@ public final class Refusal extends RuntimeException {
         return reason;
     }
 
+    /** Returns the reason in words, which can be translated. */
+    public Wording wording() {
+        return wording;
+    }
+
+    /** Returns the reason in English. */
     public String detail() {
-        return String.valueOf(getMessage());
+        return wording.english();
     }
 
     public @Nullable String pointer() {

@@ -39,17 +39,8 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
         return found.values();
     }
 
-    /** Returns the current bodies of the records with these keys that the caller sees. */
-    Map<ExternalKey, B> bodies(Collection<ExternalKey> named, Surroundings<E, B> surroundings) {
-        var bodies = new HashMap<ExternalKey, B>();
-        for (var key : named) found(List.of(key)).filter(surroundings::sees).ifPresent(record -> bodies.put(key, record.body()));
-        return bodies;
-    }
-
-    /** Returns the record for a body: the one that has the first of these keys. */
-    Optional<E> found(List<ExternalKey> named) {
-        if (named.isEmpty()) return Optional.empty();
-        return Optional.ofNullable(keys.owner(named.getFirst())).flatMap(owner -> Optional.ofNullable(found.get(owner)));
+    Optional<E> found(ExternalKey key) {
+        return Optional.ofNullable(keys.owner(key)).flatMap(owner -> Optional.ofNullable(found.get(owner)));
     }
 
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {

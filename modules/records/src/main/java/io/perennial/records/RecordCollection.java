@@ -28,7 +28,7 @@ public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & K
     /**
      * Reads, once for all of them, the data that bodies and records refer to.
      *
-     * @param bodies the bodies to apply
+     * @param bodies the bodies to apply; a body that is to be merged into a record may lack required fields
      * @param records the existing records that the bodies may change
      */
     Surroundings<E, B> around(List<B> bodies, Collection<E> records);

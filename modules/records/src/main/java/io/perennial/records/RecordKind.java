@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param events the sealed interface of its events; the timeline's kinds follow from their names
  * @param hold a statement that locks the rows that protect the records {@code :ids}, until the transaction ends and always in the same
  *     order; a concurrent write by the same keys waits, and then sees the changes
+ * @param seen a statement that reads those of the records {@code :ids} that the caller sees, and locks nothing
  * @param part the record that it is part of, if any
  * @param isImported true if files of this kind can be imported
  * @param batch the maximum number of records in a batch; 0 if there are no batches
@@ -30,6 +31,7 @@ public record RecordKind(
         Function<UUID, ? extends Id> id,
         Class<? extends DomainEvent> events,
         String hold,
+        String seen,
         Optional<Part> part,
         boolean isImported,
         int batch) {
@@ -51,12 +53,22 @@ public record RecordKind(
     public static RecordKind of(
             String name, String noun, String table, Function<UUID, ? extends Id> id, Class<? extends DomainEvent> events) {
         var hold = "select id from {beyond " + table + "} where id = any (:ids) order by id for no key update";
-        return new RecordKind(name, noun, table, id, events, hold, Optional.empty(), false, 0);
+        var seen = "select id from {" + visible(table) + "} where id = any (:ids)";
+        return new RecordKind(name, noun, table, id, events, hold, seen, Optional.empty(), false, 0);
     }
 
-    /** Returns the same kind, locked by other rows than its own. */
-    public RecordKind heldBy(String hold) {
-        return new RecordKind(name, noun, table, id, events, hold, part, isImported, batch);
+    private static String visible(String table) {
+        return table.replace(".", ".visible_");
+    }
+
+    /** Returns the name of the slice of its records that the caller sees. */
+    String visible() {
+        return visible(table);
+    }
+
+    /** Returns the same kind, locked and seen by other rows than its own. */
+    public RecordKind heldBy(String hold, String seen) {
+        return new RecordKind(name, noun, table, id, events, hold, seen, part, isImported, batch);
     }
 
     public RecordKind partOf(RecordKind parent, String column, String label, Deleted deleted) {
@@ -64,15 +76,15 @@ public record RecordKind(
         // Whoever writes a part locks the whole: a part is not added to a record that is just deleted, and the lock order is the same everywhere.
         var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids)";
         var hold = "select id from {beyond " + parent.table() + "} where id in (" + whole + ") order by id for no key update";
-        return new RecordKind(name, noun, table, id, events, hold, belongs, isImported, batch);
+        return new RecordKind(name, noun, table, id, events, hold, seen, belongs, isImported, batch);
     }
 
     public RecordKind imported() {
-        return new RecordKind(name, noun, table, id, events, hold, part, true, batch);
+        return new RecordKind(name, noun, table, id, events, hold, seen, part, true, batch);
     }
 
     public RecordKind inBatchesOf(int most) {
-        return new RecordKind(name, noun, table, id, events, hold, part, isImported, most);
+        return new RecordKind(name, noun, table, id, events, hold, seen, part, isImported, most);
     }
 
     /** Returns the prefix of its ids: {@code cont}. */

@@ -3,6 +3,7 @@ package io.perennial.records;
 import io.perennial.kernel.Id;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,15 +39,16 @@ public class RecordRequests {
         records.delete(of, record);
     }
 
-    /** Creates or replaces the record with this external key: 201 or 200. */
+    /** Creates or changes the record with this external key: 201 or 200. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response put(
-            RecordCollection<E, B, V> of, ExternalKey key, B body, UriInfo uri) {
-        var outcome = records.put(of, List.of(body.known(json.checked(key)))).getFirst();
+            RecordCollection<E, B, V> of, ExternalKey key, Statement statement, String replace, UriInfo uri) {
+        var upsert = new Upsert(json.checked(key), statement, Upsert.How.replacingIf(replace));
+        var outcome = records.put(of, List.of(upsert)).getFirst();
         return Created.orFound(outcome, uri, of.view(outcome.orThrow()));
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response batch(
-            RecordCollection<E, B, V> of, BatchBody batch, String atomic) {
-        return batches.put(of, batch, atomic);
+            RecordCollection<E, B, V> of, BatchBody batch, String atomic, String replace) {
+        return batches.put(of, batch, Flag.isSet("atomic", atomic), Upsert.How.replacingIf(replace));
     }
 }

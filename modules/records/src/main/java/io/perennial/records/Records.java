@@ -3,6 +3,7 @@ package io.perennial.records;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.json.Json;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class Records {
     @Inject Sql sql;
     @Inject Clock clock;
     @Inject RecordKinds kinds;
+    @Inject Json json;
 
     /** For tests without a container and without entities. */
     public static Records of(Events events, Sql sql, Clock clock) {
@@ -53,40 +55,43 @@ public class Records {
         return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
     }
 
-    /** Returns the current bodies of the records with these external keys, as far as the caller may see them. */
-    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Map<ExternalKey, B> known(
-            RecordCollection<E, B, ?> of, List<ExternalKey> named) {
-        var matched = Matched.of(of, named.stream(), this);
-        return matched.bodies(named, of.around(List.of(), matched.all()));
+    /**
+     * Creates or changes records in order. A statement that only repeats the last one of its system changes nothing, whatever others did
+     * since. A refusal affects only its own upsert. Takes a few statements for any number of upserts.
+     */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
+            RecordCollection<E, B, ?> of, List<Upsert> upserts) {
+        var repeated = Repeated.among(upserts, of.kind(), sql);
+        var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
+        return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();
     }
 
-    /**
-     * Creates or replaces records in order, matched by each body's first external key. A refusal affects only its own body. Takes a few
-     * statements for any number of bodies.
-     */
-    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(RecordCollection<E, B, ?> of, List<B> bodies) {
-        var write = new RecordWrite<>(of, bodies, List.of(), this);
-        var outcomes = bodies.stream().map(write::put).toList();
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> written(
+            RecordCollection<E, B, ?> of, List<Upsert> upserts) {
+        if (upserts.isEmpty()) return List.of();
+        var incoming = upserts.stream().map(upsert -> Incoming.of(upsert, of.body())).toList();
+        var write = RecordWrite.of(of, incoming, this);
+        var outcomes = incoming.stream().map(write::put).toList();
         write.end();
         return outcomes;
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Id add(RecordCollection<E, B, ?> of, B body) {
-        var write = new RecordWrite<>(of, List.of(body), List.of(), this);
+        var write = RecordWrite.of(of, List.of(body), List.of(), this);
         var id = write.add(body);
         write.end();
         return id;
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void change(RecordCollection<E, B, ?> of, E record, B to) {
-        var write = new RecordWrite<>(of, List.of(to), List.of(record), this);
+        var write = RecordWrite.of(of, List.of(to), List.of(record), this);
         write.change(record, to);
         write.end();
     }
 
     /** Deletes a record and its parts. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void delete(RecordCollection<E, B, ?> of, E record) {
-        var write = new RecordWrite<>(of, List.of(), List.of(record), this);
+        var write = RecordWrite.of(of, List.of(), List.of(record), this);
         write.delete(record);
         write.end();
     }

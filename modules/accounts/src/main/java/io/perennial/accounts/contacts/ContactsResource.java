@@ -2,6 +2,7 @@ package io.perennial.accounts.contacts;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
@@ -79,15 +80,19 @@ public class ContactsResource {
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
-            ContactBody body,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(contacts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(contacts, new ExternalKey(system, externalId), statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("contacts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(contacts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(contacts, batch, atomic, replace);
     }
 }

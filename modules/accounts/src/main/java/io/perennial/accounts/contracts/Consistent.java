@@ -3,6 +3,7 @@ package io.perennial.accounts.contracts;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
+import io.perennial.kernel.Sentence;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -30,8 +31,8 @@ import java.math.BigDecimal;
         @Override
         public boolean isValid(ContractBody contract, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
-            if (endsTooEarly(contract)) refuse("endsOn", "must not be before `startsOn`", context);
-            if (isWorthTooMuch(contract)) refuse("lines", "must be less than 10^15 a year in total", context);
+            if (endsTooEarly(contract)) refuse(context, "endsOn", "must not be before `startsOn`");
+            if (isWorthTooMuch(contract)) refuse(context, "lines", "must be less than 10^15 a year in total");
             return !endsTooEarly(contract) && !isWorthTooMuch(contract);
         }
 
@@ -46,7 +47,7 @@ import java.math.BigDecimal;
             return RecurringRevenue.ofAYear(read).abs().compareTo(MOST) >= 0;
         }
 
-        private static void refuse(String field, String why, ConstraintValidatorContext context) {
+        private static void refuse(ConstraintValidatorContext context, String field, @Sentence String why) {
             context.buildConstraintViolationWithTemplate(why).addPropertyNode(field).addConstraintViolation();
         }
     }

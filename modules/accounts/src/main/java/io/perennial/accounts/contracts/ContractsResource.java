@@ -4,6 +4,7 @@ import io.perennial.accounts.CountedToday;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
@@ -84,15 +85,19 @@ public class ContractsResource {
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
-            ContractBody body,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(contracts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(contracts, new ExternalKey(system, externalId), statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("contracts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(contracts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(contracts, batch, atomic, replace);
     }
 }

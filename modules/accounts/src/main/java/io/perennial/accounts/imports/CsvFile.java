@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -84,7 +86,8 @@ final class CsvFile {
         CoderResult result;
         do result = decoder.decode(rest, piece.clear(), true);
         while (result.isOverflow());
-        if (result.isError()) throw refused("The file is not UTF-8. See line " + line(bytes, rest.position()) + ".");
+        if (result.isError())
+            throw refused(Wording.of("The file is not UTF-8. See line {line}.").with("line", line(bytes, rest.position())));
     }
 
     private static long line(byte[] bytes, int position) {
@@ -93,7 +96,11 @@ final class CsvFile {
         return line;
     }
 
-    private static Refusal refused(String detail) {
+    private static Refusal refused(@Sentence String detail) {
+        return refused(Wording.of(detail));
+    }
+
+    private static Refusal refused(Wording detail) {
         return RequestRefusal.MALFORMED_REQUEST.because(detail);
     }
 
@@ -132,9 +139,10 @@ final class CsvFile {
             try {
                 if (records.hasNext()) return records.next();
             } catch (CsvParseException broken) {
-                throw refused("The file is not valid CSV. See row " + (number + 1) + ".");
+                throw refused(Wording.of("The file is not valid CSV. See row {row}.").with("row", number + 1));
             }
-            throw refused("The file ends inside a quoted cell that begins in row " + number + " or earlier.");
+            throw refused(
+                    Wording.of("The file ends inside a quoted cell that begins in row {row} or earlier.").with("row", number));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.perennial.identity.Home;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.events.Events;
@@ -123,12 +124,12 @@ class Imports {
     private static List<String> checked(CsvUpload upload, ImportMapping mapping) {
         var file = CsvFile.checked(upload.bytes());
         var lacking = file.lacking(RowReading.columns(mapping)).stream()
-                .map(column -> new FieldError("", "required", "must have the column " + column))
+                .map(column -> new FieldError("", "required", Wording.of("must have the column {column}").with("column", column)))
                 .toList();
         if (!lacking.isEmpty()) throw new Invalid(lacking);
         var seen = new HashSet<String>();
         var twice = file.header().stream().filter(column -> !seen.add(column)).distinct()
-                .map(column -> new FieldError("", "repeated", "must not have a column twice: " + column))
+                .map(column -> new FieldError("", "repeated", Wording.of("must not have a column twice: {column}").with("column", column)))
                 .toList();
         if (!twice.isEmpty()) throw new Invalid(twice);
         return file.header();

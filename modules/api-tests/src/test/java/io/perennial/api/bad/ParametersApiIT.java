@@ -45,7 +45,7 @@ class ParametersApiIT {
     private final Untouched untouched;
 
     ParametersApiIT(Perennial perennial) {
-        api = perennial.admin("northwind");
+        api = perennial.admin("northwind").with("Accept-Language", Chinese.LANGUAGE);
         own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
@@ -61,7 +61,7 @@ class ParametersApiIT {
 
     /** Returns values that the schema forbids. */
     private Set<String> wrong(JsonNode parameter) {
-        var schema = parameter.path("schema");
+        var schema = ApiOperation.valueSchema(parameter);
         var values = new LinkedHashSet<>(List.of("", "§ 1", "a\u0000b", "x".repeat(schema.path("maxLength").asInt(2_000) + 1), "2026-02-30",
                 "0", "201", "1e2", "maybe", "TRUE"));
         values.removeIf(value -> check.errors(schema, typed(value, schema)).isEmpty() && !value.contains("\u0000"));
@@ -100,6 +100,7 @@ class ParametersApiIT {
     private void refused(String name, Answer answer) {
         untouched.saysNothingOfInsides(answer.body());
         answer.expect(400);
+        Chinese.check(answer.json());
         if (Set.of("invalid_sort", "invalid_cursor").contains(answer.text("/code"))) return;
         answer.expect(400, "invalid_parameter");
         assertEquals(Set.of("?" + name), pointers(answer), answer.exchange()::toString);

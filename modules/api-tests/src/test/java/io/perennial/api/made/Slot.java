@@ -31,7 +31,7 @@ public record Slot(String where, String name, String kind) {
     private static void parameter(JsonNode parameter, List<Slot> found) {
         var where = parameter.path("in").asText();
         var name = parameter.path("name").asText();
-        var kind = kind(parameter.path("schema"));
+        var kind = kind(ApiOperation.valueSchema(parameter));
         if (where.equals("path") && name.equals("externalId")) found.add(new Slot(where, name, KEY));
         else if (where.equals("path") && !kind.equals(TEXT) && !kind.isEmpty()) found.add(new Slot(where, name, kind));
         else if (where.equals("query") && kind.equals(TEXT)) freely(where, name, found);

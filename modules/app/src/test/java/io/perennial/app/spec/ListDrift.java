@@ -66,8 +66,15 @@ final class ListDrift {
             found.add(operation.id() + " filters by " + filters + " as specified, but by "
                     + new TreeSet<>(listing.filters()));
         operation.parameters().stream()
-                .filter(parameter -> filters.contains(parameter.path("name").asText()) && isFreeText(parameter.path("schema")))
+                .filter(parameter -> filters.contains(parameter.path("name").asText()) && isFreeText(ApiOperation.valueSchema(parameter)))
                 .forEach(parameter -> form(operation, parameter, listing));
+        var several = operation.parameters().stream()
+                .filter(parameter -> parameter.at("/schema/type").asText().equals("array"))
+                .map(parameter -> parameter.path("name").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!several.equals(listing.repeatable()))
+            found.add(operation.id() + " takes several values of " + several + " as specified, but of "
+                    + new TreeSet<>(listing.repeatable()));
         operation.parameters().stream()
                 .filter(parameter -> filters.contains(parameter.path("name").asText())
                         && parameter.at("/schema/type").asText().equals("integer"))
@@ -91,7 +98,7 @@ final class ListDrift {
 
     private void form(ApiOperation operation, JsonNode parameter, Listing<?> listing) {
         var name = parameter.path("name").asText();
-        var schema = parameter.path("schema");
+        var schema = ApiOperation.valueSchema(parameter);
         var specified = said(schema.path("minLength").asInt(), schema.path("maxLength").asInt(), schema.path("pattern").asText());
         var held = listing.form(name)
                 .map(form -> said(form.shortest(), form.longest(), form.pattern().isEmpty() ? "" : "^" + form.pattern() + "$"))

@@ -25,8 +25,8 @@ class ListDriftTest {
     static class Good {
         record ContactView(String id) {
             static final Listing<ContactView> LISTING = Listing.of(ContactView.class, "", "name")
-                    .filter("accountId", AccountId.class, "")
-                    .filter("role", Role.class, "")
+                    .filter("accountId", AccountId.class, "l.account_id = :accountId")
+                    .filter("role", Role.class, "l.role = :role")
                     .sort("name", "name", "text")
                     .sort("createdAt", "id", "uuid");
         }
@@ -52,7 +52,7 @@ class ListDriftTest {
 
         record MemberView(String id) {
             static final Listing<MemberView> LISTING = Listing.of(MemberView.class, "", "name")
-                    .filter("email", TextForm.matching("[a-z]+", 10), "")
+                    .filter("email", TextForm.matching("[a-z]+", 10), "l.email = :email")
                     .sort("name", "name", "text");
         }
 
@@ -66,6 +66,7 @@ class ListDriftTest {
         assertEquals(
                 List.of(
                         "listContacts filters by [accountId, role] as specified, but by [colour]",
+                        "listContacts takes several values of [accountId, role] as specified, but of []",
                         "listContacts sorts by [-createdAt, -name, createdAt, name] as specified, but by [-name, name]",
                         "listNotes sorts by [-length, -name, length, name], which is not specified",
                         "listMembers takes of email 3 to 254 characters like any text as specified, but 0 to 10 characters like ^[a-z]+$",

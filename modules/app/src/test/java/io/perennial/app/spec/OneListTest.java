@@ -10,35 +10,27 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
 import io.perennial.platform.spec.ApiDocument;
-import io.perennial.platform.spec.ApiOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** Tests that repeated lists match their source: permissions the operations, the timeline's kinds the events. */
+/** Tests that repeated lists match their source: the permissions of the role admin the operations, the timeline's kinds the events. */
 class OneListTest {
     private static final Path TENANTS = Path.of("../../tenants");
 
     private final ApiDocument document = Planted.SOUND;
 
     @Test
-    void the_permissions_of_tenants_files_are_those_that_operations_ask_for() throws IOException {
-        assertEquals(permissions(),
-                texts(new ObjectMapper().readTree(TENANTS.resolve("tenant.schema.json").toFile()).at("/$defs/permission/enum")));
-    }
-
-    @Test
     void the_first_role_of_the_defaults_may_do_everything() throws IOException {
         JsonNode roles = new ObjectMapper().valueToTree(new Yaml().load(Files.readString(TENANTS.resolve("_defaults/roles.yaml"))));
-        assertEquals(permissions(), texts(roles.at("/admin/permissions")));
+        assertEquals(document.permissions(), texts(roles.at("/admin/permissions")));
     }
 
     @Test
@@ -61,11 +53,6 @@ class OneListTest {
         record ShutAgain(MemberId subject, AccountId about, Changes changes) implements GateEvent {}
 
         record Painted(MemberId subject, Changes changes) implements GateEvent {}
-    }
-
-    private TreeSet<String> permissions() {
-        return document.operations().stream().map(ApiOperation::permission).flatMap(Optional::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static TreeSet<String> texts(JsonNode list) {

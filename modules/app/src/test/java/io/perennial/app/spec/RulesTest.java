@@ -86,10 +86,15 @@ class RulesTest {
                 breach(
                         "CustomFields.*| has no maxLength",
                         new Planted().remove(SCHEMAS + "/CustomFields/additionalProperties/anyOf/0/maxLength")),
+                breach(
+                        "AccountBody.website has no description",
+                        new Planted().remove(SCHEMAS + "/AccountBody/properties/website/description")),
+                breach("Money has no description", new Planted().remove(SCHEMAS + "/Money/description")),
+                breach("listAccounts tier has no description", new Planted().remove(LIST + "/parameters/2/description")),
                 breach("Money requires cents", new Planted().add(SCHEMAS + "/Money/required", "\"cents\"")),
                 breach(
-                        "listAccounts tier has no maxLength",
-                        new Planted().remove(LIST + "/parameters/2/schema/maxLength")),
+                        "listAccounts tier[] has no maxLength",
+                        new Planted().remove(LIST + "/parameters/2/schema/items/maxLength")),
                 breach(
                         "startImport body has no maxLength",
                         new Planted().remove("/paths/~1imports/post/requestBody/content/text~1csv/schema/maxLength")),

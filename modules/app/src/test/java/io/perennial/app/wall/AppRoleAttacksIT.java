@@ -97,6 +97,8 @@ class AppRoleAttacksIT {
                 "update accounts.account set name = 'taken' where tenant_id = '%2$s'",
                 "delete from records.external_key where record_id = '%s'",
                 "delete from platform.outbox where tenant_id = '%2$s'",
+                "update platform.outbox set position = 1 where tenant_id = '%2$s'",
+                "update platform.sequencer set position = 0 where tenant_id = '%2$s'",
                 "update accounts.account a set name = b.name from accounts.account b where b.id = '%s'",
                 "with x as (select * from accounts.account where id = '%s' for update) update accounts.account a set name = 'x' from x where a.id = x.id")
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(0, as(attacker).change(sql.formatted(theirs, victim)))));
@@ -121,6 +123,8 @@ class AppRoleAttacksIT {
         return Stream.of(
                 "truncate accounts.account cascade",
                 "truncate platform.audit",
+                "update platform.outbox set payload = '{}'",
+                "delete from platform.sequencer",
                 "copy accounts.account to program 'cat'",
                 "copy (select 1) to '/tmp/perennial-copied'",
                 "set role perennial_owner",

@@ -8,6 +8,7 @@ import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.health.scoring.AccountDay;
 import io.perennial.health.scoring.Scoring;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.Sql;
@@ -86,9 +87,11 @@ class Backtest {
     private static void refuseTooFew(List<Population> populations) {
         var most = populations.stream().max(Comparator.comparing(Population::rarer)).orElseThrow();
         if (most.rarer() < Population.LEAST)
-            throw BacktestRefusal.TOO_FEW_OUTCOMES.because(
-                    "%d accounts left and %d stayed; the minimum is %d of each.".formatted(most.churned(), most.stayed(),
-                            Population.LEAST));
+            throw BacktestRefusal.TOO_FEW_OUTCOMES
+                    .because(Wording.of("{left} accounts left and {stayed} stayed; the minimum is {min} of each.")
+                            .with("left", most.churned())
+                            .with("stayed", most.stayed())
+                            .with("min", Population.LEAST));
     }
 
     /** Scores a few thousand observations at a time, and keeps only the score of each. */

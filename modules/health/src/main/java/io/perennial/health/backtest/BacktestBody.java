@@ -2,6 +2,7 @@ package io.perennial.health.backtest;
 
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Sentence;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -47,7 +48,7 @@ public record BacktestBody(
         return new Period(begin, until, today);
     }
 
-    private static Invalid refused(String detail) {
+    private static Invalid refused(@Sentence String detail) {
         return new Invalid(List.of(new FieldError("/from", "range", detail)));
     }
 }

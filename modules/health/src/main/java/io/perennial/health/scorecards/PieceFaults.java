@@ -1,6 +1,8 @@
 package io.perennial.health.scorecards;
 
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
         if (piece.start() == null || piece.end() == null) return;
         if (isUnbounded(place, piece) && !piece.start().equals(piece.end()))
             fault(place, "end", "must equal `start`, because the piece does not have two bounds");
-        else if (against(piece.start(), piece.end())) fault(place, "end", oneWay());
+        else if (against(piece.start(), piece.end())) fault(place, "end", "rule", oneWay());
     }
 
     /** Returns true if the piece has no bound at an outer end. A missing inner bound is another fault. */
@@ -42,11 +44,11 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
     }
 
     private void after(Piece before, int place, Piece piece) {
-        if (before.to() == null) fault(place - 1, "to", "required", "is required, except in the last piece");
-        if (piece.from() == null) fault(place, "from", "required", "is required, except in the first piece");
+        if (before.to() == null) fault(place - 1, "to", "required", Wording.of("is required, except in the last piece"));
+        if (piece.from() == null) fault(place, "from", "required", Wording.of("is required, except in the first piece"));
         if (before.to() != null && piece.from() != null && before.to().compareTo(piece.from()) != 0)
             fault(place, "from", "must be the end of the previous piece");
-        if (before.end() != null && piece.start() != null && against(before.end(), piece.start())) fault(place, "start", oneWay());
+        if (before.end() != null && piece.start() != null && against(before.end(), piece.start())) fault(place, "start", "rule", oneWay());
     }
 
     private boolean against(int earlier, int later) {
@@ -57,16 +59,16 @@ record PieceFaults(String at, List<Piece> pieces, @Nullable Direction direction,
         };
     }
 
-    private String oneWay() {
-        return direction == Direction.HIGHER_IS_BETTER ? "must not be less than before, because higher is better"
-                : "must not be more than before, because lower is better";
+    private Wording oneWay() {
+        return direction == Direction.HIGHER_IS_BETTER ? Wording.of("must not be less than before, because higher is better")
+                : Wording.of("must not be more than before, because lower is better");
     }
 
-    private void fault(int place, String field, String detail) {
-        fault(place, field, "rule", detail);
+    private void fault(int place, String field, @Sentence String detail) {
+        fault(place, field, "rule", Wording.of(detail));
     }
 
-    private void fault(int place, String field, String code, String detail) {
-        found.add(new FieldError(at + "/" + place + "/" + field, code, detail));
+    private void fault(int place, String field, String code, Wording wording) {
+        found.add(new FieldError(at + "/" + place + "/" + field, code, wording));
     }
 }

@@ -3,6 +3,8 @@ package io.perennial.health.scorecards;
 import io.perennial.health.scorecards.ScoreException.When;
 import io.perennial.health.sources.SourceKind;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +47,8 @@ final class ScorecardFaults {
     static List<FieldError> ofPublication(ScorecardBody body) {
         var faults = new ScorecardFaults(body);
         var weights = body.measures().stream().mapToInt(Measure::weight).sum();
-        if (weights != WHOLE) faults.fault("/measures", "weights", "must have weights that add up to 10,000, not %,d".formatted(weights));
+        if (weights != WHOLE) faults.fault("/measures", "weights",
+                Wording.of("must have weights that add up to 10,000, not {sum}").with("sum", "%,d".formatted(weights)));
         faults.unused();
         return faults.found;
     }
@@ -133,7 +136,11 @@ final class ScorecardFaults {
         }
     }
 
-    private void fault(String pointer, String code, String detail) {
-        found.add(new FieldError(pointer, code, detail));
+    private void fault(String pointer, String code, @Sentence String detail) {
+        fault(pointer, code, Wording.of(detail));
+    }
+
+    private void fault(String pointer, String code, Wording wording) {
+        found.add(new FieldError(pointer, code, wording));
     }
 }

@@ -7,6 +7,7 @@ import io.perennial.health.scoring.AccountDay;
 import io.perennial.health.scoring.Fitting;
 import io.perennial.health.scoring.Scored;
 import io.perennial.health.scoring.Scoring;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.BeyondSight;
@@ -57,7 +58,8 @@ class Distributions {
         if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, sql);
         if (sql.number(COUNT, Map.of()) > MOST)
             throw ScoresRefusal.DISTRIBUTION_TOO_LARGE
-                    .because("No scores are stored for that day, and more than %,d accounts cannot be scored at once.".formatted(MOST));
+                    .because(Wording.of("No scores are stored for that day, and more than {max} accounts cannot be scored at once.")
+                            .with("max", "%,d".formatted(MOST)));
         return HealthDistribution.of(day, Basis.COMPUTED, computed(day));
     }
 

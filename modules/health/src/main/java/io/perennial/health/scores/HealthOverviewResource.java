@@ -1,6 +1,7 @@
 package io.perennial.health.scores;
 
 import io.perennial.identity.Home;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.sql.Sql;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Serves the distribution of all scores, and the accounts whose scores moved the most. */
@@ -41,7 +43,8 @@ public class HealthOverviewResource {
     public Movers movers(@Context UriInfo uri) {
         var given = Parameters.of(uri);
         var days = given.find("days", Integer.class).orElse(Movers.WEEK);
-        if (days != Movers.WEEK && days != Movers.MONTH) given.refuse("days", "range", "7 or 30");
+        if (days != Movers.WEEK && days != Movers.MONTH)
+            given.refuse("days", "choice", Wording.of("must be one of {allowed}").with("allowed", List.of(Movers.WEEK, Movers.MONTH)));
         given.check();
         return Movers.of(days, sql);
     }

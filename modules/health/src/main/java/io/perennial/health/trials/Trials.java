@@ -3,6 +3,7 @@ package io.perennial.health.trials;
 import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.kernel.TypeId;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.jobs.Perishable;
@@ -81,7 +82,7 @@ class Trials {
     TrialId add(ScorecardId scorecard, ScorecardBody body, List<LocalDate> days) {
         if (sql.number(COUNT_OPEN, Map.of()) >= MOST_OPEN)
             throw TrialRefusal.TOO_MANY_TRIALS
-                    .because("%d trials are waiting or running. Try again when one is complete.".formatted(MOST_OPEN));
+                    .because(Wording.of("{max} trials are waiting or running. Try again when one is complete.").with("max", MOST_OPEN));
         var id = new TrialId(TypeId.next());
         var call = Call.current();
         sql.change(ADD, Sql.values(

@@ -1,11 +1,13 @@
 package io.perennial.identity.tenants;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.perennial.platform.spec.ApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -13,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks a tenant's document against tenant.schema.json. */
+/** Checks a tenant's document against tenant.schema.json, and its permissions against those that the API's operations ask for. */
 final class Shape {
     /** Kinds of messages without detail. They are dropped if another message on the same line is specific. */
     private static final Set<String> VAGUE = Set.of("oneOf", "not");
@@ -24,7 +26,9 @@ final class Shape {
         var config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ENGLISH).build();
         try (var text = Shape.class.getResourceAsStream("tenant.schema.json")) {
             if (text == null) throw new IllegalStateException("tenant.schema.json is not beside " + Shape.class);
-            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text, config);
+            var rules = new ObjectMapper().readTree(text);
+            ApiDocument.load().permissions().forEach(rules.withObject("/$defs/permission").putArray("enum")::add);
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(rules, config);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -36,15 +36,16 @@ public final class TenantFiles {
             complaints.addAll(new TenantFolder(defaults).strangers());
         }
         var tenants = new ArrayList<TenantFile>();
+        var shape = new Shape();
         for (var own : TenantFolder.list(root)) {
-            if (Files.isDirectory(own) && !own.equals(defaults)) tenants.add(tenant(new TenantFolder(own), inherited, complaints));
+            if (Files.isDirectory(own) && !own.equals(defaults)) tenants.add(tenant(new TenantFolder(own), inherited, shape, complaints));
         }
         if (tenants.isEmpty()) complaints.add(new Complaint(root.getFileName().toString(), 1, "contains no tenant"));
         if (!complaints.isEmpty()) throw new FilesRefused(complaints);
         return new TenantFiles(tenants);
     }
 
-    private static TenantFile tenant(TenantFolder folder, Document inherited, Collection<Complaint> complaints) {
+    private static TenantFile tenant(TenantFolder folder, Document inherited, Shape shape, Collection<Complaint> complaints) {
         var name = folder.name();
         if (!NAME.matcher(name).matches()) {
             complaints.add(new Complaint(name, 1, "is not a tenant name: it must be 2 to 31 lower-case letters and digits"));
@@ -55,7 +56,7 @@ public final class TenantFiles {
         complaints.addAll(folder.strangers());
         if (!unread.isEmpty()) return new TenantFile(name, document);
         document.places().put("", new Place(name + "/tenant.yaml", 1));
-        new Shape().check(document, complaints);
+        shape.check(document, complaints);
         new Sense(name, document, complaints).check();
         return new TenantFile(name, document);
     }

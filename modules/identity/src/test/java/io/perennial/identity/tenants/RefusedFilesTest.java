@@ -85,6 +85,7 @@ class RefusedFilesTest {
 
         assertEquals(1, complaints().size(), complaints()::toString);
         assertTrue(complaints().getFirst().startsWith("_defaults/roles.yaml:1: "), complaints()::toString);
+        assertTrue(complaints().getFirst().contains("must be one of accounts:bulk_write, accounts:read"), complaints()::toString);
     }
 
     @Test
@@ -132,6 +133,22 @@ class RefusedFilesTest {
         folder.tenant("will-ow", "");
 
         assertTrue(complaints().getFirst().startsWith("will-ow:1: is not a tenant name"));
+    }
+
+    @Test
+    void countries_currencies_and_zones_that_a_mapping_writes_must_exist() {
+        folder.tenant("willow", "").file("willow/mappings/customers.yaml", """
+                kind: accounts
+                match: { system: crm, column: id }
+                fields:
+                  name: { column: name }
+                  country: { column: country, values: { England: UK, Deutschland: DE }, otherwise: keep, whenBlank: XX }
+                  zone: { constant: Europe/Berln }
+                """);
+
+        assertRefused("willow/mappings/customers.yaml:5: unknown country 'UK'",
+                "willow/mappings/customers.yaml:5: unknown country 'XX'",
+                "willow/mappings/customers.yaml:6: unknown time zone 'Europe/Berln'");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.perennial.platform.access;
 
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.RequestRefusal;
@@ -58,7 +59,8 @@ public class Permissions implements DynamicFeature {
                 throw refused(request,
                         RequestRefusal.TENANT_SUSPENDED.because("Nobody can read or write the data of this organisation at the moment."));
             if (!subject.isPermittedAll(needed))
-                throw refused(request, RequestRefusal.FORBIDDEN.because("This requires the permission " + named + "."));
+                throw refused(request, RequestRefusal.FORBIDDEN
+                        .because(Wording.of("This requires the permission {permission}.").with("permission", named)));
             tells.ifPresent(FieldClass::requireOpen);
         }
 

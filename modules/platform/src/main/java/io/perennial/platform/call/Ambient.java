@@ -2,6 +2,7 @@ package io.perennial.platform.call;
 
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ProblemCatalogue;
+import io.perennial.platform.spec.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,5 +35,11 @@ class Ambient {
     @Singleton
     ProblemCatalogue problems(ApiDocument specification) {
         return new ProblemCatalogue(specification);
+    }
+
+    @Produces
+    @Singleton
+    Translations translations() {
+        return Translations.load();
     }
 }

@@ -2,6 +2,7 @@ package io.perennial.platform.events;
 
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,8 @@ public class EventDeliveriesResource {
         } catch (RuntimeException failure) {
             LOG.warn("Delivery {} failed again", id.text(), failure);
             deliveries.failed(id, failure);
-            throw DeliveryRefusal.REPLAY_FAILED.because("The listener failed with " + failure.getClass().getSimpleName() + ".");
+            throw DeliveryRefusal.REPLAY_FAILED.because(
+                    Wording.of("The listener failed with {failure}.").with("failure", failure.getClass().getSimpleName()));
         }
     }
 }

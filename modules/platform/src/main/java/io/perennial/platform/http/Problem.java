@@ -1,7 +1,6 @@
 package io.perennial.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.perennial.kernel.Invalid.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +21,4 @@ public record Problem(
         String instance,
         String code,
         String requestId,
-        @Nullable List<FieldError> errors) {}
+        @Nullable List<ProblemError> errors) {}

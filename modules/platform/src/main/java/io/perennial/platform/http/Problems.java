@@ -3,11 +3,14 @@ package io.perennial.platform.http;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.spec.ProblemCatalogue;
+import io.perennial.platform.spec.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
@@ -42,6 +45,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     private static final int LONGEST_INSTANCE = 2_000;
 
     @Inject ProblemCatalogue catalogue;
+    @Inject Translations translations;
     @Inject HttpServletRequest request;
 
     @Override
@@ -68,9 +72,9 @@ public class Problems implements ExceptionMapper<Throwable> {
     public Problem of(Throwable failure) {
         return switch (failure) {
             case Refusal refusal -> refused(refusal);
-            case Invalid invalid -> answer(RequestRefusal.INVALID, "Some fields are invalid.", invalid.errors());
+            case Invalid invalid -> answer(RequestRefusal.INVALID, Wording.of("Some fields are invalid."), invalid.errors());
             case Query.InvalidParameters invalid ->
-                answer(RequestRefusal.INVALID_PARAMETER, "Some parameters are invalid.", invalid.errors());
+                answer(RequestRefusal.INVALID_PARAMETER, Wording.of("Some parameters are invalid."), invalid.errors());
             case WebApplicationException http -> http(http);
             default -> fromBelow(failure);
         };
@@ -79,9 +83,9 @@ public class Problems implements ExceptionMapper<Throwable> {
     private Problem refused(Refusal refusal) {
         var pointer = refusal.pointer();
         var errors = pointer == null
-                ? null
-                : List.of(new FieldError(pointer, code(refusal.reason()), refusal.detail()));
-        return answer(refusal.reason(), refusal.detail(), errors);
+                ? List.<FieldError>of()
+                : List.of(new FieldError(pointer, code(refusal.reason()), refusal.wording()));
+        return answer(refusal.reason(), refusal.wording(), errors);
     }
 
     /** Converts a refusal by JAX-RS itself: unknown path, method or media type. */
@@ -94,11 +98,11 @@ public class Problems implements ExceptionMapper<Throwable> {
     private Problem refused(int status) {
         return switch (status) {
             case 404 -> refused(NotFound.here());
-            case 405 -> answer(RequestRefusal.METHOD_NOT_ALLOWED, "This address does not support this method.", null);
-            case 406 -> answer(RequestRefusal.NOT_ACCEPTABLE, "This address offers application/json.", null);
-            case 413 -> answer(RequestRefusal.TOO_LARGE, "The request is too large.", null);
-            case 415 -> answer(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, "This address does not accept this Content-Type.", null);
-            default -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read.", null);
+            case 405 -> answer(RequestRefusal.METHOD_NOT_ALLOWED, "This address does not support this method.");
+            case 406 -> answer(RequestRefusal.NOT_ACCEPTABLE, "This address offers application/json.");
+            case 413 -> answer(RequestRefusal.TOO_LARGE, "The request is too large.");
+            case 415 -> answer(RequestRefusal.UNSUPPORTED_MEDIA_TYPE, "This address does not accept this Content-Type.");
+            default -> answer(RequestRefusal.MALFORMED_REQUEST, "The request cannot be read.");
         };
     }
 
@@ -113,7 +117,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal || cause instanceof Invalid) return of(cause);
             if (cause instanceof OptimisticLockException)
-                return answer(RequestRefusal.STALE_VERSION, "The record was changed by another request. Read it again.", null);
+                return answer(RequestRefusal.STALE_VERSION, "The record was changed by another request. Read it again.");
             if (cause instanceof SQLException refused) return database(refused, failure);
         }
         return broken(failure);
@@ -124,12 +128,11 @@ public class Problems implements ExceptionMapper<Throwable> {
         return switch (state.substring(0, Math.min(2, state.length()))) {
             case "40", "53", "55", "57", "08" -> {
                 LOG.warn("Request {} found the database busy: {}", exchange().requestId(), state);
-                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment.", null);
+                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment.");
             }
             case "23" -> {
                 LOG.warn("Request {} conflicts with a concurrent request: {}", exchange().requestId(), state);
-                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same data at the same moment. Send the request again.",
-                        null);
+                yield answer(RequestRefusal.CONFLICT, "Another request wrote the same data at the same moment. Send the request again.");
             }
             default -> broken(failure);
         };
@@ -137,20 +140,25 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     private Problem broken(Throwable failure) {
         LOG.error("Request {} failed", exchange().requestId(), failure);
-        return answer(RequestRefusal.INTERNAL, "An internal error occurred. Quote the requestId when you ask for help.", null);
+        return answer(RequestRefusal.INTERNAL, "An internal error occurred. Quote the requestId when you ask for help.");
     }
 
-    private Problem answer(Refusal.Reason reason, String detail, @Nullable List<FieldError> errors) {
+    private Problem answer(Refusal.Reason reason, @Sentence String detail) {
+        return answer(reason, Wording.of(detail), List.of());
+    }
+
+    private Problem answer(Refusal.Reason reason, Wording detail, List<FieldError> errors) {
+        var language = Languages.speak(request);
         var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
         return new Problem(
                 "/docs/#problem-" + entry.code(),
-                entry.title(Languages.speak(request)),
+                entry.title(language),
                 entry.status(),
-                detail,
+                translations.said(detail, language),
                 instance(),
                 entry.code(),
                 exchange().requestId(),
-                errors);
+                errors.isEmpty() ? null : errors.stream().map(error -> ProblemError.of(error, translations, language)).toList());
     }
 
     /** Returns the requested path, shortened to 2,000 characters, and encoded if it is not a valid URI reference. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import java.lang.reflect.RecordComponent;
@@ -59,7 +60,7 @@ final class ClosedFields extends SimpleModule {
     }
 
     private static Refusal refused(Classified classified, String field) {
-        return classified.value().refused("Your roles do not open " + classified.value().words() + ", so they cannot write " + field);
+        return classified.value().refused(Wording.of("Your roles do not open {class}, so they cannot write {field}").with("field", field));
     }
 
     private static @Nullable Object value(Object body, RecordComponent component) {

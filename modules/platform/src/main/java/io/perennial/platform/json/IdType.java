@@ -2,6 +2,7 @@ package io.perennial.platform.json;
 
 import io.perennial.kernel.Id;
 import io.perennial.kernel.TypeId;
+import io.perennial.kernel.Wording;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
@@ -15,12 +16,6 @@ public record IdType(MethodHandle constructor, String prefix) {
             return read(type);
         }
     };
-
-    static final class OtherKind extends IllegalArgumentException {
-        OtherKind(String prefix) {
-            super("must be an id: " + prefix + "_ and 26 characters");
-        }
-    }
 
     public static IdType of(Class<?> type) {
         return TYPES.get(type);
@@ -42,7 +37,8 @@ public record IdType(MethodHandle constructor, String prefix) {
     }
 
     public Id require(String text) {
-        return parse(text).orElseThrow(() -> new OtherKind(prefix));
+        return parse(text)
+                .orElseThrow(() -> new Unreadable(Wording.of("must be an id: {prefix}_ and 26 characters").with("prefix", prefix)));
     }
 
     public Id make(UUID value) {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -119,10 +120,13 @@ public class Json {
 
     private <T> T read(JsonParser parser, Class<T> type, @Nullable Object before) throws IOException {
         var errors = new ArrayList<FieldError>();
+        var noted = new ReadErrors(errors);
         var read = MAPPER.readerFor(type)
-                .withHandler(new ReadErrors(errors))
+                .withHandler(noted)
+                .withAttribute(ReadErrors.class, noted)
                 .<T>readValue(parser);
-        if (read == null && errors.isEmpty()) errors.add(new FieldError("", "type", "must be a JSON object"));
+        if (read == null && errors.isEmpty())
+            errors.add(new FieldError("", "type", Wording.of("must be a JSON object").with("type", "object")));
         if (read != null) errors.addAll(violations(read, errors));
         if (read != null && !errors.isEmpty()) for (var others : further) errors.addAll(others.of(read, before));
         if (!errors.isEmpty()) throw new Invalid(errors.subList(0, Math.min(errors.size(), ReadErrors.MAXIMUM)));
@@ -168,17 +172,7 @@ public class Json {
             if (step.getKey() != null) pointer.append('/').append(ReadErrors.escaped(step.getKey().toString()));
             if (step.getName() != null && !step.getName().startsWith("<")) pointer.append('/').append(step.getName());
         }
-        return new FieldError(pointer.toString(), code(violation), violation.getMessage());
-    }
-
-    private static String code(ConstraintViolation<?> violation) {
-        return switch (violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName()) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "required";
-            case "Size", "Characters" -> "size";
-            case "Min", "Max", "DecimalMin", "DecimalMax", "PositiveOrZero", "Digits" -> "range";
-            case "Pattern", "Email" -> "format";
-            default -> "rule";
-        };
+        return new FieldError(pointer.toString(), BrokenRule.code(violation), BrokenRule.wording(violation));
     }
 
     /** Returns a record made from parts of the path if its constraints allow it; otherwise refuses with "not found". */
@@ -205,6 +199,10 @@ public class Json {
     /** Applies a patch to an empty object: returns the fields that the patch sets, without those that it removes. */
     public <T extends Record> T merge(MergePatch patch, Class<T> type) {
         return read(patch.applyTo(MAPPER.createObjectNode()), type);
+    }
+
+    public JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     public byte[] write(Object value) throws JsonProcessingException {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Money;
+import io.perennial.kernel.Wording;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,14 +33,14 @@ import org.jspecify.annotations.Nullable;
 final class JsonTypes extends SimpleModule {
     JsonTypes() {
         setDeserializers(new Families());
-        reads(String.class, "text", text -> text);
-        reads(Instant.class, "an instant such as 2026-03-01T09:00:00Z", Texts::instant);
-        reads(LocalDate.class, "a date such as 2026-03-01", Texts::date);
-        reads(Period.class, "a period such as P12M", Texts::period);
-        reads(ZoneId.class, "a time zone such as Europe/Berlin", Texts::zone);
-        reads(Locale.class, "a language tag such as zh-Hans", Texts::locale);
-        reads(Currency.class, "a currency such as EUR", Currency::getInstance);
-        reads(BigDecimal.class, "a decimal number as text, such as \"12.50\"", Texts::decimal);
+        reads(String.class, text -> text);
+        reads(Instant.class, Texts::instant);
+        reads(LocalDate.class, Texts::date);
+        reads(Period.class, Texts::period);
+        reads(ZoneId.class, Texts::zone);
+        reads(Locale.class, Texts::locale);
+        reads(Currency.class, Currency::getInstance);
+        reads(BigDecimal.class, Texts::decimal);
         readsWhole(Integer.class, null, JsonParser::getIntValue);
         readsWhole(int.class, 0, JsonParser::getIntValue);
         readsWhole(Long.class, null, JsonParser::getLongValue);
@@ -60,13 +61,13 @@ final class JsonTypes extends SimpleModule {
         addSerializer(Money.class, new Amount());
     }
 
-    private <T> void reads(Class<T> type, String expected, Function<String, T> parse) {
+    private <T> void reads(Class<T> type, Function<String, T> parse) {
         addDeserializer(type, new Scalar<>(
-                type, null, JsonToken.VALUE_STRING, expected, parser -> parse.apply(Texts.kept(parser.getText()))));
+                type, null, JsonToken.VALUE_STRING, Expected.of(type), parser -> parse.apply(Texts.kept(parser.getText()))));
     }
 
     private <T> void readsWhole(Class<T> type, @Nullable T absent, Reading<T> reading) {
-        addDeserializer(type, new Scalar<>(type, absent, JsonToken.VALUE_NUMBER_INT, "a whole number", reading));
+        addDeserializer(type, new Scalar<>(type, absent, JsonToken.VALUE_NUMBER_INT, Expected.of(Integer.class), reading));
     }
 
     private <T> void writesAsText(Class<T> type, Function<T, String> text) {
@@ -91,22 +92,23 @@ final class JsonTypes extends SimpleModule {
             return absent;
         }
 
-        /** Reports the error to {@link ReadErrors}, which continues to read. */
         @Nullable
-        T wrongToken(JsonParser parser, DeserializationContext context, String expected) throws IOException {
-            context.handleUnexpectedToken(_valueClass, parser.currentToken(), parser, "must be " + expected);
-            return absent;
+        T wrongToken(JsonParser parser, DeserializationContext context, Wording expected) throws IOException {
+            return wrong(parser, context, "type", expected);
         }
 
         @Nullable
-        T outOfRange(DeserializationContext context) throws IOException {
-            context.handleWeirdNumberValue(_valueClass, 0, "must be a number in the allowed range");
-            return absent;
+        T outOfRange(JsonParser parser, DeserializationContext context) throws IOException {
+            return wrong(parser, context, "range", Wording.of("must be a number in the allowed range"));
         }
 
+        /** Reports the error to {@link ReadErrors} and continues to read. A stored document is refused. */
         @Nullable
-        T wrongText(DeserializationContext context, String reason) throws IOException {
-            context.handleWeirdStringValue(_valueClass, "", reason);
+        T wrong(JsonParser parser, DeserializationContext context, String code, Wording reason) throws IOException {
+            if (!(context.getAttribute(ReadErrors.class) instanceof ReadErrors errors))
+                return context.reportInputMismatch(_valueClass, reason.english());
+            errors.note(parser, code, reason);
+            parser.skipChildren();
             return absent;
         }
     }
@@ -114,10 +116,10 @@ final class JsonTypes extends SimpleModule {
     /** Parses one token of the right kind. */
     private static final class Scalar<T> extends Strict<T> {
         private final JsonToken token;
-        private final String expected;
+        private final transient Wording expected;
         private final transient Reading<T> reading;
 
-        Scalar(Class<?> type, @Nullable T absent, JsonToken token, String expected, Reading<T> reading) {
+        Scalar(Class<?> type, @Nullable T absent, JsonToken token, Wording expected, Reading<T> reading) {
             super(type, absent);
             this.token = token;
             this.expected = expected;
@@ -130,9 +132,9 @@ final class JsonTypes extends SimpleModule {
             try {
                 return reading.from(parser);
             } catch (InputCoercionException tooLarge) {
-                return outOfRange(context);
+                return outOfRange(parser, context);
             } catch (RuntimeException notOne) {
-                return wrongText(context, Texts.reason(notOne, "must be " + expected));
+                return wrong(parser, context, Expected.code(expected), Unreadable.reason(notOne, expected));
             }
         }
     }
@@ -147,7 +149,7 @@ final class JsonTypes extends SimpleModule {
             return switch (parser.currentToken()) {
                 case VALUE_TRUE -> true;
                 case VALUE_FALSE -> false;
-                default -> wrongToken(parser, context, "true or false");
+                default -> wrongToken(parser, context, Expected.of(Boolean.class));
             };
         }
     }
@@ -159,9 +161,9 @@ final class JsonTypes extends SimpleModule {
 
         @Override
         public @Nullable Double deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isNumeric()) return wrongToken(parser, context, "a number");
+            if (!parser.currentToken().isNumeric()) return wrongToken(parser, context, Expected.of(Double.class));
             var value = parser.getDoubleValue();
-            return Double.isFinite(value) ? (Double) value : outOfRange(context);
+            return Double.isFinite(value) ? (Double) value : outOfRange(parser, context);
         }
     }
 
@@ -174,7 +176,7 @@ final class JsonTypes extends SimpleModule {
         @Override
         public @Nullable Number deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var value = parser.getNumberValue();
-            return Double.isFinite(value.doubleValue()) ? value : outOfRange(context);
+            return Double.isFinite(value.doubleValue()) ? value : outOfRange(parser, context);
         }
     }
 
@@ -207,8 +209,7 @@ final class JsonTypes extends SimpleModule {
         @Override
         public @Nullable JsonDeserializer<?> findEnumDeserializer(
                 Class<?> type, DeserializationConfig config, BeanDescription description) {
-            var expected = "one of " + Texts.names(type);
-            return scalar(type, expected, text -> Texts.constant(type, text));
+            return scalar(type, text -> Texts.constant(type, text));
         }
 
         @Override
@@ -217,17 +218,16 @@ final class JsonTypes extends SimpleModule {
                 throws com.fasterxml.jackson.databind.JsonMappingException {
             if (!Id.class.isAssignableFrom(type.getRawClass()) || type.isInterface())
                 return super.findBeanDeserializer(type, config, description);
-            var id = IdType.of(type.getRawClass());
-            return scalar(type.getRawClass(), "an id such as " + id.prefix() + "_…", id::require);
+            return scalar(type.getRawClass(), IdType.of(type.getRawClass())::require);
         }
 
         @SuppressWarnings("unchecked")
-        private static <T> JsonDeserializer<T> scalar(Class<?> type, String expected, Function<String, ?> parse) {
+        private static <T> JsonDeserializer<T> scalar(Class<?> type, Function<String, ?> parse) {
             return new Scalar<>(
                     type,
                     null,
                     JsonToken.VALUE_STRING,
-                    expected,
+                    Expected.of(type),
                     parser -> (T) parse.apply(Texts.kept(parser.getText())));
         }
     }

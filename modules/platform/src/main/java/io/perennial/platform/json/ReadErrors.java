@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.util.TokenBufferReadContext;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Wording;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,30 +29,16 @@ final class ReadErrors extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer, Object bean, String name)
             throws IOException {
-        note(parser, "unknown_field", "is not a known field");
+        note(parser, "unknown_field", Wording.of("is not a known field"));
         parser.skipChildren();
         return true;
-    }
-
-    @Override
-    public @Nullable Object handleWeirdStringValue(
-            DeserializationContext context, Class<?> type, String value, String message) {
-        note(context.getParser(), "format", message);
-        return null;
-    }
-
-    @Override
-    public @Nullable Object handleWeirdNumberValue(
-            DeserializationContext context, Class<?> type, Number value, String message) {
-        note(context.getParser(), "range", message);
-        return null;
     }
 
     @Override
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message)
             throws IOException {
-        note(parser, "type", message != null && message.startsWith("must be") ? message : "must be " + shape(type));
+        note(parser, "type", shape(type));
         parser.skipChildren();
         return null;
     }
@@ -60,18 +47,19 @@ final class ReadErrors extends DeserializationProblemHandler {
     public @Nullable Object handleMissingInstantiator(
             DeserializationContext context, Class<?> type, ValueInstantiator instantiator, JsonParser parser, String message)
             throws IOException {
-        note(parser, "type", "must be " + shape(context.constructType(type)));
+        note(parser, "type", shape(context.constructType(type)));
         parser.skipChildren();
         return null;
     }
 
-    private static String shape(JavaType type) {
-        if (type.isCollectionLikeType() || type.isArrayType()) return "an array";
-        return type.isMapLikeType() || type.isRecordType() ? "an object" : "of another type";
+    private static Wording shape(JavaType type) {
+        if (type.isCollectionLikeType() || type.isArrayType()) return Wording.of("must be an array").with("type", "array");
+        if (type.isMapLikeType() || type.isRecordType()) return Wording.of("must be an object").with("type", "object");
+        return Wording.of("must be of another type");
     }
 
-    private void note(JsonParser parser, String code, String detail) {
-        if (errors.size() < MAXIMUM) errors.add(new FieldError(pointer(parser), code, detail));
+    void note(JsonParser parser, String code, Wording wording) {
+        if (errors.size() < MAXIMUM) errors.add(new FieldError(pointer(parser), code, wording));
     }
 
     /** Returns the pointer. Jackson handles unknown fields at the end of their object, in a buffer that adds a step without a name. */

@@ -1,5 +1,6 @@
 package io.perennial.platform.json;
 
+import io.perennial.kernel.Wording;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,10 +10,9 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Parses the text forms of the API, each with its limits. A text of another form is an {@link IllegalArgumentException}. */
 public final class Texts {
@@ -28,26 +28,13 @@ public final class Texts {
     public static String kept(String text) {
         for (int at = 0; at < text.length(); at++) {
             char here = text.charAt(at);
-            if (here == 0) throw new Unkept("must not contain the character NUL");
+            if (here == 0) throw new Unreadable(Wording.of("must not contain the character NUL"));
             if (!Character.isSurrogate(here)) continue;
             if (at + 1 == text.length() || !Character.isSurrogatePair(here, text.charAt(at + 1)))
-                throw new Unkept("must not contain an unpaired surrogate");
+                throw new Unreadable(Wording.of("must not contain an unpaired surrogate"));
             at++;
         }
         return text;
-    }
-
-    private static final class Unkept extends IllegalArgumentException {
-        Unkept(String message) {
-            super(message);
-        }
-    }
-
-    /** Returns the reason for the caller: our own sentence if there is one, never a parser's message. */
-    static String reason(Exception refused, String expected) {
-        if (refused instanceof Unkept || refused instanceof IdType.OtherKind)
-            return Objects.requireNonNullElse(refused.getMessage(), expected);
-        return expected;
     }
 
     public static Instant instant(String text) {
@@ -107,8 +94,8 @@ public final class Texts {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    static String names(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Texts::name).collect(Collectors.joining(", "));
+    static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Texts::name).toList();
     }
 
     private static String name(Object constant) {

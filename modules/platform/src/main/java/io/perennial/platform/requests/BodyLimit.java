@@ -1,6 +1,7 @@
 package io.perennial.platform.requests;
 
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -44,7 +45,7 @@ public final class BodyLimit {
     }
 
     private static Refusal tooLarge(int maximum) {
-        return RequestRefusal.TOO_LARGE.because("The body must have at most " + maximum + " bytes, uncompressed.");
+        return RequestRefusal.TOO_LARGE.because(Wording.of("The body must have at most {max} bytes, uncompressed.").with("max", maximum));
     }
 
     private static @Nullable String encoding(MultivaluedMap<String, String> headers) {

@@ -2,9 +2,11 @@ package io.perennial.platform.requests;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,6 +52,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         Fingerprint.remember(request, body);
         try {
             if (type.equals((Class<?>) MergePatch.class)) return new MergePatch(json.read(body, ObjectNode.class));
+            if (type.equals((Class<?>) Statement.class)) return new Statement(json.read(body, ObjectNode.class));
             return json.read(body, type);
         } catch (JsonProcessingException notJson) {
             throw RequestRefusal.MALFORMED_JSON.because(where(notJson));
@@ -57,13 +60,14 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
     }
 
     /** Returns the place of the error in our words, because a parser's message may quote the body. */
-    private static String where(JsonProcessingException broken) {
+    private static Wording where(JsonProcessingException broken) {
         if (broken instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException)
-            return "The body is nested too deeply, has too many values, or contains a name, number or text that is too long.";
+            return Wording.of("The body is nested too deeply, has too many values, or contains a name, number or text that is too long.");
         var at = broken.getLocation();
-        return at == null
-                ? "The body is not a JSON document."
-                : "The body is not a JSON document. See line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+        if (at == null) return Wording.of("The body is not a JSON document.");
+        return Wording.of("The body is not a JSON document. See line {line}, column {column}.")
+                .with("line", at.getLineNr())
+                .with("column", at.getColumnNr());
     }
 
     @Override

@@ -2,32 +2,24 @@ package io.perennial.platform.requests;
 
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list of the API: the record and the SQL of its rows, its filters and its sort orders. The SQL becomes a subquery with the
  * conditions around it, and the planner flattens both. Pages use keyset pagination, so page 1,000 costs the same as page 1.
  */
 public final class Listing<R extends Record> {
-    private record Filter(
-            Function<String, ?> parse, Function<Object, String> condition, @Nullable TextForm text, @Nullable NumberForm number) {
-        FieldError refusal(String name) {
-            if (number != null) return Query.error(name, "range", number.expected());
-            return Query.error(name, "format", text == null ? "is not a value of this parameter" : text.expected());
-        }
-    }
-
     /** @param absent the column's content for a missing value, greater than all values; empty if no value can be missing */
     private record Sort(String column, String type, String absent, String id) {}
 
@@ -52,33 +44,38 @@ public final class Listing<R extends Record> {
         return new Listing<>(row, sql, defaultSort);
     }
 
-    /** @param condition uses columns of {@code l} and the parameter by its name: {@code l.owner_id = :ownerId} */
+    /**
+     * Adds a filter. One on an id or an enum takes several values if its condition is {@code l.column = :parameter}, or contains
+     * {@code any(:parameter)} or {@code :parameter::text[]}.
+     *
+     * @param condition uses columns of {@code l} and the parameter by its name: {@code l.owner_id = :ownerId}
+     */
     public Listing<R> filter(String parameter, Class<?> type, String condition) {
         if (type == String.class || type == Integer.class)
             throw new IllegalArgumentException("What it may be is said by its form: " + parameter);
-        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition, null, null));
+        filters.put(parameter, Filter.of(parameter, type, condition));
         return this;
     }
 
     public Listing<R> filter(String parameter, TextForm form, String condition) {
-        filters.put(parameter, new Filter(form::read, value -> condition, form, null));
+        filters.put(parameter, Filter.of(parameter, form, condition));
         return this;
     }
 
     /** Adds a filter whose condition depends on the text. */
     public Listing<R> filter(String parameter, TextForm form, Function<String, String> condition) {
-        filters.put(parameter, new Filter(form::read, value -> condition.apply((String) value), form, null));
+        filters.put(parameter, Filter.of(form, condition));
         return this;
     }
 
     public Listing<R> filter(String parameter, NumberForm form, String condition) {
-        filters.put(parameter, new Filter(form::read, value -> condition, null, form));
+        filters.put(parameter, Filter.of(form, condition));
         return this;
     }
 
     /** Adds a filter whose condition depends on the value, so that the planner knows how many rows it leaves. */
     public <T> Listing<R> filter(String parameter, Class<T> type, Function<T, String> condition) {
-        filters.put(parameter, new Filter(ParameterTypes.parser(type), value -> condition.apply(type.cast(value)), null, null));
+        filters.put(parameter, Filter.of(type, condition));
         return this;
     }
 
@@ -134,37 +131,39 @@ public final class Listing<R extends Record> {
 
     /** Checks a request for this list, and refuses all wrong parameters at once. */
     Asked ask(Query query) {
-        var errors = new ArrayList<FieldError>(query.unmannerly());
+        var errors = new ArrayList<FieldError>(query.unmannerly(repeatable()));
         var values = new LinkedHashMap<String, Object>();
         var conditions = new ArrayList<String>();
         for (var name : query.filters()) {
             var filter = filters.get(name);
-            if (filter == null) errors.add(Query.error(name, "unknown_parameter", "is not a known parameter"));
-            else if (read(name, filter, query, values, errors))
-                conditions.add(filter.condition().apply(Objects.requireNonNull(values.get(name))));
+            if (filter == null) errors.add(Parameters.unknown(name, parameters()));
+            else filter.read(name, query, values, errors).ifPresent(conditions::add);
         }
-        if (hasOneOrder && query.value("sort").isPresent())
-            errors.add(Query.error("sort", "unknown_parameter", "is not a known parameter"));
+        if (hasOneOrder && query.value("sort").isPresent()) errors.add(Parameters.unknown("sort", parameters()));
         var order = order(query);
         if (order.isEmpty() && !errors.isEmpty()) errors.add(Query.error("sort", "choice", sortedBy()));
         Query.refuse(errors);
-        var found = order.orElseThrow(() -> RequestRefusal.INVALID_SORT.because(sortedBy()));
+        var found = order.orElseThrow(() -> RequestRefusal.INVALID_SORT.at("?sort", sortedBy()));
         return new Asked(query, values, conditions, found, new ArrayList<>(found.stretches()));
     }
 
-    private String sortedBy() {
-        return "Sort by one of " + sorts.keySet() + ". A leading - sorts descending.";
+    private Wording sortedBy() {
+        return Wording.of("Sort by one of [{allowed}]. A leading - sorts descending.").with("allowed", List.copyOf(sorts.keySet()));
     }
 
-    private static boolean read(
-            String name, Filter filter, Query query, Map<String, Object> values, List<FieldError> errors) {
-        try {
-            values.put(name, filter.parse().apply(query.value(name).orElseThrow()));
-            return true;
-        } catch (RuntimeException notOne) {
-            errors.add(filter.refusal(name));
-            return false;
-        }
+    private Set<String> parameters() {
+        var all = new HashSet<>(filters.keySet());
+        all.addAll(Query.MANNERS);
+        if (hasOneOrder) all.remove("sort");
+        return all;
+    }
+
+    /** Returns the names of the filters that take several values. */
+    public Set<String> repeatable() {
+        return filters.entrySet().stream()
+                .filter(filter -> filter.getValue().isAnyOf())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Order> order(Query query) {

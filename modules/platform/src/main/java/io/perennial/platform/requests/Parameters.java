@@ -1,6 +1,10 @@
 package io.perennial.platform.requests;
 
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
+import io.perennial.platform.json.Expected;
+import io.perennial.platform.json.Unreadable;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The parameters of an operation that is not a list. Read each one by its name, then call {@link #check}, which refuses all invalid,
@@ -31,7 +36,8 @@ public final class Parameters {
         taken.add(name);
         var given = query.value(name);
         if (given.isEmpty()) need(name);
-        else if (!given.get().matches(pattern)) refuse(name, "format", "is not a value of this parameter");
+        else if (!given.get().matches(pattern))
+            refuse(name, "format", Wording.of("is not a value of this parameter").with("pattern", pattern));
         return given.orElse("");
     }
 
@@ -41,7 +47,8 @@ public final class Parameters {
         try {
             return (Optional<T>) query.value(name).map(ParameterTypes.parser(type));
         } catch (RuntimeException notOne) {
-            refuse(name, "format", "is not a value of this parameter");
+            var expected = Expected.of(type);
+            refuse(name, Expected.code(expected), Unreadable.reason(notOne, expected));
             return Optional.empty();
         }
     }
@@ -55,8 +62,12 @@ public final class Parameters {
         if (!query.isBroken(name)) refuse(name, "required", "is required");
     }
 
-    public void refuse(String name, String code, String detail) {
-        errors.add(Query.error(name, code, detail));
+    public void refuse(String name, String code, @Sentence String detail) {
+        refuse(name, code, Wording.of(detail));
+    }
+
+    public void refuse(String name, String code, Wording wording) {
+        errors.add(Query.error(name, code, wording));
     }
 
     /** Refuses an empty period {@code [from, to)}. */
@@ -71,9 +82,14 @@ public final class Parameters {
     }
 
     public void check() {
-        errors.addAll(query.broken());
+        errors.addAll(query.broken(Set.of()));
         for (var name : query.parameters().keySet())
-            if (!taken.contains(name)) refuse(name, "unknown_parameter", "is not a known parameter");
+            if (!taken.contains(name)) errors.add(unknown(name, taken));
         Query.refuse(errors);
+    }
+
+    static FieldError unknown(String name, Set<String> known) {
+        return Query.error(name, "unknown_parameter",
+                Wording.of("is not a known parameter").with("allowed", List.copyOf(new TreeSet<>(known))));
     }
 }

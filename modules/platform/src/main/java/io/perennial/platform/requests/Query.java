@@ -1,6 +1,7 @@
 package io.perennial.platform.requests;
 
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Wording;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
@@ -10,20 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * The parameters of a list: {@code ?ownerId=…&sort=-renewsOn&limit=50}. Each may occur once.
+ * The parameters of a list: {@code ?ownerId=…&sort=-renewsOn&limit=50}.
  *
- * @param broken the errors of repeated or too long parameters; reported together with all others
+ * @param parameters those that occur once
+ * @param repeated those that occur several times, which only some filters allow
+ * @param broken the errors of too long parameters; reported together with all others
  */
-public record Query(TreeMap<String, String> parameters, List<FieldError> broken) {
+public record Query(TreeMap<String, String> parameters, TreeMap<String, List<String>> repeated, List<FieldError> broken) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAXIMUM_LIMIT = 200;
     static final int MAXIMUM_VALUE = 2_000;
-    private static final Set<String> MANNERS = Set.of("limit", "cursor", "sort", "count");
+    static final Set<String> MANNERS = Set.of("limit", "cursor", "sort", "count");
 
     public Query(TreeMap<String, String> parameters) {
-        this(parameters, List.of());
+        this(parameters, new TreeMap<>(), List.of());
     }
 
     public static Query of(UriInfo uri) {
@@ -32,17 +36,18 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
 
     static Query of(MultivaluedMap<String, String> given) {
         var parameters = new TreeMap<String, String>();
+        var repeated = new TreeMap<String, List<String>>();
         var errors = new ArrayList<FieldError>();
         given.forEach((name, values) -> {
-            if (values.size() != 1) errors.add(error(name, "repeated", "must occur only once"));
-            else if (values.getFirst().length() > MAXIMUM_VALUE) errors.add(error(name, "size", "is too long"));
+            if (values.stream().mapToInt(String::length).sum() > MAXIMUM_VALUE) errors.add(error(name, "size", Wording.of("is too long")));
+            else if (values.size() != 1) repeated.put(name, List.copyOf(values));
             else parameters.put(name, values.getFirst());
         });
-        return new Query(parameters, List.copyOf(errors));
+        return new Query(parameters, repeated, List.copyOf(errors));
     }
 
-    static FieldError error(String parameter, String code, String detail) {
-        return new FieldError("?" + parameter, code, detail);
+    static FieldError error(String parameter, String code, Wording wording) {
+        return new FieldError("?" + parameter, code, wording);
     }
 
     static void refuse(List<FieldError> errors) {
@@ -67,25 +72,39 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         return Optional.ofNullable(parameters.get(name));
     }
 
+    /** Returns all values: those of a repeated parameter, or the parts of one text that commas separate. */
+    List<String> values(String name) {
+        return value(name).map(AnyOf::split).orElseGet(() -> repeated.getOrDefault(name, List.of()));
+    }
+
     boolean isBroken(String name) {
-        return broken.stream().anyMatch(error -> error.pointer().equals("?" + name));
+        return repeated.containsKey(name) || broken.stream().anyMatch(error -> error.pointer().equals("?" + name));
     }
 
     /** Returns the names of the filters: all parameters except those that every list has. */
     Set<String> filters() {
         var filters = new java.util.TreeSet<>(parameters.keySet());
+        filters.addAll(repeated.keySet());
         filters.removeAll(MANNERS);
         return filters;
     }
 
-    /** Returns the errors of the parameters that every list has, except {@code sort}, which the list checks itself. */
-    List<FieldError> unmannerly() {
+    /** Returns the errors of parameters that are too long, or that occur several times and are none of these filters. */
+    List<FieldError> broken(Set<String> repeatable) {
         var errors = new ArrayList<FieldError>(broken);
+        for (var name : repeated.keySet())
+            if (!repeatable.contains(name)) errors.add(error(name, "repeated", Wording.of("must occur only once")));
+        return errors;
+    }
+
+    /** Returns the errors of the parameters that every list has, except {@code sort}, which the list checks itself. */
+    List<FieldError> unmannerly(Set<String> repeatable) {
+        var errors = broken(repeatable);
         var limit = value("limit").orElse("1");
         if (!limit.matches("[1-9]\\d{0,2}") || Integer.parseInt(limit) > MAXIMUM_LIMIT)
-            errors.add(error("limit", "range", "must be between 1 and " + MAXIMUM_LIMIT));
+            errors.add(error("limit", "range", Wording.of("must be between {min} and {max}").with("min", 1).with("max", MAXIMUM_LIMIT)));
         if (!value("count").orElse("true").matches("true|false"))
-            errors.add(error("count", "format", "must be true or false"));
+            errors.add(error("count", "format", Wording.of("must be true or false").with("type", "boolean")));
         return errors;
     }
 
@@ -102,7 +121,12 @@ public record Query(TreeMap<String, String> parameters, List<FieldError> broken)
         var bound = new TreeMap<>(parameters);
         bound.keySet().removeAll(List.of("limit", "cursor", "count"));
         bound.put("sort", sort);
-        bound.replaceAll((name, value) -> URLEncoder.encode(value, StandardCharsets.UTF_8));
+        bound.replaceAll((name, value) -> encoded(value));
+        repeated.forEach((name, values) -> bound.put(name, values.stream().map(Query::encoded).collect(Collectors.joining(","))));
         return bound.toString();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package io.perennial.platform.requests;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
@@ -68,7 +69,8 @@ class Repetition {
 
     private static String checked(String key) {
         if (KEY.matcher(key).matches()) return key;
-        throw RequestRefusal.MALFORMED_REQUEST.because("An Idempotency-Key must have 1 to " + MAXIMUM_KEY + " visible ASCII characters.");
+        throw RequestRefusal.MALFORMED_REQUEST.because(
+                Wording.of("An Idempotency-Key must have 1 to {max} visible ASCII characters.").with("max", MAXIMUM_KEY));
     }
 
     private Object once(InvocationContext work, String key) throws Exception {

@@ -1,6 +1,8 @@
 package io.perennial.platform.requests;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.json.Texts;
+import io.perennial.platform.json.Unreadable;
 import java.util.regex.Pattern;
 
 /**
@@ -26,12 +28,12 @@ public record TextForm(int shortest, int longest, String pattern) {
     String read(String text) {
         var length = text.codePointCount(0, text.length());
         var isOne = length >= shortest && length <= longest && (pattern.isEmpty() || Pattern.matches(pattern, text));
-        if (!isOne) throw new IllegalArgumentException(expected());
+        if (!isOne) throw new Unreadable(expected());
         return Texts.kept(text);
     }
 
-    String expected() {
-        if (!pattern.isEmpty()) return "must match " + pattern;
-        return "must have " + shortest + " to " + longest + " characters";
+    Wording expected() {
+        if (!pattern.isEmpty()) return Wording.of("must match {pattern}").with("pattern", pattern);
+        return Wording.of("must have {min} to {max} characters").with("min", shortest).with("max", longest);
     }
 }

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The API's contract as one document: the bundled files of {@code api-specs}, with all problems in {@code x-problem-catalogue}.
@@ -106,6 +109,11 @@ public final class ApiDocument {
         return operations.stream()
                 .filter(operation -> operation.method().equals(method.toUpperCase(Locale.ROOT)) && operation.matches(path))
                 .min(LITERAL_FIRST);
+    }
+
+    /** Returns every permission that an operation asks for, such as {@code accounts:read}, in alphabetical order. */
+    public SortedSet<String> permissions() {
+        return operations.stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the schema with this name, such as {@code AccountBody}. */

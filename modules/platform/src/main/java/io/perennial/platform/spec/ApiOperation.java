@@ -26,6 +26,12 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
         return names("query");
     }
 
+    /** Returns the schema of one value: of the items, for a parameter that takes several. */
+    public static JsonNode valueSchema(JsonNode parameter) {
+        var schema = parameter.path("schema");
+        return schema.path("type").asText().equals("array") ? schema.path("items") : schema;
+    }
+
     private List<String> names(String place) {
         return parameters.stream()
                 .filter(p -> p.path("in").asText().equals(place))

@@ -130,7 +130,7 @@ final class Column {
         return arrays;
     }
 
-    private static Object array(List<@Nullable Object> values) {
+    static Object array(List<@Nullable Object> values) {
         return switch (values.stream().filter(Objects::nonNull).findFirst().orElse("")) {
             case Id _ -> values.stream().map(id -> id == null ? null : ((Id) id).value()).toArray(UUID[]::new);
             case UUID _ -> values.toArray(UUID[]::new);

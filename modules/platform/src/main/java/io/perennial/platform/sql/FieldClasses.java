@@ -1,5 +1,6 @@
 package io.perennial.platform.sql;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.FieldClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -53,6 +54,11 @@ class FieldClasses {
         return closed.contains(column.of()) ? "case when false then " + name + " end as " + name : name;
     }
 
+    FieldClass of(String relation, String column) {
+        return known().getOrDefault(relation, List.of()).stream()
+                .filter(one -> one.column().equals(column)).map(Classed::of).findFirst().orElse(FieldClass.PLAIN);
+    }
+
     /** Refuses a list's order or filter that would reveal a closed column. */
     void requireOpen(String condition, Set<FieldClass> closed) {
         if (closed.isEmpty()) return;
@@ -61,7 +67,7 @@ class FieldClasses {
                 for (var column : columns)
                     if (column.column().equals(named.group(1)) && closed.contains(column.of()))
                         throw column.of()
-                                .refused("Your roles do not open " + column.of().words() + ", so no list is sorted or filtered by it");
+                                .refused(Wording.of("Your roles do not open {class}, so no list is sorted or filtered by it"));
     }
 
     private Map<String, List<Classed>> known() {

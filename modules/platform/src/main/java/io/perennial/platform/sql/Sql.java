@@ -1,6 +1,7 @@
 package io.perennial.platform.sql;
 
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.FieldClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -38,6 +39,11 @@ public class Sql {
     /** Refuses a condition or an order on columns {@code l.…} that are closed to the caller. */
     public void requireOpen(String condition) {
         classes.requireOpen(condition, Call.current().sight().closed());
+    }
+
+    /** Returns the class of a column; plain if there is no such column. */
+    public FieldClass classOf(String relation, String column) {
+        return classes.of(relation, column);
     }
 
     public <R extends Record> List<R> list(Class<R> type, String text, Map<String, ?> values) {
@@ -140,6 +146,11 @@ public class Sql {
         public String state() {
             return ((SQLException) Objects.requireNonNull(getCause())).getSQLState();
         }
+    }
+
+    /** Returns a parameter for {@code = any(:name)}. */
+    public static Object array(List<?> values) {
+        return Column.array(new ArrayList<@Nullable Object>(values));
     }
 
     /** Returns a map of names and values, for more pairs than {@link Map#of} takes or for {@code null} values. */

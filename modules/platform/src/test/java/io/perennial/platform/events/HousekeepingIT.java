@@ -35,7 +35,10 @@ class HousekeepingIT {
             values (:tenant, :id, 'gate.opened', :subject, :payload, now())
             """;
     private static final String POSITION =
-            "insert into platform.listener (tenant_id, name, transaction, event_id) values (:tenant, 'Ear', pg_current_xact_id(), :id)";
+            """
+            insert into platform.listener (tenant_id, name, position)
+            select :tenant, 'Ear', coalesce(max(position), 0) from {platform.outbox}
+            """;
     private static final String ASIDE =
             """
             insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
@@ -49,6 +52,7 @@ class HousekeepingIT {
     private final UUID maple = database.tenant("maple" + suffix);
     private final MovedClock clock = new MovedClock(Instant.now());
     private final Ear ear = new Ear();
+    private Listener listening = ear.listener(GateEvent.class);
     private final List<DomainEvent> published = new ArrayList<>();
     private final GateId gate = new GateId(TypeId.next());
 
@@ -75,6 +79,17 @@ class HousekeepingIT {
 
         assertEquals(0, tidy());
         assertEquals(1L, ask(willow, OUTBOX));
+    }
+
+    @Test
+    void an_old_event_that_no_listener_hears_goes_unless_it_has_no_number() {
+        listening = ear.listener(GateEvent.Shut.class);
+        TenantTransaction.in(database, willow, sql -> sql.change(TELL, row(TypeId.next())));
+        clock.move(Duration.ofDays(31));
+        assertEquals(0, tidy());
+
+        new Telling(database, clock).number(willow);
+        assertEquals(1, tidy());
     }
 
     @Test
@@ -190,13 +205,14 @@ class HousekeepingIT {
         return new Listeners() {
             @Override
             List<Listener> all() {
-                return List.of(ear.listener(GateEvent.class));
+                return List.of(listening);
             }
         };
     }
 
     private void tell(UUID tenant) {
         TenantTransaction.in(database, tenant, sql -> sql.change(TELL, row(TypeId.next())));
+        new Telling(database, clock).number(tenant);
     }
 
     private DeliveryId setAside() {

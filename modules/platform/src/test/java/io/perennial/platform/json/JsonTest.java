@@ -85,7 +85,7 @@ class JsonTest {
     @Test
     void every_error_is_told_at_once_with_its_place() {
         assertEquals(
-                List.of("/bogus unknown_field", "/colour format", "/locks/0/open type", "/locks/1 type",
+                List.of("/bogus unknown_field", "/colour choice", "/locks/0/open type", "/locks/1 type",
                         "/locks/2/name required", "/locks/2/x unknown_field", "/width range"),
                 errors("""
                         {"bogus": {"deep": [1]}, "colour": "green", "width": 51,
@@ -104,10 +104,10 @@ class JsonTest {
             name,     `"a\\u0000b"`,                       format
             name,     `"a\\ud800b"`,                       format
             name,     `"a\\udc00"`,                        format
-            colour,   `"RED"`,                             format
-            colour,   `"dark-blue"`,                       format
+            colour,   `"RED"`,                             choice
+            colour,   `"dark-blue"`,                       choice
             colour,   `0`,                                 type
-            colour,   `""`,                                format
+            colour,   `""`,                                choice
             width,    `"3"`,                               type
             width,    `3.0`,                               type
             width,    `true`,                              type
@@ -233,7 +233,7 @@ class JsonTest {
         var part = json.read("{\"colour\": \"green\", \"width\": \"3\", \"price\": 5}".getBytes(StandardCharsets.UTF_8), ObjectNode.class);
         var refused = assertThrows(Invalid.class, () -> json.read(part, Gate.class));
 
-        assertEquals(List.of("/colour format", "/width type", "/price type"), told(refused));
+        assertEquals(List.of("/colour choice", "/width type", "/price type"), told(refused));
     }
 
     @ParameterizedTest
@@ -271,6 +271,21 @@ class JsonTest {
         var errors = assertThrows(Invalid.class, () -> told.merge(read("{\"width\": 3}"), wrong, Gate.class)).errors();
         assertEquals("before 3", errors.getLast().detail());
         assertEquals(read("{}"), told.read("{}".getBytes(StandardCharsets.UTF_8), Gate.class));
+    }
+
+    @Test
+    void an_error_has_the_limits_of_its_rule_for_programs() {
+        assertEquals(Map.of("allowed", List.of("red", "dark_blue")), limits("{\"colour\": \"green\"}"));
+        assertEquals(Map.of("min", 1, "max", 10), limits("{\"name\": \"\"}"));
+        assertEquals(Map.of("max", 50L), limits("{\"width\": 51}"));
+        assertEquals(Map.of("format", "date"), limits("{\"opensOn\": \"2026-02-30\"}"));
+        assertEquals(Map.of("type", "integer"), limits("{\"width\": \"3\"}"));
+        assertEquals(Map.of("prefix", "gate"), limits("{\"id\": \"acct_01h455vb4pex5vsknk084sn02q\"}"));
+        assertEquals(Map.of("type", "array"), limits("{\"locks\": 7}"));
+    }
+
+    private Map<String, Object> limits(String body) {
+        return assertThrows(Invalid.class, () -> read(body)).errors().getFirst().wording().values();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.perennial.platform.requests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,8 @@ import io.perennial.platform.call.RequestRefusal;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,9 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryTest {
     record Gate(String id) {}
 
+    enum Lane { LEFT, RIGHT }
+
     private final Listing<Gate> gates = Listing.of(Gate.class, "select * from {gates.gate}", "-opensOn")
             .filter("name", TextForm.upTo(100), "l.name = :name")
             .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
+            .filter("lane", Lane.class, lane -> "l.lane = '" + lane.name().toLowerCase(Locale.ROOT) + "'")
+            .filter("hue", TextForm.upTo(10), "l.hue && :hue::text[]")
             .filter("from", LocalDate.class, "l.opens_on >= :from")
             .filter("widthFrom", new NumberForm(-5, 10_000), "l.width >= :widthFrom")
             .sort("name", "name", "text")
@@ -54,13 +61,13 @@ class QueryTest {
     @Test
     void a_parameter_stands_once_and_is_not_endless() {
         var given = new MultivaluedHashMap<String, String>();
-        given.addAll("name", "a", "b");
+        given.addAll("widthFrom", "1", "2");
         given.add("from", "x".repeat(2_001));
         given.add("limit", "0");
 
         var call = Call.of("test", new UUID(1, 1));
         var refused = assertThrows(Query.InvalidParameters.class, () -> call.run(() -> gates.ask(Query.of(given))));
-        assertEquals(Set.of("?name repeated", "?from size", "?limit range"), Set.copyOf(told(refused)));
+        assertEquals(Set.of("?widthFrom repeated", "?from size", "?limit range"), Set.copyOf(told(refused)));
     }
 
     @Test
@@ -77,6 +84,46 @@ class QueryTest {
             assertEquals(List.of("?widthFrom range"), errors("widthFrom", width));
         assertEquals(List.of("?country format", "?widthFrom range"), errors("country", "Germany", "widthFrom", "-6"));
         for (var width : List.of("-5", "0", "10000")) assertEquals(" where l.width >= :widthFrom", ask("widthFrom", width).where(""));
+    }
+
+    @Test
+    void several_values_of_a_filter_match_any_of_them() {
+        assertEquals(" where l.name = :name", ask("name", "a").where(""));
+        for (var asked : List.of(ask("name", "a,b"), ask("name", "a", "name", "b"))) {
+            assertEquals(" where l.name = any(:name)", asked.where(""));
+            assertArrayEquals(new String[] {"a", "b"}, (String[]) asked.values().get("name"));
+        }
+        assertEquals("a,b", ask("name", "a\\,b").values().get("name"));
+        assertEquals("a", ask("name", "a,a").values().get("name"));
+        assertEquals(" where ((l.lane = 'left') or (l.lane = 'right'))", ask("lane", "left,right").where(""));
+        assertEquals(" where l.hue && :hue::text[]", ask("hue", "red").where(""));
+        assertArrayEquals(new String[] {"red"}, (String[]) ask("hue", "red").values().get("hue"));
+        assertNotEquals(query("name", "a,b").fingerprint("name"), query("name", "a\\,b").fingerprint("name"));
+    }
+
+    @Test
+    void one_wrong_value_among_several_is_refused_and_so_are_too_many() {
+        assertEquals(List.of("?lane choice"), errors("lane", "left,middle"));
+        assertEquals(List.of("?country format"), errors("country", "DE,"));
+        assertEquals(List.of("?country format"), errors("country", "DE,".repeat(50) + "DE"));
+        assertEquals(List.of("?from format"), errors("from", "2026-01-01,2026-01-02"));
+    }
+
+    @Test
+    void an_error_names_what_is_allowed() {
+        assertEquals(Map.of("allowed", List.of("left", "right")), refused("lane", "up").wording().values());
+        assertEquals("must be one of left, right", refused("lane", "up").detail());
+        assertEquals(Map.of("allowed", List.of("name", "opensOn", "closesOn")), refused("sort", "up", "limit", "0").wording().values());
+        assertEquals(Map.of("min", -5, "max", 10_000), refused("widthFrom", "much").wording().values());
+        assertEquals(List.of("count", "country", "cursor", "from", "hue", "lane", "limit", "name", "sort", "widthFrom"),
+                refused("nmae", "x").wording().values().get("allowed"));
+        var sort = assertThrows(Refusal.class, () -> ask("sort", "up"));
+        assertEquals("?sort", sort.pointer());
+        assertEquals("Sort by one of [name, opensOn, closesOn]. A leading - sorts descending.", sort.detail());
+    }
+
+    private FieldError refused(String... namesAndValues) {
+        return assertThrows(Query.InvalidParameters.class, () -> ask(namesAndValues)).errors().getLast();
     }
 
     @Test

@@ -83,10 +83,10 @@ public record ExpansionView(
     /** Selects the leads that name the member and those of the member's accounts separately, so that each part uses its own index. */
     private static final String WORKED_BY =
             """
-            l.id in (select e.id from {joined renewals.expansion} e where e.owner_id = :ownerId and e.deleted_at is null
+            l.id in (select e.id from {joined renewals.expansion} e where e.owner_id = any(:ownerId) and e.deleted_at is null
                      union all
                      select e.id from {joined accounts.live_account} a join {joined renewals.expansion} e on e.account_id = a.id
-                     where a.owner_id = :ownerId and e.owner_id is null and e.deleted_at is null)
+                     where a.owner_id = any(:ownerId) and e.owner_id is null and e.deleted_at is null)
             """;
 
     static final Listing<ExpansionView> LISTING = Listing.of(ExpansionView.class, ALL, "expectedCloseOn")

@@ -2,6 +2,7 @@ package io.perennial.renewals.expansions;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -75,7 +77,10 @@ public class ExpansionsResource {
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("expansions:write")
     public Response put(
-            @PathParam("system") String system, @PathParam("externalId") String externalId, ExpansionBody body, @Context UriInfo uri) {
-        return requests.put(expansions, new ExternalKey(system, externalId), body, uri);
+            @PathParam("system") String system, @PathParam("externalId") String externalId,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
+            @Context UriInfo uri) {
+        return requests.put(expansions, new ExternalKey(system, externalId), statement, replace, uri);
     }
 }
