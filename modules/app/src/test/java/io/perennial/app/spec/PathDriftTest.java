@@ -54,7 +54,7 @@ class PathDriftTest {
 
         @PATCH
         @Path("/{noteId}")
-        @Consumes("application/merge-patch+json")
+        @Consumes({"application/merge-patch+json", "application/json"})
         @RequiresPermissions("notes:write")
         public void change(@PathParam("id") String id, @PathParam("noteId") String noteId, Object patch) {}
 

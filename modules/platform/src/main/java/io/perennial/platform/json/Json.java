@@ -48,7 +48,7 @@ public class Json {
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
     /** Writes values for the database. It keeps {@code null} fields, because none is omitted on purpose. */
-    private static final ObjectMapper MAPPER = new JsonMapper.Builder(new NotingMapper(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = new JsonMapper.Builder(new NotingJson(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAXIMUM_DEPTH)
                     .maxNumberLength(100)
