@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The public name of an event and the version of its payload. Without this annotation the name follows from the classes
- * ({@code AccountEvent.Created} is {@code account.created}) and the version is 1. A renamed record keeps its old name here. A record
+ * The public name of an event, the version of its payload, and its effect. Without this annotation the name follows from the classes
+ * ({@code AccountEvent.Created} is {@code account.created}), the version is 1, and the event changes its subject. A renamed record keeps its old name here. A record
  * whose fields change gets the next version, and an upcast in the platform converts older payloads.
  */
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,4 +17,6 @@ public @interface EventName {
     String value() default "";
 
     int version() default 1;
+
+    Op op() default Op.CHANGED;
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A batch of events for a listener: at least one and at most a few hundred of one tenant, in commit order. A listener can handle the
+ * A batch of events for a listener: at least one and at most a few hundred of one tenant, in order of their positions. A listener can handle the
  * batch with one statement instead of one per event.
  */
 public record Happened<E extends DomainEvent>(List<E> events) {

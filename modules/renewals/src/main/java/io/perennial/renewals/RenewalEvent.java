@@ -3,6 +3,8 @@ package io.perennial.renewals;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
+import io.perennial.kernel.Op;
 
 /** An event of a renewal, labelled with its due day. It belongs to the timeline of its account. */
 public sealed interface RenewalEvent extends DomainEvent {
@@ -21,6 +23,7 @@ public sealed interface RenewalEvent extends DomainEvent {
     record Moved(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     /** There is nothing to renew any more: the contract is gone, or its term ends on no day inside the horizon. */
+    @EventName(op = Op.REMOVED)
     record Withdrawn(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     /** It was won, by a person's decision or because the contract renewed itself. */

@@ -24,6 +24,7 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
     static final String TEXT_CSV = "text/csv";
 
     @Inject HttpServletRequest request;
+    @Inject BodyLimit bodies;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -39,7 +40,7 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
             MultivaluedMap<String, String> headers,
             InputStream stream) {
         var charset = charset(media.getParameters().getOrDefault("charset", "UTF-8"));
-        var body = BodyLimit.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
+        var body = bodies.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
         Fingerprint.remember(request, body);
         return new CsvUpload(body, charset);
     }

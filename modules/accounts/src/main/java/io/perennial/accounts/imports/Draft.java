@@ -47,6 +47,11 @@ final class Draft<B> {
         return result == null;
     }
 
+    /** Returns true if there is a reason against the row, whose other faults are still looked for. */
+    boolean isFaulty() {
+        return !reasons.isEmpty();
+    }
+
     String key() {
         return read.key();
     }

@@ -3,6 +3,8 @@ package io.perennial.accounts.imports;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
+import io.perennial.kernel.Op;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ public sealed interface ImportEvent extends DomainEvent {
     @Override
     ImportId subject();
 
+    @EventName(op = Op.CREATED)
     record Uploaded(ImportId subject, String kind, String mapping) implements ImportEvent {
         @Override
         public Changes changes() {

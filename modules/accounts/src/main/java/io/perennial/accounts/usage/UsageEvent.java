@@ -4,6 +4,8 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
+import io.perennial.kernel.Op;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public sealed interface UsageEvent extends DomainEvent {
      * @param accounts every account with a new or changed point; it may also name an account without one
      * @param points the number of points received, known ones included
      */
+    @EventName(op = Op.CREATED)
     record Received(UsageId subject, List<AccountId> accounts, int points, Instant earliest, Instant latest) implements UsageEvent {
         @Override
         public Changes changes() {

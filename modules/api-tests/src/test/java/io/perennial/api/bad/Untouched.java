@@ -18,8 +18,8 @@ final class Untouched {
             """;
 
     private static final List<String> BESIDE = List.of(
-            "identity.", "platform.audit ", "platform.listener ", "platform.outbox ", "accounts.revenue_basis ", "health.full_run ",
-            "health.score ",
+            "identity.", "platform.audit ", "platform.listener ", "platform.outbox ", "platform.sequencer ", "accounts.revenue_basis ",
+            "health.full_run ", "health.score ",
             "health.tally ", "health.touched_account ");
 
     /** Counts only the rows of callers in tables to which jobs also write. */

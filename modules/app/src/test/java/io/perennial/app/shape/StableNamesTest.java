@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.ListensAs;
+import io.perennial.kernel.Op;
+import io.perennial.platform.events.EventType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the names of events and listeners and the fields of each payload with the committed lists. Therefore a renamed class replays
+ * Compares the names of events and listeners, the effects of events, and the fields of each payload with the committed lists. Therefore a renamed class replays
  * nothing, and a payload with another shape gets a new version.
  */
 class StableNamesTest {
@@ -29,6 +31,14 @@ class StableNamesTest {
         var found = OURS.stream().filter(type -> type.isAssignableTo(DomainEvent.class) && type.isRecord()).map(JavaClass::reflect)
                 .map(EventSketch::of).toList();
         assertEquals("", String.join("\n", EventSketch.complaints(lines("events").stream().map(EventSketch::parse).toList(), found)));
+    }
+
+    @Test
+    void events_have_the_effects_that_were_committed() throws IOException {
+        var found = OURS.stream().filter(type -> type.isAssignableTo(DomainEvent.class) && type.isRecord()).map(JavaClass::reflect)
+                .map(type -> EventType.of(type.asSubclass(DomainEvent.class))).filter(type -> type.op() != Op.CHANGED)
+                .map(type -> type.name() + ' ' + type.op()).sorted().toList();
+        assertEquals(String.join("\n", lines("effects")), String.join("\n", found), "All other events change their subjects");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,8 @@ class AppRoleAttacksIT {
                 "update accounts.account set name = 'taken' where tenant_id = '%2$s'",
                 "delete from records.external_key where record_id = '%s'",
                 "delete from platform.outbox where tenant_id = '%2$s'",
+                "update platform.outbox set position = 1 where tenant_id = '%2$s'",
+                "update platform.sequencer set position = 0 where tenant_id = '%2$s'",
                 "update accounts.account a set name = b.name from accounts.account b where b.id = '%s'",
                 "with x as (select * from accounts.account where id = '%s' for update) update accounts.account a set name = 'x' from x where a.id = x.id")
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(0, as(attacker).change(sql.formatted(theirs, victim)))));
@@ -121,6 +124,8 @@ class AppRoleAttacksIT {
         return Stream.of(
                 "truncate accounts.account cascade",
                 "truncate platform.audit",
+                "update platform.outbox set payload = '{}'",
+                "delete from platform.sequencer",
                 "copy accounts.account to program 'cat'",
                 "copy (select 1) to '/tmp/perennial-copied'",
                 "set role perennial_owner",
@@ -140,6 +145,13 @@ class AppRoleAttacksIT {
                 "select * from jobs.scheduled_timers",
                 "select * from accounts.flyway_history",
                 "update platform.tenant set suspended_at = now()",
+                "select name from platform.tenant",
+                "select id from platform.tenant limit 1",
+                "select count(*) from platform.tenant",
+                "table platform.tenant",
+                "select * from jobs.active_tenants()",
+                "select id, origins from platform.tenant",
+                "select * from jobs.tenant_origins()",
                 "update platform.audit set actor = 'somebody else'",
                 "delete from platform.audit",
                 "insert into identity.role (name, permissions, accounts_scope) values ('all', '{*}', 'all')",
@@ -149,6 +161,17 @@ class AppRoleAttacksIT {
                 "select pg_read_file('/etc/passwd')",
                 "create extension dblink schema accounts")
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(NOT_PERMITTED, as(attacker).refused(sql))));
+    }
+
+    /** Tests what stays open: a name finds its tenant, as a login does, and nothing finds a second one. */
+    @Test
+    void finds_a_tenant_only_by_its_whole_name_or_id() throws SQLException {
+        assertEquals("attacker", as(attacker).ask("select name from platform.tenant_by_id('" + attacker + "')"));
+        assertEquals(victim.toString(), as(attacker).ask("select id from platform.tenant_by_name('victim')"));
+        for (var asked : List.of("platform.tenant_by_name('%')", "platform.tenant_by_name('v%')", "platform.tenant_by_name(null)",
+                "platform.tenant_by_id(null)", "platform.tenant_by_name('x'' or true --')"))
+            assertEquals("0", as(attacker).ask("select count(*) from " + asked), asked);
+        assertEquals("0", as(attacker).ask("select count(*) from pg_stats where tablename = 'tenant'"));
     }
 
     /** Reading with COPY is limited like a query; writing with COPY is always refused under row-level security. */
@@ -169,7 +192,7 @@ class AppRoleAttacksIT {
     private static final String PARTITIONS =
             "select inhrelid::regclass from pg_inherits join pg_class on oid = inhrelid where relkind = 'r'";
 
-    private java.util.List<String> database(String sql) throws SQLException {
+    private List<String> database(String sql) throws SQLException {
         try (var superuser = database.superuserDataSource().getConnection()) {
             return AppRole.column(superuser, sql);
         }
@@ -188,9 +211,11 @@ class AppRoleAttacksIT {
     }
 
     @Test
-    void the_scheduler_reads_no_tenants_row() {
+    void the_scheduler_reads_no_tenants_row() throws SQLException {
         var scheduler = new AppRole(database.schedulerDataSource(), victim);
         assertEquals(NOT_PERMITTED, scheduler.refused("select * from accounts.account"));
         assertEquals(NOT_PERMITTED, scheduler.refused("select * from platform.tenant"));
+        assertEquals(NOT_PERMITTED, scheduler.refused("select * from platform.tenant_by_name('victim')"));
+        assertEquals("1", scheduler.ask("select count(*) from jobs.active_tenants() where id = '" + victim + "'"));
     }
 }

@@ -4,6 +4,8 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
+import io.perennial.kernel.Op;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public sealed interface SignalEvent extends DomainEvent {
      * @param points the number of new or changed signals
      * @param earliest the earliest instant of them
      */
+    @EventName(op = Op.CREATED)
     record Received(SignalId subject, List<AccountId> accounts, int points, Instant earliest) implements SignalEvent {
         @Override
         public Changes changes() {

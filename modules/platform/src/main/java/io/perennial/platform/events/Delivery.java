@@ -32,14 +32,15 @@ class Delivery implements Swept {
     /** The time in which commits are collected: a transaction for each would cost as much as the work that it reports. */
     private static final Duration GATHERING = Duration.ofMillis(100);
 
-    /** The pause before events that are not settled are read again. */
-    private static final Duration SETTLING = Duration.ofMillis(500);
+    /** The pause before a listener is called again that another thread was calling. */
+    private static final Duration BUSY = Duration.ofMillis(500);
 
     /** The pause after the database could not be reached. */
     private static final Duration TROUBLED = Duration.ofSeconds(15);
 
     @Resource ManagedScheduledExecutorService executor;
     @Inject Listeners listeners;
+    @Inject Sequencer sequencer;
     @Inject ListenerPosition position;
 
     private record Place(UUID tenant, String listener) {}
@@ -56,6 +57,7 @@ class Delivery implements Swept {
     @Override
     public void look() {
         var tenant = Call.current().tenant();
+        sequencer.number();
         var behind = position.behind(listeners.all());
         for (var listener : listeners.all()) if (behind.contains(listener.name())) soon(Duration.ZERO, tenant, listener);
     }
@@ -85,6 +87,7 @@ class Delivery implements Swept {
     /** Delivers the events that are ready. Returns the pause before the next attempt, or empty if there is nothing left. */
     private Optional<Duration> drain(Listener listener) {
         begin(listener);
+        sequencer.number();
         try {
             return all(listener, TOGETHER);
         } catch (RuntimeException oneOfThem) {
@@ -96,7 +99,7 @@ class Delivery implements Swept {
     private Optional<Duration> all(Listener listener, int together) {
         var ahead = Ahead.MORE;
         while (ahead == Ahead.MORE) ahead = position.advance(listener, together);
-        return ahead == Ahead.UNSETTLED ? Optional.of(SETTLING) : Optional.empty();
+        return ahead == Ahead.BUSY ? Optional.of(BUSY) : Optional.empty();
     }
 
     private void begin(Listener listener) {

@@ -23,7 +23,7 @@ class EventBacklog implements Gauge {
             """
             select count(*) from {platform.outbox} o
             where o.type = any (:types)
-              and (o.transaction, o.id) > (select l.transaction, l.event_id from {platform.listener} l where l.name = :name)
+              and (o.position is null or o.position > coalesce((select l.position from {platform.listener} l where l.name = :name), 0))
             """;
     private static final String ASIDE = "select listener, count(*) as deliveries from {platform.set_aside} group by listener";
 

@@ -2,23 +2,32 @@ package io.perennial.platform.events;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.EventName;
+import io.perennial.kernel.Op;
 import io.perennial.platform.json.Texts;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The public name of an event and the version of its payload: {@code AccountEvent.Created} is {@code account.created}, version 1. */
-public record EventType(String name, int version) {
+/**
+ * The public name of an event, the version of its payload, and its effect: {@code AccountEvent.Created} is {@code account.created},
+ * version 1, and creates an account.
+ */
+public record EventType(String name, int version, Op op) {
     private static final ClassValue<EventType> TYPES = new ClassValue<>() {
         @Override
         protected EventType computeValue(Class<?> type) {
             var said = type.getAnnotation(EventName.class);
             var name = said == null || said.value().isEmpty() ? derived(type) : said.value();
-            return new EventType(name, said == null ? 1 : said.version());
+            return said == null ? new EventType(name, 1, Op.CHANGED) : new EventType(name, said.version(), said.op());
         }
     };
 
     public static EventType of(Class<? extends DomainEvent> type) {
         return TYPES.get(type);
+    }
+
+    /** Returns the kind of its subject, the first part of the name: {@code account}. */
+    String kind() {
+        return name.substring(0, name.indexOf('.'));
     }
 
     private static String derived(Class<?> type) {

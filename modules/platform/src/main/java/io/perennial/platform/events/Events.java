@@ -1,6 +1,7 @@
 package io.perennial.platform.events;
 
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.Op;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.AfterCommit;
@@ -12,6 +13,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 public class Events {
     private static final String TELL =
             """
-            insert into platform.outbox (tenant_id, id, type, payload_version, subject, payload, occurred_at, sync_trace)
-            select :tenant, r.id, r.type, r.payload_version, r.subject, r.payload, r.at, r.sync_trace
-            from unnest(:id::uuid[], :type::text[], :payloadVersion::smallint[], :subject::text[], :payload::jsonb[], :at::timestamptz[],
-                        :syncTrace::text[])
-                r (id, type, payload_version, subject, payload, at, sync_trace)
+            insert into platform.outbox (tenant_id, id, type, payload_version, subject, kind, record, version, op, reason, changed_fields,
+                                         payload, occurred_at, actor, sync_trace)
+            select :tenant, r.id, r.type, r.payload_version, r.subject, r.kind, r.record, r.version, r.op, r.reason,
+                   string_to_array(r.changed_fields, ' '), r.payload, r.at, r.actor, r.sync_trace
+            from unnest(:id::uuid[], :type::text[], :payloadVersion::smallint[], :subject::text[], :kind::text[], :record::uuid[],
+                        :version::bigint[], :op::text[], :reason::text[], :changedFields::text[], :payload::jsonb[], :at::timestamptz[],
+                        :actor::text[], :syncTrace::text[])
+                r (id, type, payload_version, subject, kind, record, version, op, reason, changed_fields, payload, at, actor, sync_trace)
             """;
 
     @Resource TransactionSynchronizationRegistry transaction;
@@ -38,6 +43,7 @@ public class Events {
     @Inject Clock clock;
     @Inject Audit audit;
     @Inject Delivery delivery;
+    @Inject Versions versions;
     @Inject AfterCommit afterCommit;
 
     public void publish(DomainEvent event) {
@@ -59,13 +65,14 @@ public class Events {
     }
 
     private void write() {
-        var rows = told().stream().map(this::row).toList();
+        var known = versions.of(told().stream().map(DomainEvent::subject).toList());
+        var rows = told().stream().map(event -> row(event, known.get(event.subject().value()))).toList();
         sql.addEach(TELL, rows);
         audit.write(rows);
         deliverAfterCommit(told().stream().map(event -> EventType.of(event.getClass()).name()).collect(Collectors.toSet()));
     }
 
-    private Map<String, @Nullable Object> row(DomainEvent event) {
+    private Map<String, @Nullable Object> row(DomainEvent event, @Nullable Long version) {
         var call = Call.current();
         var type = EventType.of(event.getClass());
         return Sql.values(
@@ -73,6 +80,12 @@ public class Events {
                 "type", type.name(),
                 "payloadVersion", type.version(),
                 "subject", event.subject().text(),
+                "kind", type.kind(),
+                "record", event.subject().value(),
+                "version", version,
+                "op", type.op().name().toLowerCase(Locale.ROOT),
+                "reason", type.op() == Op.REMOVED ? "deleted" : null,
+                "changedFields", String.join(" ", event.changes().fields().keySet()),
                 "about", event.about().text(),
                 "label", event.label(),
                 "payload", event,

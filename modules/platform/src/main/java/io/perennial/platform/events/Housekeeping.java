@@ -21,17 +21,17 @@ class Housekeeping implements RecurringJob {
     private static final String JOB = "housekeeping";
     private static final int AT_ONCE = 5_000;
 
-    /** Deletes only events that all listeners have handled. A listener without a position has handled none. */
+    /** Deletes only events that all their listeners have handled. A listener without a position has handled none. */
     private static final String HEARD =
             """
             delete from platform.outbox
             where tenant_id = :tenant and id in (
                 select o.id
                 from {platform.outbox} o
-                where o.id < :beforeId and not exists (
-                    select from unnest(:listeners::text[]) as listening (name)
+                where o.id < :beforeId and o.position is not null and not exists (
+                    select from unnest(:listeners::text[], :hears::text[]) as listening (name, types)
                     left join {platform.listener} l on l.name = listening.name
-                    where l.name is null or (l.transaction, l.event_id) < (o.transaction, o.id))
+                    where o.type = any (string_to_array(listening.types, ' ')) and (l.name is null or l.position < o.position))
                 order by o.id
                 limit :most)
             """;
@@ -80,6 +80,7 @@ class Housekeeping implements RecurringJob {
                 "before", before,
                 "beforeId", firstIdOf(before),
                 "listeners", listeners.all().stream().map(Listener::name).toArray(String[]::new),
+                "hears", listeners.all().stream().map(Listener::types).toArray(String[]::new),
                 "most", AT_ONCE));
     }
 

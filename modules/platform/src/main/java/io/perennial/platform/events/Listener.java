@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A CDI observer of events: {@code void on(@Observes Happened<AccountEvent> happened)}. It is called after the commit, in its own
- * transaction and in the events' tenant. It receives each event at least once and in commit order, so it must be idempotent. If it
+ * transaction and in the events' tenant. It receives each event at least once and in order of positions, so it must be idempotent. If it
  * fails on one event, the other events of the batch wait until they are delivered one by one.
  *
  * @param name the name in the {@link ListensAs} of the observing bean
@@ -29,6 +29,11 @@ record Listener(String name, Map<String, Class<? extends DomainEvent>> hears, Ob
             throw new IllegalArgumentException(
                     "A listener observes Happened<" + event.getSimpleName() + ">: nobody is told " + event + " by itself");
         return observed instanceof ParameterizedType told && told.getRawType() == Happened.class;
+    }
+
+    /** Returns the names of its events with spaces between them, because SQL takes no array of arrays. */
+    String types() {
+        return String.join(" ", hears.keySet());
     }
 
     void hear(List<DomainEvent> events) {

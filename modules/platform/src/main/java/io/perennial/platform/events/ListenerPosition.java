@@ -28,52 +28,43 @@ class ListenerPosition {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerPosition.class);
     static final int MAXIMUM_ATTEMPTS = 10;
 
-    /** Sorts before each event of the same transaction. */
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    /** A position so many transactions behind is moved on even if no event matched, so that old rows are not read for ever. */
+    /** A position so many events behind is moved on even if no event matched, so that other listeners' events are not read for ever. */
     private static final long FAR = 1_000;
 
     /** The events that are left for a listener after a delivery. */
     enum Ahead {
         NOTHING,
         MORE,
-        /** Events that cannot be delivered yet: older transactions still run, or another thread delivers now. */
-        UNSETTLED
+        /** Another thread delivers to the listener now. */
+        BUSY
     }
 
-    /** @param horizon the oldest transaction that was still running: all transactions before it are settled */
-    record Position(String transaction, UUID eventId, int attempts, @Nullable Instant retryAt, String horizon) {
+    /** @param last the position of the tenant's last numbered event */
+    record Position(long position, int attempts, @Nullable Instant retryAt, long last) {
         boolean rests(Instant now) {
             return retryAt != null && retryAt.isAfter(now);
         }
 
-        /** Returns true if no running transaction can still come before it: transactions are numbered when they begin, not at commit. */
-        boolean isSettled(Told told) {
-            return Long.compareUnsigned(Long.parseUnsignedLong(told.transaction()), Long.parseUnsignedLong(horizon)) < 0;
-        }
-
         boolean isFarBehind() {
-            return Long.parseUnsignedLong(horizon) - Long.parseUnsignedLong(transaction) > FAR;
+            return last - position > FAR;
         }
     }
 
     private record Behind(String name) {}
 
-    record Told(UUID id, String transaction, String type, int payloadVersion, String subject, String payload, Instant occurredAt) {}
+    record Told(UUID id, long position, String type, int payloadVersion, String subject, String payload, Instant occurredAt) {}
 
     /** Inserts only if the row is missing: an insert alone would wait for the node that is updating the row. */
     private static final String BEGIN =
             """
-            insert into platform.listener (tenant_id, name, transaction, event_id)
-            select :tenant, :name, '0'::xid8, '00000000-0000-0000-0000-000000000000'::uuid
+            insert into platform.listener (tenant_id, name)
+            select :tenant, :name
             where not exists (select from {platform.listener} where name = :name)
             on conflict do nothing
             """;
     private static final String LOCK =
             """
-            select transaction::text as transaction, event_id, attempts, retry_at,
-                   pg_snapshot_xmin(pg_current_snapshot())::text as horizon
+            select position, attempts, retry_at, coalesce((select s.position from {platform.sequencer} s), 0) as last
             from {platform.listener}
             where name = :name
             for update skip locked
@@ -84,26 +75,25 @@ class ListenerPosition {
             """
             select h.name
             from unnest(:names::text[], :types::text[]) h (name, types) left join {platform.listener} l on l.name = h.name
-            where (l.retry_at is null or l.retry_at <= :now) and exists (
-                select from {platform.outbox} o
-                where (o.transaction, o.id) > (coalesce(l.transaction, '0'::xid8), coalesce(l.event_id, '00000000-0000-0000-0000-000000000000'::uuid))
-                      and (o.type = any (string_to_array(h.types, ' '))
-                           or pg_snapshot_xmin(pg_current_snapshot())::text::numeric - l.transaction::text::numeric > :far))
+            where (l.retry_at is null or l.retry_at <= :now) and (
+                (select s.position from {platform.sequencer} s) - l.position > :far
+                or exists (
+                    select from {platform.outbox} o
+                    where o.position > coalesce(l.position, 0) and o.type = any (string_to_array(h.types, ' '))))
             """;
 
     private static final String NEXT =
             """
-            select id, transaction::text as transaction, type, payload_version, subject, payload::text as payload, occurred_at
+            select id, position, type, payload_version, subject, payload::text as payload, occurred_at
             from {platform.outbox} o
-            where (o.transaction, o.id) > (:transaction::xid8, :eventId)
-              and type = any (:types)
-            order by o.transaction, o.id
+            where o.position > :position and type = any (:types)
+            order by o.position
             limit :most
             """;
     private static final String ADVANCE =
             """
             update platform.listener
-            set transaction = :transaction::xid8, event_id = :eventId, attempts = 0, retry_at = null
+            set position = :position, attempts = 0, retry_at = null
             where tenant_id = :tenant and name = :name
             """;
     private static final String RETRY =
@@ -133,7 +123,7 @@ class ListenerPosition {
     Set<String> behind(List<Listener> listeners) {
         var behind = sql.list(Behind.class, BEHIND, Map.of(
                 "names", listeners.stream().map(Listener::name).toArray(String[]::new),
-                "types", listeners.stream().map(listener -> String.join(" ", listener.hears().keySet())).toArray(String[]::new),
+                "types", listeners.stream().map(Listener::types).toArray(String[]::new),
                 "now", clock.instant(),
                 "far", FAR));
         return behind.stream().map(Behind::name).collect(Collectors.toSet());
@@ -143,7 +133,7 @@ class ListenerPosition {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Ahead advance(Listener listener, int most) {
         var position = lock(listener);
-        if (position.isEmpty()) return Ahead.UNSETTLED;
+        if (position.isEmpty()) return Ahead.BUSY;
         return position.get().rests(clock.instant()) ? Ahead.NOTHING : advance(listener, position.get(), most);
     }
 
@@ -153,36 +143,33 @@ class ListenerPosition {
 
     private Ahead advance(Listener listener, Position position, int most) {
         var next = next(listener, position, most);
-        var settled = next.stream().takeWhile(position::isSettled).toList();
-        if (!settled.isEmpty()) listener.hear(settled.stream().map(event -> read(listener, event)).toList());
-        if (settled.size() == most) move(listener, settled.getLast().transaction(), settled.getLast().id());
-        else if (!settled.isEmpty() || position.isFarBehind()) move(listener, position.horizon(), BEFORE_ALL);
-        if (settled.size() < next.size()) return Ahead.UNSETTLED;
-        return settled.size() == most ? Ahead.MORE : Ahead.NOTHING;
+        if (!next.isEmpty()) listener.hear(next.stream().map(event -> read(listener, event)).toList());
+        if (next.size() == most) move(listener, next.getLast().position());
+        else if (!next.isEmpty()) move(listener, Math.max(position.last(), next.getLast().position()));
+        else if (position.isFarBehind()) move(listener, position.last());
+        return next.size() == most ? Ahead.MORE : Ahead.NOTHING;
     }
 
     private DomainEvent read(Listener listener, Told event) {
         return payloads.read(listener, event.type(), event.payloadVersion(), event.payload());
     }
 
-    /** Returns the next events in the order of their transactions, so that unsettled events come last. */
     private List<Told> next(Listener listener, Position position, int most) {
         return sql.list(Told.class, NEXT, Map.of(
-                "transaction", position.transaction(),
-                "eventId", position.eventId(),
+                "position", position.position(),
                 "types", listener.hears().keySet().toArray(String[]::new),
                 "most", most));
     }
 
-    private void move(Listener listener, String transaction, UUID event) {
-        sql.change(ADVANCE, Map.of("name", listener.name(), "transaction", transaction, "eventId", event));
+    private void move(Listener listener, long position) {
+        sql.change(ADVANCE, Map.of("name", listener.name(), "position", position));
     }
 
     /** Counts a failed attempt at the next event; the tenth makes it a dead letter. Returns the pause before the next attempt, if any. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Duration> failed(Listener listener, RuntimeException failure) {
         var position = lock(listener).filter(at -> !at.rests(clock.instant()));
-        var next = position.flatMap(at -> next(listener, at, 1).stream().filter(at::isSettled).findFirst());
+        var next = position.flatMap(at -> next(listener, at, 1).stream().findFirst());
         if (next.isEmpty()) return Optional.of(pause(1));
         int attempts = position.orElseThrow().attempts() + 1;
         LOG.warn("{} failed to handle event {} (attempt {})", listener.name(), next.get().id(), attempts, failure);
@@ -210,6 +197,6 @@ class ListenerPosition {
                 "attempts", attempts,
                 "error", failure.getClass().getSimpleName(),
                 "now", clock.instant()));
-        move(listener, event.transaction(), event.id());
+        move(listener, event.position());
     }
 }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Op;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventTypeTest {
     sealed interface GateKeyEvent extends DomainEvent {
+        @EventName(op = Op.REMOVED)
         record Lost(Id subject, Changes changes) implements GateKeyEvent {}
 
         sealed interface Found extends GateKeyEvent {}
@@ -23,9 +26,9 @@ class EventTypeTest {
     interface OpenEvent extends DomainEvent {}
 
     @Test
-    void an_event_is_named_by_its_noun_and_what_happened() {
-        assertEquals(new EventType("gate_key.lost", 1), EventType.of(GateKeyEvent.Lost.class));
-        assertEquals(new EventType("gate_key.found_again", 1), EventType.of(GateKeyEvent.FoundAgain.class));
+    void an_event_is_named_by_its_noun_and_what_happened_and_says_its_effect() {
+        assertEquals(new EventType("gate_key.lost", 1, Op.REMOVED), EventType.of(GateKeyEvent.Lost.class));
+        assertEquals(new EventType("gate_key.found_again", 1, Op.CHANGED), EventType.of(GateKeyEvent.FoundAgain.class));
     }
 
     @Test

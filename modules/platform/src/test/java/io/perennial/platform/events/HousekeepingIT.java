@@ -10,6 +10,7 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.events.GateEvent.GateId;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
 import io.perennial.platform.testing.MovedClock;
@@ -35,7 +36,10 @@ class HousekeepingIT {
             values (:tenant, :id, 'gate.opened', :subject, :payload, now())
             """;
     private static final String POSITION =
-            "insert into platform.listener (tenant_id, name, transaction, event_id) values (:tenant, 'Ear', pg_current_xact_id(), :id)";
+            """
+            insert into platform.listener (tenant_id, name, position)
+            select :tenant, 'Ear', coalesce(max(position), 0) from {platform.outbox}
+            """;
     private static final String ASIDE =
             """
             insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
@@ -49,6 +53,7 @@ class HousekeepingIT {
     private final UUID maple = database.tenant("maple" + suffix);
     private final MovedClock clock = new MovedClock(Instant.now());
     private final Ear ear = new Ear();
+    private Listener listening = ear.listener(GateEvent.class);
     private final List<DomainEvent> published = new ArrayList<>();
     private final GateId gate = new GateId(TypeId.next());
 
@@ -75,6 +80,17 @@ class HousekeepingIT {
 
         assertEquals(0, tidy());
         assertEquals(1L, ask(willow, OUTBOX));
+    }
+
+    @Test
+    void an_old_event_that_no_listener_hears_goes_unless_it_has_no_number() {
+        listening = ear.listener(GateEvent.Shut.class);
+        TenantTransaction.in(database, willow, sql -> sql.change(TELL, row(TypeId.next())));
+        clock.move(Duration.ofDays(31));
+        assertEquals(0, tidy());
+
+        new Telling(database, clock).number(willow);
+        assertEquals(1, tidy());
     }
 
     @Test
@@ -149,8 +165,8 @@ class HousekeepingIT {
     private Tenants tenants(UUID broken, UUID whole, Consumer<Sql> begun) {
         return new Tenants() {
             @Override
-            public List<Entry> active() {
-                return Stream.of(broken, whole).map(id -> new Entry(id, id.toString(), ZoneOffset.UTC, false, null)).toList();
+            public List<Active> active() {
+                return Stream.of(broken, whole).map(id -> new Active(id, ZoneOffset.UTC, null)).toList();
             }
 
             @Override
@@ -167,7 +183,7 @@ class HousekeepingIT {
 
     private void deliver(UUID tenant, DeliveryId delivery) {
         TenantTransaction.in(database, tenant, sql -> {
-            deliveries(sql).replay(delivery);
+            deliveries(sql).replay(delivery, new Conditions());
             return delivery;
         });
     }
@@ -190,13 +206,14 @@ class HousekeepingIT {
         return new Listeners() {
             @Override
             List<Listener> all() {
-                return List.of(ear.listener(GateEvent.class));
+                return List.of(listening);
             }
         };
     }
 
     private void tell(UUID tenant) {
         TenantTransaction.in(database, tenant, sql -> sql.change(TELL, row(TypeId.next())));
+        new Telling(database, clock).number(tenant);
     }
 
     private DeliveryId setAside() {

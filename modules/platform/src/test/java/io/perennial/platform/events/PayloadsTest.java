@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.EventName;
+import io.perennial.kernel.Op;
 import io.perennial.platform.events.GateEvent.GateId;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,7 @@ class PayloadsTest {
 
     @Test
     void an_event_keeps_its_name_when_its_class_is_called_something_else() {
-        assertEquals(new EventType("gate.painted", 3), EventType.of(LatchEvent.Coloured.class));
+        assertEquals(new EventType("gate.painted", 3, Op.CHANGED), EventType.of(LatchEvent.Coloured.class));
         assertEquals(Map.of("gate.painted", LatchEvent.Coloured.class), listener.hears());
     }
 

@@ -3,6 +3,8 @@ package io.perennial.renewals.expansions;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
+import io.perennial.kernel.Op;
 
 /** An event of a lead, labelled with its title. It belongs to the timeline of the account. */
 public sealed interface ExpansionEvent extends DomainEvent {
@@ -12,10 +14,12 @@ public sealed interface ExpansionEvent extends DomainEvent {
     @Override
     AccountId about();
 
+    @EventName(op = Op.CREATED)
     record Created(ExpansionId subject, AccountId about, String label, Changes changes) implements ExpansionEvent {}
 
     record Changed(ExpansionId subject, AccountId about, String label, Changes changes) implements ExpansionEvent {}
 
+    @EventName(op = Op.REMOVED)
     record Deleted(ExpansionId subject, AccountId about, String label, Changes changes) implements ExpansionEvent {}
 
     /** It was sold. */
