@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.requests.TextForm;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ExternalKey(
         @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
         @NotNull @Characters(max = 200) String externalId) {
+    static final TextForm SYSTEM = TextForm.matching("[a-z0-9_.-]{1,50}", 50);
     /** The order in which keys are written, so that of two concurrent writes one waits and neither deadlocks. */
     static final Comparator<ExternalKey> IN_ORDER = Comparator.comparing(ExternalKey::system).thenComparing(ExternalKey::externalId);
 

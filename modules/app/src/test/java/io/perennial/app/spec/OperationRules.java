@@ -139,6 +139,10 @@ final class OperationRules implements Rules {
                 answers(412);
                 answers(428);
             }
+            if (operation.method().equals("PUT")) {
+                unless(header("If-Match") && header("If-None-Match"), "needs the parameters If-Match and If-None-Match");
+                answers(412);
+            }
         }
 
         private void answers(int status) {

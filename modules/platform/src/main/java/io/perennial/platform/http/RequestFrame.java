@@ -12,12 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Adds the request's id and the security and cache headers to each answer. */
+/** Adds the request's id and the security and cache headers to each answer, and explains what fails before an operation begins. */
 public class RequestFrame extends HttpFilter {
     private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
 
     @Inject transient Metrics metrics;
     @Inject transient ReadableRequest readable;
+    @Inject transient Problems problems;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,6 +29,10 @@ public class RequestFrame extends HttpFilter {
         var began = System.nanoTime();
         try {
             if (readable.check(request, response)) chain.doFilter(isApi ? new WithoutWishes(request) : request, response);
+        } catch (RuntimeException failure) {
+            if (response.isCommitted()) throw failure;
+            response.resetBuffer();
+            readable.answer(problems.of(failure), response);
         } finally {
             UntilAnswered.end(request);
             metrics.answered(OperationName.of(request), response.getStatus(), System.nanoTime() - began);
