@@ -56,8 +56,9 @@ final class LibertyServer implements AutoCloseable {
         var folder = data.liberty().resolve("servers").resolve(NAME);
         clear(folder);
         Folders.copy(configuration.server(), folder);
-        var builder =
-                new ProcessBuilder(OwnSession.of(command(configuration.liberty(), folder, data.mark(), options))).redirectErrorStream(true);
+        // Java writes the logs of a crash to the working folder.
+        var builder = new ProcessBuilder(OwnSession.of(command(configuration.liberty(), folder, data.mark(), options)))
+                .directory(data.path().toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().put("WLP_USER_DIR", data.liberty().toString());
         var process = builder.start();

@@ -92,7 +92,9 @@ class TransportApiIT {
     Stream<DynamicTest> another_charset_is_refused() {
         return each(operation -> {
             if (type(operation).equals("application/x-www-form-urlencoded")) return;
-            for (var charset : List.of("klingon", "utf-16", "iso-8859-1", "\"\""))
+            // A CSV file may be in any encoding that Java knows.
+            var others = type(operation).equals("text/csv") ? List.<String>of() : List.of("utf-16", "iso-8859-1");
+            for (var charset : Stream.concat(Stream.of("klingon", "\"\""), others.stream()).toList())
                 send(operation, api, type(operation) + ";charset=" + charset, bytes("{}")).expect(415, "unsupported_media_type");
         });
     }
