@@ -23,15 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     private static final String VISIBLE = "select id from {accounts.visible_account} where id = any (:ids)";
     private static final String CHILDREN = "select count(*) from {beyond accounts.live_account} where parent_id = :id";
-    /** Selects the ancestors of an account, and the account itself. A tree deeper than 100 levels is treated as a cycle. */
+    /** Selects the ancestors of an account, and the account itself, at any depth. {@code union} adds each once, so an old cycle ends. */
     private static final String ABOVE =
             """
             with recursive above as (
-                select id, parent_id, 1 as depth from {beyond accounts.live_account} where id = :id
-                union all
-                select a.id, a.parent_id, above.depth + 1
-                from above join {beyond accounts.live_account} a on a.id = above.parent_id
-                where above.depth < 100)
+                select id, parent_id from {beyond accounts.account} where id = :id
+                union
+                select a.id, a.parent_id from above join {beyond accounts.account} a on a.id = above.parent_id)
             select id from above
             """;
 

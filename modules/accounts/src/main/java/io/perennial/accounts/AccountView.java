@@ -79,7 +79,7 @@ public record AccountView(
     private static final NumberForm SCORES = new NumberForm(0, 10_000);
     private static final NumberForm CHANGES = new NumberForm(-10_000, 10_000);
 
-    static final Listing<AccountView> LISTING = Listing.of(AccountView.class, LISTED, "name")
+    static final Listing<AccountView> LISTING = Accounts.KIND.filtered(Listing.of(AccountView.class, LISTED, "name"))
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("parentId", AccountId.class, "l.parent_id = :parentId")
             .filter("tier", TextForm.upTo(50), "l.tier = :tier")

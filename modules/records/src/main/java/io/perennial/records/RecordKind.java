@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
+import io.perennial.platform.requests.Listing;
 import io.perennial.platform.sql.BeyondSight;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +17,8 @@ import java.util.function.Function;
  * @param table {@code schema.table}, which has {@code deleted_at}, {@code updated_at} and {@code version}
  * @param id creates its typed id
  * @param events the sealed interface of its events; the timeline's kinds follow from their names
- * @param hold a statement that locks the rows that protect the records {@code :ids}, until the transaction ends and always in the same
- *     order; a concurrent write by the same keys waits, and then sees the changes
+ * @param hold a statement that locks the rows that protect the records {@code :ids} and those that are to be parts of
+ *     {@code :wholes}, until the transaction ends and always in the same order; a concurrent write of them waits, and then sees the changes
  * @param seen a statement that reads those of the records {@code :ids} that the caller sees, and locks nothing
  * @param part the record that it is part of, if any
  * @param isImported true if files of this kind can be imported
@@ -74,7 +75,7 @@ public record RecordKind(
     public RecordKind partOf(RecordKind parent, String column, String label, Deleted deleted) {
         var belongs = Optional.of(new Part(parent.name(), column, label, deleted));
         // Whoever writes a part locks the whole: a part is not added to a record that is just deleted, and the lock order is the same everywhere.
-        var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids)";
+        var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids) union select unnest(:wholes::uuid[])";
         var hold = "select id from {beyond " + parent.table() + "} where id in (" + whole + ") order by id for no key update";
         return new RecordKind(name, noun, table, id, events, hold, seen, belongs, isImported, batch);
     }
@@ -85,6 +86,13 @@ public record RecordKind(
 
     public RecordKind inBatchesOf(int most) {
         return new RecordKind(name, noun, table, id, events, hold, seen, part, isImported, most);
+    }
+
+    /** Adds the filter {@code externalSystem} to the list of its records. */
+    public <R extends Record> Listing<R> filtered(Listing<R> listing) {
+        var keyed = "exists (select from {records.external_key} k where k.kind = '" + name
+                + "' and k.record_id = l.id and k.system = any(:externalSystem))";
+        return listing.filter("externalSystem", ExternalKey.SYSTEM, keyed);
     }
 
     /** Returns the prefix of its ids: {@code cont}. */

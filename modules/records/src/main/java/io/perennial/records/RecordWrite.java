@@ -27,7 +27,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
             Records records) {
         this.collection = collection;
         this.records = records;
-        matched = Matched.of(collection, named, records);
+        var wholes = bodies.stream().flatMap(body -> body instanceof PartBody<?> part ? Stream.ofNullable(part.whole()) : Stream.of());
+        matched = Matched.of(collection, named, wholes, records);
         statements = Statements.about(by, collection.kind(), records.sql);
         conflicts = new Conflicts(collection);
         surroundings = collection.around(bodies, Stream.concat(matched.all().stream(), also.stream()).toList());
@@ -47,10 +48,16 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         return new RecordWrite<>(collection, incoming.stream().flatMap(Incoming::keys), by, bodies, List.of(), records);
     }
 
+    /** Finds the records that are meant although nobody has the key. */
+    void findMeant(List<Incoming<B>> incoming) {
+        var strange = incoming.stream().filter(one -> one.key() != null && matched.found(one.key()).isEmpty());
+        matched.findMeant(collection.meant(strange.map(one -> one.said().body()).toList()), collection, records);
+    }
+
     Outcome put(Incoming<B> incoming) {
         var key = incoming.key();
         if (key == null) return Outcome.of(null, () -> new Outcome.Created(add(incoming.alone(records.json))));
-        var found = matched.found(key).orElse(null);
+        var found = matched.found(key).or(() -> matched.meant(incoming.said().body(), key)).orElse(null);
         if (found == null) return Outcome.of(null, () -> new Outcome.Created(create(key, incoming)));
         if (!surroundings.sees(found)) return new Outcome.Refused(null, taken());
         return Outcome.of(found.id(), () -> incoming.upsert().how() == Upsert.How.REPLACES
@@ -77,6 +84,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     }
 
     private Outcome merge(E record, ExternalKey key, Incoming<B> incoming) {
+        incoming.said().refuseClosed();
         var last = statements.last(key, record.id());
         var now = incoming.whole(last);
         if (last.filter(now::equals).isPresent()) return new Outcome.Unchanged(record.id());

@@ -43,16 +43,29 @@ public class Records {
         return records;
     }
 
-    /** Finds a record that is not deleted, even if the caller may not see it. */
+    /** Locks and finds a record that is not deleted, to be changed, even if the caller may not see it. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, Id id) {
+        hold(of.kind(), Stream.of(id), Stream.of());
         var found = entities.find(of.entity(), id).filter(KeyedRecord::isLive);
         RecordKeys.read(of.kind(), found.stream().toList(), sql);
         return found;
     }
 
-    /** Returns a record that the caller may see, to be changed; refuses otherwise. */
+    /** Locks and returns a record that the caller may see, to be changed; refuses otherwise. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id) {
         return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
+    }
+
+    /** Returns the id of the record with this external key, even if the caller may not see it. */
+    Optional<Id> known(RecordCollection<?, ?, ?> of, ExternalKey key) {
+        var kind = of.kind();
+        return Optional.ofNullable(RecordKeys.of(kind, List.of(key), sql).owner(key)).<Id>map(kind.id()::apply);
+    }
+
+    /** Locks and finds the record with this external key if the caller may see it. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, ExternalKey key) {
+        var matched = Matched.of(of, Stream.of(key), Stream.of(), this);
+        return matched.found(key).filter(of.around(List.of(), matched.all())::sees);
     }
 
     /**
@@ -61,7 +74,7 @@ public class Records {
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
             RecordCollection<E, B, ?> of, List<Upsert> upserts) {
-        var repeated = Repeated.among(upserts, of.kind(), sql);
+        var repeated = Repeated.among(upserts, of, sql);
         var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
         return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();
     }
@@ -71,6 +84,7 @@ public class Records {
         if (upserts.isEmpty()) return List.of();
         var incoming = upserts.stream().map(upsert -> Incoming.of(upsert, of.body())).toList();
         var write = RecordWrite.of(of, incoming, this);
+        write.findMeant(incoming);
         var outcomes = incoming.stream().map(write::put).toList();
         write.end();
         return outcomes;
@@ -99,7 +113,7 @@ public class Records {
     /** Deletes the parts. Locks the whole first, as writers of its parts do. */
     void deleteParts(RecordKind whole, Id id) {
         var parts = kinds.partsOf(whole);
-        if (!parts.isEmpty()) hold(whole, Stream.of(id));
+        if (!parts.isEmpty()) hold(whole, Stream.of(id), Stream.of());
         for (var part : parts) deleteAllOf(part, id);
     }
 
@@ -112,7 +126,17 @@ public class Records {
             events.publish(part.deleted().of(gone.id(), whole.value(), gone.label()));
     }
 
-    void hold(RecordKind kind, Stream<? extends Id> ids) {
-        Known.among(ids, kind.hold(), sql);
+    /**
+     * Locks what protects some records.
+     *
+     * @param wholes the records that these, or new ones, are to be parts of
+     */
+    void hold(RecordKind kind, Stream<? extends Id> ids, Stream<? extends Id> wholes) {
+        var values = Map.of("ids", values(ids), "wholes", values(wholes));
+        if (values.values().stream().anyMatch(asked -> asked.length > 0)) sql.list(Known.class, kind.hold(), values);
+    }
+
+    private static UUID[] values(Stream<? extends Id> ids) {
+        return ids.map(Id::value).distinct().toArray(UUID[]::new);
     }
 }

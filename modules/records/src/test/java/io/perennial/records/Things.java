@@ -126,6 +126,10 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
         kind = events.heldBy(rows + " for no key update", rows);
     }
 
+    Things(RecordKind kind) {
+        this.kind = kind;
+    }
+
     @Override
     public RecordKind kind() {
         return kind;

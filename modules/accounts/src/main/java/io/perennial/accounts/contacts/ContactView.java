@@ -37,7 +37,7 @@ public record ContactView(
             """;
     private static final String ONE = CONTACTS + " where id = :id";
 
-    static final Listing<ContactView> LISTING = Listing.of(ContactView.class, CONTACTS, "name")
+    static final Listing<ContactView> LISTING = Contacts.KIND.filtered(Listing.of(ContactView.class, CONTACTS, "name"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("role", ContactRole.class, "l.role = :role")
             .sort("name", "name_key", "bytea")

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesTest {
     private static final String LIST = "/paths/~1accounts/get";
     private static final String CREATE = "/paths/~1accounts/post";
+    private static final String BY_EXTERNAL = "/paths/~1accounts~1by-external~1{system}~1{externalId}";
     private static final String ONE = "/paths/~1accounts~1{id}";
     private static final String SCHEMAS = "/components/schemas";
 
@@ -39,6 +40,7 @@ class RulesTest {
                         new Planted().set(ONE + "/patch/requestBody/content/text~1plain", "{}")),
                 breach("needs the parameter Idempotency-Key", new Planted().remove(CREATE + "/parameters")),
                 breach("needs the parameter If-Match", new Planted().remove(ONE + "/patch/parameters")),
+                breach("needs the parameters If-Match and If-None-Match", new Planted().remove(BY_EXTERNAL + "/put/parameters/1")),
                 breach(
                         "answers 201 without Location",
                         new Planted().remove(CREATE + "/responses/201/headers/Location")),

@@ -110,7 +110,7 @@ class Repetition {
         kept.put("fingerprint", Fingerprint.of(request));
         kept.put("status", answer.getStatus());
         kept.put("location", answer.getLocation() == null ? null : answer.getLocation().toString());
-        kept.put("etag", answer.getEntity() instanceof Versioned versioned ? IfMatch.tag(versioned.version()) : null);
+        kept.put("etag", answer.getEntity() instanceof Versioned versioned ? VersionTags.tag(versioned.version()) : null);
         kept.put("body", answer.getEntity() == null ? "" : new String(json.write(answer.getEntity()), StandardCharsets.UTF_8));
         kept.put("now", clock.instant());
         sql.change(KEEP, kept);
