@@ -119,7 +119,7 @@ class CrossOriginApiIT {
     @Test
     void a_browser_lets_a_known_page_call_the_api_and_no_other_page() throws IOException, InterruptedException {
         var browser = Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
-        assumeTrue(browser.isPresent() && System.getProperty("perennial.url") == null, "There is no Chromium");
+        assumeTrue(browser.isPresent(), "There is no Chromium");
         var known = shown(browser.get(), RunningPerennial.PAGE.getPort());
         assertTrue(known.contains("made:201true changed:200Changedtrue gone:204"), known);
         assertTrue(shown(browser.get(), 0).contains("failed:TypeError"));

@@ -50,7 +50,8 @@ class NodeClientsApiIT {
 
     private static Ended run(String... command) throws InterruptedException, IOException {
         var shown = FOLDER.resolve(command[0] + ".log");
-        var process = started(new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).redirectOutput(shown.toFile()));
+        var process =
+                started(new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).redirectOutput(shown.toFile()));
         if (process == null) return new Ended(-1, "");
         if (!process.waitFor(2, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
         return new Ended(process.exitValue(), Files.readString(shown, StandardCharsets.UTF_8));

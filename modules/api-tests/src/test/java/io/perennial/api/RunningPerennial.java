@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
     /** The origin of a web page that may call the API of this installation. A test serves it. */
-    static final URI PAGE = URI.create("http://127.0.0.1:" + freePort());
+    static final URI PAGE = URI.create(System.getProperty("perennial.page", "http://127.0.0.1:" + freePort()));
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "PERENNIAL_DB_POOL", "2", "PERENNIAL_DB_WAIT", "10s", "PERENNIAL_READ_TIMEOUT", "5s", "PERENNIAL_ORIGINS", PAGE.toString(),
             "PERENNIAL_PROXIES", "127.0.0.1, ::1", "PERENNIAL_CLIENT_RATE", "100000", "PERENNIAL_TENANT_RATE", "100000");

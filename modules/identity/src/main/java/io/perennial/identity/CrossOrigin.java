@@ -30,7 +30,6 @@ public class CrossOrigin extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.addHeader("Vary", "Origin");
         var origin = request.getHeader("Origin");
         boolean isAllowed = origin != null && origins.allow(origin, tenant());
         if (isAllowed) response.setHeader("Access-Control-Allow-Origin", origin);

@@ -154,8 +154,9 @@ class WireApiIT {
             assertTrue(refused(keyed + spelling, "{\"name\": \"x\"}").body().contains("malformed_request"), spelling);
         var once = api.with("Idempotency-Key", UUID.randomUUID().toString());
         var first = once.post("/accounts", Map.of("name", "once")).expect(201);
-        for (var spelling : List.of("/accounts/", "/%61ccounts", "//accounts", "/accounts;a", "/accounts/."))
-            assertTrue(Set.of(400, 404).contains(once.post(spelling, Map.of("name", "once")).status()), spelling);
+        for (var spelling : List.of("/accounts/", "/%61ccounts")) once.post(spelling, Map.of("name", "once")).expect(404);
+        for (var spelling : List.of("//accounts", "/accounts;a", "/accounts/.", "/./accounts", "/accounts%2F"))
+            assertTrue(Set.of(400, 404).contains(refused("POST /api/v1" + spelling, "{\"name\": \"x\"}").status()), spelling);
         api.delete(first.location(), first.etag()).expect(204);
     }
 

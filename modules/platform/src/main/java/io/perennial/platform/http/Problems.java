@@ -9,6 +9,7 @@ import io.perennial.platform.call.NotFound;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ProblemCatalogue;
 import io.perennial.platform.spec.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -49,6 +49,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     @Inject ProblemCatalogue catalogue;
     @Inject Translations translations;
     @Inject HttpServletRequest request;
+    @Inject ApiDocument document;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -58,10 +59,13 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
         if (failure instanceof Refusal refusal && refusal.retryAfter() != null)
             answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().toSeconds());
-        if (failure instanceof NotAllowedException refused)
-            answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (problem.status() == 405) answer.header(HttpHeaders.ALLOW, String.join(", ", document.methods(below(request.getRequestURI()))));
         if (problem.status() == 415 && request.getMethod().equals("PATCH")) answer.header("Accept-Patch", MergePatch.TYPES);
         return answer.build();
+    }
+
+    private String below(String path) {
+        return path.startsWith(document.base()) ? path.substring(document.base().length()) : path;
     }
 
     /** Returns the authentication scheme that the caller tried, as RFC 6749 requires. */

@@ -55,6 +55,7 @@ public class RequestFrame extends HttpFilter {
     static void close(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", CLOSED);
-        response.addHeader("Vary", "Accept-Language");
+        // In one header, because the server overwrites a second one when it compresses.
+        response.setHeader("Vary", "Accept-Language, Origin");
     }
 }

@@ -27,7 +27,7 @@ public final class Address {
             throw RequestRefusal.MALFORMED_REQUEST.because("The path must be percent-encoded.");
         for (var part : BETWEEN.split(path))
             if (List.of(".", "..").contains(normal(part)))
-                throw RequestRefusal.MALFORMED_REQUEST.because("The path must not have the segments . and ..");
+                throw RequestRefusal.MALFORMED_REQUEST.because("The path must not have a segment . or .. in it.");
         if (path.startsWith("/api/v1/") && path.endsWith("/") && !path.equals("/api/v1/")) throw NotFound.here();
         if (!path.startsWith("/api/v1/") && path.matches("(?i).*%(2f|5c|23).*")) throw NotFound.here();
     }

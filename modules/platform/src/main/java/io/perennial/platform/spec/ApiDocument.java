@@ -117,6 +117,20 @@ public final class ApiDocument {
         return operations.stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /**
+     * Returns the methods of an address, as {@code Allow} names them; none if there is no such address.
+     *
+     * @param path without query, below {@link #base()}, still percent-encoded
+     */
+    public Set<String> methods(String path) {
+        var methods = new TreeSet<String>();
+        operations.stream().filter(operation -> operation.matches(path)).min(LITERAL_FIRST).ifPresent(first -> operations.stream()
+                .filter(operation -> operation.path().equals(first.path())).forEach(operation -> methods.add(operation.method())));
+        if (methods.contains("GET")) methods.add("HEAD");
+        if (!methods.isEmpty()) methods.add("OPTIONS");
+        return methods;
+    }
+
     /** Returns the schema with this name, such as {@code AccountBody}. */
     public JsonNode schema(String name) {
         return root.path("components").path("schemas").path(name);
