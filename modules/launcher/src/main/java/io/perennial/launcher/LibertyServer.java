@@ -121,6 +121,11 @@ final class LibertyServer implements AutoCloseable {
         return process.exitValue() == OUT_OF_MEMORY ? "Open Liberty has run out of memory" : "Open Liberty has died";
     }
 
+    /** Returns the exit code of the process, which must have ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     Path messages() {
         return folder.resolve("logs/messages.log");
     }

@@ -60,7 +60,7 @@ final class Training {
         practice.with(configuration.address());
         // Only this end may take long: an interrupted server has nothing to write.
         server.end(PATIENCE);
-        if (Files.notExists(made)) throw new CannotStart(nothingMade(server.process().exitValue(), cache));
+        if (Files.notExists(made)) throw new CannotStart(nothingMade(server.exitCode(), cache));
         cache.keep(made);
     }
 

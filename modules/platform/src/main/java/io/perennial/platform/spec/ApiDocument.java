@@ -151,6 +151,7 @@ public final class ApiDocument {
         return operation.node().path("responses").propertyStream()
                 .filter(answer -> answer.getKey().startsWith("2"))
                 .flatMap(answer -> resolve(answer.getValue()).path("content").propertyStream().map(Map.Entry::getKey))
+                .distinct()
                 .toList();
     }
 
