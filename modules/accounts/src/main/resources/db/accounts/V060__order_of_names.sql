@@ -24,17 +24,17 @@ create trigger plain_name_key before insert or update of name on accounts.accoun
 create trigger plain_name_key before insert or update of name on accounts.contact
     for each row execute function accounts.plain_name_key();
 
--- A migration of an existing schema has it in its search path, and then the definitions name its tables without it.
+-- The definition names tables without their schema where the search path has it.
 do $$
 begin
     execute 'create or replace view accounts.live_account with (security_invoker) as '
-        || regexp_replace(pg_get_viewdef('accounts.live_account'::regclass), '\n\s*FROM (accounts\.)?account a', E',\n a.name_key\n FROM accounts.account a');
+        || regexp_replace(pg_get_viewdef('accounts.live_account'::regclass), '\sFROM (\(*(?:accounts\.)?account a\M)', ', a.name_key FROM \1');
     execute 'create or replace view accounts.live_contact with (security_invoker) as '
-        || regexp_replace(pg_get_viewdef('accounts.live_contact'::regclass), '\n\s*FROM \((accounts\.)?contact c', E',\n c.name_key\n FROM (accounts.contact c');
+        || regexp_replace(pg_get_viewdef('accounts.live_contact'::regclass), '\sFROM (\(*(?:accounts\.)?contact c\M)', ', c.name_key FROM \1');
 end
 $$;
 
 select platform.field_class('accounts.contact', 'person_names', 'name_key');
 select platform.field_class('accounts.live_contact', 'person_names', 'name_key');
+select platform.field_class('accounts.live_account', 'plain', 'name_key');
 select platform.plain_rest('accounts.account');
-select platform.plain_rest('accounts.live_account');

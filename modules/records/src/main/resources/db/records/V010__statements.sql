@@ -18,7 +18,7 @@ select platform.field_class('records.statement', 'internal', 'said');
 select platform.plain_rest('records.statement');
 
 -- The fields that a system and others had both changed: one row per key and field, with the last conflict. The three values are in the
--- column that has the field's class, so that a list returns none of a closed class.
+-- column that has the field's class, so that a list returns none of a closed class. subject: the id of the record as the API shows it.
 create table records.conflict (
     tenant_id       uuid        not null default platform.tenant(),
     id              uuid        not null,
@@ -42,7 +42,8 @@ create table records.conflict (
     check (num_nonnulls(plain, revenue, contact_details, person_names, health, internal, attachments, free_text) = 1)
 );
 create index conflict_by_time on records.conflict (tenant_id, found_at, id);
-create index conflict_by_record on records.conflict (tenant_id, record_id, found_at, id);
+create index conflict_by_record on records.conflict (tenant_id, record_id);
+create index conflict_by_subject on records.conflict (tenant_id, subject, found_at, id);
 create index conflict_by_system on records.conflict (tenant_id, system, found_at, id);
 select platform.wall('records.conflict');
 select platform.field_class('records.conflict', class, class)

@@ -28,7 +28,7 @@ class NameOrderIT {
 
     private static final String FILL = """
             insert into accounts.account (tenant_id, id, name, currency, created_at, updated_at)
-            select t.id, uuidv7(), name, 'EUR', now(), now()
+            select t.id, uuidv7(), names.name, 'EUR', now(), now()
             from platform.tenant t, (select unnest(array['zebra', 'Berta', 'Éclair', 'éclair', 'anton', 'Ärzte', '张三', '上海', '北京']) as name
                                      union all select 'Most ' || n from generate_series(1, %2$d) n) names
             where t.name = '%1$s'
@@ -103,7 +103,7 @@ class NameOrderIT {
         });
 
         var most = costs.stream().mapToLong(Long::longValue).max().orElseThrow();
-        assertTrue(costs.getFirst() > 10 && most <= costs.getFirst() + 20, costs::toString);
+        assertTrue(costs.getFirst() > 2 && most <= costs.getFirst() + 20, costs::toString);
     }
 
     /** Does all steps of the job. Returns their number. */

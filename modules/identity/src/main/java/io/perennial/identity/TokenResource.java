@@ -37,6 +37,7 @@ public class TokenResource {
 
     @Inject Logins logins;
     @Inject Json json;
+    @Inject BodyLimit bodies;
 
     @POST
     @PermitAll
@@ -45,7 +46,7 @@ public class TokenResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @Context HttpHeaders headers,
             InputStream form) {
-        var body = TokenBody.read(BodyLimit.read(form, headers.getRequestHeaders(), LARGEST_FORM), json);
+        var body = TokenBody.read(bodies.read(form, headers.getRequestHeaders(), LARGEST_FORM), json);
         var shown = credentials(authorization, body);
         var token = logins.client(shown.id(), shown.secret()).token();
         return new TokenGrant(token.accessToken(), "Bearer", Logins.TOKEN.toSeconds());

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The id of one of our records in another system.
  *
  * @param system the other system, a name that the tenant chooses: {@code zoho_crm}
- * @param externalId the id in that system, case-sensitive
+ * @param externalId the id in that system, case-sensitive, without spaces at its ends: a request and an import must not make two records
+ *     of one
  */
 public record ExternalKey(
         @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
@@ -24,6 +25,11 @@ public record ExternalKey(
 
     /** The maximum number of keys of one record. */
     public static final int MAXIMUM = 20;
+
+    public ExternalKey {
+        // A missing id is refused by its constraint.
+        if (externalId != null) externalId = externalId.strip();
+    }
 
     /** Returns these keys with this one first. */
     public List<ExternalKey> first(List<ExternalKey> others) {

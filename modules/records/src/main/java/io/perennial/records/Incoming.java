@@ -53,7 +53,6 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
 
     /** Merges what the system says now into a record, as far as it differs from what the system said last. */
     Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Json json) {
-        said.refuseClosed();
         if (said.isFaulty()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
         var theirs = Said.of(whole(last), said.type());
         var agreed = last.map(before -> Said.of(before, said.type()));

@@ -84,6 +84,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     }
 
     private Outcome merge(E record, ExternalKey key, Incoming<B> incoming) {
+        incoming.said().refuseClosed();
         var last = statements.last(key, record.id());
         var now = incoming.whole(last);
         if (last.filter(now::equals).isPresent()) return new Outcome.Unchanged(record.id());

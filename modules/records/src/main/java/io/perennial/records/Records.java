@@ -74,7 +74,7 @@ public class Records {
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
             RecordCollection<E, B, ?> of, List<Upsert> upserts) {
-        var repeated = Repeated.among(upserts, of.kind(), sql);
+        var repeated = Repeated.among(upserts, of, sql);
         var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
         return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();
     }

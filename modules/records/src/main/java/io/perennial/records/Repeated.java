@@ -40,22 +40,31 @@ final class Repeated {
         this.kind = kind;
     }
 
-    static Repeated among(List<Upsert> upserts, RecordKind kind, Sql sql) {
+    static Repeated among(List<Upsert> upserts, RecordCollection<?, ?, ?> of, Sql sql) {
+        var kind = of.kind();
         var repeated = new Repeated(kind);
-        var same = sql.listEach(Last.class, SAME, rows(upserts, kind));
+        var same = sql.listEach(Last.class, SAME, rows(upserts, of));
         var seen = Known.among(same.stream().map(last -> kind.id().apply(last.owner())), kind.seen(), sql);
         for (var last : same) if (seen.contains(last.owner())) repeated.owners.put(last.key(), last.owner());
         return repeated;
     }
 
-    /** Leaves out keys that occur twice: the first upsert may change what the second one repeats. */
-    private static List<Map<String, String>> rows(List<Upsert> upserts, RecordKind kind) {
+    private static List<Map<String, String>> rows(List<Upsert> upserts, RecordCollection<?, ?, ?> of) {
         var byKey = upserts.stream().filter(upsert -> upsert.key() != null)
                 .collect(Collectors.groupingBy(upsert -> Objects.requireNonNull(upsert.key())));
-        return byKey.values().stream()
-                .filter(about -> about.size() == 1 && about.getFirst().how() != Upsert.How.REPLACES)
-                .map(about -> row(Objects.requireNonNull(about.getFirst().key()), about.getFirst(), kind))
+        return byKey.entrySet().stream()
+                .filter(about -> mayRepeat(about.getValue(), of))
+                .map(about -> row(about.getKey(), about.getValue().getFirst(), of.kind()))
                 .toList();
+    }
+
+    /**
+     * Leaves out keys that occur twice, since the first upsert may change what the second one repeats; and statements about closed fields,
+     * since a caller must not learn by guessing what was said about them.
+     */
+    private static boolean mayRepeat(List<Upsert> about, RecordCollection<?, ?, ?> of) {
+        var only = about.getFirst();
+        return about.size() == 1 && only.how() != Upsert.How.REPLACES && !only.statement().namesClosed(of.body());
     }
 
     private static Map<String, String> row(ExternalKey key, Upsert upsert, RecordKind kind) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.accounts.Destination;
 import io.perennial.accounts.Fact;
 import io.perennial.accounts.imports.RowReading.Read;
+import io.perennial.kernel.Invalid;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
@@ -58,6 +59,11 @@ class Destinations {
         return Stream.concat(kinds.imported().map(records -> records.kind().name()), facts().map(Destination::kind));
     }
 
+    /** Returns the fields that, with the account, identify a fact; none for records, which have a key. */
+    List<String> identity(ImportMapping mapping) {
+        return kinds.imported(mapping.kind()).isPresent() ? List.of() : facts(mapping.kind()).identity();
+    }
+
     /** Writes the rows and returns the result of each, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
         var collection = kinds.imported(mapping.kind());
@@ -73,13 +79,27 @@ class Destinations {
             ImportMapping mapping, List<Read> rows, RecordCollection<E, B, ?> collection) {
         var drafts = this.<Upsert>located(mapping, rows);
         var system = Objects.requireNonNull(mapping.match()).system();
-        for (var draft : drafts) draft.read(fields -> upsert(json.valid(new ExternalKey(system, draft.key())), fields));
+        for (var draft : drafts) draft.read(fields -> {
+            if (draft.isFaulty()) check(fields, collection.body());
+            return upsert(draft.key().isEmpty() ? new ExternalKey(system, "") : json.valid(new ExternalKey(system, draft.key())), fields);
+        });
         var sound = drafts.stream().filter(Draft::isOpen).toList();
         var outcomes = records.put(collection, sound.stream().map(Draft::body).toList()).iterator();
         for (var draft : sound) draft.done(row -> RowResult.of(row, outcomes.next()));
         return drafts.stream().map(Draft::result).toList();
     }
 
+    /** Refuses the other faults of a row that is refused in any case. A field that the mapping does not name may be known already. */
+    private void check(ObjectNode fields, Class<? extends Record> type) {
+        try {
+            json.merge(new MergePatch(fields), type);
+        } catch (Invalid refused) {
+            var named = refused.errors().stream().filter(error -> fields.has(error.pointer().replaceFirst("^/([^/]*).*", "$1"))).toList();
+            if (!named.isEmpty()) throw new Invalid(named);
+        }
+    }
+
+    /** Makes a statement. One with an empty key is of a row that is refused in any case. */
     private static Upsert upsert(ExternalKey key, ObjectNode fields) {
         return new Upsert(key, new Statement(fields), Upsert.How.AMENDS);
     }

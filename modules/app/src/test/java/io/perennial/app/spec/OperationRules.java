@@ -22,6 +22,7 @@ final class OperationRules implements Rules {
             complaints.unless(ids.add(operation.id()), "shares its operationId with another");
             complaints.aboutWords(tags);
             complaints.aboutAccess();
+            complaints.aboutLane();
             complaints.aboutRequest();
             complaints.aboutAnswers();
             complaints.aboutVersions();
@@ -54,6 +55,13 @@ final class OperationRules implements Rules {
                     .forEach(parameter -> unless(
                             !parameter.path("description").asText().isBlank(),
                             "does not describe " + parameter.path("name").asText()));
+        }
+
+        void aboutLane() {
+            var lane = operation.node().path("x-lane").asText("quick");
+            unless(List.of("quick", "list", "bulk", "login").contains(lane), "has no lane " + lane);
+            if (operation.queryParameters().contains("limit")) unless(lane.equals("list"), "needs x-lane: list, because it answers a page");
+            if (operation.path().endsWith("/batch")) unless(lane.equals("bulk"), "needs x-lane: bulk, because it writes many records");
         }
 
         private String text(String property) {

@@ -37,7 +37,7 @@ class RulesTest {
                 breach("does not say when it answers 428", new Planted().remove(ONE + "/patch/responses/428")),
                 breach(
                         "takes only a merge patch",
-                        new Planted().set(ONE + "/patch/requestBody/content/application~1json", "{}")),
+                        new Planted().set(ONE + "/patch/requestBody/content/text~1plain", "{}")),
                 breach("needs the parameter Idempotency-Key", new Planted().remove(CREATE + "/parameters")),
                 breach("needs the parameter If-Match", new Planted().remove(ONE + "/patch/parameters")),
                 breach("needs the parameters If-Match and If-None-Match", new Planted().remove(BY_EXTERNAL + "/put/parameters/1")),

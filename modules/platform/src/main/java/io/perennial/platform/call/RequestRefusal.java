@@ -25,6 +25,7 @@ public enum RequestRefusal implements Refusal.Reason {
     CONFLICT,
     IDEMPOTENCY_IN_FLIGHT,
     IDEMPOTENCY_MISMATCH,
+    TOO_MANY_REQUESTS,
     OVERLOADED,
     INTERNAL
 }

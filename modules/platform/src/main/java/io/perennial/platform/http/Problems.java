@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -108,7 +110,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     /** Converts a refusal or an error of the container that did not reach our code. */
     Problem ofContainer(int status, @Nullable Throwable failure) {
-        if (status >= 500) return broken(failure == null ? new IllegalStateException("The container answered " + status) : failure);
+        if (status >= 500) return fromBelow(failure == null ? new IllegalStateException("The container answered " + status) : failure);
         return refused(status);
     }
 
@@ -120,22 +122,31 @@ public class Problems implements ExceptionMapper<Throwable> {
                 return answer(RequestRefusal.STALE_VERSION, "The record was changed by another request. Read it again.");
             if (cause instanceof SQLException refused) return database(refused, failure);
         }
-        return broken(failure);
+        return isUnfinished(failure) ? busy("the end of a transaction") : broken(failure);
     }
 
     private Problem database(SQLException refused, Throwable failure) {
         var state = String.valueOf(refused.getSQLState());
         return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "40", "53", "55", "57", "08" -> {
-                LOG.warn("Request {} found the database busy: {}", exchange().requestId(), state);
-                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment.");
-            }
+            case "40", "53", "55", "57", "08" -> busy(state);
             case "23" -> {
                 LOG.warn("Request {} conflicts with a concurrent request: {}", exchange().requestId(), state);
                 yield answer(RequestRefusal.CONFLICT, "Another request wrote the same data at the same moment. Send the request again.");
             }
             default -> broken(failure);
         };
+    }
+
+    /** Returns true if the container could not commit, because the database went away in the meantime. */
+    private static boolean isUnfinished(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof RollbackException || cause instanceof SystemException) return true;
+        return false;
+    }
+
+    private Problem busy(String state) {
+        LOG.warn("Request {} found the database busy: {}", exchange().requestId(), state);
+        return answer(RequestRefusal.OVERLOADED, "Try again in a moment.");
     }
 
     private Problem broken(Throwable failure) {

@@ -49,6 +49,7 @@ class ReadableRequest {
 
     void answer(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
+        if (problem.status() == 503) response.setHeader("Retry-After", "1");
         Languages.spoken(request).ifPresent(language -> response.setHeader("Content-Language", language));
         response.setContentType("application/problem+json");
         response.getOutputStream().write(json.write(problem));

@@ -2,6 +2,7 @@ package io.perennial.platform.http;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.metrics.Metrics;
+import io.perennial.platform.requests.UntilAnswered;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,12 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Adds the request's id and the security and cache headers to each answer. */
+/** Adds the request's id and the security and cache headers to each answer, and explains what fails before an operation begins. */
 public class RequestFrame extends HttpFilter {
     private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
 
     @Inject transient Metrics metrics;
     @Inject transient ReadableRequest readable;
+    @Inject transient Problems problems;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -27,7 +29,12 @@ public class RequestFrame extends HttpFilter {
         var began = System.nanoTime();
         try {
             if (readable.check(request, response)) chain.doFilter(isApi ? new WithoutWishes(request) : request, response);
+        } catch (RuntimeException failure) {
+            if (response.isCommitted()) throw failure;
+            response.resetBuffer();
+            readable.answer(problems.of(failure), response);
         } finally {
+            UntilAnswered.end(request);
             metrics.answered(OperationName.of(request), response.getStatus(), System.nanoTime() - began);
         }
     }

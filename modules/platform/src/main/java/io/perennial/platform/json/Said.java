@@ -28,7 +28,7 @@ public record Said<T extends Record>(Statement statement, Class<T> type, T body,
 
     private static <T extends Record> T read(ObjectNode fields, Class<T> type, ArrayList<FieldError> errors) {
         try (var parser = Json.mapper().treeAsTokens(fields)) {
-            return Json.mapper().readerFor(type).withHandler(new ReadErrors(errors)).readValue(parser);
+            return new ReadErrors(errors).reading(Json.mapper().readerFor(type)).readValue(parser);
         } catch (IOException impossible) {
             throw new IllegalStateException("The tree cannot be read", impossible);
         }

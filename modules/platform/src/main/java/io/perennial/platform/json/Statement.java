@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.platform.call.Classified;
+import java.lang.reflect.RecordComponent;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /**
  * What another system says about a record: the fields that it names, as it wrote them. A field set to {@code null} is said to be empty; about
@@ -52,17 +55,25 @@ public record Statement(ObjectNode fields) {
         return amended;
     }
 
+    /** Returns true if it names a field that is closed to the caller. */
+    public boolean namesClosed(Class<? extends Record> type) {
+        return closed(type).anyMatch(fields::has);
+    }
+
+    private static Stream<String> closed(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Classified.class))
+                .filter(component -> component.getAnnotation(Classified.class).value().isClosed())
+                .map(RecordComponent::getName);
+    }
+
     /**
      * Returns this statement together with the fields of the last one that are closed to the caller, since a caller who may not write a field
      * does not empty it by leaving it out.
      */
     public Statement withClosedOf(Statement last, Class<? extends Record> type) {
         var whole = fields.deepCopy();
-        for (var component : type.getRecordComponents()) {
-            var classified = component.getAnnotation(Classified.class);
-            var before = last.fields.get(component.getName());
-            if (classified != null && classified.value().isClosed() && before != null) whole.set(component.getName(), before);
-        }
+        closed(type).filter(last.fields::has).forEach(field -> whole.set(field, last.fields.get(field)));
         return new Statement(whole);
     }
 }

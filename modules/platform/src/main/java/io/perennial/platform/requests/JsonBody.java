@@ -30,6 +30,7 @@ import java.lang.reflect.Type;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     @Inject Json json;
+    @Inject BodyLimit bodies;
     @Inject HttpServletRequest request;
 
     @Override
@@ -48,7 +49,7 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             throws IOException {
         if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
             throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("JSON must be in UTF-8.");
-        var body = BodyLimit.read(stream, headers, BodyLimit.JSON);
+        var body = bodies.json(stream, headers);
         Fingerprint.remember(request, body);
         try {
             if (type.equals((Class<?>) MergePatch.class)) return new MergePatch(json.read(body, ObjectNode.class));

@@ -3,6 +3,7 @@ package io.perennial.platform.spec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -148,8 +149,14 @@ public final class ApiDocument {
                         path.getKey(),
                         entry.getValue().path("operationId").asText(),
                         parameters(root, path.getValue(), entry.getValue()),
+                        bounds(root, entry.getValue()),
                         entry.getValue()))));
         return found;
+    }
+
+    private static BodyBounds bounds(ObjectNode root, JsonNode operation) {
+        return BodyBounds.of(ApiOperation.schema(operation.path("requestBody")).orElse(MissingNode.getInstance()),
+                node -> resolved(root, node));
     }
 
     private static List<JsonNode> parameters(ObjectNode root, JsonNode path, JsonNode operation) {

@@ -109,6 +109,15 @@ public class Sql {
         database.last(work);
     }
 
+    /** Lets the statements of this request take long from now on. */
+    public void takeTime() {
+        try {
+            database.limit(TimeLimit.LONG_REQUEST);
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure);
+        }
+    }
+
     /** Fails outside of a tenant's transaction, before it reads the caller's sight: there may be no call. */
     private Statement ready(String text) {
         database.requireTenant();
@@ -140,7 +149,15 @@ public class Sql {
     /** An error of the database. Its message is only logged, because it may show other data than the caller's. */
     public static final class StatementFailed extends RuntimeException {
         StatementFailed(SQLException cause) {
-            super(cause);
+            super(withoutValues(cause));
+        }
+
+        /** Drops the message of a data exception, the only kind of error in which PostgreSQL's own sentence quotes the value. */
+        private static SQLException withoutValues(SQLException refused) {
+            if (!String.valueOf(refused.getSQLState()).startsWith("22")) return refused;
+            var without = new SQLException("The database refused a value", refused.getSQLState());
+            without.setStackTrace(refused.getStackTrace());
+            return without;
         }
 
         public String state() {

@@ -165,8 +165,8 @@ class HousekeepingIT {
     private Tenants tenants(UUID broken, UUID whole, Consumer<Sql> begun) {
         return new Tenants() {
             @Override
-            public List<Entry> active() {
-                return Stream.of(broken, whole).map(id -> new Entry(id, id.toString(), ZoneOffset.UTC, false, null)).toList();
+            public List<Active> active() {
+                return Stream.of(broken, whole).map(id -> new Active(id, ZoneOffset.UTC, null)).toList();
             }
 
             @Override

@@ -4,7 +4,9 @@ import io.perennial.kernel.Modules;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -32,8 +34,16 @@ public final class TestDatabase {
     }
 
     private TestDatabase(String module, MigrationVersion until) {
+        this(module, until, EmbeddedPostgres.builder());
+    }
+
+    private TestDatabase(EmbeddedPostgres running) {
+        postgres = running;
+    }
+
+    private TestDatabase(String module, MigrationVersion until, EmbeddedPostgres.Builder builder) {
         try {
-            postgres = EmbeddedPostgres.builder()
+            postgres = builder
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
@@ -59,6 +69,21 @@ public final class TestDatabase {
     /** Starts another database, with a module at this migration, to test what {@link #upgrade} does to existing rows. */
     public static TestDatabase at(String module, int migration) {
         return new TestDatabase(module, MigrationVersion.fromVersion(Integer.toString(migration)));
+    }
+
+    /** Starts another database that archives its WAL. It needs an {@code archive_command}. */
+    public static TestDatabase archiving() {
+        return new TestDatabase("", MigrationVersion.LATEST, EmbeddedPostgres.builder().setServerConfig("archive_mode", "on"));
+    }
+
+    /** Starts the cluster in this data directory. It answers only after it has replayed its WAL. */
+    public static TestDatabase restored(Path data) throws IOException {
+        return new TestDatabase(EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).setDataDirectory(data)
+                .setCleanDataDirectory(false).start());
+    }
+
+    public void stop() throws IOException {
+        postgres.close();
     }
 
     public void upgrade(String module) {
