@@ -26,6 +26,7 @@ class ListDriftTest {
         record ContactView(String id) {
             static final Listing<ContactView> LISTING = Listing.of(ContactView.class, "", "name")
                     .filter("accountId", AccountId.class, "l.account_id = :accountId")
+                    .filter("externalSystem", TextForm.matching("[a-z0-9_.-]{1,50}", 50), "any(:externalSystem)")
                     .filter("role", Role.class, "l.role = :role")
                     .sort("name", "name", "text")
                     .sort("createdAt", "id", "uuid");
@@ -65,8 +66,8 @@ class ListDriftTest {
     void names_each_difference() {
         assertEquals(
                 List.of(
-                        "listContacts filters by [accountId, role] as specified, but by [colour]",
-                        "listContacts takes several values of [accountId, role] as specified, but of []",
+                        "listContacts filters by [accountId, externalSystem, role] as specified, but by [colour]",
+                        "listContacts takes several values of [accountId, externalSystem, role] as specified, but of []",
                         "listContacts sorts by [-createdAt, -name, createdAt, name] as specified, but by [-name, name]",
                         "listNotes sorts by [-length, -name, length, name], which is not specified",
                         "listMembers takes of email 3 to 254 characters like any text as specified, but 0 to 10 characters like ^[a-z]+$",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -56,7 +57,8 @@ class PathDriftTest {
         @Path("/{noteId}")
         @Consumes({"application/merge-patch+json", "application/json"})
         @RequiresPermissions("notes:write")
-        public void change(@PathParam("id") String id, @PathParam("noteId") String noteId, Object patch) {}
+        public void change(@PathParam("id") String id, @PathParam("noteId") String noteId,
+                @HeaderParam("If-Match") String version, Object patch) {}
 
         public void notAnOperation() {}
     }
