@@ -25,9 +25,7 @@ public class Negotiation implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
-        var name = names.name(operation.getResourceClass(), operation.getResourceMethod());
-        var offered = document.operations().stream().filter(found -> found.id().equals(name))
-                .flatMap(found -> document.answeredTypes(found).stream()).distinct().toList();
+        var offered = names.operation(operation).map(document::answeredTypes).orElse(List.of());
         if (!offered.isEmpty()) context.register(new Choice(offered), Integer.MIN_VALUE + 1);
     }
 
