@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @ApplicationScoped
 public class Admission implements DynamicFeature {
-    private static final int AFTER_THE_NAME = Integer.MIN_VALUE + 1;
+    private static final int AFTER_THE_NAME = Integer.MIN_VALUE + 2;
 
     @Inject OperationName names;
     @Inject TrafficSettings traffic;

@@ -25,7 +25,8 @@ public class Negotiation implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
-        var offered = names.operation(operation).map(document::answeredTypes).orElse(List.of());
+        var offered = names.operation(operation).stream()
+                .flatMap(found -> document.answeredTypes(found).stream()).distinct().toList();
         if (!offered.isEmpty()) context.register(new Choice(offered), Integer.MIN_VALUE + 1);
     }
 

@@ -111,7 +111,9 @@ public class Tenants {
     /** Returns the origins of web pages that the tenants have declared, by tenant. Few tenants have any. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Map<UUID, Set<String>> origins() {
-        try (var connection = scheduler.getConnection(); var query = connection.prepareStatement(ORIGINS); var rows = query.executeQuery()) {
+        try (var connection = scheduler.getConnection();
+                var query = connection.prepareStatement(ORIGINS);
+                var rows = query.executeQuery()) {
             var origins = new HashMap<UUID, Set<String>>();
             while (rows.next()) origins.put(rows.getObject(1, UUID.class), Set.of((String[]) rows.getArray(2).getArray()));
             return origins;
