@@ -124,7 +124,7 @@ final class Load {
         }
     }
 
-    private static final class Connection implements AutoCloseable {
+    static final class Connection implements AutoCloseable {
         private final Socket socket;
         private final OutputStream out;
         private final InputStream in;

@@ -1,6 +1,7 @@
 package io.perennial.accounts;
 
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Sight;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Table(schema = "accounts", name = "account")
 class Account extends KeyedRecord<AccountBody> {
     private String name;
+
+    /** Not changed together with the name, because it depends on the tenant's language. */
+    @Column(name = "name_key") private byte[] nameKey = {};
 
     @Column(name = "parent_id") private @Nullable AccountId parentId;
     @Column(name = "owner_id") private @Nullable MemberId ownerId;
@@ -73,6 +77,10 @@ class Account extends KeyedRecord<AccountBody> {
     @Override
     protected AccountEvent deleted(Changes changes) {
         return new AccountEvent.Deleted(id(), name, changes);
+    }
+
+    void sortBy(NameKeys keys) {
+        nameKey = keys.of(name);
     }
 
     boolean isSeenBy(Sight sight) {

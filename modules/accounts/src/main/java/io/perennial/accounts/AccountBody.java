@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.identity.MemberId;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Country;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
 import jakarta.validation.Valid;
@@ -25,7 +26,7 @@ public record AccountBody(
         @Characters(max = 50) @Nullable String tier,
         @Characters(max = 50) @Nullable String segment,
         @Characters(max = 100) @Nullable String industry,
-        @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 country code") @Nullable String country,
+        @Country @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166-1 alpha-2 country code") @Nullable String country,
         @Nullable ZoneId zone,
         @Nullable Locale locale,
         @Nullable LifecycleStage lifecycleStage,

@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.NameKeys;
 import io.perennial.identity.NamedOwners;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.BeyondSight;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     private static final String VISIBLE = "select id from {accounts.visible_account} where id = any (:ids)";
     private static final String CHILDREN = "select count(*) from {beyond accounts.live_account} where parent_id = :id";
-    /** Selects the ancestors of an account, and the account itself. A tree deeper than 100 levels is treated as a cycle. */
+    /** Selects the ancestors of an account, and the account itself, at any depth. {@code union} adds each once, so an old cycle ends. */
     private static final String ABOVE =
             """
             with recursive above as (
-                select id, parent_id, 1 as depth from {beyond accounts.live_account} where id = :id
-                union all
-                select a.id, a.parent_id, above.depth + 1
-                from above join {beyond accounts.live_account} a on a.id = above.parent_id
-                where above.depth < 100)
+                select id, parent_id from {beyond accounts.account} where id = :id
+                union
+                select a.id, a.parent_id from above join {beyond accounts.account} a on a.id = above.parent_id)
             select id from above
             """;
 
@@ -44,13 +44,15 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     private final List<AccountId> named;
     private @Nullable Set<UUID> parents;
     private final CustomFields customFields;
+    private final Supplier<NameKeys> keys;
     private final Sql sql;
     private final List<UUID> added = new ArrayList<>();
 
-    AccountSurroundings(List<AccountBody> bodies, CustomFields customFields, Sql sql) {
+    AccountSurroundings(List<AccountBody> bodies, CustomFields customFields, Supplier<NameKeys> keys, Sql sql) {
         owners = NamedOwners.of(bodies.stream().map(AccountBody::ownerId), sql);
         named = bodies.stream().flatMap(body -> Stream.ofNullable(body.parentId())).toList();
         this.customFields = customFields;
+        this.keys = keys;
         this.sql = sql;
     }
 
@@ -103,6 +105,7 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     @Override
     public void changed(Account account, @Nullable AccountBody before) {
         if (before == null) added.add(account.id().value());
+        if (before == null || !before.name().equals(account.body().name())) account.sortBy(keys.get());
     }
 
     @Override

@@ -61,7 +61,7 @@ public record AccountView(
                    lifecycle_stage, tags, website, employees, custom_fields,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
                    renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts,
-                   created_at, updated_at, version, arr_order
+                   created_at, updated_at, version, arr_order, name_key
             """;
     private static final String ONE = ACCOUNTS
             + ", null::jsonb as health from {accounts.visible_account} where id = :id";
@@ -79,7 +79,7 @@ public record AccountView(
     private static final NumberForm SCORES = new NumberForm(0, 10_000);
     private static final NumberForm CHANGES = new NumberForm(-10_000, 10_000);
 
-    static final Listing<AccountView> LISTING = Listing.of(AccountView.class, LISTED, "name")
+    static final Listing<AccountView> LISTING = Accounts.KIND.filtered(Listing.of(AccountView.class, LISTED, "name"))
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("parentId", AccountId.class, "l.parent_id = :parentId")
             .filter("tier", TextForm.upTo(50), "l.tier = :tier")
@@ -97,7 +97,7 @@ public record AccountView(
             .filter("trendUntil", CHANGES, "l.trend_order < :trendUntil")
             .filter("coverageFrom", SCORES, "l.coverage >= :coverageFrom")
             .filter("coverageUntil", SCORES, "l.coverage < :coverageUntil")
-            .sort("name", "name", "text")
+            .sort("name", "name_key", "bytea")
             .sort("renewsOn", "renews_on", "date", "infinity")
             .sort("arr", "arr_order", "bigint")
             .sort("createdAt", "id", "uuid")

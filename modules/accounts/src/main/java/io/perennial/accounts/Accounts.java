@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.identity.CustomFields;
 import io.perennial.identity.Home;
+import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
@@ -64,6 +65,6 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
 
     @Override
     public Surroundings<Account, AccountBody> around(List<AccountBody> bodies, Collection<Account> accounts) {
-        return new AccountSurroundings(bodies, customFields, sql);
+        return new AccountSurroundings(bodies, customFields, NameKeys.lazily(() -> home.settings().locale()), sql);
     }
 }

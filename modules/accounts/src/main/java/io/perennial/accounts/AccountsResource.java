@@ -2,7 +2,9 @@ package io.perennial.accounts;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -10,6 +12,7 @@ import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -60,7 +63,7 @@ public class AccountsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("accounts:write")
     public AccountView change(
             @PathParam("id") AccountId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -74,21 +77,45 @@ public class AccountsResource {
         requests.delete(accounts, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("accounts:read")
+    public AccountView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(accounts, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("accounts:write")
+    public AccountView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(accounts, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("accounts:write")
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
-            AccountBody body,
+            @BeanParam Conditions conditions,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(accounts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(accounts, new ExternalKey(system, externalId), conditions, statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("accounts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(accounts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(accounts, batch, atomic, replace);
     }
 }

@@ -15,6 +15,9 @@ public interface Destination<B extends Record & Fact> {
 
     Class<B> body();
 
+    /** Returns the fields that, with the account, identify a fact. */
+    List<String> identity();
+
     /** Stores all facts and returns the effect of each, in their order. */
     List<Effect> put(List<B> facts);
 

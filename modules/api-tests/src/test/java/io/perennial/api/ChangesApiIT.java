@@ -39,13 +39,13 @@ class ChangesApiIT {
         var patch = patch(path, company.mark() + " changed");
         api.send("PATCH", path, MERGE_PATCH, "{}").expect(428, "version_required");
         api.send("DELETE", path, null, null).expect(428, "version_required");
-        for (var stale : List.of("\"0\"", "W/" + read.etag(), read.etag().replace("\"", ""), "\"0\", \"99\"")) {
+        for (var stale : List.of("\"0\"", "W/\"0\"", read.etag().replace("\"", ""), "\"0\", \"99\"")) {
             api.patch(path, stale, patch).expect(412, "stale_version");
             api.delete(path, stale).expect(412, "stale_version");
         }
         assertEquals(read.body(), api.get(path).expect(200).body());
 
-        var changed = api.patch(path, "\"0\", " + read.etag(), patch).expect(200);
+        var changed = api.patch(path, "\"0\", W/" + read.etag(), patch).expect(200);
         assertNotEquals(read.etag(), changed.etag());
         assertEquals(changed.etag(), api.get(path).etag());
         api.delete(path, read.etag()).expect(412, "stale_version");

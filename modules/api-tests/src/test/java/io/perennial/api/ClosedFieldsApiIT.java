@@ -9,6 +9,7 @@ import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
 import io.perennial.platform.spec.ApiDocument;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -82,13 +83,27 @@ class ClosedFieldsApiIT {
         var contract = "/contracts/" + records.id("ctr");
         var before = admin.get(contract).expect(200).json().path("lines").toString();
         var line = Map.of("product", "x", "quantity", "1", "unitPrice", "1.00");
-        var body = Map.of("accountId", records.id("acct"), "number", "closed " + records.number(), "startsOn", "2026-01-01", "currency",
-                "EUR");
 
         lead.patch(contract, "*", Map.of("lines", List.of(line))).expect(403, "field_closed");
         lead.patch(contract, "*", Map.of("lines", List.of())).expect(403, "field_closed");
-        lead.put("/contracts/by-external/suite/" + records.key(), body).expect(403, "field_closed");
         lead.patch(contract, "*", Map.of("billing", "yearly")).expect(200);
         assertEquals(before, admin.get(contract).expect(200).json().path("lines").toString());
+    }
+
+    /** A caller must not learn by guessing what a system said about a closed field, and does not empty it by leaving it out. */
+    @Test
+    void a_statement_neither_guesses_nor_empties_it() {
+        var path = "/contracts/by-external/said/" + records.key();
+        var line = Map.of("product", "x", "quantity", "1", "unitPrice", "7.00");
+        var without = Map.of("accountId", records.id("acct"), "number", "said " + records.number(), "startsOn", "2026-01-01", "currency",
+                records.currency());
+        var whole = new HashMap<String, Object>(without);
+        whole.put("lines", List.of(line));
+        admin.put(path, whole).expect(201);
+
+        lead.put(path, whole).expect(403, "field_closed");
+        lead.put(path + "?replace=true", without).expect(403, "field_closed");
+        lead.put(path, without).expect(200);
+        assertEquals("7.00", admin.put(path, whole).expect(200).text("/lines/0/unitPrice"));
     }
 }

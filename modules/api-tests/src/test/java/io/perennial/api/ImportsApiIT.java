@@ -200,15 +200,62 @@ class ImportsApiIT {
     }
 
     @Test
-    void a_file_that_is_not_utf8_is_refused_with_its_line() {
-        var german = COMPANIES + company(1) + key(2) + ",Müller,DE,1,x,\n";
+    void an_encoding_that_is_not_named_is_refused_with_its_line_and_one_that_is_named_is_read() {
+        var german = COMPANIES + company(1) + key(2) + ",Müller & Söhne,DE,1," + key(2) + ",\n";
         var latin = bytes(german.getBytes(StandardCharsets.ISO_8859_1), "text/csv").expect(400, "malformed_request");
-        assertTrue(latin.text("/detail").contains("line 4"), latin.exchange()::toString);
-        bytes(german.getBytes(Charset.forName("GB18030")), "text/csv").expect(400, "malformed_request");
-        bytes(german.getBytes(StandardCharsets.UTF_16), "text/csv").expect(400, "malformed_request");
-        bytes(german.getBytes(StandardCharsets.ISO_8859_1), "text/csv; charset=iso-8859-1").expect(415, "unsupported_media_type");
-        finished(bytes(("\uFEFF" + german).getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8"));
-        assertEquals(1, api.all("/accounts?tag=" + key(1)).size());
+        assertTrue(latin.text("/detail").contains("See line 4. It looks like windows-1252"), latin.exchange()::toString);
+        var chinese = bytes(german.replace("Müller & Söhne", "华为").getBytes(Charset.forName("GB18030")), "text/csv");
+        assertTrue(chinese.expect(400, "malformed_request").text("/detail").contains("GB18030"), chinese.exchange()::toString);
+        bytes(german.getBytes(StandardCharsets.UTF_8), "text/csv; charset=klingon").expect(415, "unsupported_media_type");
+
+        assertEquals("complete 2: 2 0 0 0", counts(finished(bytes(german.getBytes(StandardCharsets.UTF_16), "text/csv"))));
+        assertEquals("Müller & Söhne", account(key(2)).text("/name"));
+        for (var sent : List.of("UTF-8", "windows-1252", "GB18030"))
+            assertEquals("complete 2: 0 0 2 0",
+                    counts(finished(bytes(german.getBytes(Charset.forName(sent)), "text/csv; charset=" + sent))));
+        assertEquals("complete 2: 0 0 2 0", counts(finished(bytes(("\uFEFF" + german).getBytes(StandardCharsets.UTF_8), "text/csv"))));
+    }
+
+    @Test
+    void semicolons_and_tabs_separate_as_well_and_the_rows_are_unchanged_then() {
+        companies(1, "complete 1: 1 0 0 0");
+        for (var separator : List.of(";", "\t", "|")) {
+            var row = "\"" + String.join("\"_\"", key(1), "Company 1", "Germany", "340", "eu; " + key(1) + ";eu")
+                    + "\"_\"a, \"\"b\"\"\r\nc\"\r\n";
+            bring("accounts", "companies", (COMPANIES.replace(',', '_') + row).replace("_", separator), "complete 1: 0 0 1 0");
+        }
+    }
+
+    @Test
+    void a_key_that_a_file_has_twice_is_refused_with_its_row_and_a_second_run_changes_nothing() {
+        var twice = COMPANIES + company(1) + " " + key(1) + " ,Other name,DE,1,x,\n" + COMPANIES;
+
+        bring("accounts", "companies", twice, "complete 3: 1 0 0 2");
+        var again = bring("accounts", "companies", twice, "complete 3: 0 0 1 2");
+
+        assertEquals(List.of("2,id: row 1 has the same key, " + key(1) + " ,Other name,DE,1,x,",
+                "3,the row repeats the header," + COMPANIES.strip()), refusals(again).subList(1, 3));
+        assertEquals("Company 1", account(key(1)).text("/name"));
+    }
+
+    @Test
+    void a_key_has_no_spaces_at_its_ends_in_a_request_either() {
+        companies(1, "complete 1: 1 0 0 0");
+
+        api.put("/accounts/by-external/export/%20" + key(1) + "%20", Map.of("name", "Same one")).expect(200);
+
+        companies(1, "complete 1: 0 1 0 0");
+    }
+
+    @Test
+    void imports_run_in_the_order_of_their_upload() {
+        var accounts = start("accounts", "companies", COMPANIES + company(1));
+        var contracts = start("contracts", "deals", deals());
+        var readings = start("usage", "readings", READINGS + key(1) + ",29.02.2024 00:00,7.5\n");
+
+        assertEquals("complete 1: 1 0 0 0", counts(finished(accounts)));
+        assertEquals("complete 2: 2 0 0 0", counts(finished(contracts)));
+        assertEquals("complete 1: 1 0 0 0", counts(finished(readings)));
     }
 
     @Test

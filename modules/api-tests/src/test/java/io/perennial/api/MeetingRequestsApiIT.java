@@ -85,16 +85,104 @@ class MeetingRequestsApiIT {
         api.put(path, part(kind, staying)).expect(201);
     }
 
+    /** Contacts are moved by PATCH, and an import leaves what it has created before. */
     @Test
-    void two_accounts_that_are_put_below_each_other_make_no_cycle() throws Exception {
-        var one = account("one");
-        var other = account("other");
+    void a_contact_that_is_moved_to_an_account_that_is_just_deleted_stays_where_it_is() throws Exception {
+        var going = account("going");
+        var staying = account("staying");
+        var contact = api.put("/contacts/by-external/meeting/" + mark, part("contacts", staying)).expect(201);
 
-        var met = meet("platform.audit", () -> api.patch("/accounts/" + one, "*", Map.of("parentId", other)),
-                () -> api.patch("/accounts/" + other, "*", Map.of("parentId", one)));
+        var met = meet("platform.audit", () -> api.delete("/accounts/" + going, "*"),
+                () -> api.patch(contact.location(), "*", Map.of("accountId", going)));
 
-        met.first().expect(200);
-        met.second().expect(422, "account_cycle");
+        met.first().expect(204);
+        met.second().expect(422, "unknown_account");
+        assertEquals(staying, api.get(contact.location()).expect(200).text("/accountId"));
+    }
+
+    private record Below(PerennialApi api, String mark) {
+        /** Puts an account below another one, each known by its own key. */
+        Answer put(String how, String child, String parent) {
+            return switch (how) {
+                case "PATCH" -> api.patch("/accounts/" + child, "*", Map.of("parentId", parent));
+                case "PUT" -> api.put("/accounts/by-external/meeting/" + mark + child, Map.of("name", mark, "parentId", parent));
+                default -> api.post("/accounts/batch?atomic=true", Map.of("items", List.of(Map.of("name", mark, "parentId", parent,
+                        "externalKeys", List.of(Map.of("system", "meeting", "externalId", mark + child))))));
+            };
+        }
+
+        String account() {
+            var made = api.post("/accounts", Map.of("name", mark)).expect(201);
+            var keys = List.of(Map.of("system", "meeting", "externalId", mark + made.text("/id")));
+            return api.patch(made.location(), "*", Map.of("externalKeys", keys)).expect(200).text("/id");
+        }
+    }
+
+    private static void assertCycle(Answer answer) {
+        if (answer.status() != 207) answer.expect(422, "account_cycle");
+        else assertEquals("account_cycle", answer.text("/items/0/problem/code"), answer::body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH", "PUT", "batch"})
+    void two_accounts_that_are_put_below_each_other_make_no_cycle(String how) throws Exception {
+        var below = new Below(api, mark);
+        var one = below.account();
+        var other = below.account();
+
+        var met = meet("platform.audit", () -> below.put(how, one, other), () -> below.put(how, other, one));
+
+        assertTrue(met.first().status() < 300, met.first()::body);
+        assertCycle(met.second());
+        assertEquals("", api.get("/accounts/" + other).expect(200).json().path("parentId").asText(""));
+    }
+
+    @Test
+    void a_tree_of_any_depth_makes_no_cycle() {
+        var below = new Below(api, mark);
+        var top = below.account();
+        var last = top;
+        for (int depth = 1; depth <= 100; depth++)
+            last = api.post("/accounts", Map.of("name", mark, "parentId", last)).expect(201).text("/id");
+
+        for (var how : List.of("PATCH", "PUT", "batch")) assertCycle(below.put(how, top, last));
+        assertTrue(api.get("/accounts/" + top).expect(200).json().path("parentId").isNull());
+    }
+
+    @Test
+    void changes_of_any_version_wait_for_each_other_and_of_one_version_only_the_first_is_made() throws Exception {
+        var path = "/accounts/" + account("changed");
+
+        var any = meet("platform.audit", () -> api.patch(path, "*", Map.of("tier", "gold")),
+                () -> api.patch(path, "*", Map.of("segment", "mid")));
+        any.first().expect(200);
+        assertEquals("gold mid", any.second().expect(200).text("/tier") + " " + any.second().text("/segment"));
+
+        var etag = any.second().etag();
+        var one = meet("platform.audit", () -> api.patch(path, etag, Map.of("tier", "silver")),
+                () -> api.patch(path, etag, Map.of("segment", "small")));
+        one.first().expect(200);
+        one.second().expect(412, "stale_version");
+    }
+
+    @Test
+    void puts_by_key_on_one_condition_do_not_overwrite_each_other() throws Exception {
+        var path = "/accounts/by-external/meeting/" + mark;
+        var none = api.with("If-None-Match", "*");
+
+        var made = meet("platform.audit", () -> none.put(path, Map.of("name", "first " + mark)),
+                () -> none.put(path, Map.of("name", "second " + mark)));
+        var first = made.first().status() == 201 ? made.first() : made.second().expect(201);
+        (first == made.first() ? made.second() : made.first()).expect(409, "conflict");
+        assertEquals(first.text("/name"), api.get(path).expect(200).text("/name"));
+        none.put(path, Map.of("name", "second " + mark)).expect(412, "already_exists");
+
+        var seen = api.with("If-Match", first.etag());
+        var changed = meet("platform.audit", () -> seen.put(path, Map.of("name", "third " + mark)),
+                () -> seen.put(path, Map.of("name", "fourth " + mark)));
+        changed.first().expect(200);
+        changed.second().expect(412, "stale_version");
+        assertEquals("third " + mark, api.get(first.location()).expect(200).text("/name"));
     }
 
     @Test

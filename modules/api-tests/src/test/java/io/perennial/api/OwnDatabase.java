@@ -61,6 +61,11 @@ public record OwnDatabase(Path data) {
         return data.resolve("postgres.log");
     }
 
+    /** Returns the token that opens the server's metrics. */
+    public String metricsToken() {
+        return line("secrets.properties", "metrics");
+    }
+
     private String port() {
         return line("postgres/perennial.conf", "port").strip();
     }

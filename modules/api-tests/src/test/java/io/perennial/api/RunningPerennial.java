@@ -17,13 +17,26 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * and folders, and it stops after the last test. With {@code -Dperennial.url=http://localhost:…} it is one that already runs in demo
  * mode; with {@code -Dperennial.data=…} the tests that look behind the API find its data folder.
  *
- * <p>Its server has two connections for all tenants together, so that connections change tenants all the time, and waits less long for
- * bodies that do not arrive.
+ * <p>Its server has two connections for all tenants together, so that connections change tenants all the time and requests wait for them,
+ * and waits less long for bodies that do not arrive. It believes the tests' {@code X-Forwarded-For}, and lets one client send as many
+ * requests as it can.
  */
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
-    private static final Map<String, String> ENVIRONMENT = Map.of("PERENNIAL_DB_POOL", "2", "PERENNIAL_READ_TIMEOUT", "5s");
+    /** The origin of a web page that may call the API of this installation. A test serves it. */
+    static final URI PAGE = URI.create(System.getProperty("perennial.page", "http://127.0.0.1:" + freePort()));
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "PERENNIAL_DB_POOL", "2", "PERENNIAL_DB_WAIT", "10s", "PERENNIAL_READ_TIMEOUT", "5s", "PERENNIAL_ORIGINS", PAGE.toString(),
+            "PERENNIAL_PROXIES", "127.0.0.1, ::1", "PERENNIAL_CLIENT_RATE", "100000", "PERENNIAL_TENANT_RATE", "100000");
     private static final Path FOLDER = Path.of("target/perennial");
+
+    private static int freePort() {
+        try {
+            return PerennialProcess.freePort();
+        } catch (IOException none) {
+            throw new java.io.UncheckedIOException(none);
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {

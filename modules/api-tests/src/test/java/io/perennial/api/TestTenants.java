@@ -30,10 +30,16 @@ final class TestTenants {
         for (var tenant : DEMO) {
             var file = to.resolve(tenant).resolve("tenant.yaml");
             Files.writeString(file, Files.readString(file).replace(ACCOUNT_FIELDS, ACCOUNT_FIELDS + ANY_TEXT)
+                    + "origins: ['" + origin(tenant) + "']\n"
                     + CLIENTS.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
             copy(BEYOND, to.resolve(tenant));
         }
         return to.toAbsolutePath();
+    }
+
+    /** Returns the origin of the web page that this tenant declares. */
+    static String origin(String tenant) {
+        return "https://crm." + tenant + ".example";
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -41,6 +41,15 @@ class TourApiIT {
         assertAnswer(answers.get(11), "\"code\":\"not_found\"");
     }
 
+    /** An interactive zsh does not skip comments: it expands their words, and an apostrophe begins a text. */
+    @Test
+    void the_tour_can_be_pasted_into_a_zsh() throws IOException {
+        var comments = tour().lines().filter(line -> line.startsWith("#")).toList();
+        assertTrue(comments.size() > 5, comments::toString);
+        for (var comment : comments) assertTrue(comment.matches("# [\\w .,:%/-]+"), comment);
+        assertEquals(List.of(), tour().lines().filter(line -> line.contains(" #")).toList());
+    }
+
     private String tour() throws IOException {
         var found = TOUR.matcher(Files.readString(Path.of(System.getProperty("readme"))));
         assertTrue(found.find(), "The README has a tour");

@@ -17,7 +17,7 @@ class DocsPageTest {
     private static final Path DOCS = Path.of("src", "main", "webapp", "docs");
     private static final Path RENDERER = Path.of("target", "docs");
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:;";
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data: 'self';";
     private static final Pattern LOADED =
             Pattern.compile("(?:from|src=|href=)\\s*['\"](\\.?/?[\\w-]+\\.(?:js|css))['\"]");
 

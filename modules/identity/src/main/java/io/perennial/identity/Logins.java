@@ -5,21 +5,26 @@ import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.call.Sight;
+import io.perennial.platform.call.TrafficSettings;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.http.Exchange;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in members by password and clients by secret. A wrong secret, an unknown name and an unknown tenant take the same steps, and so
@@ -29,9 +34,6 @@ import java.util.function.Function;
 class Logins {
     static final Duration SESSION = Duration.ofHours(12);
     static final Duration TOKEN = Duration.ofHours(1);
-
-    /** The number of concurrent password hashes. Each takes 19 MiB and a tenth of a second of one core. */
-    private static final int CHECKED_AT_ONCE = 2;
 
     private static final String NOT_YET_KNOWN = "anonymous";
 
@@ -65,7 +67,7 @@ class Logins {
     }
 
     /** @param counted the key by which failures are counted: the name, prefixed with the tenant's if there is no such tenant */
-    private record Login(Kind kind, String name, Call call, boolean suspended, String counted) {}
+    private record Login(Kind kind, String name, Call call, boolean suspended, String counted, String source) {}
 
     @Inject Sql sql;
     @Inject Tenants tenants;
@@ -73,13 +75,34 @@ class Logins {
     @Inject LoginAttempts attempts;
     @Inject Audit audit;
     @Inject HttpServletRequest request;
+    @Inject TrafficSettings traffic;
 
-    private final Secrets secrets = new Secrets(new SecureRandom(), CHECKED_AT_ONCE);
-    private String nobodys = "";
+    private @Nullable Checking checking;
+
+    /** @param nobodys a hash to check when nobody has the name, so that this takes the same time */
+    private record Checking(Secrets secrets, SecretChecks checks, String nobodys) {
+        static Checking on(int threads) {
+            var secrets = new Secrets(new SecureRandom(), threads);
+            return new Checking(secrets, new SecretChecks(threads), secrets.hash("of nobody"));
+        }
+
+        boolean matches(String secret, Optional<Kept> found, String source) {
+            return checks.run(source, () -> secrets.matches(secret, found.map(Kept::hash).orElse(nobodys)));
+        }
+    }
 
     @PostConstruct
     void prepare() {
-        nobodys = secrets.hash("of nobody");
+        checking = Checking.on(traffic.loginThreads());
+    }
+
+    @PreDestroy
+    void stop() {
+        checking().checks().close();
+    }
+
+    private Checking checking() {
+        return Objects.requireNonNull(checking);
     }
 
     LoggedIn member(String tenant, String email, String password) {
@@ -97,12 +120,14 @@ class Logins {
                 tenant.map(Tenants.Entry::id).orElse(Tenants.NOBODY),
                 NOT_YET_KNOWN, Sight.NONE, Exchange.current(request).requestId(), null);
         var suspended = tenant.map(Tenants.Entry::suspended).orElse(false);
-        return new Login(kind, name, call, suspended, tenant.isPresent() ? name : tenantName + "/" + name);
+        var source = traffic.proxies().source(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+        return new Login(kind, name, call, suspended, tenant.isPresent() ? name : tenantName + "/" + name, source);
     }
 
     private LoggedIn logIn(Login login, String secret) {
+        attempts.checkPaused(login.call().tenant(), login.counted(), login.source());
         var found = tenants.in(login.call(), () -> look(login));
-        if (!secrets.matches(secret, found.map(Kept::hash).orElse(nobodys)) || found.isEmpty())
+        if (!checking().matches(secret, found, login.source()) || found.isEmpty())
             throw tenants.in(login.call(), () -> failed(login, found));
         var subject = login.kind().id.apply(found.get().id());
         if (login.suspended()) throw tenants.in(login.call(), () -> suspended(subject));
@@ -110,12 +135,12 @@ class Logins {
     }
 
     private Optional<Kept> look(Login login) {
-        attempts.check(login.counted());
+        attempts.check(login.counted(), login.source());
         return sql.first(Kept.class, login.kind().query, Map.of("name", login.name()));
     }
 
     private Refusal failed(Login login, Optional<Kept> found) {
-        attempts.failed(login.counted());
+        attempts.failed(login.counted(), login.source());
         var tried = found.map(kept -> login.kind().id.apply(kept.id()).text()).orElse(login.name());
         if (!login.call().tenant().equals(Tenants.NOBODY)) audit.note("login.refused", tried);
         return LoginRefusal.WRONG_CREDENTIALS.because("Organisation, name or secret is wrong.");
@@ -126,10 +151,9 @@ class Logins {
         return RequestRefusal.TENANT_SUSPENDED.because("Nobody can log in to this organisation at the moment.");
     }
 
-    /** Checks the attempts again, since others may have failed while this secret was checked. */
+    /** Does not check the attempts again: a right secret passes, and a source has only a few checks at once. */
     private Tokens.Issued passed(Login login, Id subject) {
-        attempts.check(login.counted());
-        attempts.forget(login.counted());
+        attempts.passed(login.counted(), login.source());
         return tokens.issue(login.call().tenant(), subject, login.kind().lifetime);
     }
 }

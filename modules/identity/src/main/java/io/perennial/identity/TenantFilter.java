@@ -23,7 +23,8 @@ public class TenantFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var caller = AccessToken.ofHeader(request.getHeader("Authorization")).flatMap(tokens::caller);
+        var exchange = Exchange.current(request);
+        var caller = AccessToken.ofHeader(request.getHeader("Authorization")).flatMap(token -> tokens.caller(token, exchange));
         policy.bind(caller.orElse(null));
         try {
             if (caller.isEmpty()) chain.doFilter(request, response);

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A token request with the field names of RFC 6749. */
@@ -25,7 +26,12 @@ public record TokenBody(
         CLIENT_CREDENTIALS
     }
 
-    /** Reads a form by way of a JSON object, so that it is checked as strictly as a JSON body. */
+    private static final Set<String> KNOWN = Set.of("grant_type", "client_id", "client_secret");
+
+    /**
+     * Reads a form by way of a JSON object, so that it is checked as strictly as a JSON body. Ignores unknown fields such as
+     * {@code scope} (RFC 6749, section 3.2): the roles of the client decide what its token may do.
+     */
     static TokenBody read(byte[] form, Json json) {
         var fields = JsonNodeFactory.instance.objectNode();
         var text = new String(form, StandardCharsets.UTF_8);
@@ -38,6 +44,7 @@ public record TokenBody(
         if (equals < 0) throw malformed();
         var name = decoded(pair.substring(0, equals));
         if (fields.has(name)) throw malformed();
+        if (!KNOWN.contains(name)) return;
         fields.put(name, decoded(pair.substring(equals + 1)));
     }
 

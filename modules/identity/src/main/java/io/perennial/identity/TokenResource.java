@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public class TokenResource {
 
     @Inject Logins logins;
     @Inject Json json;
+    @Inject BodyLimit bodies;
 
     @POST
     @PermitAll
@@ -44,7 +46,7 @@ public class TokenResource {
             @HeaderParam("Authorization") @Nullable String authorization,
             @Context HttpHeaders headers,
             InputStream form) {
-        var body = TokenBody.read(BodyLimit.read(form, headers.getRequestHeaders(), LARGEST_FORM), json);
+        var body = TokenBody.read(bodies.read(form, headers.getRequestHeaders(), LARGEST_FORM), json);
         var shown = credentials(authorization, body);
         var token = logins.client(shown.id(), shown.secret()).token();
         return new TokenGrant(token.accessToken(), "Bearer", Logins.TOKEN.toSeconds());
@@ -65,9 +67,19 @@ public class TokenResource {
         try {
             var plain = new String(Base64.getDecoder().decode(authorization.substring(6).strip()), StandardCharsets.UTF_8);
             var colon = Math.max(0, plain.indexOf(':'));
-            return Optional.of(new Credentials(plain.substring(0, colon), plain.substring(Math.min(colon + 1, plain.length()))));
+            return Optional.of(new Credentials(decoded(plain.substring(0, colon)),
+                    decoded(plain.substring(Math.min(colon + 1, plain.length())))));
         } catch (IllegalArgumentException notBasic) {
             throw RequestRefusal.MALFORMED_REQUEST.because("The value after Authorization: Basic is not Base64.");
+        }
+    }
+
+    /** Decodes id or secret, which a client encodes like a form (RFC 6749, section 2.3.1). Clients that do not know this send no %. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
         }
     }
 

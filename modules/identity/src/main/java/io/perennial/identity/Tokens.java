@@ -6,6 +6,7 @@ import io.perennial.kernel.Id;
 import io.perennial.platform.access.Caller;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.Sight;
+import io.perennial.platform.http.Exchange;
 import io.perennial.platform.jobs.Perishable;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
@@ -110,16 +111,16 @@ class Tokens {
         return new Issued(token.text(), now.plus(lifetime));
     }
 
-    Optional<Caller> caller(AccessToken token) {
+    Optional<Caller> caller(AccessToken token, Exchange exchange) {
         var known = remembered.getIfPresent(token.fingerprint());
-        if (known == null) known = look(token);
+        if (known == null) known = look(token, exchange);
         return Optional.ofNullable(known)
                 .filter(found -> found.expiresAt().isAfter(clock.instant()))
                 .map(Remembered::caller);
     }
 
-    private @Nullable Remembered look(AccessToken token) {
-        var found = tenants.in(token.tenant(), "login", () -> sql.first(
+    private @Nullable Remembered look(AccessToken token, Exchange exchange) {
+        var found = tenants.in(new Call(token.tenant(), "login", Sight.NONE, exchange.requestId(), null), () -> sql.first(
                 Bearer.class, BEARER, Map.of("hash", token.hash(), "now", clock.instant())));
         if (found.isEmpty()) return null;
         var suspended = tenants.find(token.tenant()).map(Tenants.Entry::suspended).orElse(true);

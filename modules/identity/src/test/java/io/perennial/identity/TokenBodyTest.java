@@ -31,10 +31,15 @@ class TokenBodyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"scope=", "scope=a+b&scope=c", "audience=x&resource=y", "nobody_knows_this=%00"})
+    void what_the_grant_does_not_have_is_ignored(String more) {
+        assertEquals(new TokenBody(TokenBody.Grant.CLIENT_CREDENTIALS, null, null), read("grant_type=client_credentials&" + more));
+    }
+
+    @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
             ``,                                                          /grant_type required
             grant_type=password,                                         /grant_type format
-            grant_type=client_credentials&scope=all,                     /scope unknown_field
             grant_type=client_credentials&client_id=Northwind,           /client_id format
             grant_type=client_credentials&client_secret=,                /client_secret size
             grant_type=client_credentials&client_secret=%00,             /client_secret format

@@ -30,6 +30,10 @@ public final class Refusal extends RuntimeException {
         }
 
         /** Returns a temporary refusal. The same request may be sent again after this time. */
+        default Refusal until(Duration retryAfter, @Sentence String detail) {
+            return until(retryAfter, Wording.of(detail));
+        }
+
         default Refusal until(Duration retryAfter, Wording detail) {
             return new Refusal(this, null, retryAfter, detail);
         }

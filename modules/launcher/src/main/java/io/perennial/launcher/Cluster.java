@@ -26,6 +26,8 @@ record Cluster(Path folder) {
             full_page_writes = on
             timezone = 'UTC'
             log_timezone = 'UTC'
+            # Details of errors contain values of rows.
+            log_error_verbosity = terse
             """;
 
     void prepare(PostgresPrograms programs, String password) throws IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package io.perennial.launcher;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,19 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Open Liberty as a child process, with its working files in the data folder. */
 final class LibertyServer implements AutoCloseable {
     private static final String NAME = "perennial";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** The exit code of a Java that has run out of memory and was told to end then. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private static final Set<String> ITS_OWN = Set.of("logs", "workarea", "tranlog");
 
     private final Process process;
+    private final ServerOutput output;
     private final Path folder;
     private final Duration patience;
+    private volatile boolean hung;
+    private volatile boolean ending;
 
-    private LibertyServer(Process process, Path folder, Duration patience) {
+    private LibertyServer(Process process, ServerOutput output, Path folder, Duration patience) {
         this.process = process;
+        this.output = output;
         this.folder = folder;
         this.patience = patience;
     }
@@ -39,20 +47,23 @@ final class LibertyServer implements AutoCloseable {
      * @param options for its Java, in addition to those of the built server
      * @param patience how long it may take to end when it is closed
      * @param environment the server's environment, which contains passwords
+     * @param stopping true once Perennial stops; then nobody needs the server's messages
      */
     static LibertyServer start(
-            Configuration configuration, DataFolder data, List<String> options, Duration patience, Map<String, String> environment)
+            Configuration configuration, DataFolder data, List<String> options, Duration patience, Map<String, String> environment,
+            BooleanSupplier stopping)
             throws IOException {
         var folder = data.liberty().resolve("servers").resolve(NAME);
         clear(folder);
         Folders.copy(configuration.server(), folder);
-        var builder =
-                new ProcessBuilder(OwnSession.of(command(configuration.liberty(), folder, data.mark(), options))).redirectErrorStream(true);
+        // Java writes the logs of a crash to the working folder.
+        var builder = new ProcessBuilder(OwnSession.of(command(configuration.liberty(), folder, data.mark(), options)))
+                .directory(data.path().toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().put("WLP_USER_DIR", data.liberty().toString());
         var process = builder.start();
-        Thread.ofPlatform().daemon().name("server-output").start(() -> show(process));
-        return new LibertyServer(process, folder, patience);
+        var output = ServerOutput.of(process.inputReader(StandardCharsets.UTF_8), System.out, stopping);
+        return new LibertyServer(process, output, folder, patience);
     }
 
     /** Refuses folders from which no server can start, before anything is started. */
@@ -85,8 +96,29 @@ final class LibertyServer implements AutoCloseable {
         }
     }
 
-    Process process() {
-        return process;
+    /**
+     * Passes on a sentence when this server has ended by itself, or was ended because it no longer answered. One that was told to end may
+     * stop to answer, and take minutes to write its cache.
+     */
+    void watch(URI address, Consumer<String> end) {
+        LifeWatch.start(process, address, () -> {
+            if (ending) return;
+            hung = true;
+            process.destroyForcibly();
+        });
+        process.onExit().thenRun(() -> {
+            try {
+                output.awaitEnd();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            end.accept("%s, so Perennial stops. See %s for the reason.".formatted(death(), messages()));
+        });
+    }
+
+    private String death() {
+        if (hung) return "Open Liberty no longer answered its own health check";
+        return process.exitValue() == OUT_OF_MEMORY ? "Open Liberty has run out of memory" : "Open Liberty has died";
     }
 
     Path messages() {
@@ -99,6 +131,7 @@ final class LibertyServer implements AutoCloseable {
     }
 
     void end(Duration patience) throws InterruptedException {
+        ending = true;
         // Uses the handle: Process::destroy would close the stream of the last messages.
         process.toHandle().destroy();
         if (!process.waitFor(patience)) {
@@ -133,15 +166,6 @@ final class LibertyServer implements AutoCloseable {
         command.add("-javaagent:" + runtime.resolve("bin/tools/ws-javaagent.jar"));
         command.addAll(List.of("-jar", runtime.resolve("bin/tools/ws-server.jar").toString(), NAME));
         return command;
-    }
-
-    /** Shows warnings and errors without the banner. The pipe is ours, so a server that outlives us does not block a terminal. */
-    private static void show(Process process) {
-        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("Launching ") && !line.startsWith("[AUDIT")).forEach(System.out::println);
-        } catch (IOException e) {
-            System.err.println("The messages of the server can no longer be shown: " + e);
-        }
     }
 
     private static boolean isReady(HttpClient client, HttpRequest health) throws InterruptedException {

@@ -63,10 +63,9 @@ final class Node {
 
     private LibertyServer serve(DataFolder folder, List<String> options, Duration patience, Map<String, String> environment)
             throws Exception {
-        var server = closing.open(() -> LibertyServer.start(configuration, folder, options, patience, environment));
+        var server = closing.open(() -> LibertyServer.start(configuration, folder, options, patience, environment, closing::isClosed));
         server.awaitReady(configuration.address());
-        server.process().onExit().thenRun(
-                () -> end.accept("Open Liberty has died, so Perennial stops. See %s for the reason.".formatted(server.messages())));
+        server.watch(configuration.address(), end);
         return server;
     }
 
@@ -78,6 +77,7 @@ final class Node {
         environment.put("PERENNIAL_DB_APP_PASSWORD", secrets.roles().app());
         environment.put("PERENNIAL_DB_SCHEDULER_PASSWORD", secrets.roles().scheduler());
         environment.put("PERENNIAL_SECRET", secrets.server());
+        environment.put("PERENNIAL_METRICS_TOKEN", secrets.metrics());
         environment.put("PERENNIAL_DEMO", Boolean.toString(configuration.demo()));
         return environment;
     }

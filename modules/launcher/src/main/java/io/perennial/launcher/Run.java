@@ -24,9 +24,9 @@ final class Run {
         var folder = closing.open(() -> DataFolder.hold(configuration.data()));
         var cache = AotCache.of(configuration);
         var node = new Node(configuration, closing, this::end).start(folder, cache.use(), PATIENCE);
-        System.out.println(new Welcome(configuration, node.tenants()).text());
+        System.out.println(new Welcome(configuration, node.tenants(), cache.state(configuration.training())).text());
         loadDemo(node.owner());
-        if (configuration.training() && !cache.isThere()) closing.open(() -> BackgroundTraining.start(configuration, cache));
+        if (configuration.training() && cache.isWanted()) closing.open(() -> BackgroundTraining.start(configuration, cache));
     }
 
     /**

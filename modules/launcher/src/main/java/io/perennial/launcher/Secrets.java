@@ -15,8 +15,9 @@ import java.util.Properties;
  *
  * @param superuser of the embedded PostgreSQL
  * @param server the key with which the servers sign cursors
+ * @param metrics the token that opens the server's metrics
  */
-record Secrets(String superuser, RolePasswords roles, String server) {
+record Secrets(String superuser, RolePasswords roles, String server, String metrics) {
 
     /** Returns the stored passwords and adds those that a later release needs. */
     static Secrets in(Path file, SecureRandom random) throws IOException {
@@ -30,7 +31,8 @@ record Secrets(String superuser, RolePasswords roles, String server) {
         var secrets = new Secrets(
                 value(kept, "superuser", random),
                 new RolePasswords(value(kept, "owner", random), value(kept, "app", random), value(kept, "scheduler", random)),
-                value(kept, "server", random));
+                value(kept, "server", random),
+                value(kept, "metrics", random));
         if (kept.size() > before) {
             write(kept, file);
         }

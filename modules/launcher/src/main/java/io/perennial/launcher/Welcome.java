@@ -3,8 +3,12 @@ package io.perennial.launcher;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text for a newcomer when everything runs: the address and the logins. */
-record Welcome(Configuration configuration, List<String> tenants) {
+/**
+ * The text for a newcomer when everything runs: the address and the logins.
+ *
+ * @param cache whether there is an {@link AotCache}, and if not, why
+ */
+record Welcome(Configuration configuration, List<String> tenants, String cache) {
 
     String text() {
         var address = configuration.address();
@@ -13,7 +17,8 @@ record Welcome(Configuration configuration, List<String> tenants) {
                 Perennial is ready at %s
                   reference  %s
                   data       %s
-                """.formatted(address, address.resolve("/docs"), configuration.data());
+                  AOT cache  %s
+                """.formatted(address, address.resolve("/docs"), configuration.data(), cache);
         return ready + (configuration.demo() ? logins() : "") + "Ctrl-C stops it.";
     }
 

@@ -58,6 +58,27 @@ class AotCacheTest {
         }
     }
 
+    @Test
+    void it_says_whether_there_is_one_and_why_not() throws IOException {
+        Files.createDirectories(cache.folder());
+        assertEquals("none yet: a training follows in the background", cache.state(true));
+        assertEquals("none: the training is switched off", cache.state(false));
+
+        cache.failures().add("Java\nended.");
+        assertEquals("none: the training failed and follows again. Java ended.", cache.state(true));
+        assertTrue(cache.isWanted());
+
+        cache.failures().add("Java ended again.");
+        assertEquals("none: 2 trainings failed. Java ended again. Delete " + cache.failures().file() + " to try again.", cache.state(true));
+        assertFalse(cache.isWanted());
+
+        cache.failures().forget();
+        assertTrue(cache.isWanted());
+        cache.keep(made());
+        assertEquals("in use", cache.state(true));
+        assertFalse(cache.isWanted());
+    }
+
     private Path made() throws IOException {
         return Files.createFile(home.resolve("made.aot"));
     }

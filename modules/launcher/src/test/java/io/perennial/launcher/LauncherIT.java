@@ -104,6 +104,17 @@ class LauncherIT {
     }
 
     @Test
+    void when_the_server_hangs_all_ends_with_a_sentence() throws Exception {
+        perennial = run(data);
+
+        new ProcessBuilder("kill", "-STOP", Long.toString(server().pid())).inheritIO().start().waitFor();
+
+        assertEquals(1, perennial.awaitEnd());
+        assertTrue(perennial.output().contains("Open Liberty no longer answered its own health check"), perennial.output());
+        assertEquals(List.of(), perennial.family());
+    }
+
+    @Test
     void when_postgresql_dies_all_ends_with_a_sentence_and_the_next_start_recovers() throws Exception {
         perennial = run(data);
         kept.add("fir");
@@ -111,7 +122,8 @@ class LauncherIT {
         ProcessHandle.of(kept.postmaster()).orElseThrow().destroyForcibly();
 
         assertEquals(1, perennial.awaitEnd());
-        assertTrue(perennial.output().contains("PostgreSQL has died"), perennial.output());
+        assertTrue(perennial.output().endsWith("Ctrl-C stops it.\nPostgreSQL has died, so Perennial stops.\nPerennial has stopped.\n"),
+                perennial.output());
         assertEquals(List.of(), perennial.family());
         perennial = run(data);
         assertTrue(kept.has("fir"));

@@ -29,6 +29,7 @@ class SecretsTest {
 
         assertEquals(made, Secrets.in(file, new SecureRandom()));
         assertNotEquals(made.roles().app(), made.roles().owner());
+        assertNotEquals(made.server(), made.metrics());
         assertTrue(made.server().length() >= 32);
     }
 

@@ -46,6 +46,7 @@ class TrainingIT {
         closing.close();
 
         assertTrue(cache.isThere());
+        assertEquals(List.of(), cache.failures().reasons());
         assertEquals(List.of("lock"), contents(cache.folder().resolve("training")), "its data is thrown away");
         try (var perennial = run()) {
             assertTrue(commandLine(perennial).contains("-XX:AOTCache=" + cache.folder()), commandLine(perennial));
@@ -76,6 +77,43 @@ class TrainingIT {
         assertEquals(List.of(), ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
                 .toList());
+    }
+
+    @Test
+    void a_java_that_dies_is_noted_and_leaves_no_log_elsewhere() throws Exception {
+        assertThrows(CannotStart.class, () -> new Training(configuration, closing).run(server -> {
+            var java = ProcessHandle.allProcesses().filter(this::isTrained).findFirst().orElseThrow();
+            kill(java, "SEGV");
+            java.onExit().join();
+        }));
+        closing.close();
+
+        assertEquals(List.of("Java ended with exit value 134 and wrote no AOT cache. See " + cache.crashLog() + " for its crash."),
+                cache.failures().reasons());
+        assertTrue(Files.readString(cache.crashLog()).contains("SIGSEGV"));
+        try (var here = Files.list(Path.of("."))) {
+            assertEquals(List.of(), here.filter(file -> file.getFileName().toString().startsWith("hs_err")).toList());
+        }
+    }
+
+    private boolean isTrained(ProcessHandle process) {
+        var command = process.info().commandLine().orElse("");
+        return command.contains(folder.toString()) && command.contains("ws-server.jar");
+    }
+
+    private static void kill(ProcessHandle process, String signal) throws IOException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().onExit().join();
+    }
+
+    @Test
+    void what_a_killed_training_left_is_cleared_first() throws Exception {
+        var left = Files.createDirectories(cache.folder().resolve("training/postgres")).resolve("PG_VERSION");
+        Files.writeString(left, "9");
+
+        assertThrows(IOException.class, () -> new Training(configuration, closing).run(server -> {
+            assertEquals("18", Files.readString(left).strip());
+            throw new IOException("Enough");
+        }));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.perennial.records;
 
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.requests.TextForm;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,23 @@ import org.jspecify.annotations.Nullable;
  * The id of one of our records in another system.
  *
  * @param system the other system, a name that the tenant chooses: {@code zoho_crm}
- * @param externalId the id in that system, case-sensitive
+ * @param externalId the id in that system, case-sensitive, without spaces at its ends: a request and an import must not make two records
+ *     of one
  */
 public record ExternalKey(
         @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
         @NotNull @Characters(max = 200) String externalId) {
+    static final TextForm SYSTEM = TextForm.matching("[a-z0-9_.-]{1,50}", 50);
+    /** The order in which keys are written, so that of two concurrent writes one waits and neither deadlocks. */
+    static final Comparator<ExternalKey> IN_ORDER = Comparator.comparing(ExternalKey::system).thenComparing(ExternalKey::externalId);
+
     /** The maximum number of keys of one record. */
     public static final int MAXIMUM = 20;
+
+    public ExternalKey {
+        // A missing id is refused by its constraint.
+        if (externalId != null) externalId = externalId.strip();
+    }
 
     /** Returns these keys with this one first. */
     public List<ExternalKey> first(List<ExternalKey> others) {

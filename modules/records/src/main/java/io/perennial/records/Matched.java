@@ -17,39 +17,52 @@ import org.jspecify.annotations.Nullable;
 final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     private final RecordKeys keys;
     private final Map<UUID, E> found = new HashMap<>();
+    private Map<B, List<Id>> meant = Map.of();
 
     private Matched(RecordKeys keys) {
         this.keys = keys;
     }
 
-    /** Locks the records before it reads them, so that it sees the changes of concurrent writes. */
+    /**
+     * Locks the records before it reads them, so that it sees the changes of concurrent writes.
+     *
+     * @param wholes the records that they are to be parts of, which are locked too
+     */
     static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Matched<E, B> of(
-            RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Records records) {
+            RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Stream<? extends Id> wholes, Records records) {
         var kind = collection.kind();
         var matched = new Matched<E, B>(RecordKeys.of(kind, named.distinct().toList(), records.sql));
         var ids = matched.keys.owners().stream().distinct().map(kind.id()).toList();
-        records.hold(kind, ids.stream());
-        var owners = records.entities.findAll(collection.entity(), ids);
-        RecordKeys.read(kind, owners, records.sql);
-        for (var owner : owners) matched.found.put(owner.id().value(), owner);
+        records.hold(kind, ids.stream(), wholes);
+        matched.read(collection, ids, records);
         return matched;
+    }
+
+    private void read(RecordCollection<E, B, ?> collection, List<? extends Id> ids, Records records) {
+        var read = records.entities.findAll(collection.entity(), ids);
+        RecordKeys.read(collection.kind(), read, records.sql);
+        for (var one : read) found.put(one.id().value(), one);
+    }
+
+    /** @param meant the records that a body may mean that nobody knows by its key */
+    void findMeant(Map<B, List<Id>> meant, RecordCollection<E, B, ?> collection, Records records) {
+        this.meant = meant;
+        read(collection, meant.values().stream().flatMap(List::stream).filter(id -> !found.containsKey(id.value())).distinct().toList(),
+                records);
+    }
+
+    /** Returns the record that a body means: the first one that has no key of its system yet. */
+    Optional<E> meant(B body, ExternalKey by) {
+        var candidates = meant.getOrDefault(body, List.of()).stream().flatMap(id -> Stream.ofNullable(found.get(id.value())));
+        return candidates.filter(one -> one.externalKeys().stream().noneMatch(key -> key.system().equals(by.system()))).findFirst();
     }
 
     Collection<E> all() {
         return found.values();
     }
 
-    /** Returns the current bodies of the records with these keys that the caller sees. */
-    Map<ExternalKey, B> bodies(Collection<ExternalKey> named, Surroundings<E, B> surroundings) {
-        var bodies = new HashMap<ExternalKey, B>();
-        for (var key : named) found(List.of(key)).filter(surroundings::sees).ifPresent(record -> bodies.put(key, record.body()));
-        return bodies;
-    }
-
-    /** Returns the record for a body: the one that has the first of these keys. */
-    Optional<E> found(List<ExternalKey> named) {
-        if (named.isEmpty()) return Optional.empty();
-        return Optional.ofNullable(keys.owner(named.getFirst())).flatMap(owner -> Optional.ofNullable(found.get(owner)));
+    Optional<E> found(ExternalKey key) {
+        return Optional.ofNullable(keys.owner(key)).flatMap(owner -> Optional.ofNullable(found.get(owner)));
     }
 
     void refuseTaken(List<ExternalKey> wanted, @Nullable E by) {

@@ -4,6 +4,7 @@ import io.perennial.kernel.Id;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The records of one kind: only what is specific to it. Each is a bean; {@link Records} does what is the same for all kinds.
@@ -26,9 +27,17 @@ public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & K
     V view(Id id);
 
     /**
+     * Finds the existing records that new bodies may mean, although no external key says so. A source that sends a body without knowing
+     * the record adopts the first one that has no key of this source yet.
+     */
+    default Map<B, List<Id>> meant(List<B> bodies) {
+        return Map.of();
+    }
+
+    /**
      * Reads, once for all of them, the data that bodies and records refer to.
      *
-     * @param bodies the bodies to apply
+     * @param bodies the bodies to apply; a body that is to be merged into a record may lack required fields
      * @param records the existing records that the bodies may change
      */
     Surroundings<E, B> around(List<B> bodies, Collection<E> records);

@@ -118,13 +118,12 @@ final class RecordKeys {
         claimed.forEach((record, keys) -> {
             for (int place = 0; place < keys.size(); place++) rows.add(new Claim(keys.get(place), record, place));
         });
-        sql.changeEach(CLAIM, rows.stream().sorted(Claim.IN_ORDER).map(claim -> claim.row(kind)).toList());
+        sql.changeEach(CLAIM,
+                rows.stream().sorted(Comparator.comparing(Claim::key, ExternalKey.IN_ORDER)).map(claim -> claim.row(kind)).toList());
+        Statements.forget(kind, released, sql);
     }
 
     private record Claim(ExternalKey key, UUID record, int place) {
-        static final Comparator<Claim> IN_ORDER =
-                Comparator.comparing((Claim claim) -> claim.key().system()).thenComparing(claim -> claim.key().externalId());
-
         Map<String, Object> row(RecordKind kind) {
             return Map.of("kind", kind.name(), "system", key.system(), "externalId", key.externalId(), "record", record, "place", place);
         }
@@ -133,5 +132,6 @@ final class RecordKeys {
     /** Releases the keys of all records of a kind that are parts of this record. */
     static void releaseParts(RecordKind kind, RecordKind.Part part, Id parent, Sql sql) {
         sql.change(RELEASE_PARTS.formatted(kind.table(), part.column()), Map.of("kind", kind.name(), "parent", parent));
+        Statements.forgetParts(kind, part, parent, sql);
     }
 }

@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
+import io.perennial.platform.requests.Listing;
 import io.perennial.platform.sql.BeyondSight;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,8 +17,9 @@ import java.util.function.Function;
  * @param table {@code schema.table}, which has {@code deleted_at}, {@code updated_at} and {@code version}
  * @param id creates its typed id
  * @param events the sealed interface of its events; the timeline's kinds follow from their names
- * @param hold a statement that locks the rows that protect the records {@code :ids}, until the transaction ends and always in the same
- *     order; a concurrent write by the same keys waits, and then sees the changes
+ * @param hold a statement that locks the rows that protect the records {@code :ids} and those that are to be parts of
+ *     {@code :wholes}, until the transaction ends and always in the same order; a concurrent write of them waits, and then sees the changes
+ * @param seen a statement that reads those of the records {@code :ids} that the caller sees, and locks nothing
  * @param part the record that it is part of, if any
  * @param isImported true if files of this kind can be imported
  * @param batch the maximum number of records in a batch; 0 if there are no batches
@@ -30,6 +32,7 @@ public record RecordKind(
         Function<UUID, ? extends Id> id,
         Class<? extends DomainEvent> events,
         String hold,
+        String seen,
         Optional<Part> part,
         boolean isImported,
         int batch) {
@@ -51,28 +54,45 @@ public record RecordKind(
     public static RecordKind of(
             String name, String noun, String table, Function<UUID, ? extends Id> id, Class<? extends DomainEvent> events) {
         var hold = "select id from {beyond " + table + "} where id = any (:ids) order by id for no key update";
-        return new RecordKind(name, noun, table, id, events, hold, Optional.empty(), false, 0);
+        var seen = "select id from {" + visible(table) + "} where id = any (:ids)";
+        return new RecordKind(name, noun, table, id, events, hold, seen, Optional.empty(), false, 0);
     }
 
-    /** Returns the same kind, locked by other rows than its own. */
-    public RecordKind heldBy(String hold) {
-        return new RecordKind(name, noun, table, id, events, hold, part, isImported, batch);
+    private static String visible(String table) {
+        return table.replace(".", ".visible_");
+    }
+
+    /** Returns the name of the slice of its records that the caller sees. */
+    String visible() {
+        return visible(table);
+    }
+
+    /** Returns the same kind, locked and seen by other rows than its own. */
+    public RecordKind heldBy(String hold, String seen) {
+        return new RecordKind(name, noun, table, id, events, hold, seen, part, isImported, batch);
     }
 
     public RecordKind partOf(RecordKind parent, String column, String label, Deleted deleted) {
         var belongs = Optional.of(new Part(parent.name(), column, label, deleted));
         // Whoever writes a part locks the whole: a part is not added to a record that is just deleted, and the lock order is the same everywhere.
-        var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids)";
+        var whole = "select " + column + " from {beyond " + table + "} where id = any (:ids) union select unnest(:wholes::uuid[])";
         var hold = "select id from {beyond " + parent.table() + "} where id in (" + whole + ") order by id for no key update";
-        return new RecordKind(name, noun, table, id, events, hold, belongs, isImported, batch);
+        return new RecordKind(name, noun, table, id, events, hold, seen, belongs, isImported, batch);
     }
 
     public RecordKind imported() {
-        return new RecordKind(name, noun, table, id, events, hold, part, true, batch);
+        return new RecordKind(name, noun, table, id, events, hold, seen, part, true, batch);
     }
 
     public RecordKind inBatchesOf(int most) {
-        return new RecordKind(name, noun, table, id, events, hold, part, isImported, most);
+        return new RecordKind(name, noun, table, id, events, hold, seen, part, isImported, most);
+    }
+
+    /** Adds the filter {@code externalSystem} to the list of its records. */
+    public <R extends Record> Listing<R> filtered(Listing<R> listing) {
+        var keyed = "exists (select from {records.external_key} k where k.kind = '" + name
+                + "' and k.record_id = l.id and k.system = any(:externalSystem))";
+        return listing.filter("externalSystem", ExternalKey.SYSTEM, keyed);
     }
 
     /** Returns the prefix of its ids: {@code cont}. */

@@ -36,6 +36,10 @@ public class RecordKinds {
         return imported().filter(collection -> collection.kind().name().equals(name)).findFirst();
     }
 
+    Optional<RecordKind> wholeOf(RecordKind part) {
+        return all().map(RecordCollection::kind).filter(part::isPartOf).findFirst();
+    }
+
     List<RecordKind> partsOf(RecordKind whole) {
         return all().map(RecordCollection::kind).filter(kind -> kind.isPartOf(whole)).toList();
     }

@@ -1,8 +1,11 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
+import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +34,19 @@ public class RecordRequests {
         return of.view(id);
     }
 
+    /** Reads the record with this external key. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V get(RecordCollection<E, B, V> of, ExternalKey key) {
+        return of.view(records.known(of, json.checked(key)).orElseThrow(NotFound::here));
+    }
+
+    /** Changes the record with this external key. The patch amends what the key's system said. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V change(
+            RecordCollection<E, B, V> of, ExternalKey key, IfMatch version, MergePatch patch) {
+        version.check(records.find(of, json.checked(key)).orElseThrow(NotFound::here));
+        var amendment = new Upsert(key, new Statement(patch.fields()), Upsert.How.AMENDS);
+        return of.view(records.put(of, List.of(amendment)).getFirst().orThrow());
+    }
+
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> void delete(
             RecordCollection<E, B, V> of, Id id, IfMatch version) {
         var record = records.get(of, id);
@@ -38,15 +54,17 @@ public class RecordRequests {
         records.delete(of, record);
     }
 
-    /** Creates or replaces the record with this external key: 201 or 200. */
+    /** Creates or changes the record with this external key: 201 or 200. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response put(
-            RecordCollection<E, B, V> of, ExternalKey key, B body, UriInfo uri) {
-        var outcome = records.put(of, List.of(body.known(json.checked(key)))).getFirst();
+            RecordCollection<E, B, V> of, ExternalKey key, Conditions conditions, Statement statement, String replace, UriInfo uri) {
+        var upsert = new Upsert(json.checked(key), statement, Upsert.How.replacingIf(replace));
+        if (conditions.isAny()) conditions.check(records.find(of, key).map(KeyedRecord::version).orElse(null));
+        var outcome = records.put(of, List.of(upsert)).getFirst();
         return Created.orFound(outcome, uri, of.view(outcome.orThrow()));
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response batch(
-            RecordCollection<E, B, V> of, BatchBody batch, String atomic) {
-        return batches.put(of, batch, atomic);
+            RecordCollection<E, B, V> of, BatchBody batch, String atomic, String replace) {
+        return batches.put(of, batch, Flag.isSet("atomic", atomic), Upsert.How.replacingIf(replace));
     }
 }

@@ -3,40 +3,96 @@ package io.perennial.records;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One write of some records of one kind. It reads their external keys and references once for all of them, and writes keys and
- * consequences once at its end. So it takes a few statements for any number of records.
+ * One write of some records of one kind. It reads their external keys, statements and references once for all of them, and writes keys,
+ * statements and consequences once at its end. So it takes a few statements for any number of records.
  */
 final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     private final RecordCollection<E, B, ?> collection;
     private final Records records;
     private final Matched<E, B> matched;
+    private final Statements statements;
+    private final Conflicts conflicts;
     private final Surroundings<E, B> surroundings;
 
-    /** @param also records that are written in any case, whatever keys the bodies have */
-    RecordWrite(RecordCollection<E, B, ?> collection, List<B> bodies, List<E> also, Records records) {
+    private RecordWrite(
+            RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Collection<ExternalKey> by, List<B> bodies, List<E> also,
+            Records records) {
         this.collection = collection;
         this.records = records;
-        matched = Matched.of(collection, bodies.stream().flatMap(body -> body.externalKeys().stream()), records);
+        var wholes = bodies.stream().flatMap(body -> body instanceof PartBody<?> part ? Stream.ofNullable(part.whole()) : Stream.of());
+        matched = Matched.of(collection, named, wholes, records);
+        statements = Statements.about(by, collection.kind(), records.sql);
+        conflicts = new Conflicts(collection);
         surroundings = collection.around(bodies, Stream.concat(matched.all().stream(), also.stream()).toList());
     }
 
-    Outcome put(B body) {
-        var found = matched.found(body.externalKeys()).orElse(null);
-        if (found == null) return Outcome.of(null, () -> new Outcome.Created(add(body)));
+    /** @param also records that are written in any case, whatever keys the bodies have */
+    static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> RecordWrite<E, B> of(
+            RecordCollection<E, B, ?> collection, List<B> bodies, List<E> also, Records records) {
+        var named = bodies.stream().flatMap(body -> body.externalKeys().stream());
+        return new RecordWrite<>(collection, named, List.of(), bodies, also, records);
+    }
+
+    static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> RecordWrite<E, B> of(
+            RecordCollection<E, B, ?> collection, List<Incoming<B>> incoming, Records records) {
+        var by = incoming.stream().map(Incoming::key).filter(Objects::nonNull).distinct().toList();
+        var bodies = incoming.stream().map(one -> one.said().body()).toList();
+        return new RecordWrite<>(collection, incoming.stream().flatMap(Incoming::keys), by, bodies, List.of(), records);
+    }
+
+    /** Finds the records that are meant although nobody has the key. */
+    void findMeant(List<Incoming<B>> incoming) {
+        var strange = incoming.stream().filter(one -> one.key() != null && matched.found(one.key()).isEmpty());
+        matched.findMeant(collection.meant(strange.map(one -> one.said().body()).toList()), collection, records);
+    }
+
+    Outcome put(Incoming<B> incoming) {
+        var key = incoming.key();
+        if (key == null) return Outcome.of(null, () -> new Outcome.Created(add(incoming.alone(records.json))));
+        var found = matched.found(key).or(() -> matched.meant(incoming.said().body(), key)).orElse(null);
+        if (found == null) return Outcome.of(null, () -> new Outcome.Created(create(key, incoming)));
         if (!surroundings.sees(found)) return new Outcome.Refused(null, taken());
-        return Outcome.of(found.id(), () -> change(found, body));
+        return Outcome.of(found.id(), () -> incoming.upsert().how() == Upsert.How.REPLACES
+                ? replace(found, key, incoming)
+                : merge(found, key, incoming));
     }
 
     /** Does not name the record: the caller does not see it. */
     private Refusal taken() {
         return RecordRefusal.EXTERNAL_KEY_TAKEN.because(
                 Wording.of("Another {kind} has this external key.").with("kind", new Wording(collection.kind().noun(), Map.of())));
+    }
+
+    private Id create(ExternalKey key, Incoming<B> incoming) {
+        var id = add(incoming.alone(records.json));
+        statements.keep(key, id, incoming.upsert().statement());
+        return id;
+    }
+
+    private Outcome replace(E record, ExternalKey key, Incoming<B> incoming) {
+        var outcome = change(record, incoming.alone(records.json));
+        statements.keep(key, record.id(), incoming.upsert().statement());
+        return outcome;
+    }
+
+    private Outcome merge(E record, ExternalKey key, Incoming<B> incoming) {
+        incoming.said().refuseClosed();
+        var last = statements.last(key, record.id());
+        var now = incoming.whole(last);
+        if (last.filter(now::equals).isPresent()) return new Outcome.Unchanged(record.id());
+        var merged = incoming.into(record.body(), key, last, records.json);
+        var outcome = change(record, merged.body());
+        statements.keep(key, record.id(), now);
+        conflicts.note(key, record.id(), merged.ways());
+        return outcome;
     }
 
     Id add(B body) {
@@ -75,6 +131,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
 
     void end() {
         matched.write(records);
+        statements.write(records.sql, records.clock.instant());
+        conflicts.write(records.sql, records.clock.instant());
         surroundings.written();
     }
 }

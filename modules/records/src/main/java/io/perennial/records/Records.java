@@ -3,6 +3,7 @@ package io.perennial.records;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.json.Json;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class Records {
     @Inject Sql sql;
     @Inject Clock clock;
     @Inject RecordKinds kinds;
+    @Inject Json json;
 
     /** For tests without a container and without entities. */
     public static Records of(Events events, Sql sql, Clock clock) {
@@ -41,52 +43,69 @@ public class Records {
         return records;
     }
 
-    /** Finds a record that is not deleted, even if the caller may not see it. */
+    /** Locks and finds a record that is not deleted, to be changed, even if the caller may not see it. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, Id id) {
+        hold(of.kind(), Stream.of(id), Stream.of());
         var found = entities.find(of.entity(), id).filter(KeyedRecord::isLive);
         RecordKeys.read(of.kind(), found.stream().toList(), sql);
         return found;
     }
 
-    /** Returns a record that the caller may see, to be changed; refuses otherwise. */
+    /** Locks and returns a record that the caller may see, to be changed; refuses otherwise. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id) {
         return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
     }
 
-    /** Returns the current bodies of the records with these external keys, as far as the caller may see them. */
-    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Map<ExternalKey, B> known(
-            RecordCollection<E, B, ?> of, List<ExternalKey> named) {
-        var matched = Matched.of(of, named.stream(), this);
-        return matched.bodies(named, of.around(List.of(), matched.all()));
+    /** Returns the id of the record with this external key, even if the caller may not see it. */
+    Optional<Id> known(RecordCollection<?, ?, ?> of, ExternalKey key) {
+        var kind = of.kind();
+        return Optional.ofNullable(RecordKeys.of(kind, List.of(key), sql).owner(key)).<Id>map(kind.id()::apply);
+    }
+
+    /** Locks and finds the record with this external key if the caller may see it. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, ExternalKey key) {
+        var matched = Matched.of(of, Stream.of(key), Stream.of(), this);
+        return matched.found(key).filter(of.around(List.of(), matched.all())::sees);
     }
 
     /**
-     * Creates or replaces records in order, matched by each body's first external key. A refusal affects only its own body. Takes a few
-     * statements for any number of bodies.
+     * Creates or changes records in order. A statement that only repeats the last one of its system changes nothing, whatever others did
+     * since. A refusal affects only its own upsert. Takes a few statements for any number of upserts.
      */
-    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(RecordCollection<E, B, ?> of, List<B> bodies) {
-        var write = new RecordWrite<>(of, bodies, List.of(), this);
-        var outcomes = bodies.stream().map(write::put).toList();
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
+            RecordCollection<E, B, ?> of, List<Upsert> upserts) {
+        var repeated = Repeated.among(upserts, of, sql);
+        var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
+        return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> written(
+            RecordCollection<E, B, ?> of, List<Upsert> upserts) {
+        if (upserts.isEmpty()) return List.of();
+        var incoming = upserts.stream().map(upsert -> Incoming.of(upsert, of.body())).toList();
+        var write = RecordWrite.of(of, incoming, this);
+        write.findMeant(incoming);
+        var outcomes = incoming.stream().map(write::put).toList();
         write.end();
         return outcomes;
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Id add(RecordCollection<E, B, ?> of, B body) {
-        var write = new RecordWrite<>(of, List.of(body), List.of(), this);
+        var write = RecordWrite.of(of, List.of(body), List.of(), this);
         var id = write.add(body);
         write.end();
         return id;
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void change(RecordCollection<E, B, ?> of, E record, B to) {
-        var write = new RecordWrite<>(of, List.of(to), List.of(record), this);
+        var write = RecordWrite.of(of, List.of(to), List.of(record), this);
         write.change(record, to);
         write.end();
     }
 
     /** Deletes a record and its parts. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void delete(RecordCollection<E, B, ?> of, E record) {
-        var write = new RecordWrite<>(of, List.of(), List.of(record), this);
+        var write = RecordWrite.of(of, List.of(), List.of(record), this);
         write.delete(record);
         write.end();
     }
@@ -94,7 +113,7 @@ public class Records {
     /** Deletes the parts. Locks the whole first, as writers of its parts do. */
     void deleteParts(RecordKind whole, Id id) {
         var parts = kinds.partsOf(whole);
-        if (!parts.isEmpty()) hold(whole, Stream.of(id));
+        if (!parts.isEmpty()) hold(whole, Stream.of(id), Stream.of());
         for (var part : parts) deleteAllOf(part, id);
     }
 
@@ -107,7 +126,17 @@ public class Records {
             events.publish(part.deleted().of(gone.id(), whole.value(), gone.label()));
     }
 
-    void hold(RecordKind kind, Stream<? extends Id> ids) {
-        Known.among(ids, kind.hold(), sql);
+    /**
+     * Locks what protects some records.
+     *
+     * @param wholes the records that these, or new ones, are to be parts of
+     */
+    void hold(RecordKind kind, Stream<? extends Id> ids, Stream<? extends Id> wholes) {
+        var values = Map.of("ids", values(ids), "wholes", values(wholes));
+        if (values.values().stream().anyMatch(asked -> asked.length > 0)) sql.list(Known.class, kind.hold(), values);
+    }
+
+    private static UUID[] values(Stream<? extends Id> ids) {
+        return ids.map(Id::value).distinct().toArray(UUID[]::new);
     }
 }

@@ -23,7 +23,8 @@ class KeyedRecordTest {
 
     @Test
     void coming_into_being_tells_all_that_it_has() {
-        assertEquals(Map.of("name", new Change(null, "one"), "externalKeys", new Change(null, List.of(ZOHO))),
+        assertEquals(
+                Map.of("name", new Change(null, "one"), "own", new Change(null, Map.of()), "externalKeys", new Change(null, List.of(ZOHO))),
                 thing.created().changes().fields());
     }
 

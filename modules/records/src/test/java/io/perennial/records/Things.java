@@ -7,6 +7,8 @@ import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.TenantOwned;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,10 +27,21 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
         }
     }
 
-    record Body(String name, List<ExternalKey> externalKeys) implements KeyedBody<Body> {
+    record Body(
+            @NotNull String name, @Nullable String colour, @Nullable Map<String, Object> own,
+            List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<Body> {
+        Body {
+            own = own == null ? Map.of() : own;
+            externalKeys = ExternalKey.once(externalKeys);
+        }
+
+        Body(String name, List<ExternalKey> externalKeys) {
+            this(name, null, null, externalKeys);
+        }
+
         @Override
         public Body known(ExternalKey key) {
-            return new Body(name, key.first(externalKeys));
+            return new Body(name, colour, own, key.first(externalKeys));
         }
     }
 
@@ -43,11 +56,11 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
     enum ThingRefusal implements Refusal.Reason { FORBIDDEN }
 
     static final class Thing extends KeyedRecord<Body> {
-        private String name;
+        private Body body;
 
         Thing(Body body, Instant now) {
             super(new ThingId(TypeId.next()), body, now);
-            name = body.name();
+            this.body = body;
         }
 
         @Override
@@ -57,27 +70,27 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
 
         @Override
         public Body body() {
-            return new Body(name, externalKeys());
+            return new Body(body.name(), body.colour(), body.own(), externalKeys());
         }
 
         @Override
-        protected void become(Body body) {
-            name = body.name();
+        protected void become(Body to) {
+            body = to;
         }
 
         @Override
         protected ThingEvent created(Changes changes) {
-            return new ThingEvent.Created(id(), name, changes);
+            return new ThingEvent.Created(id(), body.name(), changes);
         }
 
         @Override
         protected ThingEvent changed(Changes changes) {
-            return new ThingEvent.Changed(id(), name, changes);
+            return new ThingEvent.Changed(id(), body.name(), changes);
         }
 
         @Override
         protected ThingEvent deleted(Changes changes) {
-            return new ThingEvent.Deleted(id(), name, changes);
+            return new ThingEvent.Deleted(id(), body.name(), changes);
         }
     }
 
@@ -95,6 +108,10 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
             return ids.stream().flatMap(id -> find(type, id).stream()).toList();
         }
 
+        List<ThingId> ids() {
+            return held.keySet().stream().map(ThingId::new).toList();
+        }
+
         @Override
         public void add(TenantOwned entity) {
             held.put(((Thing) entity).id().value(), entity);
@@ -105,7 +122,12 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
 
     Things(String name) {
         var events = RecordKind.of(name, "thing", "records.external_key", ThingId::new, ThingEvent.class);
-        kind = events.heldBy("select record_id as id from {records.external_key} where record_id = any (:ids) for no key update");
+        var rows = "select record_id as id from {records.external_key} where record_id = any (:ids)";
+        kind = events.heldBy(rows + " for no key update", rows);
+    }
+
+    Things(RecordKind kind) {
+        this.kind = kind;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.perennial.renewals;
 
+import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.CallsResource.CallBody;
 import io.perennial.renewals.CallsResource.ResolutionBody;
@@ -34,17 +36,30 @@ class Calls {
     @Inject Sql sql;
     @Inject Events events;
     @Inject Clock clock;
+    @Inject Home home;
 
-    void say(Renewal renewal, int horizon, CallBody call) {
+    /** Records a call. The same one again on the same day changes nothing. */
+    void say(Renewal renewal, int horizon, CallBody call, Conditions conditions) {
         renewal.requireUndecided();
+        var before = RenewalCall.find(renewal.id(), horizon, sql);
+        var version = before.map(RenewalCall::version).orElse(null);
+        conditions.refuseExisting(version, before.map(RenewalCall::answer).isPresent());
+        if (before.filter(said -> said.isSaid(call, Call.current().actor(), home.today(), home)).isPresent()) return;
+        conditions.refuseStale(version);
         sql.change(SAY, Sql.values(
                 "renewal", renewal.id(), "horizon", horizon, "answer", call.answer(), "likelihood", call.likelihood(), "note", call.note(),
                 "by", Call.current().actor(), "at", clock.instant()));
         events.publish(renewal.called(new Changes(Map.of("call" + horizon, new Change(null, call.answer())))));
     }
 
-    void resolve(Renewal renewal, int horizon, ResolutionBody resolution) {
+    /** Resolves a disagreement. The same resolution again changes nothing. */
+    void resolve(Renewal renewal, int horizon, ResolutionBody resolution, Conditions conditions) {
         renewal.requireUndecided();
+        var before = RenewalCall.find(renewal.id(), horizon, sql);
+        var version = before.map(RenewalCall::version).orElse(null);
+        conditions.refuseExisting(version, before.map(RenewalCall::resolution).isPresent());
+        if (before.filter(call -> call.isResolved(resolution)).isPresent()) return;
+        conditions.refuseStale(version);
         var resolved = sql.change(RESOLVE, Map.of(
                 "renewal", renewal.id(), "horizon", horizon, "answer", resolution.answer(), "note", resolution.note(),
                 "by", Call.current().actor(), "at", clock.instant()));

@@ -2,6 +2,7 @@ package io.perennial.renewals;
 
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalCall.CallList;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -47,24 +49,26 @@ public class CallsResource {
     @Path("{id}/calls")
     @RequiresPermissions("renewals:read")
     public CallList list(@PathParam("id") RenewalId id) {
-        return new CallList(RenewalCall.of(renewals.get(id).id(), sql));
+        renewals.requireVisible(id);
+        return new CallList(RenewalCall.of(id, sql));
     }
 
     @PUT
     @Path("{id}/calls/{horizon: 180|90|30}")
     @RequiresPermissions("renewals:write")
-    public RenewalCall say(@PathParam("id") RenewalId id, @PathParam("horizon") int horizon, CallBody call) {
-        var renewal = renewals.get(id);
-        calls.say(renewal, horizon, call);
+    public RenewalCall say(
+            @PathParam("id") RenewalId id, @PathParam("horizon") int horizon, @BeanParam Conditions conditions, CallBody call) {
+        calls.say(renewals.get(id), horizon, call, conditions);
         return RenewalCall.get(id, horizon, sql);
     }
 
     @PUT
     @Path("{id}/calls/{horizon: 180|90|30}/resolution")
     @RequiresPermissions("renewals:write")
-    public RenewalCall resolve(@PathParam("id") RenewalId id, @PathParam("horizon") int horizon, ResolutionBody resolution) {
-        var renewal = renewals.get(id);
-        calls.resolve(renewal, horizon, resolution);
+    public RenewalCall resolve(
+            @PathParam("id") RenewalId id, @PathParam("horizon") int horizon, @BeanParam Conditions conditions,
+            ResolutionBody resolution) {
+        calls.resolve(renewals.get(id), horizon, resolution, conditions);
         return RenewalCall.get(id, horizon, sql);
     }
 }

@@ -5,6 +5,7 @@ import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
+import io.perennial.records.ExternalKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -28,6 +29,7 @@ sealed interface NextTerm {
      * @param number the number of the next contract
      * @param startsOn the day on which the term before ends, or later
      * @param arr the amount a year; {@code lines} give it in more detail
+     * @param externalKeys the next contract's keys in other systems
      */
     public record Win(
             @Characters(max = 100) @Nullable String number,
@@ -36,10 +38,12 @@ sealed interface NextTerm {
             @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
             @Valid @Nullable AmountBody arr,
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
+            @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys,
             @Characters(max = 2_000) @Nullable String note) implements NextTerm, SelfChecked {
-        /** Replaces missing lines by an empty list, which means the lines of the term before. */
+        /** Replaces missing lines by an empty list, which means the lines of the term before, and missing keys by none. */
         public Win {
             lines = lines == null ? List.of() : lines;
+            externalKeys = ExternalKey.once(externalKeys);
         }
 
         @Override
@@ -58,10 +62,12 @@ sealed interface NextTerm {
             @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
             @Valid @Nullable AmountBody arr,
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
+            @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys,
             @Characters(max = 2_000) @Nullable String note) implements NextTerm, SelfChecked {
-        /** Replaces missing lines by an empty list, which means the lines of the term before. */
+        /** Replaces missing lines by an empty list, which means the lines of the term before, and missing keys by none. */
         public Downsell {
             lines = lines == null ? List.of() : lines;
+            externalKeys = ExternalKey.once(externalKeys);
         }
 
         @Override
@@ -87,6 +93,9 @@ sealed interface NextTerm {
 
     List<ContractLine> lines();
 
+    /** Returns the keys of the next contract in other systems. */
+    List<ExternalKey> externalKeys();
+
     /** Returns the errors that concern more than one field. */
     static List<FieldError> faults(NextTerm next) {
         var faults = new ArrayList<>(AmountBody.faults(next.arr(), "/arr"));
@@ -98,7 +107,8 @@ sealed interface NextTerm {
 
     /** Returns true if nothing changes. A contract without an end then goes on, and no other contract is made. */
     default boolean isAsBefore() {
-        return number() == null && startsOn() == null && endsOn() == null && term() == null && arr() == null && lines().isEmpty();
+        var isSameTerm = number() == null && startsOn() == null && endsOn() == null && term() == null;
+        return isSameTerm && arr() == null && lines().isEmpty() && externalKeys().isEmpty();
     }
 
     /** Returns the contract that follows one whose term ends on {@code dueOn}. */
@@ -106,7 +116,7 @@ sealed interface NextTerm {
         var from = Objects.requireNonNullElse(startsOn(), dueOn);
         var until = endsOn() == null && term() == null ? end(former, from) : endsOn();
         var by = term() == null && until == null ? former.term() : term();
-        return former.following(numbered(former.number(), from), from, until, by, worth(former));
+        return former.following(numbered(former.number(), from), from, until, by, worth(former), externalKeys());
     }
 
     private String numbered(String former, LocalDate from) {

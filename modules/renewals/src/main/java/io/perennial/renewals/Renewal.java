@@ -143,6 +143,12 @@ class Renewal extends TenantOwned {
         return new RenewalEvent.Downsold(id(), about(), label(), decide(downsold, endsContract, why.note(), now));
     }
 
+    /** Returns true if it is lost for the same reason already. */
+    boolean isLost(String why, @Nullable String rival, @Nullable String note) {
+        var isSame = state == State.LOST && why.equals(reason) && Objects.equals(note, outcomeNote);
+        return isSame && (rival == null || rival.equals(competitor));
+    }
+
     RenewalEvent.Lost lose(String reason, @Nullable String rival, @Nullable String note, boolean endsContract, Instant now) {
         requireUndecided();
         if (rival != null) competitor = rival;
@@ -226,13 +232,7 @@ class Renewal extends TenantOwned {
         outcomeArr = to instanceof Renewed renewed ? renewed.arr() : null;
         nextContractId = to instanceof Renewed renewed ? renewed.next() : null;
         byItself = to instanceof Won won && won.byItself();
-        reason = switch (to) {
-            case Lost lost -> lost.reason();
-            case Downsold downsold -> downsold.reason();
-            case Undecided _ -> null;
-            case Won _ -> null;
-            case Withdrawn _ -> null;
-        };
+        reason = to.why();
     }
 
     private void become(RenewalWork work) {

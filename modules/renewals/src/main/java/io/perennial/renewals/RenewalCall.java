@@ -1,11 +1,15 @@
 package io.perennial.renewals;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.identity.Home;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.renewals.CallsResource.CallBody;
+import io.perennial.renewals.CallsResource.ResolutionBody;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +71,20 @@ public record RenewalCall(
     }
 
     static RenewalCall get(RenewalId renewal, int horizon, Sql sql) {
-        return sql.first(RenewalCall.class, CALLS, Sql.values("renewal", renewal, "horizon", horizon)).orElseThrow();
+        return find(renewal, horizon, sql).orElseThrow();
+    }
+
+    static Optional<RenewalCall> find(RenewalId renewal, int horizon, Sql sql) {
+        return sql.first(RenewalCall.class, CALLS, Sql.values("renewal", renewal, "horizon", horizon));
+    }
+
+    boolean isResolved(ResolutionBody as) {
+        return as.answer() == resolution && as.note().equals(resolutionNote);
+    }
+
+    /** Returns true if this person has called the same on that day. */
+    boolean isSaid(CallBody call, String by, LocalDate on, Home home) {
+        return answer != null && call.equals(new CallBody(answer, likelihood, note)) && by.equals(saidBy) && saidAt != null
+                && home.dayOf(saidAt).equals(on);
     }
 }

@@ -4,10 +4,12 @@ import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.NextTerm.Downsell;
 import io.perennial.renewals.NextTerm.Win;
+import io.perennial.renewals.RenewalState.Deferred;
 import io.perennial.renewals.RenewalState.Downsold;
 import io.perennial.renewals.RenewalState.Lost;
 import io.perennial.renewals.RenewalState.Won;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -26,12 +29,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records the outcome of a renewal and undoes it. With {@code If-Match}, a caller cannot decide on a version that another has changed
- * meanwhile.
+ * meanwhile. The same decision again answers as the first did.
  */
 @Path("renewals")
 @Boundary
@@ -49,14 +53,15 @@ public class RenewalOutcomesResource {
     public record Deferral(@NotNull LocalDate until) {}
 
     @Inject Renewals renewals;
+    @Inject OutcomeRequests requests;
     @Inject Sql sql;
 
     @PUT
     @Path("{id}/win")
     @RequiresPermissions("renewals:write")
     @Classified(FieldClass.REVENUE)
-    public RenewalView win(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Win win) {
-        return decided(id, version, renewal -> renewals.win(renewal, win));
+    public RenewalView win(@PathParam("id") RenewalId id, @BeanParam Conditions conditions, Win win) {
+        return decided(id, conditions, Won.class, renewal -> requests.haveDecided(renewal, win), renewal -> renewals.win(renewal, win));
     }
 
     @DELETE
@@ -64,30 +69,31 @@ public class RenewalOutcomesResource {
     @RequiresPermissions("renewals:write")
     @Classified(FieldClass.REVENUE)
     public RenewalView undoWin(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> renewals.undo(renewal, Won.class));
+        return undone(id, version, renewal -> renewals.undo(renewal, Won.class));
     }
 
     @PUT
     @Path("{id}/loss")
     @RequiresPermissions("renewals:write")
-    public RenewalView lose(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Loss loss) {
-        return decided(id, version, renewal -> renewals.lose(renewal, loss.reason(), loss.competitor(), loss.note()));
+    public RenewalView lose(@PathParam("id") RenewalId id, @BeanParam Conditions conditions, Loss loss) {
+        return decided(id, conditions, Lost.class, renewal -> renewal.isLost(loss.reason(), loss.competitor(), loss.note()),
+                renewal -> renewals.lose(renewal, loss.reason(), loss.competitor(), loss.note()));
     }
 
     @DELETE
     @Path("{id}/loss")
     @RequiresPermissions("renewals:write")
     public RenewalView undoLoss(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> renewals.undo(renewal, Lost.class));
+        return undone(id, version, renewal -> renewals.undo(renewal, Lost.class));
     }
 
     @PUT
     @Path("{id}/downsell")
     @RequiresPermissions("renewals:write")
     @Classified(FieldClass.REVENUE)
-    public RenewalView downsell(
-            @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Downsell downsell) {
-        return decided(id, version, renewal -> renewals.downsell(renewal, downsell));
+    public RenewalView downsell(@PathParam("id") RenewalId id, @BeanParam Conditions conditions, Downsell downsell) {
+        return decided(id, conditions, Downsold.class, renewal -> requests.haveDecided(renewal, downsell),
+                renewal -> renewals.downsell(renewal, downsell));
     }
 
     @DELETE
@@ -95,28 +101,40 @@ public class RenewalOutcomesResource {
     @RequiresPermissions("renewals:write")
     @Classified(FieldClass.REVENUE)
     public RenewalView undoDownsell(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewal -> renewals.undo(renewal, Downsold.class));
+        return undone(id, version, renewal -> renewals.undo(renewal, Downsold.class));
     }
 
     @PUT
     @Path("{id}/deferral")
     @RequiresPermissions("renewals:write")
-    public RenewalView defer(
-            @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version, Deferral deferral) {
-        return decided(id, version, renewal -> renewals.defer(renewal, deferral.until()));
+    public RenewalView defer(@PathParam("id") RenewalId id, @BeanParam Conditions conditions, Deferral deferral) {
+        return decided(id, conditions, Deferred.class, renewal -> renewal.state().equals(new Deferred(deferral.until())),
+                renewal -> renewals.defer(renewal, deferral.until()));
     }
 
     @DELETE
     @Path("{id}/deferral")
     @RequiresPermissions("renewals:write")
     public RenewalView resume(@PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        return decided(id, version, renewals::resume);
+        return undone(id, version, renewals::resume);
     }
 
-    private RenewalView decided(RenewalId id, IfMatch version, Consumer<Renewal> decision) {
+    /** @param already true if the same request has decided before; its answer may have been lost */
+    private RenewalView decided(RenewalId id, Conditions conditions, Class<? extends RenewalState> how, Predicate<Renewal> already,
+            Consumer<Renewal> decision) {
+        var renewal = renewals.get(id);
+        conditions.refuseExisting(renewal.version(), how.isInstance(renewal.state()));
+        if (!already.test(renewal)) {
+            conditions.refuseStale(renewal.version());
+            decision.accept(renewal);
+        }
+        return RenewalView.get(id, sql);
+    }
+
+    private RenewalView undone(RenewalId id, IfMatch version, Consumer<Renewal> change) {
         var renewal = renewals.get(id);
         version.check(renewal);
-        decision.accept(renewal);
+        change.accept(renewal);
         return RenewalView.get(id, sql);
     }
 }

@@ -40,6 +40,17 @@ sealed interface RenewalState {
     /** There was nothing to renew any more before anybody decided. */
     record Withdrawn() implements RenewalState {}
 
+    /** Returns the reason of an outcome that has one. */
+    default @Nullable String why() {
+        return switch (this) {
+            case Lost lost -> lost.reason();
+            case Downsold downsold -> downsold.reason();
+            case Undecided _ -> null;
+            case Won _ -> null;
+            case Withdrawn _ -> null;
+        };
+    }
+
     /** Returns the name of the state. */
     default State word() {
         return switch (this) {

@@ -38,14 +38,17 @@ class Renewals {
     @Inject Reasons reasons;
     @Inject NamedRisks risks;
     @Inject NextTerms terms;
+    @Inject OutcomeRequests requests;
     @Inject Home home;
 
+    /** Locks and returns a renewal that is to be changed. */
     Renewal get(RenewalId id) {
-        return entities.find(Renewal.class, id).filter(this::isVisible).orElseThrow(NotFound::here);
+        requireVisible(id);
+        return entities.held(Renewal.class, id).orElseThrow(NotFound::here);
     }
 
-    private boolean isVisible(Renewal renewal) {
-        return sql.number(VISIBLE, Map.of("id", renewal.id())) > 0;
+    void requireVisible(RenewalId id) {
+        if (sql.number(VISIBLE, Map.of("id", id)) == 0) throw NotFound.here();
     }
 
     void change(Renewal renewal, RenewalWork to) {
@@ -71,6 +74,7 @@ class Renewals {
             var next = begin(renewal, former, win);
             events.publish(renewal.win(next.id(), next.arr(), former.endsOn() == null, win.note(), clock.instant()));
         }
+        requests.remember(renewal, win);
     }
 
     void downsell(Renewal renewal, Downsell downsell) {
@@ -78,6 +82,7 @@ class Renewals {
         reasons.require(ReasonKind.DOWNSELL, List.of(downsell.reason()), "/reason");
         var next = begin(renewal, former, downsell);
         events.publish(renewal.downsell(next.id(), next.arr(), former.endsOn() == null, downsell, clock.instant()));
+        requests.remember(renewal, downsell);
     }
 
     void lose(Renewal renewal, String reason, @Nullable String competitor, @Nullable String note) {
@@ -90,7 +95,6 @@ class Renewals {
     void defer(Renewal renewal, LocalDate until) {
         renewal.requireUndecided();
         if (!until.isAfter(home.today())) throw new Invalid(List.of(new FieldError("/until", "range", "must be after today")));
-        if (renewal.state() instanceof Deferred(var already) && already.equals(until)) return;
         events.publish(renewal.defer(until, clock.instant()));
     }
 
@@ -125,6 +129,6 @@ class Renewals {
         if (body.startsOn().isBefore(renewal.dueOn()))
             throw new Invalid(List.of(new FieldError("/startsOn", "range", "must not be before the end of the previous term")));
         if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
-        return terms.begin(body);
+        return terms.begin(body, renewal.contract());
     }
 }

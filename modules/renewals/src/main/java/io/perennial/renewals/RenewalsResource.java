@@ -73,7 +73,7 @@ public class RenewalsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("renewals:write")
     public RenewalView change(
             @PathParam("id") RenewalId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {

@@ -49,7 +49,7 @@ class NextTermTest {
 
     @Test
     void what_is_said_counts() {
-        var next = new Win("C-2", DUE.plusDays(1), null, "P24M", null, List.of(SET_UP), null)
+        var next = new Win("C-2", DUE.plusDays(1), null, "P24M", null, List.of(SET_UP), List.of(), null)
                 .after(contract(DUE.minusMonths(12), DUE, "P12M"), DUE);
 
         assertEquals(List.of("C-2", DUE.plusDays(1), "P24M", List.of(SET_UP)),
@@ -77,7 +77,8 @@ class NextTermTest {
     @Test
     void what_contradicts_itself_is_told() {
         var faults =
-                new Win(null, DUE, DUE, null, new AmountBody(new BigDecimal("1.005"), Currency.getInstance("EUR")), List.of(SEATS), null)
+                new Win(null, DUE, DUE, null, new AmountBody(new BigDecimal("1.005"), Currency.getInstance("EUR")), List.of(SEATS),
+                        List.of(), null)
                         .faults();
 
         assertEquals(List.of("/arr range", "/arr rule", "/endsOn rule"), faults.stream().map(NextTermTest::told).sorted().toList());
@@ -89,7 +90,7 @@ class NextTermTest {
 
     private static Win win(@Nullable LocalDate until, @Nullable String term, @Nullable String arr, @Nullable ContractLine line) {
         return new Win(null, null, until, term, arr == null ? null : new AmountBody(new BigDecimal(arr), Currency.getInstance("EUR")),
-                line == null ? List.of() : List.of(line), null);
+                line == null ? List.of() : List.of(line), List.of(), null);
     }
 
     private static ContractBody contract(LocalDate from, @Nullable LocalDate until, @Nullable String term) {

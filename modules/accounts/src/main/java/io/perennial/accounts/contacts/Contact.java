@@ -1,6 +1,7 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Stored;
@@ -23,6 +24,9 @@ class Contact extends KeyedRecord<ContactBody> {
 
     private String name;
 
+    /** Not changed together with the name, because it depends on the tenant's language. */
+    @Column(name = "name_key") private byte[] nameKey = {};
+
     @Convert(converter = Stored.Texts.class) private List<String> emails;
 
     @Convert(converter = Stored.Texts.class) private List<String> phones;
@@ -44,6 +48,10 @@ class Contact extends KeyedRecord<ContactBody> {
     @Override
     public ContactId id() {
         return new ContactId(key());
+    }
+
+    void sortBy(NameKeys keys) {
+        nameKey = keys.of(name);
     }
 
     AccountId accountId() {

@@ -3,7 +3,7 @@ package io.perennial.accounts.contacts;
 import io.perennial.accounts.AccountId;
 import io.perennial.platform.json.Characters;
 import io.perennial.records.ExternalKey;
-import io.perennial.records.KeyedBody;
+import io.perennial.records.PartBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +24,7 @@ public record ContactBody(
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<ContactBody> {
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ContactBody> {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
 
     /** Replaces missing lists by empty ones and a missing consent by unknown. */
@@ -33,6 +33,11 @@ public record ContactBody(
         phones = phones == null ? List.of() : phones;
         consent = consent == null ? Consent.UNKNOWN : consent;
         externalKeys = ExternalKey.once(externalKeys);
+    }
+
+    @Override
+    public AccountId whole() {
+        return accountId;
     }
 
     @Override

@@ -32,15 +32,15 @@ public record ContactView(
     private static final String CONTACTS =
             """
             select id, account_id, name, emails, phones, role, locale, zone, consent, external_keys,
-                   created_at, updated_at, version
+                   created_at, updated_at, version, name_key
             from {accounts.visible_contact}
             """;
     private static final String ONE = CONTACTS + " where id = :id";
 
-    static final Listing<ContactView> LISTING = Listing.of(ContactView.class, CONTACTS, "name")
+    static final Listing<ContactView> LISTING = Contacts.KIND.filtered(Listing.of(ContactView.class, CONTACTS, "name"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("role", ContactRole.class, "l.role = :role")
-            .sort("name", "name", "text")
+            .sort("name", "name_key", "bytea")
             .sort("createdAt", "id", "uuid");
 
     static ContactView get(ContactId id, Sql sql) {

@@ -3,6 +3,8 @@ package io.perennial.accounts.contacts;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.accounts.SeenAccounts;
+import io.perennial.identity.Home;
+import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
@@ -26,6 +28,7 @@ class Contacts implements RecordCollection<Contact, ContactBody, ContactView> {
             .imported();
 
     @Inject Sql sql;
+    @Inject Home home;
 
     @Override
     public RecordKind kind() {
@@ -56,6 +59,6 @@ class Contacts implements RecordCollection<Contact, ContactBody, ContactView> {
     public Surroundings<Contact, ContactBody> around(List<ContactBody> bodies, Collection<Contact> contacts) {
         var at = Stream.concat(bodies.stream().map(ContactBody::accountId), contacts.stream().map(Contact::accountId));
         var seen = SeenAccounts.held(at, sql);
-        return Surroundings.of(contact -> seen.has(contact.accountId()), (body, _) -> seen.require(body.accountId()));
+        return new ContactSurroundings(seen, NameKeys.lazily(() -> home.settings().locale()));
     }
 }

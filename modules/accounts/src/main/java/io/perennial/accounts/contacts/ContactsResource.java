@@ -2,7 +2,9 @@ package io.perennial.accounts.contacts;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -10,6 +12,7 @@ import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -59,7 +62,7 @@ public class ContactsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("contacts:write")
     public ContactView change(
             @PathParam("id") ContactId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -73,21 +76,45 @@ public class ContactsResource {
         requests.delete(contacts, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("contacts:read")
+    public ContactView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(contacts, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("contacts:write")
+    public ContactView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(contacts, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("contacts:write")
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
-            ContactBody body,
+            @BeanParam Conditions conditions,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(contacts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(contacts, new ExternalKey(system, externalId), conditions, statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("contacts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(contacts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(contacts, batch, atomic, replace);
     }
 }

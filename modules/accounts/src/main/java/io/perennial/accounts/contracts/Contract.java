@@ -53,6 +53,10 @@ class Contract extends KeyedRecord<ContractBody> {
         return accountId;
     }
 
+    Currency currency() {
+        return currency;
+    }
+
     @Override
     protected ContractEvent created(Changes changes) {
         return new ContractEvent.Created(id(), accountId(), number, changes);

@@ -5,7 +5,7 @@ import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Characters;
 import io.perennial.records.ExternalKey;
-import io.perennial.records.KeyedBody;
+import io.perennial.records.PartBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -36,12 +36,17 @@ public record ContractBody(
         @NotNull Currency currency,
         @Classified(FieldClass.REVENUE)
         @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<ContractBody> {
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ContractBody> {
     /** Replaces missing lists by empty ones and a missing {@code autoRenew} by false. */
     public ContractBody {
         autoRenew = autoRenew != null && autoRenew;
         lines = lines == null ? List.of() : lines;
         externalKeys = ExternalKey.once(externalKeys);
+    }
+
+    @Override
+    public AccountId whole() {
+        return accountId;
     }
 
     @Override
@@ -57,11 +62,12 @@ public record ContractBody(
     }
 
     /**
-     * Returns the next contract: same account, notice period and billing, another number, and no external keys.
+     * Returns the next contract: same account, notice period and billing, another number and other external keys.
      *
      * @param until its end; if null, it continues term by term
      */
-    public ContractBody following(String as, LocalDate from, @Nullable LocalDate until, @Nullable String by, List<ContractLine> worth) {
-        return new ContractBody(accountId, as, from, until, by, autoRenew, noticePeriod, billing, currency, worth, List.of());
+    public ContractBody following(
+            String as, LocalDate from, @Nullable LocalDate until, @Nullable String by, List<ContractLine> worth, List<ExternalKey> keys) {
+        return new ContractBody(accountId, as, from, until, by, autoRenew, noticePeriod, billing, currency, worth, keys);
     }
 }

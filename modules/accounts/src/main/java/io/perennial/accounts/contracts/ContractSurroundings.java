@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,8 +37,13 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         var at = Stream.concat(bodies.stream().map(ContractBody::accountId), contracts.stream().map(Contract::accountId));
         accounts = SeenAccounts.held(at, sql);
         numbers = numbered(bodies, sql);
-        rated = bodies.isEmpty() ? Set.of() : revenue.countable(bodies.stream().map(ContractBody::currency));
+        rated = bodies.isEmpty() ? Set.of() : revenue.countable(currencies(bodies, contracts));
         this.revenue = revenue;
+    }
+
+    private static Stream<Currency> currencies(List<ContractBody> bodies, Collection<Contract> contracts) {
+        var named = bodies.stream().map(ContractBody::currency).filter(Objects::nonNull);
+        return Stream.concat(named, contracts.stream().map(Contract::currency)).distinct();
     }
 
     private static Map<String, UUID> numbered(List<ContractBody> bodies, Sql sql) {

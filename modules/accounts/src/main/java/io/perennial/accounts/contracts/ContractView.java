@@ -56,7 +56,7 @@ public record ContractView(
             """;
     private static final String ONE = CONTRACTS + " where id = :id";
 
-    static final Listing<ContractView> LISTING = Listing.of(ContractView.class, CONTRACTS, "number")
+    static final Listing<ContractView> LISTING = Contracts.KIND.filtered(Listing.of(ContractView.class, CONTRACTS, "number"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("status", ContractStatus.class, ContractView::standing)
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The contracts of the accounts. Each write counts the revenue of the accounts again at once. */
 @ApplicationScoped
@@ -51,6 +52,12 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
     @Override
     public ContractView view(Id id) {
         return ContractView.get((ContractId) id, home.today(), sql);
+    }
+
+    /** A contract for the next term that a decision on a renewal has created. A source that sends one for the same term means it. */
+    @Override
+    public Map<ContractBody, List<Id>> meant(List<ContractBody> bodies) {
+        return FollowingContract.meant(bodies, sql);
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.perennial.accounts.CountedToday;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -12,6 +14,7 @@ import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -64,7 +67,7 @@ public class ContractsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("contracts:write")
     public ContractView change(
             @PathParam("id") ContractId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -78,21 +81,45 @@ public class ContractsResource {
         requests.delete(contracts, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("contracts:read")
+    public ContractView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(contracts, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("contracts:write")
+    public ContractView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(contracts, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("contracts:write")
     public Response put(
             @PathParam("system") String system,
             @PathParam("externalId") String externalId,
-            ContractBody body,
+            @BeanParam Conditions conditions,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
             @Context UriInfo uri) {
-        return requests.put(contracts, new ExternalKey(system, externalId), body, uri);
+        return requests.put(contracts, new ExternalKey(system, externalId), conditions, statement, replace, uri);
     }
 
     @POST
     @Path("batch")
     @RequiresPermissions("contracts:bulk_write")
-    public Response batch(BatchBody batch, @QueryParam("atomic") @DefaultValue("false") String atomic) {
-        return requests.batch(contracts, batch, atomic);
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(contracts, batch, atomic, replace);
     }
 }

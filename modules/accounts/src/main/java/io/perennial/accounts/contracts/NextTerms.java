@@ -2,10 +2,12 @@ package io.perennial.accounts.contracts;
 
 import io.perennial.kernel.Money;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.sql.Sql;
 import io.perennial.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +20,22 @@ public class NextTerms {
     /** A contract that was begun, and its ARR. */
     public record Begun(ContractId id, Money arr) {}
 
+    private static final String FOLLOWS = "update accounts.contract set follows_id = :former where tenant_id = :tenant and id = :id";
+
     @Inject Contracts contracts;
     @Inject Records records;
     @Inject Json json;
+    @Inject Sql sql;
 
     /** Returns the body of a contract if it still exists. */
     public Optional<ContractBody> find(ContractId id) {
         return records.find(contracts, id).map(Contract::body);
     }
 
-    public Begun begin(ContractBody body) {
+    /** @param former the contract whose next term it is */
+    public Begun begin(ContractBody body, ContractId former) {
         var id = (ContractId) records.add(contracts, json.valid(body));
+        sql.change(FOLLOWS, Map.of("id", id, "former", former));
         return new Begun(id, RecurringRevenue.of(body.lines(), body.currency()).arr());
     }
 

@@ -52,6 +52,6 @@ class RecountRevenue implements PendingJob {
         var reader = Call.current();
         var until = counted.getIfPresent(reader.tenant());
         if (until != null && clock.instant().isBefore(until)) return;
-        counted.put(reader.tenant(), tenants.in(reader, revenue::recountDue));
+        counted.put(reader.tenant(), tenants.in(reader, revenue::recountForReader));
     }
 }

@@ -103,12 +103,20 @@ record CellFormat(Source.Column column, ZoneId zone) {
             var time = formatter().parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             return switch (time) {
                 case OffsetDateTime exact -> exact.toInstant();
-                case LocalDateTime local -> local.atZone(zone).toInstant();
+                case LocalDateTime local -> instant(local);
                 default -> LocalDate.from(time).atStartOfDay(zone).toInstant();
             };
         } catch (DateTimeException notOne) {
             throw new Unreadable("must be a time of the form " + pattern());
         }
+    }
+
+    /** Refuses a time that the clock in the zone skips or shows twice, because any choice would be an hour wrong for half of the files. */
+    private Instant instant(LocalDateTime local) {
+        var offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) throw new Unreadable("does not exist in " + zone + ", because the clocks go forward");
+        if (offsets.size() > 1) throw new Unreadable("exists twice in " + zone + ", because the clocks go back; add the offset from UTC");
+        return local.toInstant(offsets.getFirst());
     }
 
     private String pattern() {

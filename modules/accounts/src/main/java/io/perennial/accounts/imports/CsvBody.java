@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 
 /** Reads an uploaded CSV file. It checks the size before it reads the file and keeps the fingerprint for idempotency. */
 @Provider
@@ -23,6 +24,7 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
     static final String TEXT_CSV = "text/csv";
 
     @Inject HttpServletRequest request;
+    @Inject BodyLimit bodies;
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -37,10 +39,17 @@ public class CsvBody implements MessageBodyReader<CsvUpload> {
             MediaType media,
             MultivaluedMap<String, String> headers,
             InputStream stream) {
-        if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
-            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("A CSV file must be in UTF-8.");
-        var body = BodyLimit.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
+        var charset = charset(media.getParameters().getOrDefault("charset", "UTF-8"));
+        var body = bodies.read(stream, headers, CsvUpload.MAXIMUM_BYTES);
         Fingerprint.remember(request, body);
-        return new CsvUpload(body);
+        return new CsvUpload(body, charset);
+    }
+
+    private static Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("Unknown charset.");
+        }
     }
 }

@@ -11,24 +11,26 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A file of comma-separated values (RFC 4180) in UTF-8, with or without a byte order mark. Its first row is the header. */
+/**
+ * A file of separated values (RFC 4180) in UTF-8 without a byte order mark. Its first row is the header, which shows the separator: the
+ * one with which the header has the most columns, or the one of a first line such as {@code sep=;}, which Excel writes.
+ */
 final class CsvFile {
     static final int MAXIMUM_ROWS = 100_000;
-    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
-    /** Appended after the last line. It is a row of its own unless a quote before it is still open. */
-    private static final String END = "\u0003";
+    /** Appended after the last line. It is a row of its own unless a quote before it is still open. No file contains it. */
+    static final char END = '\u0003';
+
+    /** The comma comes first, because it is used unless another one gives more columns. */
+    private static final String SEPARATORS = ",;\t|";
+    private static final String NAMED = "sep=";
 
     /**
      * A row of the file.
@@ -41,59 +43,46 @@ final class CsvFile {
     private final List<String> header;
     private final Iterator<CsvRecord> records;
 
-    private CsvFile(Reader text) {
-        records = CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text).iterator();
+    private CsvFile(Reader text, char separator) {
+        records =
+                CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text).iterator();
         var first = records.next();
         if (isEnd(first)) throw refused("The file is empty. It has no header.");
         header = first.getFields().stream().map(String::strip).toList();
     }
 
     /** Reads the header. Rows are read on demand. */
-    static CsvFile of(byte[] bytes) {
-        int begin = hasMark(bytes) ? MARK.length : 0;
+    static CsvFile of(byte[] text) {
+        var named = new String(text, 0, Math.min(text.length, NAMED.length() + 2), StandardCharsets.UTF_8);
+        if (named.matches(NAMED + "[" + SEPARATORS + "][\r\n]")) return of(text, NAMED.length() + 1, named.charAt(NAMED.length()));
+        CsvFile best = of(text, 0, SEPARATORS.charAt(0));
+        for (char separator : SEPARATORS.substring(1).toCharArray()) {
+            var file = of(text, 0, separator);
+            if (file.header.size() > best.header.size()) best = file;
+        }
+        return best;
+    }
+
+    private static CsvFile of(byte[] text, int begin, char separator) {
         var all = new SequenceInputStream(
-                new ByteArrayInputStream(bytes, begin, bytes.length - begin),
+                new ByteArrayInputStream(text, begin, text.length - begin),
                 new ByteArrayInputStream(("\n" + END).getBytes(StandardCharsets.UTF_8)));
         try {
-            return new CsvFile(new InputStreamReader(all, StandardCharsets.UTF_8));
+            return new CsvFile(new InputStreamReader(all, StandardCharsets.UTF_8), separator);
         } catch (CsvParseException broken) {
-            throw refused("The header of the file is not a line of comma-separated values.");
+            throw refused("The header of the file is not a line of separated values.");
         }
     }
 
-    private static boolean hasMark(byte[] bytes) {
-        return bytes.length >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length);
-    }
-
     private static boolean isEnd(CsvRecord record) {
-        return record.getFieldCount() == 1 && record.getField(0).equals(END);
+        return record.getFieldCount() == 1 && record.getField(0).equals(String.valueOf(END));
     }
 
     /** Reads the file to its end first, so that no row can turn out unreadable later. Then returns it like {@link #of}. */
-    static CsvFile checked(byte[] bytes) {
-        refuseOtherThanText(bytes);
-        long rows = of(bytes).rows().count();
+    static CsvFile checked(byte[] text) {
+        long rows = of(text).rows().limit(MAXIMUM_ROWS + 1L).count();
         if (rows > MAXIMUM_ROWS) throw RequestRefusal.TOO_LARGE.because("A file must have at most 100,000 rows.");
-        return of(bytes);
-    }
-
-    private static void refuseOtherThanText(byte[] bytes) {
-        for (byte here : bytes)
-            if (here == 0 || here == END.charAt(0)) throw refused("The file contains control characters (NUL or ETX), so it is not text.");
-        var rest = ByteBuffer.wrap(bytes);
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        var piece = CharBuffer.allocate(8_192);
-        CoderResult result;
-        do result = decoder.decode(rest, piece.clear(), true);
-        while (result.isOverflow());
-        if (result.isError())
-            throw refused(Wording.of("The file is not UTF-8. See line {line}.").with("line", line(bytes, rest.position())));
-    }
-
-    private static long line(byte[] bytes, int position) {
-        long line = 1;
-        for (int at = 0; at < position; at++) if (bytes[at] == '\n') line++;
-        return line;
+        return of(text);
     }
 
     private static Refusal refused(@Sentence String detail) {

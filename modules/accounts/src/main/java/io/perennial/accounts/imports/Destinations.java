@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.accounts.Destination;
 import io.perennial.accounts.Fact;
 import io.perennial.accounts.imports.RowReading.Read;
+import io.perennial.kernel.Invalid;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
@@ -13,6 +15,7 @@ import io.perennial.records.KeyedRecord;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKinds;
 import io.perennial.records.Records;
+import io.perennial.records.Upsert;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -20,11 +23,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows to the same collections as the bodies of API calls, with the same checks. A field that a mapping does not name keeps its
- * value, so that an export from one system does not overwrite what other systems say.
+ * Writes rows to the same collections as the bodies of API calls, with the same checks. A row amends what its system said: about a field
+ * that the mapping does not name, it says nothing, so that two exports of one system do not empty each other's fields.
  */
 @ApplicationScoped
 class Destinations {
@@ -57,6 +59,11 @@ class Destinations {
         return Stream.concat(kinds.imported().map(records -> records.kind().name()), facts().map(Destination::kind));
     }
 
+    /** Returns the fields that, with the account, identify a fact; none for records, which have a key. */
+    List<String> identity(ImportMapping mapping) {
+        return kinds.imported(mapping.kind()).isPresent() ? List.of() : facts(mapping.kind()).identity();
+    }
+
     /** Writes the rows and returns the result of each, in their order. */
     List<RowResult> put(ImportMapping mapping, List<Read> rows) {
         var collection = kinds.imported(mapping.kind());
@@ -70,25 +77,31 @@ class Destinations {
 
     private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<RowResult> records(
             ImportMapping mapping, List<Read> rows, RecordCollection<E, B, ?> collection) {
-        var drafts = this.<B>located(mapping, rows);
+        var drafts = this.<Upsert>located(mapping, rows);
         var system = Objects.requireNonNull(mapping.match()).system();
-        var open = drafts.stream().filter(Draft::isOpen).toList();
-        var before = records.known(collection, open.stream().map(draft -> new ExternalKey(system, draft.key())).distinct().toList());
-        for (var draft : open) {
-            var key = new ExternalKey(system, draft.key());
-            draft.read(fields -> body(fields, key, before.get(key), collection.body()));
-        }
+        for (var draft : drafts) draft.read(fields -> {
+            if (draft.isFaulty()) check(fields, collection.body());
+            return upsert(draft.key().isEmpty() ? new ExternalKey(system, "") : json.valid(new ExternalKey(system, draft.key())), fields);
+        });
         var sound = drafts.stream().filter(Draft::isOpen).toList();
         var outcomes = records.put(collection, sound.stream().map(Draft::body).toList()).iterator();
         for (var draft : sound) draft.done(row -> RowResult.of(row, outcomes.next()));
         return drafts.stream().map(Draft::result).toList();
     }
 
-    private <B extends Record> B body(ObjectNode fields, ExternalKey key, @Nullable B before, Class<B> type) {
-        var patch = new MergePatch(fields);
-        if (before != null) return json.merge(before, patch, type);
-        fields.putArray("externalKeys").addObject().put("system", key.system()).put("externalId", key.externalId());
-        return json.merge(patch, type);
+    /** Refuses the other faults of a row that is refused in any case. A field that the mapping does not name may be known already. */
+    private void check(ObjectNode fields, Class<? extends Record> type) {
+        try {
+            json.merge(new MergePatch(fields), type);
+        } catch (Invalid refused) {
+            var named = refused.errors().stream().filter(error -> fields.has(error.pointer().replaceFirst("^/([^/]*).*", "$1"))).toList();
+            if (!named.isEmpty()) throw new Invalid(named);
+        }
+    }
+
+    /** Makes a statement. One with an empty key is of a row that is refused in any case. */
+    private static Upsert upsert(ExternalKey key, ObjectNode fields) {
+        return new Upsert(key, new Statement(fields), Upsert.How.AMENDS);
     }
 
     private <B extends Record & Fact> List<RowResult> facts(

@@ -6,28 +6,50 @@ import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.accounts.imports.RowReading.Read;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A row that is being imported. Once it has a result, no further step changes it. */
+/** A row that is being imported. It collects all reasons against it. Once it has a result, no further step changes it. */
 final class Draft<B> {
+    /** The account is named by a column, so an error of this field says nothing new. */
+    private static final String ACCOUNT = "accountId";
+    private static final Pattern INDEX = Pattern.compile("\\.\\d+\\.");
+
     private final Read read;
+    private final List<String> reasons;
+    private final Set<String> faulty = new HashSet<>();
     private @Nullable B body;
     private @Nullable RowResult result;
 
     Draft(Read read) {
         this.read = read;
-        if (!read.reasons().isEmpty()) refuse(read.reasons());
+        this.reasons = new ArrayList<>(read.reasons());
+        read.reasons().forEach(reason -> faulty.add(field(reason)));
+        if (read.isNone()) refuse();
     }
 
-    private void refuse(List<String> reasons) {
+    private void refuse() {
         result = RowResult.refused(read.row(), reasons);
+    }
+
+    /** Returns the field of a reason. A line's number is left out, because lines without a price are no part of the body. */
+    private static String field(String reason) {
+        return INDEX.matcher(reason.split(": ", 2)[0]).replaceAll(".");
     }
 
     boolean isOpen() {
         return result == null;
+    }
+
+    /** Returns true if there is a reason against the row, whose other faults are still looked for. */
+    boolean isFaulty() {
+        return !reasons.isEmpty();
     }
 
     String key() {
@@ -39,18 +61,19 @@ final class Draft<B> {
     }
 
     void locate(@Nullable AccountId account, String column) {
-        if (!isOpen()) return;
-        if (account != null) read.fields().put("accountId", account.text());
-        else refuse(List.of(column + ": unknown account"));
+        if (account != null) read.fields().put(ACCOUNT, account.text());
+        else if (faulty.add(ACCOUNT) && !account().isEmpty()) reasons.add(column + ": unknown account");
     }
 
+    /** Reads the body, and refuses the row with all reasons unless there are none. A field whose cell is unreadable has one reason. */
     void read(Function<ObjectNode, B> reading) {
         if (!isOpen()) return;
         try {
             body = reading.apply(read.fields());
         } catch (Invalid | Refusal refused) {
-            result = RowResult.refused(read.row(), refused);
+            RowResult.reasons(refused).filter(reason -> !faulty.contains(field(reason))).forEach(reasons::add);
         }
+        if (!reasons.isEmpty()) refuse();
     }
 
     B body() {

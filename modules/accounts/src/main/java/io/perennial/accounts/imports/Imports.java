@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 class Imports {
     record Definition(String definition) {}
 
+    record Next(ImportId id) {}
+
     /** An import that is not finished. */
     record Open(ImportId id, String definition, byte[] file, int rows, String actor, @Nullable UUID ownAccountsOf, @Nullable Sight sight) {
         /**
@@ -55,6 +57,8 @@ class Imports {
             select id, definition::text as definition, file, rows, actor, own_accounts_of, sight
             from {whole accounts.import} where id = :id and state in ('uploaded', 'running')
             """;
+    private static final String NEXT =
+            "select id from {whole accounts.import} where state in ('uploaded', 'running') order by created_at, id limit 1";
     private static final String HOLD =
             """
             update accounts.import set state = 'running'
@@ -104,12 +108,13 @@ class Imports {
     /** Accepts a file that can be read to its end and has every column that the mapping reads. */
     ImportId add(String kind, String mapping, CsvUpload upload) {
         var definition = definition(kind, mapping);
-        var header = checked(upload, ImportMapping.read(definition));
+        var text = Decoding.utf8(upload);
+        var header = checked(text, ImportMapping.read(definition));
         var id = new ImportId(TypeId.next());
         var call = Call.current();
         sql.change(ADD, Sql.values(
                 "id", id, "kind", kind, "mapping", mapping, "definition", definition, "header", header,
-                "file", upload.bytes(), "actor", call.actor(), "own", call.sight().all() ? null : call.caller(),
+                "file", text, "actor", call.actor(), "own", call.sight().all() ? null : call.caller(),
                 "seen", call.sight().isUnlimited() ? null : call.sight(), "now", clock.instant()));
         events.publish(new ImportEvent.Uploaded(id, kind, mapping));
         return id;
@@ -121,18 +126,23 @@ class Imports {
                 .definition();
     }
 
-    private static List<String> checked(CsvUpload upload, ImportMapping mapping) {
-        var file = CsvFile.checked(upload.bytes());
+    private static List<String> checked(byte[] text, ImportMapping mapping) {
+        var file = CsvFile.checked(text);
         var lacking = file.lacking(RowReading.columns(mapping)).stream()
                 .map(column -> new FieldError("", "required", Wording.of("must have the column {column}").with("column", column)))
                 .toList();
         if (!lacking.isEmpty()) throw new Invalid(lacking);
         var seen = new HashSet<String>();
-        var twice = file.header().stream().filter(column -> !seen.add(column)).distinct()
+        var twice = file.header().stream().filter(column -> !column.isEmpty() && !seen.add(column)).distinct()
                 .map(column -> new FieldError("", "repeated", Wording.of("must not have a column twice: {column}").with("column", column)))
                 .toList();
         if (!twice.isEmpty()) throw new Invalid(twice);
         return file.header();
+    }
+
+    /** Returns the first upload that is not finished. */
+    Optional<ImportId> next() {
+        return sql.first(Next.class, NEXT, Map.of()).map(Next::id);
     }
 
     /** Returns an import that is not finished. */
@@ -141,7 +151,7 @@ class Imports {
     }
 
     RowReading reading(ImportMapping mapping, List<String> header) {
-        return new RowReading(mapping, header, home.settings().zone());
+        return new RowReading(mapping, header, home.settings().zone(), destinations.identity(mapping));
     }
 
     /**

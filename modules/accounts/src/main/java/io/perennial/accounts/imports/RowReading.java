@@ -25,21 +25,29 @@ final class RowReading {
     /**
      * A row as a merge patch of its record: the fields that the mapping names, {@code null} for one to be left out or removed.
      *
-     * @param key the external id of the record, or empty for usage
+     * @param key the external id of the record, or empty for facts
      * @param account the external id of the account, or empty for accounts themselves
-     * @param reasons why the row cannot be read, if it cannot
+     * @param reasons why the row cannot be read, if it cannot; each begins with its field, unless it is about the whole row
      */
-    record Read(Row row, ObjectNode fields, String key, String account, List<String> reasons) {}
+    record Read(Row row, ObjectNode fields, String key, String account, List<String> reasons) {
+        /** Returns true if the row is not about a record or a fact at all. */
+        boolean isNone() {
+            return fields.isEmpty();
+        }
+    }
 
     private final ImportMapping mapping;
     private final Map<String, Integer> columns = new HashMap<>();
-    private final int width;
+    private final List<String> header;
     private final ZoneId home;
+    private final RepeatedRows repeated;
 
-    RowReading(ImportMapping mapping, List<String> header, ZoneId home) {
+    /** @param identity the fields that identify a fact of an account; empty for records, which have a key */
+    RowReading(ImportMapping mapping, List<String> header, ZoneId home, List<String> identity) {
         this.mapping = mapping;
-        this.width = header.size();
+        this.header = header;
         this.home = home;
+        this.repeated = new RepeatedRows(mapping.match() == null ? null : mapping.match().column(), identity);
         for (int place = 0; place < header.size(); place++) columns.putIfAbsent(header.get(place), place);
     }
 
@@ -62,10 +70,14 @@ final class RowReading {
         };
     }
 
+    /** Reads a row. Each row may be read several times, but the rows must first be read in their order, from the first one. */
     Read read(Row row) {
+        if (row.cells().stream().map(String::strip).toList().equals(header))
+            return new Read(row, JsonNodeFactory.instance.objectNode(), "", "", List.of("the row repeats the header"));
         var cells = new Cells(columns, row.cells(), home);
         var reasons = new ArrayList<String>();
-        if (row.cells().size() != width) reasons.add("the row has " + row.cells().size() + " cells, but the header has " + width);
+        if (row.cells().size() != header.size())
+            reasons.add("the row has " + row.cells().size() + " cells, but the header has " + header.size());
         var fields = fields("", mapping.fields(), cells, reasons);
         if (!mapping.customFields().isEmpty())
             fields.set("customFields", fields("customFields.", mapping.customFields(), cells, reasons));
@@ -73,6 +85,7 @@ final class RowReading {
         if (!mapping.lines().isEmpty()) fields.set("lines", lines(cells, reasons));
         var key = mapping.match() == null ? "" : key(mapping.match().column(), cells, reasons);
         var account = mapping.account() == null ? "" : key(mapping.account().column(), cells, reasons);
+        if (mapping.match() != null || reasons.isEmpty()) repeated.reason(row.number(), key, account, fields).ifPresent(reasons::add);
         return new Read(row, fields, key, account, reasons);
     }
 
@@ -104,12 +117,13 @@ final class RowReading {
         }
     }
 
-    /** Returns the lines that have a price. */
+    /** Returns the lines that have a price, or whose cells cannot be read. */
     private JsonNode lines(Cells cells, List<String> reasons) {
         var lines = JsonNodeFactory.instance.arrayNode();
         for (int index = 0; index < mapping.lines().size(); index++) {
+            int before = reasons.size();
             var line = line("lines." + index + ".", sources(mapping.lines().get(index)), cells, reasons);
-            if (line.has("unitPrice")) lines.add(line);
+            if (line.has("unitPrice") || reasons.size() > before) lines.add(line);
         }
         return lines;
     }

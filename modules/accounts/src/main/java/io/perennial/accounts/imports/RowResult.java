@@ -6,7 +6,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.records.Outcome;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The result of a row.
@@ -23,16 +23,12 @@ record RowResult(Row row, Fate fate, String reason) {
         return new RowResult(row, Fate.REFUSED, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
     }
 
-    static RowResult refused(Row row, RuntimeException because) {
-        return refused(row, List.of(sentence(because)));
-    }
-
     static RowResult of(Row row, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Created _ -> new RowResult(row, Fate.CREATED, "");
             case Outcome.Updated _ -> new RowResult(row, Fate.UPDATED, "");
             case Outcome.Unchanged _ -> new RowResult(row, Fate.UNCHANGED, "");
-            case Outcome.Refused(_, var because) -> refused(row, because);
+            case Outcome.Refused(_, var because) -> refused(row, reasons(because).toList());
         };
     }
 
@@ -44,12 +40,11 @@ record RowResult(Row row, Fate fate, String reason) {
         };
     }
 
-    private static String sentence(RuntimeException because) {
+    /** Returns all reasons of a refusal, each after its field. */
+    static Stream<String> reasons(RuntimeException because) {
         return switch (because) {
-            case Invalid invalid -> invalid.errors().stream()
-                    .map(error -> at(error.pointer(), error.detail()))
-                    .collect(Collectors.joining("; "));
-            case Refusal refusal -> at(refusal.pointer() == null ? "" : refusal.pointer(), refusal.detail());
+            case Invalid invalid -> invalid.errors().stream().map(error -> at(error.pointer(), error.detail()));
+            case Refusal refusal -> Stream.of(at(refusal.pointer() == null ? "" : refusal.pointer(), refusal.detail()));
             default -> throw because;
         };
     }

@@ -4,7 +4,6 @@ import io.perennial.accounts.imports.Imports.Open;
 import io.perennial.accounts.imports.Imports.Overtaken;
 import io.perennial.kernel.Happened;
 import io.perennial.kernel.ListensAs;
-import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.jobs.TenantJob;
@@ -19,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs an import after its upload, a thousand rows per transaction. It consumes the upload's event after the commit and at least once, so
- * a crash cannot lose an import. The job continues where a killed one stopped.
+ * Runs a tenant's imports in the order of their upload, one at a time and a thousand rows per transaction. It consumes the upload's event
+ * after the commit and at least once, so a crash cannot lose an import. The job continues where a killed one stopped.
  */
 @ApplicationScoped
 @ListensAs("accounts.run-import")
 class RunImport implements TenantJob {
     private static final Logger LOG = LoggerFactory.getLogger(RunImport.class);
-    private static final String JOB = "run-import";
+    private static final String JOB = "run-imports";
     private static final int STEP = 1_000;
 
     /** The pauses before a step is tried again, because another call may write the same records at the same moment. */
@@ -37,7 +36,7 @@ class RunImport implements TenantJob {
     @Inject Jobs jobs;
 
     void on(@Observes Happened<ImportEvent.Uploaded> happened) {
-        for (var id : happened.each(ImportEvent.Uploaded::subject)) jobs.start(JOB, id.text());
+        jobs.start(JOB);
     }
 
     @Override
@@ -46,9 +45,14 @@ class RunImport implements TenantJob {
     }
 
     @Override
-    public void run(String instance) {
-        var id = TypeId.parse(instance, "imp", ImportId::new).orElseThrow();
-        tenants.alone(() -> imports.open(id)).ifPresent(this::run);
+    public boolean isPending() {
+        return imports.next().isPresent();
+    }
+
+    @Override
+    public boolean run() {
+        tenants.alone(() -> imports.next().flatMap(imports::open)).ifPresent(this::run);
+        return tenants.alone(imports::next).isPresent();
     }
 
     /** Runs on behalf of the sender and with the sender's sight. */
@@ -75,9 +79,9 @@ class RunImport implements TenantJob {
         var mapping = ImportMapping.read(open.definition());
         var file = CsvFile.of(open.file());
         var reading = tenants.alone(() -> imports.reading(mapping, file.header()));
-        file.rows().skip(open.rows()).gather(Gatherers.windowFixed(STEP)).forEach(rows -> {
-            int before = rows.getFirst().number() - 1;
-            tried(() -> imports.step(open.id(), mapping, rows.stream().map(reading::read).toList(), before), 0);
+        file.rows().map(reading::read).skip(open.rows()).gather(Gatherers.windowFixed(STEP)).forEach(rows -> {
+            int before = rows.getFirst().row().number() - 1;
+            tried(() -> imports.step(open.id(), mapping, rows, before), 0);
         });
     }
 

@@ -20,7 +20,7 @@ class Notes {
 
     Note get(AccountId about, NoteId id) {
         accounts.requireVisible(about);
-        return entities.find(Note.class, id)
+        return entities.held(Note.class, id)
                 .filter(note -> note.isLive() && note.about().equals(about))
                 .orElseThrow(NotFound::here);
     }

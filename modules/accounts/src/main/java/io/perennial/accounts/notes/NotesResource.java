@@ -65,7 +65,7 @@ public class NotesResource {
 
     @PATCH
     @Path("{noteId}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("notes:write")
     public NoteView change(
             @PathParam("id") AccountId account,

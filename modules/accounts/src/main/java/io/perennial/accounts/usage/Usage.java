@@ -63,6 +63,11 @@ public class Usage implements Destination<UsagePoint> {
         return UsagePoint.class;
     }
 
+    @Override
+    public List<String> identity() {
+        return List.of("metric", "at", "key");
+    }
+
     /** Stores all points like {@link #add} and returns the effect of each. */
     @Override
     public List<Effect> put(List<UsagePoint> points) {

@@ -78,6 +78,7 @@ class ContactsIT {
         assertEquals(List.of(carla), ids(list(alder, with(at, "cursor", first.nextCursor()))));
         assertEquals(List.of(berta, anton), ids(list(alder, with(at, "sort", "-createdAt"))));
         assertEquals(List.of(berta), ids(list(alder, with(at, "role", "technical"))));
+        assertEquals(List.of(anton, carla), ids(list(alder, with(at, "role", "user,billing"))));
         assertEquals(3, list(alder, with(at, "count", "true")).count());
     }
 

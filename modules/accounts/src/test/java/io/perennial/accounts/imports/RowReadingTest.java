@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowReadingTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** The identities of the facts in the real exports; all other mappings are of records. */
+    private static final Map<String, List<String>> IDENTITIES = Map.of(
+            "feature_usage", List.of("metric", "at", "key"), "churn_events", List.of("occurredOn", "kind", "key"),
+            "tenure", List.of("name", "at"), "contract_length", List.of("name", "at"), "tech_support", List.of("name", "at"),
+            "monthly_charges", List.of("name", "at"), "churn", List.of("occurredOn", "kind", "key"));
 
     @ParameterizedTest(name = "{0} of [{1}] is {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -43,6 +50,8 @@ class RowReadingTest {
         "{column: a, as: instant, zone: Europe/Berlin}|2026-02-03|\"2026-02-02T23:00:00Z\"",
         "{column: a, as: instant, format: uuuu-MM-dd HH:mm}|2026-02-03 09:30|\"2026-02-03T01:30:00Z\"",
         "{column: a, as: instant, format: \"uuuu-MM-dd'T'HH:mmXXX\"}|2026-02-03T09:30+01:00|\"2026-02-03T08:30:00Z\"",
+        "{column: a, as: instant, format: \"uuuu-MM-dd'T'HH:mmXXX\", zone: Europe/Berlin}|2026-10-25T02:30+01:00|\"2026-10-25T01:30:00Z\"",
+        "{column: a, as: instant, zone: America/Santiago}|2026-09-06|\"2026-09-06T04:00:00Z\"",
         "{column: a, as: list}|` x; y ;;z`|[\"x\",\"y\",\"z\"]",
         "{column: a, as: list, separator: '/'}|x/y|[\"x\",\"y\"]",
         "{column: a, as: months_before, day: 2026-01-31}|2|\"2025-11-30\"",
@@ -68,6 +77,8 @@ class RowReadingTest {
         "{column: a, as: boolean}|yes|name: must be true or false",
         "{column: a, as: date}|2026-02-30|name: must be a date of the form uuuu-MM-dd",
         "{column: a, as: instant}|soon|name: must be a time of the form uuuu-MM-dd",
+        "{column: a, as: instant, format: uuuu-MM-dd HH:mm, zone: Europe/Berlin}|2026-03-29 02:30|`name: does not exist in Europe/Berlin, because the clocks go forward`",
+        "{column: a, as: instant, format: uuuu-MM-dd HH:mm, zone: Europe/Berlin}|2026-10-25 02:30|`name: exists twice in Europe/Berlin, because the clocks go back; add the offset from UTC`",
         "{column: a, values: {UK: GB}}|FR|name: must be one of the values in the mapping"})
     void what_cannot_be_read_has_its_reason(String source, String cell, String reason) throws IOException {
         assertEquals(List.of(reason), read(source, cell).reasons());
@@ -79,7 +90,7 @@ class RowReadingTest {
                 "{kind: accounts, match: {system: crm, column: id}, fields: {name: {column: n}, employees: {column: e, as: integer}},"
                         + " customFields: {trial: {column: t, as: boolean}}}");
 
-        var read = new RowReading(mapping, List.of("id", "n", "e", "t"), SHANGHAI)
+        var read = new RowReading(mapping, List.of("id", "n", "e", "t"), SHANGHAI, List.of())
                 .read(new Row(1, List.of(" ", "Ann", "many", "maybe", "5th")));
 
         assertEquals(Set.of("the row has 5 cells, but the header has 4", "id: is required", "employees: must be a whole number",
@@ -93,7 +104,8 @@ class RowReadingTest {
                         + " lines: [{product: {constant: Seats}, quantity: {column: n, as: decimal}, unitPrice: {column: p, as: decimal}},"
                         + " {product: {constant: Setup}, quantity: {constant: '1'}, unitPrice: {column: s, as: decimal}, recurring: {constant: false}}]}");
 
-        var read = new RowReading(mapping, List.of("id", "n", "p", "s"), SHANGHAI).read(new Row(1, List.of("D1", "10", "12.345678", "")));
+        var read = new RowReading(mapping, List.of("id", "n", "p", "s"), SHANGHAI, List.of())
+                .read(new Row(1, List.of("D1", "10", "12.345678", "")));
 
         assertEquals("[{\"product\":\"Seats\",\"quantity\":\"10\",\"unitPrice\":\"12.345678\"}]", sorted(read.fields().path("lines")));
     }
@@ -121,7 +133,8 @@ class RowReadingTest {
         "telco, churn, telco_churn_ibm/Telco-Customer-Churn.csv, 7043"})
     void every_row_of_a_real_export_is_read(String tenant, String mapping, String path, int rows) throws IOException {
         var file = CsvFile.checked(Files.readAllBytes(SharedData.file(path)));
-        var reading = new RowReading(committed(tenant, mapping), file.header(), ZoneId.of("America/Los_Angeles"));
+        var reading = new RowReading(committed(tenant, mapping), file.header(), ZoneId.of("America/Los_Angeles"),
+                IDENTITIES.getOrDefault(mapping, List.of()));
 
         var read = file.rows().map(reading::read).toList();
 
@@ -129,9 +142,48 @@ class RowReadingTest {
         assertTrue(read.stream().allMatch(row -> row.reasons().isEmpty()));
     }
 
+    @Test
+    void a_key_that_an_earlier_row_has_is_refused_however_often_the_rows_are_read() throws IOException {
+        var mapping = mapping("{kind: accounts, match: {system: crm, column: id}, fields: {name: {column: n}}}");
+        var reading = new RowReading(mapping, List.of("id", "n"), SHANGHAI, List.of());
+        var rows = List.of(row(1, "7", "Ann"), row(2, "8", "Bo"), row(3, " 7", "Cy"), row(4, "", "Di"), row(5, "", "Ed"));
+
+        for (int run = 0; run < 2; run++)
+            assertEquals(
+                    List.of(List.of(), List.of(), List.of("id: row 1 has the same key"), List.of("id: is required"),
+                            List.of("id: is required")),
+                    rows.stream().map(reading::read).map(Read::reasons).toList());
+    }
+
+    @Test
+    void a_fact_that_an_earlier_row_has_told_is_refused() throws IOException {
+        var mapping = mapping("{kind: signals, account: {system: crm, column: id},"
+                + " fields: {name: {constant: nps}, at: {column: day, as: instant}, value: {column: v, as: decimal}}}");
+        var reading = new RowReading(mapping, List.of("id", "day", "v"), SHANGHAI, List.of("name", "at"));
+        var rows = List.of(row(1, "7", "2026-02-03", "1"), row(2, "8", "2026-02-03", "1"), row(3, "7", "2026-02-04", "1"),
+                row(4, "7", "2026-02-03", "2"));
+
+        assertEquals(List.of(List.of(), List.of(), List.of(), List.of("row 1 has the same account, name, at")),
+                rows.stream().map(reading::read).map(Read::reasons).toList());
+    }
+
+    @Test
+    void a_header_among_the_rows_is_no_record() throws IOException {
+        var mapping = mapping("{kind: accounts, match: {system: crm, column: id}, fields: {name: {column: n}}}");
+
+        var read = new RowReading(mapping, List.of("id", "n"), SHANGHAI, List.of()).read(row(9, "id", " n"));
+
+        assertTrue(read.isNone());
+        assertEquals(List.of("the row repeats the header"), read.reasons());
+    }
+
+    private static Row row(int number, String... cells) {
+        return new Row(number, List.of(cells));
+    }
+
     private static Read read(String source, String cell) throws IOException {
         var mapping = mapping("{kind: accounts, match: {system: crm, column: id}, fields: {name: " + source + "}}");
-        return new RowReading(mapping, List.of("id", "a", "b", "zero"), SHANGHAI).read(new Row(1, List.of("7", cell, "8", "0")));
+        return new RowReading(mapping, List.of("id", "a", "b", "zero"), SHANGHAI, List.of()).read(new Row(1, List.of("7", cell, "8", "0")));
     }
 
     private static ImportMapping mapping(String yaml) throws IOException {

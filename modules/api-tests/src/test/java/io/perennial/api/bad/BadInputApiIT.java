@@ -38,7 +38,7 @@ class BadInputApiIT {
     private final Untouched untouched;
 
     BadInputApiIT(Perennial perennial) {
-        api = perennial.admin("northwind");
+        api = perennial.admin("northwind").with("Accept-Language", Chinese.LANGUAGE);
         own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
@@ -73,6 +73,7 @@ class BadInputApiIT {
         untouched.saysNothingOfInsides(answer.body());
         var problem = problem(answer);
         assertEquals("invalid", problem.path("code").asText(), answer.exchange()::toString);
+        Chinese.check(problem);
         assertTrue(pointers(problem, answer).stream().anyMatch(pointer -> pointer.startsWith(wrong.pointer())),
                 () -> "not " + wrong.pointer() + " in " + answer.exchange());
     }

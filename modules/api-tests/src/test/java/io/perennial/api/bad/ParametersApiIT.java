@@ -45,7 +45,7 @@ class ParametersApiIT {
     private final Untouched untouched;
 
     ParametersApiIT(Perennial perennial) {
-        api = perennial.admin("northwind");
+        api = perennial.admin("northwind").with("Accept-Language", Chinese.LANGUAGE);
         own = Records.shared(perennial, "northwind");
         untouched = new Untouched(perennial.database());
     }
@@ -100,6 +100,7 @@ class ParametersApiIT {
     private void refused(String name, Answer answer) {
         untouched.saysNothingOfInsides(answer.body());
         answer.expect(400);
+        Chinese.check(answer.json());
         if (Set.of("invalid_sort", "invalid_cursor").contains(answer.text("/code"))) return;
         answer.expect(400, "invalid_parameter");
         assertEquals(Set.of("?" + name), pointers(answer), answer.exchange()::toString);

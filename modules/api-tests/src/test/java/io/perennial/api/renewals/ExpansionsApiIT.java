@@ -54,6 +54,7 @@ class ExpansionsApiIT {
         var won = manager.put(path + "/win", Map.of("note", "Signed")).expect(200);
         assertEquals(List.of("won", "closed", "900.00", "Signed"),
                 List.of(won.text("/state"), won.text("/stage"), won.text("/outcomeAmount/amount"), won.text("/outcomeNote")));
+        assertEquals(won.body(), manager.put(path + "/win", Map.of("note", "Signed")).expect(200).body());
         manager.put(path + "/win", Map.of()).expect(409, "expansion_decided");
         manager.patch(path, "*", Map.of("title", "x")).expect(409, "expansion_decided");
         manager.delete(path + "/loss", "*").expect(409, "outcome_differs");

@@ -1,6 +1,7 @@
 package io.perennial.api.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import io.perennial.api.RunningPerennial;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,6 +138,44 @@ class RenewalOutcomesApiIT {
         manager.with("If-Match", seen).put(path + "/loss", Map.of("reason", "price")).expect(412, "stale_version");
         perennial.member("csm", "northwind").put(path + "/loss", Map.of("reason", "price")).expect(404, "not_found");
         perennial.member("agent", "northwind").put(path + "/loss", Map.of("reason", "price")).expect(403, "forbidden");
+    }
+
+    @Test
+    void the_same_decision_again_answers_as_the_first_did_and_another_one_is_refused() {
+        var path = selling.path(selling.contractUntil(SOON));
+        var before = manager.get(path).expect(200).etag();
+        var decisions = new TreeMap<String, Map<String, ?>>(Map.of(
+                "/deferral", Map.of("until", SOON.plusDays(30).toString()),
+                "/downsell", Map.of("reason", "price", "arr", amount("400")),
+                "/loss", Map.of("reason", "price", "competitor", "Chervil"),
+                "/win", Map.of("number", "N-" + UUID.randomUUID(), "arr", amount("1100"))));
+
+        for (var decision : decisions.entrySet()) {
+            var first = manager.with("If-Match", before).put(path + decision.getKey(), decision.getValue()).expect(200);
+            assertEquals(first.body(),
+                    manager.with("If-Match", before).put(path + decision.getKey(), decision.getValue()).expect(200).body());
+            manager.with("If-None-Match", "*").put(path + decision.getKey(), decision.getValue()).expect(412, "already_exists");
+            if (!decision.getKey().equals("/deferral")) {
+                decisions.forEach((other, body) -> {
+                    if (!other.equals(decision.getKey())) manager.put(path + other, body).expect(409, "renewal_decided");
+                });
+            }
+            before = manager.delete(path + decision.getKey(), "*").expect(200).etag();
+        }
+        assertEquals(1, manager.all("/contracts?accountId=" + selling.account()).size());
+    }
+
+    /** Others may change the next contract; the repeated request is still known. */
+    @Test
+    void a_win_is_known_again_after_its_contract_has_changed() {
+        var path = selling.path(selling.contractUntil(SOON));
+        var win = Map.of("number", "N-" + UUID.randomUUID());
+        var won = manager.put(path + "/win", win).expect(200);
+        manager.patch("/contracts/" + won.text("/nextContractId"), "*", Map.of("number", "C-" + UUID.randomUUID())).expect(200);
+
+        assertEquals(won.etag(), manager.put(path + "/win", win).expect(200).etag());
+        manager.delete(path + "/win", "*").expect(200);
+        assertNotEquals(won.text("/nextContractId"), manager.put(path + "/win", win).expect(200).text("/nextContractId"));
     }
 
     @Test

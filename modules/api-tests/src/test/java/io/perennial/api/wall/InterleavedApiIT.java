@@ -100,9 +100,12 @@ class InterleavedApiIT {
 
     /** Checks the places that operators read: metrics, health and logs. */
     private void nobodysPlacesHaveNoWordOfAnyone() throws IOException, InterruptedException {
-        free("the metrics", ask("/metrics"));
-        free("the health", ask("/health"));
+        free("the health", ask("/health", ""));
+        assertFalse(ask("/metrics", "").contains("perennial_"), "Anyone can read the metrics");
         if (perennial.database().isEmpty()) return;
+        var metrics = ask("/metrics", perennial.database().get().metricsToken());
+        assertTrue(metrics.contains("perennial_request_seconds"), metrics);
+        free("the metrics", metrics);
         for (var log : logs(perennial.database().get().data())) free(log.toString(), Files.readString(log));
     }
 
@@ -111,9 +114,10 @@ class InterleavedApiIT {
         for (var word : words) assertFalse(text.contains(word), () -> word + " stands in " + place);
     }
 
-    private String ask(String path) throws IOException, InterruptedException {
+    private String ask(String path, String token) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(perennial.address().resolve(path)).build(), BodyHandlers.ofString()).body();
+            return http.send(HttpRequest.newBuilder(perennial.address().resolve(path)).header("Authorization", "Bearer " + token).build(),
+                    BodyHandlers.ofString()).body();
         }
     }
 

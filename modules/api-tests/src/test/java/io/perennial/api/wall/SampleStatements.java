@@ -73,7 +73,8 @@ final class SampleStatements {
                     + " on k.tenant_id = a.tenant_id and k.record_id = a.id and k.tenant_id = $1 when matched then delete",
             // reads a table of no tenant that is not listed as such
             "select * from pg_index",
-            "select * from accounts.flyway_history");
+            "select * from accounts.flyway_history",
+            "select name from platform.tenant");
 
     static final List<String> UNREADABLE = List.of(
             "truncate accounts.note",
@@ -96,7 +97,7 @@ final class SampleStatements {
             "select a.*, (select count(*) from accounts.contact c where c.tenant_id = a.tenant_id and c.account_id = a.id) from " + SLICE,
             "select * from (select * from accounts.live_contact where tenant_id = $1) c where id = $2",
             "select sum(value) from (select * from accounts.usage_point where tenant_id = $1) p where at >= $2",
-            "with c as materialized (select * from accounts.contact where tenant_id = $1) select * from c, platform.tenant",
+            "with c as materialized (select * from accounts.contact where tenant_id = $1) select * from c, platform.tenant_by_name($2)",
             "update accounts.account a set name = c.name from (select * from accounts.contact where tenant_id = $1) c where a.tenant_id = $2 and c.account_id = a.id",
             "delete from accounts.note where tenant_id = $1 and id = any ($2)",
             INTO + "values ($1, $2, $3, $4, $5, $5)",

@@ -87,7 +87,7 @@ class SuiteSqlApiIT {
         var heard = String.join("\n", database.statements().keySet());
         for (var part : List.of("INSERT INTO accounts.account ", "insert into platform.outbox ", "insert into platform.audit ",
                 "from (select * from accounts.",
-                "from jobs.scheduled_tasks", "from platform.tenant where", "delete from platform.idempotency_key",
+                "from jobs.scheduled_tasks", "from platform.tenant_by_name(", "delete from platform.idempotency_key",
                 "insert into accounts.revenue_basis", "set local app.tenant"))
             assertTrue(heard.contains(part), () -> "Nobody said " + part + " in " + heard);
     }

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 final class TenantNaming implements AutoCloseable {
     /** Tables of no tenant, and why. */
     private static final Map<String, String> NOBODYS_TABLES = Map.of(
-            "platform.tenant", "the catalogue: by it a login finds its tenant, so it is asked before there is one",
             "pg_catalog.pg_class", "PostgreSQL's own: of which class each column is, that the migrations have declared",
             "pg_catalog.pg_attribute", "the same",
             "pg_catalog.pg_namespace", "the same",
@@ -33,6 +32,7 @@ final class TenantNaming implements AutoCloseable {
     private static final Map<Pattern, String> NOBODYS_COMMANDS = Map.of(
             Pattern.compile("BEGIN|COMMIT|ROLLBACK"), "the bounds of a transaction",
             Pattern.compile("set local app\\.tenant = '[0-9a-f-]{36}'"), "says whose the transaction is",
+            Pattern.compile("set local (statement|lock)_timeout = '30s'"), "gives work more time",
             Pattern.compile(
                     "SHOW TRANSACTION ISOLATION LEVEL|SET SESSION CHARACTERISTICS AS TRANSACTION [A-Z ]+|SET application_name = '[^']*'"),
             "what pool and driver say on a new connection");

@@ -22,6 +22,8 @@ class Leaves {
     /** The user of a connection: the database session and the tenant. */
     record Session(int backend, String tenant) {}
 
+    record Limits(String statement, String lock) {}
+
     @Resource TransactionSynchronizationRegistry transaction;
     @Inject Sql sql;
     @Inject Entities entities;
@@ -42,9 +44,22 @@ class Leaves {
     }
 
     LeafId grow(String name) {
-        var id = new LeafId(TypeId.next());
+        return grow(new LeafId(TypeId.next()), name);
+    }
+
+    LeafId grow(LeafId id, String name) {
         entities.add(new Leaf(id, name, clock.instant()));
         return id;
+    }
+
+    /** Inserts a row that the table refuses. */
+    void growBadly(String name) {
+        sql.change("insert into leaves.leaf (tenant_id, id, name) values (:tenant, :id, :name)",
+                Map.of("id", TypeId.next(), "name", name));
+    }
+
+    long numberOf(String text) {
+        return sql.number("select cast(:text as bigint)", Map.of("text", text));
     }
 
     String name(LeafId id) {
@@ -59,6 +74,19 @@ class Leaves {
     /** Sleeps in the database for so many seconds. */
     void sleep(int seconds) {
         sql.number("select 1 from pg_sleep(:seconds)", Map.of("seconds", seconds));
+    }
+
+    /** Lets the request take long. */
+    void takeTime() {
+        sql.takeTime();
+    }
+
+    /** Returns how long the database and the driver wait for each other in this transaction. */
+    Limits limits() {
+        return sql
+                .first(Limits.class, "select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock",
+                        Map.of())
+                .orElseThrow();
     }
 
     Session session() {

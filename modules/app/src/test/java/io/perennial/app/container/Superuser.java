@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Reads and writes the rows of all tenants, without row-level security. */
@@ -23,6 +24,22 @@ class Superuser {
                 var statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < values.length; at++) statement.setObject(at + 1, values[at]);
             return use.of(statement);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** Runs the work while another session has locked the table. */
+    <R> R whileLocked(String table, Supplier<R> work) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("lock table " + table);
+                return work.get();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }

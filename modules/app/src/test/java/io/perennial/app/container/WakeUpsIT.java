@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +29,7 @@ class WakeUpsIT extends InContainer {
     @BeforeEach
     void forget() {
         chore.forget();
+        errand.forget();
     }
 
     @Test
@@ -74,10 +74,10 @@ class WakeUpsIT extends InContainer {
     @Test
     void neither_long_jobs_nor_pending_ones_delay_a_timer() throws Exception {
         errand.gate().whileShut(() -> chore.gate().whileShut(() -> {
-            as(northwind, () -> IntStream.range(0, LONG_JOBS).mapToObj(number -> start(mark + number)).toList());
+            for (int number = 0; number < LONG_JOBS; number++) as(UUID.randomUUID(), this::start);
             for (var tenant : List.of(northwind, contoso)) as(tenant, () -> wake(tenant));
             Await.equal(1, () -> chore.begun().size());
-            Await.equal(4, () -> errand.begun());
+            Await.equal(4, () -> errand.begun().size());
             var at = Instant.now().plusSeconds(1);
             as(northwind, () -> leaves.alone(() -> at(mark, at)));
 
@@ -87,18 +87,39 @@ class WakeUpsIT extends InContainer {
             assertEquals(List.of(), chore.done());
         }));
         Await.equal(2, () -> chore.done().size());
-        Await.equal(LONG_JOBS, () -> (int) errand.seen().keySet().stream().filter(thing -> thing.startsWith(mark)).count());
+        Await.equal(LONG_JOBS, () -> errand.done().size());
+    }
+
+    @Test
+    void a_tenant_has_one_thread_for_its_long_work_while_another_has_its_own_and_nothing_is_forgotten() throws Exception {
+        errand.gate().whileShut(() -> {
+            for (int number = 0; number < LONG_JOBS; number++) as(northwind, this::start);
+            Await.equal(List.of(northwind), errand::begun);
+            as(contoso, this::start);
+
+            Await.equal(List.of(northwind, contoso), errand::begun);
+        });
+
+        Await.equal(List.of(northwind, northwind), () -> errand.done().stream().filter(northwind::equals).toList());
+    }
+
+    @Test
+    void long_work_that_is_not_done_gets_another_turn() throws Exception {
+        errand.pieces(2);
+        as(northwind, this::start);
+
+        Await.equal(List.of(northwind, northwind, northwind), errand::done);
     }
 
     /** Inserts rows as a killed node leaves them: no job was woken for them. */
     @Test
     void what_nobody_was_told_of_is_found_once_the_tenant_is_looked_after() throws Exception {
-        as(northwind, () -> leaves.alone(() -> leaves.grow("litter")));
+        for (var work : List.of("litter", "errand")) as(northwind, () -> leaves.alone(() -> leaves.grow(work)));
         superuser.run("insert into platform.timer (tenant_id, name, id, fires_at) values (?, 'reminder', ?, now())", northwind, mark);
         superuser.run("update platform.tenant set applied_at = now() where id = ?", northwind);
 
-        Await.equal(true, () -> chore.done().contains(northwind));
-        Await.equal(List.of("litter", mark), () -> as(northwind, () -> leaves.alone(leaves::names)));
+        Await.equal(true, () -> chore.done().contains(northwind) && errand.done().contains(northwind));
+        Await.equal(List.of("errand", "litter", mark), () -> as(northwind, () -> leaves.alone(leaves::names)));
     }
 
     private String at(String id, Instant at) {
@@ -106,9 +127,9 @@ class WakeUpsIT extends InContainer {
         return id;
     }
 
-    private String start(String thing) {
-        jobs.start(Errand.JOB, thing);
-        return thing;
+    private String start() {
+        jobs.start(Errand.JOB);
+        return mark;
     }
 
     private UUID wake(UUID tenant) {

@@ -26,7 +26,8 @@ class LandedMigrationsTest {
     private static final String LANDED = "modules/app/src/test/resources/landed";
 
     /** Finds statements that remove or rename something that the previous release may use. */
-    private static final Pattern CONTRACTION = Pattern.compile("(?i)\\brename\\b|\\bdrop\\s+(column|table)\\b");
+    private static final Pattern CONTRACTION =
+            Pattern.compile("(?i)\\brename\\b|\\bdrop\\s+(column|table)\\b|\\brevoke\\b[^;]*\\bfrom\\s+perennial_app\\b");
 
     @Test
     void each_migration_is_as_it_landed() throws IOException {
@@ -41,7 +42,7 @@ class LandedMigrationsTest {
         for (var file : files().entrySet()) {
             var text = Files.readString(file.getValue());
             assertTrue(!contracts(text) || readme.contains(named(file.getKey())),
-                    () -> file.getKey() + " renames or drops what servers of the "
+                    () -> file.getKey() + " renames, drops or closes what servers of the "
                             + "previous release use: expand now and contract a release later, or name it (" + named(file.getKey())
                             + ") in infra/README.md");
         }
@@ -62,6 +63,7 @@ class LandedMigrationsTest {
     void renaming_and_dropping_are_found() {
         assertTrue(contracts("alter table a.b\n    rename column c to d;"));
         assertTrue(contracts("alter table a.b drop  column c;"));
+        assertTrue(contracts("revoke select on a.b\n    from perennial_app;") && !contracts("revoke all on a.b from public;"));
         assertTrue(!contracts("-- they rename it\nalter table a.b drop constraint c;\n"));
         assertEquals("renewals V005", named("renewals/V005__customers_and_groups.sql"));
     }

@@ -3,12 +3,15 @@ package io.perennial.app.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
+import io.perennial.records.PartBody;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,16 +34,31 @@ final class KindDrift {
 
     /** Returns the kinds of all collections among our classes. */
     static List<RecordKind> kinds(ApiClasses classes) {
-        return classes.collections().stream().map(KindDrift::kind).toList();
+        return List.copyOf(bodies(classes).keySet());
     }
 
-    private static RecordKind kind(Class<?> collection) {
+    /** Returns the kinds, each with the body of its calls. */
+    static Map<RecordKind, Class<?>> bodies(ApiClasses classes) {
+        var bodies = new LinkedHashMap<RecordKind, Class<?>>();
+        classes.collections().stream().map(KindDrift::collection).forEach(one -> bodies.put(one.kind(), one.body()));
+        return bodies;
+    }
+
+    /** Returns the kinds whose bodies do not name the whole of a part. Nobody would lock it before a part is added to it. */
+    static List<String> withoutWhole(Map<RecordKind, Class<?>> bodies) {
+        return bodies.entrySet().stream()
+                .filter(one -> one.getKey().part().isPresent() != PartBody.class.isAssignableFrom(one.getValue()))
+                .map(one -> one.getKey().name())
+                .toList();
+    }
+
+    private static RecordCollection<?, ?, ?> collection(Class<?> type) {
         try {
-            var constructor = collection.getDeclaredConstructor();
+            var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);
-            return ((RecordCollection<?, ?, ?>) constructor.newInstance()).kind();
+            return (RecordCollection<?, ?, ?>) constructor.newInstance();
         } catch (ReflectiveOperationException none) {
-            throw new IllegalStateException("A collection of records is a bean, made without parameters: " + collection, none);
+            throw new IllegalStateException("A collection of records is a bean, made without parameters: " + type, none);
         }
     }
 
@@ -63,9 +81,11 @@ final class KindDrift {
 
     private void operations(RecordKind kind) {
         var all = "/" + kind.name();
-        may("GET", all, kind.name() + ":read");
+        may("GET", all, kind.name() + ":read").filter(list -> !list.queryParameters().contains("externalSystem"))
+                .ifPresent(list -> complaints.add(list.id() + " has no filter externalSystem"));
         may("POST", all, kind.name() + ":write");
-        may("PUT", all + BY_EXTERNAL, kind.name() + ":write");
+        for (var method : List.of("GET", "PATCH", "PUT"))
+            may(method, all + BY_EXTERNAL, kind.name() + (method.equals("GET") ? ":read" : ":write"));
         for (var method : List.of("GET", "PATCH", "DELETE"))
             may(method, all + "/{id}", kind.name() + (method.equals("GET") ? ":read" : ":write")).ifPresent(one -> prefixed(one, kind));
     }

@@ -3,6 +3,7 @@ package io.perennial.app.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.accounts.AccountBody;
 import io.perennial.kernel.Id;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.records.RecordKind;
@@ -24,16 +25,27 @@ class KindDriftTest {
     }
 
     @Test
+    void the_body_of_each_part_names_its_whole_so_that_a_write_locks_it_first() {
+        var bodies = KindDrift.bodies(new ApiClasses());
+        assertEquals(List.of(), KindDrift.withoutWhole(bodies));
+
+        bodies.replaceAll((kind, body) -> kind.name().equals("contacts") ? AccountBody.class : body);
+        assertEquals(List.of("contacts"), KindDrift.withoutWhole(bodies));
+    }
+
+    @Test
     void names_an_address_of_no_kind() throws IOException {
         var others = kinds.stream().filter(kind -> !kind.name().equals("contacts")).toList();
 
-        assertEquals(List.of("/contacts/by-external/{system}/{externalId} is of no kind of record"), complaints(Planted.SOUND, others));
+        assertEquals(List.of("/contacts/by-external/{system}/{externalId} is of no kind of record"),
+                complaints(Planted.SOUND, others).stream().distinct().toList());
     }
 
     @Test
     void names_each_difference_of_the_specification() throws IOException {
         var planted = new Planted()
                 .set("/paths/~1contacts/get/x-permission", "\"people:read\"")
+                .remove("/paths/~1contacts/get/parameters/3")
                 .remove("/paths/~1contacts~1by-external~1{system}~1{externalId}")
                 .set("/components/schemas/ContactBatch/properties/items/maxItems", "999")
                 .remove("/components/schemas/ImportView/properties/kind/x-open-enum/4")
@@ -43,6 +55,9 @@ class KindDriftTest {
         assertEquals(
                 List.of(
                         "listContacts needs people:read and not contacts:read",
+                        "listContacts has no filter externalSystem",
+                        "there is no GET /contacts/by-external/{system}/{externalId}",
+                        "there is no PATCH /contacts/by-external/{system}/{externalId}",
                         "there is no PUT /contacts/by-external/{system}/{externalId}",
                         "/contacts/batch takes 999 and not 1000",
                         "no import may become contacts",
@@ -70,7 +85,7 @@ class KindDriftTest {
 
     /** Returns the kind with another type of id, not imported and without batches. */
     private static RecordKind other(RecordKind kind, Function<UUID, ? extends Id> id) {
-        return new RecordKind(kind.name(), kind.noun(), kind.table(), id, kind.events(), kind.hold(), kind.part(), false, 0);
+        return new RecordKind(kind.name(), kind.noun(), kind.table(), id, kind.events(), kind.hold(), kind.seen(), kind.part(), false, 0);
     }
 
     private static List<String> complaints(ApiDocument document, List<RecordKind> kinds) throws IOException {

@@ -22,6 +22,7 @@ final class OperationRules implements Rules {
             complaints.unless(ids.add(operation.id()), "shares its operationId with another");
             complaints.aboutWords(tags);
             complaints.aboutAccess();
+            complaints.aboutLane();
             complaints.aboutRequest();
             complaints.aboutAnswers();
             complaints.aboutVersions();
@@ -56,6 +57,13 @@ final class OperationRules implements Rules {
                             "does not describe " + parameter.path("name").asText()));
         }
 
+        void aboutLane() {
+            var lane = operation.node().path("x-lane").asText("quick");
+            unless(List.of("quick", "list", "bulk", "login").contains(lane), "has no lane " + lane);
+            if (operation.queryParameters().contains("limit")) unless(lane.equals("list"), "needs x-lane: list, because it answers a page");
+            if (operation.path().endsWith("/batch")) unless(lane.equals("bulk"), "needs x-lane: bulk, because it writes many records");
+        }
+
         private String text(String property) {
             return operation.node().path(property).asText();
         }
@@ -85,7 +93,7 @@ final class OperationRules implements Rules {
             }
             if (operation.method().equals("PATCH")) {
                 unless(
-                        operation.consumes().equals(List.of("application/merge-patch+json")),
+                        operation.consumes().equals(List.of("application/merge-patch+json", "application/json")),
                         "takes only a merge patch");
             }
             if (operation.method().equals("POST") && !access()) {
@@ -130,6 +138,10 @@ final class OperationRules implements Rules {
                 unless(header("If-Match"), "needs the parameter If-Match");
                 answers(412);
                 answers(428);
+            }
+            if (operation.method().equals("PUT")) {
+                unless(header("If-Match") && header("If-None-Match"), "needs the parameters If-Match and If-None-Match");
+                answers(412);
             }
         }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 /** Finds differences between resources and specification: operations, parameters, content types, permissions. */
 final class PathDrift {
     private static final String JSON = "application/json";
+    private static final Set<String> CONDITIONS = Set.of("If-Match", "If-None-Match");
 
     private final ApiDocument document;
     private final List<String> found = new ArrayList<>();
@@ -49,6 +50,7 @@ final class PathDrift {
     private void compare(ResourceMethod method, ApiOperation operation) {
         pathParameters(method, operation);
         queryParameters(method, operation);
+        conditions(method, operation);
         if (!method.permission().equals(operation.permission())) {
             found.add(method + " asks for " + method.permission().orElse("no permission") + ", specified is "
                     + operation.permission().orElse("none"));
@@ -80,6 +82,15 @@ final class PathDrift {
                     .filter(name -> !taken.contains(name))
                     .forEach(name -> found.add(method + " does not take ?" + name + ", which is specified"));
         }
+    }
+
+    /** Compares the conditions of a change. A condition that is specified but not taken would be ignored. */
+    private void conditions(ResourceMethod method, ApiOperation operation) {
+        var taken = method.headers();
+        operation.parameters().stream()
+                .map(parameter -> parameter.path("name").asText())
+                .filter(name -> CONDITIONS.contains(name) && !taken.contains(name))
+                .forEach(name -> found.add(method + " does not take " + name + ", which is specified"));
     }
 
     /** Compares the content types. A method without a declaration takes JSON. */

@@ -54,7 +54,7 @@ class PathDriftTest {
 
         @PATCH
         @Path("/{noteId}")
-        @Consumes("application/merge-patch+json")
+        @Consumes({"application/merge-patch+json", "application/json"})
         @RequiresPermissions("notes:write")
         public void change(@PathParam("id") String id, @PathParam("noteId") String noteId, Object patch) {}
 
@@ -104,6 +104,11 @@ class PathDriftTest {
         @Path("{id}")
         @RequiresPermissions("accounts:read")
         public void read(@PathParam("account") String account) {}
+
+        @DELETE
+        @Path("{id}")
+        @RequiresPermissions("accounts:write")
+        public void delete(@PathParam("id") String id) {}
     }
 
     @ParameterizedTest
@@ -115,7 +120,8 @@ class PathDriftTest {
         "POST /accounts (Ugly.create) takes [text/plain], specified is [application/json]",
         "POST /accounts (Ugly.create) asks for no permission, specified is accounts:write",
         "POST /accounts (Ugly.create) needs no token, but is specified to",
-        "GET /accounts/{id} (Ugly.read) takes from the path what is not in it: [account]"
+        "GET /accounts/{id} (Ugly.read) takes from the path what is not in it: [account]",
+        "DELETE /accounts/{id} (Ugly.delete) does not take If-Match, which is specified"
     })
     void names_each_difference(String complaint) {
         var complaints = new PathDrift(document).complaints(List.of(Ugly.class));

@@ -3,6 +3,7 @@ package io.perennial.app.spec;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,6 +56,14 @@ record ResourceMethod(Class<?> resource, Method method, String verb) {
     Set<String> pathParameters() {
         var names = new TreeSet<String>();
         parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(PathParam.class))
+                .ifPresent(p -> names.add(p.value())));
+        return names;
+    }
+
+    /** Returns the headers that it takes as parameters. */
+    Set<String> headers() {
+        var names = new TreeSet<String>();
+        parameters().forEach(parameter -> Optional.ofNullable(parameter.getAnnotation(HeaderParam.class))
                 .ifPresent(p -> names.add(p.value())));
         return names;
     }

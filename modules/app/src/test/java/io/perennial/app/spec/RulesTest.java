@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesTest {
     private static final String LIST = "/paths/~1accounts/get";
     private static final String CREATE = "/paths/~1accounts/post";
+    private static final String BY_EXTERNAL = "/paths/~1accounts~1by-external~1{system}~1{externalId}";
     private static final String ONE = "/paths/~1accounts~1{id}";
     private static final String SCHEMAS = "/components/schemas";
 
@@ -36,9 +37,10 @@ class RulesTest {
                 breach("does not say when it answers 428", new Planted().remove(ONE + "/patch/responses/428")),
                 breach(
                         "takes only a merge patch",
-                        new Planted().set(ONE + "/patch/requestBody/content/application~1json", "{}")),
+                        new Planted().set(ONE + "/patch/requestBody/content/text~1plain", "{}")),
                 breach("needs the parameter Idempotency-Key", new Planted().remove(CREATE + "/parameters")),
                 breach("needs the parameter If-Match", new Planted().remove(ONE + "/patch/parameters")),
+                breach("needs the parameters If-Match and If-None-Match", new Planted().remove(BY_EXTERNAL + "/put/parameters/1")),
                 breach(
                         "answers 201 without Location",
                         new Planted().remove(CREATE + "/responses/201/headers/Location")),
@@ -86,10 +88,15 @@ class RulesTest {
                 breach(
                         "CustomFields.*| has no maxLength",
                         new Planted().remove(SCHEMAS + "/CustomFields/additionalProperties/anyOf/0/maxLength")),
+                breach(
+                        "AccountBody.website has no description",
+                        new Planted().remove(SCHEMAS + "/AccountBody/properties/website/description")),
+                breach("Money has no description", new Planted().remove(SCHEMAS + "/Money/description")),
+                breach("listAccounts tier has no description", new Planted().remove(LIST + "/parameters/2/description")),
                 breach("Money requires cents", new Planted().add(SCHEMAS + "/Money/required", "\"cents\"")),
                 breach(
-                        "listAccounts tier has no maxLength",
-                        new Planted().remove(LIST + "/parameters/2/schema/maxLength")),
+                        "listAccounts tier[] has no maxLength",
+                        new Planted().remove(LIST + "/parameters/2/schema/items/maxLength")),
                 breach(
                         "startImport body has no maxLength",
                         new Planted().remove("/paths/~1imports/post/requestBody/content/text~1csv/schema/maxLength")),

@@ -18,6 +18,7 @@ final class SchemaRules implements Rules {
         var found = new ArrayList<String>();
         var reach = Reach.of(document);
         document.root().at("/components/schemas").properties().forEach(entry -> {
+            described(entry.getKey(), entry.getValue(), found);
             schema(entry.getKey(), entry.getValue(), reach.sent().contains(entry.getKey()), found);
             patch(entry.getKey(), document, found);
             if (!reach.sent().contains(entry.getKey()) && !reach.got().contains(entry.getKey())) {
@@ -25,6 +26,9 @@ final class SchemaRules implements Rules {
             }
         });
         for (var operation : document.operations()) {
+            operation
+                    .parameters()
+                    .forEach(p -> described(operation.id() + " " + p.path("name").asText(), p, found));
             operation
                     .parameters()
                     .forEach(
@@ -43,13 +47,19 @@ final class SchemaRules implements Rules {
             found.add(where + " has no minimum and maximum");
         if (type.equals("object") && sent) closed(where, schema, found);
         if (type.equals("object")) required(where, schema, found);
-        schema.path("properties")
-                .properties()
-                .forEach(property -> schema(where + "." + property.getKey(), property.getValue(), sent, found));
+        schema.path("properties").properties().forEach(property -> {
+            described(where + "." + property.getKey(), property.getValue(), found);
+            schema(where + "." + property.getKey(), property.getValue(), sent, found);
+        });
         if (schema.has("items")) schema(where + "[]", schema.get("items"), sent, found);
         if (schema.path("additionalProperties").isObject())
             schema(where + ".*", schema.get("additionalProperties"), sent, found);
         schema.path("anyOf").forEach(choice -> schema(where + "|", choice, sent, found));
+    }
+
+    /** A reference is described by its target. */
+    private static void described(String where, JsonNode described, List<String> found) {
+        if (!described.has("$ref") && described.path("description").asText().isBlank()) found.add(where + " has no description");
     }
 
     private static void closed(String where, JsonNode schema, List<String> found) {
@@ -66,9 +76,9 @@ final class SchemaRules implements Rules {
     }
 
     private static void patch(String name, ApiDocument document, List<String> found) {
-        if (!name.endsWith("Patch")) return;
+        if (!name.matches(".+(Patch|Statement)")) return;
         var patch = document.schema(name);
-        var body = document.schema(name.replace("Patch", "Body"));
+        var body = document.schema(name.replaceFirst("(Patch|Statement)$", "Body"));
         if (patch.has("required")) found.add(name + " requires something");
         if (!names(patch).equals(names(body))) found.add(name + " has other properties than its body");
         var required = body.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());

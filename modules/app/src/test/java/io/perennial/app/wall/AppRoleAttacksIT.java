@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +145,13 @@ class AppRoleAttacksIT {
                 "select * from jobs.scheduled_timers",
                 "select * from accounts.flyway_history",
                 "update platform.tenant set suspended_at = now()",
+                "select name from platform.tenant",
+                "select id from platform.tenant limit 1",
+                "select count(*) from platform.tenant",
+                "table platform.tenant",
+                "select * from jobs.active_tenants()",
+                "select id, origins from platform.tenant",
+                "select * from jobs.tenant_origins()",
                 "update platform.audit set actor = 'somebody else'",
                 "delete from platform.audit",
                 "insert into identity.role (name, permissions, accounts_scope) values ('all', '{*}', 'all')",
@@ -153,6 +161,17 @@ class AppRoleAttacksIT {
                 "select pg_read_file('/etc/passwd')",
                 "create extension dblink schema accounts")
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(NOT_PERMITTED, as(attacker).refused(sql))));
+    }
+
+    /** Tests what stays open: a name finds its tenant, as a login does, and nothing finds a second one. */
+    @Test
+    void finds_a_tenant_only_by_its_whole_name_or_id() throws SQLException {
+        assertEquals("attacker", as(attacker).ask("select name from platform.tenant_by_id('" + attacker + "')"));
+        assertEquals(victim.toString(), as(attacker).ask("select id from platform.tenant_by_name('victim')"));
+        for (var asked : List.of("platform.tenant_by_name('%')", "platform.tenant_by_name('v%')", "platform.tenant_by_name(null)",
+                "platform.tenant_by_id(null)", "platform.tenant_by_name('x'' or true --')"))
+            assertEquals("0", as(attacker).ask("select count(*) from " + asked), asked);
+        assertEquals("0", as(attacker).ask("select count(*) from pg_stats where tablename = 'tenant'"));
     }
 
     /** Reading with COPY is limited like a query; writing with COPY is always refused under row-level security. */
@@ -173,7 +192,7 @@ class AppRoleAttacksIT {
     private static final String PARTITIONS =
             "select inhrelid::regclass from pg_inherits join pg_class on oid = inhrelid where relkind = 'r'";
 
-    private java.util.List<String> database(String sql) throws SQLException {
+    private List<String> database(String sql) throws SQLException {
         try (var superuser = database.superuserDataSource().getConnection()) {
             return AppRole.column(superuser, sql);
         }
@@ -192,9 +211,11 @@ class AppRoleAttacksIT {
     }
 
     @Test
-    void the_scheduler_reads_no_tenants_row() {
+    void the_scheduler_reads_no_tenants_row() throws SQLException {
         var scheduler = new AppRole(database.schedulerDataSource(), victim);
         assertEquals(NOT_PERMITTED, scheduler.refused("select * from accounts.account"));
         assertEquals(NOT_PERMITTED, scheduler.refused("select * from platform.tenant"));
+        assertEquals(NOT_PERMITTED, scheduler.refused("select * from platform.tenant_by_name('victim')"));
+        assertEquals("1", scheduler.ask("select count(*) from jobs.active_tenants() where id = '" + victim + "'"));
     }
 }

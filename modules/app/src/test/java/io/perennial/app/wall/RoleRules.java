@@ -73,18 +73,22 @@ final class RoleRules {
                     "grant select on accounts.account to perennial_app with grant option",
                     "create role passer_by; grant select on accounts.account to passer_by",
                     "alter default privileges in schema accounts grant select on tables to perennial_app"),
-            rule("of what no tenant owns the application reads the catalogue of tenants, and that is all",
+            rule("the application touches nothing that no tenant owns, not even the catalogue of tenants, which would name them all",
                     """
                     select t.name || ' ' || may from tenant_free t, unnest(array['select', 'insert', 'update', 'delete']) as may
-                    where not (t.name = 'platform.tenant' and may = 'select')
-                      and (has_table_privilege('perennial_app', t.oid, may)
-                           or may <> 'delete' and has_any_column_privilege('perennial_app', t.oid, may))
+                    where has_table_privilege('perennial_app', t.oid, may)
+                       or may <> 'delete' and has_any_column_privilege('perennial_app', t.oid, may)
+                    union all
+                    select name || ' execute' from function where name like 'jobs.%' and has_function_privilege('perennial_app', oid, 'execute')
                     """,
                     "grant insert on platform.tenant to perennial_app",
+                    "grant select on platform.tenant to perennial_app",
+                    "grant select (id) on platform.tenant to perennial_app",
+                    "grant execute on function jobs.active_tenants() to perennial_app",
                     "grant update (suspended_at) on platform.tenant to perennial_app",
                     "grant select on jobs.scheduled_tasks to perennial_app",
                     "grant select on accounts.flyway_history to perennial_app"),
-            rule("the scheduler sees the schema of jobs and nothing else",
+            rule("the scheduler sees the schema of jobs, which hands out the tenants' ids, and nothing else",
                     """
                     select nspname from our_schema
                     where nspname <> 'jobs' and has_schema_privilege('perennial_scheduler', oid, 'usage')
@@ -95,7 +99,7 @@ final class RoleRules {
                       and (has_any_column_privilege('perennial_scheduler', oid, 'select, insert, update, references')
                            or has_table_privilege('perennial_scheduler', oid, 'delete, truncate, trigger, maintain'))
                     union all
-                    select name from function where has_function_privilege('perennial_scheduler', oid, 'execute')
+                    select name from function where name not like 'jobs.%' and has_function_privilege('perennial_scheduler', oid, 'execute')
                     union all
                     select may from unnest(array['create', 'temporary']) as may where has_database_privilege('perennial_scheduler', current_database(), may)
                     """,
@@ -103,6 +107,7 @@ final class RoleRules {
                     "grant select (name) on accounts.account to perennial_scheduler",
                     "grant delete on platform.tenant to perennial_scheduler",
                     "grant execute on function platform.tenant() to perennial_scheduler",
+                    "grant execute on function platform.tenant_by_name(text) to perennial_scheduler",
                     "grant create on schema jobs to perennial_scheduler"));
 
     private RoleRules() {}

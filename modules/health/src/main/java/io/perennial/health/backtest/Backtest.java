@@ -44,6 +44,7 @@ class Backtest {
     }
 
     BacktestView of(ScorecardId id, ScorecardBody card, BacktestBody asked, LocalDate today) {
+        sql.takeTime();
         var period = asked.period(today);
         var record = ImportedChurn.in(period, sql);
         var source = asked.source(record.tells());

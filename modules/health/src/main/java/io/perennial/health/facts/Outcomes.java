@@ -55,6 +55,11 @@ class Outcomes implements Destination<OutcomeBody> {
         return OutcomeBody.class;
     }
 
+    @Override
+    public List<String> identity() {
+        return List.of("occurredOn", "kind", "key");
+    }
+
     /** Stores all of them, or refuses and reports every one with an unknown account. */
     @Override
     public List<Effect> put(List<OutcomeBody> bodies) {

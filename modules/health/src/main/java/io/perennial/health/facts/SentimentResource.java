@@ -2,10 +2,15 @@ package io.perennial.health.facts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,14 +34,14 @@ public class SentimentResource {
 
     @PUT
     @RequiresPermissions("sentiment:write")
-    public SentimentView say(@PathParam("id") AccountId account, SentimentBody body) {
-        sentiments.say(account, body);
+    public SentimentView say(@PathParam("id") AccountId account, @BeanParam Conditions conditions, SentimentBody body) {
+        sentiments.say(account, body, conditions);
         return sentiments.get(account);
     }
 
     @DELETE
     @RequiresPermissions("sentiment:write")
-    public void withdraw(@PathParam("id") AccountId account) {
-        sentiments.withdraw(account);
+    public void withdraw(@PathParam("id") AccountId account, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        sentiments.withdraw(account, version);
     }
 }

@@ -2,6 +2,7 @@ package io.perennial.health.facts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
+import io.perennial.accounts.SeenAccounts;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Invalid;
@@ -10,6 +11,8 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sentiments about the accounts that the caller may see. A sentiment is never overwritten, so what counted on an earlier day still
@@ -52,11 +56,15 @@ class Sentiments {
         return SentimentView.on(home.today(), account, sql);
     }
 
-    /** Adds a sentiment; ignores one that repeats the current one on the same day. */
-    void say(AccountId account, SentimentBody body) {
+    /** Adds a sentiment; ignores one that repeats the current one on the same day. Locks the account, so that two come one after the other. */
+    void say(AccountId account, SentimentBody body, Conditions conditions) {
+        SeenAccounts.held(Stream.of(account), sql);
         var before = current(account);
         refuseNeverCounting(body);
+        var version = before.map(SentimentView::version).orElse(null);
+        conditions.refuseExisting(version, version != null);
         if (before.filter(said -> said.body().equals(body) && day(said).equals(home.today())).isPresent()) return;
+        conditions.refuseStale(version);
         var id = new SentimentId(TypeId.next());
         sql.change(SAY, Map.of(
                 "id", id, "account", account, "value", body.value(), "note", body.note() == null ? "" : body.note(),
@@ -76,8 +84,10 @@ class Sentiments {
     }
 
     /** Withdraws the current sentiment, if there is one. */
-    void withdraw(AccountId account) {
+    void withdraw(AccountId account, IfMatch version) {
+        SeenAccounts.held(Stream.of(account), sql);
         current(account).ifPresent(said -> {
+            version.check(said.version());
             sql.change(WITHDRAW, Map.of("today", home.today(), "id", said.id()));
             events.publish(new SentimentEvent.Withdrawn(said.id(), account, label(said.body()), Changes.none()));
         });

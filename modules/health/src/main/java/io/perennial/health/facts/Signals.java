@@ -59,6 +59,11 @@ class Signals implements Destination<SignalPoint> {
         return SignalPoint.class;
     }
 
+    @Override
+    public List<String> identity() {
+        return List.of("name", "at");
+    }
+
     /** Stores all of them, or refuses and reports every one with an unknown account. */
     @Override
     public List<Effect> put(List<SignalPoint> points) {

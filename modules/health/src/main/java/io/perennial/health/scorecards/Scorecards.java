@@ -5,6 +5,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,11 +77,16 @@ public class Scorecards {
 
     /** Returns the definition of a version, even of a draft. A deleted version is not found. */
     public ScorecardBody body(ScorecardId id) {
-        return get(id).body();
+        return live(entities.find(Scorecard.class, id)).body();
     }
 
+    /** Locks and returns a scorecard that is to be changed. */
     Scorecard get(ScorecardId id) {
-        return entities.find(Scorecard.class, id).filter(Scorecard::isLive).orElseThrow(NotFound::here);
+        return live(entities.held(Scorecard.class, id));
+    }
+
+    private static Scorecard live(Optional<Scorecard> found) {
+        return found.filter(Scorecard::isLive).orElseThrow(NotFound::here);
     }
 
     ScorecardId draft(ScorecardBody body) {
@@ -101,8 +108,11 @@ public class Scorecards {
     }
 
     /** Publishes a scorecard and retires the version before it in the same transaction. Does nothing if it is published already. */
-    void publish(Scorecard scorecard) {
-        if (scorecard.state() instanceof ScorecardState.Published) return;
+    void publish(Scorecard scorecard, Conditions conditions) {
+        var isPublished = scorecard.state() instanceof ScorecardState.Published;
+        conditions.refuseExisting(scorecard.version(), isPublished);
+        if (isPublished) return;
+        conditions.refuseStale(scorecard.version());
         scorecard.draft();
         refuseDeclared(scorecard);
         checkPublishable(scorecard.body());
@@ -110,8 +120,11 @@ public class Scorecards {
     }
 
     /** Retires a scorecard. Does nothing if it is retired already. */
-    void retire(Scorecard scorecard) {
-        if (scorecard.state() instanceof ScorecardState.Retired) return;
+    void retire(Scorecard scorecard, Conditions conditions) {
+        var isRetired = scorecard.state() instanceof ScorecardState.Retired;
+        conditions.refuseExisting(scorecard.version(), isRetired);
+        if (isRetired) return;
+        conditions.refuseStale(scorecard.version());
         refuseDeclared(scorecard);
         events.publish(scorecard.retire(clock.instant()));
     }

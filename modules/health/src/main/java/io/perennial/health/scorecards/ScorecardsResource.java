@@ -4,12 +4,14 @@ import io.perennial.kernel.Page;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -60,7 +62,7 @@ public class ScorecardsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("scorecards:write")
     public ScorecardView change(
             @PathParam("id") ScorecardId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -79,22 +81,20 @@ public class ScorecardsResource {
         scorecards.delete(scorecard);
     }
 
-    /** Publishes a scorecard. The version in {@code If-Match} prevents publishing what somebody else has changed meanwhile. */
+    /** Publishes a scorecard. With {@code If-Match}, a caller cannot publish what somebody else has changed meanwhile. */
     @PUT
     @Path("{id}/publication")
     @RequiresPermissions("scorecards:write")
-    public ScorecardView publish(@PathParam("id") ScorecardId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        var scorecard = scorecards.get(id);
-        version.check(scorecard);
-        scorecards.publish(scorecard);
+    public ScorecardView publish(@PathParam("id") ScorecardId id, @BeanParam Conditions conditions) {
+        scorecards.publish(scorecards.get(id), conditions);
         return ScorecardView.get(id, sql);
     }
 
     @PUT
     @Path("{id}/retirement")
     @RequiresPermissions("scorecards:write")
-    public ScorecardView retire(@PathParam("id") ScorecardId id) {
-        scorecards.retire(scorecards.get(id));
+    public ScorecardView retire(@PathParam("id") ScorecardId id, @BeanParam Conditions conditions) {
+        scorecards.retire(scorecards.get(id), conditions);
         return ScorecardView.get(id, sql);
     }
 }

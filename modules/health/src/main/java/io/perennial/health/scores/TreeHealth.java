@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the number of accounts with a known score
  */
 public record TreeHealth(RollUp rule, @Nullable Integer score, int accounts) {
-    /** Walks down the tree as far as the caller sees it, to a depth of 100, so that a circle ends. Rounds half a basis point up. */
+    /** Walks down the tree as far as the caller sees it. {@code union} adds each account once, so a cycle ends. Rounds half a basis point up. */
     private static final String ROLLED_UP =
             """
             with recursive below as (
-                select id, arr, 1 as depth from {accounts.visible_account} where id = :id
-                union all
-                select a.id, a.arr, below.depth + 1
-                from below join {accounts.visible_account} a on a.parent_id = below.id
-                where below.depth < 100
+                select id, arr from {accounts.visible_account} where id = :id
+                union
+                select a.id, a.arr from below join {accounts.visible_account} a on a.parent_id = below.id
             ), scored as (
                 select greatest(b.arr, 0) as arr, k.score
                 from below b

@@ -11,15 +11,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** The catalogue of tenants, which belongs to no tenant: name, time zone, and whether the tenant is suspended. */
+/** The catalogue of tenants, which belongs to no tenant: name, time zone, origins, and whether the tenant is suspended. */
 final class Catalogue {
     /** A tenant's entry, as stored or as declared. */
-    private record Entry(UUID id, String zone, boolean suspended) {}
+    private record Entry(UUID id, String zone, boolean suspended, List<String> origins) {}
 
     /** A tenant's id, and the changes to its entry. */
     record Found(UUID id, Optional<Difference> difference) {}
@@ -43,7 +44,8 @@ final class Catalogue {
         var zone = files.get("zone").asText();
         var suspended = files.path("suspended").asBoolean();
         var present = find(name);
-        var entry = new Entry(present.map(Entry::id).orElseGet(TypeId::next), zone, suspended);
+        var origins = files.path("origins").valueStream().map(JsonNode::asText).toList();
+        var entry = new Entry(present.map(Entry::id).orElseGet(TypeId::next), zone, suspended, origins);
         if (present.equals(Optional.of(entry))) return new Found(entry.id(), Optional.empty());
         write(name, entry);
         return new Found(entry.id(), Optional.of(difference(name, present, entry)));
@@ -59,19 +61,20 @@ final class Catalogue {
     }
 
     private Optional<Entry> find(String name) throws SQLException {
-        try (var query = connection.prepareStatement("select id, zone, suspended_at from platform.tenant where name = ?")) {
+        try (var query = connection.prepareStatement("select id, zone, suspended_at, origins from platform.tenant where name = ?")) {
             query.setString(1, name);
             var found = query.executeQuery();
             if (!found.next()) return Optional.empty();
             return Optional.of(new Entry(
-                    found.getObject("id", UUID.class), found.getString("zone"), found.getString("suspended_at") != null));
+                    found.getObject("id", UUID.class), found.getString("zone"), found.getString("suspended_at") != null,
+                    List.of((String[]) found.getArray("origins").getArray())));
         }
     }
 
     private void write(String name, Entry entry) throws SQLException {
         try (var write = connection.prepareStatement("""
-                insert into platform.tenant (id, name, zone, suspended_at) values (?, ?, ?, ?)
-                on conflict (id) do update set zone = excluded.zone,
+                insert into platform.tenant (id, name, zone, suspended_at, origins) values (?, ?, ?, ?, ?)
+                on conflict (id) do update set zone = excluded.zone, origins = excluded.origins,
                     suspended_at = case when excluded.suspended_at is not null
                         then coalesce(tenant.suspended_at, excluded.suspended_at) end
                 """)) {
@@ -79,6 +82,7 @@ final class Catalogue {
             write.setString(2, name);
             write.setString(3, entry.zone());
             write.setObject(4, entry.suspended() ? OffsetDateTime.ofInstant(now, ZoneOffset.UTC) : null);
+            write.setArray(5, connection.createArrayOf("text", entry.origins().toArray()));
             write.executeUpdate();
         }
     }
@@ -91,6 +95,14 @@ final class Catalogue {
         if (before.map(Entry::suspended).orElse(false) != after.suspended()) {
             columns.put("suspended", new Column(json.booleanNode(!after.suspended()), json.booleanNode(after.suspended())));
         }
+        var origins = before.map(Entry::origins).orElse(List.of());
+        if (!origins.equals(after.origins())) columns.put("origins", new Column(texts(origins), texts(after.origins())));
         return new Difference(before.isPresent() ? Kind.CHANGED : Kind.ADDED, "platform.tenant", name, columns);
+    }
+
+    private static JsonNode texts(List<String> values) {
+        var texts = JsonNodeFactory.instance.arrayNode();
+        values.forEach(texts::add);
+        return texts;
     }
 }

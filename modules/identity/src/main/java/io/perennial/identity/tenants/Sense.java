@@ -1,6 +1,7 @@
 package io.perennial.identity.tenants;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.platform.json.Country;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Checks what a schema cannot: that zones, currencies and days exist, and that references have a target. */
@@ -112,12 +114,32 @@ final class Sense {
 
     private void mappings() {
         for (var mapping : document.at("/mappings").properties()) {
+            fixedValues(Document.step("/mappings", mapping.getKey()) + "/fields/");
             var pointer = Document.step("/mappings", mapping.getKey()) + "/customFields";
             for (var field : document.at(pointer).properties()) {
                 if (document.at("/customFields/account").has(field.getKey())) continue;
                 complain(Document.step(pointer, field.getKey()), "unknown custom field '" + field.getKey() + "'");
             }
         }
+    }
+
+    /** Refuses values that a mapping itself writes into a field, and that no row could ever be accepted with. */
+    private void fixedValues(String fields) {
+        fixedValues(fields + "country", "unknown country", Country.Rule::exists);
+        fixedValues(fields + "currency", "unknown currency", CURRENCIES::contains);
+        fixedValues(fields + "zone", "unknown time zone", ZoneId.getAvailableZoneIds()::contains);
+    }
+
+    private void fixedValues(String source, String problem, Predicate<String> exists) {
+        for (var value : document.at(source + "/values").properties())
+            fixedValue(Document.step(source + "/values", value.getKey()), problem, exists);
+        fixedValue(source + "/constant", problem, exists);
+        fixedValue(source + "/whenBlank", problem, exists);
+    }
+
+    private void fixedValue(String pointer, String problem, Predicate<String> exists) {
+        var value = document.at(pointer);
+        if (value.isTextual() && !exists.test(value.asText())) complain(pointer, problem + " '" + value.asText() + "'");
     }
 
     private void zone(String pointer) {

@@ -136,6 +136,22 @@ class RefusedFilesTest {
     }
 
     @Test
+    void countries_currencies_and_zones_that_a_mapping_writes_must_exist() {
+        folder.tenant("willow", "").file("willow/mappings/customers.yaml", """
+                kind: accounts
+                match: { system: crm, column: id }
+                fields:
+                  name: { column: name }
+                  country: { column: country, values: { England: UK, Deutschland: DE }, otherwise: keep, whenBlank: XX }
+                  zone: { constant: Europe/Berln }
+                """);
+
+        assertRefused("willow/mappings/customers.yaml:5: unknown country 'UK'",
+                "willow/mappings/customers.yaml:5: unknown country 'XX'",
+                "willow/mappings/customers.yaml:6: unknown time zone 'Europe/Berln'");
+    }
+
+    @Test
     void zones_locales_currencies_and_days_must_exist() {
         folder.tenant("willow", "").file("willow/tenant.yaml", """
                 title: Willow

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A client of the public API. It fetches a token and renews it before it expires. */
 public final class Api {
@@ -106,7 +108,25 @@ public final class Api {
     }
 
     private static IOException refused(HttpRequest request, HttpResponse<String> response) {
-        var told = response.body().substring(0, Math.min(response.body().length(), TOLD));
-        return new IOException(request.method() + " " + request.uri().getPath() + " answered " + response.statusCode() + ": " + told);
+        return new IOException(
+                request.method() + " " + request.uri().getPath() + " answered " + response.statusCode() + ": " + told(response.body()));
+    }
+
+    /** Returns the detail of a problem and its errors. Returns the beginning of any other body. */
+    private static String told(String body) {
+        try {
+            var problem = JSON.readTree(body);
+            var errors = problem.path("errors").valueStream().map(Api::told);
+            var all = Stream.concat(Stream.of(problem.path("detail").asText()), errors).filter(text -> !text.isEmpty());
+            var told = all.collect(Collectors.joining(" "));
+            if (!told.isEmpty()) return told;
+        } catch (JsonProcessingException other) {
+            // A proxy answers with a page of its own.
+        }
+        return body.substring(0, Math.min(body.length(), TOLD));
+    }
+
+    private static String told(JsonNode error) {
+        return (error.path("pointer").asText() + " " + error.path("detail").asText()).strip() + ".";
     }
 }

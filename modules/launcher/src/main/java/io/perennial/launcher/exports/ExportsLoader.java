@@ -29,14 +29,23 @@ public final class ExportsLoader {
     /**
      * Loads all files. It is idempotent.
      *
-     * @throws IOException if a file is missing, the server cannot be reached or refuses, or an import fails
+     * @throws IOException if a file is missing, the server cannot be reached or refuses, or an import fails; it names the file
      */
     public void load(Path folder, List<DeclaredImport> imports) throws IOException, InterruptedException {
         var missing =
                 imports.stream().map(DeclaredImport::file).distinct().filter(file -> !Files.isRegularFile(folder.resolve(file))).toList();
         if (!missing.isEmpty()) throw new IOException("The folder %s does not contain %s.".formatted(folder, String.join(", ", missing)));
         out.accept(LINE.formatted("file", "kind", "rows", "created", "updated", "unchanged", "refused", "seconds"));
-        for (var file : imports) load(folder.resolve(file.file()), file);
+        for (var file : imports) loadOrName(folder.resolve(file.file()), file);
+    }
+
+    private void loadOrName(Path path, DeclaredImport file) throws IOException, InterruptedException {
+        try {
+            load(path, file);
+        } catch (IOException reason) {
+            var told = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+            throw new IOException("The load stopped at %s (mapping %s): %s".formatted(file.file(), file.mapping(), told), reason);
+        }
     }
 
     private void load(Path path, DeclaredImport file) throws IOException, InterruptedException {
@@ -49,7 +58,7 @@ public final class ExportsLoader {
         if (done.path("refused").asInt() > 0)
             out.accept("  reasons for refused rows: GET /api/v1/imports/" + upload.path("id").asText() + "/refusals");
         if (done.path("state").asText().equals("failed"))
-            throw new IOException(file.file() + " failed: " + done.path("failure").asText() + ".");
+            throw new IOException(done.path("failure").asText());
     }
 
     private JsonNode awaited(String address) throws IOException, InterruptedException {

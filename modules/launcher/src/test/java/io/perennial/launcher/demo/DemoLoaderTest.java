@@ -102,7 +102,7 @@ class DemoLoaderTest {
         api.refuseAfter(0);
 
         var refused = assertThrows(IOException.class, () -> load(TODAY));
-        assertEquals("POST /api/v1/accounts/batch answered 503: {\"detail\":\"enough\"}", refused.getMessage());
+        assertEquals("POST /api/v1/accounts/batch answered 503: enough", refused.getMessage());
     }
 
     private static List<Company> companies() {

@@ -29,10 +29,18 @@ class ExportsLoaderTest {
     private static final List<DeclaredImport> IMPORTS = List.of(
             new DeclaredImport("customers.csv", "customers", "accounts"), new DeclaredImport("deals.csv", "deals", "contracts"));
 
+    private static final String PROBLEM =
+            """
+            {"title": "Invalid", "detail": "2 fields are wrong.", "errors": [
+              {"pointer": "", "code": "required", "detail": "must have the column day"},
+              {"pointer": "/metric", "code": "required", "detail": "is required"}]}
+            """;
+
     private final HttpServer server = server();
     private final List<String> requests = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private String ended = "complete";
+    private String refused = "nothing";
 
     @TempDir Path folder;
 
@@ -60,12 +68,20 @@ class ExportsLoaderTest {
         var path = exchange.getRequestURI().toString().substring("/api/v1".length());
         requests.add(exchange.getRequestMethod() + " " + path + " "
                 + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (requests.getLast().contains(refused)) {
+            answer(exchange, 422, PROBLEM);
+            return;
+        }
         var state = requests.stream().filter(("GET " + path + " ")::equals).count() > 1 ? ended : "running";
         var body = path.endsWith("/token")
                 ? "{\"access_token\": \"x\", \"expires_in\": 3600}"
-                : "{\"id\": \"imp_%d\", \"state\": \"%s\", \"rows\": 3, \"created\": 1, \"refused\": 2, \"failure\": \"a fault of ours\"}"
+                : "{\"id\": \"imp_%d\", \"state\": \"%s\", \"rows\": 3, \"created\": 1, \"refused\": 2, \"failure\": \"A fault of ours.\"}"
                         .formatted(requests.size(), state);
-        exchange.sendResponseHeaders(200, body.length());
+        answer(exchange, 200, body);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length());
         exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
         exchange.close();
     }
@@ -101,7 +117,18 @@ class ExportsLoaderTest {
         write("deals.csv", "id\n");
         ended = "failed";
 
-        assertEquals("customers.csv failed: a fault of ours.", assertThrows(IOException.class, this::load).getMessage());
+        assertEquals("The load stopped at customers.csv (mapping customers): A fault of ours.",
+                assertThrows(IOException.class, this::load).getMessage());
+    }
+
+    @Test
+    void a_file_that_is_refused_is_named_with_every_reason() throws Exception {
+        write("customers.csv", "id\n");
+        write("deals.csv", "id\n");
+        refused = "mapping=deals";
+
+        assertEquals("The load stopped at deals.csv (mapping deals): POST /api/v1/imports answered 422: 2 fields are wrong."
+                + " must have the column day. /metric is required.", assertThrows(IOException.class, this::load).getMessage());
     }
 
     @Test
@@ -110,7 +137,8 @@ class ExportsLoaderTest {
         write("deals.csv", "id\n");
         server.stop(0);
 
-        assertEquals("There is no answer from http://localhost:" + server.getAddress().getPort() + "/api/v1",
+        assertEquals("The load stopped at customers.csv (mapping customers): There is no answer from http://localhost:"
+                + server.getAddress().getPort() + "/api/v1",
                 assertThrows(IOException.class, this::load).getMessage());
     }
 

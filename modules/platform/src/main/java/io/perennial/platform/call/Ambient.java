@@ -27,6 +27,12 @@ class Ambient {
 
     @Produces
     @Singleton
+    TrafficSettings traffic() {
+        return TrafficSettings.from(System.getenv(), Runtime.getRuntime().availableProcessors());
+    }
+
+    @Produces
+    @Singleton
     ApiDocument specification() {
         return ApiDocument.load();
     }

@@ -21,9 +21,11 @@ public enum RequestRefusal implements Refusal.Reason {
     TOO_LARGE,
     VERSION_REQUIRED,
     STALE_VERSION,
+    ALREADY_EXISTS,
     CONFLICT,
     IDEMPOTENCY_IN_FLIGHT,
     IDEMPOTENCY_MISMATCH,
+    TOO_MANY_REQUESTS,
     OVERLOADED,
     INTERNAL
 }

@@ -3,6 +3,7 @@ package io.perennial.platform.events;
 import io.perennial.kernel.Changes;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,11 +14,11 @@ import java.util.Map;
 /** The dead letters of this tenant. */
 @ApplicationScoped
 class EventDeliveries {
-    record SetAside(String listener, String eventType, int payloadVersion, String payload) {}
+    record SetAside(String listener, String eventType, int payloadVersion, String payload, int attempts) {}
 
     private static final String TAKE =
             """
-            select listener, event_type, payload_version, payload::text as payload from {platform.set_aside} where id = :id for update
+            select listener, event_type, payload_version, payload::text as payload, attempts from {platform.set_aside} where id = :id for update
             """;
     private static final String REMOVE = "delete from platform.set_aside where tenant_id = :tenant and id = :id";
     private static final String FAILED_AGAIN =
@@ -31,10 +32,11 @@ class EventDeliveries {
     @Inject Listeners listeners;
     @Inject Payloads payloads;
 
-    /** Delivers the event again and deletes the dead letter. If the listener fails, all of it is rolled back. */
+    /** Delivers the event again and deletes the dead letter. Its version is the number of attempts. If the listener fails, all of it is rolled back. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void replay(DeliveryId id) {
+    public void replay(DeliveryId id, Conditions conditions) {
         var delivery = sql.first(SetAside.class, TAKE, Map.of("id", id)).orElseThrow(NotFound::here);
+        conditions.refuseStale((long) delivery.attempts());
         var listener = listeners.named(delivery.listener())
                 .orElseThrow(() -> DeliveryRefusal.REPLAY_FAILED.because("This listener no longer exists."));
         Call.of(Delivery.JOB, Call.current().tenant()).run(() -> {

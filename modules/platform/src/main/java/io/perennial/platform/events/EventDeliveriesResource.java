@@ -3,11 +3,13 @@ package io.perennial.platform.events;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -41,9 +43,9 @@ public class EventDeliveriesResource {
     @PUT
     @Path("{id}/replay")
     @RequiresPermissions("events:replay")
-    public void replay(@PathParam("id") DeliveryId id) {
+    public void replay(@PathParam("id") DeliveryId id, @BeanParam Conditions conditions) {
         try {
-            deliveries.replay(id);
+            deliveries.replay(id, conditions);
         } catch (Refusal refused) {
             throw refused;
         } catch (RuntimeException failure) {

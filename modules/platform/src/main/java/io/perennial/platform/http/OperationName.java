@@ -17,38 +17,41 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Notes which operation of the specification answers a request, for the metrics. */
+/** Notes which operation of the specification answers a request, for the metrics and for the bounds of its body. */
 @Provider
 @ApplicationScoped
 public class OperationName implements DynamicFeature {
-    private static final String ATTRIBUTE = OperationName.class.getName();
+    private static final String ATTRIBUTE = ApiOperation.class.getName();
     private static final String NONE = "none";
 
     @Inject ApiDocument document;
 
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
-        context.register(new Note(name(operation.getResourceClass(), operation.getResourceMethod())), Integer.MIN_VALUE);
+        operation(operation).ifPresent(specified -> context.register(new Note(specified), Integer.MIN_VALUE));
     }
 
-    private record Note(String name) implements ContainerRequestFilter {
+    private record Note(ApiOperation operation) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
-            request.setProperty(ATTRIBUTE, name);
+            request.setProperty(ATTRIBUTE, operation);
         }
     }
 
-    /** Returns the {@code operationId}, or {@code none} if the method is not specified. */
-    String name(Class<?> resource, Method method) {
+    /** Returns the operation that a resource's method implements; empty if it is not specified. */
+    public Optional<ApiOperation> operation(ResourceInfo implemented) {
+        return operation(implemented.getResourceClass(), implemented.getResourceMethod());
+    }
+
+    Optional<ApiOperation> operation(Class<?> resource, Method method) {
         var path = ("/" + path(resource) + "/" + path(method)).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
         var verb = verb(method);
         return document.operations().stream()
                 .filter(operation -> operation.method().equals(verb) && operation.path().equals(path))
-                .map(ApiOperation::id)
-                .findFirst()
-                .orElse(NONE);
+                .findFirst();
     }
 
     private static String path(AnnotatedElement element) {
@@ -67,6 +70,6 @@ public class OperationName implements DynamicFeature {
 
     /** Returns the operation that answered this request, or {@code none} if the request did not reach one. */
     static String of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String name ? name : NONE;
+        return request.getAttribute(ATTRIBUTE) instanceof ApiOperation operation ? operation.id() : NONE;
     }
 }

@@ -7,7 +7,9 @@ import io.perennial.kernel.Sentence;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ProblemCatalogue;
 import io.perennial.platform.spec.Translations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,7 +29,6 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     @Inject ProblemCatalogue catalogue;
     @Inject Translations translations;
     @Inject HttpServletRequest request;
+    @Inject ApiDocument document;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -55,7 +59,13 @@ public class Problems implements ExceptionMapper<Throwable> {
         if (problem.status() == 503) answer.header(HttpHeaders.RETRY_AFTER, "1");
         if (failure instanceof Refusal refusal && refusal.retryAfter() != null)
             answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfter().toSeconds());
+        if (problem.status() == 405) answer.header(HttpHeaders.ALLOW, String.join(", ", document.methods(below(request.getRequestURI()))));
+        if (problem.status() == 415 && request.getMethod().equals("PATCH")) answer.header("Accept-Patch", MergePatch.TYPES);
         return answer.build();
+    }
+
+    private String below(String path) {
+        return path.startsWith(document.base()) ? path.substring(document.base().length()) : path;
     }
 
     /** Returns the authentication scheme that the caller tried, as RFC 6749 requires. */
@@ -104,7 +114,7 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     /** Converts a refusal or an error of the container that did not reach our code. */
     Problem ofContainer(int status, @Nullable Throwable failure) {
-        if (status >= 500) return broken(failure == null ? new IllegalStateException("The container answered " + status) : failure);
+        if (status >= 500) return fromBelow(failure == null ? new IllegalStateException("The container answered " + status) : failure);
         return refused(status);
     }
 
@@ -116,22 +126,31 @@ public class Problems implements ExceptionMapper<Throwable> {
                 return answer(RequestRefusal.STALE_VERSION, "The record was changed by another request. Read it again.");
             if (cause instanceof SQLException refused) return database(refused, failure);
         }
-        return broken(failure);
+        return isUnfinished(failure) ? busy("the end of a transaction") : broken(failure);
     }
 
     private Problem database(SQLException refused, Throwable failure) {
         var state = String.valueOf(refused.getSQLState());
         return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "40", "53", "55", "57", "08" -> {
-                LOG.warn("Request {} found the database busy: {}", exchange().requestId(), state);
-                yield answer(RequestRefusal.OVERLOADED, "Try again in a moment.");
-            }
+            case "40", "53", "55", "57", "08" -> busy(state);
             case "23" -> {
                 LOG.warn("Request {} conflicts with a concurrent request: {}", exchange().requestId(), state);
                 yield answer(RequestRefusal.CONFLICT, "Another request wrote the same data at the same moment. Send the request again.");
             }
             default -> broken(failure);
         };
+    }
+
+    /** Returns true if the container could not commit, because the database went away in the meantime. */
+    private static boolean isUnfinished(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof RollbackException || cause instanceof SystemException) return true;
+        return false;
+    }
+
+    private Problem busy(String state) {
+        LOG.warn("Request {} found the database busy: {}", exchange().requestId(), state);
+        return answer(RequestRefusal.OVERLOADED, "Try again in a moment.");
     }
 
     private Problem broken(Throwable failure) {
@@ -144,7 +163,7 @@ public class Problems implements ExceptionMapper<Throwable> {
     }
 
     private Problem answer(Refusal.Reason reason, Wording detail, List<FieldError> errors) {
-        var language = Languages.spoken(Collections.list(request.getLocales()));
+        var language = Languages.speak(request);
         var entry = catalogue.find(code(reason)).orElseThrow(() -> new IllegalStateException("Undescribed: " + reason));
         return new Problem(
                 "/docs/#problem-" + entry.code(),
@@ -161,7 +180,8 @@ public class Problems implements ExceptionMapper<Throwable> {
     private String instance() {
         var refused = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = refused == null ? request.getRequestURI() : refused;
-        var written = isReference(path) ? path : URLEncoder.encode(path, StandardCharsets.UTF_8).replace("%2F", "/").replace("%25", "%");
+        var written = isReference(path) ? path
+                : URLEncoder.encode(path, StandardCharsets.ISO_8859_1).replace("+", "%20").replace("%2F", "/").replace("%25", "%");
         if (written.length() <= LONGEST_INSTANCE) return written;
         return written.substring(0, LONGEST_INSTANCE).replaceFirst("%.?$", "");
     }

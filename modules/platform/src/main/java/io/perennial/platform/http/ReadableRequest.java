@@ -3,6 +3,7 @@ package io.perennial.platform.http;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.requests.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,12 +30,14 @@ class ReadableRequest {
 
     @Inject Problems problems;
     @Inject Json json;
+    @Inject HttpServletRequest request;
 
     /** Returns true if the request can be read. Otherwise it has answered the request. */
     boolean check(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             checkEnds(request, response);
             checkVersion(request);
+            Address.check(request.getRequestURI());
             checkQuery(request.getQueryString());
             checkType(Collections.list(request.getHeaders("Content-Type")));
             return true;
@@ -46,6 +49,8 @@ class ReadableRequest {
 
     void answer(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
+        if (problem.status() == 503) response.setHeader("Retry-After", "1");
+        Languages.spoken(request).ifPresent(language -> response.setHeader("Content-Language", language));
         response.setContentType("application/problem+json");
         response.getOutputStream().write(json.write(problem));
     }

@@ -1,7 +1,9 @@
 package io.perennial.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.CronSchedule;
@@ -22,11 +24,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -36,8 +38,14 @@ import javax.sql.DataSource;
  * Long jobs have other threads than recurring jobs and timers, so that no import delays a timer.
  */
 @ApplicationScoped
-public class Jobs {
+public class Jobs implements Swept {
     private static final Duration POLL = Duration.ofSeconds(2);
+
+    /** The pause before another look at a tenant whose work is running. */
+    private static final Duration BUSY = Duration.ofMillis(500);
+
+    /** The pause after work that failed by itself, which its next run may fail too. */
+    private static final Duration FAILED = Duration.ofMinutes(5);
 
     @Resource(lookup = "jdbc/scheduler") DataSource source;
     @Resource ContextService contexts;
@@ -49,7 +57,7 @@ public class Jobs {
     @Inject AfterCommit afterCommit;
     @Inject Clock clock;
 
-    private final Map<String, OneTimeTask<String>> startable = new HashMap<>();
+    private final Map<String, TenantRows> startable = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // this and the next two are set by begin, which the server calls first
     private Scheduler scheduler;
@@ -60,8 +68,9 @@ public class Jobs {
 
     void begin(@Observes Startup startup) {
         here = contexts.currentContextExecutor();
-        tenantJobs.forEach(job -> startable.put(job.name(), task(job)));
-        scheduler = SchedulerNode.of(source, "jobs.scheduled_tasks", List.copyOf(startable.values())).pollingInterval(POLL).build();
+        var tasks = tenantJobs.stream().map(this::task).toList();
+        scheduler = SchedulerNode.of(source, "jobs.scheduled_tasks", tasks).pollingInterval(POLL).build();
+        for (var task : tasks) startable.put(task.getName(), new TenantRows(task.getName(), scheduler, executor, BUSY));
         scheduler.start();
         timetable = new Timetable(source, executor, clock, recurring.stream().map(this::task).toList(), this::fire);
         timetable.start();
@@ -73,17 +82,19 @@ public class Jobs {
                 .execute((instance, context) -> here.execute(job::run));
     }
 
-    /** Creates the task. Its data is the tenant, so without a tenant it fails before it touches any data. */
-    private OneTimeTask<String> task(TenantJob job) {
-        return Tasks.oneTime(job.name(), String.class).execute((instance, context) -> here.execute(
-                () -> run(job, instance.getId(), Call.of(job.name(), UUID.fromString(instance.getData())))));
+    /** Creates the task. Its rows are named after tenants, and one of nobody fails before it touches any data. */
+    private CustomTask<Void> task(TenantJob job) {
+        return Tasks.custom(job.name(), Void.class)
+                .onFailure(new OnFailureRetryLater<>(FAILED))
+                .execute((instance, context) -> run(job, UUID.fromString(instance.getId()))
+                        ? (complete, row) -> row.reschedule(complete, clock.instant())
+                        : new OnCompleteRemove<>());
     }
 
-    private static void run(TenantJob job, String instance, Call call) {
-        call.run(() -> {
-            job.run(instance);
-            return null;
-        });
+    private boolean run(TenantJob job, UUID tenant) {
+        var more = new AtomicBoolean();
+        here.execute(() -> more.set(Call.of(job.name(), tenant).run(job::run)));
+        return more.get();
     }
 
     private Optional<Instant> fire(UUID tenant) {
@@ -92,12 +103,16 @@ public class Jobs {
         return next.get();
     }
 
-    /** Runs the job for this record of the calling tenant once, as soon as possible. Idempotent. */
-    public void start(String job, String instance) {
-        var task = startable.get(job);
-        if (task == null) throw new IllegalArgumentException("No job is called " + job);
-        var tenant = Call.current().tenant().toString();
-        scheduler.scheduleIfNotExists(task.instance(instance, tenant), clock.instant());
+    /** Runs the job for the calling tenant as soon as it does not run already. Fails if that cannot be stored. Idempotent. */
+    public void start(String job) {
+        var rows = startable.get(job);
+        if (rows == null) throw new IllegalArgumentException("No job is called " + job);
+        rows.turn(Call.current().tenant(), clock.instant());
+    }
+
+    @Override
+    public void look() {
+        for (var job : tenantJobs) if (job.isPending()) start(job.name());
     }
 
     /** Wakes the pending job for the calling tenant shortly after this transaction is committed. */

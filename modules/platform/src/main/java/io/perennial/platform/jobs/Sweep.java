@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,9 +65,20 @@ class Sweep implements RecurringJob {
     public void run() {
         var now = clock.instant();
         long step = now.getEpochSecond() / STEP_SECONDS;
+        var active = active();
         long missed = Math.clamp(step - last, 1, STEPS);
-        for (var tenant : tenants.active()) if (isChanged(tenant, now) || isItsTurn(tenant.id(), step, missed)) look(tenant);
+        for (var tenant : active) if (isChanged(tenant, now) || isItsTurn(tenant.id(), step, missed)) look(tenant);
         last = step;
+    }
+
+    /** Looks at every tenant once the database is back, because jobs may have given up while it was away. */
+    private List<Tenants.Active> active() {
+        try {
+            return tenants.active();
+        } catch (RuntimeException away) {
+            last = 0;
+            throw away;
+        }
     }
 
     /** Also takes the turns of steps that were late or that another node may have run. */
@@ -74,7 +86,7 @@ class Sweep implements RecurringJob {
         return Math.floorMod(step - tenant.hashCode(), STEPS) < missed;
     }
 
-    private boolean isChanged(Tenants.Entry tenant, Instant now) {
+    private boolean isChanged(Tenants.Active tenant, Instant now) {
         var day = LocalDate.ofInstant(now, tenant.zone());
         var before = seen.get(tenant.id());
         if (before != null && before.day().equals(day) && Objects.equals(before.appliedAt(), tenant.appliedAt()))
@@ -83,11 +95,11 @@ class Sweep implements RecurringJob {
         return true;
     }
 
-    private void look(Tenants.Entry tenant) {
+    private void look(Tenants.Active tenant) {
         try {
             tenants.in(tenant.id(), JOB, this::lookAround);
         } catch (RuntimeException failure) {
-            LOG.error("Nobody could look after {}", tenant.name(), failure);
+            LOG.error("Nobody could look after {}", tenant.id(), failure);
         }
     }
 

@@ -3,11 +3,9 @@ package io.perennial.platform.jobs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -16,12 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -40,10 +35,9 @@ final class Timetable {
     /** The pause before another attempt to move a row that a node is working on. */
     private static final Duration TAKEN = Duration.ofMillis(100);
 
-    private final ScheduledExecutorService executor;
     private final Clock clock;
     private final Scheduler scheduler;
-    private final Map<UUID, Instant> untold = new ConcurrentHashMap<>();
+    private final TenantRows rows;
 
     /** @param fire fires the due timers of a tenant and returns the time of the next look */
     Timetable(
@@ -52,12 +46,12 @@ final class Timetable {
             Clock clock,
             List<RecurringTask<Void>> recurring,
             Function<UUID, Optional<Instant>> fire) {
-        this.executor = executor;
         this.clock = clock;
         scheduler = SchedulerNode.of(source, "jobs.scheduled_timers", List.of(timers(fire)))
                 .startTasks(recurring)
                 .pollingInterval(POLL)
                 .build();
+        rows = new TenantRows(TIMERS, scheduler, executor, TAKEN);
     }
 
     private static CustomTask<Void> timers(Function<UUID, Optional<Instant>> fire) {
@@ -87,32 +81,6 @@ final class Timetable {
 
     /** Looks for timers of the tenant at this time, or earlier if that was asked for already; on another thread. */
     void wakeAt(UUID tenant, Instant at) {
-        untold.merge(tenant, at, Timetable::earlier);
-        executor.execute(() -> tell(tenant));
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isAfter(other) ? other : one;
-    }
-
-    private void tell(UUID tenant) {
-        var at = untold.remove(tenant);
-        if (at == null || isTold(tenant, at)) return;
-        untold.merge(tenant, at, Timetable::earlier);
-        executor.schedule(() -> tell(tenant), TAKEN.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    /** Returns false while a node works on the row: it may have looked before this timer existed, and moves the row only at its end. */
-    private boolean isTold(UUID tenant, Instant at) {
-        var row = TaskInstanceId.of(TIMERS, tenant.toString());
-        try {
-            var known = scheduler.getScheduledExecution(row);
-            if (known.isEmpty()) return scheduler.scheduleIfNotExists(new TaskInstance<Void>(TIMERS, row.getId()), at);
-            if (known.get().isPicked()) return false;
-            return !known.get().getExecutionTime().isAfter(at) || scheduler.reschedule(row, at);
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException | ExecutionException changed) {
-            LOG.debug("The timers of {} are looked at just now", tenant, changed);
-            return false;
-        }
+        rows.turnLater(tenant, at);
     }
 }

@@ -42,13 +42,13 @@ public class Json {
     /** The maximum depth of a body. The deepest body in the specification has 6 levels. */
     public static final int MAXIMUM_DEPTH = 32;
 
-    /** The maximum number of JSON tokens in a body: 10,000 points of usage have 100,000. A tree of more tokens would fill the memory. */
-    public static final int MAXIMUM_TOKENS = 1_000_000;
+    /** The maximum number of JSON tokens in any document. A body has less, by the bounds of its operation. */
+    static final int MAXIMUM_TOKENS = 1_000_000;
 
     private static final Pattern INDEX = Pattern.compile("/(\\d{1,10})(?=/|$)");
 
     /** Writes values for the database. It keeps {@code null} fields, because none is omitted on purpose. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    private static final ObjectMapper MAPPER = new JsonMapper.Builder(new NotingJson(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAXIMUM_DEPTH)
                     .maxNumberLength(100)
@@ -57,7 +57,7 @@ public class Json {
                     .maxTokenCount(MAXIMUM_TOKENS)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build())
+            .build()))
             .addModule(new JsonTypes())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -120,11 +120,7 @@ public class Json {
 
     private <T> T read(JsonParser parser, Class<T> type, @Nullable Object before) throws IOException {
         var errors = new ArrayList<FieldError>();
-        var noted = new ReadErrors(errors);
-        var read = MAPPER.readerFor(type)
-                .withHandler(noted)
-                .withAttribute(ReadErrors.class, noted)
-                .<T>readValue(parser);
+        var read = new ReadErrors(errors).reading(MAPPER.readerFor(type)).<T>readValue(parser);
         if (read == null && errors.isEmpty())
             errors.add(new FieldError("", "type", Wording.of("must be a JSON object").with("type", "object")));
         if (read != null) errors.addAll(violations(read, errors));
@@ -199,6 +195,10 @@ public class Json {
     /** Applies a patch to an empty object: returns the fields that the patch sets, without those that it removes. */
     public <T extends Record> T merge(MergePatch patch, Class<T> type) {
         return read(patch.applyTo(MAPPER.createObjectNode()), type);
+    }
+
+    public JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     public byte[] write(Object value) throws JsonProcessingException {

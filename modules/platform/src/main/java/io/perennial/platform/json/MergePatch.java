@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The body of a PATCH: a JSON Merge Patch (RFC 7396). A field set to {@code null} is removed, an array is replaced. */
 public record MergePatch(ObjectNode fields) {
+    /** The media types of a patch. Many clients send plain JSON, which can have no other meaning here. */
+    public static final String TYPES = "application/merge-patch+json, application/json";
+
     JsonNode applyTo(JsonNode target) {
         return merge(target, fields);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.util.TokenBufferReadContext;
@@ -23,6 +24,11 @@ final class ReadErrors extends DeserializationProblemHandler {
 
     ReadErrors(List<FieldError> errors) {
         this.errors = errors;
+    }
+
+    /** Returns the same reader, which reports its errors here. */
+    ObjectReader reading(ObjectReader reader) {
+        return reader.withHandler(this).withAttribute(ReadErrors.class, this);
     }
 
     @Override

@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Shows this node's metrics to callers on the same machine, and to others with {@code PERENNIAL_METRICS_TOKEN} as bearer token.
- * A request that a proxy on the same machine forwards counts as remote.
+ * Shows this node's metrics to callers with {@code PERENNIAL_METRICS_TOKEN} as bearer token. For all others the address does not exist,
+ * even on the same machine: a proxy there may forward requests from anywhere.
  */
 @WebServlet(urlPatterns = "/metrics", loadOnStartup = 2)
 public class MetricsServlet extends HttpServlet {
@@ -22,18 +21,12 @@ public class MetricsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!isNear(request) && !hasToken(request)) {
+        if (!hasToken(request)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         response.setContentType(Metrics.CONTENT_TYPE);
         metrics.write(response.getOutputStream());
-    }
-
-    private static boolean isNear(HttpServletRequest request) throws IOException {
-        return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
-                && request.getHeader("X-Forwarded-For") == null
-                && request.getHeader("Forwarded") == null;
     }
 
     private boolean hasToken(HttpServletRequest request) {

@@ -2,7 +2,6 @@ package io.perennial.platform.requests;
 
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.sql.TenantOwned;
-import java.util.List;
 
 /** The versions of a resource that a change may apply to: their {@code ETag}s, or {@code *} for any version. */
 public record IfMatch(String tag) {
@@ -13,11 +12,10 @@ public record IfMatch(String tag) {
     public void check(long version) {
         if (tag.isBlank())
             throw RequestRefusal.VERSION_REQUIRED.because("Send If-Match with the ETag that you have read.");
-        if (!tag.strip().equals("*") && !List.of(tag.strip().split("\\s*,\\s*")).contains(tag(version)))
-            throw RequestRefusal.STALE_VERSION.because("The record was changed after you read it. Read it again.");
+        if (!VersionTags.of(tag).include(version)) throw stale();
     }
 
-    static String tag(long version) {
-        return "\"" + version + "\"";
+    static RuntimeException stale() {
+        return RequestRefusal.STALE_VERSION.because("The record was changed after you read it. Read it again.");
     }
 }

@@ -6,6 +6,7 @@ import io.perennial.kernel.Wording;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,7 @@ import java.lang.reflect.Type;
 @Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     @Inject Json json;
+    @Inject BodyLimit bodies;
     @Inject HttpServletRequest request;
 
     @Override
@@ -47,10 +49,11 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             throws IOException {
         if (!media.getParameters().getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8"))
             throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("JSON must be in UTF-8.");
-        var body = BodyLimit.read(stream, headers, BodyLimit.JSON);
+        var body = bodies.json(stream, headers);
         Fingerprint.remember(request, body);
         try {
             if (type.equals((Class<?>) MergePatch.class)) return new MergePatch(json.read(body, ObjectNode.class));
+            if (type.equals((Class<?>) Statement.class)) return new Statement(json.read(body, ObjectNode.class));
             return json.read(body, type);
         } catch (JsonProcessingException notJson) {
             throw RequestRefusal.MALFORMED_JSON.because(where(notJson));

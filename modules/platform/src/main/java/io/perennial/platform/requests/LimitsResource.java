@@ -1,6 +1,7 @@
 package io.perennial.platform.requests;
 
 import io.perennial.platform.json.Json;
+import io.perennial.platform.spec.BodyBounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -35,10 +36,12 @@ public class LimitsResource {
                 new LimitView("page_items", Query.MAXIMUM_LIMIT, "items", "The maximum number of items on a page of a list."),
                 new LimitView("parameter_characters", Query.MAXIMUM_VALUE, "characters",
                         "The maximum length of a query parameter in characters."),
-                new LimitView("json_bytes", BodyLimit.JSON, "bytes", "The maximum size of an uncompressed JSON body in bytes."),
+                new LimitView("json_bytes", BodyLimit.JSON, "bytes",
+                        "The maximum size of an uncompressed JSON body in bytes. For most operations it is less, by the limits of their schema."),
                 new LimitView("json_bytes_without_login", BodyLimit.WITHOUT_LOGIN, "bytes",
                         "The maximum size of a body without a login in bytes. It must not be compressed."),
-                new LimitView("json_tokens", Json.MAXIMUM_TOKENS, "tokens", "The maximum number of JSON tokens in a body."),
+                new LimitView("json_values", BodyBounds.MOST.nodes(), "values",
+                        "The maximum number of objects, lists and values in a JSON body. For most operations it is less."),
                 new LimitView("json_depth", Json.MAXIMUM_DEPTH, "levels", "The maximum depth of nesting in a JSON body."),
                 new LimitView("idempotency_key_characters", Repetition.MAXIMUM_KEY, "characters",
                         "The maximum length of an Idempotency-Key in characters."),

@@ -75,7 +75,7 @@ class Repetition {
 
     private Object once(InvocationContext work, String key) throws Exception {
         var claim = Map.<String, Object>of(
-                "client", Call.current().actor(), "route", request.getRequestURI(), "key", key);
+                "client", Call.current().actor(), "route", Address.normal(request.getRequestURI()), "key", key);
         if (sql.number(CLAIM, claim) == 0)
             throw RequestRefusal.IDEMPOTENCY_IN_FLIGHT.because("The first request with this key is still in progress.");
         var given = given(claim);
@@ -110,7 +110,7 @@ class Repetition {
         kept.put("fingerprint", Fingerprint.of(request));
         kept.put("status", answer.getStatus());
         kept.put("location", answer.getLocation() == null ? null : answer.getLocation().toString());
-        kept.put("etag", answer.getEntity() instanceof Versioned versioned ? IfMatch.tag(versioned.version()) : null);
+        kept.put("etag", answer.getEntity() instanceof Versioned versioned ? VersionTags.tag(versioned.version()) : null);
         kept.put("body", answer.getEntity() == null ? "" : new String(json.write(answer.getEntity()), StandardCharsets.UTF_8));
         kept.put("now", clock.instant());
         sql.change(KEEP, kept);

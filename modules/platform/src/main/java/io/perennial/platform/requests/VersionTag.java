@@ -14,11 +14,16 @@ public class VersionTag implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
         if (!(answer.getEntity() instanceof Versioned versioned)) return;
-        var tag = IfMatch.tag(versioned.version());
+        var tag = VersionTags.tag(versioned.version());
         answer.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        if (request.getMethod().equals(HttpMethod.GET) && tag.equals(request.getHeaderString(HttpHeaders.IF_NONE_MATCH))) {
+        if (request.getMethod().equals(HttpMethod.GET) && isKnown(request, versioned.version())) {
             answer.setStatusInfo(Response.Status.NOT_MODIFIED);
             answer.setEntity(null);
         }
+    }
+
+    private static boolean isKnown(ContainerRequestContext request, long version) {
+        var known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        return known != null && VersionTags.of(known).include(version);
     }
 }

@@ -3,6 +3,7 @@ package io.perennial.platform.spec;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -115,6 +117,20 @@ public final class ApiDocument {
         return operations.stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /**
+     * Returns the methods of an address, as {@code Allow} names them; none if there is no such address.
+     *
+     * @param path without query, below {@link #base()}, still percent-encoded
+     */
+    public Set<String> methods(String path) {
+        var methods = new TreeSet<String>();
+        operations.stream().filter(operation -> operation.matches(path)).min(LITERAL_FIRST).ifPresent(first -> operations.stream()
+                .filter(operation -> operation.path().equals(first.path())).forEach(operation -> methods.add(operation.method())));
+        if (methods.contains("GET")) methods.add("HEAD");
+        if (!methods.isEmpty()) methods.add("OPTIONS");
+        return methods;
+    }
+
     /** Returns the schema with this name, such as {@code AccountBody}. */
     public JsonNode schema(String name) {
         return root.path("components").path("schemas").path(name);
@@ -130,6 +146,14 @@ public final class ApiDocument {
         return ApiOperation.schema(resolve(operation.node().path("responses").path(String.valueOf(status))));
     }
 
+    /** Returns the media types of an operation's successful answers; none if they have no body. */
+    public List<String> answeredTypes(ApiOperation operation) {
+        return operation.node().path("responses").propertyStream()
+                .filter(answer -> answer.getKey().startsWith("2"))
+                .flatMap(answer -> resolve(answer.getValue()).path("content").propertyStream().map(Map.Entry::getKey))
+                .toList();
+    }
+
     private static List<ApiOperation> operationsOf(ObjectNode root) {
         var found = new ArrayList<ApiOperation>();
         root.path("paths").properties().forEach(path -> path.getValue().properties().stream()
@@ -139,8 +163,14 @@ public final class ApiDocument {
                         path.getKey(),
                         entry.getValue().path("operationId").asText(),
                         parameters(root, path.getValue(), entry.getValue()),
+                        bounds(root, entry.getValue()),
                         entry.getValue()))));
         return found;
+    }
+
+    private static BodyBounds bounds(ObjectNode root, JsonNode operation) {
+        return BodyBounds.of(ApiOperation.schema(operation.path("requestBody")).orElse(MissingNode.getInstance()),
+                node -> resolved(root, node));
     }
 
     private static List<JsonNode> parameters(ObjectNode root, JsonNode path, JsonNode operation) {

@@ -3,6 +3,7 @@ package io.perennial.platform.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,9 +14,22 @@ import java.util.stream.Collectors;
  * @param method in capitals
  * @param path a template below the API's root, such as {@code /accounts/{id}}
  * @param parameters the parameters of the path and of the operation, with all references resolved
+ * @param bounds the most that its JSON body may be
  * @param node the operation's node in the document; its references are not resolved
  */
-public record ApiOperation(String method, String path, String id, List<JsonNode> parameters, JsonNode node) {
+public record ApiOperation(String method, String path, String id, List<JsonNode> parameters, BodyBounds bounds, JsonNode node) {
+    /** The queue in which requests of an operation wait for their turn. */
+    public enum Lane {
+        /** Reads or writes one record. */
+        QUICK,
+        /** Reads many records, or sums of them. */
+        LIST,
+        /** Writes many records, or computes for all. */
+        BULK,
+        /** Checks a secret. */
+        LOGIN
+    }
+
     private static final Pattern SLOT = Pattern.compile("\\{[^}]+}");
 
     public List<String> pathParameters() {
@@ -42,6 +56,11 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
     /** Returns the required permission, such as {@code accounts:read}; empty if a token is enough or none is needed. */
     public Optional<String> permission() {
         return Optional.ofNullable(node.get("x-permission")).map(JsonNode::textValue);
+    }
+
+    /** Returns the operation's {@code x-lane}: quick, unless another is named. */
+    public Lane lane() {
+        return Lane.valueOf(node.path("x-lane").asText("quick").toUpperCase(Locale.ROOT));
     }
 
     /** Returns true if no access token is required. */

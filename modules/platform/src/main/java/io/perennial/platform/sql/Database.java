@@ -2,6 +2,7 @@ package io.perennial.platform.sql;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ class Database {
 
     @Resource(lookup = "jdbc/perennial") DataSource source;
     @Resource TransactionSynchronizationRegistry transaction;
+    @Inject Pulse pulse;
 
     interface Use<R> {
         R of(Connection connection) throws SQLException;
@@ -31,6 +33,13 @@ class Database {
     /** Fails outside of a transaction that {@link Tenancy} has begun: a tenant's data may not be touched there. */
     void requireTenant() {
         if (!isHeld()) throw new IllegalStateException("Not in a transaction of a tenant");
+    }
+
+    /** Holds a connection that is aborted if the database becomes silent. */
+    Connection holdForRequest() throws SQLException {
+        var connection = hold();
+        transaction.putResource(Pulse.class, pulse.watch(connection));
+        return connection;
     }
 
     Connection hold() throws SQLException {
@@ -55,7 +64,13 @@ class Database {
         return works;
     }
 
+    /** Sets the time of this transaction's statements from now on. */
+    void limit(TimeLimit limit) throws SQLException {
+        limit.set((Connection) transaction.getResource(Database.class));
+    }
+
     void release(Connection held) throws SQLException {
+        if (transaction.getResource(Pulse.class) instanceof Pulse.Waiting use) pulse.forget(use);
         transaction.putResource(Database.class, null);
         held.close();
     }
@@ -67,7 +82,12 @@ class Database {
     <R> R anywhere(Use<R> use) throws SQLException {
         if (isHeld()) return use(use);
         try (var connection = source.getConnection()) {
-            return use.of(connection);
+            var waiting = pulse.watch(connection);
+            try {
+                return use.of(connection);
+            } finally {
+                pulse.forget(waiting);
+            }
         }
     }
 
@@ -88,6 +108,9 @@ class Database {
                     return use.of(connection);
                 }
             }
+
+            @Override
+            void limit(TimeLimit limit) {}
 
             @Override
             <R> R anywhere(Use<R> use) throws SQLException {

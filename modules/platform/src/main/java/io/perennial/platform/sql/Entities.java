@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -24,6 +25,11 @@ public class Entities {
 
     public <E extends TenantOwned> Optional<E> find(Class<E> type, Id id) {
         return Optional.ofNullable(manager().find(type, id.value()));
+    }
+
+    /** Locks and finds an entity that is to be changed: a concurrent change waits, and then sees this one. */
+    public <E extends TenantOwned> Optional<E> held(Class<E> type, Id id) {
+        return Optional.ofNullable(manager().find(type, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Returns the existing entities with these ids, with one statement. */

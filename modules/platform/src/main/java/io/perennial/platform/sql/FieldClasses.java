@@ -54,6 +54,11 @@ class FieldClasses {
         return closed.contains(column.of()) ? "case when false then " + name + " end as " + name : name;
     }
 
+    FieldClass of(String relation, String column) {
+        return known().getOrDefault(relation, List.of()).stream()
+                .filter(one -> one.column().equals(column)).map(Classed::of).findFirst().orElse(FieldClass.PLAIN);
+    }
+
     /** Refuses a list's order or filter that would reveal a closed column. */
     void requireOpen(String condition, Set<FieldClass> closed) {
         if (closed.isEmpty()) return;

@@ -1,6 +1,7 @@
 package io.perennial.platform.sql;
 
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.FieldClass;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -38,6 +39,11 @@ public class Sql {
     /** Refuses a condition or an order on columns {@code l.…} that are closed to the caller. */
     public void requireOpen(String condition) {
         classes.requireOpen(condition, Call.current().sight().closed());
+    }
+
+    /** Returns the class of a column; plain if there is no such column. */
+    public FieldClass classOf(String relation, String column) {
+        return classes.of(relation, column);
     }
 
     public <R extends Record> List<R> list(Class<R> type, String text, Map<String, ?> values) {
@@ -103,6 +109,15 @@ public class Sql {
         database.last(work);
     }
 
+    /** Lets the statements of this request take long from now on. */
+    public void takeTime() {
+        try {
+            database.limit(TimeLimit.LONG_REQUEST);
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure);
+        }
+    }
+
     /** Fails outside of a tenant's transaction, before it reads the caller's sight: there may be no call. */
     private Statement ready(String text) {
         database.requireTenant();
@@ -134,7 +149,15 @@ public class Sql {
     /** An error of the database. Its message is only logged, because it may show other data than the caller's. */
     public static final class StatementFailed extends RuntimeException {
         StatementFailed(SQLException cause) {
-            super(cause);
+            super(withoutValues(cause));
+        }
+
+        /** Drops the message of a data exception, the only kind of error in which PostgreSQL's own sentence quotes the value. */
+        private static SQLException withoutValues(SQLException refused) {
+            if (!String.valueOf(refused.getSQLState()).startsWith("22")) return refused;
+            var without = new SQLException("The database refused a value", refused.getSQLState());
+            without.setStackTrace(refused.getStackTrace());
+            return without;
         }
 
         public String state() {

@@ -49,11 +49,16 @@ abstract class Tenancy {
         return owner != null;
     }
 
+    private static boolean isRequest() {
+        return Call.current().requestId() != null;
+    }
+
     private Object begin(UUID tenant, InvocationContext work) throws Exception {
-        var connection = database.hold();
+        var connection = isRequest() ? database.holdForRequest() : database.hold();
         try {
             name(tenant, connection);
             transaction.putResource(Tenancy.class, tenant);
+            if (!isRequest()) database.limit(TimeLimit.WORK);
             var result = work.proceed();
             entities.flush();
             database.finish();

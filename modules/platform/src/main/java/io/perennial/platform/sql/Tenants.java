@@ -1,10 +1,10 @@
 package io.perennial.platform.sql;
 
 import io.perennial.platform.call.Call;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,11 +12,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of tenants, and the only way to work for several tenants, each in its own transaction. */
@@ -25,10 +29,16 @@ public class Tenants {
     /** An id that no tenant has. A lookup there finds nothing and takes as long as one in a tenant. */
     public static final UUID NOBODY = new UUID(0, 0);
 
-    private static final String CATALOGUE = "select id, name, zone, suspended_at is not null, applied_at from platform.tenant ";
+    /** The application's role can ask for one tenant, but cannot list them. */
+    private static final String BY_NAME = "select id, name, zone, suspended, applied_at from platform.tenant_by_name(?)";
+    private static final String BY_ID = "select id, name, zone, suspended, applied_at from platform.tenant_by_id(?)";
 
-    private static final String ONE = "where id = ?";
+    /** Only the scheduler's role, which reads no tenant's rows, knows all ids. */
+    private static final String ACTIVE = "select id, zone, applied_at from jobs.active_tenants()";
 
+    private static final String ORIGINS = "select id, origins from jobs.tenant_origins()";
+
+    @Resource(lookup = "jdbc/scheduler") DataSource scheduler;
     @Inject Database database;
     /** The proxied bean; outside of a container, this object. */
     @Inject Tenants self = this;
@@ -54,11 +64,11 @@ public class Tenants {
         throw told;
     }
 
-    private static void attempt(Entry tenant, Consumer<UUID> work, List<RuntimeException> failures) {
+    private static void attempt(Active tenant, Consumer<UUID> work, List<RuntimeException> failures) {
         try {
             work.accept(tenant.id());
         } catch (RuntimeException failure) {
-            failures.add(new IllegalStateException("Failed for tenant " + tenant.name(), failure));
+            failures.add(new IllegalStateException("Failed for tenant " + tenant.id(), failure));
         }
     }
 
@@ -82,57 +92,76 @@ public class Tenants {
      */
     public record Entry(UUID id, String name, ZoneId zone, boolean suspended, @Nullable Instant appliedAt) {}
 
+    /** A tenant to work for. */
+    public record Active(UUID id, ZoneId zone, @Nullable Instant appliedAt) {}
+
     /** Returns the tenants that are not suspended. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public List<Entry> active() {
-        return read("where suspended_at is null order by id");
-    }
-
-    /** Finds a tenant by its name for logins, even if it is suspended. */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Optional<Entry> named(String name) {
-        return read("where name = ?", name).stream().findFirst();
-    }
-
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public Optional<Entry> find(UUID id) {
-        return read(ONE, id).stream().findFirst();
-    }
-
-    /** Returns the tenant of this call. */
-    public Entry current() {
-        var tenant = Call.current().tenant();
-        var found = database.isHeld() ? read(ONE, tenant).stream().findFirst() : self.find(tenant);
-        return found.orElseThrow(() -> new IllegalStateException("Not a tenant of the catalogue"));
-    }
-
-    /**
-     * Reads the catalogue, which contains no tenant's data, in a transaction of any tenant or without one. Without one, the callers'
-     * {@code NOT_SUPPORTED} lets the container return the connection to the pool at once.
-     */
-    private List<Entry> read(String which, Object... values) {
-        try {
-            return database.anywhere(connection -> read(connection, which, values));
+    public List<Active> active() {
+        try (var connection = scheduler.getConnection(); var query = connection.prepareStatement(ACTIVE); var rows = query.executeQuery()) {
+            var active = new ArrayList<Active>();
+            while (rows.next())
+                active.add(new Active(rows.getObject(1, UUID.class), ZoneId.of(rows.getString(2)), instant(rows, 3)));
+            return active;
         } catch (SQLException failure) {
             throw new Sql.StatementFailed(failure);
         }
     }
 
-    private static List<Entry> read(Connection connection, String which, Object... values) throws SQLException {
-        try (var query = connection.prepareStatement(CATALOGUE + which)) {
-            for (int at = 0; at < values.length; at++) query.setObject(at + 1, values[at]);
-            return read(query);
+    /** Returns the origins of web pages that the tenants have declared, by tenant. Few tenants have any. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Map<UUID, Set<String>> origins() {
+        try (var connection = scheduler.getConnection();
+                var query = connection.prepareStatement(ORIGINS);
+                var rows = query.executeQuery()) {
+            var origins = new HashMap<UUID, Set<String>>();
+            while (rows.next()) origins.put(rows.getObject(1, UUID.class), Set.of((String[]) rows.getArray(2).getArray()));
+            return origins;
+        } catch (SQLException failure) {
+            throw new Sql.StatementFailed(failure);
         }
     }
 
-    private static List<Entry> read(PreparedStatement query) throws SQLException {
+    /** Finds a tenant by its name for logins, even if it is suspended. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Entry> named(String name) {
+        return one(BY_NAME, name);
+    }
+
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Optional<Entry> find(UUID id) {
+        return one(BY_ID, id);
+    }
+
+    /** Returns the tenant of this call. */
+    public Entry current() {
+        var tenant = Call.current().tenant();
+        var found = database.isHeld() ? one(BY_ID, tenant) : self.find(tenant);
+        return found.orElseThrow(() -> new IllegalStateException("Not a tenant of the catalogue"));
+    }
+
+    /**
+     * Asks the catalogue, which contains no tenant's data, in a transaction of any tenant or without one. Without one, the callers'
+     * {@code NOT_SUPPORTED} lets the container return the connection to the pool at once.
+     */
+    private Optional<Entry> one(String question, Object asked) {
+        try {
+            return database.anywhere(connection -> {
+                try (var query = connection.prepareStatement(question)) {
+                    query.setObject(1, asked);
+                    return entry(query);
+                }
+            });
+        } catch (SQLException failure) {
+            throw new Sql.StatementFailed(failure);
+        }
+    }
+
+    private static Optional<Entry> entry(PreparedStatement query) throws SQLException {
         try (var rows = query.executeQuery()) {
-            var entries = new ArrayList<Entry>();
-            while (rows.next())
-                entries.add(new Entry(
-                        rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4),
-                        instant(rows, 5)));
-            return entries;
+            if (!rows.next()) return Optional.empty();
+            return Optional.of(new Entry(
+                    rows.getObject(1, UUID.class), rows.getString(2), ZoneId.of(rows.getString(3)), rows.getBoolean(4), instant(rows, 5)));
         }
     }
 

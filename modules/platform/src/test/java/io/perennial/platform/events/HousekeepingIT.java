@@ -10,6 +10,7 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.events.GateEvent.GateId;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
 import io.perennial.platform.testing.MovedClock;
@@ -164,8 +165,8 @@ class HousekeepingIT {
     private Tenants tenants(UUID broken, UUID whole, Consumer<Sql> begun) {
         return new Tenants() {
             @Override
-            public List<Entry> active() {
-                return Stream.of(broken, whole).map(id -> new Entry(id, id.toString(), ZoneOffset.UTC, false, null)).toList();
+            public List<Active> active() {
+                return Stream.of(broken, whole).map(id -> new Active(id, ZoneOffset.UTC, null)).toList();
             }
 
             @Override
@@ -182,7 +183,7 @@ class HousekeepingIT {
 
     private void deliver(UUID tenant, DeliveryId delivery) {
         TenantTransaction.in(database, tenant, sql -> {
-            deliveries(sql).replay(delivery);
+            deliveries(sql).replay(delivery, new Conditions());
             return delivery;
         });
     }

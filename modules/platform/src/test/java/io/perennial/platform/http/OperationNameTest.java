@@ -3,6 +3,7 @@ package io.perennial.platform.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -34,6 +35,6 @@ class OperationNameTest {
 
     private String name(String method) throws NoSuchMethodException {
         names.document = ApiDocument.load();
-        return names.name(Deliveries.class, Deliveries.class.getMethod(method));
+        return names.operation(Deliveries.class, Deliveries.class.getMethod(method)).map(ApiOperation::id).orElse("none");
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.platform.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Tenants;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,13 +28,15 @@ class SweepTest {
     private static final Duration STEP = Duration.ofSeconds(5);
 
     private final MovedClock clock = new MovedClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final List<Tenants.Entry> active = new ArrayList<>();
+    private final List<Tenants.Active> active = new ArrayList<>();
+    private final Map<UUID, String> names = new HashMap<>();
     private final List<String> looked = new ArrayList<>();
+    private boolean away;
     private final Set<String> broken = new HashSet<>();
     private final Sweep sweep = new Sweep() {
         @Override
         int lookAround() {
-            looked.add(active.stream().filter(entry -> entry.id().equals(Call.current().tenant())).findFirst().orElseThrow().name());
+            looked.add(names.get(Call.current().tenant()));
             return 0;
         }
     };
@@ -61,6 +66,20 @@ class SweepTest {
         looked.clear();
 
         clock.move(Sweep.ROUND);
+        sweep.run();
+        assertEquals(200, looked.size());
+    }
+
+    @Test
+    void once_the_catalogue_can_be_read_again_it_looks_after_everybody() {
+        IntStream.range(0, 200).forEach(number -> add("willow" + number, "UTC", null));
+        sweep.run();
+        looked.clear();
+
+        clock.move(STEP);
+        away = true;
+        assertThrows(IllegalStateException.class, sweep::run);
+        away = false;
         sweep.run();
         assertEquals(200, looked.size());
     }
@@ -101,8 +120,9 @@ class SweepTest {
     }
 
     private void add(String name, String zone, @Nullable Instant appliedAt) {
-        active.add(
-                new Tenants.Entry(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)), name, ZoneId.of(zone), false, appliedAt));
+        var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        names.put(id, name);
+        active.add(new Tenants.Active(id, ZoneId.of(zone), appliedAt));
     }
 
     private void pass(Duration time) {
@@ -115,14 +135,14 @@ class SweepTest {
     private Tenants tenants() {
         return new Tenants() {
             @Override
-            public List<Entry> active() {
+            public List<Active> active() {
+                if (away) throw new IllegalStateException("no catalogue");
                 return List.copyOf(active);
             }
 
             @Override
             public <R> R alone(Supplier<R> work) {
-                var name = active.stream().filter(entry -> entry.id().equals(Call.current().tenant())).findFirst().orElseThrow().name();
-                if (broken.contains(name)) throw new IllegalStateException("no transaction");
+                if (broken.contains(names.get(Call.current().tenant()))) throw new IllegalStateException("no transaction");
                 return work.get();
             }
         };

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
@@ -139,9 +140,16 @@ class JsonTest {
             currency, `"eur"`,                             format
             locks,    `{}`,                                type
             rest,     `[]`,                                type
+            fee,      `""`,                                type
+            locks,    `""`,                                type
+            locks,    `" "`,                               type
+            locks,    `[""]`,                              type
+            rest,     `""`,                                type
+            rest,     `"  "`,                              type
             """)
     void a_wrong_value_is_refused_where_it_stands(String field, String value, String code) {
-        assertEquals(List.of("/" + field + " " + code), errors("{\"%s\": %s}".formatted(field, value)));
+        var place = value.equals("[\"\"]") ? field + "/0" : field;
+        assertEquals(List.of("/" + place + " " + code), errors("{\"%s\": %s}".formatted(field, value)));
     }
 
     @ParameterizedTest
@@ -226,6 +234,12 @@ class JsonTest {
         var refused = assertThrows(Invalid.class, () -> json.read(part, Gate.class));
 
         assertEquals(List.of("/colour choice", "/width type", "/price type"), told(refused));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "text"})
+    void a_part_that_is_a_text_is_no_object(String text) {
+        assertEquals(List.of(" type"), told(assertThrows(Invalid.class, () -> json.read(TextNode.valueOf(text), Gate.class))));
     }
 
     @Test

@@ -114,8 +114,19 @@ class Expansion extends KeyedRecord<ExpansionBody> {
     /** @param sold the amount a year for which it was sold; null means the amount of the lead */
     ExpansionEvent.Won win(@Nullable AmountBody sold, @Nullable String note, Instant now) {
         requireOpen();
-        var amount = sold == null ? money(this.amount, currency) : sold.money();
-        return new ExpansionEvent.Won(id(), about(), title, become(new Won(now, amount, note), now));
+        return new ExpansionEvent.Won(id(), about(), title, become(new Won(now, sold(sold), note), now));
+    }
+
+    private @Nullable Money sold(@Nullable AmountBody sold) {
+        return sold == null ? money(amount, currency) : sold.money();
+    }
+
+    boolean isWon(@Nullable AmountBody sold, @Nullable String note) {
+        return state() instanceof Won won && won.equals(new Won(won.at(), sold(sold), note));
+    }
+
+    boolean isLost(String note, @Nullable String rival) {
+        return state() instanceof Lost lost && lost.equals(new Lost(lost.at(), note, rival));
     }
 
     ExpansionEvent.Lost lose(String note, @Nullable String competitor, Instant now) {

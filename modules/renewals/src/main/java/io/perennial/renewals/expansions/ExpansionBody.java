@@ -9,7 +9,7 @@ import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.ExternalKey;
-import io.perennial.records.KeyedBody;
+import io.perennial.records.PartBody;
 import io.perennial.renewals.AmountBody;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -36,7 +36,7 @@ public record ExpansionBody(
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
         @Characters(max = 2_000) @Nullable String evidence,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<ExpansionBody>, SelfChecked {
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ExpansionBody>, SelfChecked {
     /** The kind of a lead: more of the same, another product, or somebody whom the customer knows. */
     public enum Kind {
         UPSELL, CROSS_SELL, REFERRAL;
@@ -84,6 +84,11 @@ public record ExpansionBody(
     @Override
     public List<FieldError> faults() {
         return AmountBody.faults(amount, "/amount");
+    }
+
+    @Override
+    public AccountId whole() {
+        return accountId;
     }
 
     @Override

@@ -89,7 +89,7 @@ public record ExpansionView(
                      where a.owner_id = any(:ownerId) and e.owner_id is null and e.deleted_at is null)
             """;
 
-    static final Listing<ExpansionView> LISTING = Listing.of(ExpansionView.class, ALL, "expectedCloseOn")
+    static final Listing<ExpansionView> LISTING = Expansions.KIND.filtered(Listing.of(ExpansionView.class, ALL, "expectedCloseOn"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, WORKED_BY)
             .filter("kind", Kind.class, "l.kind = :kind")

@@ -2,13 +2,16 @@ package io.perennial.renewals.expansions;
 
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -57,7 +61,7 @@ public class ExpansionsResource {
 
     @PATCH
     @Path("{id}")
-    @Consumes("application/merge-patch+json")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RequiresPermissions("expansions:write")
     public ExpansionView change(
             @PathParam("id") ExpansionId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
@@ -71,11 +75,34 @@ public class ExpansionsResource {
         requests.delete(expansions, id, version);
     }
 
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("expansions:read")
+    public ExpansionView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(expansions, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("expansions:write")
+    public ExpansionView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(expansions, new ExternalKey(system, externalId), version, patch);
+    }
+
     @PUT
     @Path("by-external/{system}/{externalId}")
     @RequiresPermissions("expansions:write")
     public Response put(
-            @PathParam("system") String system, @PathParam("externalId") String externalId, ExpansionBody body, @Context UriInfo uri) {
-        return requests.put(expansions, new ExternalKey(system, externalId), body, uri);
+            @PathParam("system") String system, @PathParam("externalId") String externalId,
+            @BeanParam Conditions conditions,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
+            @Context UriInfo uri) {
+        return requests.put(expansions, new ExternalKey(system, externalId), conditions, statement, replace, uri);
     }
 }

@@ -10,6 +10,8 @@ import io.perennial.kernel.Money;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,9 @@ class Submissions {
             where tenant_id = :tenant and quarter = :quarter and member_id = :member and currency = :currency
             """;
 
+    private static final String HOLD =
+            "select case when pg_advisory_xact_lock(hashtextextended(:tenant::text || ' submission ' || :of, 0)) is null then 0 else 1 end";
+
     private static final String ACTIVE = "select count(*) from {identity.active_member} where id = :member";
 
     private final Sql sql;
@@ -76,41 +81,53 @@ class Submissions {
     }
 
     /** Records a submission. It is idempotent: the same body changes nothing. */
-    void submit(Quarter quarter, MemberId member, SubmissionBody body) {
+    void submit(Quarter quarter, MemberId member, SubmissionBody body, Conditions conditions) {
         check(body);
-        var before = find(quarter, member);
+        var before = held(quarter, member);
+        conditions.refuseExisting(version(before), before.map(SubmissionView::submitted).isPresent());
         var changes = changes(
                 "submitted", before.map(SubmissionView::submitted).orElse(null), "note", before.map(SubmissionView::note).orElse(null),
                 body);
         if (changes.isEmpty()) return;
+        conditions.refuseStale(version(before));
         sql.change(SUBMIT, values(quarter, member, body));
         events.publish(new ForecastEvent.Submitted(member, quarter.text(), changes));
     }
 
-    void override(Quarter quarter, MemberId member, SubmissionBody body) {
+    void override(Quarter quarter, MemberId member, SubmissionBody body, Conditions conditions) {
         require(member);
         check(body);
-        var before = find(quarter, member);
+        var before = held(quarter, member);
+        conditions.refuseExisting(version(before), before.map(SubmissionView::override).isPresent());
         var changes = changes(
                 "override", before.map(SubmissionView::override).orElse(null), "overrideNote",
                 before.map(SubmissionView::overrideNote).orElse(null), body);
         if (changes.isEmpty()) return;
+        conditions.refuseStale(version(before));
         sql.change(OVERRIDE, values(quarter, member, body));
         events.publish(new ForecastEvent.Overridden(member, quarter.text(), changes));
     }
 
     /** Removes the override, so that the member's own amount counts again. Does nothing if there is none. */
-    void release(Quarter quarter, MemberId member) {
+    void release(Quarter quarter, MemberId member, IfMatch version) {
         require(member);
-        find(quarter, member).map(SubmissionView::override).ifPresent(override -> {
+        held(quarter, member).filter(one -> one.override() != null).ifPresent(one -> {
+            version.check(one.version());
             sql.change(RELEASE, Map.of("quarter", quarter.from(), "member", member, "currency", currency()));
             events.publish(
-                    new ForecastEvent.Overridden(member, quarter.text(), new Changes(Map.of("override", new Change(override, null)))));
+                    new ForecastEvent.Overridden(member, quarter.text(),
+                            new Changes(Map.of("override", new Change(one.override(), null)))));
         });
     }
 
-    private Optional<SubmissionView> find(Quarter quarter, MemberId member) {
+    /** Locks the submission until the end of the transaction, even if there is none yet. */
+    private Optional<SubmissionView> held(Quarter quarter, MemberId member) {
+        sql.number(HOLD, Map.of("of", quarter.text() + " " + member.text()));
         return SubmissionView.find(quarter, member, currency(), sql);
+    }
+
+    private static @Nullable Long version(Optional<SubmissionView> of) {
+        return of.map(SubmissionView::version).orElse(null);
     }
 
     private void require(MemberId member) {

@@ -5,12 +5,17 @@ import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Quarter;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,9 +45,9 @@ public class SubmissionsResource {
     @Path("{quarter}")
     @RequiresPermissions("forecast:write")
     @Classified(FieldClass.REVENUE)
-    public SubmissionView submit(@PathParam("quarter") String quarter, SubmissionBody body) {
+    public SubmissionView submit(@PathParam("quarter") String quarter, @BeanParam Conditions conditions, SubmissionBody body) {
         var member = submissions.caller();
-        submissions.submit(quarter(quarter), member, body);
+        submissions.submit(quarter(quarter), member, body, conditions);
         return SubmissionView.get(quarter(quarter), member, submissions.currency(), sql);
     }
 
@@ -50,8 +55,10 @@ public class SubmissionsResource {
     @Path("{quarter}/{memberId}/override")
     @RequiresPermissions("forecast:override")
     @Classified(FieldClass.REVENUE)
-    public SubmissionView override(@PathParam("quarter") String quarter, @PathParam("memberId") MemberId member, SubmissionBody body) {
-        submissions.override(quarter(quarter), member, body);
+    public SubmissionView override(
+            @PathParam("quarter") String quarter, @PathParam("memberId") MemberId member, @BeanParam Conditions conditions,
+            SubmissionBody body) {
+        submissions.override(quarter(quarter), member, body, conditions);
         return SubmissionView.get(quarter(quarter), member, submissions.currency(), sql);
     }
 
@@ -59,8 +66,10 @@ public class SubmissionsResource {
     @Path("{quarter}/{memberId}/override")
     @RequiresPermissions("forecast:override")
     @Classified(FieldClass.REVENUE)
-    public void release(@PathParam("quarter") String quarter, @PathParam("memberId") MemberId member) {
-        submissions.release(quarter(quarter), member);
+    public void release(
+            @PathParam("quarter") String quarter, @PathParam("memberId") MemberId member,
+            @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        submissions.release(quarter(quarter), member, version);
     }
 
     private static Quarter quarter(String text) {

@@ -11,6 +11,8 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.AmountBody;
@@ -39,16 +41,16 @@ class SubmissionsIT {
 
     @Test
     void a_members_number_and_the_managers_stay_side_by_side_and_the_managers_counts() {
-        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", "Sure")));
-        in(privet, submissions -> submissions.override(quarter, ida, body("80.00", "Less so")));
-        in(privet, submissions -> submissions.submit(quarter, ida, body("110.00", null)));
+        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", "Sure"), new Conditions()));
+        in(privet, submissions -> submissions.override(quarter, ida, body("80.00", "Less so"), new Conditions()));
+        in(privet, submissions -> submissions.submit(quarter, ida, body("110.00", null), new Conditions()));
 
         var view = view(ida);
 
         assertEquals(List.of(eur("110.00"), eur("80.00"), eur("80.00"), "Less so", "test"),
                 List.of(view.submitted(), view.override(), view.counted(), view.overrideNote(), view.overriddenBy()));
         assertNull(view.note());
-        in(privet, submissions -> submissions.release(quarter, ida));
+        in(privet, submissions -> submissions.release(quarter, ida, new IfMatch("*")));
         assertEquals(eur("110.00"), view(ida).counted());
         assertNull(view(ida).override());
     }
@@ -56,9 +58,9 @@ class SubmissionsIT {
     @Test
     void all_of_them_are_rolled_up_with_both_numbers() {
         var before = rollUp(privet);
-        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null)));
-        in(privet, submissions -> submissions.override(quarter, ida, body("80.00", null)));
-        in(privet, submissions -> submissions.override(quarter, otto, body("7.00", null)));
+        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null), new Conditions()));
+        in(privet, submissions -> submissions.override(quarter, ida, body("80.00", null), new Conditions()));
+        in(privet, submissions -> submissions.override(quarter, otto, body("7.00", null), new Conditions()));
 
         var after = rollUp(privet);
 
@@ -70,11 +72,11 @@ class SubmissionsIT {
 
     @Test
     void each_change_is_told_with_what_it_was_before_and_the_same_again_is_none() {
-        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null)));
-        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null)));
-        in(privet, submissions -> submissions.override(quarter, ida, body("90.00", null)));
-        in(privet, submissions -> submissions.release(quarter, ida));
-        in(privet, submissions -> submissions.release(quarter, ida));
+        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null), new Conditions()));
+        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null), new Conditions()));
+        in(privet, submissions -> submissions.override(quarter, ida, body("90.00", null), new Conditions()));
+        in(privet, submissions -> submissions.release(quarter, ida, new IfMatch("*")));
+        in(privet, submissions -> submissions.release(quarter, ida, new IfMatch("*")));
 
         assertEquals(
                 List.of(Map.of("submitted", new Change(null, eur("100.00"))), Map.of("override", new Change(null, eur("90.00"))),
@@ -87,18 +89,20 @@ class SubmissionsIT {
     @Test
     void it_is_in_the_companys_currency_and_about_somebody_who_is_there() {
         assertThrows(Invalid.class, () -> in(privet, submissions -> submissions.submit(quarter, ida,
-                new SubmissionBody(new AmountBody(BigDecimal.ONE, Currency.getInstance("USD")), null))));
+                new SubmissionBody(new AmountBody(BigDecimal.ONE, Currency.getInstance("USD")), null), new Conditions())));
         assertThrows(Refusal.class,
-                () -> in(privet, submissions -> submissions.override(quarter, new MemberId(Facts.member("quince")), body("1.00", null))));
+                () -> in(privet, submissions -> submissions.override(quarter, new MemberId(Facts.member("quince")), body("1.00", null),
+                        new Conditions())));
         assertThrows(Refusal.class,
-                () -> in(privet.seenBy(otto.value()), submissions -> submissions.override(quarter, ida, body("1.00", null))));
+                () -> in(privet.seenBy(otto.value()),
+                        submissions -> submissions.override(quarter, ida, body("1.00", null), new Conditions())));
         assertThrows(Refusal.class, () -> in(privet, submissions -> submissions.caller()));
     }
 
     @Test
     void who_sees_only_own_accounts_sees_only_their_own_number_and_another_company_none() {
-        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null)));
-        in(privet, submissions -> submissions.submit(quarter, otto, body("1.00", null)));
+        in(privet, submissions -> submissions.submit(quarter, ida, body("100.00", null), new Conditions()));
+        in(privet, submissions -> submissions.submit(quarter, otto, body("1.00", null), new Conditions()));
 
         assertEquals(List.of(otto), rollUp(privet.seenBy(otto.value())).items().stream().map(SubmissionView::memberId).toList());
         assertEquals(0, rollUp(TenantWork.of("quince")).n());

@@ -1,0 +1,149 @@
+package io.perennial.api.renewals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.perennial.api.Answer;
+import io.perennial.api.OwnDatabase;
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.api.RunningPerennial;
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tests the conditions of each PUT in the API document: nothing is changed in a version that is out of date, and nothing overwritten. */
+@ExtendWith(RunningPerennial.class)
+class ConditionsApiIT {
+    private static final LocalDate SOON = Selling.TODAY.plusDays(60);
+    private static final String REPLAY = "replayEventDelivery";
+
+    private final PerennialApi api;
+    private final OwnDatabase behind;
+    private final Selling selling;
+    private final String mark = UUID.randomUUID().toString();
+    private final Map<String, Put> examples = new HashMap<>();
+
+    /** @param body of a request that succeeds; null if it has none */
+    private record Put(String path, @Nullable Object body) {}
+
+    ConditionsApiIT(Perennial perennial) {
+        assumeTrue(perennial.database().isPresent(), "It plants a dead letter and an automated call");
+        behind = perennial.database().orElseThrow();
+        api = perennial.admin("northwind");
+        selling = Selling.to(api);
+    }
+
+    @Test
+    void each_put_honours_its_conditions() throws SQLException {
+        records();
+        renewals();
+        others();
+
+        for (var operation : ApiDocument.load().operations()) if (operation.method().equals("PUT")) holds(operation);
+    }
+
+    private void holds(ApiOperation operation) {
+        var example = examples.get(operation.id());
+        assertNotNull(example, () -> "There is no example for " + operation.id());
+        put(example, "If-Match", "\"0\"").expect(412, "stale_version");
+        if (operation.id().equals(REPLAY)) {
+            put(example, "If-Match", "\"3\"").expect(409, "replay_failed");
+            return;
+        }
+        var done = put(example, "X-Sync-Trace", "none");
+        assertTrue(done.status() < 300, done.exchange()::toString);
+        put(example, "If-None-Match", "*").expect(412, "already_exists");
+        put(example, "If-None-Match", "W/" + done.etag()).expect(412, "already_exists");
+        assertEquals(done.etag(), put(example, "If-Match", done.etag().replaceFirst("\"$", "-gzip\"")).expect(200).etag(),
+                "the same again");
+    }
+
+    private Answer put(Put example, String header, String value) {
+        var with = api.with(header, value);
+        return example.body() == null ? with.send("PUT", example.path(), null, null) : with.put(example.path(), example.body());
+    }
+
+    private void records() {
+        var about = Map.of("accountId", selling.account());
+        byExternal("Account", "accounts", Map.of("name", mark));
+        byExternal("Contact", "contacts", with(about, "name", mark));
+        byExternal("Contract", "contracts", with(about, "number", mark, "startsOn", "2026-01-01", "currency", "EUR"));
+        var lead = with(about, "kind", "upsell", "title", mark);
+        byExternal("Expansion", "expansions", lead);
+        examples.put("winExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/win", Map.of("note", "Signed")));
+        examples.put("loseExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/loss", Map.of("note", "Too dear")));
+    }
+
+    private void byExternal(String noun, String collection, Map<String, ?> body) {
+        examples.put("put" + noun + "ByExternalKey", new Put("/" + collection + "/by-external/conditions/" + mark, body));
+    }
+
+    private static Map<String, Object> with(Map<String, ?> body, String... more) {
+        var all = new HashMap<String, Object>(body);
+        for (int at = 0; at < more.length; at += 2) all.put(more[at], more[at + 1]);
+        return all;
+    }
+
+    private void renewals() throws SQLException {
+        var contracts = List.of(0, 1, 2, 3, 4).stream().map(days -> selling.contractUntil(SOON.plusDays(days))).toList();
+        var arr = Map.of("amount", "400.00", "currency", "EUR");
+        var paths = contracts.stream().map(selling::path).toList();
+        examples.put("winRenewal", new Put(paths.get(0) + "/win", Map.of("note", "Signed")));
+        examples.put("downsellRenewal", new Put(paths.get(1) + "/downsell", Map.of("reason", "price", "arr", arr)));
+        examples.put("loseRenewal", new Put(paths.get(2) + "/loss", Map.of("reason", "price")));
+        examples.put("deferRenewal", new Put(paths.get(3) + "/deferral", Map.of("until", SOON.toString())));
+        examples.put("callRenewal", new Put(paths.get(4) + "/calls/90", Map.of("answer", "at_risk")));
+        api.put(paths.get(4) + "/calls/30", Map.of("answer", "at_risk")).expect(200);
+        behind.run("update renewals.renewal_call set automated = 'will_renew' where horizon = 30 and renewal_id = '"
+                + uuid("rnw", paths.get(4).substring("/renewals/".length())) + "'");
+        examples.put("resolveCall",
+                new Put(paths.get(4) + "/calls/30/resolution", Map.of("answer", "at_risk", "note", "Their champion leaves.")));
+    }
+
+    private static UUID uuid(String prefix, String id) {
+        return TypeId.parse(id).filter(parsed -> parsed.prefix().equals(prefix)).orElseThrow().value();
+    }
+
+    private void others() throws SQLException {
+        var amount = Map.of("amount", Map.of("amount", "1.00", "currency", "EUR"));
+        var me = api.get("/session").expect(200).text("/subjectId");
+        examples.put("submitForecast", new Put("/forecast/submissions/2098-Q1", amount));
+        examples.put("overrideSubmission", new Put("/forecast/submissions/2098-Q2/" + me + "/override", amount));
+        examples.put("saySentiment", new Put("/accounts/" + selling.account() + "/health/sentiment",
+                Map.of("value", 40, "expiresOn", Selling.TODAY.plusYears(1).toString())));
+        var scorecard = api.post("/health/scorecards", scorecard()).expect(201).location();
+        examples.put("publishScorecard", new Put(scorecard + "/publication", null));
+        var retiring = api.post("/health/scorecards", scorecard()).expect(201).location();
+        api.send("PUT", retiring + "/publication", null, null).expect(200);
+        examples.put("retireScorecard", new Put(retiring + "/retirement", null));
+        examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
+    }
+
+    private Map<String, Object> scorecard() {
+        var name = "Conditions " + UUID.randomUUID();
+        return Map.of("name", name, "segments", List.of(name), "measures", List.of(Map.of(
+                "key", "silence", "weight", 10_000, "direction", "lower_is_better", "source", Map.of("kind", "days_since_contact"),
+                "pieces",
+                List.of(Map.of("to", "14", "start", 10_000, "end", 10_000), Map.of("from", "14", "start", 0, "end", 0)))));
+    }
+
+    private String deadLetter() throws SQLException {
+        var id = TypeId.next();
+        behind.run("insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts,"
+                + " error, set_aside_at) select id, '" + id + "', 'conditions.gone', '" + id
+                + "', 'account.created', 'acct', '{}', now(), 3, 'Gone', now() from platform.tenant where name = 'northwind'");
+        return TypeId.encode("dlv", id);
+    }
+}

@@ -1,0 +1,51 @@
+package io.perennial.platform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source changes: a patch of the record, with precedence {@code theirs}. It has no place that the source never named, and none about
+ * which the source says what it said last.
+ *
+ * @param moved the places about which the source says something else than before
+ * @param clashes the moved places that others had changed too
+ */
+public record ThreeWays(ObjectNode patch, List<Place> moved, List<Clash> clashes) {
+    /** @param agreed what the source said last; null if it never named this place */
+    public record Clash(Place place, @Nullable JsonNode agreed, JsonNode theirs, JsonNode ours) {
+        /** Returns the three values, without {@code agreed} if the source names the place for the first time. */
+        public Map<String, JsonNode> values() {
+            return agreed == null ? Map.of("theirs", theirs, "ours", ours) : Map.of("agreed", agreed, "theirs", theirs, "ours", ours);
+        }
+    }
+
+    /**
+     * @param agreed the values of the last statement
+     * @param theirs the values of this statement; a place of the last one that is missing here is emptied
+     * @param ours the values of the record
+     * @param unsaid the values of a record about which nothing was said: to replace them is no clash
+     */
+    static ThreeWays of(
+            Map<Place, JsonNode> agreed, Map<Place, JsonNode> theirs, Map<Place, JsonNode> ours, Map<Place, JsonNode> unsaid) {
+        var ways = new ThreeWays(JsonNodeFactory.instance.objectNode(), new ArrayList<>(), new ArrayList<>());
+        var named = new LinkedHashSet<>(theirs.keySet());
+        named.addAll(agreed.keySet());
+        for (var place : named)
+            ways.merge(new Clash(place, agreed.get(place), Place.at(place, theirs), Place.at(place, ours)), Place.at(place, unsaid));
+        return ways;
+    }
+
+    private void merge(Clash at, JsonNode unsaid) {
+        if (at.theirs.equals(at.agreed)) return;
+        moved.add(at.place);
+        if (at.theirs.equals(at.ours)) return;
+        at.place.set(patch, at.theirs);
+        if (!at.ours.equals(at.agreed == null ? unsaid : at.agreed)) clashes.add(at);
+    }
+}

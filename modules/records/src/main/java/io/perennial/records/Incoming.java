@@ -1,0 +1,80 @@
+package io.perennial.records;
+
+import io.perennial.platform.json.Json;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Said;
+import io.perennial.platform.json.Statement;
+import io.perennial.platform.json.ThreeWays;
+import io.perennial.records.Upsert.How;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An upsert, read as a body of its kind. */
+record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
+    /** @param ways what the statement changes, field by field */
+    record Merged<B>(B body, ThreeWays ways) {}
+
+    static <B extends Record & KeyedBody<B>> Incoming<B> of(Upsert upsert, Class<B> type) {
+        return new Incoming<>(upsert, Said.of(upsert.statement(), type));
+    }
+
+    @Nullable
+    ExternalKey key() {
+        return upsert.key();
+    }
+
+    /** Returns all keys that it names, as far as they can be read. */
+    Stream<ExternalKey> keys() {
+        return Stream.concat(Stream.ofNullable(upsert.key()), keys(said).stream());
+    }
+
+    private static List<ExternalKey> keys(Said<? extends KeyedBody<?>> said) {
+        return said.body().externalKeys().stream().filter(key -> key != null && key.system() != null && key.externalId() != null).toList();
+    }
+
+    /** Returns the body of a record about which nobody says anything else. */
+    B alone(Json json) {
+        said.refuseClosed();
+        var fields = upsert.statement().fields();
+        var body = said.isFaulty() ? json.read(fields, said.type()) : json.merge(new MergePatch(fields), said.type());
+        return upsert.key() == null ? body : body.known(upsert.key());
+    }
+
+    /** Returns what the system says with this upsert, together with what it said before where the upsert leaves that as it is. */
+    Statement whole(Optional<Statement> last) {
+        if (last.isEmpty()) return upsert.statement();
+        if (upsert.how() == How.AMENDS) return last.get().amended(upsert.statement());
+        return upsert.statement().withClosedOf(last.get(), said.type());
+    }
+
+    /** Merges what the system says now into a record, as far as it differs from what the system said last. */
+    Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Json json) {
+        if (said.isFaulty()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
+        var theirs = Said.of(whole(last), said.type());
+        var agreed = last.map(before -> Said.of(before, said.type()));
+        var ways = theirs.into(ours, agreed.map(Said::values).orElse(Map.of()));
+        var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
+        if (!keys.equals(ours.externalKeys())) ways.patch().set("externalKeys", json.tree(keys));
+        return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);
+    }
+
+    /**
+     * Returns the keys of the record with those that the system says. Only the system's own keys end when it leaves them out: other systems
+     * know the record by theirs. New keys come first, so that an error is at the place where the statement has the key.
+     */
+    private static List<ExternalKey> merged(
+            List<ExternalKey> ours, ExternalKey by, List<ExternalKey> theirs, List<ExternalKey> before) {
+        var said = new ArrayList<>(theirs);
+        if (!said.contains(by)) said.add(by);
+        var others = ours.stream()
+                .filter(key -> !said.contains(key))
+                .filter(key -> !key.system().equals(by.system()) || !before.contains(key))
+                .toList();
+        if (ours.containsAll(said) && others.size() + said.size() == ours.size()) return ours;
+        return Stream.concat(said.stream(), others.stream()).toList();
+    }
+}

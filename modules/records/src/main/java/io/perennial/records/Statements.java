@@ -1,0 +1,111 @@
+package io.perennial.records;
+
+import io.perennial.kernel.Id;
+import io.perennial.platform.json.Statement;
+import io.perennial.platform.sql.BeyondSight;
+import io.perennial.platform.sql.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the systems of some keys said last, during one write: read once, after the records are locked, and written once at its end. A
+ * statement is about one record; it ends when the record gives up the key.
+ */
+@BeyondSight("A statement is only merged with the next one of its system, into a record that the caller sees.")
+final class Statements {
+    record Last(String system, String externalId, UUID owner, String said) {
+        ExternalKey key() {
+            return new ExternalKey(system, externalId);
+        }
+    }
+
+    private static final String LAST =
+            """
+            select s.system, s.external_id, s.record_id as owner, s.said::text as said
+            from {beyond records.statement} s
+            join unnest(:kind::text[], :system::text[], :externalId::text[]) w (kind, system, external_id)
+                on w.kind = s.kind and w.system = s.system and w.external_id = s.external_id
+            """;
+    private static final String KEEP =
+            """
+            insert into records.statement (tenant_id, kind, system, external_id, record_id, digest, said, said_at)
+            select :tenant, r.*
+            from unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[], :digest::text[], :said::jsonb[],
+                        :at::timestamptz[]) r
+            on conflict (tenant_id, kind, system, external_id)
+            do update set record_id = excluded.record_id, digest = excluded.digest, said = excluded.said, said_at = excluded.said_at
+            """;
+    /** Keeps a statement as long as the record has its key. */
+    private static final String FORGET =
+            """
+            with forgotten as (
+                delete from records.statement
+                where tenant_id = :tenant and kind = :kind and record_id in (%1$s)
+                      and (system, external_id, record_id) not in (
+                          select system, external_id, record_id from {records.external_key} where kind = :kind and record_id in (%1$s)))
+            delete from records.conflict
+            where tenant_id = :tenant and kind = :kind and record_id in (%1$s)
+                  and (system, external_id, record_id) not in (
+                      select system, external_id, record_id from {records.external_key} where kind = :kind and record_id in (%1$s))
+            """;
+    private static final String OF_RECORDS = FORGET.formatted("select unnest(:records::uuid[])");
+
+    private record Kept(UUID record, Statement statement) {}
+
+    private final RecordKind kind;
+    private final Map<ExternalKey, Kept> last = new HashMap<>();
+    private final Map<ExternalKey, Kept> kept = new LinkedHashMap<>();
+
+    private Statements(RecordKind kind) {
+        this.kind = kind;
+    }
+
+    static Statements about(Collection<ExternalKey> keys, RecordKind kind, Sql sql) {
+        var statements = new Statements(kind);
+        var rows = keys.stream()
+                .map(key -> Map.of("kind", kind.name(), "system", key.system(), "externalId", key.externalId()))
+                .toList();
+        for (var one : sql.listEach(Last.class, LAST, rows))
+            statements.last.put(one.key(), new Kept(one.owner(), Statement.stored(one.said())));
+        return statements;
+    }
+
+    /** Returns what the key's system said last about this record. */
+    Optional<Statement> last(ExternalKey key, Id of) {
+        return Optional.ofNullable(last.get(key)).filter(one -> one.record.equals(of.value())).map(Kept::statement);
+    }
+
+    void keep(ExternalKey key, Id of, Statement statement) {
+        var now = new Kept(of.value(), statement);
+        if (!now.equals(last.put(key, now))) kept.put(key, now);
+    }
+
+    /** Writes in the order of the keys, so that of two concurrent writes one waits and neither deadlocks. */
+    void write(Sql sql, Instant now) {
+        sql.changeEach(KEEP, kept.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ExternalKey.IN_ORDER))
+                .map(one -> row(one.getKey(), one.getValue(), now))
+                .toList());
+    }
+
+    private Map<String, Object> row(ExternalKey key, Kept one, Instant now) {
+        return Map.of("kind", kind.name(), "system", key.system(), "externalId", key.externalId(), "record", one.record, "digest",
+                one.statement.digest(), "said", one.statement.text(), "at", now);
+    }
+
+    /** Forgets what was said by keys that these records no longer have. */
+    static void forget(RecordKind kind, Collection<UUID> records, Sql sql) {
+        if (!records.isEmpty()) sql.change(OF_RECORDS, Map.of("kind", kind.name(), "records", records.toArray(UUID[]::new)));
+    }
+
+    /** Forgets what was said about all records of a kind that are parts of this record, after their keys are released. */
+    static void forgetParts(RecordKind kind, RecordKind.Part part, Id parent, Sql sql) {
+        var parts = "select id from {beyond %s} where %s = :parent".formatted(kind.table(), part.column());
+        sql.change(FORGET.formatted(parts), Map.of("kind", kind.name(), "parent", parent));
+    }
+}
