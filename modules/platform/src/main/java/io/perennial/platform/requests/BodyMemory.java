@@ -12,14 +12,14 @@ import java.util.concurrent.Semaphore;
  * once cannot end the server.
  */
 @ApplicationScoped
-public class BodyMemory {
+class BodyMemory {
     private static final int SHARE = 4;
     private static final int KIBIBYTE = 1024;
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Semaphore kibibytes;
 
-    public BodyMemory() {
+    BodyMemory() {
         this(Runtime.getRuntime().maxMemory() / SHARE);
     }
 

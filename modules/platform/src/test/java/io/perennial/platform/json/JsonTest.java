@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.perennial.kernel.Id;
@@ -180,33 +179,6 @@ class JsonTest {
     })
     void what_is_no_json_is_said_to_be_none(String body) {
         assertThrows(JsonProcessingException.class, () -> read(body));
-    }
-
-    @Test
-    void bytes_that_are_no_utf8_are_no_json() {
-        var latin = "{\"name\": \"Grün\"}".getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThrows(JsonProcessingException.class, () -> json.read(latin, Gate.class));
-    }
-
-    @Test
-    void a_body_of_too_many_tokens_is_refused() {
-        var wide = "{\"rest\": [" + "[],".repeat(Json.MAXIMUM_TOKENS / 2) + "[]]}";
-
-        assertThrows(StreamConstraintsException.class, () -> json.read(wide.getBytes(StandardCharsets.UTF_8), ObjectNode.class));
-    }
-
-    @Test
-    void a_hundredfold_nesting_is_refused_unread() {
-        var deep = "{\"rest\": {\"x\": " + "[".repeat(100) + "]".repeat(100) + "}}";
-
-        assertThrows(JsonProcessingException.class, () -> read(deep));
-        assertThrows(JsonProcessingException.class, () -> json.read(deep.getBytes(StandardCharsets.UTF_8), ObjectNode.class));
-    }
-
-    @Test
-    void a_number_of_many_digits_is_refused_unread() {
-        assertThrows(JsonProcessingException.class, () -> read("{\"width\": " + "9".repeat(200) + "}"));
     }
 
     @Test
