@@ -30,6 +30,7 @@ class ReadableRequestTest {
         return readable.check(
                 as(HttpServletRequest.class, (method, name) -> switch (method) {
                     case "getProtocol" -> protocol;
+                    case "getRequestURI" -> "/api/v1/accounts";
                     case "getHeaders" ->
                         Collections.enumeration(headers.getOrDefault(name, name.equals("Host") ? List.of("localhost:8080") : List.of()));
                     default -> null;
