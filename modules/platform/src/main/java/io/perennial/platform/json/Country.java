@@ -26,16 +26,12 @@ public @interface Country {
 
     /** Accepts what is missing or is no code at all, so that it is not reported twice. */
     class Rule implements ConstraintValidator<Country, String> {
+        /** The officially assigned codes of ISO 3166-1 alpha-2; {@code UK} and {@code XK} are not among them. */
         private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
         @Override
         public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {
-            return code == null || !code.matches("[A-Z]{2}") || exists(code);
-        }
-
-        /** Returns true for an officially assigned code of ISO 3166-1 alpha-2; {@code UK} and {@code XK} are not. */
-        public static boolean exists(String code) {
-            return COUNTRIES.contains(code);
+            return code == null || !code.matches("[A-Z]{2}") || COUNTRIES.contains(code);
         }
     }
 }
