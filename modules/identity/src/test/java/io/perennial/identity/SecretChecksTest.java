@@ -43,6 +43,7 @@ class SecretChecksTest {
             var all = new ArrayList<Future<Boolean>>();
             for (int at = 0; at < 2 + SecretChecks.WAITING + 3; at++) all.add(wait(checks, callers, "source " + at));
             assertEquals(Set.of(RequestRefusal.OVERLOADED), refused(all, 3));
+            while (atOnce.get() < 2) TimeUnit.MILLISECONDS.sleep(5);
 
             released.countDown();
             for (var each : all) assertTrue(isRefused(each) || each.get());

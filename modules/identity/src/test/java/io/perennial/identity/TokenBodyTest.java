@@ -39,7 +39,7 @@ class TokenBodyTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
             ``,                                                          /grant_type required
-            grant_type=password,                                         /grant_type format
+            grant_type=password,                                         /grant_type choice
             grant_type=client_credentials&client_id=Northwind,           /client_id format
             grant_type=client_credentials&client_secret=,                /client_secret size
             grant_type=client_credentials&client_secret=%00,             /client_secret format
