@@ -23,9 +23,9 @@ class ContactBodyTest {
                 """;
 
         assertEquals(
-                List.of("/accountId format", "/consent/email format", "/consent/fax unknown_field", "/emails/1 format",
+                List.of("/accountId format", "/consent/email choice", "/consent/fax unknown_field", "/emails/1 format",
                         "/externalKeys/0/externalId required", "/externalKeys/0/system format", "/name size",
-                        "/nmae unknown_field", "/phones/1 format", "/role format"),
+                        "/nmae unknown_field", "/phones/1 format", "/role choice"),
                 errors(body));
     }
 
