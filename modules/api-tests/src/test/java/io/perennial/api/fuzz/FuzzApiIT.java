@@ -95,7 +95,7 @@ class FuzzApiIT {
         return request.method(shot.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)).build();
     }
 
-    /** An address that the server cannot decode gets the server's own page. */
+    /** An address that the server cannot decode gets the server's own page, which it may compress. */
     private static java.util.Optional<String> complaint(Fuzz.Shot shot, HttpResponse<String> answer) {
         var status = answer.statusCode();
         if (status >= 500) return java.util.Optional.of(status + " " + answer.body());
@@ -103,5 +103,9 @@ class FuzzApiIT {
         if (status < 400 || isProblem || shot.method().equals("HEAD") || answer.body().contains("CWWWC0005I"))
             return java.util.Optional.empty();
         return java.util.Optional.of(status + " without a problem document: " + answer.body());
+    }
+
+    private static boolean isPage(HttpResponse<String> answer) {
+        return answer.statusCode() == 400 && answer.headers().firstValue("Request-Id").isEmpty();
     }
 }

@@ -112,6 +112,8 @@ final class Column {
             case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
             case UUID[] ids -> statement.setArray(at, statement.getConnection().createArrayOf("uuid", ids));
             case String[] texts -> statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
+            case LocalDate[] days -> statement.setArray(at, statement.getConnection().createArrayOf("date", days));
+            case Object[] _ -> throw new IllegalArgumentException("No column is a " + value.getClass());
             case byte[] bytes -> statement.setBytes(at, bytes);
             case UUID _ -> statement.setObject(at, value);
             case Number _ -> statement.setObject(at, value);
