@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,16 +97,12 @@ class FuzzApiIT {
     }
 
     /** An address that the server cannot decode gets the server's own page, which it may compress. */
-    private static java.util.Optional<String> complaint(Fuzz.Shot shot, HttpResponse<String> answer) {
+    private static Optional<String> complaint(Fuzz.Shot shot, HttpResponse<String> answer) {
         var status = answer.statusCode();
-        if (status >= 500) return java.util.Optional.of(status + " " + answer.body());
+        if (status >= 500) return Optional.of(status + " " + answer.body());
         var isProblem = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
         if (status < 400 || isProblem || shot.method().equals("HEAD") || answer.body().contains("CWWWC0005I"))
-            return java.util.Optional.empty();
-        return java.util.Optional.of(status + " without a problem document: " + answer.body());
-    }
-
-    private static boolean isPage(HttpResponse<String> answer) {
-        return answer.statusCode() == 400 && answer.headers().firstValue("Request-Id").isEmpty();
+            return Optional.empty();
+        return Optional.of(status + " without a problem document: " + answer.body());
     }
 }
