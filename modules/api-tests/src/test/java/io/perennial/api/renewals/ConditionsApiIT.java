@@ -106,8 +106,9 @@ class ConditionsApiIT {
         examples.put("deferRenewal", new Put(paths.get(3) + "/deferral", Map.of("until", SOON.toString())));
         examples.put("callRenewal", new Put(paths.get(4) + "/calls/90", Map.of("answer", "at_risk")));
         api.put(paths.get(4) + "/calls/30", Map.of("answer", "at_risk")).expect(200);
-        behind.run("update renewals.renewal_call set automated = 'will_renew', automated_on = current_date where horizon = 30 and renewal_id = '"
-                + uuid("rnw", paths.get(4).substring("/renewals/".length())) + "'");
+        behind.run(
+                "update renewals.renewal_call set automated = 'will_renew', automated_on = current_date where horizon = 30 and renewal_id = '"
+                        + uuid("rnw", paths.get(4).substring("/renewals/".length())) + "'");
         examples.put("resolveCall",
                 new Put(paths.get(4) + "/calls/30/resolution", Map.of("answer", "at_risk", "note", "Their champion leaves.")));
     }
