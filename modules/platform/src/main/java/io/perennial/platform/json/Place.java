@@ -3,6 +3,7 @@ package io.perennial.platform.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Id;
 import jakarta.validation.constraints.NotNull;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ public record Place(String field, @Nullable String part) {
 
     private static boolean isInParts(Class<?> type) {
         if (Map.class.isAssignableFrom(type)) return true;
-        return type.isRecord() && Arrays.stream(type.getRecordComponents())
+        // An id is a record too, but one text in JSON.
+        return type.isRecord() && !Id.class.isAssignableFrom(type) && Arrays.stream(type.getRecordComponents())
                 .noneMatch(component -> component.getAccessor().isAnnotationPresent(NotNull.class));
     }
 

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Id;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,16 @@ class ThreeWaysTest {
 
     record Wish(@Nullable Boolean mail, @Nullable Boolean phone) {}
 
+    record PlotId(UUID value) implements Id {
+        @Override
+        public String prefix() {
+            return "plot";
+        }
+    }
+
     record Plant(
             @NotNull String name, @Nullable Integer height, Boolean evergreen, @Nullable List<String> tags, @Nullable Price price,
-            @Nullable Wish wish, @Nullable Map<String, Object> own) {
+            @Nullable Wish wish, @Nullable Map<String, Object> own, @Nullable PlotId plot) {
         Plant {
             evergreen = evergreen != null && evergreen;
             tags = tags == null ? List.of() : tags;
@@ -54,6 +63,8 @@ class ThreeWaysTest {
             {"own":{"x":1}} | {"own":{}}      | {"own":{"x":1,"y":3}} | {"own":{"x":null}} |
             {"own":{"x":1}} | {}              | {"own":{"x":1,"y":3}} | {"own":{"x":null}} |
             {"own":{"x":1}} | {"own":null}    | {"own":{"x":4,"y":3}} | {"own":{"x":null}} | /own/x 1 null 4
+            {}             | {"plot":"plot_01h455vb4pex5vsknk084sn02q"} | {} | {"plot":"plot_01h455vb4pex5vsknk084sn02q"} |
+            {"plot":"plot_01h455vb4pex5vsknk084sn02q"} | {} | {"plot":"plot_01h455vb4pex5vsknk084sn02q"} | {"plot":null} |
             {"wish":{"mail":true}} | {"wish":{"mail":false}} | {"wish":{"mail":true,"phone":true}} | {"wish":{"mail":false}} |
             {"price":{"amount":"1","currency":"EUR"}} | {"price":{"amount":"2","currency":"EUR"}} | {"price":{"amount":"1","currency":"USD"}} | {"price":{"amount":"2","currency":"EUR"}} | /price {"amount":"1","currency":"EUR"} {"amount":"2","currency":"EUR"} {"amount":"1","currency":"USD"}
             """)
