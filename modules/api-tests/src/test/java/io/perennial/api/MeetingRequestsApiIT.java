@@ -130,7 +130,9 @@ class MeetingRequestsApiIT {
         var one = below.account();
         var other = below.account();
 
-        var met = meet("platform.audit", () -> below.put(how, one, other), () -> below.put(how, other, one));
+        // Only one batch of a tenant is worked on at a time, so a batch meets a PUT.
+        var first = how.equals("batch") ? "PUT" : how;
+        var met = meet("platform.audit", () -> below.put(first, one, other), () -> below.put(how, other, one));
 
         assertTrue(met.first().status() < 300, met.first()::body);
         assertCycle(met.second());
