@@ -1,28 +1,10 @@
 -- The sort key of a name, made by the application in the tenant's language, and compared byte by byte. A new column with a constant default
--- changes no row: the job order-names makes the keys of the names that exist.
+-- changes no row: the job order-names makes the key of each name that has none. So a statement in sets that writes names empties their keys.
 alter table accounts.account add column name_key bytea not null default '' check (length(name_key) <= 500);
 alter table accounts.contact add column name_key bytea not null default '' check (length(name_key) <= 500);
 
 create index account_by_name_key on accounts.account (tenant_id, name_key, id) where deleted_at is null;
 create index contact_by_name_key on accounts.contact (tenant_id, name_key, id) where deleted_at is null;
-
--- A server of the previous release and statements in sets write no key. Then the name has a plain one, which the job replaces.
-create function accounts.plain_name_key() returns trigger
-    language plpgsql
-    set search_path = pg_catalog
-as
-$$
-begin
-    if new.name_key = '' or tg_op = 'UPDATE' and new.name <> old.name and new.name_key = old.name_key then
-        new.name_key := substring(convert_to(lower(new.name), 'UTF8') for 500);
-    end if;
-    return new;
-end
-$$;
-create trigger plain_name_key before insert or update of name on accounts.account
-    for each row execute function accounts.plain_name_key();
-create trigger plain_name_key before insert or update of name on accounts.contact
-    for each row execute function accounts.plain_name_key();
 
 -- The definition names tables without their schema where the search path has it.
 do $$

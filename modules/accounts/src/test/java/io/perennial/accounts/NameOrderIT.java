@@ -71,11 +71,12 @@ class NameOrderIT {
     }
 
     @Test
-    void a_name_changed_by_a_statement_gets_its_key_later() throws SQLException {
+    void a_name_without_a_key_gets_one_later() throws SQLException {
         var larch = filled("larch", 0);
         ordered(larch, Locale.ENGLISH);
 
-        larch.run(sql -> sql.change("update accounts.account set name = 'aaron' where tenant_id = :tenant and name = 'zebra'", Map.of()));
+        larch.run(sql -> sql.change(
+                "update accounts.account set name = 'aaron', name_key = '' where tenant_id = :tenant and name = 'zebra'", Map.of()));
 
         assertTrue(isPending(larch, Locale.ENGLISH));
         ordered(larch, Locale.ENGLISH);

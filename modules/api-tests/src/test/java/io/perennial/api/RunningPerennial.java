@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>Its server has two connections for all tenants together, so that connections change tenants all the time and requests wait for them,
  * and waits less long for bodies that do not arrive. It believes the tests' {@code X-Forwarded-For}, and lets one client send as many
- * requests as it can.
+ * requests as it can, also at once.
  */
 public final class RunningPerennial implements ParameterResolver {
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(RunningPerennial.class);
@@ -27,7 +27,8 @@ public final class RunningPerennial implements ParameterResolver {
     static final URI PAGE = URI.create(System.getProperty("perennial.page", "http://127.0.0.1:" + freePort()));
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "PERENNIAL_DB_POOL", "2", "PERENNIAL_DB_WAIT", "10s", "PERENNIAL_READ_TIMEOUT", "5s", "PERENNIAL_ORIGINS", PAGE.toString(),
-            "PERENNIAL_PROXIES", "127.0.0.1, ::1", "PERENNIAL_CLIENT_RATE", "100000", "PERENNIAL_TENANT_RATE", "100000");
+            "PERENNIAL_PROXIES", "127.0.0.1, ::1", "PERENNIAL_CLIENT_RATE", "100000", "PERENNIAL_TENANT_RATE", "100000", "PERENNIAL_SLOTS",
+            "64");
     private static final Path FOLDER = Path.of("target/perennial");
 
     private static int freePort() {
