@@ -88,7 +88,7 @@ class TrainingIT {
         }));
         closing.close();
 
-        assertEquals(List.of("Java ended with exit value 134 and wrote no AOT cache. See " + cache.crashLog() + " for its crash."),
+        assertEquals(List.of("Java ended with exit value 1 and wrote no AOT cache. See " + cache.crashLog() + " for its crash."),
                 cache.failures().reasons());
         assertTrue(Files.readString(cache.crashLog()).contains("SIGSEGV"));
         try (var here = Files.list(Path.of("."))) {
