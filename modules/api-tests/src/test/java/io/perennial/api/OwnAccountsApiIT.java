@@ -143,7 +143,7 @@ class OwnAccountsApiIT {
         csm.post("/accounts", Map.of("name", "theirs", "ownerId", somebody)).expect(422, "owner_not_self");
         csm.patch(path, "*", Map.of("ownerId", somebody)).expect(422, "owner_not_self");
         csm.patch(path, "*", "{\"ownerId\": null}").expect(422, "owner_not_self");
-        csm.put(own.byExternal("accounts"), Map.of("name", own.mark())).expect(422, "owner_not_self");
+        csm.put(own.byExternal("accounts") + "?replace=true", Map.of("name", own.mark())).expect(422, "owner_not_self");
         assertEquals(csmId, csm.get(path).expect(200).text("/ownerId"));
         csm.post("/accounts", Map.of("name", own.mark(), "ownerId", csmId)).expect(201);
     }

@@ -6,6 +6,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.spec.ApiDocument;
+import io.perennial.platform.spec.ApiOperation;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -69,6 +70,12 @@ public final class Records {
     /** Returns the fields of an account by which a caller sees it. */
     Map<String, String> placed() {
         return placed;
+    }
+
+    /** Returns the external id of the record that an operation is about. */
+    String keyFor(ApiOperation operation) {
+        KEYED.kindOf(operation).ifPresent(this::id);
+        return key();
     }
 
     public String key() {

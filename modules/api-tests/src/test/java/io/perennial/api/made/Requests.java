@@ -27,25 +27,30 @@ public record Requests(ApiDocument document) {
         var type = operation.consumes().stream().findFirst().orElse(null);
         var headers = new LinkedHashMap<String, String>();
         for (var parameter : operation.parameters())
-            if (parameter.path("name").asText().equals("If-Match")) headers.put("If-Match", "*");
+            if (parameter.path("name").asText().equals("If-Match") && !creates(operation)) headers.put("If-Match", "*");
         return new Ask(operation.method(), path(operation, slot, value, own) + query(operation, slot, value), headers, type,
                 body(operation, slot, value, own));
+    }
+
+    /** Returns true for a put at the key of a record that does not exist yet. */
+    private static boolean creates(ApiOperation operation) {
+        return operation.method().equals("PUT") && operation.path().endsWith("/{externalId}");
     }
 
     private static String path(ApiOperation operation, Slot slot, String value, Records own) {
         var path = operation.path();
         for (var parameter : operation.parameters()) {
             var name = parameter.path("name").asText();
-            var here = slot.where().equals("path") && slot.name().equals(name) ? value : ownIn(parameter, own);
+            var here = slot.where().equals("path") && slot.name().equals(name) ? value : ownIn(operation, parameter, own);
             path = path.replace("{" + name + "}", encoded(here));
         }
         return path;
     }
 
-    private static String ownIn(JsonNode parameter, Records own) {
+    private static String ownIn(ApiOperation operation, JsonNode parameter, Records own) {
         return switch (parameter.path("name").asText()) {
             case "system" -> "suite";
-            case "externalId" -> "new-" + own.key();
+            case "externalId" -> creates(operation) ? "new-" + own.key() : own.keyFor(operation);
             default -> prefix(parameter.path("schema")).map(own::id).orElseGet(() -> example(parameter));
         };
     }

@@ -135,7 +135,8 @@ class RepeatedStatementsApiIT {
         }
         crm.put("/accounts/by-external/erp/" + mark, Map.of("industry", "Herbs")).expect(200);
         var replaced = crm.put(path + "?replace=true", nightly).expect(200);
-        assertEquals(List.of("", "1"), List.of(replaced.text("/tier"), "" + replaced.json().path("externalKeys").size()));
+        assertEquals(List.of("null", "1"),
+                List.of(replaced.json().path("tier").toString(), "" + replaced.json().path("externalKeys").size()));
     }
 
     @Test
@@ -151,7 +152,7 @@ class RepeatedStatementsApiIT {
         var again = crm.post("/accounts/batch", Map.of("items", items.subList(0, 1))).expect(207);
         assertEquals("1", again.text("/summary/unchanged"));
         crm.post("/accounts/batch?replace=true", Map.of("items", items.subList(0, 1))).expect(207);
-        assertEquals(" AT", text(manager.get("/accounts/" + account).expect(200), "/tier", "/country"));
+        assertEquals("null AT", text(manager.get("/accounts/" + account).expect(200), "/tier", "/country"));
     }
 
     private static String text(Answer answer, String... pointers) {
