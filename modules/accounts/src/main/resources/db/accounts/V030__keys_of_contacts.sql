@@ -1,5 +1,5 @@
--- Moves the external keys of contacts to the table of all kinds, which has the only copy. Servers of the previous release can read
--- contacts after this migration, but cannot write them.
+-- The external keys of contacts stand where those of all kinds are, and nowhere else. A server of the release before cannot write
+-- contacts from here on; it reads them as before.
 do $$
 declare
     one uuid;

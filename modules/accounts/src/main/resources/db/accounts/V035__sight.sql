@@ -1,4 +1,4 @@
--- A caller who sees an account by its segment also sees the records of the account. Each view gets one more column for that.
+-- Who sees an account by its segment sees by it what belongs to the account. The views stay as they are and get one more column.
 do $$
 declare
     one regclass;
@@ -12,6 +12,6 @@ $$;
 
 create index account_by_segment on accounts.account (tenant_id, segment, id) where deleted_at is null;
 
--- The sight of the sender of an import; null for all accounts. If it is not all accounts, own_accounts_of is the sender. A server of the
--- previous release then continues with the sender's own accounts only, never with more.
+-- What the sender of an import saw, null where it was everything. own_accounts_of stays the sender where it was not all accounts: a server
+-- of the previous release then goes on with the sender's own accounts only, never with more.
 alter table accounts.import add column sight jsonb check (jsonb_typeof(sight) = 'object');

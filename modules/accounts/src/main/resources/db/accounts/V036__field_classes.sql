@@ -1,4 +1,4 @@
--- See platform, V010. Columns that are not named here are plain.
+-- See platform, V010. All that is not named here is plain.
 select platform.field_class('accounts.account', 'revenue', 'arr', 'arr_order', 'mrr', 'renewing_arr');
 select platform.field_class('accounts.account', 'internal', 'custom_fields', 'tags');
 select platform.field_class('accounts.account_health', 'health', 'band', 'band_since', 'coverage', 'score',

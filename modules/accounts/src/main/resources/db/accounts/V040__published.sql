@@ -1,5 +1,5 @@
--- The views that accounts publishes to other modules, besides the live_ views. A table is private and may change; a published view may not.
--- Each view has only the columns that others read. every_ includes deleted rows, because their history remains.
+-- What other modules may read of accounts besides the live_ views: a table is its module's own and may change, a published view may not.
+-- Each has the columns that are read and no more; every_ means with the deleted ones, whose history goes on.
 create view accounts.every_account with (security_invoker) as
 select tenant_id, id, segment, tier, owner_id, created_at, deleted_at from accounts.account;
 

@@ -1,2 +1,2 @@
--- The sight of the member who asked for a trial; null for all accounts. See accounts.import.
+-- What whoever asked for a trial saw, null where it was all; see accounts.import.
 alter table health.trial add column sight jsonb check (jsonb_typeof(sight) = 'object');

@@ -1,4 +1,4 @@
--- See platform, V010. Columns that are not named here are plain.
+-- See platform, V010. All that is not named here is plain.
 select platform.field_class('health.known_band', 'health', 'band', 'since');
 select platform.field_class('health.outcome', 'free_text', 'reason');
 select platform.field_class('health.score', 'health', 'band', 'capped_by', 'coverage', 'freshness', 'high',

@@ -1,5 +1,5 @@
--- Teams come from the tenant's files, like members. A team that is removed from the files is suspended. Members are named by their
--- e-mail address, the key of their declaration.
+-- Teams come from the tenant's files, as members do; one that is no longer named is suspended. Members are named by e-mail address,
+-- which is what they are declared by.
 create table identity.team (
     tenant_id    uuid        not null default platform.tenant(),
     id           uuid        not null,
@@ -17,7 +17,7 @@ create table identity.team (
 );
 select platform.wall('identity.team', 'select');
 
--- The members of each team, including the lead.
+-- Who is in a team, the lead among them.
 create view identity.team_member with (security_invoker) as
 select t.tenant_id, t.id as team_id, m.id as member_id, coalesce(m.email = t.lead, false) as leads
 from identity.team t
@@ -26,6 +26,6 @@ join identity.member m on m.tenant_id = t.tenant_id and m.email = e.email
 where t.suspended_at is null;
 grant select on identity.team_member to perennial_app;
 
--- The accounts that a role sees, as a list of scopes that add up: "all", "own", "team", "none", {"segments": […]}. It is null if the
--- previous release wrote the role; accounts_scope applies then. That column never allows more than the list.
+-- The accounts that a role sees, as a list of scopes that add up: "all", "own", "team", "none", {"segments": […]}. Where a previous
+-- release wrote the role it is null, and accounts_scope says it; that column in turn never says more than the list.
 alter table identity.role add column scopes jsonb check (jsonb_typeof(scopes) = 'array');

@@ -1,4 +1,4 @@
--- See platform, V010. Columns that are not named here are plain.
+-- See platform, V010. All that is not named here is plain.
 select platform.field_class('identity.access_token', 'internal', 'token_hash');
 select platform.field_class('identity.active_member', 'contact_details', 'email');
 select platform.field_class('identity.active_member', 'person_names', 'name');

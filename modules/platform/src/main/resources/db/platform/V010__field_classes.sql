@@ -1,5 +1,5 @@
--- The class of a column decides if the column is open to a caller: the SQL layer selects no value of a closed column. A migration declares
--- the class of each column that it adds: with field_class, and with plain_rest for the other columns of a table or view.
+-- What a column tells, by which it is open to a caller or closed: the SQL layer selects no value of a closed one. A migration says it of
+-- each column that it adds: of some with field_class, of all others of a table or view with plain_rest.
 create function platform.field_class(relation regclass, class text, variadic columns text[]) returns void
     language plpgsql
 as

@@ -1,5 +1,5 @@
--- Timers: the work of a tenant at a set time. The row is the source of truth. It is written in the transaction that sets the timer, and
--- deleted in the transaction in which the timer fires. The scheduler's own table only says when to look.
+-- Timers: what a tenant has to do at a set time. The row is the truth, written in the transaction that sets the timer and deleted in
+-- the one in which it fires; the scheduler's own table only says when to look.
 create table platform.timer (
     tenant_id uuid        not null default platform.tenant(),
     name      text        not null check (length(name) between 1 and 100),
@@ -11,7 +11,7 @@ create table platform.timer (
 create index timer_by_time on platform.timer (tenant_id, fires_at, name, id);
 select platform.wall('platform.timer');
 
--- The node that does some work which two nodes must not do at once, and the end of its lease.
+-- Which node works at something that two must not do at once, and until when it may.
 create table platform.lease (
     tenant_id  uuid        not null default platform.tenant(),
     name       text        not null check (length(name) between 1 and 100),
@@ -21,8 +21,8 @@ create table platform.lease (
 );
 select platform.wall('platform.lease');
 
--- A second table of db-scheduler, for recurring jobs and timers: they have their own threads, which no long job can take. A row names a
--- tenant and a time, and contains no data of the tenant.
+-- db-scheduler's table once more, for what the clock starts: recurring jobs and timers have threads of their own, which no long job
+-- takes. It names a tenant and a time and holds nothing of a tenant's.
 create table jobs.scheduled_timers (
     task_name            text        not null,
     task_instance        text        not null,
@@ -42,5 +42,5 @@ create index scheduled_timers_by_execution_time on jobs.scheduled_timers (execut
 create index scheduled_timers_by_last_heartbeat on jobs.scheduled_timers (last_heartbeat);
 grant select, insert, update, delete on jobs.scheduled_timers to perennial_scheduler;
 
--- The time of the last change by the tenant's files. Servers notice it without reading the rows of each tenant.
+-- When the tenant's files last changed something, so that servers notice without asking each tenant's rows.
 alter table platform.tenant add column applied_at timestamptz;

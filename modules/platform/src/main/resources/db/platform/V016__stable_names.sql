@@ -1,9 +1,9 @@
--- Payloads have a version, so that a release can read the payloads of the previous release.
+-- Payloads have a version, so that a release can read what the one before it wrote.
 alter table platform.outbox add column payload_version smallint not null default 1 check (payload_version > 0);
 alter table platform.set_aside add column payload_version smallint not null default 1 check (payload_version > 0);
 
--- Listeners have their own names instead of the names of their classes. The positions are copied: servers of the previous release still
--- use the old names, and a listener starts under its new name at the position of the old one.
+-- Listeners have names of their own instead of their classes'. Their positions are copied: servers of the previous release go on
+-- under the old names meanwhile, and a listener begins under its new name where it is under the old one.
 do $$
 declare
     one uuid;

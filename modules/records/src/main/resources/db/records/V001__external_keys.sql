@@ -1,8 +1,8 @@
--- The ids of records of all kinds in other systems.
+-- What other systems call the records of all kinds.
 grant usage on schema records to perennial_app;
 
--- kind: the name of the record's kind, which is its collection in the API: 'contacts'. place: the position of the key among the record's
--- keys; the first is 0. The record is a row of another module, so there is no foreign key: the deletion of a record frees its keys.
+-- kind: the name of the record's kind, which is its collection in the API: 'contacts'. place: a record's keys have an order, and its
+-- first one stands at 0. The record itself is another module's row, so no foreign key leads to it: whoever deletes it frees its keys.
 create table records.external_key (
     tenant_id   uuid     not null default platform.tenant(),
     kind        text     not null check (kind ~ '^[a-z_]{1,20}$'),

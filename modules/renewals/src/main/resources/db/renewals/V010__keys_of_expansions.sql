@@ -1,5 +1,5 @@
--- Moves the external keys of expansions to the table of all kinds, which has the only copy. Servers of the previous release can read
--- expansions after this migration, but cannot write them.
+-- The external keys of expansions stand where those of all kinds are, and nowhere else. A server of the release before cannot write
+-- expansions from here on; it reads them as before.
 do $$
 declare
     one uuid;

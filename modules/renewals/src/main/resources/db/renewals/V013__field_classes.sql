@@ -1,4 +1,4 @@
--- See platform, V010. Columns that are not named here are plain.
+-- See platform, V010. All that is not named here is plain.
 select platform.field_class('renewals.expansion', 'revenue', 'amount', 'outcome_amount');
 select platform.field_class('renewals.expansion', 'free_text', 'competitor', 'evidence', 'outcome_note', 'title');
 select platform.field_class('renewals.forecast_line', 'revenue', 'expansion', 'likely', 'retained', 'target');
