@@ -105,6 +105,9 @@ class RulesTest {
                         "NotePatch requires something",
                         new Planted().set(SCHEMAS + "/NotePatch/required", "[\"text\"]")),
                 breach(
+                        "ExpansionPatch.amount requires something",
+                        new Planted().set(SCHEMAS + "/ExpansionPatch/properties/amount/required", "[\"currency\"]")),
+                breach(
                         "NotePatch has other properties",
                         new Planted().set(SCHEMAS + "/NotePatch/properties/colour", "{}")),
                 breach(
