@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests that answers are the same in every version of HTTP. Java's own client, for example, asks for HTTP/2 by default. */
+/** Tests clients that ask for HTTP/2 first, as Java's own does by default: the answers are in HTTP/1.1, and the same. */
 @ExtendWith(RunningPerennial.class)
 class HttpVersionsApiIT {
     private final PerennialApi admin;
@@ -34,7 +34,7 @@ class HttpVersionsApiIT {
         large(api);
     }
 
-    /** Sends and reads more than the initial window of HTTP/2 flow control. */
+    /** Sends and reads more than fits one window or buffer. */
     private void large(PerennialApi api) {
         var items = IntStream.range(0, 500)
                 .mapToObj(number -> Map.of("name", mark + " " + "x".repeat(150) + number, "tier", mark + "large"))

@@ -173,8 +173,8 @@ class ContactsIT {
                 "system", known.system(), "external", known.externalId(), "now", NINE);
         work.run(sql -> sql.change(
                 """
-                insert into accounts.contact (tenant_id, id, account_id, name, role, emails, consent, created_at, updated_at)
-                values (:tenant, :id, :account, :name, :role, :emails::jsonb, :consent::jsonb, :now, :now)
+                insert into accounts.contact (tenant_id, id, account_id, name, name_key, role, emails, consent, created_at, updated_at)
+                values (:tenant, :id, :account, :name, convert_to(:name, 'UTF8'), :role, :emails::jsonb, :consent::jsonb, :now, :now)
                 """,
                 values));
         work.run(sql -> sql.change(

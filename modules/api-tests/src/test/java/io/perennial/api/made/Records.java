@@ -72,9 +72,9 @@ public final class Records {
         return placed;
     }
 
-    /** Returns the external id of the record that an operation is about. */
-    String keyFor(ApiOperation operation) {
-        KEYED.kindOf(operation).ifPresent(this::id);
+    /** Returns the external id of the record that an operation is about. An outcome of a renewal names keys of a contract. */
+    public String keyFor(ApiOperation operation) {
+        KEYED.kindOf(operation).ifPresentOrElse(this::id, () -> KEYED.kinds().forEach(this::id));
         return key();
     }
 
@@ -107,7 +107,7 @@ public final class Records {
     /** Creates one record of each kind, so that no list is empty. */
     public Records all() {
         KEYED.kinds().forEach(this::id);
-        for (var kind : List.of("note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered")) id(kind);
+        for (var kind : List.of("note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "conflict")) id(kind);
         return this;
     }
 
@@ -120,9 +120,10 @@ public final class Records {
                     List.of(externalKey())));
             case "ctr" -> contract();
             case "entered" -> entered();
+            case "conflict" -> conflict();
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
-            case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
+            case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"), Map.of(
                     "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200)
                     .text("/id");
             case "outc" -> outcome();
@@ -179,6 +180,16 @@ public final class Records {
         Awaited.until(() -> api.get("/revenue/entries?contractId=" + id("ctr")).expect(200).json().path("items"),
                 entries -> !entries.isEmpty());
         return id("ctr");
+    }
+
+    /** Returns the account after its system and somebody else both changed its country. */
+    private String conflict() {
+        var account = id("acct");
+        var said = "/accounts/by-external/" + SYSTEM + "/" + key();
+        api.put(said, Map.of("name", text(), "country", "DE")).expect(200);
+        api.patch("/accounts/" + account, "*", Map.of("country", "FR")).expect(200);
+        api.put(said, Map.of("name", text(), "country", "GB")).expect(200);
+        return account;
     }
 
     /** Returns the renewal of another contract, whose term ends soon. */

@@ -48,6 +48,7 @@ public final class UntouchedRenewals implements Supplier<String> {
         var contracts = IntStream.range(0, AT_ONCE).mapToObj(number -> Map.of(
                 "accountId", account, "number", "ending " + UUID.randomUUID(), "startsOn", "2026-01-01", "endsOn", ends, "currency",
                 currency,
+                "lines", List.of(Map.of("product", "Fleet", "quantity", "1", "unitPrice", "1000.00")),
                 "externalKeys", List.of(Map.of("system", "suite", "externalId", "ending-" + UUID.randomUUID())))).toList();
         api.post("/contracts/batch", Map.of("items", contracts)).expect(207);
         var renewals = Awaited.until(() -> api.get("/renewals?limit=200&accountId=" + account).expect(200).json().path("items"),

@@ -26,7 +26,7 @@ class ReadableRequest {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+\\s*(;|$)");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
-    private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1", "HTTP/2.0");
+    private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");
 
     @Inject Problems problems;
     @Inject Json json;
@@ -55,9 +55,8 @@ class ReadableRequest {
         response.getOutputStream().write(json.write(problem));
     }
 
-    /** Refuses an ambiguous length and closes the connection, because what follows is ambiguous too. HTTP/2 frames state the length. */
+    /** Refuses an ambiguous length and closes the connection, because what follows is ambiguous too. */
     private static void checkEnds(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getProtocol().startsWith("HTTP/2")) return;
         var lengths = Collections.list(request.getHeaders("Content-Length"));
         var codings = Collections.list(request.getHeaders("Transfer-Encoding"));
         var isClear = codings.isEmpty()
@@ -70,7 +69,7 @@ class ReadableRequest {
 
     private static void checkVersion(HttpServletRequest request) {
         if (!VERSIONS.contains(request.getProtocol()))
-            throw RequestRefusal.MALFORMED_REQUEST.because("Perennial supports HTTP/1.1 and HTTP/2.");
+            throw RequestRefusal.MALFORMED_REQUEST.because("Perennial supports HTTP/1.0 and HTTP/1.1.");
         var hosts = Collections.list(request.getHeaders("Host"));
         var isNamed = hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
         if (!isNamed && (request.getProtocol().equals("HTTP/1.1") || !hosts.isEmpty()))

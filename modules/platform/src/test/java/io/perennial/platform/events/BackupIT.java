@@ -75,7 +75,7 @@ class BackupIT {
 
     /** Copies what {@code pg_basebackup} copies: the files may change or go while they are read, and the WAL comes from the archive. */
     private static void copy(Path from, Path to) throws IOException {
-        var left = FileSystems.getDefault().getPathMatcher("glob:{postmaster.*,pg_wal/?*,pg_replslot/?*,epg-lock}");
+        var left = FileSystems.getDefault().getPathMatcher("glob:{postmaster.*,pg_wal/**,pg_replslot/?*,epg-lock}");
         try (var files = Files.walk(from)) {
             for (var file : files.skip(1).filter(file -> !left.matches(from.relativize(file))).toList()) {
                 try {
