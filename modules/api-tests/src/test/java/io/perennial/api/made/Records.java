@@ -123,7 +123,7 @@ public final class Records {
             case "conflict" -> conflict();
             case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
-            case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"), Map.of(
+            case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
                     "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200)
                     .text("/id");
             case "outc" -> outcome();
@@ -249,7 +249,8 @@ public final class Records {
         for (var path : List.of(path("note") + "/" + id("note"),
                 "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"),
                 "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
-                "/accounts/" + id("acct") + "/health/sentiment", "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
+                "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),
+                "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(api.get(path).expect(200).settled()).append('\n');
         return read.toString();
     }
