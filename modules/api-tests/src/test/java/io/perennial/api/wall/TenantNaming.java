@@ -71,7 +71,7 @@ final class TenantNaming implements AutoCloseable {
     /** Returns the places where it does not; empty for a sound statement. */
     List<String> complaints(String statement) {
         var found = new ArrayList<String>();
-        if (NOBODYS_COMMANDS.keySet().stream().noneMatch(command -> command.matcher(statement).matches())) {
+        if (NOBODYS_COMMANDS.keySet().stream().noneMatch(command -> command.matcher(statement.strip()).matches())) {
             try {
                 plan(statement).forEach(plan -> look(plan.path("Plan"), false, found));
             } catch (SQLException | JsonProcessingException unread) {
