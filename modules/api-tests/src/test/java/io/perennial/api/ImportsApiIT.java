@@ -199,12 +199,17 @@ class ImportsApiIT {
         return api.sendBytes("POST", "/imports?kind=accounts&mapping=companies", type, file);
     }
 
+    /** Long enough that the random text beside it does not decide which encoding is likely. */
+    private static final String CHINESE = "我们的公司是一家在中国的大型企业，我们为全国的客户提供产品和服务，并且有多年的经验，是中国最大的公司之一";
+
     @Test
     void an_encoding_that_is_not_named_is_refused_with_its_line_and_one_that_is_named_is_read() {
         var german = COMPANIES + company(1) + key(2) + ",Müller & Söhne,DE,1," + key(2) + ",\n";
         var latin = bytes(german.getBytes(StandardCharsets.ISO_8859_1), "text/csv").expect(400, "malformed_request");
-        assertTrue(latin.text("/detail").contains("See line 4. It looks like windows-1252"), latin.exchange()::toString);
-        var chinese = bytes(german.replace("Müller & Söhne", "华为").getBytes(Charset.forName("GB18030")), "text/csv");
+        // Which relative of Latin 1 it is cannot be known from a few words, of which some are random.
+        assertTrue(latin.text("/detail").matches(".*See line 4\\. It looks like (windows-125|ISO-8859-)\\d+: .*"),
+                latin.exchange()::toString);
+        var chinese = bytes(german.replace("Müller & Söhne", CHINESE).getBytes(Charset.forName("GB18030")), "text/csv");
         assertTrue(chinese.expect(400, "malformed_request").text("/detail").contains("GB18030"), chinese.exchange()::toString);
         bytes(german.getBytes(StandardCharsets.UTF_8), "text/csv; charset=klingon").expect(415, "unsupported_media_type");
 
