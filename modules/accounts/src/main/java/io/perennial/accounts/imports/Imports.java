@@ -73,8 +73,11 @@ class Imports {
             """;
     private static final String REFUSE =
             """
-            insert into accounts.import_refusal (tenant_id, import_id, number, reason, cells)
-            select :tenant, r.* from unnest(:import::uuid[], :number::integer[], :reason::text[], :cells::jsonb[]) r
+            insert into accounts.import_refusal (tenant_id, import_id, number, reason, reasons, cells)
+            select i.tenant_id, i.id, r.number, r.reason, r.reasons, r.cells
+            from unnest(:import::uuid[], :number::integer[], :reason::text[], :reasons::jsonb[], :cells::jsonb[])
+                r (import, number, reason, reasons, cells)
+            join {whole accounts.import} i on i.id = r.import
             """;
     private static final String FINISH =
             """
@@ -178,7 +181,8 @@ class Imports {
     static final class Overtaken extends RuntimeException {}
 
     private static Map<String, Object> row(ImportId id, RowResult refused) {
-        return Map.of("import", id, "number", refused.row().number(), "reason", refused.reason(), "cells", refused.row().cells());
+        return Map.of("import", id, "number", refused.row().number(), "reason", refused.english(), "reasons",
+                Reason.kept(refused.reasons()), "cells", refused.row().cells());
     }
 
     private static int count(List<RowResult> results, Fate fate) {
