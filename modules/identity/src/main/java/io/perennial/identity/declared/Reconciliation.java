@@ -84,15 +84,24 @@ public final class Reconciliation {
             row.put("id", TypeId.next().toString()).put("created_at", now.toString()).put("updated_at", now.toString());
         }
         rows.insert(row);
-        return record(table, row, Kind.ADDED, compare(JsonNodeFactory.instance.objectNode(), declared));
+        return record(table, row, Kind.ADDED, told(table, compare(JsonNodeFactory.instance.objectNode(), declared)));
     }
 
     private Optional<Difference> change(DeclaredTable table, Rows rows, ObjectNode declared, ObjectNode present)
             throws SQLException {
         var columns = compare(present, declared);
         if (columns.isEmpty()) return Optional.empty();
-        write(table, rows, declared, present, columns);
-        return Optional.of(record(table, present, Kind.CHANGED, columns));
+        var told = told(table, columns);
+        if (told.isEmpty()) rows.update(declared.deepCopy(), table.key(), List.copyOf(columns.keySet()));
+        else write(table, rows, declared, present, columns);
+        return told.isEmpty() ? Optional.empty() : Optional.of(record(table, present, Kind.CHANGED, told));
+    }
+
+    /** Returns the changes that people have made. */
+    private static Map<String, Column> told(DeclaredTable table, Map<String, Column> columns) {
+        var told = new LinkedHashMap<>(columns);
+        told.keySet().removeAll(table.derived());
+        return told;
     }
 
     private Optional<Difference> remove(DeclaredTable table, Rows rows, ObjectNode present) throws SQLException {
