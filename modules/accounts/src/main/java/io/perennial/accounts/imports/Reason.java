@@ -70,8 +70,9 @@ record Reason(String at, Wording wording) {
         return new Wording(text, read);
     }
 
-    @SuppressWarnings("unchecked")
     private static Wording nested(Map<?, ?> wording) {
-        return wording(String.valueOf(wording.get("text")), (Map<String, Object>) wording.get("values"));
+        var values = new HashMap<String, Object>();
+        if (wording.get("values") instanceof Map<?, ?> all) all.forEach((name, value) -> values.put(String.valueOf(name), value));
+        return wording(String.valueOf(wording.get("text")), values);
     }
 }

@@ -35,6 +35,7 @@ public final class Reconciliation {
     private final Connection connection;
     private final UUID tenant;
     private final Instant now;
+    private boolean hasDerived;
 
     public Reconciliation(Connection connection, UUID tenant, Instant now) {
         this.connection = connection;
@@ -92,9 +93,18 @@ public final class Reconciliation {
         var columns = compare(present, declared);
         if (columns.isEmpty()) return Optional.empty();
         var told = told(table, columns);
-        if (told.isEmpty()) rows.update(declared.deepCopy(), table.key(), List.copyOf(columns.keySet()));
-        else write(table, rows, declared, present, columns);
-        return told.isEmpty() ? Optional.empty() : Optional.of(record(table, present, Kind.CHANGED, told));
+        if (told.isEmpty()) {
+            rows.update(declared.deepCopy(), table.key(), List.copyOf(columns.keySet()));
+            hasDerived = true;
+            return Optional.empty();
+        }
+        write(table, rows, declared, present, columns);
+        return Optional.of(record(table, present, Kind.CHANGED, told));
+    }
+
+    /** Returns true if it has written columns that follow from others, although nothing differs. */
+    public boolean hasDerived() {
+        return hasDerived;
     }
 
     /** Returns the changes that people have made. */
