@@ -50,7 +50,7 @@ public class AccountsResource {
 
     @POST
     @RequiresPermissions("accounts:write")
-    public Response create(AccountBody body, @Context UriInfo uri) {
+    public Response create(Statement body, @Context UriInfo uri) {
         return requests.create(accounts, body, uri);
     }
 

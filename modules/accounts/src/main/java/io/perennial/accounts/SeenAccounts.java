@@ -2,6 +2,7 @@ package io.perennial.accounts;
 
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
+import io.perennial.records.NamedWholes;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,8 +27,9 @@ public record SeenAccounts(Set<UUID> ids) {
         return ids.contains(account.value());
     }
 
-    /** Refuses the account of a body, in its field {@code accountId}, if the caller does not see it. */
+    /** Refuses the account of a body, in the field that names it, if the caller does not see it. */
     public void require(AccountId account) {
-        if (!has(account)) throw AccountRefusal.UNKNOWN_ACCOUNT.at("/accountId", "Unknown account.");
+        var field = NamedWholes.isUnknownKey(account) ? "/account" : "/accountId";
+        if (!has(account)) throw AccountRefusal.UNKNOWN_ACCOUNT.at(field, "Unknown account.");
     }
 }

@@ -28,7 +28,7 @@ class ChangesApiIT {
     }
 
     private static Map<String, String> patch(String path, String text) {
-        return Map.of(path.contains("/notes/") ? "text" : path.startsWith("/contracts") ? "number" : "name", text);
+        return Map.of(path.startsWith("/notes/") ? "text" : path.startsWith("/contracts") ? "number" : "name", text);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ record Company(String mark, String account, String contact, String contract, Str
 
     /** Returns the paths of its records. */
     List<String> paths() {
-        return List.of("/accounts/" + account, "/contacts/" + contact, "/contracts/" + contract, "/accounts/" + account + "/notes/" + note);
+        return List.of("/accounts/" + account, "/contacts/" + contact, "/contracts/" + contract, "/notes/" + note);
     }
 
     /** Returns the paths of the lists about the account. */

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests two requests that meet. A locked table holds both before they commit, so neither can have seen the result of the other. */
@@ -35,11 +36,16 @@ class MeetingRequestsApiIT {
 
     /** @param table that both requests write as late as possible, and no job writes */
     private Met meet(String table, Supplier<Answer> first, Supplier<Answer> second) throws Exception {
+        return meet(table, "share", first, second);
+    }
+
+    /** @param mode {@code share} stops both requests where they write the table, {@code access exclusive} where they read it */
+    private Met meet(String table, String mode, Supplier<Answer> first, Supplier<Answer> second) throws Exception {
         CompletableFuture<Answer> one;
         CompletableFuture<Answer> other;
         try (var connection = behind.connect()) {
             connection.setAutoCommit(false);
-            connection.createStatement().execute("lock table " + table + " in share mode");
+            connection.createStatement().execute("lock table " + table + " in " + mode + " mode");
             one = CompletableFuture.supplyAsync(first);
             awaitWaiting(1);
             other = CompletableFuture.supplyAsync(second);
@@ -98,6 +104,65 @@ class MeetingRequestsApiIT {
         met.first().expect(204);
         met.second().expect(422, "unknown_account");
         assertEquals(staying, api.get(contact.location()).expect(200).text("/accountId"));
+    }
+
+    private record Moved(PerennialApi api, String how, String key, String path, String etag) {
+        static Moved of(PerennialApi api, String how, String key, Map<String, Object> body) {
+            var made = api.put("/contacts/by-external/meeting/" + key, body).expect(201);
+            return new Moved(api, how, key, made.location(), made.etag());
+        }
+
+        Answer to(String account) {
+            var known = "/contacts/by-external/meeting/" + key;
+            return switch (how) {
+                case "PATCH" -> api.patch(path, etag, Map.of("accountId", account));
+                case "PATCH by key" -> api.patch(known, etag, Map.of("accountId", account));
+                default -> api.with("If-Match", etag).put(known, Map.of("name", key, "accountId", account));
+            };
+        }
+    }
+
+    /** Stops both requests after their first lock, so that each has that of the account which the other one needs next. */
+    @ParameterizedTest
+    @CsvSource({"PATCH,records.external_key", "PATCH by key,records.statement", "PUT,records.statement"})
+    void two_opposite_moves_of_parts_between_two_accounts_do_not_deadlock(String how, String readAfterIt) throws Exception {
+        var left = account("left");
+        var right = account("right");
+        var goes = Moved.of(api, how, mark + "goes", part("contacts", left));
+        var comes = Moved.of(api, how, mark + "comes", part("contacts", right));
+
+        var met = meet(readAfterIt, "access exclusive", () -> goes.to(right), () -> comes.to(left));
+
+        assertEquals(right, met.first().expect(200).text("/accountId"));
+        assertEquals(left, met.second().expect(200).text("/accountId"));
+    }
+
+    @Test
+    void two_opposite_moves_of_children_between_two_accounts_do_not_deadlock() throws Exception {
+        var below = new Below(api, mark);
+        var left = account("left");
+        var right = account("right");
+        var goes = api.post("/accounts", Map.of("name", mark, "parentId", left)).expect(201).text("/id");
+        var comes = api.post("/accounts", Map.of("name", mark, "parentId", right)).expect(201).text("/id");
+
+        var met = meet("records.external_key", "access exclusive", () -> below.put("PATCH", goes, right),
+                () -> below.put("PATCH", comes, left));
+
+        assertEquals(right, met.first().expect(200).text("/parentId"));
+        assertEquals(left, met.second().expect(200).text("/parentId"));
+    }
+
+    @Test
+    void a_put_that_is_sent_twice_at_once_changes_the_record_once() throws Exception {
+        var path = "/accounts/by-external/meeting/" + mark;
+        var before = api.put(path, Map.of("name", mark)).expect(201);
+        var body = Map.of("name", mark, "tier", "gold");
+
+        var met = meet("platform.audit", () -> api.put(path, body), () -> api.put(path, body));
+
+        assertEquals(met.first().expect(200).etag(), met.second().expect(200).etag());
+        assertEquals(List.of("account_changed", "account_created"), api.all("/audit?subject=" + before.text("/id")).stream()
+                .map(entry -> entry.path("action").asText()).toList());
     }
 
     private record Below(PerennialApi api, String mark) {

@@ -17,13 +17,13 @@ public record MemberView(
         @JsonIgnore long version) implements Versioned {
     private static final String MEMBERS =
             """
-            select id, name, email, to_jsonb(roles) as roles, zone, locale, version
+            select id, name, email, to_jsonb(roles) as roles, zone, locale, version, name_key
             from {identity.member}
             where suspended_at is null
             """;
     static final Listing<MemberView> LISTING = Listing.of(MemberView.class, MEMBERS, "name")
             .filter("email", TextForm.between(3, 254), "l.email in (select lower(e) from unnest(:email::text[]) e)")
-            .sort("name", "name", "text");
+            .sort("name", "name_key", "bytea");
 
     static Optional<MemberView> find(MemberId id, Sql sql) {
         return sql.first(MemberView.class, MEMBERS + " and id = :id", Map.of("id", id));

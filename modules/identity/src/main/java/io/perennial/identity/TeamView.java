@@ -20,12 +20,12 @@ public record TeamView(TeamId id, String name, String title, @Nullable MemberId 
 
     private static final String TEAMS =
             """
-            select t.id, t.name, t.title,
+            select t.id, t.name, t.title, t.title_key,
                    (select m.member_id from {identity.team_member} m where m.team_id = t.id and m.leads) as lead,
                    to_jsonb(array(select m.member_id from {identity.team_member} m where m.team_id = t.id and not m.leads order by 1)) as members
             from {identity.team} t
             where t.suspended_at is null
             """;
 
-    static final Listing<Team> LISTING = Listing.of(Team.class, TEAMS, "name").always("name", "name", "text");
+    static final Listing<Team> LISTING = Listing.of(Team.class, TEAMS, "title").always("title", "title_key", "bytea");
 }

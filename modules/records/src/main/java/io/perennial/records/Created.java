@@ -13,6 +13,11 @@ public final class Created {
         return in(Response.Status.CREATED, uri, id, view);
     }
 
+    /** Returns 201 with an address in another collection, below the API's root. */
+    public static Response at(UriInfo uri, String collection, Id id, Object view) {
+        return Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, address(uri, collection, id)).entity(view).build();
+    }
+
     /** Returns 202 for a request that is processed later. */
     public static Response later(UriInfo uri, Id id, Object view) {
         return in(Response.Status.ACCEPTED, uri, id, view);
@@ -20,8 +25,11 @@ public final class Created {
 
     /** Returns 202 with an address in another collection, below the API's root. */
     public static Response later(UriInfo uri, String collection, Id id, Object view) {
-        var address = uri.getBaseUri().getPath() + collection + "/" + id.text();
-        return Response.accepted(view).header(HttpHeaders.LOCATION, address).build();
+        return Response.accepted(view).header(HttpHeaders.LOCATION, address(uri, collection, id)).build();
+    }
+
+    private static String address(UriInfo uri, String collection, Id id) {
+        return uri.getBaseUri().getPath() + collection + "/" + id.text();
     }
 
     /** Returns the answer with the record's address in its collection: the request's path without {@code /by-external/…}. */

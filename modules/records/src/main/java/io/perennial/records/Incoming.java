@@ -1,15 +1,19 @@
 package io.perennial.records;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Place;
 import io.perennial.platform.json.Said;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.json.ThreeWays;
 import io.perennial.records.Upsert.How;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,10 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
 
     /** Returns the body of a record about which nobody says anything else. */
     B alone(Json json) {
+        return NamedWholes.read(upsert.faults(), () -> aloneWithoutFaults(json));
+    }
+
+    private B aloneWithoutFaults(Json json) {
         said.refuseClosed();
         var fields = upsert.statement().fields();
         var body = said.isFaulty() ? json.read(fields, said.type()) : json.merge(new MergePatch(fields), said.type());
@@ -47,19 +55,37 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
     /** Returns what the system says with this upsert, together with what it said before where the upsert leaves that as it is. */
     Statement whole(Optional<Statement> last) {
         if (last.isEmpty()) return upsert.statement();
-        if (upsert.how() == How.AMENDS) return last.get().amended(upsert.statement());
+        if (upsert.how() != How.STATES) return last.get().amended(upsert.statement());
         return upsert.statement().withClosedOf(last.get(), said.type());
     }
 
-    /** Merges what the system says now into a record, as far as it differs from what the system said last. */
-    Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Json json) {
+    /**
+     * Merges what the system says now into a record, as far as it differs from what the system said last.
+     *
+     * @param settled the fields that do not change if the system names them for the first time
+     */
+    Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Set<String> settled, Json json) {
+        return NamedWholes.read(upsert.faults(), () -> intoWithoutFaults(ours, key, last, settled, json));
+    }
+
+    private Merged<B> intoWithoutFaults(B ours, ExternalKey key, Optional<Statement> last, Set<String> settled, Json json) {
         if (said.isFaulty()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
         var theirs = Said.of(whole(last), said.type());
         var agreed = last.map(before -> Said.of(before, said.type()));
-        var ways = theirs.into(ours, agreed.map(Said::values).orElse(Map.of()));
+        var ways = theirs.into(ours, agreed(agreed.map(Said::values).orElse(Map.of()), theirs.values(), settled));
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
         if (!keys.equals(ours.externalKeys())) ways.patch().set("externalKeys", json.tree(keys));
         return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);
+    }
+
+    /** Returns what the system said before, as if it had always said what it now says of settled fields. */
+    private Map<Place, JsonNode> agreed(Map<Place, JsonNode> before, Map<Place, JsonNode> now, Set<String> settled) {
+        if (settled.isEmpty() || upsert.how() == How.CORRECTS) return before;
+        var agreed = new HashMap<>(before);
+        now.forEach((place, value) -> {
+            if (settled.contains(place.field())) agreed.putIfAbsent(place, value);
+        });
+        return agreed;
     }
 
     /**

@@ -4,9 +4,11 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.sql.BeyondSight;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One kind of record, described once: its names in the API, permissions, imports and the timeline, and its table.
@@ -48,7 +50,19 @@ public record RecordKind(
      * @param column the column with the other record's id
      * @param label the column with the name that people use
      */
-    public record Part(String parent, String column, String label, Deleted deleted) {}
+    public record Part(String parent, String column, String label, Deleted deleted) {
+        private static final Pattern WORD = Pattern.compile("_([a-z])");
+
+        /** Returns the field of the bodies that names the other record by an external key: {@code account}. */
+        String keyField() {
+            return WORD.matcher(column.replaceFirst("_id$", "")).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+        }
+
+        /** Returns the field of the bodies with the other record's id: {@code accountId}. */
+        String idField() {
+            return keyField() + "Id";
+        }
+    }
 
     /** Returns a kind that is not a part, not imported, and without batches. */
     public static RecordKind of(

@@ -1,5 +1,6 @@
 package io.perennial.records;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.Json;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 
 /** Handles the requests that are the same for all kinds of records. A kind's resource declares its requests and their permissions. */
 @ApplicationScoped
@@ -21,16 +23,18 @@ public class RecordRequests {
     @Inject Json json;
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response create(
-            RecordCollection<E, B, V> of, B body, UriInfo uri) {
-        var id = records.add(of, body);
+            RecordCollection<E, B, V> of, Statement body, UriInfo uri) {
+        var named = NamedWholes.in(body.fields(), of.kind(), records);
+        var id = records.add(of, named.read(() -> json.read(named.fields(), of.body())));
         return Created.at(uri, id, of.view(id));
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V change(
             RecordCollection<E, B, V> of, Id id, IfMatch version, MergePatch patch) {
-        var record = records.get(of, id);
+        var named = NamedWholes.in(patch.fields(), of.kind(), records);
+        var record = records.get(of, id, named.whole().stream());
         version.check(record);
-        records.change(of, record, json.merge(record.body(), patch, of.body()));
+        records.change(of, record, named.read(() -> json.merge(record.body(), new MergePatch(named.fields()), of.body())));
         return of.view(id);
     }
 
@@ -42,9 +46,14 @@ public class RecordRequests {
     /** Changes the record with this external key. The patch amends what the key's system said. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V change(
             RecordCollection<E, B, V> of, ExternalKey key, IfMatch version, MergePatch patch) {
-        version.check(records.find(of, json.checked(key)).orElseThrow(NotFound::here));
-        var amendment = new Upsert(key, new Statement(patch.fields()), Upsert.How.AMENDS);
+        version.check(find(of, json.checked(key), patch.fields()).orElseThrow(NotFound::here));
+        var amendment = new Upsert(key, new Statement(patch.fields()), Upsert.How.CORRECTS);
         return of.view(records.put(of, List.of(amendment)).getFirst().orThrow());
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(
+            RecordCollection<E, B, ?> of, ExternalKey key, ObjectNode said) {
+        return records.find(of, key, NamedWholes.in(said, of.kind(), records).whole().stream());
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> void delete(
@@ -58,7 +67,7 @@ public class RecordRequests {
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response put(
             RecordCollection<E, B, V> of, ExternalKey key, Conditions conditions, Statement statement, String replace, UriInfo uri) {
         var upsert = new Upsert(json.checked(key), statement, Upsert.How.replacingIf(replace));
-        if (conditions.isAny()) conditions.check(records.find(of, key).map(KeyedRecord::version).orElse(null));
+        if (conditions.isAny()) conditions.check(find(of, key, statement.fields()).map(KeyedRecord::version).orElse(null));
         var outcome = records.put(of, List.of(upsert)).getFirst();
         return Created.orFound(outcome, uri, of.view(outcome.orThrow()));
     }

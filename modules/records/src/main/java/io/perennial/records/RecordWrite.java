@@ -87,8 +87,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         incoming.said().refuseClosed();
         var last = statements.last(key, record.id());
         var now = incoming.whole(last);
-        if (last.filter(now::equals).isPresent()) return new Outcome.Unchanged(record.id());
-        var merged = incoming.into(record.body(), key, last, records.json);
+        if (last.filter(now::equals).isPresent() && incoming.upsert().faults().isEmpty()) return new Outcome.Unchanged(record.id());
+        var merged = incoming.into(record.body(), key, last, surroundings.settled(record), records.json);
         var outcome = change(record, merged.body());
         statements.keep(key, record.id(), now);
         conflicts.note(key, record.id(), merged.ways());

@@ -45,7 +45,12 @@ public class Records {
 
     /** Locks and finds a record that is not deleted, to be changed, even if the caller may not see it. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, Id id) {
-        hold(of.kind(), Stream.of(id), Stream.of());
+        return find(of, id, Stream.of());
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(
+            RecordCollection<E, B, ?> of, Id id, Stream<? extends Id> wholes) {
+        hold(of.kind(), Stream.of(id), wholes);
         var found = entities.find(of.entity(), id).filter(KeyedRecord::isLive);
         RecordKeys.read(of.kind(), found.stream().toList(), sql);
         return found;
@@ -53,7 +58,12 @@ public class Records {
 
     /** Locks and returns a record that the caller may see, to be changed; refuses otherwise. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id) {
-        return find(of, id).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
+        return get(of, id, Stream.of());
+    }
+
+    /** @param wholes the record that it is to be a part of, which is locked together with that of which it is: two moves do not deadlock */
+    <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id, Stream<? extends Id> wholes) {
+        return find(of, id, wholes).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
     }
 
     /** Returns the id of the record with this external key, even if the caller may not see it. */
@@ -62,9 +72,10 @@ public class Records {
         return Optional.ofNullable(RecordKeys.of(kind, List.of(key), sql).owner(key)).<Id>map(kind.id()::apply);
     }
 
-    /** Locks and finds the record with this external key if the caller may see it. */
-    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(RecordCollection<E, B, ?> of, ExternalKey key) {
-        var matched = Matched.of(of, Stream.of(key), Stream.of(), this);
+    /** Locks and finds the record with this external key if the caller may see it, and the record that it is to be a part of. */
+    <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(
+            RecordCollection<E, B, ?> of, ExternalKey key, Stream<? extends Id> wholes) {
+        var matched = Matched.of(of, Stream.of(key), wholes, this);
         return matched.found(key).filter(of.around(List.of(), matched.all())::sees);
     }
 
@@ -73,7 +84,9 @@ public class Records {
      * since. A refusal affects only its own upsert. Takes a few statements for any number of upserts.
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
-            RecordCollection<E, B, ?> of, List<Upsert> upserts) {
+            RecordCollection<E, B, ?> of, List<Upsert> said) {
+        var named = NamedWholes.in(said.stream().map(upsert -> upsert.statement().fields()).toList(), of.kind(), this).iterator();
+        var upserts = said.stream().map(upsert -> upsert.naming(named.next())).toList();
         var repeated = Repeated.among(upserts, of, sql);
         var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
         return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();

@@ -64,7 +64,8 @@ final class Repeated {
      */
     private static boolean mayRepeat(List<Upsert> about, RecordCollection<?, ?, ?> of) {
         var only = about.getFirst();
-        return about.size() == 1 && only.how() != Upsert.How.REPLACES && !only.statement().namesClosed(of.body());
+        var isSound = only.how() != Upsert.How.REPLACES && only.faults().isEmpty();
+        return about.size() == 1 && isSound && !only.statement().namesClosed(of.body());
     }
 
     private static Map<String, String> row(ExternalKey key, Upsert upsert, RecordKind kind) {

@@ -1,5 +1,6 @@
 package io.perennial.records;
 
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ public interface Surroundings<E, B> {
      * @param of the record that the body changes; null for a new one
      */
     void check(B body, @Nullable E of);
+
+    /**
+     * Returns the fields of a record that a system does not change by naming them for the first time, because a decision has set them that
+     * the system may not know of.
+     */
+    default Set<String> settled(E record) {
+        return Set.of();
+    }
 
     /** Refuses to delete a record that something else needs. */
     default void checkDelete(E record) {}

@@ -1,6 +1,8 @@
 package io.perennial.records;
 
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,14 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key finds the record; without one a record is created
  * @param statement the fields that the system says
+ * @param faults the errors of the key by which the statement names its whole
  */
-public record Upsert(@Nullable ExternalKey key, Statement statement, How how) {
+public record Upsert(@Nullable ExternalKey key, Statement statement, How how, List<FieldError> faults) {
+    public Upsert(@Nullable ExternalKey key, Statement statement, How how) {
+        this(key, statement, how, List.of());
+    }
+
+    /** Returns the same upsert with the whole named by its id. */
+    Upsert naming(NamedWholes.Named named) {
+        return new Upsert(key, new Statement(named.fields()), how, named.faults());
+    }
+
     /** How a statement is meant. */
     public enum How {
         /** It is all that the system says: a field that it said before and leaves out now is emptied. */
         STATES,
         /** It takes the place of some fields that the system said before: a field that is left out stays. */
         AMENDS,
+        /** It amends, from a caller who has seen the record, so that it may also change what was decided on it. */
+        CORRECTS,
         /** It is all that there is about the record, whoever said it: each other field is emptied, and the record has no other keys. */
         REPLACES;
 
@@ -23,5 +37,4 @@ public record Upsert(@Nullable ExternalKey key, Statement statement, How how) {
             return Flag.isSet("replace", parameter) ? REPLACES : STATES;
         }
     }
-
 }

@@ -92,6 +92,32 @@ class StatementsIT {
     }
 
     @Test
+    void what_is_decided_is_not_changed_by_a_system_that_names_it_for_the_first_time() {
+        say("erp", "{'name': 'one'}");
+        others(new Body("one", "decided", null, List.of(key("erp"), key("crm"))));
+
+        say("crm", "{'name': 'one', 'colour': null, 'own': {'x': 1}}");
+        assertEquals(new Body("one", "decided", Map.of("x", 1), List.of(key("erp"), key("crm"))), body());
+        say("erp", "{'name': 'one', 'colour': 'red'}");
+        assertEquals("decided", body().colour());
+        assertEquals(List.of(), conflicts());
+
+        say("crm", "{'name': 'one', 'colour': 'blue'}");
+        assertEquals("blue", body().colour(), "that system has named it before");
+    }
+
+    @Test
+    void a_caller_who_has_seen_a_record_may_change_what_is_decided() {
+        say("erp", "{'name': 'one'}");
+        others(new Body("one", "decided", null, List.of(key("erp"))));
+
+        put("erp", "{'colour': 'red'}", How.AMENDS);
+        assertEquals("decided", body().colour());
+        put("erp", "{'colour': 'green'}", How.CORRECTS);
+        assertEquals("green", body().colour());
+    }
+
+    @Test
     void an_amendment_empties_nothing_that_it_leaves_out() {
         say("crm", "{'name': 'one', 'colour': 'red', 'own': {'x': 1}}");
 

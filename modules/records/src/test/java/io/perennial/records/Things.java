@@ -15,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of record for tests: a thing with a name, which is refused if it is "forbidden" and invisible if it is "hidden". */
+/**
+ * A kind of record for tests: a thing with a name, which is refused if it is "forbidden" and invisible if it is "hidden". Its colour is
+ * settled if it is "decided".
+ */
 final class Things implements RecordCollection<Things.Thing, Things.Body, String> {
     record ThingId(UUID value) implements Id {
         @Override
@@ -157,10 +161,23 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
 
     @Override
     public Surroundings<Thing, Body> around(List<Body> bodies, Collection<Thing> things) {
-        return Surroundings.of(thing -> !thing.body().name().equals("hidden"), Things::check);
+        return new Around();
     }
 
-    private static void check(Body body, @Nullable Thing of) {
-        if (body.name().equals("forbidden")) throw ThingRefusal.FORBIDDEN.because("No thing may be called so");
+    private static final class Around implements Surroundings<Thing, Body> {
+        @Override
+        public boolean sees(Thing thing) {
+            return !thing.body().name().equals("hidden");
+        }
+
+        @Override
+        public void check(Body body, @Nullable Thing of) {
+            if (body.name().equals("forbidden")) throw ThingRefusal.FORBIDDEN.because("No thing may be called so");
+        }
+
+        @Override
+        public Set<String> settled(Thing thing) {
+            return "decided".equals(thing.body().colour()) ? Set.of("colour") : Set.of();
+        }
     }
 }

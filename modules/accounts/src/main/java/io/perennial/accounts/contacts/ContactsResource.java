@@ -49,7 +49,7 @@ public class ContactsResource {
 
     @POST
     @RequiresPermissions("contacts:write")
-    public Response create(ContactBody body, @Context UriInfo uri) {
+    public Response create(Statement body, @Context UriInfo uri) {
         return requests.create(contacts, body, uri);
     }
 

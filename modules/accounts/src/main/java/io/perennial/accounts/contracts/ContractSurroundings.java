@@ -31,14 +31,17 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     private final Map<String, UUID> numbers;
     private final Set<Currency> rated;
     private final AccountRevenue revenue;
+    private final SettledEnds ends;
     private final Set<AccountId> touched = new HashSet<>();
 
-    ContractSurroundings(List<ContractBody> bodies, Collection<Contract> contracts, AccountRevenue revenue, Sql sql) {
+    ContractSurroundings(
+            List<ContractBody> bodies, Collection<Contract> contracts, AccountRevenue revenue, Iterable<DecidedTerms> decisions, Sql sql) {
         var at = Stream.concat(bodies.stream().map(ContractBody::accountId), contracts.stream().map(Contract::accountId));
         accounts = SeenAccounts.held(at, sql);
         numbers = numbered(bodies, sql);
         rated = bodies.isEmpty() ? Set.of() : revenue.countable(currencies(bodies, contracts));
         this.revenue = revenue;
+        ends = new SettledEnds(contracts, decisions);
     }
 
     private static Stream<Currency> currencies(List<ContractBody> bodies, Collection<Contract> contracts) {
@@ -68,6 +71,11 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
             throw ContractRefusal.NUMBER_TAKEN.at("/number", "Another contract has this number.");
         if (!rated.contains(body.currency()))
             throw ContractRefusal.CURRENCY_WITHOUT_RATE.at("/currency", "There is no exchange rate for this currency today.");
+    }
+
+    @Override
+    public Set<String> settled(Contract contract) {
+        return ends.has(contract) ? Set.of("endsOn") : Set.of();
     }
 
     /** Keeps a number that was given up as taken for the rest of these bodies, because the database writes them in no fixed order. */

@@ -10,6 +10,8 @@ import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,6 +30,7 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
     @Inject AccountRevenue revenue;
     @Inject Sql sql;
     @Inject Home home;
+    @Inject @Any Instance<DecidedTerms> decisions;
 
     @Override
     public RecordKind kind() {
@@ -62,6 +65,6 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
 
     @Override
     public Surroundings<Contract, ContractBody> around(List<ContractBody> bodies, Collection<Contract> contracts) {
-        return new ContractSurroundings(bodies, contracts, revenue, sql);
+        return new ContractSurroundings(bodies, contracts, revenue, decisions, sql);
     }
 }

@@ -54,7 +54,7 @@ public class ContractsResource {
 
     @POST
     @RequiresPermissions("contracts:write")
-    public Response create(ContractBody body, @Context UriInfo uri) {
+    public Response create(Statement body, @Context UriInfo uri) {
         return requests.create(contracts, body, uri);
     }
 

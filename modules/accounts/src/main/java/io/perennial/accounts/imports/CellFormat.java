@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.perennial.accounts.imports.Cells.Unreadable;
+import io.perennial.kernel.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -66,7 +67,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
         char point = format.charAt(format.length() - 3);
         var digits = format.length() == 8 ? "\\d{1,3}(?:" + Pattern.quote(format.substring(1, 2)) + "\\d{3})+|\\d+" : "\\d+";
         if (!text.matches("-?(?:" + digits + ")(?:" + Pattern.quote(String.valueOf(point)) + "\\d+)?"))
-            throw new Unreadable("must be a number of the form " + format);
+            throw new Unreadable(Wording.of("must be a number of the form {form}").with("form", format));
         return new BigDecimal(text.replaceAll("[^-0-9" + point + "]", "").replace(point, '.'));
     }
 
@@ -94,7 +95,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
         try {
             return LocalDate.parse(text, formatter());
         } catch (DateTimeException notOne) {
-            throw new Unreadable("must be a date of the form " + pattern());
+            throw new Unreadable(Wording.of("must be a date of the form {form}").with("form", pattern()));
         }
     }
 
@@ -107,15 +108,18 @@ record CellFormat(Source.Column column, ZoneId zone) {
                 default -> LocalDate.from(time).atStartOfDay(zone).toInstant();
             };
         } catch (DateTimeException notOne) {
-            throw new Unreadable("must be a time of the form " + pattern());
+            throw new Unreadable(Wording.of("must be a time of the form {form}").with("form", pattern()));
         }
     }
 
     /** Refuses a time that the clock in the zone skips or shows twice, because any choice would be an hour wrong for half of the files. */
     private Instant instant(LocalDateTime local) {
         var offsets = zone.getRules().getValidOffsets(local);
-        if (offsets.isEmpty()) throw new Unreadable("does not exist in " + zone + ", because the clocks go forward");
-        if (offsets.size() > 1) throw new Unreadable("exists twice in " + zone + ", because the clocks go back; add the offset from UTC");
+        if (offsets.isEmpty())
+            throw new Unreadable(Wording.of("does not exist in {zone}, because the clocks go forward").with("zone", zone.getId()));
+        if (offsets.size() > 1)
+            throw new Unreadable(Wording.of("exists twice in {zone}, because the clocks go back; add the offset from UTC").with("zone",
+                    zone.getId()));
         return local.toInstant(offsets.getFirst());
     }
 

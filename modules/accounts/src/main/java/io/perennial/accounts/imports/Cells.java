@@ -3,6 +3,8 @@ package io.perennial.accounts.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.perennial.accounts.imports.Source.Otherwise;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,19 @@ import java.util.Map;
 record Cells(Map<String, Integer> columns, List<String> cells, ZoneId home) {
     /** A cell that cannot be read by its mapping. */
     static final class Unreadable extends RuntimeException {
-        Unreadable(String reason) {
-            super(reason, null, false, false);
+        private final transient Wording reason;
+
+        Unreadable(@Sentence String reason) {
+            this(Wording.of(reason));
+        }
+
+        Unreadable(Wording reason) {
+            super(reason.english(), null, false, false);
+            this.reason = reason;
+        }
+
+        Wording reason() {
+            return reason;
         }
     }
 

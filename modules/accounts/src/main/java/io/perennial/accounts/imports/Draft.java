@@ -6,6 +6,7 @@ import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.accounts.imports.RowReading.Read;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Draft<B> {
     private static final Pattern INDEX = Pattern.compile("\\.\\d+\\.");
 
     private final Read read;
-    private final List<String> reasons;
+    private final List<Reason> reasons;
     private final Set<String> faulty = new HashSet<>();
     private @Nullable B body;
     private @Nullable RowResult result;
@@ -39,8 +40,8 @@ final class Draft<B> {
     }
 
     /** Returns the field of a reason. A line's number is left out, because lines without a price are no part of the body. */
-    private static String field(String reason) {
-        return INDEX.matcher(reason.split(": ", 2)[0]).replaceAll(".");
+    private static String field(Reason reason) {
+        return INDEX.matcher(reason.at()).replaceAll(".");
     }
 
     boolean isOpen() {
@@ -62,7 +63,7 @@ final class Draft<B> {
 
     void locate(@Nullable AccountId account, String column) {
         if (account != null) read.fields().put(ACCOUNT, account.text());
-        else if (faulty.add(ACCOUNT) && !account().isEmpty()) reasons.add(column + ": unknown account");
+        else if (faulty.add(ACCOUNT) && !account().isEmpty()) reasons.add(new Reason(column, Wording.of("unknown account")));
     }
 
     /** Reads the body, and refuses the row with all reasons unless there are none. A field whose cell is unreadable has one reason. */
@@ -71,7 +72,7 @@ final class Draft<B> {
         try {
             body = reading.apply(read.fields());
         } catch (Invalid | Refusal refused) {
-            RowResult.reasons(refused).filter(reason -> !faulty.contains(field(reason))).forEach(reasons::add);
+            Reason.of(refused).filter(reason -> !faulty.contains(field(reason))).forEach(reasons::add);
         }
         if (!reasons.isEmpty()) refuse();
     }

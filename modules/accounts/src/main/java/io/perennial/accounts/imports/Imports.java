@@ -73,9 +73,10 @@ class Imports {
             """;
     private static final String REFUSE =
             """
-            insert into accounts.import_refusal (tenant_id, import_id, number, reason, cells)
+            insert into accounts.import_refusal (tenant_id, import_id, number, reason, reasons, cells)
             select o.tenant_id, r.*
-            from {platform.owner} o cross join unnest(:import::uuid[], :number::integer[], :reason::text[], :cells::jsonb[]) r
+            from {platform.owner} o cross join
+                unnest(:import::uuid[], :number::integer[], :reason::text[], :reasons::jsonb[], :cells::jsonb[]) r
             """;
     private static final String FINISH =
             """
@@ -179,7 +180,8 @@ class Imports {
     static final class Overtaken extends RuntimeException {}
 
     private static Map<String, Object> row(ImportId id, RowResult refused) {
-        return Map.of("import", id, "number", refused.row().number(), "reason", refused.reason(), "cells", refused.row().cells());
+        return Map.of("import", id, "number", refused.row().number(), "reason", refused.english(), "reasons",
+                Reason.kept(refused.reasons()), "cells", refused.row().cells());
     }
 
     private static int count(List<RowResult> results, Fate fate) {

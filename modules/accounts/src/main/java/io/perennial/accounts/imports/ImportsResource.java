@@ -3,6 +3,7 @@ package io.perennial.accounts.imports;
 import io.perennial.kernel.Page;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.http.Spoken;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Parameters;
@@ -30,6 +31,7 @@ public class ImportsResource {
     @Inject Imports imports;
     @Inject Lists lists;
     @Inject Sql sql;
+    @Inject Spoken spoken;
 
     @GET
     @RequiresPermissions("imports:read")
@@ -62,6 +64,6 @@ public class ImportsResource {
     @RequiresPermissions("imports:read")
     @Classified(FieldClass.REVENUE)
     public String refusals(@PathParam("id") ImportId id) {
-        return RefusedRows.of(id, sql).csv();
+        return RefusedRows.of(id, sql).csv(spoken::said);
     }
 }

@@ -1,12 +1,12 @@
 package io.perennial.accounts.imports;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ final class RepeatedRows {
     }
 
     /** Returns the reason if an earlier row is about the same. A record's row without a key is refused for another reason. */
-    Optional<String> reason(int number, String key, String account, ObjectNode fields) {
+    Optional<Reason> reason(int number, String key, String account, ObjectNode fields) {
         if (column != null && key.isEmpty()) return Optional.empty();
         int earlier = first.computeIfAbsent(column == null ? fact(account, fields) : List.of(key), unknown -> number);
         return earlier == number ? Optional.empty() : Optional.of(reason(earlier, fields));
@@ -40,8 +40,9 @@ final class RepeatedRows {
         return values;
     }
 
-    private String reason(int earlier, ObjectNode fields) {
-        if (column != null) return column + ": row " + earlier + " has the same key";
-        return "row " + earlier + " has the same account, " + identity.stream().filter(fields::has).collect(Collectors.joining(", "));
+    private Reason reason(int earlier, ObjectNode fields) {
+        if (column != null) return new Reason(column, Wording.of("row {row} has the same key").with("row", earlier));
+        return Reason.row(Wording.of("row {row} has the same account, {fields}").with("row", earlier)
+                .with("fields", identity.stream().filter(fields::has).toList()));
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.accounts.imports.Cells.Unreadable;
 import io.perennial.accounts.imports.CsvFile.Row;
+import io.perennial.kernel.Wording;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +28,9 @@ final class RowReading {
      *
      * @param key the external id of the record, or empty for facts
      * @param account the external id of the account, or empty for accounts themselves
-     * @param reasons why the row cannot be read, if it cannot; each begins with its field, unless it is about the whole row
+     * @param reasons why the row cannot be read, if it cannot
      */
-    record Read(Row row, ObjectNode fields, String key, String account, List<String> reasons) {
+    record Read(Row row, ObjectNode fields, String key, String account, List<Reason> reasons) {
         /** Returns true if the row is not about a record or a fact at all. */
         boolean isNone() {
             return fields.isEmpty();
@@ -73,11 +74,13 @@ final class RowReading {
     /** Reads a row. Each row may be read several times, but the rows must first be read in their order, from the first one. */
     Read read(Row row) {
         if (row.cells().stream().map(String::strip).toList().equals(header))
-            return new Read(row, JsonNodeFactory.instance.objectNode(), "", "", List.of("the row repeats the header"));
+            return new Read(row, JsonNodeFactory.instance.objectNode(), "", "",
+                    List.of(Reason.row(Wording.of("the row repeats the header"))));
         var cells = new Cells(columns, row.cells(), home);
-        var reasons = new ArrayList<String>();
+        var reasons = new ArrayList<Reason>();
         if (row.cells().size() != header.size())
-            reasons.add("the row has " + row.cells().size() + " cells, but the header has " + header.size());
+            reasons.add(Reason.row(Wording.of("the row has {cells} cells, but the header has {columns}").with("cells", row.cells().size())
+                    .with("columns", header.size())));
         var fields = fields("", mapping.fields(), cells, reasons);
         if (!mapping.customFields().isEmpty())
             fields.set("customFields", fields("customFields.", mapping.customFields(), cells, reasons));
@@ -89,13 +92,13 @@ final class RowReading {
         return new Read(row, fields, key, account, reasons);
     }
 
-    private static String key(String column, Cells cells, List<String> reasons) {
+    private static String key(String column, Cells cells, List<Reason> reasons) {
         var key = cells.text(column);
-        if (key.isEmpty()) reasons.add(column + ": is required");
+        if (key.isEmpty()) reasons.add(new Reason(column, Wording.of("is required")));
         return key;
     }
 
-    private static ObjectNode fields(String path, Map<String, Source> sources, Cells cells, List<String> reasons) {
+    private static ObjectNode fields(String path, Map<String, Source> sources, Cells cells, List<Reason> reasons) {
         var fields = JsonNodeFactory.instance.objectNode();
         sources.forEach((name, source) -> fields.set(name, asNumber(value(path + name, source, cells, reasons))));
         return fields;
@@ -108,17 +111,17 @@ final class RowReading {
         return number.canConvertToInt() ? IntNode.valueOf(number.intValue()) : LongNode.valueOf(number.longValue());
     }
 
-    private static JsonNode value(String path, Source source, Cells cells, List<String> reasons) {
+    private static JsonNode value(String path, Source source, Cells cells, List<Reason> reasons) {
         try {
             return cells.value(source);
         } catch (Unreadable unreadable) {
-            reasons.add(path + ": " + unreadable.getMessage());
+            reasons.add(new Reason(path, unreadable.reason()));
             return NullNode.getInstance();
         }
     }
 
     /** Returns the lines that have a price, or whose cells cannot be read. */
-    private JsonNode lines(Cells cells, List<String> reasons) {
+    private JsonNode lines(Cells cells, List<Reason> reasons) {
         var lines = JsonNodeFactory.instance.arrayNode();
         for (int index = 0; index < mapping.lines().size(); index++) {
             int before = reasons.size();
@@ -129,7 +132,7 @@ final class RowReading {
     }
 
     /** Writes the numbers of a line as text, as the API expects them, so that none is rounded. */
-    private static ObjectNode line(String path, Map<String, Source> sources, Cells cells, List<String> reasons) {
+    private static ObjectNode line(String path, Map<String, Source> sources, Cells cells, List<Reason> reasons) {
         var line = JsonNodeFactory.instance.objectNode();
         sources.forEach((name, source) -> {
             var value = value(path + name, source, cells, reasons);

@@ -2,54 +2,45 @@ package io.perennial.accounts.imports;
 
 import io.perennial.accounts.Destination;
 import io.perennial.accounts.imports.CsvFile.Row;
-import io.perennial.kernel.Invalid;
-import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.records.Outcome;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The result of a row.
  *
- * @param reason the reason of a refusal; else empty
+ * @param reasons the reasons of a refusal; else none
  */
-record RowResult(Row row, Fate fate, String reason) {
+record RowResult(Row row, Fate fate, List<Reason> reasons) {
     enum Fate { CREATED, UPDATED, UNCHANGED, REFUSED }
 
     private static final int LONGEST_REASON = 2_000;
+    private static final int MOST_REASONS = 100;
 
-    static RowResult refused(Row row, List<String> reasons) {
-        var reason = String.join("; ", reasons);
-        return new RowResult(row, Fate.REFUSED, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+    static RowResult refused(Row row, List<Reason> reasons) {
+        return new RowResult(row, Fate.REFUSED, List.copyOf(reasons.subList(0, Math.min(reasons.size(), MOST_REASONS))));
+    }
+
+    /** Returns all reasons in English, shortened, for servers of the previous release. */
+    String english() {
+        var english = Reason.said(reasons, Wording::english);
+        return english.substring(0, Math.min(english.length(), LONGEST_REASON));
     }
 
     static RowResult of(Row row, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Created _ -> new RowResult(row, Fate.CREATED, "");
-            case Outcome.Updated _ -> new RowResult(row, Fate.UPDATED, "");
-            case Outcome.Unchanged _ -> new RowResult(row, Fate.UNCHANGED, "");
-            case Outcome.Refused(_, var because) -> refused(row, reasons(because).toList());
+            case Outcome.Created _ -> new RowResult(row, Fate.CREATED, List.of());
+            case Outcome.Updated _ -> new RowResult(row, Fate.UPDATED, List.of());
+            case Outcome.Unchanged _ -> new RowResult(row, Fate.UNCHANGED, List.of());
+            case Outcome.Refused(_, var because) -> refused(row, Reason.of(because).toList());
         };
     }
 
     static RowResult of(Row row, Destination.Effect effect) {
         return switch (effect) {
-            case CREATED -> new RowResult(row, Fate.CREATED, "");
-            case REPLACED -> new RowResult(row, Fate.UPDATED, "");
-            case UNCHANGED -> new RowResult(row, Fate.UNCHANGED, "");
+            case CREATED -> new RowResult(row, Fate.CREATED, List.of());
+            case REPLACED -> new RowResult(row, Fate.UPDATED, List.of());
+            case UNCHANGED -> new RowResult(row, Fate.UNCHANGED, List.of());
         };
-    }
-
-    /** Returns all reasons of a refusal, each after its field. */
-    static Stream<String> reasons(RuntimeException because) {
-        return switch (because) {
-            case Invalid invalid -> invalid.errors().stream().map(error -> at(error.pointer(), error.detail()));
-            case Refusal refusal -> Stream.of(at(refusal.pointer() == null ? "" : refusal.pointer(), refusal.detail()));
-            default -> throw because;
-        };
-    }
-
-    private static String at(String pointer, String detail) {
-        return pointer.isEmpty() ? detail : pointer.substring(1).replace('/', '.') + ": " + detail;
     }
 }

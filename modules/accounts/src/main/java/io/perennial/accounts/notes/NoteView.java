@@ -26,14 +26,14 @@ public record NoteView(
             """
             select id, account_id, text, author_id, created_at, updated_at, version
             from {accounts.visible_note}
-            where account_id = :account
             """;
-    private static final String ONE = NOTES + " and id = :id";
+    private static final String OF_ACCOUNT = NOTES + "where account_id = :account";
+    private static final String ONE = NOTES + "where id = :id";
 
     static final Listing<NoteView> LISTING =
-            Listing.of(NoteView.class, NOTES, "-createdAt").always("createdAt", "id", "uuid");
+            Listing.of(NoteView.class, OF_ACCOUNT, "-createdAt").always("createdAt", "id", "uuid");
 
-    static NoteView get(AccountId account, NoteId id, Sql sql) {
-        return sql.first(NoteView.class, ONE, Map.of("account", account, "id", id)).orElseThrow(NotFound::here);
+    static NoteView get(NoteId id, Sql sql) {
+        return sql.first(NoteView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
     }
 }

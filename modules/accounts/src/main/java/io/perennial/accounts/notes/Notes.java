@@ -6,6 +6,7 @@ import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,12 +18,12 @@ class Notes {
     @Inject Entities entities;
     @Inject Events events;
     @Inject Clock clock;
+    @Inject Sql sql;
 
-    Note get(AccountId about, NoteId id) {
-        accounts.requireVisible(about);
-        return entities.held(Note.class, id)
-                .filter(note -> note.isLive() && note.about().equals(about))
-                .orElseThrow(NotFound::here);
+    /** Locks and finds a note about an account that the caller may see. */
+    Note get(NoteId id) {
+        accounts.requireVisible(NoteView.get(id, sql).accountId());
+        return entities.held(Note.class, id).filter(Note::isLive).orElseThrow(NotFound::here);
     }
 
     NoteId add(AccountId about, NoteBody body) {

@@ -3,21 +3,14 @@ package io.perennial.accounts.notes;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.kernel.Page;
-import io.perennial.platform.json.Json;
-import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
-import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,7 +33,6 @@ public class NotesResource {
     @Inject Notes notes;
     @Inject Lists lists;
     @Inject Sql sql;
-    @Inject Json json;
 
     @GET
     @RequiresPermissions("notes:read")
@@ -53,40 +45,6 @@ public class NotesResource {
     @RequiresPermissions("notes:write")
     public Response create(@PathParam("id") AccountId account, NoteBody body, @Context UriInfo uri) {
         var id = notes.add(account, body);
-        return Created.at(uri, id, NoteView.get(account, id, sql));
-    }
-
-    @GET
-    @Path("{noteId}")
-    @RequiresPermissions("notes:read")
-    public NoteView get(@PathParam("id") AccountId account, @PathParam("noteId") NoteId id) {
-        return NoteView.get(account, id, sql);
-    }
-
-    @PATCH
-    @Path("{noteId}")
-    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @RequiresPermissions("notes:write")
-    public NoteView change(
-            @PathParam("id") AccountId account,
-            @PathParam("noteId") NoteId id,
-            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
-            MergePatch patch) {
-        var note = notes.get(account, id);
-        version.check(note);
-        notes.change(note, json.merge(note.body(), patch, NoteBody.class));
-        return NoteView.get(account, id, sql);
-    }
-
-    @DELETE
-    @Path("{noteId}")
-    @RequiresPermissions("notes:write")
-    public void delete(
-            @PathParam("id") AccountId account,
-            @PathParam("noteId") NoteId id,
-            @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
-        var note = notes.get(account, id);
-        version.check(note);
-        notes.delete(note);
+        return Created.at(uri, "notes", id, NoteView.get(id, sql));
     }
 }

@@ -10,8 +10,10 @@ import io.perennial.accounts.usage.Usage;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.spec.Translations;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
@@ -104,7 +106,28 @@ class ImportsIT {
                 4,at: must be a time of the form uuuu-MM-dd; value: must be a number of the form 1234.56,C1,seats,yesterday,some
                 6,"row 1 has the same account, metric, at",C1,logins,2026-03-01,9
                 """.replace("\n", "\r\n"),
-                sorrel.run(sql -> RefusedRows.of(id, sql).csv()));
+                sorrel.run(sql -> RefusedRows.of(id, sql).csv(Wording::english)));
+    }
+
+    @Test
+    void reasons_are_said_in_the_language_of_the_reader() {
+        var id = add(sorrel, FILE);
+        step(sorrel, id, 0, ROWS);
+        var chinese = Translations.load();
+
+        assertEquals(List.of(
+                "metric: 只能包含 a–z、0–9、_ . -", "value: 必须是 1234.56 格式的数字; customer: 未知客户; metric: 只能包含 a–z、0–9、_ . -",
+                "at: 必须是 uuuu-MM-dd 格式的时间; value: 必须是 1234.56 格式的数字", "第 1 行的客户、metric、at 与此行相同"),
+                sorrel.run(sql -> RefusedRows.of(id, sql).rows().stream().map(row -> row.said(text -> chinese.said(text, "zh-Hans")))
+                        .toList()));
+    }
+
+    @Test
+    void a_wording_among_the_values_of_a_reason_is_kept_as_one() {
+        var nested = Wording.of("Another {kind} has this external key.").with("kind", new Wording("contact", Map.of())).with("max", 7);
+        var reasons = List.of(new Reason("name", nested), Reason.row(Wording.of("is required").with("allowed", List.of("a", "b"))));
+
+        assertEquals(reasons, Reason.stored(Reason.kept(reasons)));
     }
 
     @Test
@@ -182,7 +205,7 @@ class ImportsIT {
         step(sorrel, id, 0, ROWS);
         var going = add(sorrel, FILE);
         sorrel.run(sql -> finished(sql, id, null));
-        var refused = sorrel.run(sql -> RefusedRows.of(id, sql).csv());
+        var refused = sorrel.run(sql -> RefusedRows.of(id, sql).csv(Wording::english));
 
         forget(sorrel, NOON.plus(Imports.FILE_KEPT));
         assertTrue(hasFile(sorrel, id), "a week has not passed");
@@ -192,7 +215,7 @@ class ImportsIT {
 
         assertFalse(hasFile(sorrel, id));
         assertTrue(hasFile(sorrel, going), "it is not through yet");
-        assertEquals(refused, sorrel.run(sql -> RefusedRows.of(id, sql).csv()));
+        assertEquals(refused, sorrel.run(sql -> RefusedRows.of(id, sql).csv(Wording::english)));
         assertEquals(List.of(ROWS, 4), List.of(view(sorrel, id).rows(), view(sorrel, id).refused()));
     }
 

@@ -121,7 +121,7 @@ public final class Records {
             case "ctr" -> contract();
             case "entered" -> entered();
             case "conflict" -> conflict();
-            case "note" -> api.post(path("note"), Map.of("text", text())).expect(201).text("/id");
+            case "note" -> api.post("/accounts/" + id("acct") + "/notes", Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
             case "sent" -> api.put("/accounts/" + id("acct") + "/health/sentiment", Map.of(
                     "value", 50, "note", text(), "expiresOn", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString())).expect(200)
@@ -203,10 +203,6 @@ public final class Records {
                 .asText();
     }
 
-    private String path(String kind) {
-        return kind.equals("note") ? "/accounts/" + id("acct") + "/notes" : "/";
-    }
-
     /** Returns a finished one, so that it no longer changes. */
     private String imported() {
         var csv = "id,name\n" + key() + " imported," + text() + "\n";
@@ -246,7 +242,7 @@ public final class Records {
         var read = new StringBuilder(all().tenant);
         KEYED.kinds().forEach(
                 kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
-        for (var path : List.of(path("note") + "/" + id("note"),
+        for (var path : List.of("/notes/" + id("note"),
                 "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"),
                 "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),

@@ -98,6 +98,40 @@ class RepeatedStatementsApiIT {
         assertEquals("lost", selling.renewal(old, "lost").path("state").asText());
     }
 
+    /** A key that was given before the system has said anything, as each key of the releases that kept no statements. */
+    @Test
+    void a_win_a_downsell_and_a_loss_stand_when_the_source_says_its_first_word() {
+        for (var decided : List.of("/win 1500.00 125.00", "/downsell 600.00 50.00", "/loss - 0")) {
+            var step = decided.split(" ");
+            var old = manager.post("/contracts", keyed(step[0])).expect(201);
+            var renewal = selling.path(old.text("/id"));
+            manager.put(renewal + step[0], step[1].equals("-") ? Map.of("reason", "price") : terms(step[0], step[1])).expect(200);
+
+            for (var end : List.of("null", "\"" + DUE.plusYears(1) + "\"")) {
+                var said = crm.put("/contracts/by-external/" + (end.equals("null") ? "crm" : "erp") + "/" + mark + step[0].substring(1),
+                        "{\"endsOn\": " + end + ", \"billing\": \"yearly\"}").expect(200);
+                assertEquals(old.text("/id") + " " + DUE + " yearly", text(said, "/id", "/endsOn", "/billing"), decided);
+            }
+            assertEquals(step[2], revenueOnDue(), decided);
+            manager.delete(renewal + step[0], "*").expect(200);
+            manager.delete(old.location(), "*").expect(204);
+        }
+    }
+
+    private Map<String, Object> keyed(String suffix) {
+        return Map.of(
+                "accountId", account, "number", mark + suffix, "startsOn", START.toString(), "term", "P12M", "currency", "EUR", "lines",
+                List.of(Map.of("product", "Fleet", "quantity", "1", "unitPrice", "100.00")), "externalKeys", List.of(
+                        Map.of("system", "crm", "externalId", mark + suffix.substring(1)),
+                        Map.of("system", "erp", "externalId", mark + suffix.substring(1))));
+    }
+
+    private static Map<String, Object> terms(String how, String amount) {
+        var terms = new HashMap<String, Object>(Map.of("arr", yearly(amount)));
+        if (how.equals("/downsell")) terms.put("reason", "price");
+        return terms;
+    }
+
     @Test
     void a_win_a_downsell_and_a_loss_stand_when_the_file_comes_again() {
         assertEquals("1 0 0 0", file());

@@ -117,6 +117,12 @@ class RulesTest {
                         "AccountPatch.tier cannot be emptied",
                         new Planted().remove(SCHEMAS + "/AccountPatch/properties/tier/nullable")),
                 breach(
+                        "ContactBody takes accountId, but no external key",
+                        new Planted().remove(SCHEMAS + "/ContactBody/properties/account")),
+                breach(
+                        "ContactBody requires accountId, but another field",
+                        new Planted().add(SCHEMAS + "/ContactBody/required", "\"accountId\"")),
+                breach(
                         "NotePatch.text has other limits",
                         new Planted().set(SCHEMAS + "/NotePatch/properties/text/maxLength", "10")));
     }

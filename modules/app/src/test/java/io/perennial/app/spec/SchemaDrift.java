@@ -3,14 +3,17 @@ package io.perennial.app.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.spec.ApiDocument;
+import io.perennial.records.PartBody;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,16 +72,30 @@ final class SchemaDrift {
         boolean closable = !sent && components.values().stream().anyMatch(component -> component.has(Classified.class));
         if (closable && !schema.path("properties").has(REDACTED)) found.add(where + " has fields that may be closed, but no " + REDACTED);
         schema.path("properties").fieldNames().forEachRemaining(name -> {
-            if (!components.containsKey(name) && !(closable && name.equals(REDACTED)))
+            if (!components.containsKey(name) && !(closable && name.equals(REDACTED)) && !Optional.of(name).equals(keyOfWhole(type)))
                 found.add(where + "." + name + " is specified, but " + type + " does not have it");
         });
+        keyOfWhole(type).filter(key -> !schema.path("properties").has(key)).ifPresent(key -> found.add(
+                where + "." + key + " is not specified, but each part can name its whole by an external key"));
         var required =
                 schema.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
         components.forEach((name, component) -> {
             var property = schema.path("properties").path(name);
             if (property.isMissingNode()) found.add(where + "." + name + " is not specified, but " + type + " has it");
+            else if (keyOfWhole(type).map(key -> key + "Id").filter(name::equals).isPresent())
+                value(where + "." + name, property, component, sent);
             else property(where + "." + name, property, component, required.contains(name), sent);
         });
+    }
+
+    /** Returns the field by which a part names its whole in the place of an id. The server reads it before it reads the record. */
+    private static Optional<String> keyOfWhole(Class<?> type) {
+        if (!PartBody.class.isAssignableFrom(type)) return Optional.empty();
+        var whole = Arrays.stream(type.getMethods()).filter(method -> method.getName().equals("whole") && !method.isBridge()).findFirst();
+        return Component.of(type)
+                .filter(component -> component.raw().equals(whole.orElseThrow().getReturnType()))
+                .map(component -> component.name().replaceFirst("Id$", ""))
+                .findFirst();
     }
 
     private void property(String where, JsonNode property, Component component, boolean required, boolean sent) {

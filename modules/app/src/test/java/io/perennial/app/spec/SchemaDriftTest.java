@@ -9,6 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.perennial.kernel.Id;
 import io.perennial.platform.spec.ApiDocument;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.PartBody;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -114,6 +116,36 @@ class SchemaDriftTest {
     @Test
     void has_nothing_to_say_of_good_records() {
         assertEquals(List.of(), new SchemaDrift(gates()).complaints(List.of(Good.Gate.class, Good.Sight.class)));
+    }
+
+    private static final String LATCH = """
+        {"type": "object", "required": ["name"], "properties": {"gateId": {"type": "string", "pattern": "^gate_[0-9a-z]{26}$"},
+          "name": {"type": "string", "maxLength": 9}, "externalKeys": {"type": "array"}}}
+        """;
+
+    record Latch(@NotNull GateId gateId, @NotNull @Size(max = 9) String name, List<ExternalKey> externalKeys) implements PartBody<Latch> {
+        @Override
+        public GateId whole() {
+            return gateId;
+        }
+
+        @Override
+        public Latch known(ExternalKey key) {
+            return this;
+        }
+    }
+
+    @Test
+    void a_part_that_cannot_name_its_whole_by_an_external_key_is_named() {
+        var forgetful = new Planted().set("/components/schemas/Latch", LATCH).set("/paths/~1latches", """
+                {"post": {"operationId": "createLatch", "responses": {},
+                  "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Latch"}}}}}}
+                """);
+        assertEquals(List.of("Latch.gate is not specified, but each part can name its whole by an external key"),
+                new SchemaDrift(forgetful.document()).complaints(List.of(Latch.class)));
+
+        var sound = forgetful.set("/components/schemas/Latch/properties/gate", "{\"type\": \"object\"}");
+        assertEquals(List.of(), new SchemaDrift(sound.document()).complaints(List.of(Latch.class)));
     }
 
     static class Ugly {

@@ -46,6 +46,7 @@ final class SchemaRules implements Rules {
         if (NUMBERS.contains(type) && sent && !(schema.has("minimum") && schema.has("maximum")))
             found.add(where + " has no minimum and maximum");
         if (type.equals("object") && sent) closed(where, schema, found);
+        if (type.equals("object") && sent) named(where, schema, found);
         if (type.equals("object")) required(where, schema, found);
         schema.path("properties").properties().forEach(property -> {
             described(where + "." + property.getKey(), property.getValue(), found);
@@ -68,6 +69,20 @@ final class SchemaRules implements Rules {
         if (!closed) found.add(where + " is sent, but takes any property");
     }
 
+    /** Requires that a body can name an account by an external key wherever it can by an id. */
+    private static void named(String where, JsonNode schema, List<String> found) {
+        var names = names(schema);
+        if (names.contains("accountId") && !names.contains("account"))
+            found.add(where + " takes accountId, but no external key in account");
+        schema.path("required").valueStream().map(JsonNode::asText).filter(name -> isAlternative(name, names))
+                .forEach(name -> found.add(where + " requires " + name + ", but another field can name the same record"));
+    }
+
+    /** Returns true for a field beside another one that names the same record: an id and an external key. */
+    private static boolean isAlternative(String field, Set<String> names) {
+        return names.contains(field + "Id") || field.endsWith("Id") && names.contains(field.substring(0, field.length() - 2));
+    }
+
     private static void required(String where, JsonNode schema, List<String> found) {
         schema.path("required").forEach(name -> {
             if (!schema.path("properties").has(name.asText()))
@@ -86,10 +101,10 @@ final class SchemaRules implements Rules {
             var where = name + "." + property.getKey();
             if (property.getValue().has("required")) found.add(where + " requires something");
             var nullable = property.getValue().path("nullable").asBoolean();
-            if (nullable == required.contains(property.getKey()))
+            if (nullable == required.contains(property.getKey()) && !isAlternative(property.getKey(), names(body)))
                 found.add(where + (nullable ? " can be emptied by null" : " cannot be emptied"));
             var written = document.resolve(body.path("properties").path(property.getKey()));
-            if (written.isObject() && !limits(property.getValue()).equals(limits(written)))
+            if (written.isObject() && !limits(document.resolve(property.getValue())).equals(limits(written)))
                 found.add(where + " has other limits than in its body");
         });
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table whose rows are declared in files. A row is a JSON object of columns as PostgreSQL's {@code to_jsonb} writes them;
@@ -36,6 +37,11 @@ public interface DeclaredTable {
     /** Returns the prefix of the rows' TypeIDs; empty if they have no ids. */
     default Optional<String> idPrefix() {
         return Optional.empty();
+    }
+
+    /** Returns the columns that follow from others, such as a sort key. They are written, but are no differences. */
+    default Set<String> derived() {
+        return Set.of();
     }
 
     /** Returns the row to write, given the present one: a secret's stored hash is kept as long as it matches. */

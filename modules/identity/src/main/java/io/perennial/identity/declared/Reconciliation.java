@@ -35,6 +35,7 @@ public final class Reconciliation {
     private final Connection connection;
     private final UUID tenant;
     private final Instant now;
+    private boolean hasDerived;
 
     public Reconciliation(Connection connection, UUID tenant, Instant now) {
         this.connection = connection;
@@ -84,15 +85,33 @@ public final class Reconciliation {
             row.put("id", TypeId.next().toString()).put("created_at", now.toString()).put("updated_at", now.toString());
         }
         rows.insert(row);
-        return record(table, row, Kind.ADDED, compare(JsonNodeFactory.instance.objectNode(), declared));
+        return record(table, row, Kind.ADDED, told(table, compare(JsonNodeFactory.instance.objectNode(), declared)));
     }
 
     private Optional<Difference> change(DeclaredTable table, Rows rows, ObjectNode declared, ObjectNode present)
             throws SQLException {
         var columns = compare(present, declared);
         if (columns.isEmpty()) return Optional.empty();
+        var told = told(table, columns);
+        if (told.isEmpty()) {
+            rows.update(declared.deepCopy(), table.key(), List.copyOf(columns.keySet()));
+            hasDerived = true;
+            return Optional.empty();
+        }
         write(table, rows, declared, present, columns);
-        return Optional.of(record(table, present, Kind.CHANGED, columns));
+        return Optional.of(record(table, present, Kind.CHANGED, told));
+    }
+
+    /** Returns true if it has written columns that follow from others, although nothing differs. */
+    public boolean hasDerived() {
+        return hasDerived;
+    }
+
+    /** Returns the changes that people have made. */
+    private static Map<String, Column> told(DeclaredTable table, Map<String, Column> columns) {
+        var told = new LinkedHashMap<>(columns);
+        told.keySet().removeAll(table.derived());
+        return told;
     }
 
     private Optional<Difference> remove(DeclaredTable table, Rows rows, ObjectNode present) throws SQLException {

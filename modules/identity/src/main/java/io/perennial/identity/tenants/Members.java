@@ -7,10 +7,12 @@ import io.perennial.identity.declared.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The members of a tenant. Files contain no passwords; demo members have the public one. */
 record Members(DemoHashes hashes) implements DeclaredTable {
     private static final String HASH = "password_hash";
+    private static final String NAME_KEY = "name_key";
 
     @Override
     public String table() {
@@ -28,6 +30,11 @@ record Members(DemoHashes hashes) implements DeclaredTable {
     }
 
     @Override
+    public Set<String> derived() {
+        return Set.of(NAME_KEY);
+    }
+
+    @Override
     public Optional<String> idPrefix() {
         return Optional.of("mem");
     }
@@ -35,12 +42,14 @@ record Members(DemoHashes hashes) implements DeclaredTable {
     @Override
     public List<ObjectNode> rows(JsonNode files) {
         var rows = new ArrayList<ObjectNode>();
+        var keys = SortKeys.of(files);
         for (var member : files.path("members").properties()) {
             var row = JsonNodeFactory.instance.objectNode().put("email", member.getKey()).putNull("suspended_at");
             for (var column : List.of("name", "roles")) row.set(column, member.getValue().get(column));
             for (var column : List.of("locale", "zone")) {
                 row.set(column, member.getValue().has(column) ? member.getValue().get(column) : files.get(column));
             }
+            row.put(NAME_KEY, keys.text(row.get("name")));
             if (member.getValue().path("demo").asBoolean()) row.put(HASH, "");
             rows.add(row);
         }

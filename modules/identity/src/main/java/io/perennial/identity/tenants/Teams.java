@@ -7,9 +7,12 @@ import io.perennial.identity.declared.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The teams of a tenant: the lead and the members of each, by e-mail address. */
 record Teams() implements DeclaredTable {
+    private static final String TITLE_KEY = "title_key";
+
     @Override
     public String table() {
         return "identity.team";
@@ -26,6 +29,11 @@ record Teams() implements DeclaredTable {
     }
 
     @Override
+    public Set<String> derived() {
+        return Set.of(TITLE_KEY);
+    }
+
+    @Override
     public Optional<String> idPrefix() {
         return Optional.of("team");
     }
@@ -33,9 +41,11 @@ record Teams() implements DeclaredTable {
     @Override
     public List<ObjectNode> rows(JsonNode files) {
         var rows = new ArrayList<ObjectNode>();
+        var keys = SortKeys.of(files);
         for (var team : files.path("teams").properties()) {
             var row = JsonNodeFactory.instance.objectNode().put("name", team.getKey()).putNull("suspended_at");
             row.set("title", team.getValue().get("title"));
+            row.put(TITLE_KEY, keys.text(row.get("title")));
             row.set("lead", team.getValue().has("lead") ? team.getValue().get("lead") : row.nullNode());
             row.set("members", team.getValue().has("members") ? team.getValue().get("members") : row.arrayNode());
             rows.add(row);

@@ -15,9 +15,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -72,31 +74,35 @@ public final class TenantDatabase {
         return run(files, demo, true);
     }
 
-    /** Reconciles all tenants in a dry run before the first is committed: if one is refused, nothing changes. */
+    /**
+     * Reconciles all tenants in a dry run before the first is committed: if one is refused, nothing changes. A tenant whose dry run has written
+     * nothing is not reconciled again.
+     */
     private Map<String, List<Difference>> run(TenantFiles files, boolean demo, boolean keep) throws SQLException {
         files.requireSound(others);
         files.requireSecrets(environment);
         var hashes = new DemoHashes(secrets);
         var differences = new LinkedHashMap<String, List<Difference>>();
         var complaints = new ArrayList<Complaint>();
+        var touched = new HashSet<String>();
         try (var connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             for (var tenant : files.tenants())
-                differences.put(tenant.name(), one(connection, tenant, demo, false, hashes, complaints));
+                differences.put(tenant.name(), one(connection, tenant, demo, false, hashes, complaints, touched));
             if (!complaints.isEmpty()) throw new FilesRefused(complaints);
             if (!keep) return differences;
             for (var tenant : files.tenants())
-                if (!differences.getOrDefault(tenant.name(), List.of()).isEmpty()) one(connection, tenant, demo, true, hashes, complaints);
+                if (touched.contains(tenant.name())) one(connection, tenant, demo, true, hashes, complaints, touched);
         }
         if (!complaints.isEmpty()) throw new FilesRefused(complaints);
         return differences;
     }
 
     private List<Difference> one(
-            Connection connection, TenantFile tenant, boolean demo, boolean keep, DemoHashes hashes, List<Complaint> complaints)
-            throws SQLException {
+            Connection connection, TenantFile tenant, boolean demo, boolean keep, DemoHashes hashes, List<Complaint> complaints,
+            Set<String> touched) throws SQLException {
         try {
-            var differences = bring(connection, tenant, demo, hashes, complaints);
+            var differences = bring(connection, tenant, demo, hashes, complaints, touched);
             // A dry run does all the work and rolls it back, so that it reports what would happen.
             if (keep && complaints.isEmpty()) connection.commit();
             return differences;
@@ -106,7 +112,7 @@ public final class TenantDatabase {
     }
 
     private List<Difference> bring(
-            Connection connection, TenantFile tenant, boolean demo, DemoHashes hashes, List<Complaint> complaints)
+            Connection connection, TenantFile tenant, boolean demo, DemoHashes hashes, List<Complaint> complaints, Set<String> touched)
             throws SQLException {
         var now = clock.instant();
         var files = tenant.content(demo);
@@ -119,6 +125,7 @@ public final class TenantDatabase {
         entry.difference().ifPresent(differences::add);
         var reconciliation = new Reconciliation(connection, entry.id(), now);
         for (var table : tables(tenant.name(), hashes)) differences.addAll(reconciliation.bring(table, files));
+        if (!differences.isEmpty() || reconciliation.hasDerived()) touched.add(tenant.name());
         if (differences.isEmpty()) return List.of();
         catalogue.applied(entry.id());
         complaints.addAll(stillUsed(tenant, reconciliation));

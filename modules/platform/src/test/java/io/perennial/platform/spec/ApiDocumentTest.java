@@ -41,10 +41,10 @@ class ApiDocumentTest {
 
     @Test
     void knows_its_operations_with_their_parameters() {
-        var note = document.operation("getNote");
-        assertEquals("/accounts/{id}/notes/{noteId}", note.path());
-        assertEquals(List.of("id", "noteId"), note.pathParameters());
-        assertEquals(Optional.of("notes:read"), note.permission());
+        var override = document.operation("overrideSubmission");
+        assertEquals("/forecast/submissions/{quarter}/{memberId}/override", override.path());
+        assertEquals(List.of("quarter", "memberId"), override.pathParameters());
+        assertEquals(Optional.of("notes:read"), document.operation("getNote").permission());
         assertTrue(document.operation("listAccounts")
                 .queryParameters()
                 .containsAll(List.of("sort", "cursor", "renewsFrom")));

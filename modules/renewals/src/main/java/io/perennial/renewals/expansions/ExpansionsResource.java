@@ -48,7 +48,7 @@ public class ExpansionsResource {
 
     @POST
     @RequiresPermissions("expansions:write")
-    public Response create(ExpansionBody body, @Context UriInfo uri) {
+    public Response create(Statement body, @Context UriInfo uri) {
         return requests.create(expansions, body, uri);
     }
 

@@ -1,0 +1,18 @@
+package io.perennial.platform.http;
+
+import io.perennial.kernel.Wording;
+import io.perennial.platform.spec.Translations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Says texts in the language of the caller, for answers that are no problems. */
+@ApplicationScoped
+public class Spoken {
+    @Inject Translations translations;
+    @Inject HttpServletRequest request;
+
+    public String said(Wording wording) {
+        return translations.said(wording, Languages.speak(request));
+    }
+}
