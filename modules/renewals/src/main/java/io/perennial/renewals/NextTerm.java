@@ -15,20 +15,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The terms on which a contract is renewed. A missing value is taken from the term before. */
 sealed interface NextTerm {
     int LONGEST_NUMBER = 100;
-    int LONGEST_PRODUCT = 200;
 
     /**
      * The win of a renewal. Without any value, the contract is renewed for the same amount and length as before.
      *
      * @param number the number of the next contract
      * @param startsOn the day on which the term before ends, or later
-     * @param arr the amount a year; {@code lines} give it in more detail
+     * @param arr the amount a year; it scales the unit prices and keeps products and quantities. {@code lines} give it in more detail
      * @param externalKeys the next contract's keys in other systems
      */
     public record Win(
@@ -136,10 +134,7 @@ sealed interface NextTerm {
     private List<ContractLine> worth(ContractBody former) {
         if (!lines().isEmpty()) return lines();
         var again = former.lines().stream().filter(ContractLine::recurring).toList();
-        if (arr() == null) return again;
-        var products = again.stream().map(ContractLine::product).distinct().collect(Collectors.joining(", "));
-        var name = products.isBlank() ? former.number() : cut(products, LONGEST_PRODUCT);
-        return List.of(ContractLine.yearly(name, arr().amount()));
+        return arr() == null ? again : former.linesWorth(arr().amount());
     }
 
     /** Cuts between code points, so that no surrogate pair is split. */

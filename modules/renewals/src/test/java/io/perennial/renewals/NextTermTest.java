@@ -44,7 +44,12 @@ class NextTermTest {
 
         assertNull(next.endsOn());
         assertEquals("P12M", next.term());
-        assertEquals(List.of(ContractLine.yearly("Seats", new BigDecimal("900.00"))), next.lines());
+        assertEquals(List.of(new ContractLine("Seats", new BigDecimal("10"), new BigDecimal("7.50"), null, true)), next.lines());
+    }
+
+    @Test
+    void the_amount_that_was_due_moves_nothing() {
+        assertEquals(List.of(SEATS), win(null, null, "600.00", null).after(contract(DUE.minusMonths(12), DUE, null), DUE).lines());
     }
 
     @Test

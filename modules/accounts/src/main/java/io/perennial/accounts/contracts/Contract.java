@@ -36,6 +36,9 @@ class Contract extends KeyedRecord<ContractBody> {
     private BigDecimal arr;
     private BigDecimal mrr;
 
+    @Column(name = "exact_arr") private @Nullable BigDecimal exactArr;
+    @Column(name = "exact_parts") private BigDecimal exactParts;
+
     Contract(ContractBody body, Instant now) {
         super(new ContractId(TypeId.next()), body, now);
         become(body);
@@ -100,8 +103,10 @@ class Contract extends KeyedRecord<ContractBody> {
         billing = body.billing();
         currency = body.currency();
         lines = body.lines();
-        var revenue = RecurringRevenue.of(lines, body.currency());
-        arr = revenue.arr().amount();
-        mrr = revenue.mrr().amount();
+        var exact = startsOn.equals(endsOn) ? ExactRevenue.of(List.of()) : ExactRevenue.of(lines);
+        arr = exact.arr(currency).amount();
+        exactArr = exact.is(arr) ? null : exact.sum();
+        exactParts = new BigDecimal(exact.parts());
+        mrr = exact.mrr(currency).amount();
     }
 }

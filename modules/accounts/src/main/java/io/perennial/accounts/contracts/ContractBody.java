@@ -10,9 +10,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,8 @@ public record ContractBody(
         @Classified(FieldClass.REVENUE)
         @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ContractBody> {
+    private static final java.util.regex.Pattern LENGTH = java.util.regex.Pattern.compile("P[1-9][0-9]{0,2}[MD]");
+
     /** Replaces missing lists by empty ones and a missing {@code autoRenew} by false. */
     public ContractBody {
         autoRenew = autoRenew != null && autoRenew;
@@ -56,9 +61,19 @@ public record ContractBody(
                 key.first(externalKeys));
     }
 
+    /** Returns a length of whole months or days, or empty if there is none or it cannot be read. */
+    static Optional<Period> length(@Nullable String text) {
+        return Optional.ofNullable(text).filter(LENGTH.asMatchPredicate()).map(Period::parse);
+    }
+
     /** Returns this contract with another end, or without an end. */
     ContractBody ending(@Nullable LocalDate on) {
         return new ContractBody(accountId, number, startsOn, on, term, autoRenew, noticePeriod, billing, currency, lines, externalKeys);
+    }
+
+    /** Returns the recurring lines at prices at which they are worth {@code arr} a year. */
+    public List<ContractLine> linesWorth(BigDecimal arr) {
+        return ScaledPrices.of(lines, number, arr, currency);
     }
 
     /**

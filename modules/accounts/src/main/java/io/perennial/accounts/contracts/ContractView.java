@@ -71,9 +71,10 @@ public record ContractView(
      */
     static String standing(ContractStatus status) {
         return switch (status) {
-            case UPCOMING -> "l.starts_on > :today and l.renews_on >= :today";
+            case UPCOMING -> "l.starts_on > :today and l.renews_on >= :today and l.ends_on is distinct from l.starts_on";
             case OPEN -> "accounts.counts(l.starts_on, l.ends_on, :today) and l.renews_on >= :today";
-            case ENDED -> "l.ends_on <= :today and l.renews_on <= :today";
+            case ENDED -> "l.ends_on <= :today and l.renews_on <= :today and l.ends_on > l.starts_on";
+            case CANCELLED -> "l.ends_on = l.starts_on";
         };
     }
 

@@ -45,6 +45,20 @@ class ContractBodyTest {
     }
 
     @Test
+    void a_notice_is_not_longer_than_the_term() throws IOException {
+        read("\"term\": \"P12M\", \"noticePeriod\": \"P12M\"");
+        read("\"endsOn\": \"2027-01-01\", \"noticePeriod\": \"P365D\"");
+        read("\"endsOn\": \"2026-01-01\", \"noticePeriod\": \"P1M\"");
+        read("\"endsOn\": \"2026-02-01\", \"term\": \"P12M\", \"noticePeriod\": \"P3M\"");
+        read("\"noticePeriod\": \"P999D\"");
+
+        assertEquals("/noticePeriod", refused("\"term\": \"P12M\", \"noticePeriod\": \"P13M\""));
+        assertEquals("/noticePeriod", refused("\"term\": \"P1M\", \"noticePeriod\": \"P32D\""));
+        assertEquals("/noticePeriod", refused("\"endsOn\": \"2027-01-01\", \"noticePeriod\": \"P366D\""));
+        assertEquals("/term", refused("\"term\": \"P1Y\", \"noticePeriod\": \"P999M\""));
+    }
+
+    @Test
     void quantities_are_not_negative_and_decimals_are_at_most_six() {
         assertEquals("/lines/0/quantity", refused(line("-1", "1")));
         assertEquals("/lines/0/quantity", refused(line("1.0000001", "1")));

@@ -37,9 +37,10 @@ class ContractDatesIT {
     }
 
     @Test
-    void one_that_ends_on_its_first_day_counts_on_none() {
-        assertEquals("upcoming", standing("2025-12-31", "2026-01-01", "2026-01-01"));
-        assertEquals("ended", standing("2026-01-01", "2026-01-01", "2026-01-01"));
+    void one_that_ends_on_its_first_day_was_cancelled_and_never_renews() {
+        assertEquals("cancelled", standing("2025-12-31", "2026-01-01", "2026-01-01"));
+        assertEquals("cancelled", standing("2026-01-01", "2026-01-01", "2026-01-01"));
+        assertEquals(null, renewal("2026-01-01", "2026-01-01", 12, "2025-12-31"));
     }
 
     @Test

@@ -53,6 +53,15 @@ class ContractTest {
     }
 
     @Test
+    void one_that_was_cancelled_before_its_start_is_worth_nothing() throws ReflectiveOperationException {
+        var contract = new Contract(body("25.00", LocalDate.of(2026, 1, 1)), NOW);
+        var arr = Contract.class.getDeclaredField("arr");
+        arr.setAccessible(true);
+
+        assertEquals(new BigDecimal("0.00"), arr.get(contract));
+    }
+
+    @Test
     void deleted_it_is_no_longer_live() {
         var contract = new Contract(body("25.00", null), NOW);
         contract.delete(NOW);
