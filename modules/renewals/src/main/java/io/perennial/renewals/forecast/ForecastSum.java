@@ -17,4 +17,5 @@ import io.perennial.kernel.Money;
  * @param withoutLikelihood how many undecided ones have no likelihood, so that {@code expected} does not include them
  */
 public record ForecastSum(
-        long n, Money due, Money won, Money open, Money forecast, Money lost, Money downsell, Money expansion, Money expected, long withoutLikelihood) {}
+        long n, Money due, Money won, Money open, Money forecast, Money lost, Money downsell, Money expansion, Money expected,
+        long withoutLikelihood) {}
