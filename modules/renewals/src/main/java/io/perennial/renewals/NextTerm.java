@@ -113,7 +113,7 @@ sealed interface NextTerm {
     default ContractBody after(ContractBody former, LocalDate dueOn) {
         var from = Objects.requireNonNullElse(startsOn(), dueOn);
         var until = endsOn() == null && term() == null ? end(former, from) : endsOn();
-        var by = term() == null && until == null ? former.term() : term();
+        var by = term() == null && until == null ? former.nextTerm() : term();
         return former.following(numbered(former.number(), from), from, until, by, worth(former), externalKeys());
     }
 
@@ -126,6 +126,8 @@ sealed interface NextTerm {
     /** Returns an end that gives the same length as before: in whole months if the former contract had whole months, else in days. */
     private static @Nullable LocalDate end(ContractBody former, LocalDate from) {
         if (former.endsOn() == null) return null;
+        var said = former.nextEnd(from);
+        if (said.isPresent()) return said.get();
         var months = former.startsOn().until(former.endsOn(), ChronoUnit.MONTHS);
         if (former.startsOn().plusMonths(months).equals(former.endsOn())) return from.plusMonths(months);
         return from.plusDays(former.startsOn().until(former.endsOn(), ChronoUnit.DAYS));

@@ -55,14 +55,14 @@ class AccountRevenue {
             ), standing as (
                 select c.id, c.account_id, c.starts_on, c.currency,
                        accounts.standing(c.starts_on, c.ends_on, :today) as status,
-                       accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today) as renews_on,
+                       accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today) as renews_on,
                        coalesce(c.exact_arr, c.arr) as exact_arr, c.exact_parts
                 from {beyond accounts.contract} c
                 where c.account_id = any (:ids) and c.deleted_at is null
             ), renewed as (
-                update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)
+                update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
                 where c.tenant_id = :tenant and c.account_id = any (:ids) and c.deleted_at is null
-                  and c.renews_on <> accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)
+                  and c.renews_on <> accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
             ), counted as (
                 select s.account_id, s.renews_on, s.status = 'open' as counts,
                        min(s.renews_on) filter (where s.status = 'open') over (partition by s.account_id) as first_renewal,

@@ -11,6 +11,7 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Requires that a contract does not end before it starts, that its notice fits into a term, and that its ARR is a plausible amount. */
@@ -32,10 +33,11 @@ import org.jspecify.annotations.Nullable;
         @Override
         public boolean isValid(ContractBody contract, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
+            if (contract.lastDay() != null) refuse(context, "lastDay", "must be missing if there is `endsOn`");
             if (endsTooEarly(contract)) refuse(context, "endsOn", "must not be before `startsOn`");
             if (isNoticeTooLong(contract)) refuse(context, "noticePeriod", "must not be longer than the term");
             if (isWorthTooMuch(contract)) refuse(context, "lines", "must be less than 10^15 a year in total");
-            return !endsTooEarly(contract) && !isNoticeTooLong(contract) && !isWorthTooMuch(contract);
+            return contract.lastDay() == null && !endsTooEarly(contract) && !isNoticeTooLong(contract) && !isWorthTooMuch(contract);
         }
 
         private static boolean endsTooEarly(ContractBody contract) {
@@ -48,7 +50,9 @@ import org.jspecify.annotations.Nullable;
             var notice = ContractBody.length(contract.noticePeriod());
             if (from == null || notice.isEmpty()) return false;
             var until = contract.term() == null ? contract.endsOn() : ContractBody.length(contract.term()).map(from::plus).orElse(null);
-            return until != null && until.isAfter(from) && from.plus(notice.get()).isAfter(until);
+            var later = ContractBody.length(contract.renewalTerm()).map(from::plus);
+            return Stream.concat(Stream.ofNullable(until), later.stream())
+                    .anyMatch(end -> end.isAfter(from) && from.plus(notice.get()).isAfter(end));
         }
 
         private static boolean isWorthTooMuch(ContractBody contract) {

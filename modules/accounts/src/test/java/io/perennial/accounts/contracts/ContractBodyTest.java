@@ -7,10 +7,12 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.json.Statement;
 import io.perennial.records.ExternalKey;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,27 @@ class ContractBodyTest {
         read("\"endsOn\": \"2026-01-01\"");
 
         assertEquals("/endsOn", refused("\"endsOn\": \"2025-12-31\""));
+    }
+
+    @Test
+    void a_last_day_is_the_day_before_its_end() throws IOException {
+        assertEquals(LocalDate.parse("2027-01-01"), read("\"lastDay\": \"2026-12-31\"").endsOn());
+        assertEquals(null, read("\"lastDay\": \"2026-12-31\"").lastDay());
+
+        assertEquals("/lastDay", refused("\"lastDay\": \"2026-12-31\", \"endsOn\": \"2027-01-01\""));
+        assertEquals("/lastDay", refused("\"lastDay\": \"31.12.2026\""));
+    }
+
+    @Test
+    void a_statement_of_a_last_day_is_one_of_an_end() {
+        assertEquals("{\"endsOn\":\"2027-01-01\"}", understood("{\"lastDay\": \"2026-12-31\"}"));
+        assertEquals("{\"endsOn\":null}", understood("{\"lastDay\": null}"));
+        for (var same : List.of("{}", "{\"lastDay\":5}", "{\"lastDay\":\"x\"}", "{\"lastDay\":\"2026-12-31\",\"endsOn\":null}"))
+            assertEquals(same, understood(same));
+    }
+
+    private static String understood(String said) {
+        return LastDay.read(Statement.stored(said)).text();
     }
 
     @Test

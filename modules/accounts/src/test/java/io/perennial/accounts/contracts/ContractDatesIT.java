@@ -68,6 +68,22 @@ class ContractDatesIT {
     }
 
     @Test
+    void after_a_first_term_of_three_years_it_renews_each_year() {
+        assertEquals(List.of("2026-01-31", "2026-01-31", "2027-01-31", "2027-01-31", "2028-01-31"),
+                Stream.of("2023-02-01", "2026-01-30", "2026-01-31", "2027-01-30", "2027-01-31")
+                        .map(today -> later("2023-01-31", 36, 12, today)).toList());
+        assertEquals(List.of("2026-02-28", "2026-03-31", "2026-04-30"),
+                Stream.of("2026-01-31", "2026-02-28", "2026-04-29").map(today -> later("2026-01-31", 1, 1, today)).toList());
+        assertEquals("2026-03-01", later("2026-01-01", 2, null, "2026-02-01"));
+    }
+
+    private String later(String startsOn, int term, @Nullable Integer later, String today) {
+        return work.run(sql -> sql.first(Answer.class,
+                "select accounts.renewal(:startsOn::date, null, :term::integer, :later::integer, :today::date)::text as answer",
+                Sql.values("startsOn", startsOn, "term", term, "later", later, "today", today)).orElseThrow().answer());
+    }
+
+    @Test
     void a_term_that_ends_today_has_been_renewed() {
         assertEquals(LocalDate.of(2027, 1, 1), renewal("2026-01-01", null, 12, "2026-12-31"));
         assertEquals(LocalDate.of(2028, 1, 1), renewal("2026-01-01", null, 12, "2027-01-01"));
