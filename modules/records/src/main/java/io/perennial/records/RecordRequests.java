@@ -34,7 +34,8 @@ public class RecordRequests {
         var named = NamedWholes.in(patch.fields(), of.kind(), records);
         var record = records.get(of, id, named.whole().stream());
         version.check(record);
-        records.change(of, record, named.read(() -> json.merge(record.body(), new MergePatch(named.fields()), of.body())));
+        var said = of.understood(new Statement(named.fields())).fields();
+        records.change(of, record, named.read(() -> json.merge(record.body(), new MergePatch(said), of.body())));
         return of.view(id);
     }
 

@@ -22,6 +22,11 @@ public record Upsert(@Nullable ExternalKey key, Statement statement, How how, Li
         return new Upsert(key, new Statement(named.fields()), how, named.faults());
     }
 
+    /** Returns the same upsert with the fields as its collection reads them. */
+    Upsert understood(RecordCollection<?, ?, ?> of) {
+        return new Upsert(key, of.understood(statement), how, faults);
+    }
+
     /** How a statement is meant. */
     public enum How {
         /** It is all that the system says: a field that it said before and leaves out now is emptied. */

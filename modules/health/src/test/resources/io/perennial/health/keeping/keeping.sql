@@ -103,7 +103,7 @@ contracts_look as (
            (o.renews_on - o.day)::numeric as raw_renewal, case when o.renews_on is not null then o.day end as seen_renewal
     from (
         select c.account_id, c.day, count(t.id) as contracts,
-               nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
+               nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, t.renewal_term_months, c.day)), 'infinity') as renews_on
         from chosen c
         left join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null
              and accounts.counts(t.starts_on, t.ends_on, c.day)

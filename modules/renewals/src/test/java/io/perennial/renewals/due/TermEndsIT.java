@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,10 @@ class TermEndsIT {
     private final TenantWork.Heard heard = new TenantWork.Heard();
 
     record Due(ContractId contractId, LocalDate dueOn, LocalDate decisionOn, String state, BigDecimal targetArr, String currency) {}
+
+    record Decision(LocalDate day) {}
+
+    record DecisionOf(LocalDate due, int months, LocalDate day) {}
 
     record Made(UUID id, AccountId accountId) {}
 
@@ -60,20 +65,51 @@ class TermEndsIT {
         followAll();
 
         assertEquals(List.of(
-                new Due(rolling, TODAY.plusDays(30), TODAY.plusDays(30), "open", new BigDecimal("600.00"), "EUR"),
-                new Due(fixed, TODAY.plusDays(60), TODAY.plusDays(60), "open", new BigDecimal("1200.00"), "EUR")), due());
+                new Due(rolling, TODAY.plusDays(30), TODAY.plusDays(29), "open", new BigDecimal("600.00"), "EUR"),
+                new Due(fixed, TODAY.plusDays(60), TODAY.plusDays(59), "open", new BigDecimal("1200.00"), "EUR")), due());
         assertEquals(ids, ids());
         assertTrue(ids.stream().allMatch(id -> id.version() == 8 && id.variant() == 2), ids::toString);
     }
 
     @Test
-    void the_day_of_the_decision_lies_a_notice_before_the_end() {
+    void notice_can_still_be_given_on_the_last_day_from_which_it_runs_out_with_the_term() {
         contract(Term.until(YEAR_AGO, TODAY.plusDays(60), "1.00").withNotice("P30D"));
         contract(Term.until(YEAR_AGO, LocalDate.parse("2026-05-31"), "1.00").withNotice("P3M"));
 
         followAll();
 
-        assertEquals(List.of(TODAY.plusDays(30), LocalDate.parse("2026-02-28")), due().stream().map(Due::decisionOn).toList());
+        assertEquals(List.of(TODAY.plusDays(29), LocalDate.parse("2026-02-28")), due().stream().map(Due::decisionOn).toList());
+    }
+
+    @Test
+    void a_term_until_december_is_ended_in_september_at_three_months_notice() {
+        assertEquals(LocalDate.parse("2026-09-30"), decision("2027-01-01", "P3M"));
+        assertEquals(LocalDate.parse("2026-10-02"), decision("2027-01-01", "P90D"));
+        assertEquals(LocalDate.parse("2026-12-31"), decision("2027-01-01", null));
+    }
+
+    /** Months have different lengths, so each day of three years is compared with a search for the latest day. */
+    @Test
+    void no_later_day_leaves_room_for_the_notice() {
+        var decisions = larch.run(sql -> sql.list(DecisionOf.class,
+                """
+                select due::date as due, months, renewals.decision_day(due::date, 'P' || months || 'M') as day
+                from generate_series(date '2023-12-01', date '2026-12-31', interval '1 day') due, unnest(array[1, 2, 3, 6, 12]) months
+                """, Map.of()));
+
+        assertEquals(5 * 1_127, decisions.size());
+        for (var one : decisions) assertEquals(latest(one.due(), one.months()), one.day(), one::toString);
+    }
+
+    private static LocalDate latest(LocalDate due, int months) {
+        var day = due;
+        while (!day.plusMonths(months).isBefore(due)) day = day.minusDays(1);
+        return day;
+    }
+
+    private LocalDate decision(String due, @Nullable String notice) {
+        return larch.run(sql -> sql.list(Decision.class, "select renewals.decision_day(:due::date, :notice::text) as day",
+                Sql.values("due", due, "notice", notice))).getFirst().day();
     }
 
     @Test
