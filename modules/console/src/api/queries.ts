@@ -85,3 +85,125 @@ export const accountsByName = queryOptions({
     })),
   staleTime: 5 * MINUTE,
 });
+
+export const health = (id: string) =>
+  queryOptions({
+    queryKey: ['account', id, 'health'],
+    queryFn: () => body(api.GET('/accounts/{id}/health', { params: { path: { id } } })),
+  });
+
+export const explanation = (id: string, from: string) =>
+  queryOptions({
+    queryKey: ['account', id, 'explanation', from],
+    queryFn: () => body(api.GET('/accounts/{id}/health/explanation', { params: { path: { id }, query: { from } } })),
+  });
+
+export const history = (id: string, from: string) =>
+  queryOptions({
+    queryKey: ['account', id, 'history', from],
+    queryFn: () => body(api.GET('/accounts/{id}/health/history', { params: { path: { id }, query: { from } } })),
+  });
+
+const ofAccount = (id: string) => ({ params: { query: { accountId: [id], limit: PAGE } } });
+
+export const contacts = (id: string) =>
+  queryOptions({
+    queryKey: ['account', id, 'contacts'],
+    queryFn: async () => (await body(api.GET('/contacts', ofAccount(id)))).items,
+  });
+
+export const contracts = (id: string) =>
+  queryOptions({
+    queryKey: ['account', id, 'contracts'],
+    queryFn: async () => (await body(api.GET('/contracts', ofAccount(id)))).items,
+  });
+
+export const leads = (id: string) =>
+  queryOptions({
+    queryKey: ['account', id, 'leads'],
+    queryFn: async () => (await body(api.GET('/expansions', ofAccount(id)))).items,
+  });
+
+export const renewalsOf = (id: string) =>
+  queryOptions({
+    queryKey: ['renewals', 'of', id],
+    queryFn: async () => (await body(api.GET('/renewals', ofAccount(id)))).items,
+  });
+
+export const notes = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['account', id, 'notes'],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/accounts/{id}/notes', {
+          params: { path: { id }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const timeline = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['account', id, 'timeline'],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/accounts/{id}/timeline', {
+          params: { path: { id }, query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const usage = (id: string, metric: string, from: string, to: string) =>
+  queryOptions({
+    queryKey: ['account', id, 'usage', metric, from],
+    queryFn: async () =>
+      (
+        await body(
+          api.GET('/accounts/{id}/usage', { params: { path: { id }, query: { metric, from, to, by: 'week' } } }),
+        )
+      ).items,
+  });
+
+export const renewals = (filter: RenewalFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['renewals', 'list', filter],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/renewals', {
+          params: {
+            query: { ...filter, limit: PAGE, count: pageParam === '', ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const renewal = (id: string) =>
+  queryOptions({
+    queryKey: ['renewals', 'one', id],
+    queryFn: () => whole(api.GET('/renewals/{id}', { params: { path: { id } } })),
+  });
+
+export const reasons = queryOptions({
+  queryKey: ['renewals', 'reasons'],
+  queryFn: async () => (await body(api.GET('/renewals/reasons'))).items,
+  staleTime: 10 * MINUTE,
+});
+
+/** The accounts with the lowest scores among those that renew in a span of days. */
+export const atRisk = (from: string, until: string, most: number) =>
+  queryOptions({
+    queryKey: ['accounts', 'at-risk', from, until, most],
+    queryFn: async () =>
+      (
+        await body(
+          api.GET('/accounts', {
+            params: { query: { sort: 'score', renewsFrom: from, renewsUntil: until, scoreUntil: 10_000, limit: most } },
+          }),
+        )
+      ).items,
+  });

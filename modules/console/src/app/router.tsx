@@ -5,18 +5,14 @@ import { Blank } from '../ui/parts';
 import { many, one, parseSearch, present, type Search, writeSearch } from './search';
 import { Shell } from './shell';
 
+const Home = lazy(() => import('../features/home/home'));
 const Account = lazy(() => import('../features/account/account'));
 const Accounts = lazy(() => import('../features/accounts/accounts'));
+const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-const home = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/accounts' });
-  },
-});
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -52,10 +48,35 @@ const accounts = createRoute({
   component: Accounts,
 });
 
-const account = createRoute({ getParentRoute: () => root, path: '/accounts/$id', component: Account });
+const account = createRoute({ getParentRoute: () => root, path: '/accounts/$id/{-$tab}', component: Account });
+
+export type RenewalsSearch = ReturnType<typeof renewalsSearch>;
+
+/** The filters of the renewals, the way in which they are shown, and the renewal that is open beside them. */
+function renewalsSearch(search: Search) {
+  return present({
+    view: one(search.view),
+    quarter: many(search.quarter),
+    accountId: one(search.accountId),
+    ownerId: many(search.ownerId),
+    category: many(search.category),
+    stage: many(search.stage),
+    state: many(search.state),
+    resolutionAsked: one(search.resolutionAsked),
+    sort: one(search.sort),
+    open: one(search.open),
+  });
+}
+
+const renewals = createRoute({
+  getParentRoute: () => root,
+  path: '/renewals',
+  validateSearch: renewalsSearch,
+  component: Renewals,
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, login, accounts, account]),
+  routeTree: root.addChildren([home, login, accounts, account, renewals]),
   parseSearch,
   stringifySearch: writeSearch,
   scrollRestoration: false,

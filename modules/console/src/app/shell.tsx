@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../ui/icons';
 import { Menu, MenuItem, menuStyles } from '../ui/menu';
 import { Kbd, Skeleton } from '../ui/parts';
 import { Segments } from '../ui/segments';
+import { Toasts } from '../ui/toasts';
 import { useKeys } from './keys';
 import { KeySheet, Palette } from './palette';
 import { chosenLanguage, prefer, usePreferences } from './preferences';
@@ -16,7 +17,9 @@ type Place = { to: string; icon: IconName; name: 'home' | 'accounts' | 'renewals
 
 /** The pages of the menu, each with the permission that opens it and the key that follows `g`. */
 export const PLACES: Place[] = [
+  { to: '/', icon: 'home', name: 'home', permission: 'home:read', key: 'h' },
   { to: '/accounts', icon: 'accounts', name: 'accounts', permission: 'accounts:read', key: 'a' },
+  { to: '/renewals', icon: 'renewals', name: 'renewals', permission: 'renewals:read', key: 'r' },
 ];
 
 export function Shell() {
@@ -58,7 +61,9 @@ export function Shell() {
       </header>
       <main id="content" className={css.content} tabIndex={-1}>
         <Suspense fallback={<Waiting />}>
-          <Outlet />
+          <Toasts>
+            <Outlet />
+          </Toasts>
         </Suspense>
       </main>
       {sheet === 'palette' && <Palette places={places} onClose={() => setSheet(undefined)} />}

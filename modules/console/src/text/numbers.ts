@@ -10,8 +10,8 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
 }
 
 /** Writes an amount exactly: the text goes to the formatter as it is, never through a float. */
-export function writeMoney(money: Money, locale: string): string {
-  const whole = /^-?\d+(\.0*)?$/.test(money.amount);
+export function writeMoney(money: Money, locale: string, rounded = false): string {
+  const whole = rounded || /^-?\d+(\.0*)?$/.test(money.amount);
   return format(locale, {
     style: 'currency',
     currency: money.currency,

@@ -104,4 +104,30 @@ export function Choices({
   );
 }
 
+type ChoiceMenuProps = {
+  name: string;
+  options: { value: string; label: string }[];
+  value: string[];
+  /** True if the value was not chosen by the person. */
+  isDefault?: boolean;
+  onChange: (value: string[] | undefined) => void;
+};
+
+/** A filter with several values. Its button says what it is set to, so that nobody wonders why rows are missing. */
+export function ChoiceMenu({ name, options, value, isDefault, onChange }: ChoiceMenuProps) {
+  const labels = value.map((one) => options.find((option) => option.value === one)?.label ?? one);
+  const said = labels.length > 2 ? labels.length : labels.join(', ');
+  return (
+    <Menu chosen={value.length > 0 && !isDefault} label={value.length > 0 ? `${name}: ${said}` : name}>
+      {() => (
+        <Choices
+          options={options}
+          value={value}
+          onChange={(chosen) => onChange(chosen.length > 0 ? chosen : undefined)}
+        />
+      )}
+    </Menu>
+  );
+}
+
 export const menuStyles = css;

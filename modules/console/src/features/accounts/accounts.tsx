@@ -74,7 +74,7 @@ export default function Accounts() {
             count={count}
             sort={search.sort ?? 'name'}
             onSort={(sort) => void navigate({ search: (before) => ({ ...before, sort }), replace: true })}
-            onOpen={(row) => void navigate({ to: '/accounts/$id', params: { id: row.id } })}
+            onOpen={(row) => void navigate({ to: '/accounts/$id/{-$tab}', params: { id: row.id } })}
             onEnd={more}
           />
         </div>

@@ -12,7 +12,7 @@ type Known = { writing: Writing; today: string; owner: (id: string) => string };
 
 /** The columns of the list of accounts. A narrow list leaves out the less important ones. */
 export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
-  const { t, money, shortDay, away, named } = writing;
+  const { t, rounded, shortDay, near, named } = writing;
   const none = <span className={css.faint}>{t.common.none}</span>;
   return [
     {
@@ -21,7 +21,7 @@ export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
       width: 'minmax(10rem, 2.4fr)',
       sort: 'name',
       cell: (row) => (
-        <Link to="/accounts/$id" params={{ id: row.id }} tabIndex={-1} className={css.name} title={row.name}>
+        <Link to="/accounts/$id/{-$tab}" params={{ id: row.id }} tabIndex={-1} className={css.name} title={row.name}>
           {row.name}
         </Link>
       ),
@@ -49,19 +49,19 @@ export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
       align: 'end',
       sort: 'arr',
       from: 460,
-      cell: (row) => (row.arr ? money(row.arr) : row.redacted?.includes('/arr') ? <Lock /> : none),
+      cell: (row) => (row.arr ? rounded(row.arr) : row.redacted?.includes('/arr') ? <Lock /> : none),
     },
     {
       key: 'renews',
       head: t.accounts.renews,
-      width: 'minmax(9rem, 1fr)',
+      width: 'minmax(11.5rem, 1fr)',
       align: 'end',
       sort: 'renewsOn',
       from: 700,
       cell: (row) =>
         row.renewsOn ? (
           <>
-            {shortDay(row.renewsOn)} <span className={css.faint}>{away(today, row.renewsOn)}</span>
+            {shortDay(row.renewsOn)} <span className={css.faint}>{near(today, row.renewsOn)}</span>
           </>
         ) : (
           none

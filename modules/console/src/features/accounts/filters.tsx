@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client';
 import type { AccountsSearch } from '../../app/router';
 import { useWriting } from '../../text';
-import { Choices, Menu, MenuItem } from '../../ui/menu';
+import { ChoiceMenu, Menu, MenuItem } from '../../ui/menu';
 import { pageStyles } from '../../ui/page';
 import { Button } from '../../ui/parts';
 
@@ -20,32 +20,19 @@ type FiltersProps = {
 export function Filters({ search, people, onChange, onClear }: FiltersProps) {
   const { t, named } = useWriting();
   const set = (changed: Undefinable<AccountsSearch>) => onChange({ ...search, ...changed });
-  const several = (chosen: string[]) => (chosen.length > 0 ? chosen : undefined);
   const bands = ['red', 'yellow', 'green'].map((value) => ({ value, label: named(t.bands, value) }));
   const stages = Object.entries(t.stages).map(([value, label]) => ({ value, label }));
   const owners = people.map((member) => ({ value: member.id, label: member.name }));
-  const choice = (
-    name: string,
-    value: string[] | undefined,
-    options: { value: string; label: string }[],
-    change: (value: string[] | undefined) => void,
-  ) => (
-    <Menu
-      chosen={value !== undefined}
-      label={said(
-        name,
-        (value ?? []).map((one) => options.find((option) => option.value === one)?.label ?? one),
-      )}
-    >
-      {() => <Choices options={options} value={value ?? []} onChange={(chosen) => change(several(chosen))} />}
-    </Menu>
-  );
   return (
     <div className={pageStyles.bar} role="toolbar" aria-label={t.keys.filter}>
-      {choice(t.accounts.band, search.band, bands, (band) => set({ band }))}
+      <ChoiceMenu name={t.accounts.band} options={bands} value={search.band ?? []} onChange={(band) => set({ band })} />
       <Menu
         chosen={search.within !== undefined}
-        label={said(t.accounts.renewsWithin, search.within ? [t.accounts.within(Number(search.within))] : [])}
+        label={
+          search.within
+            ? `${t.accounts.renewsWithin}: ${t.accounts.within(Number(search.within))}`
+            : t.accounts.renewsWithin
+        }
       >
         {(close) => (
           <>
@@ -72,8 +59,20 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
           </>
         )}
       </Menu>
-      {choice(t.accounts.stage, search.lifecycleStage, stages, (lifecycleStage) => set({ lifecycleStage }))}
-      {owners.length > 0 && choice(t.accounts.owner, search.ownerId, owners, (ownerId) => set({ ownerId }))}
+      <ChoiceMenu
+        name={t.accounts.stage}
+        options={stages}
+        value={search.lifecycleStage ?? []}
+        onChange={(lifecycleStage) => set({ lifecycleStage })}
+      />
+      {owners.length > 0 && (
+        <ChoiceMenu
+          name={t.accounts.owner}
+          options={owners}
+          value={search.ownerId ?? []}
+          onChange={(ownerId) => set({ ownerId })}
+        />
+      )}
       <Button
         aria-pressed={search.trendUntil !== undefined}
         onClick={() => set(search.trendUntil ? { trendUntil: undefined } : { trendUntil: '0', sort: 'trend' })}
@@ -88,9 +87,4 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
       )}
     </div>
   );
-}
-
-function said(name: string, values: string[]): string {
-  if (values.length === 0) return name;
-  return `${name}: ${values.length > 2 ? values.length : values.join(', ')}`;
 }
