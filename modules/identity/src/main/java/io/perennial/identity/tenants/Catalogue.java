@@ -51,6 +51,14 @@ final class Catalogue {
         return new Found(entry.id(), Optional.of(difference(name, present, entry)));
     }
 
+    /** Writes the row from which statements take the tenant of what they insert. The transaction already belongs to the tenant. */
+    void own(UUID tenant) throws SQLException {
+        try (var write = connection.prepareStatement("insert into platform.owner (tenant_id) values (?) on conflict do nothing")) {
+            write.setObject(1, tenant);
+            write.executeUpdate();
+        }
+    }
+
     /** Records the time. Servers poll it, because nobody notifies them that files were applied. */
     void applied(UUID tenant) throws SQLException {
         try (var write = connection.prepareStatement("update platform.tenant set applied_at = ? where id = ?")) {

@@ -114,6 +114,7 @@ public final class TenantDatabase {
         catalogue.lock();
         var entry = catalogue.bring(tenant.name(), files);
         enter(connection, entry.id());
+        catalogue.own(entry.id());
         var differences = new ArrayList<Difference>();
         entry.difference().ifPresent(differences::add);
         var reconciliation = new Reconciliation(connection, entry.id(), now);

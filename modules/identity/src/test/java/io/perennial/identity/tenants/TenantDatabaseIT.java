@@ -57,6 +57,8 @@ class TenantDatabaseIT {
         assertEquals("own", walled.ask(willow, "select accounts_scope from identity.role where name = 'csm'"));
         assertEquals("0", walled.ask(maple, "select count(*) from identity.member"));
         assertEquals("6", walled.ask(maple, "select count(*) from identity.role"));
+        for (var tenant : List.of(willow, maple))
+            assertEquals(walled.id(tenant).toString(), walled.ask(tenant, "select tenant_id from platform.owner"));
     }
 
     @Test

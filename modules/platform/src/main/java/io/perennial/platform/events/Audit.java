@@ -18,8 +18,9 @@ public class Audit {
     private static final String WRITE =
             """
             insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes, request_id)
-            select :tenant, r.*
-            from unnest(:id::uuid[], :at::timestamptz[], :actor::text[], :type::text[], :subject::text[], :about::text[], :label::text[],
+            select o.tenant_id, r.*
+            from {platform.owner} o cross join
+                 unnest(:id::uuid[], :at::timestamptz[], :actor::text[], :type::text[], :subject::text[], :about::text[], :label::text[],
                         :changes::jsonb[], :requestId::text[]) r
             """;
 

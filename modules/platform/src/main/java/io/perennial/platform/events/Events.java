@@ -30,9 +30,10 @@ public class Events {
             """
             insert into platform.outbox (tenant_id, id, type, payload_version, subject, kind, record, version, op, reason, changed_fields,
                                          payload, occurred_at, actor, sync_trace)
-            select :tenant, r.id, r.type, r.payload_version, r.subject, r.kind, r.record, r.version, r.op, r.reason,
+            select o.tenant_id, r.id, r.type, r.payload_version, r.subject, r.kind, r.record, r.version, r.op, r.reason,
                    string_to_array(r.changed_fields, ' '), r.payload, r.at, r.actor, r.sync_trace
-            from unnest(:id::uuid[], :type::text[], :payloadVersion::smallint[], :subject::text[], :kind::text[], :record::uuid[],
+            from {platform.owner} o cross join
+                 unnest(:id::uuid[], :type::text[], :payloadVersion::smallint[], :subject::text[], :kind::text[], :record::uuid[],
                         :version::bigint[], :op::text[], :reason::text[], :changedFields::text[], :payload::jsonb[], :at::timestamptz[],
                         :actor::text[], :syncTrace::text[])
                 r (id, type, payload_version, subject, kind, record, version, op, reason, changed_fields, payload, at, actor, sync_trace)

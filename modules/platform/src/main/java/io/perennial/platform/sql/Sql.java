@@ -93,15 +93,20 @@ public class Sql {
 
     /**
      * Writes many rows with one statement, in which each name is an array of all rows' values:
-     * {@code select :tenant, r.id, r.value from unnest(:id::uuid[], :value::numeric[]) r (id, value)}.
+     * {@code select o.tenant_id, r.id, r.value from {platform.owner} o cross join unnest(:id::uuid[], :value::numeric[]) r (id, value)}.
      */
     public int changeEach(String text, List<? extends Map<String, ?>> rows) {
         return rows.isEmpty() ? 0 : change(text, Column.arrays(rows));
     }
 
-    /** Writes like {@link #changeEach}, but does not flush entities first; for rows that do not depend on them. */
+    /**
+     * Adds rows that do not depend on entities, which it does not flush first. Fails if not all were added: a tenant without its row in
+     * {@code platform.owner} would lose them silently.
+     */
     public void addEach(String text, List<? extends Map<String, ?>> rows) {
-        if (!rows.isEmpty()) send(() -> {}, ready(text), Column.arrays(rows), PreparedStatement::executeUpdate);
+        if (rows.isEmpty()) return;
+        int added = send(() -> {}, ready(text), Column.arrays(rows), PreparedStatement::executeUpdate);
+        if (added != rows.size()) throw new IllegalStateException("Added " + added + " rows instead of " + rows.size());
     }
 
     /** Runs the work at the end of this transaction, after its entities are written. */

@@ -19,7 +19,7 @@ import org.postgresql.PGConnection;
  * contains no {@code pg_dump}, so the tables are copied as it copies them: with {@code copy}.
  */
 class RestoreIT {
-    private static final List<String> TABLES = List.of("tenant", "outbox", "listener", "sequencer", "set_aside");
+    private static final List<String> TABLES = List.of("tenant", "owner", "outbox", "listener", "sequencer", "set_aside");
 
     private final MovedClock clock = new MovedClock(Instant.parse("2026-03-01T12:00:00Z"));
 
@@ -56,6 +56,7 @@ class RestoreIT {
 
     private static void copy(String table, TestDatabase from, TestDatabase to) throws SQLException, IOException {
         try (var read = from.superuserDataSource().getConnection(); var write = to.superuserDataSource().getConnection()) {
+            write.createStatement().execute("delete from " + table);
             var rows = new ByteArrayOutputStream();
             read.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", rows);
             write.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin",

@@ -27,6 +27,17 @@ public final class TestDatabase {
             returning id
             """;
 
+    /** Does nothing before the migration that creates the table. */
+    private static final String OWN = """
+            do $$
+            begin
+                if to_regclass('platform.owner') is not null then
+                    insert into platform.owner (tenant_id) values ('%s') on conflict do nothing;
+                end if;
+            end
+            $$
+            """;
+
     private final EmbeddedPostgres postgres;
 
     private TestDatabase() {
@@ -123,10 +134,24 @@ public final class TestDatabase {
             statement.setString(2, name);
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getObject(1, UUID.class);
+                return owner(rows.getObject(1, UUID.class));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("no tenant " + name, e);
+        }
+    }
+
+    private UUID owner(UUID tenant) throws SQLException {
+        execute(superuserDataSource(), OWN.formatted(tenant));
+        return tenant;
+    }
+
+    /** Leaves the tenant as the previous release adds it: without the row from which statements take the tenant of what they insert. */
+    public void disown(UUID tenant) {
+        try {
+            execute(superuserDataSource(), "delete from platform.owner where tenant_id = '" + tenant + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
