@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Lets the scripts of known web pages call the API from a browser (Fetch standard, CORS). It answers the browser's question before the
- * request, without a login and without our other code. There are no cookies, so a page can send only a token that it holds itself.
+ * request, without a login and without our other code. It never
+ * allows cookies, so a page can send only a token that it holds itself.
  */
 public class CrossOrigin extends HttpFilter {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";

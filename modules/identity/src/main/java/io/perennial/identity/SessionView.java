@@ -3,38 +3,56 @@ package io.perennial.identity;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.Sql;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subject of a token, and its permissions.
  *
  * @param subjectId {@code mem_…} or {@code cli_…}
  * @param zone the member's, or the tenant's if it has none; the same applies to the locale
+ * @param email null for a client
+ * @param visible the scopes of the accounts that the roles open: {@code all}, {@code team}, {@code own}, {@code segments}
+ * @param organisation the tenant's name for people
+ * @param today in the tenant's zone
  * @param currency the currency of the tenant's books
  */
 public record SessionView(
         String subjectId,
         String name,
+        @Nullable String email,
         List<String> roles,
         List<String> permissions,
+        List<String> visible,
         String tenant,
+        String organisation,
+        LocalDate today,
         ZoneId zone,
         Locale locale,
         Currency currency,
         Instant expiresAt) {
     private static final String SESSION =
             """
-            select :subject::text as subject_id, coalesce(m.name, c.name) as name, to_jsonb(coalesce(m.roles, c.roles)) as roles,
+            select :subject::text as subject_id, coalesce(m.name, c.name) as name, m.email,
+                   to_jsonb(coalesce(m.roles, c.roles)) as roles,
                    to_jsonb(array(
                        select distinct allowed.permission
                        from {identity.role} r cross join unnest(r.permissions) as allowed (permission)
                        where r.name = any (coalesce(m.roles, c.roles))
                        order by 1)) as permissions,
-                   :home::text as tenant, coalesce(m.zone, :zone) as zone, coalesce(m.locale, :locale) as locale,
+                   to_jsonb(array(
+                       select distinct case when jsonb_typeof(scope) = 'object' then 'segments' else scope #>> '{}' end
+                       from {identity.role} r
+                       cross join lateral jsonb_array_elements(coalesce(r.scopes, jsonb_build_array(r.accounts_scope))) as e (scope)
+                       where r.name = any (coalesce(m.roles, c.roles)) and scope <> '"none"'
+                       order by 1)) as visible,
+                   :home::text as tenant, :title::text as organisation, :today::date as today, coalesce(m.zone, :zone) as zone, coalesce(m.locale, :locale) as locale,
                    :currency::text as currency, t.expires_at
             from {identity.access_token} t
             left join {identity.member} m on t.subject_kind = 'member' and m.id = t.subject_id
@@ -42,11 +60,13 @@ public record SessionView(
             where t.token_hash = :hash
             """;
 
-    static SessionView of(AccessToken token, Home.Settings home, Sql sql) {
+    static SessionView of(AccessToken token, Home.Settings home, Clock clock, Sql sql) {
         var values = Sql.values(
                 "subject", Call.current().actor(),
                 "hash", token.hash(),
                 "home", home.name(),
+                "title", home.title(),
+                "today", home.today(clock),
                 "zone", home.zone(),
                 "locale", home.locale(),
                 "currency", home.currency());

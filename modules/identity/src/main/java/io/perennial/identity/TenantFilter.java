@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Sets the caller and the tenant for the duration of a request, both from the token and from nothing else. Without a valid
+ * Sets the caller and the tenant for the duration of a request, both from the token and from nothing else. The token is in a header, or in the console's cookie. Without a valid
  * token the request continues without a caller, and every operation that needs a login refuses it.
  */
 public class TenantFilter extends HttpFilter {
@@ -24,7 +24,7 @@ public class TenantFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var exchange = Exchange.current(request);
-        var caller = AccessToken.ofHeader(request.getHeader("Authorization")).flatMap(token -> tokens.caller(token, exchange));
+        var caller = SessionCookie.token(request).flatMap(token -> tokens.caller(token, exchange));
         policy.bind(caller.orElse(null));
         try {
             if (caller.isEmpty()) chain.doFilter(request, response);

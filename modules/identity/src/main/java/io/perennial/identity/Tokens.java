@@ -32,6 +32,12 @@ class Tokens {
     /** The time for which a node caches a token's caller. Until then another node may accept a revoked token, and any node an old role. */
     private static final Duration BELIEVED = Duration.ofSeconds(10);
 
+    /** A session that is used goes on, but not longer than this. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    /** How much of a session must be over before it is prolonged, so that most requests write nothing. */
+    private static final Duration USED = Duration.ofHours(1);
+
     private static final int REMEMBERED = 50_000;
 
     record Issued(String accessToken, Instant expiresAt) {}
@@ -79,6 +85,11 @@ class Tokens {
             """
             update identity.access_token set revoked_at = :now
             where tenant_id = :tenant and token_hash = :hash and revoked_at is null
+            """;
+    private static final String PROLONG =
+            """
+            update identity.access_token set expires_at = :until
+            where tenant_id = :tenant and token_hash = :hash and revoked_at is null and expires_at < :soon and issued_at > :oldest
             """;
     private static final String ENDED =
             """
@@ -134,6 +145,15 @@ class Tokens {
         var id = member ? new MemberId(bearer.subjectId()) : new ClientId(bearer.subjectId());
         var permissions = bearer.permissions().stream().map(WildcardPermission::new).collect(Collectors.toSet());
         return new Caller(tenant, id.text(), Set.copyOf(permissions), bearer.sight(), suspended);
+    }
+
+    /** Lets a session go on for the whole time of a new one. */
+    void prolong(AccessToken token) {
+        var now = clock.instant();
+        var until = now.plus(Logins.SESSION);
+        var prolonged = sql.change(PROLONG, Map.of(
+                "hash", token.hash(), "until", until, "soon", until.minus(USED), "oldest", now.minus(LONGEST)));
+        if (prolonged > 0) remembered.invalidate(token.fingerprint());
     }
 
     /** Revokes a token. Removes it from the cache only after the commit, otherwise another request could cache it again. */

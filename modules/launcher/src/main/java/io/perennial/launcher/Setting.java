@@ -14,6 +14,8 @@ enum Setting {
     DEMO("demo", "demo tenants with public passwords; loopback addresses only", "true"),
     DEMO_DATA("demo.data", "generated customers of the demo tenants, loaded at the first start", "true"),
     TRAINING("training", "after the first start, create the AOT cache that makes later starts faster", "true"),
+    CONSOLE("console", "for the build: include the console", "true"),
+    NODE("node", "for the build: own or system, the Node that builds the console", "own"),
     TENANTS("tenants", "folder of the tenant files", "tenants"),
     DRY_RUN("dry.run", "only show the changes of the tenant files, do not apply them", "false"),
     LIBERTY("liberty", "folder of the Open Liberty runtime (wlp)", null),

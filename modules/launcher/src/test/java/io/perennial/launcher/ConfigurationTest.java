@@ -34,8 +34,8 @@ class ConfigurationTest {
     void these_are_the_keys() {
         assertEquals(
                 List.of("perennial.port", "perennial.host", "perennial.data", "perennial.home", "perennial.demo", "perennial.demo.data",
-                        "perennial.training",
-                        "perennial.tenants", "perennial.dry.run", "perennial.liberty", "perennial.server", "perennial.url",
+                        "perennial.training", "perennial.console", "perennial.node", "perennial.tenants", "perennial.dry.run",
+                        "perennial.liberty", "perennial.server", "perennial.url",
                         "perennial.tenant", "perennial.folder",
                         "perennial.client.id", "perennial.client.secret", "perennial.db.url", "perennial.db.user",
                         "perennial.db.password", "perennial.db.owner.password", "perennial.db.app.password",

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public record RenewalView(
         RenewalId id,
         AccountId accountId,
+        String accountName,
         ContractId contractId,
         LocalDate dueOn,
         LocalDate decisionOn,
@@ -92,11 +93,13 @@ public record RenewalView(
 
     static final String ALL =
             """
-            select id, account_id, contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
+            select id, account_id,
+                   (select a.name from {joined accounts.live_account} a where a.id = r.account_id) as account_name,
+                   contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
                    currency || ' ' || coalesce(forecast_arr, target_arr) as forecast_arr, likelihood, category, shown_stage as stage,
                    risk_reasons, next_step, competitor, notes, state, deferred_until, decided_at, currency || ' ' || outcome_arr as outcome_arr,
                    by_itself, reason, outcome_note, next_contract_id, notice_received_on, notice_by, created_at, updated_at, version, segment, target_order
-            from {renewals.visible_renewal}
+            from {renewals.visible_renewal} r
             """;
     private static final String ONE = ALL + " where id = :id";
 

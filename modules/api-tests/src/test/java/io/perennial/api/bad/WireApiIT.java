@@ -199,10 +199,10 @@ class WireApiIT {
     }
 
     @Test
-    void a_browser_finds_the_reference_and_an_icon() throws IOException, InterruptedException {
+    void a_browser_finds_the_console_and_an_icon() throws IOException, InterruptedException {
         var front = ask("/");
-        assertEquals(302, front.statusCode());
-        assertEquals("/docs/", front.headers().firstValue("Location").orElse(""));
+        assertEquals(200, front.statusCode());
+        assertTrue(front.headers().firstValue("Content-Type").orElse("").startsWith("text/html"), front.headers()::toString);
         var icon = ask("/favicon.ico");
         assertEquals(200, icon.statusCode());
         assertTrue(icon.headers().firstValue("Content-Type").orElse("").startsWith("image/"), icon.headers()::toString);

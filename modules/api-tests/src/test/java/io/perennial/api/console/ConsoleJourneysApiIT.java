@@ -1,0 +1,79 @@
+package io.perennial.api.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.perennial.api.Awaited;
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.api.RunningPerennial;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Goes through the console in a real browser. The journeys are in {@code modules/console/journeys}; this fills and starts the server. */
+@ExtendWith(RunningPerennial.class)
+class ConsoleJourneysApiIT {
+    private static final Path CONSOLE = Path.of("../console");
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    private static final int MINUTES = 8;
+
+    private final Perennial perennial;
+    private final PerennialApi csm;
+
+    ConsoleJourneysApiIT(Perennial perennial) {
+        this.perennial = perennial;
+        csm = perennial.member("csm", "northwind");
+    }
+
+    @Test
+    void members_do_their_work_in_a_browser() throws IOException, InterruptedException {
+        var account = account();
+        var shown = Path.of("target/journeys.log");
+        var command = new ProcessBuilder(System.getProperty("console.node"), "--test", "journeys/").directory(CONSOLE.toFile())
+                .redirectErrorStream(true).redirectOutput(shown.toFile());
+        command.environment().put("PERENNIAL_URL", perennial.address().toString().replace("127.0.0.1", "localhost").replaceAll("/$", ""));
+        command.environment().put("JOURNEY_ACCOUNT", account);
+        command.environment().put("PERENNIAL_BROWSER", System.getProperty("console.browser", ""));
+        var journeys = command.start();
+        if (!journeys.waitFor(MINUTES, TimeUnit.MINUTES)) journeys.destroyForcibly().waitFor();
+
+        assertEquals(0, journeys.exitValue(), () -> read(shown));
+    }
+
+    /** Creates a customer with people, a contract that ends soon, and enough usage for a score. */
+    private String account() {
+        var account = csm.post("/accounts", Map.of("name", "Journey Foods AG", "lifecycleStage", "adoption")).expect(201).text("/id");
+        csm.post("/contacts", Map.of("accountId", account, "name", "Jana Novak", "role", "champion")).expect(201);
+        csm.post("/contracts", Map.of(
+                "accountId", account, "number", "J-" + UUID.randomUUID(), "currency", "EUR",
+                "startsOn", TODAY.minusYears(1).plusDays(40).toString(), "endsOn", TODAY.plusDays(40).toString(),
+                "lines", List.of(Map.of("product", "Pantry", "quantity", "10", "unitPrice", "100.00", "per", "month")))).expect(201);
+        csm.post("/accounts/" + account + "/notes", Map.of("text", "Met them")).expect(201);
+        var points = IntStream.range(0, 60)
+                .mapToObj(day -> Map.of("accountId", account, "metric", "logins", "at", TODAY.minusDays(day) + "T00:00:00Z", "value",
+                        60 - day))
+                .toList();
+        perennial.admin("northwind").post("/usage", Map.of("points", points)).expect(204);
+        Awaited.until(() -> csm.get("/accounts/" + account + "/health").expect(200), health -> !health.text("/score").equals("null"));
+        Awaited.until(() -> csm.all("/renewals?accountId=" + account), renewals -> !renewals.isEmpty());
+        return account;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+// Journeys through the console in a real browser, against the real server that ConsoleJourneysApiIT starts and fills.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { barriers, launch, logIn, open } from './browser.mjs';
+
+const { JOURNEY_ACCOUNT: account } = process.env;
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+/** Runs a journey in a window of its own, and fails on anything that must not happen in any window. */
+function journey(name, path, options, steps) {
+  test(name, { timeout: 120_000 }, async () => {
+    const { page, faults, close } = await open(browser, path, options);
+    try {
+      await steps(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+journey('a login leads to the wanted address, lasts, and ends everywhere', '/accounts?sort=-arr', {}, async (page) => {
+  await page.locator('input[name=tenant]').fill('northwind');
+  await page.locator('input[name=email]').fill('csm@northwind.example');
+  await page.locator('input[name=password]').fill('wrong');
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.getByRole('alert').getByText('is wrong').waitFor();
+  await logIn(page);
+  assert.equal(new URL(page.url()).search, '?sort=-arr');
+  assert.deepEqual(await page.evaluate(() => document.cookie), '');
+
+  await page.reload();
+  await page.getByRole('heading', { name: 'Accounts' }).waitFor();
+  const other = await page.context().newPage();
+  await other.goto('/accounts');
+  await other.getByRole('heading', { name: 'Accounts' }).waitFor();
+  await page.getByRole('button', { name: 'Northwind' }).click();
+  await page.getByRole('button', { name: 'Log out' }).click();
+  for (const tab of [page, other]) await tab.getByRole('button', { name: 'Log in' }).waitFor();
+});
+
+journey('a filter is in the address, and back returns to it', '/accounts', {}, async (page) => {
+  await logIn(page);
+  await page.getByRole('button', { name: 'Stage' }).click();
+  await page.getByLabel('Adoption').check();
+  await page.keyboard.press('Escape');
+  await page.waitForURL(/lifecycleStage=adoption/);
+  const grid = page.getByRole('grid');
+  await grid.getByText('Journey Foods').waitFor();
+  await grid.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Journey Foods', level: 1 }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Stage: Adoption' }).waitFor();
+  await grid.getByText('Journey Foods').waitFor();
+});
+
+journey('an account says why its health is as it is', `/accounts/${account}`, {}, async (page) => {
+  await logIn(page);
+  await page.getByRole('img', { name: /^Score .* known; .* at worst/ }).waitFor();
+  await page.getByRole('table', { name: 'What it is made of' }).getByText('Champions').waitFor();
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByText('Jana Novak').waitFor();
+  await page.getByRole('link', { name: 'Timeline' }).click();
+  await page.getByText('Contract added').waitFor();
+});
+
+journey('a note survives a reload while it is written', `/accounts/${account}/notes`, {}, async (page) => {
+  await logIn(page);
+  await page.getByLabel('Write a note').fill('Asked for a quote');
+  await page.reload();
+  assert.equal(await page.getByLabel('Write a note').inputValue(), 'Asked for a quote');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.getByRole('article').getByText('Asked for a quote').waitFor();
+});
+
+journey('a renewal is won and the win is undone', `/renewals?accountId=${account}`, {}, async (page) => {
+  await logIn(page);
+  await page.getByRole('grid').getByText('Journey Foods').click();
+  const panel = page.getByRole('complementary', { name: 'Renewals' });
+  await panel.getByRole('button', { name: 'Win' }).click();
+  await panel.getByText('A contract for the next term is created.').waitFor();
+  await panel.getByRole('button', { name: 'Win' }).click();
+  await page.getByRole('status').getByText('Journey Foods AG: Won').waitFor();
+  await panel.getByText('You can undo this until the day ends.').waitFor();
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await panel.getByRole('button', { name: 'Win' }).waitFor();
+  await panel.getByText('Open', { exact: true }).waitFor();
+});
+
+journey('an agent sees no revenue', `/accounts/${account}`, {}, async (page) => {
+  await logIn(page, { who: 'agent' });
+  await page.getByRole('navigation').first().waitFor();
+  assert.equal(await page.getByText('€').count(), 0);
+});
+
+const PAGES = [
+  '/',
+  '/accounts',
+  `/accounts/${account}`,
+  '/renewals',
+  '/renewals?view=board',
+  '/renewals?view=calendar',
+  '/nowhere',
+];
+const READERS = [
+  { locale: 'en-GB', width: 1440, height: 900, button: 'Log in' },
+  { locale: 'zh-CN', width: 1024, height: 768, button: '登录' },
+  { locale: 'zh-TW', width: 360, height: 740, button: '登入' },
+];
+
+for (const reader of READERS) {
+  journey(`nobody is kept out at ${reader.width} px in ${reader.locale}`, '/', reader, async (page) => {
+    assert.deepEqual(await barriers(page), [], 'login');
+    await page.evaluate(
+      (language) => localStorage.setItem('perennial.preferences', JSON.stringify({ language })),
+      reader.locale.replace('en-GB', 'en'),
+    );
+    await page.reload();
+    await logIn(page, reader);
+    for (const path of PAGES) {
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual(await barriers(page), [], path);
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+        `${path} is wider than the window`,
+      );
+    }
+  });
+}

@@ -1,0 +1,68 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from '#schema';
+
+export type Schemas = components['schemas'];
+export type Problem = Schemas['Problem'];
+
+/** A refusal of the API, or an answer that never came (`status` 0). */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem | undefined,
+    readonly retryAfter: number | undefined,
+  ) {
+    super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
+  }
+
+  get code(): string {
+    return this.problem?.code ?? (this.status === 0 ? 'unreachable' : 'unknown');
+  }
+}
+
+let language = 'en';
+
+/** Sets the language in which the API answers. */
+export function answerIn(tag: string): void {
+  language = tag;
+}
+
+/** Only with this header does the session's cookie count. */
+const CLIENT = { 'Perennial-Client': 'console' };
+
+const client = createClient<paths>({ baseUrl: '/api/v1', headers: CLIENT, credentials: 'same-origin' });
+client.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language);
+    return request;
+  },
+});
+
+export const api = client;
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** Returns the body of an answer, or throws why there is none. */
+export async function body<T>(answer: Promise<Answer<T>>): Promise<T> {
+  return (await whole(answer)).data;
+}
+
+/** Returns the body and the version (`ETag`) of an answer. */
+export async function whole<T>(answer: Promise<Answer<T>>): Promise<{ data: T; tag: string }> {
+  let got: Answer<T>;
+  try {
+    got = await answer;
+  } catch {
+    throw new Refused(0, undefined, undefined);
+  }
+  if (got.response.ok) return { data: got.data as T, tag: got.response.headers.get('ETag') ?? '' };
+  const pause = Number(got.response.headers.get('Retry-After') ?? Number.NaN);
+  throw new Refused(
+    got.response.status,
+    isProblem(got.error) ? got.error : undefined,
+    Number.isNaN(pause) ? undefined : pause,
+  );
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'code' in error;
+}

@@ -1,0 +1,98 @@
+import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { useWriting } from '../text';
+import { Blank } from '../ui/parts';
+import { many, one, parseSearch, present, type Search, writeSearch } from './search';
+import { Shell } from './shell';
+
+const Home = lazy(() => import('../features/home/home'));
+const Account = lazy(() => import('../features/account/account'));
+const Accounts = lazy(() => import('../features/accounts/accounts'));
+const Renewals = lazy(() => import('../features/renewals/renewals'));
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Search) => present({ next: one(search.next) }),
+  // Who is here is logged in already. Only addresses of this server are followed.
+  beforeLoad: ({ search }) => {
+    const next = search.next ?? '/';
+    throw redirect({ href: /^\/(?![/\\])/.test(next) ? next : '/' });
+  },
+});
+
+export type AccountsSearch = ReturnType<typeof accountsSearch>;
+
+/** The filters of the list, named as in the API, and `within`: the days until the renewal, so that a link stays true tomorrow. */
+function accountsSearch(search: Search) {
+  return present({
+    band: many(search.band),
+    lifecycleStage: many(search.lifecycleStage),
+    ownerId: many(search.ownerId),
+    tier: many(search.tier),
+    segment: many(search.segment),
+    within: one(search.within),
+    trendUntil: one(search.trendUntil),
+    sort: one(search.sort),
+  });
+}
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: accountsSearch,
+  component: Accounts,
+});
+
+const account = createRoute({ getParentRoute: () => root, path: '/accounts/$id/{-$tab}', component: Account });
+
+export type RenewalsSearch = ReturnType<typeof renewalsSearch>;
+
+/** The filters of the renewals, the way in which they are shown, and the renewal that is open beside them. */
+function renewalsSearch(search: Search) {
+  return present({
+    view: one(search.view),
+    quarter: many(search.quarter),
+    accountId: one(search.accountId),
+    ownerId: many(search.ownerId),
+    category: many(search.category),
+    stage: many(search.stage),
+    state: many(search.state),
+    resolutionAsked: one(search.resolutionAsked),
+    sort: one(search.sort),
+    open: one(search.open),
+  });
+}
+
+const renewals = createRoute({
+  getParentRoute: () => root,
+  path: '/renewals',
+  validateSearch: renewalsSearch,
+  component: Renewals,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, login, accounts, account, renewals]),
+  parseSearch,
+  stringifySearch: writeSearch,
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function NotFound() {
+  const { t } = useWriting();
+  return (
+    <Blank title={t.app.notFound} hint={t.app.notFoundHint}>
+      <Link to="/">{t.app.toStart}</Link>
+    </Blank>
+  );
+}

@@ -1,0 +1,162 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
+import { Brand } from '../features/login/login';
+import { LANGUAGES, useWriting } from '../text';
+import { Icon, type IconName } from '../ui/icons';
+import { Menu, MenuItem, menuStyles } from '../ui/menu';
+import { Kbd, Skeleton } from '../ui/parts';
+import { Segments } from '../ui/segments';
+import { Toasts } from '../ui/toasts';
+import { useKeys } from './keys';
+import { KeySheet, Palette } from './palette';
+import { chosenLanguage, prefer, usePreferences } from './preferences';
+import { logOut, useSession } from './session';
+import css from './shell.module.css';
+
+type Place = { to: string; icon: IconName; name: 'home' | 'accounts' | 'renewals'; permission: string; key: string };
+
+/** The pages of the menu, each with the permission that opens it and the key that follows `g`. */
+export const PLACES: Place[] = [
+  { to: '/', icon: 'home', name: 'home', permission: 'home:read', key: 'h' },
+  { to: '/accounts', icon: 'accounts', name: 'accounts', permission: 'accounts:read', key: 'a' },
+  { to: '/renewals', icon: 'renewals', name: 'renewals', permission: 'renewals:read', key: 'r' },
+];
+
+export function Shell() {
+  const { t } = useWriting();
+  const session = useSession();
+  const navigate = useNavigate();
+  const [sheet, setSheet] = useState<'palette' | 'keys'>();
+  const places = PLACES.filter((place) => session.may(place.permission));
+  useKeys({
+    'mod+k': () => setSheet('palette'),
+    '?': () => setSheet('keys'),
+    ...Object.fromEntries(places.map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })])),
+  });
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#content">
+        {t.app.skip}
+      </a>
+      <header className={css.side}>
+        <div className={css.brand}>
+          <Brand />
+        </div>
+        <button type="button" className={css.search} onClick={() => setSheet('palette')} aria-label={t.app.search}>
+          <Icon name="search" />
+          <span className={css.searchText}>{t.app.search}</span>
+          <span className={css.searchKey}>
+            <Kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</Kbd>
+          </span>
+        </button>
+        <nav className={css.nav} aria-label={t.app.menu}>
+          {places.map((place) => (
+            <Link key={place.to} to={place.to} className={css.place} activeOptions={{ exact: place.to === '/' }}>
+              <Icon name={place.icon} size={18} />
+              <span>{t.app[place.name]}</span>
+            </Link>
+          ))}
+        </nav>
+        <Me onKeys={() => setSheet('keys')} />
+      </header>
+      <main id="content" className={css.content} tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>
+          <Toasts>
+            <Outlet />
+          </Toasts>
+        </Suspense>
+      </main>
+      {sheet === 'palette' && <Palette places={places} onClose={() => setSheet(undefined)} />}
+      {sheet === 'keys' && <KeySheet onClose={() => setSheet(undefined)} />}
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className={css.page}>
+      <Skeleton height="1.75rem" width="12rem" />
+    </div>
+  );
+}
+
+/** Who is logged in, and how they want the console to look. */
+function Me({ onKeys }: { onKeys: () => void }) {
+  const { t } = useWriting();
+  const session = useSession();
+  const preferences = usePreferences();
+  const language = chosenLanguage(preferences.language, session.locale);
+  return (
+    <div className={css.me}>
+      <Menu
+        kind="quiet"
+        side="above"
+        className={css.meButton}
+        label={
+          <>
+            <span className={css.face} aria-hidden="true">
+              {initials(session.name)}
+            </span>
+            <span className={css.meText}>
+              <span>{session.name}</span>
+              <small>{session.organisation}</small>
+            </span>
+          </>
+        }
+      >
+        {() => (
+          <>
+            <div className={menuStyles.group}>
+              <div>{session.name}</div>
+              <div className={menuStyles.groupTitle}>{session.email}</div>
+            </div>
+            <div className={menuStyles.group}>
+              <div className={menuStyles.groupTitle}>{t.app.theme}</div>
+              <Segments
+                label={t.app.theme}
+                value={preferences.theme}
+                options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t.app.themes[value] }))}
+                onChange={(theme) => prefer({ theme })}
+              />
+            </div>
+            <div className={menuStyles.group}>
+              <div className={menuStyles.groupTitle}>{t.app.density}</div>
+              <Segments
+                label={t.app.density}
+                value={preferences.density}
+                options={(['comfortable', 'compact'] as const).map((value) => ({
+                  value,
+                  label: t.app.densities[value],
+                }))}
+                onChange={(density) => prefer({ density })}
+              />
+            </div>
+            <div className={menuStyles.group}>
+              <div className={menuStyles.groupTitle}>{t.app.language}</div>
+              {Object.entries(LANGUAGES).map(([tag, { name }]) => (
+                <MenuItem key={tag} current={tag === language} onClick={() => prefer({ language: tag })}>
+                  <span lang={tag}>{name}</span>
+                </MenuItem>
+              ))}
+            </div>
+            <div className={menuStyles.group}>
+              <MenuItem onClick={onKeys}>{t.app.keys}</MenuItem>
+              <MenuItem onClick={() => window.location.assign('/docs/')}>{t.app.reference}</MenuItem>
+              <MenuItem onClick={() => void logOut()}>
+                <Icon name="out" />
+                {t.app.logOut}
+              </MenuItem>
+            </div>
+          </>
+        )}
+      </Menu>
+    </div>
+  );
+}
+
+/** Returns the initials of a name; of a Chinese name its last two characters, as is usual there. */
+function initials(name: string): string {
+  if (/\p{Script=Han}/u.test(name)) return [...name].slice(-2).join('');
+  const words = name.split(/\s+/).filter(Boolean);
+  return ((words[0]?.[0] ?? '') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '')).toUpperCase();
+}

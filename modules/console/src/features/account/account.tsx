@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Schemas } from '../../api/client';
+import { account as accountQuery, members } from '../../api/queries';
+import { useSession } from '../../app/session';
+import { useWriting } from '../../text';
+import { pageStyles } from '../../ui/page';
+import { Failed, Lock, Skeleton, Tag } from '../../ui/parts';
+import css from './account.module.css';
+import { Health } from './health';
+import { Notes } from './notes';
+import { Contracts, Facts, Leads, People, RenewalTable } from './records';
+import { Timeline } from './timeline';
+import { Usage } from './usage';
+
+const route = getRouteApi('/accounts/$id/{-$tab}');
+
+type Account = Schemas['AccountView'];
+
+/** The tabs, each with the permission that opens it and the part that it shows. */
+const TABS = {
+  overview: { permission: 'accounts:read', part: Overview },
+  people: { permission: 'contacts:read', part: People },
+  contracts: { permission: 'contracts:read', part: Contracts },
+  renewals: { permission: 'renewals:read', part: RenewalTable },
+  usage: { permission: 'usage:read', part: Usage },
+  notes: { permission: 'notes:read', part: Notes },
+  leads: { permission: 'expansions:read', part: Leads },
+  timeline: { permission: 'accounts:read', part: Timeline },
+} as const satisfies Record<string, { permission: string; part: (props: { account: Account }) => ReactNode }>;
+
+type Tab = keyof typeof TABS;
+
+export default function AccountPage() {
+  const { id, tab } = route.useParams();
+  const { t } = useWriting();
+  const session = useSession();
+  const query = useQuery(accountQuery(id));
+  const account = query.data?.data;
+  if (query.error && !account) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  const open = Object.entries(TABS).filter(([, { permission }]) => session.may(permission)) as [
+    Tab,
+    (typeof TABS)[Tab],
+  ][];
+  const current = open.find(([name]) => name === tab) ?? open[0];
+  const Part = current?.[1].part;
+  return (
+    <div className={pageStyles.page}>
+      {account ? <Head account={account} /> : <Skeleton height="4.5rem" />}
+      <nav className={css.tabs} aria-label={account?.name ?? t.accounts.title}>
+        {open.map(([name]) => (
+          <Link
+            key={name}
+            to="/accounts/$id/{-$tab}"
+            params={{ id, tab: name === 'overview' ? undefined : name }}
+            replace
+            className={css.tab}
+            aria-current={name === current?.[0] ? 'page' : undefined}
+          >
+            {t.account.tabs[name]}
+          </Link>
+        ))}
+      </nav>
+      {account && Part ? <Part account={account} /> : <Skeleton height="24rem" />}
+    </div>
+  );
+}
+
+function Head({ account }: { account: Account }) {
+  const { t, money, day, away, named } = useWriting();
+  const session = useSession();
+  const { data: people } = useQuery({ ...members, enabled: session.may('members:read') });
+  const owner = people?.find((member) => member.id === account.ownerId)?.name;
+  return (
+    <header className={css.head}>
+      <div>
+        <Link to="/accounts" className={css.up}>
+          {t.accounts.title}
+        </Link>
+        <h1>{account.name}</h1>
+        <p className={css.tags}>
+          {account.lifecycleStage && <Tag>{named(t.stages, account.lifecycleStage)}</Tag>}
+          {account.tier && <Tag>{account.tier}</Tag>}
+          {account.segment && <Tag>{account.segment.replaceAll('_', ' ')}</Tag>}
+          {owner && <span>{owner}</span>}
+        </p>
+      </div>
+      <dl className={css.figures}>
+        <Figure label={t.accounts.arr}>{account.arr ? money(account.arr) : <Lock />}</Figure>
+        <Figure label={t.accounts.renews} more={account.renewsOn ? away(session.today, account.renewsOn) : undefined}>
+          {account.renewsOn ? day(account.renewsOn) : t.common.none}
+        </Figure>
+        {account.renewsOn && (
+          <Figure label={t.accounts.renewing}>{account.renewingArr ? money(account.renewingArr) : <Lock />}</Figure>
+        )}
+      </dl>
+    </header>
+  );
+}
+
+function Figure({ label, more, children }: { label: string; more?: string | undefined; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {children}
+        {more && <small>{more}</small>}
+      </dd>
+    </div>
+  );
+}
+
+function Overview({ account }: { account: Account }) {
+  const session = useSession();
+  return (
+    <div className={css.overview}>
+      <div className={pageStyles.stack}>{session.may('health:read') && <Health account={account} />}</div>
+      <div className={pageStyles.stack}>
+        <Facts account={account} />
+        {session.may('notes:read') && <Notes account={account} short />}
+      </div>
+    </div>
+  );
+}

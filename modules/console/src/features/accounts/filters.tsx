@@ -1,0 +1,90 @@
+import type { Schemas } from '../../api/client';
+import type { AccountsSearch } from '../../app/router';
+import { useWriting } from '../../text';
+import { ChoiceMenu, Menu, MenuItem } from '../../ui/menu';
+import { pageStyles } from '../../ui/page';
+import { Button } from '../../ui/parts';
+
+const WITHIN = [30, 60, 90, 180];
+
+type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
+
+type FiltersProps = {
+  search: AccountsSearch;
+  people: Schemas['MemberView'][];
+  onChange: (search: Undefinable<AccountsSearch>) => void;
+  onClear: (() => void) | undefined;
+};
+
+/** The filters above the list. Each says what it is set to, so that nobody wonders why rows are missing. */
+export function Filters({ search, people, onChange, onClear }: FiltersProps) {
+  const { t, named } = useWriting();
+  const set = (changed: Undefinable<AccountsSearch>) => onChange({ ...search, ...changed });
+  const bands = ['red', 'yellow', 'green'].map((value) => ({ value, label: named(t.bands, value) }));
+  const stages = Object.entries(t.stages).map(([value, label]) => ({ value, label }));
+  const owners = people.map((member) => ({ value: member.id, label: member.name }));
+  return (
+    <div className={pageStyles.bar} role="toolbar" aria-label={t.keys.filter}>
+      <ChoiceMenu name={t.accounts.band} options={bands} value={search.band ?? []} onChange={(band) => set({ band })} />
+      <Menu
+        chosen={search.within !== undefined}
+        label={
+          search.within
+            ? `${t.accounts.renewsWithin}: ${t.accounts.within(Number(search.within))}`
+            : t.accounts.renewsWithin
+        }
+      >
+        {(close) => (
+          <>
+            {WITHIN.map((days) => (
+              <MenuItem
+                key={days}
+                current={search.within === String(days)}
+                onClick={() => {
+                  set({ within: String(days), sort: 'renewsOn' });
+                  close();
+                }}
+              >
+                {t.accounts.within(days)}
+              </MenuItem>
+            ))}
+            <MenuItem
+              onClick={() => {
+                set({ within: undefined });
+                close();
+              }}
+            >
+              {t.accounts.any}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      <ChoiceMenu
+        name={t.accounts.stage}
+        options={stages}
+        value={search.lifecycleStage ?? []}
+        onChange={(lifecycleStage) => set({ lifecycleStage })}
+      />
+      {owners.length > 0 && (
+        <ChoiceMenu
+          name={t.accounts.owner}
+          options={owners}
+          value={search.ownerId ?? []}
+          onChange={(ownerId) => set({ ownerId })}
+        />
+      )}
+      <Button
+        aria-pressed={search.trendUntil !== undefined}
+        onClick={() => set(search.trendUntil ? { trendUntil: undefined } : { trendUntil: '0', sort: 'trend' })}
+      >
+        {search.trendUntil ? '✓ ' : ''}
+        {t.accounts.falling}
+      </Button>
+      {onClear && (
+        <Button kind="quiet" onClick={onClear}>
+          {t.empty.clear}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,206 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Schemas } from '../../api/client';
+import { atRisk, home as homeQuery } from '../../api/queries';
+import { useSession } from '../../app/session';
+import { Meter } from '../../charts/meter';
+import { useWriting } from '../../text';
+import { plusDays } from '../../text/days';
+import { Loaded } from '../../ui/loaded';
+import { Page, pageStyles } from '../../ui/page';
+import { Blank, Card, Tag, toneOf } from '../../ui/parts';
+import css from './home.module.css';
+import { Quarter } from './quarter';
+
+type HomeData = Schemas['HomeView'];
+
+/** The start of a day: whom to call first and why, what waits for a decision, and where the quarter stands. */
+export default function Home() {
+  const { t } = useWriting();
+  const { may } = useSession();
+  if (may('home:read')) return <Day />;
+  return may('accounts:read') ? (
+    <Navigate to="/accounts" replace />
+  ) : (
+    <Blank title={t.app.nothing} hint={t.app.nothingHint} />
+  );
+}
+
+function Day() {
+  const { t, day } = useWriting();
+  const session = useSession();
+  const query = useQuery(homeQuery);
+  return (
+    <Page title={t.app.home} lead={day(session.today)}>
+      <Loaded query={query} height="40rem">
+        {(home) => (
+          <div className={pageStyles.stack}>
+            <Due home={home} />
+            <div className={css.columns}>
+              <div className={pageStyles.stack}>
+                {session.may('health:read') && <CallFirst />}
+                <Work home={home} />
+              </div>
+              <div className={pageStyles.stack}>
+                <Quarter outlook={home.forecast} />
+                <Moves home={home} />
+                <Disagreements home={home} />
+              </div>
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Due({ home }: { home: HomeData }) {
+  const { t, rounded, number } = useWriting();
+  return (
+    <ul className={css.spans}>
+      {home.due.map((span) => (
+        <li key={span.days}>
+          <Link to="/accounts" search={{ within: String(span.days), sort: 'renewsOn' }} className={css.span}>
+            <span className={css.label}>{t.home.dueIn(span.days)}</span>
+            <strong>{rounded(span.arr)}</strong>
+            <span className={css.label}>{t.home.renewalsN(number(span.n))}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Returns the path of an account, whose first tab says why its score is as it is. */
+function Row({ accountId, name, more, end }: { accountId: string; name: string; more: ReactNode; end: ReactNode }) {
+  return (
+    <li className={css.row}>
+      <Link to="/accounts/$id/{-$tab}" params={{ id: accountId }} className={css.name}>
+        {name}
+      </Link>
+      <span className={css.end}>{end}</span>
+      <span className={css.more}>{more}</span>
+    </li>
+  );
+}
+
+const FIRST = 5;
+const SOON_DAYS = 120;
+
+/** The customers with the lowest scores among those that renew soon: the calls that change the most. */
+function CallFirst() {
+  const { t, shortDay, away, rounded } = useWriting();
+  const { today } = useSession();
+  const query = useQuery(atRisk(today, plusDays(today, SOON_DAYS), FIRST));
+  return (
+    <Card title={t.home.call} flush>
+      <p className={css.lead}>{t.home.callWhy}</p>
+      <Loaded query={query} height="12rem">
+        {(items) => (
+          <List empty={t.home.callNone}>
+            {items.map((account) => (
+              <Row
+                key={account.id}
+                accountId={account.id}
+                name={account.name}
+                end={<Meter standing={account.health} />}
+                more={
+                  <>
+                    {account.renewsOn && `${shortDay(account.renewsOn)}, ${away(today, account.renewsOn)}`}
+                    {account.renewingArr && ` · ${rounded(account.renewingArr)}`}
+                  </>
+                }
+              />
+            ))}
+          </List>
+        )}
+      </Loaded>
+    </Card>
+  );
+}
+
+function List({ children, empty, more = 0 }: { children: ReactNode[]; empty: string; more?: number }) {
+  const { t, number } = useWriting();
+  if (children.length === 0) return <p className={css.empty}>{empty}</p>;
+  return (
+    <ul className={css.list}>
+      {children}
+      {more > 0 && <li className={css.rest}>{t.home.more(number(more))}</li>}
+    </ul>
+  );
+}
+
+const SHOWN = 8;
+
+function Work({ home }: { home: HomeData }) {
+  const { t, rounded, shortDay, away, number, named } = useWriting();
+  const { items, overdue, decisionsReached } = home.work;
+  return (
+    <Card title={t.home.work} aside={<Tag>{number(overdue + decisionsReached)}</Tag>} flush>
+      <List empty={t.home.workNone} more={overdue + decisionsReached - Math.min(SHOWN, items.length)}>
+        {items.slice(0, SHOWN).map((work) => (
+          <li key={work.renewalId} className={css.row}>
+            <Link to="/renewals" search={{ open: work.renewalId }} className={css.name}>
+              {work.accountName}
+            </Link>
+            <span className={css.end}>{work.arr && rounded(work.arr)}</span>
+            <span className={css.more}>
+              {work.why === 'overdue' ? (
+                <Tag tone="bad">{t.home.overdue}</Tag>
+              ) : (
+                named({ decision_reached: t.home.decision_reached }, work.why)
+              )}{' '}
+              · {shortDay(work.dueOn)}, {away(home.day, work.dueOn)}
+            </span>
+          </li>
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+function Moves({ home }: { home: HomeData }) {
+  const { t, named, score, shortDay } = useWriting();
+  return (
+    <Card title={t.home.moves} flush>
+      <List empty={t.home.movesNone} more={home.moves.n - Math.min(SHOWN, home.moves.items.length)}>
+        {home.moves.items.slice(0, SHOWN).map((move) => (
+          <Row
+            key={move.accountId}
+            accountId={move.accountId}
+            name={move.name}
+            end={score(move.score)}
+            more={
+              <>
+                <Tag tone={toneOf(move.before)}>{named(t.bands, move.before)}</Tag> →{' '}
+                <Tag tone={toneOf(move.band)}>{named(t.bands, move.band)}</Tag> {shortDay(move.since)}
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Card>
+  );
+}
+
+function Disagreements({ home }: { home: HomeData }) {
+  const { t, named, shortDay } = useWriting();
+  return (
+    <Card title={t.home.disagree} flush>
+      <List empty={t.home.disagreeNone} more={home.resolutions.n - Math.min(SHOWN, home.resolutions.items.length)}>
+        {home.resolutions.items.slice(0, SHOWN).map((one) => (
+          <li key={one.renewalId + one.horizon} className={css.row}>
+            <Link to="/renewals" search={{ open: one.renewalId }} className={css.name}>
+              {one.accountName}
+            </Link>
+            <span className={css.end}>{shortDay(one.dueOn)}</span>
+            <span className={css.more}>
+              {t.home.disagreeText(named(t.calls, one.automated), named(t.calls, one.answer))}
+            </span>
+          </li>
+        ))}
+      </List>
+    </Card>
+  );
+}

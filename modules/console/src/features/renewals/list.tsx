@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import type { Schemas } from '../../api/client';
+import type { RenewalsSearch } from '../../app/router';
+import { writeSearch } from '../../app/search';
+import { useSession } from '../../app/session';
+import { useWriting } from '../../text';
+import { type Column, Grid } from '../../ui/grid';
+import { Lock, Tag } from '../../ui/parts';
+import css from './renewals.module.css';
+import { CATEGORY_TONES, STATE_TONES } from './tones';
+
+export type Renewal = Schemas['RenewalView'];
+
+export type Shown = {
+  rows: Renewal[];
+  open: (id: string) => void;
+  openId: string | undefined;
+  people: Schemas['MemberView'][];
+};
+
+type ListProps = Shown & {
+  count: number | undefined;
+  search: RenewalsSearch;
+  onSort: (sort: string) => void;
+  onEnd: () => void;
+};
+
+export function RenewalList({ rows, open, openId, people, count, search, onSort, onEnd }: ListProps) {
+  const { t } = useWriting();
+  const columns = useColumns(people);
+  const { open: _, ...place } = search;
+  return (
+    <Grid
+      key={writeSearch(place)}
+      placeKey={`renewals${writeSearch(place)}`}
+      label={t.renewals.title}
+      rows={rows}
+      columns={columns}
+      rowKey={(row) => row.id}
+      count={count}
+      sort={search.sort ?? 'dueOn'}
+      onSort={onSort}
+      onOpen={(row) => open(row.id)}
+      openKey={openId}
+      onEnd={onEnd}
+    />
+  );
+}
+
+function useColumns(people: Schemas['MemberView'][]): Column<Renewal>[] {
+  const writing = useWriting();
+  const { today } = useSession();
+  return useMemo(() => {
+    const { t, rounded, shortDay, near, named, share } = writing;
+    const owner = (id: string | null) => people.find((member) => member.id === id)?.name ?? t.common.none;
+    return [
+      {
+        key: 'account',
+        head: t.renewals.account,
+        width: 'minmax(9rem, 2fr)',
+        cell: (row) => <strong>{row.accountName}</strong>,
+      },
+      {
+        key: 'due',
+        head: t.renewals.due,
+        width: 'minmax(11.5rem, 1fr)',
+        sort: 'dueOn',
+        cell: (row) => (
+          <>
+            {shortDay(row.dueOn)} <span className={css.faint}>{near(today, row.dueOn)}</span>
+          </>
+        ),
+      },
+      {
+        key: 'decision',
+        head: t.renewals.decision,
+        width: 'minmax(7rem, 1fr)',
+        sort: 'decisionOn',
+        from: 900,
+        cell: (row) => shortDay(row.decisionOn),
+      },
+      {
+        key: 'target',
+        head: t.renewals.target,
+        width: 'minmax(6.5rem, 1fr)',
+        align: 'end',
+        sort: 'targetArr',
+        from: 420,
+        cell: (row) => (row.targetArr ? rounded(row.targetArr) : <Lock />),
+      },
+      {
+        key: 'forecast',
+        head: t.renewals.forecast,
+        width: 'minmax(6.5rem, 1fr)',
+        align: 'end',
+        from: 1080,
+        cell: (row) => (row.forecastArr ? rounded(row.forecastArr) : <Lock />),
+      },
+      {
+        key: 'category',
+        head: t.renewals.category,
+        width: '8rem',
+        from: 560,
+        cell: (row) => <Tag tone={CATEGORY_TONES[row.category]}>{named(t.categories, row.category)}</Tag>,
+      },
+      {
+        key: 'stage',
+        head: t.renewals.stage,
+        width: '8.5rem',
+        from: 680,
+        cell: (row) =>
+          row.stage === 'closed' ? (
+            <Tag tone={STATE_TONES[row.state]}>{named(t.states, row.state)}</Tag>
+          ) : (
+            named(t.renewalStages, row.stage)
+          ),
+      },
+      {
+        key: 'likelihood',
+        head: t.renewals.likelihood,
+        width: '6rem',
+        align: 'end',
+        from: 1180,
+        cell: (row) => (row.likelihood === null ? t.common.none : share(row.likelihood)),
+      },
+      {
+        key: 'owner',
+        head: t.accounts.owner,
+        width: 'minmax(7rem, 1fr)',
+        from: 1000,
+        cell: (row) => owner(row.ownerId),
+      },
+    ];
+  }, [writing, today, people]);
+}

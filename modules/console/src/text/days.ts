@@ -1,0 +1,63 @@
+/**
+ * Calculates with days. A day is text, such as `2026-03-01`, because a JavaScript `Date` is an instant, and an instant is another day
+ * somewhere else. This is the only file that may use `Date` (a test checks it), and only in UTC.
+ */
+const MS = 86_400_000;
+
+function ms(day: string): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+}
+
+function text(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** Returns the number of days from one day to another. */
+export function between(from: string, to: string): number {
+  return Math.round((ms(to) - ms(from)) / MS);
+}
+
+export function plusDays(day: string, days: number): string {
+  return text(ms(day) + days * MS);
+}
+
+/** Returns the first day of the month that is this many months later. */
+export function monthOf(day: string, later = 0): string {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + later;
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`;
+}
+
+/** Returns 1 for Monday to 7 for Sunday. */
+export function weekday(day: string): number {
+  return new Date(ms(day)).getUTCDay() || 7;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
+/** Writes a day for people, such as "1 Mar 2026". */
+export function writeDay(
+  day: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
+): string {
+  return format(locale, { ...options, timeZone: 'UTC' }).format(ms(day));
+}
+
+/** Writes an instant in a time zone. */
+export function writeInstant(instant: string, locale: string, zone: string): string {
+  return format(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(instant));
+}
+
+/** Returns the day of an instant in a time zone. */
+export function dayOf(instant: string, zone: string): string {
+  return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(
+    Date.parse(instant),
+  );
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { languageOf } from '.';
+import { en } from './en';
+import { zhCN } from './zh-CN';
+import { zhTW } from './zh-TW';
+
+/** Returns each text by its path; a text with parameters is written with ones. */
+function flat(texts: object, path = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([name, value]): [string, string][] => {
+    const here = `${path}/${name}`;
+    if (typeof value === 'function') return [[here, value(1, 1, 1, 1)]];
+    return typeof value === 'string' ? [[here, value]] : flat(value, here);
+  });
+}
+
+test.each([
+  ['zh-CN', zhCN],
+  ['zh-TW', zhTW],
+])('%s has Chinese for each English text', (_, texts) => {
+  const english = new Map(flat(en));
+  const untranslated = flat(texts).filter(([path, text]) => text === english.get(path) && /[a-z]{3}/.test(text));
+  expect(untranslated.map(([path]) => path)).toEqual([]);
+});
+
+test('the two Chinese languages do not mix their characters', () => {
+  const simplifiedOnly = /[户续约间页语无时经负责邮级区这进图]/;
+  const traditionalOnly = /[戶續約間頁語無時經負責郵級區這進圖]/;
+  expect(flat(zhTW).filter(([path, text]) => path !== '/name' && simplifiedOnly.test(text))).toEqual([]);
+  expect(flat(zhCN).filter(([path, text]) => path !== '/name' && traditionalOnly.test(text))).toEqual([]);
+});
+
+test('each Chinese tag finds its script', () => {
+  expect(['zh', 'zh-CN', 'zh-Hant-HK', 'zh-MO', 'de-DE'].map(languageOf)).toEqual([
+    'zh-CN',
+    'zh-CN',
+    'zh-TW',
+    'zh-TW',
+    'en',
+  ]);
+});
