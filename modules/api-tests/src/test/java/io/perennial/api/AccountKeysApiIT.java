@@ -57,7 +57,7 @@ class AccountKeysApiIT {
 
     @TestFactory
     Stream<DynamicTest> a_key_is_taken_wherever_an_id_is() {
-        assertTrue(ids().count() >= 18, () -> ids().toList().toString());
+        assertTrue(ids().count() >= 17, () -> ids().toList().toString());
         return ids().map(place -> DynamicTest.dynamicTest(place.operation().id(), () -> {
             var own = new Records(perennial, TENANT);
             own.id("acct");

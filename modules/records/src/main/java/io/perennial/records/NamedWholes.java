@@ -72,10 +72,6 @@ public final class NamedWholes {
         }
     }
 
-    static Named in(ObjectNode body, RecordKind kind, Records records) {
-        return in(List.of(body), kind, records).getFirst();
-    }
-
     static List<Named> in(List<ObjectNode> bodies, RecordKind kind, Records records) {
         if (kind.part().isEmpty()) return bodies.stream().map(body -> new Named(body, Optional.empty(), List.of())).toList();
         var wholes = new NamedWholes(records.kinds.wholeOf(kind).orElseThrow(), kind.part().get(), records.json);

@@ -24,14 +24,14 @@ public class RecordRequests {
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response create(
             RecordCollection<E, B, V> of, Statement body, UriInfo uri) {
-        var named = NamedWholes.in(body.fields(), of.kind(), records);
+        var named = records.named(of, body.fields());
         var id = records.add(of, named.read(() -> json.read(named.fields(), of.body())));
         return Created.at(uri, id, of.view(id));
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V change(
             RecordCollection<E, B, V> of, Id id, IfMatch version, MergePatch patch) {
-        var named = NamedWholes.in(patch.fields(), of.kind(), records);
+        var named = records.named(of, patch.fields());
         var record = records.get(of, id, named.whole().stream());
         version.check(record);
         var said = of.understood(new Statement(named.fields())).fields();
@@ -54,7 +54,7 @@ public class RecordRequests {
 
     private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(
             RecordCollection<E, B, ?> of, ExternalKey key, ObjectNode said) {
-        return records.find(of, key, NamedWholes.in(said, of.kind(), records).whole().stream());
+        return records.find(of, key, records.named(of, said).whole().stream());
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> void delete(

@@ -1,5 +1,6 @@
 package io.perennial.records;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
@@ -64,6 +65,11 @@ public class Records {
     /** @param wholes the record that it is to be a part of, which is locked together with that of which it is: two moves do not deadlock */
     <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> E get(RecordCollection<E, B, ?> of, Id id, Stream<? extends Id> wholes) {
         return find(of, id, wholes).filter(record -> of.around(List.of(), List.of(record)).sees(record)).orElseThrow(NotFound::here);
+    }
+
+    /** Returns a body that names its whole by an id, also if it did by an external key. */
+    NamedWholes.Named named(RecordCollection<?, ?, ?> of, ObjectNode body) {
+        return NamedWholes.in(List.of(body), of.kind(), this).getFirst();
     }
 
     /** Returns the id of the record with this external key, even if the caller may not see it. */

@@ -50,6 +50,9 @@ final class OperationRules implements Rules {
             unless(
                     tag.size() == 1 && tags.contains(tag.path(0).asText()),
                     "needs exactly one tag that the index describes");
+            var names = new HashSet<String>();
+            operation.parameters().forEach(parameter -> unless(names.add(parameter.path("in").asText() + parameter.path("name").asText()),
+                    "has the parameter " + parameter.path("name").asText() + " twice"));
             operation
                     .parameters()
                     .forEach(parameter -> unless(

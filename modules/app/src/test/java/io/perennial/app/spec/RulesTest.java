@@ -25,6 +25,7 @@ class RulesTest {
                 breach("needs a description", new Planted().remove(LIST + "/description")),
                 breach("needs exactly one tag", new Planted().set(LIST + "/tags", "[\"customers\"]")),
                 breach("does not describe tier", new Planted().remove(LIST + "/parameters/2/description")),
+                breach("has the parameter tier twice", new Planted().add(LIST + "/parameters", "{\"name\": \"tier\", \"in\": \"query\"}")),
                 breach("needs x-permission", new Planted().remove(LIST + "/x-permission")),
                 breach("has an odd x-permission", new Planted().set(LIST + "/x-permission", "\"read\"")),
                 breach("does not say when it answers 403", new Planted().remove(LIST + "/responses/403")),

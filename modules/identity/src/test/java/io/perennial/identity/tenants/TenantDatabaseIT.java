@@ -99,30 +99,6 @@ class TenantDatabaseIT {
     }
 
     @Test
-    void names_are_sorted_as_people_expect_and_a_key_that_is_made_anew_is_no_change() throws SQLException {
-        folder = folder.tenant(willow, """
-                members:
-                  a@x.example: { name: Zoe, roles: [csm] }
-                  b@x.example: { name: Émile, roles: [csm] }
-                  c@x.example: { name: anton, roles: [csm] }
-                teams:
-                  one: { title: Ost }
-                  two: { title: élan }
-                """);
-        apply(false);
-        var names = "select string_agg(name || version, ' ' order by name_key) from identity.member";
-        assertEquals("anton1 Émile1 Zoe1", walled.ask(willow, names));
-        assertEquals("élan Ost", walled.ask(willow, "select string_agg(title, ' ' order by title_key) from identity.team"));
-
-        var entries = walled.ask(willow, "select count(*) from platform.audit");
-        walled.run(database.ownerDataSource(), willow, "update identity.member set name_key = ''");
-        assertTrue(apply(false).values().stream().allMatch(List::isEmpty));
-        assertEquals("anton1 Émile1 Zoe1", walled.ask(willow, names));
-        assertEquals(entries, walled.ask(willow, "select count(*) from platform.audit"));
-        assertEquals("0", walled.ask(willow, "select count(*) from platform.audit where changes::text like '%_key%'"));
-    }
-
-    @Test
     void applied_twice_it_changes_nothing() throws SQLException {
         apply(true);
         var before = walled.ask(willow, "select string_agg(to_jsonb(m)::text, '' order by id) from identity.member m");
