@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds, changes and decides the renewals of the accounts that the caller may see, and applies each decision to the contract. */
 @ApplicationScoped
 class Renewals {
-    private static final String NOTICED = "select count(*) from {renewals.visible_renewal} where id = :id and notice_received_on is not null";
+    private static final String NOTICED =
+            "select count(*) from {renewals.visible_renewal} where id = :id and notice_received_on is not null";
     private static final String VISIBLE = "select count(*) from {renewals.visible_renewal} where id = :id";
 
     @Inject Entities entities;

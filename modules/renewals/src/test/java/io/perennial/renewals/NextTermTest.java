@@ -74,8 +74,9 @@ class NextTermTest {
 
     @Test
     void a_long_number_leaves_room_for_the_day() {
-        var former = new ContractBody(new AccountId(TypeId.next()), "N".repeat(100), DUE.minusYears(1), DUE, null, null, null, false, null, null,
-                Currency.getInstance("EUR"), List.of(), List.of());
+        var former =
+                new ContractBody(new AccountId(TypeId.next()), "N".repeat(100), DUE.minusYears(1), DUE, null, null, null, false, null, null,
+                        Currency.getInstance("EUR"), List.of(), List.of());
 
         assertEquals("N".repeat(89) + "-2026-03-15", win(null, null, null, null).after(former, DUE).number());
     }

@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A contract: what an account bought, and its ARR and MRR. The renewal day depends on the current date, so the database computes it. */

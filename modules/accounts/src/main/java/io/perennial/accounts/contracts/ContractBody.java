@@ -76,7 +76,8 @@ public record ContractBody(
 
     /** Returns this contract with another end, or without an end. */
     ContractBody ending(@Nullable LocalDate on) {
-        return new ContractBody(accountId, number, startsOn, on, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, lines, externalKeys);
+        return new ContractBody(accountId, number, startsOn, on, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, lines,
+                externalKeys);
     }
 
     /** Returns the recurring lines at prices at which they are worth {@code arr} a year. */

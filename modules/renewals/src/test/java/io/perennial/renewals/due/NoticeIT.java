@@ -156,6 +156,7 @@ class NoticeIT {
 
     private List<Stand> stands() {
         return oak.run(sql -> sql.list(Stand.class,
-                "select due_on, state, category, notice_received_on, notice_by, reason from {whole renewals.renewal} order by due_on", Map.of()));
+                "select due_on, state, category, notice_received_on, notice_by, reason from {whole renewals.renewal} order by due_on",
+                Map.of()));
     }
 }
