@@ -41,9 +41,9 @@ public class ContractNoticeResource {
     @PUT
     @RequiresPermissions("contracts:write")
     public ContractView give(@PathParam("id") ContractId id, @BeanParam Conditions conditions, Notice notice) {
+        var contract = records.get(contracts, id);
         if (notice.receivedOn().isAfter(home.today()))
             throw new Invalid(List.of(new FieldError("/receivedOn", "range", "must be today or earlier")));
-        var contract = records.get(contracts, id);
         conditions.refuseExisting(contract.version(), contract.notice() != null);
         if (!notice.equals(contract.notice())) {
             conditions.refuseStale(contract.version());
