@@ -67,7 +67,7 @@ public record SpecifiedExchange(
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    Optional<String> receivedHeader(String name) {
+    public Optional<String> receivedHeader(String name) {
         return Optional.ofNullable(received.get(name)).map(List::getFirst);
     }
 
