@@ -68,7 +68,7 @@ class AccountRevenue {
                        min(s.renews_on) filter (where s.status = 'open') over (partition by s.account_id) as first_renewal,
                        accounts.half_even(s.arr * r.rate, :decimals) as arr,
                        accounts.half_even(s.mrr * r.rate, :decimals) as mrr,
-                       case s.status when 'upcoming' then s.starts_on else least(s.renews_on, r.changes_on) end as changes_on
+                       case when s.status = 'upcoming' then s.starts_on else least(s.renews_on, r.changes_on) end as changes_on
                 from standing s left join rate r on r.currency = s.currency
                 where s.status <> 'ended'
             ), total as (
@@ -125,7 +125,7 @@ class AccountRevenue {
     private static final String NOTE_BASIS =
             """
             insert into accounts.revenue_basis as basis (tenant_id, currency, rates)
-            select :tenant, now.currency, now.rates from (%s) now
+            select o.tenant_id, now.currency, now.rates from {platform.owner} o cross join (%s) now
             on conflict (tenant_id) do update set currency = excluded.currency, rates = excluded.rates
             where (basis.currency, basis.rates) is distinct from (excluded.currency, excluded.rates)
             """.formatted(BASIS);

@@ -38,11 +38,11 @@ final class TermEndsSql {
      */
     static String open(String which) {
         return """
+                insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate,
+                                              target_arr, created_at, updated_at)
                 with %s, moved as (
                     select contract_id, first_due_on, count(*)::integer as times
                     from {whole renewals.renewal} where due_on <> first_due_on group by contract_id, first_due_on)
-                insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate,
-                                              target_arr, created_at, updated_at)
                 select c.tenant_id, renewals.renewal_id(c.id, e.due_on, coalesce(m.times, 0)), c.account_id, c.id, e.due_on, e.due_on,
                        renewals.decision_day(e.due_on, c.notice_period), c.currency, r.rate, c.arr, :now, :now
                 from {whole accounts.live_contract} c
