@@ -9,8 +9,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function launch() {
   if (ownBrowser) return chromium.launch({ executablePath: ownBrowser, args: ['--no-sandbox'] });
   const { default: packed } = await import('@sparticuz/chromium');
-  // Its arguments are for pages of others; these two would hide what we test.
-  const args = packed.args.filter((arg) => !/disable-web-security|allow-running-insecure-content/.test(arg));
+  // Its arguments are for pages of others: some would hide what we test, and a single process ends with the first window.
+  const args = packed.args.filter(
+    (arg) => !/disable-web-security|allow-running-insecure-content|single-process|no-zygote/.test(arg),
+  );
   return chromium.launch({ executablePath: await packed.executablePath(), args });
 }
 

@@ -51,13 +51,16 @@ journey('a filter is in the address, and back returns to it', '/accounts', {}, a
   await page.keyboard.press('Escape');
   await page.waitForURL(/lifecycleStage=adoption/);
   const grid = page.getByRole('grid');
-  await grid.getByText('Journey Foods').waitFor();
-  await grid.focus();
-  await page.keyboard.press('Enter');
+  await grid.getByText('Journey Foods').first().click();
   await page.getByRole('heading', { name: 'Journey Foods', level: 1 }).waitFor();
   await page.goBack();
   await page.getByRole('button', { name: 'Stage: Adoption' }).waitFor();
-  await grid.getByText('Journey Foods').waitFor();
+  await grid.getByText('Journey Foods').first().waitFor();
+  const first = await grid.getByRole('link').first().textContent();
+  await grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: first, level: 1 }).waitFor();
 });
 
 journey('an account says why its health is as it is', `/accounts/${account}`, {}, async (page) => {
@@ -81,7 +84,7 @@ journey('a note survives a reload while it is written', `/accounts/${account}/no
 
 journey('a renewal is won and the win is undone', `/renewals?accountId=${account}`, {}, async (page) => {
   await logIn(page);
-  await page.getByRole('grid').getByText('Journey Foods').click();
+  await page.getByRole('grid').getByText('Journey Foods').first().click();
   const panel = page.getByRole('complementary', { name: 'Renewals' });
   await panel.getByRole('button', { name: 'Win' }).click();
   await panel.getByText('A contract for the next term is created.').waitFor();
@@ -91,6 +94,60 @@ journey('a renewal is won and the win is undone', `/renewals?accountId=${account
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
   await panel.getByRole('button', { name: 'Win' }).waitFor();
   await panel.getByText('Open', { exact: true }).waitFor();
+});
+
+/** Calls the API as the page itself does. */
+const call = (page, method, path, headers = {}, body = undefined) =>
+  page.evaluate(
+    async ([method, path, headers, body]) => {
+      const answer = await fetch(`/api/v1${path}`, {
+        method,
+        headers: { 'Perennial-Client': 'console', ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
+        ...(body ? { body } : {}),
+      });
+      return {
+        status: answer.status,
+        tag: answer.headers.get('ETag'),
+        body: answer.status === 204 ? null : await answer.json(),
+      };
+    },
+    [method, path, headers, body && JSON.stringify(body)],
+  );
+
+journey(
+  'what others changed in between is shown, not overwritten',
+  `/renewals?accountId=${account}`,
+  {},
+  async (page) => {
+    await logIn(page);
+    await page.getByRole('grid').getByText('Journey Foods').first().click();
+    const panel = page.getByRole('complementary', { name: 'Renewals' });
+    await panel.getByLabel('Category').waitFor();
+    const path = `/renewals/${new URL(page.url()).searchParams.get('open')}`;
+    const { tag } = await call(page, 'GET', path);
+    const other = await call(page, 'PATCH', path, { 'If-Match': tag }, { nextStep: 'Theirs' });
+    assert.equal(other.status, 200);
+    await panel.getByLabel('Category').selectOption('commit');
+    await page.getByRole('status').getByText('Someone else changed this renewal').waitFor();
+    assert.equal(await panel.getByLabel('Next step').inputValue(), 'Theirs');
+    await panel.getByLabel('Category').selectOption('commit');
+    await page.getByRole('status').getByText('Saved').waitFor();
+    assert.equal((await call(page, 'GET', path)).body.nextStep, 'Theirs');
+  },
+);
+
+journey('an ended session asks for the login over the page', `/accounts/${account}/notes`, {}, async (page) => {
+  await logIn(page);
+  await page.getByLabel('Write a note').fill('Half a thought');
+  assert.equal((await call(page, 'DELETE', '/session')).status, 204);
+  await page.getByRole('link', { name: 'Contracts' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Log in' });
+  await dialog.locator('input[name=password]').fill('perennial-demo');
+  await dialog.getByRole('button', { name: 'Log in' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Pantry').waitFor();
+  await page.getByRole('link', { name: 'Notes' }).click();
+  assert.equal(await page.getByLabel('Write a note').inputValue(), 'Half a thought');
 });
 
 journey('an agent sees no revenue', `/accounts/${account}`, {}, async (page) => {

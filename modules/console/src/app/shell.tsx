@@ -42,7 +42,7 @@ export function Shell() {
         <div className={css.brand}>
           <Brand />
         </div>
-        <button type="button" className={css.search} onClick={() => setSheet('palette')} aria-label={t.app.search}>
+        <button type="button" className={css.search} onClick={() => setSheet('palette')}>
           <Icon name="search" />
           <span className={css.searchText}>{t.app.search}</span>
           <span className={css.searchKey}>

@@ -56,7 +56,7 @@ export default function AccountPage() {
             params={{ id, tab: name === 'overview' ? undefined : name }}
             replace
             className={css.tab}
-            aria-current={name === current?.[0] ? 'page' : undefined}
+            activeOptions={{ exact: true }}
           >
             {t.account.tabs[name]}
           </Link>

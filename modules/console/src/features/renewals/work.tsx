@@ -18,7 +18,7 @@ export function Work({ renewal, tag }: { renewal: Renewal; tag: string }) {
         <select
           {...control}
           disabled={readOnly}
-          value={work.variables?.[name] ?? renewal[name]}
+          value={(work.isPending ? work.variables[name] : undefined) ?? renewal[name]}
           onChange={(event) => work.mutate({ [name]: event.target.value })}
         >
           {Object.entries(options)

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsoleJourneysApiIT {
     private static final Path CONSOLE = Path.of("../console");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    private static final String JOURNEYS = "journeys/console.test.mjs";
     private static final int MINUTES = 8;
 
     private final Perennial perennial;
@@ -39,7 +40,7 @@ class ConsoleJourneysApiIT {
     void members_do_their_work_in_a_browser() throws IOException, InterruptedException {
         var account = account();
         var shown = Path.of("target/journeys.log");
-        var command = new ProcessBuilder(System.getProperty("console.node"), "--test", "journeys/").directory(CONSOLE.toFile())
+        var command = new ProcessBuilder(System.getProperty("console.node"), "--test", JOURNEYS).directory(CONSOLE.toFile())
                 .redirectErrorStream(true).redirectOutput(shown.toFile());
         command.environment().put("PERENNIAL_URL", perennial.address().toString().replace("127.0.0.1", "localhost").replaceAll("/$", ""));
         command.environment().put("JOURNEY_ACCOUNT", account);
@@ -52,7 +53,10 @@ class ConsoleJourneysApiIT {
 
     /** Creates a customer with people, a contract that ends soon, and enough usage for a score. */
     private String account() {
-        var account = csm.post("/accounts", Map.of("name", "Journey Foods AG", "lifecycleStage", "adoption")).expect(201).text("/id");
+        var me = csm.get("/session").expect(200).text("/subjectId");
+        var account =
+                csm.post("/accounts", Map.of("name", "Journey Foods AG", "lifecycleStage", "adoption", "ownerId", me)).expect(201)
+                        .text("/id");
         csm.post("/contacts", Map.of("accountId", account, "name", "Jana Novak", "role", "champion")).expect(201);
         csm.post("/contracts", Map.of(
                 "accountId", account, "number", "J-" + UUID.randomUUID(), "currency", "EUR",
