@@ -12,7 +12,7 @@ final class Per {
     static final String HALF_YEAR = "half_year";
     static final String YEAR = "year";
 
-    static final String FORM = "month|quarter|half_year|year|P[1-9][0-9]{0,2}M";
+    static final String FORM = "(month|quarter|half_year|year|P[1-9][0-9]{0,2}M)";
 
     private static final Map<String, Integer> NAMED = Map.of(MONTH, 1, QUARTER, 3, HALF_YEAR, 6, YEAR, 12);
     private static final Map<String, String> NAMES = Map.of("P1M", MONTH, "P3M", QUARTER, "P6M", HALF_YEAR, "P12M", YEAR);
