@@ -88,7 +88,8 @@ final class TableRules {
             rule("no function borrows its owner's rights unless it names the tenant itself",
                     """
                     select name from function where prosecdef and prosrc !~ 'tenant_id\\s*=\\s*platform\\.tenant\\(\\)'
-                      and name not in ('platform.tenant_by_name', 'platform.tenant_by_id', 'jobs.active_tenants', 'jobs.tenant_origins')
+                      and name not in ('platform.tenant_by_name', 'platform.tenant_by_id', 'jobs.active_tenants', 'jobs.tenant_origins',
+                                       'jobs.analyse_grown')
                     """,
                     "create function accounts.lent() returns bigint language sql security definer as 'select count(*) from accounts.account'",
                     "alter function platform.tenant() security definer"),
@@ -100,7 +101,7 @@ final class TableRules {
                     where provolatile <> 'i' and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e')
                       and name not in ('platform.tenant', 'platform.tenant_by_name', 'platform.tenant_by_id', 'jobs.active_tenants',
                                        'jobs.tenant_origins', 'platform.wall', 'platform.field_class', 'platform.plain_rest',
-                                       'accounts.prepare_usage_months', 'renewals.decision_day')
+                                       'accounts.prepare_usage_months', 'jobs.analyse_grown', 'renewals.decision_day')
                     """,
                     "create function accounts.later(day date) returns date language sql stable as 'select day + 1'",
                     "create function accounts.chance() returns float language sql as 'select random()'",
