@@ -130,7 +130,7 @@ final class KeepingSql {
     /** @param which a further condition on the accounts {@code a} */
     static String of(ScoringSql scoring, String which) {
         return all(SqlText.fill(CHOSEN, Map.of("which", which, "fits", Fitting.FITS)), scoring.text(),
-                SqlText.fill(CHURN, Map.of("churned", Churn.TODAY)));
+                SqlText.fill(CHURN, Map.of("churned", Churn.today())));
     }
 
     static String withoutScorecard(String which) {
