@@ -133,6 +133,20 @@ class UsageApiIT {
     }
 
     @Test
+    void the_metrics_of_an_account_are_listed_and_its_timeline_is_found_by_kind_and_day() {
+        send(List.of(point("2024-02-28T23:00:00Z", 2))).expect(204);
+        var metrics = api.get("/accounts/" + account + "/usage/metrics?from=2024-02-29&to=2024-03-01").expect(200);
+        assertEquals(List.of("logins", "1"), List.of(metrics.text("/items/0/name"), metrics.text("/items/0/points")));
+        assertEquals(0, api.get("/accounts/" + account + "/usage/metrics").expect(200).json().path("items").size());
+        api.get("/accounts/" + account + "/usage/metrics?from=2024-02-29&to=2024-02-29").expect(400, "invalid_parameter");
+
+        var timeline = "/accounts/" + account + "/timeline?kind=";
+        assertEquals(1, api.get(timeline + "account_created").expect(200).json().path("items").size());
+        assertEquals(0, api.get(timeline + "note_created").expect(200).json().path("items").size());
+        assertEquals(0, api.get(timeline + "account_created&to=2024-02-29").expect(200).json().path("items").size());
+    }
+
+    @Test
     void an_offset_says_the_same_instant() {
         send(List.of(Map.of("accountId", account, "metric", "logins", "at", "2024-02-29T07:00:00+08:00", "value", 1))).expect(204);
         send(List.of(point("2024-02-28T23:00:00Z", 2))).expect(204);

@@ -24,6 +24,6 @@ public final class HealthSlices implements DeclaredSlices {
 
     @Override
     public Set<String> others() {
-        return Set.of("health.known_band", "health.tally");
+        return Set.of("health.known_band", "health.tally", "health.churned_tally");
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ class Contact extends KeyedRecord<ContactBody> {
     @Convert(converter = Stored.Texts.class) private List<String> phones;
 
     private @Nullable ContactRole role;
+    private @Nullable LocalDate since;
     private @Nullable Locale locale;
     private @Nullable ZoneId zone;
 
@@ -75,7 +77,7 @@ class Contact extends KeyedRecord<ContactBody> {
 
     @Override
     public ContactBody body() {
-        return new ContactBody(accountId, name, emails, phones, role, locale, zone, consent, externalKeys());
+        return new ContactBody(accountId, name, emails, phones, role, since, locale, zone, consent, externalKeys());
     }
 
     @Override
@@ -85,6 +87,7 @@ class Contact extends KeyedRecord<ContactBody> {
         emails = body.emails();
         phones = body.phones();
         role = body.role();
+        since = body.since();
         locale = body.locale();
         zone = body.zone();
         consent = body.consent();

@@ -9,18 +9,24 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A contact as it is written. The first e-mail address and the first phone number are the main ones. */
+/**
+ * A contact as it is written. The first e-mail address and the first phone number are the main ones.
+ *
+ * @param since the day from which the person has had the role; if it is missing, the day on which the contact was written counts
+ */
 public record ContactBody(
         @NotNull AccountId accountId,
         @NotNull @Characters(max = 200) String name,
         @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String> emails,
         @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = PHONE, message = "must contain only digits, letters, spaces and + * # ( ) . , ; : = / -") @Characters(max = 50) String> phones,
         @Nullable ContactRole role,
+        @Nullable LocalDate since,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
@@ -42,6 +48,6 @@ public record ContactBody(
 
     @Override
     public ContactBody known(ExternalKey key) {
-        return new ContactBody(accountId, name, emails, phones, role, locale, zone, consent, key.first(externalKeys));
+        return new ContactBody(accountId, name, emails, phones, role, since, locale, zone, consent, key.first(externalKeys));
     }
 }

@@ -8,6 +8,7 @@ import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.ExternalKey;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public record ContactView(
         List<String> emails,
         List<String> phones,
         @Nullable ContactRole role,
+        @Nullable LocalDate since,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
         Consent consent,
@@ -31,7 +33,7 @@ public record ContactView(
         @JsonIgnore long version) implements Versioned {
     private static final String CONTACTS =
             """
-            select id, account_id, name, emails, phones, role, locale, zone, consent, external_keys,
+            select id, account_id, name, emails, phones, role, since, locale, zone, consent, external_keys,
                    created_at, updated_at, version, name_key
             from {accounts.visible_contact}
             """;

@@ -1,8 +1,10 @@
 package io.perennial.accounts.timeline;
 
 import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.sql.BeyondSight;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,17 @@ public record TimelineEntry(
     private static final String HISTORY =
             """
             select id, kind, at as occurred_at, case when actor ~ '^(mem|cli)_' then actor end as actor_id,
-                   null::text as actor_name, subject as subject_id, label as text
+                   null::text as actor_name, subject as subject_id, label as text, (at at time zone :zone)::date as day
             from {beyond platform.history}
             where about = :about
             """;
 
     static final Listing<TimelineEntry> LISTING =
-            Listing.of(TimelineEntry.class, HISTORY, "-occurredAt").always("occurredAt", "id", "uuid");
+            Listing.of(TimelineEntry.class, HISTORY, "-occurredAt")
+                    .filter("kind", TextForm.upTo(100), "l.kind = :kind")
+                    .filter("from", LocalDate.class, "l.day >= :from")
+                    .filter("to", LocalDate.class, "l.day < :to")
+                    .always("occurredAt", "id", "uuid");
 
     TimelineEntry by(Map<String, String> names) {
         var name = actorId == null ? null : names.get(actorId);

@@ -3,6 +3,7 @@ package io.perennial.accounts.timeline;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.identity.Actors;
+import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Lists;
@@ -28,12 +29,13 @@ public class TimelineResource {
     @Inject Accounts accounts;
     @Inject Lists lists;
     @Inject Actors actors;
+    @Inject Home home;
 
     @GET
     @RequiresPermissions("accounts:read")
     public Page<TimelineEntry> list(@PathParam("id") AccountId account, @Context UriInfo uri) {
         accounts.requireVisible(account);
-        var page = lists.page(TimelineEntry.LISTING, Query.of(uri), Map.of("about", account.text()));
+        var page = lists.page(TimelineEntry.LISTING, Query.of(uri), Map.of("about", account.text(), "zone", home.settings().zone()));
         var names = actors.names(page.items().stream().map(TimelineEntry::actorId).filter(Objects::nonNull).distinct().toList());
         return new Page<>(page.items().stream().map(entry -> entry.by(names)).toList(), page.nextCursor(), page.count());
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -25,6 +26,15 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountUsageResource {
+    /**
+     * The answer of GET /accounts/{id}/usage/metrics.
+     *
+     * @param to the day after the last one
+     */
+    public record UsageMetricList(LocalDate from, LocalDate to, List<UsageMetric> items) {}
+
+    private record Days(LocalDate from, LocalDate to) {}
+
     private static final int DEFAULT_DAYS = 90;
     static final int MAXIMUM_DAYS = 3_660;
 
@@ -38,19 +48,41 @@ public class AccountUsageResource {
     @RequiresPermissions("usage:read")
     public UsageSeries get(@PathParam("id") AccountId id, @Context UriInfo uri) {
         var asked = asked(Parameters.of(uri), home.today());
-        if (sql.number(SEEN, Map.of("id", id)) == 0) throw NotFound.here();
+        requireVisible(id);
         return UsageSeries.of(id, asked, home.settings().zone(), sql);
+    }
+
+    @GET
+    @Path("metrics")
+    @RequiresPermissions("usage:read")
+    public UsageMetricList metrics(@PathParam("id") AccountId id, @Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var days = days(given, home.today());
+        given.check();
+        requireVisible(id);
+        var zone = home.settings().zone();
+        var items = UsageMetric.of(id, days.from().atStartOfDay(zone).toInstant(), days.to().atStartOfDay(zone).toInstant(), sql);
+        return new UsageMetricList(days.from(), days.to(), items);
+    }
+
+    private void requireVisible(AccountId id) {
+        if (sql.number(SEEN, Map.of("id", id)) == 0) throw NotFound.here();
     }
 
     static UsageSeries.Asked asked(Parameters given, LocalDate today) {
         var metric = given.required("metric", "[a-z0-9_.-]{1,100}");
         var by = given.find("by", Grain.class).orElse(Grain.DAY);
+        var days = days(given, today);
+        given.check();
+        return new UsageSeries.Asked(metric, by, days.from(), days.to());
+    }
+
+    private static Days days(Parameters given, LocalDate today) {
         var to = given.find("to", LocalDate.class).orElse(today.plusDays(1));
         var from = given.find("from", LocalDate.class).orElse(to.minusDays(DEFAULT_DAYS));
         var days = ChronoUnit.DAYS.between(from, to);
         if (days < 1) given.refuse("from", "range", "must be a day before `to`");
         if (days > MAXIMUM_DAYS) given.refuse("from", "range", "must be at most 3,660 days before `to`");
-        given.check();
-        return new UsageSeries.Asked(metric, by, from, to);
+        return new Days(from, to);
     }
 }

@@ -10,6 +10,7 @@ import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,9 +57,26 @@ class TimelineEntryIT {
         assertNull(entries.getLast().actorName());
     }
 
+    @Test
+    void entries_are_found_by_kind_and_by_the_days_of_the_companys_zone() {
+        audit(linden, account, "note.created", "Late", Instant.parse("2026-03-01T23:30:00Z"));
+        audit(linden, account, "note.created", "Later", Instant.parse("2026-03-02T23:30:00Z"));
+        audit(linden, account, "contact.created", "Jana", Instant.parse("2026-03-03T09:00:00Z"));
+
+        assertEquals(List.of("Later", "Late"), texts(Map.of("kind", "note_created")));
+        assertEquals(List.of("Jana", "Later", "Late"), texts(Map.of("kind", "note_created,contact_created")));
+        assertEquals(List.of("Late"), texts(Map.of("from", "2026-03-02", "to", "2026-03-03")));
+        assertEquals(List.of("Later"), texts(Map.of("from", "2026-03-03", "kind", "note_created")));
+    }
+
+    private List<String> texts(Map<String, String> parameters) {
+        return list(linden, parameters).items().stream().map(TimelineEntry::text).toList();
+    }
+
     private Page<TimelineEntry> list(TenantWork work, Map<String, String> parameters) {
         var query = new Query(new TreeMap<>(parameters));
-        return work.run(sql -> Lists.on(sql).page(TimelineEntry.LISTING, query, Map.of("about", account.text())));
+        return work.run(sql -> Lists.on(sql).page(TimelineEntry.LISTING, query,
+                Map.of("about", account.text(), "zone", ZoneId.of("Europe/Berlin"))));
     }
 
     private static List<String> told(Page<TimelineEntry> page) {
@@ -66,12 +84,20 @@ class TimelineEntryIT {
     }
 
     private static void audit(TenantWork work, AccountId about, String actor, String action, String label) {
+        audit(work, about, actor, action, label, Instant.parse("2026-03-02T09:00:00Z"));
+    }
+
+    private static void audit(TenantWork work, AccountId about, String action, String label, Instant at) {
+        audit(work, about, CLARA, action, label, at);
+    }
+
+    private static void audit(TenantWork work, AccountId about, String actor, String action, String label, Instant at) {
         work.run(sql -> sql.change(
                 """
                 insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes)
                 values (:tenant, :id, :at, :actor, :action, :about, :about, :label, '{}')
                 """,
-                Map.of("id", TypeId.next(), "at", Instant.parse("2026-03-02T09:00:00Z"), "actor", actor, "action", action,
+                Map.of("id", TypeId.next(), "at", at, "actor", actor, "action", action,
                         "about", about.text(), "label", label)));
     }
 }

@@ -67,6 +67,20 @@ class UsageIT {
     }
 
     @Test
+    void the_metrics_of_an_account_are_those_with_points_in_the_period() {
+        var account = account(heather);
+        add(heather, point(account, NOON, 1), point(account, NOON.plusSeconds(1), 7),
+                new UsagePoint(account, null, "seats", NOON, 4.0, null),
+                new UsagePoint(account, null, "old", NOON.minusSeconds(90), 1.0, null));
+        add(heather, point(account(heather), NOON, 3));
+
+        var metrics = heather.run(sql -> UsageMetric.of(account, NOON, NOON.plusSeconds(2), sql));
+        assertEquals(List.of(new UsageMetric("logins", 2, NOON.plusSeconds(1), 7.0), new UsageMetric("seats", 1, NOON, 4.0)), metrics);
+        assertEquals(List.of(), bracken.run(sql -> UsageMetric.of(account, NOON, NOON.plusSeconds(2), sql)));
+        assertEquals(List.of(), heather.seenBy(UUID.randomUUID()).run(sql -> UsageMetric.of(account, NOON, NOON.plusSeconds(2), sql)));
+    }
+
+    @Test
     void put_says_what_each_point_did() {
         var account = account(heather);
         put(heather, point(account, NOON, 1), point(account, NOON.plusSeconds(1), 2));

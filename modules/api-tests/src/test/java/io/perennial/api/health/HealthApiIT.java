@@ -54,6 +54,13 @@ class HealthApiIT {
         assertEquals(10, manager.get("/health/distribution").expect(200).json().path("scores").size());
         manager.get("/health/distribution?asOf=2024-01-01").expect(200);
         manager.get("/health/distribution?asOf=2999-01-01").expect(400, "invalid_parameter");
+        assertEquals("day", manager.get("/health/trend?by=day").expect(200).text("/by"));
+        manager.get("/health/trend?by=day&from=2020-01-01").expect(400, "invalid_parameter");
+        manager.get("/health/trend?to=2999-01-01").expect(400, "invalid_parameter");
+        assertEquals("0", manager.get("/health/distribution?include=churned").expect(200).text("/churned"));
+        manager.get("/health/movers?include=everything").expect(400, "invalid_parameter");
+        var kinds = manager.get("/health/sources").expect(200).json().path("items");
+        assertTrue(kinds.valueStream().allMatch(kind -> !kind.at("/computed/zhHant").asText().equals(kind.at("/computed/en").asText())));
         assertEquals("30", manager.get("/health/movers?days=30").expect(200).text("/days"));
         manager.get("/health/movers?days=8").expect(400, "invalid_parameter");
         assertEquals(2,

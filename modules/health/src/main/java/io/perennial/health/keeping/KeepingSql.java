@@ -1,6 +1,7 @@
 package io.perennial.health.keeping;
 
 import io.perennial.accounts.AccountHealth;
+import io.perennial.health.scoring.Churn;
 import io.perennial.health.scoring.Fitting;
 import io.perennial.health.scoring.ScoringSql;
 import io.perennial.health.sources.SqlText;
@@ -38,13 +39,15 @@ final class KeepingSql {
     /** Compares with the scores before: the latest one, even of the same day, and those of seven and of thirty days ago. */
     private static final String COMPARED =
             """
-            select s.*, :scorecard::uuid as scorecard_id, k.account_id is not null as known, k.scorecard_id as scorecard_before,
+            select s.*, c.churned, :scorecard::uuid as scorecard_id, k.account_id is not null as known, k.scorecard_id as scorecard_before,
+                   k.churned as churned_before,
                    k.score as score_before, k.band as band_before, s.score - month.score as trend, s.score - week.score as week_trend,
                    k.account_id is null
-                       or (k.score, k.coverage, k.low, k.high, k.band, k.capped_by, k.points, k.freshness, k.scorecard_id)
-                       is distinct from (s.score, s.coverage, s.low, s.high, s.band, s.capped_by, s.points, s.freshness, :scorecard::uuid)
+                       or (k.score, k.coverage, k.low, k.high, k.band, k.capped_by, k.points, k.freshness, k.scorecard_id, k.churned)
+                       is distinct from (s.score, s.coverage, s.low, s.high, s.band, s.capped_by, s.points, s.freshness, :scorecard::uuid, c.churned)
                        as differs
             from scored s
+            $churn
             left join lateral (select * from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day
                                order by k.since desc limit 1) k on true
             left join lateral (select k.score from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day - 30
@@ -53,32 +56,45 @@ final class KeepingSql {
                                order by k.since desc limit 1) week on true
             """;
 
+    /** Asks for each account by itself: a join of the chosen would compare each with each, because the planner expects one. */
+    private static final String CHURN =
+            """
+            cross join lateral (
+                select $churned as churned
+                from {whole accounts.live_account} a where a.id = s.account_id) c
+            """;
+    private static final String NO_CHURN = "cross join (select false as churned) c";
+
     private static final String KEPT =
             """
             insert into health.score as kept (tenant_id, account_id, since, scorecard_id, score, coverage, low, high, band, capped_by,
-                                              raw, points, freshness, seen, computed_at)
+                                              raw, points, freshness, seen, churned, computed_at)
             select :tenant, account_id, day, scorecard_id, score, coverage, low, high, band, capped_by,
-                   raw, points, freshness, seen, :now
+                   raw, points, freshness, seen, churned, :now
             from compared
             where differs
             on conflict (tenant_id, account_id, since) do update
             set scorecard_id = excluded.scorecard_id, score = excluded.score, coverage = excluded.coverage, low = excluded.low,
                 high = excluded.high, band = excluded.band, capped_by = excluded.capped_by, raw = excluded.raw,
-                points = excluded.points, freshness = excluded.freshness, seen = excluded.seen, computed_at = excluded.computed_at
+                points = excluded.points, freshness = excluded.freshness, seen = excluded.seen, churned = excluded.churned, computed_at = excluded.computed_at
             """;
 
+    /** Adds the accounts to their new places and takes them from those before. */
     private static final String TALLIED =
             """
-            insert into health.tally as t (tenant_id, day, band, bucket, accounts, points)
+            insert into health.$tally as t (tenant_id, day, band, bucket, accounts, points)
             select :tenant, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
-            from (select band, score, 1 as one from compared where differs and scorecard_id is not null
+            from (select band, score, 1 as one from compared where differs and $now
                   union all
-                  select band_before, score_before, -1 from compared where differs and scorecard_before is not null) moved
+                  select band_before, score_before, -1 from compared where differs and $before) moved
             group by 3, 4
             having sum(one) <> 0 or coalesce(sum(one * score), 0) <> 0
             on conflict (tenant_id, day, band, bucket) do update
             set accounts = t.accounts + excluded.accounts, points = t.points + excluded.points
             """;
+
+    private static final String NOW = "scorecard_id is not null";
+    private static final String BEFORE = "scorecard_before is not null";
 
     private static final String ALL =
             """
@@ -96,6 +112,9 @@ final class KeepingSql {
             tallied as (
                 $tallied
             ),
+            churned_tallied as (
+                $churnedTallied
+            ),
             shown as (
                 $shown
             )
@@ -109,16 +128,23 @@ final class KeepingSql {
 
     /** @param which a further condition on the accounts {@code a} */
     static String of(ScoringSql scoring, String which) {
-        return all(SqlText.fill(CHOSEN, Map.of("which", which, "fits", Fitting.FITS)), scoring.text());
+        return all(SqlText.fill(CHOSEN, Map.of("which", which, "fits", Fitting.FITS)), scoring.text(),
+                SqlText.fill(CHURN, Map.of("churned", Churn.TODAY)));
     }
 
     static String withoutScorecard(String which) {
-        return all(SqlText.fill(UNFIT, Map.of("which", which)), NO_SCORE);
+        return all(SqlText.fill(UNFIT, Map.of("which", which)), NO_SCORE, NO_CHURN);
     }
 
-    private static String all(String chosen, String scored) {
+    private static String all(String chosen, String scored, String churn) {
         return SqlText.fill(ALL, Map.of(
-                "chosen", chosen, "scored", scored, "compared", COMPARED, "kept", KEPT, "tallied", TALLIED, "shown",
+                "chosen", chosen, "scored", scored, "compared", SqlText.fill(COMPARED, Map.of("churn", churn)), "kept", KEPT, "tallied",
+                tallied("tally", NOW, BEFORE),
+                "churnedTallied", tallied("churned_tally", NOW + " and churned", BEFORE + " and churned_before"), "shown",
                 AccountHealth.kept("compared")));
+    }
+
+    private static String tallied(String tally, String now, String before) {
+        return SqlText.fill(TALLIED, Map.of("tally", tally, "now", now, "before", before));
     }
 }

@@ -2,17 +2,15 @@ package io.perennial.health.scores;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.Scorecards;
-import io.perennial.health.scores.HealthDistribution.Sum;
 import io.perennial.health.scoring.AccountDay;
+import io.perennial.health.scoring.Churn;
 import io.perennial.health.scoring.Fitting;
-import io.perennial.health.scoring.Scored;
 import io.perennial.health.scoring.Scoring;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
-import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -22,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The distribution of all accounts on a day: as stored, or, for days before the first stored one, computed from the facts of the day. */
 @ApplicationScoped
@@ -37,11 +36,16 @@ class Distributions {
     /** Selects the next accounts by id that the scorecard scores. */
     private static final String NEXT =
             """
-            select a.id from {accounts.visible_account} a
-            where a.id > :after and
-            """ + Fitting.FITS + " order by a.id limit :limit";
+            select a.id, %s as churned
+            from {accounts.visible_account} a
+            where a.id > :after and %s
+            order by a.id
+            limit :limit
+            """.formatted(Churn.ON_DAY, Fitting.FITS);
 
-    private record Place(String band, int bucket) {}
+    private record Place(String band, int bucket, boolean churned) {}
+
+    private record Next(UUID id, boolean churned) {}
 
     private final Sql sql;
     private final Scoring scoring;
@@ -54,38 +58,37 @@ class Distributions {
         this.scorecards = scorecards;
     }
 
-    HealthDistribution on(LocalDate day) {
-        if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, sql);
+    /** @param churned true to include the churned customers */
+    HealthDistribution on(LocalDate day, boolean churned) {
+        if (sql.number(KEPT, Map.of("day", day)) > 0) return HealthDistribution.kept(day, churned, sql);
         if (sql.number(COUNT, Map.of()) > MOST)
             throw ScoresRefusal.DISTRIBUTION_TOO_LARGE
                     .because(Wording.of("No scores are stored for that day, and more than {max} accounts cannot be scored at once.")
                             .with("max", "%,d".formatted(MOST)));
-        return HealthDistribution.of(day, Basis.COMPUTED, computed(day));
+        return HealthDistribution.of(day, Basis.COMPUTED, churned, computed(day));
     }
 
     private Collection<Sum> computed(LocalDate day) {
         var sums = new HashMap<Place, Sum>();
         for (var fitting : Fitting.among(scorecards.published()))
-            for (var next = next(fitting, NONE); !next.isEmpty(); next = next(fitting, next.getLast().id()))
-                for (var scored : scoring.of(fitting.card().body(),
-                        next.stream().map(one -> new AccountDay(new AccountId(one.id()), day)).toList()))
-                    sums.merge(place(scored), sum(scored), Sum::plus);
+            for (var next = next(fitting, day, NONE); !next.isEmpty(); next = next(fitting, day, next.getLast().id()))
+                for (var sum : sums(fitting, day, next))
+                    sums.merge(new Place(sum.band(), sum.bucket(), sum.churned()), sum, Sum::plus);
         return sums.values();
     }
 
-    private List<Known> next(Fitting fitting, UUID after) {
+    private List<Next> next(Fitting fitting, LocalDate day, UUID after) {
         var values = new HashMap<>(fitting.values());
-        values.putAll(Map.of("after", after, "limit", AT_ONCE));
-        return sql.list(Known.class, NEXT, values);
+        values.putAll(Map.of("day", day, "after", after, "limit", AT_ONCE));
+        return sql.list(Next.class, NEXT, values);
     }
 
-    private static Place place(Scored scored) {
-        var sum = sum(scored);
-        return new Place(sum.band(), sum.bucket());
-    }
-
-    private static Sum sum(Scored scored) {
-        return Sum.of(scored.band(), scored.score());
+    private List<Sum> sums(Fitting fitting, LocalDate day, List<Next> accounts) {
+        var churned = accounts.stream().filter(Next::churned).map(Next::id).collect(Collectors.toSet());
+        return scoring.of(fitting.card().body(), accounts.stream().map(one -> new AccountDay(new AccountId(one.id()), day)).toList())
+                .stream()
+                .map(scored -> Sum.of(scored.band(), scored.score(), churned.contains(scored.accountId().value())))
+                .toList();
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.perennial.health.sources;
 
+import io.perennial.kernel.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,8 @@ import java.util.Map;
 /** The days since the last note about the account; unknown if there is none. */
 @ApplicationScoped
 class LastContact implements MeasureSource {
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("days_since_contact", "days", false, false, false));
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("days_since_contact", "days", false, false, false, Wording.of(
+            "The number of days since the latest note. Unknown before the first note.")));
 
     /**
      * Uses the index for each account and never a join, because the planner cannot estimate the number of notes for the chosen accounts.

@@ -1,5 +1,6 @@
 package io.perennial.health.sources;
 
+import io.perennial.kernel.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,8 @@ import java.util.Map;
 /** The latest sentiment about the account; unknown once it has expired, even if older sentiments exist. */
 @ApplicationScoped
 class LatestSentiment implements MeasureSource {
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("sentiment", "points", false, false, false));
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("sentiment", "points", false, false, false, Wording.of(
+            "The latest sentiment, from 0 to 100. Unknown before the first one and after it has expired.")));
 
     private static final String LATEST =
             """

@@ -1,5 +1,6 @@
 package io.perennial.health.sources;
 
+import io.perennial.kernel.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
 /** The latest value of any signal that another system sends. */
 @ApplicationScoped
 class LatestSignals implements MeasureSource {
-    private static final List<SourceKind> KINDS = List.of(new SourceKind("signal", "units", true, false, false));
+    private static final List<SourceKind> KINDS = List.of(new SourceKind("signal", "units", true, false, false, Wording.of(
+            "The latest value of the signal `of`. Unknown before the first value.")));
 
     private static final String LATEST =
             """

@@ -1,29 +1,32 @@
 package io.perennial.health.sources;
 
+import io.perennial.kernel.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The number of contracts that the account has on the day, and the days until the first of them renews; these are unknown without a
- * contract that renews.
+ * The number of contracts that the account has on the day, which is unknown before its first contract begins, and the days until the first
+ * of them renews; these are unknown without a contract that renews.
  */
 @ApplicationScoped
 class OpenContracts implements MeasureSource {
     private static final List<SourceKind> KINDS = List.of(
-            new SourceKind("open_contracts", "contracts", false, false, false),
-            new SourceKind("days_to_renewal", "days", false, false, false));
+            new SourceKind("open_contracts", "contracts", false, false, false, Wording.of(
+                    "The number of contracts that count on the day. Unknown before the first contract begins.")),
+            new SourceKind("days_to_renewal", "days", false, false, false, Wording.of(
+                    "The number of days until the first of the open contracts renews. Unknown if none renews.")));
 
     private static final String OPEN =
             """
             select o.account_id, o.day,
                    $columns
             from (
-                select c.account_id, c.day, count(t.id) as contracts,
-                       nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
+                select c.account_id, c.day, count(*) filter (where accounts.counts(t.starts_on, t.ends_on, c.day)) as contracts,
+                       nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day))
+                           filter (where accounts.counts(t.starts_on, t.ends_on, c.day)), 'infinity') as renews_on
                 from chosen c
-                left join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null
-                     and accounts.counts(t.starts_on, t.ends_on, c.day)
+                join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null and t.starts_on <= c.day
                 group by c.account_id, c.day
             ) o
             """;

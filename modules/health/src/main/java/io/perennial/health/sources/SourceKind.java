@@ -1,5 +1,7 @@
 package io.perennial.health.sources;
 
+import io.perennial.kernel.Wording;
+
 /**
  * A kind of raw value.
  *
@@ -7,5 +9,6 @@ package io.perennial.health.sources;
  * @param of true if the source must name its object, such as a metric
  * @param many true if {@code of} may end in {@code *}, which selects all names with this prefix
  * @param days true if the source must give the length of its window
+ * @param computed how the value is computed, and when it is unknown
  */
-public record SourceKind(String name, String unit, boolean of, boolean many, boolean days) {}
+public record SourceKind(String name, String unit, boolean of, boolean many, boolean days, Wording computed) {}

@@ -21,6 +21,16 @@ record UsageMeasure(Asked asked, Kind kind, int days) {
         return kind == Kind.USAGE_TREND ? 2 * days : days;
     }
 
+    /** Returns true if it compares with days before its window; then the account must be known from the first of these days. */
+    boolean compares() {
+        return kind == Kind.USAGE_TREND;
+    }
+
+    /** Returns the last day of those on which it must have begun to be known, counted back from the day. */
+    int beganBefore() {
+        return lookBack() - 1;
+    }
+
     boolean needsSeats() {
         return kind == Kind.SEAT_UTILISATION;
     }
@@ -71,7 +81,7 @@ record UsageMeasure(Asked asked, Kind kind, int days) {
     private String known() {
         return switch (kind) {
             case USAGE_SUM, USAGE_ACTIVE_DAYS, USAGE_FEATURES -> "";
-            case USAGE_TREND -> "k.before_# > 0";
+            case USAGE_TREND -> "k.before_# > 0 and k.began_#";
             case SEAT_UTILISATION -> "k.count_# > 0 and k.seats > 0";
         };
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,18 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
             ) m_$first
             """;
 
+    /** Finds a point on the first of the days that a measure compares with, or within a year before: it may have begun only later. */
+    private static final String BEGAN =
+            """
+            left join lateral (
+                select true as began_#
+                from {joined accounts.usage} u
+                where u.account_id = w.account_id and $metrics and u.at >= w.from_$from and u.at < w.from_$until
+                      and u.at >= health.day_start(:earliest::date - ($from - 1), :zone) and u.at < health.day_start(:latest::date - ($until - 1), :zone)
+                limit 1
+            ) b_# on true
+            """;
+
     static List<UsagePoints> of(List<Asked> asked) {
         var measures = new LinkedHashMap<UsageMetrics, List<UsageMeasure>>();
         for (var one : asked)
@@ -57,6 +70,7 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     TreeSet<Integer> windows() {
         var windows = new TreeSet<>(List.of(KNOWN_FOR));
         measures.forEach(measure -> windows.addAll(List.of(measure.days(), measure.lookBack())));
+        comparing().forEach(measure -> windows.addAll(List.of(measure.beganBefore(), measure.beganBefore() + KNOWN_FOR)));
         return windows;
     }
 
@@ -68,12 +82,24 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
     String read() {
         var latest = first().named("max(u.at)" + where(lookBack() > KNOWN_FOR ? within(KNOWN_FOR) : "") + " as at_#");
         var sums = measures.stream().map(measure -> measure.sums(lookBack())).flatMap(List::stream);
-        return SqlText.fill(READ, Map.of(
+        var read = SqlText.fill(READ, Map.of(
                 "sums", SqlText.columns(Stream.of(Stream.of(latest), activeDays().stream(), sums).flatMap(one -> one).toList()),
                 "metrics", condition(),
                 "window", within(lookBack()),
                 "back", Integer.toString(lookBack() - 1),
                 "first", first().key()));
+        return Stream.concat(Stream.of(read), comparing().map(this::began)).collect(Collectors.joining("\n"));
+    }
+
+    private Stream<UsageMeasure> comparing() {
+        return measures.stream().filter(UsageMeasure::compares);
+    }
+
+    private String began(UsageMeasure measure) {
+        return SqlText.fill(measure.asked().named(BEGAN), Map.of(
+                "metrics", condition(),
+                "from", Integer.toString(measure.beganBefore() + KNOWN_FOR),
+                "until", Integer.toString(measure.beganBefore())));
     }
 
     /**
@@ -105,7 +131,8 @@ record UsagePoints(UsageMetrics metrics, List<UsageMeasure> measures) {
 
     /** Returns all that was found, as columns of {@code k}. */
     String found() {
-        return first().named("coalesce(m_#.at_#, e.earlier_#) as latest_#, m_#.*");
+        var found = first().named("coalesce(m_#.at_#, e.earlier_#) as latest_#, m_#.*");
+        return found + comparing().map(measure -> measure.asked().named(", b_#.began_#")).collect(Collectors.joining());
     }
 
     /** Returns the value columns of each measure over {@code k}. */

@@ -1,5 +1,6 @@
 package io.perennial.health.sources;
 
+import io.perennial.kernel.Wording;
 import io.perennial.platform.sql.BeyondSight;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -21,11 +22,23 @@ class UsageSource implements MeasureSource {
     static final String FEATURES = "usage_features";
 
     private static final List<SourceKind> KINDS = List.of(
-            new SourceKind("usage_sum", "units", true, true, true),
-            new SourceKind("usage_active_days", "days", true, true, true),
-            new SourceKind(FEATURES, "features", true, true, true),
-            new SourceKind("usage_trend", "percent", true, true, true),
-            new SourceKind("seat_utilisation", "percent", true, true, true));
+            new SourceKind("usage_sum", "units", true, true, true, Wording.of(
+                    "The sum of all points of the metric `of` in the last `days` days. Unknown without a point in the "
+                            + "last 366 days.")),
+            new SourceKind("usage_active_days", "days", true, true, true, Wording.of(
+                    "The number of days among the last `days` days with a point above 0 of the metric `of`. Unknown "
+                            + "without a point in the last 366 days.")),
+            new SourceKind(FEATURES, "features", true, true, true, Wording.of(
+                    "The number of metrics whose names begin with `of` and that have a point above 0 in the last "
+                            + "`days` days. Unknown without a point in the last 366 days.")),
+            new SourceKind("usage_trend", "percent", true, true, true, Wording.of(
+                    "The percentage by which the sum of the last `days` days exceeds the sum of the same number of "
+                            + "days before. Unknown if that sum is not above 0, or if the first point is later than the first "
+                            + "of those days.")),
+            new SourceKind("seat_utilisation", "percent", true, true, true, Wording.of(
+                    "The average of the points of the metric `of` in the last `days` days, in percent of the seats: "
+                            + "the quantity of the recurring lines of the open contracts. Unknown without a point in these days "
+                            + "or without seats.")));
 
     /**
      * Uses {@code offset 0} so that a result is not computed again wherever it is named. The year before is read only if the points read so

@@ -9,6 +9,7 @@ import io.perennial.health.sources.SourceKind;
 import io.perennial.health.sources.Sources;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.json.Json;
 import jakarta.validation.Validation;
 import java.io.IOException;
@@ -175,9 +176,9 @@ class ScorecardBodyTest {
 
     private static Optional<SourceKind> kind(String name) {
         return switch (name) {
-            case "usage_sum" -> Optional.of(new SourceKind(name, "points", true, true, true));
-            case "signal" -> Optional.of(new SourceKind(name, "units", true, false, false));
-            case "days_since_contact" -> Optional.of(new SourceKind(name, "days", false, false, false));
+            case "usage_sum" -> Optional.of(new SourceKind(name, "points", true, true, true, Wording.of("Computed.")));
+            case "signal" -> Optional.of(new SourceKind(name, "units", true, false, false, Wording.of("Computed.")));
+            case "days_since_contact" -> Optional.of(new SourceKind(name, "days", false, false, false, Wording.of("Computed.")));
             default -> Optional.empty();
         };
     }

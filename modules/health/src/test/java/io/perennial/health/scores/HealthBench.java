@@ -77,9 +77,9 @@ class HealthBench {
     }
 
     private void answers(Sql sql) {
-        often("the distribution of a day that was kept", () -> HealthReadsIT.distributions(sql).on(company.home.today()));
-        often("the movers of a week", () -> Movers.of(Movers.WEEK, sql));
-        often("the movers of a month", () -> Movers.of(Movers.MONTH, sql));
+        often("the distribution of a day that was kept", () -> HealthReadsIT.distributions(sql).on(company.home.today(), false));
+        often("the movers of a week", () -> Movers.of(Movers.WEEK, false, sql));
+        often("the movers of a month", () -> Movers.of(Movers.MONTH, false, sql));
         for (var asked : LISTS) listed(asked, new AccountPages(sql));
     }
 

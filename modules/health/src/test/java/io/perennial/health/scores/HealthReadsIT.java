@@ -135,14 +135,14 @@ class HealthReadsIT {
         company.rate(rising, "100");
         company.rescoreAll();
 
-        var first = company.in(sql -> distributions(sql).on(DAY));
+        var first = company.in(sql -> distributions(sql).on(DAY, false));
         assertEquals(List.of(new BandCount("green", 1), new BandCount("red", 1)), first.bands());
         assertEquals(List.of(3L, 1L, 6_000), List.of(first.accounts(), first.unknown(), first.average()));
         assertEquals(new ScoreRange(3_000, 4_000, 1), first.scores().get(3));
-        var second = company.in(sql -> distributions(sql).on(DAY.plusDays(1)));
+        var second = company.in(sql -> distributions(sql).on(DAY.plusDays(1), false));
         assertEquals(List.of(new BandCount("green", 2)), second.bands());
         assertEquals(new ScoreRange(9_000, 10_000, 1), second.scores().get(9));
-        var before = company.in(sql -> distributions(sql).on(DAY.minusDays(1)));
+        var before = company.in(sql -> distributions(sql).on(DAY.minusDays(1), false));
         assertEquals(List.of(Basis.COMPUTED, 3L, 3L), List.of(before.basis(), before.accounts(), before.unknown()));
         assertEquals(Basis.STORED, first.basis());
     }
@@ -161,16 +161,17 @@ class HealthReadsIT {
         company.clock.move(Duration.ofDays(5));
         company.rescoreAll();
 
-        var computed = company.in(sql -> distributions(sql).on(DAY.plusDays(4)));
-        var later = company.in(sql -> distributions(sql).on(DAY.plusDays(5)));
+        var computed = company.in(sql -> distributions(sql).on(DAY.plusDays(4), false));
+        var later = company.in(sql -> distributions(sql).on(DAY.plusDays(5), false));
 
         assertEquals(List.of(new BandCount("green", 1), new BandCount("red", 1)), computed.bands());
         assertEquals(List.of(Basis.COMPUTED, 2L, 0L, 6_000),
                 List.of(computed.basis(), computed.accounts(), computed.unknown(), computed.average()));
         assertEquals(List.of(new ScoreRange(8_000, 9_000, 1), new ScoreRange(9_000, 10_000, 1)), later.scores().subList(8, 10));
         assertEquals(9_000, later.average());
-        assertEquals(List.of(new BandCount("green", 1)), company.seenBy(member, sql -> distributions(sql).on(DAY.plusDays(4))).bands());
-        assertEquals(Basis.STORED, company.in(sql -> distributions(sql).on(DAY.plusDays(10))).basis());
+        assertEquals(List.of(new BandCount("green", 1)),
+                company.seenBy(member, sql -> distributions(sql).on(DAY.plusDays(4), false)).bands());
+        assertEquals(Basis.STORED, company.in(sql -> distributions(sql).on(DAY.plusDays(10), false)).basis());
     }
 
     @Test
@@ -191,8 +192,8 @@ class HealthReadsIT {
         assertThrows(Refusal.class, () -> company.seenBy(member, sql -> standings(sql).on(other, today)));
         assertThrows(Refusal.class, () -> company.seenBy(member, sql -> standings(sql).seen(other)));
         assertEquals(1, company.seenBy(member, sql -> TreeHealth.of(own, today, RollUp.WORST, sql)).accounts());
-        assertEquals(1, company.seenBy(member, sql -> distributions(sql).on(today)).accounts());
-        assertEquals(List.of(own), company.seenBy(member, sql -> Movers.of(7, sql)).up().stream().map(Mover::accountId).toList());
+        assertEquals(1, company.seenBy(member, sql -> distributions(sql).on(today, false)).accounts());
+        assertEquals(List.of(own), company.seenBy(member, sql -> Movers.of(7, false, sql)).up().stream().map(Mover::accountId).toList());
         assertEquals(1, company.seenBy(member, sql -> Scorers.scoring(sql, ScoredCompany.ZONE).all(card("rating", null), today)).size());
     }
 
@@ -208,7 +209,7 @@ class HealthReadsIT {
         assertThrows(Refusal.class, () -> stranger.in(sql -> standings(sql).on(account, DAY)));
         assertEquals(0, stranger.in(sql -> ScoreHistory.of(account, DAY, DAY.plusDays(1), sql)).items().size());
         assertEquals(0, stranger.in(sql -> TreeHealth.of(account, DAY, RollUp.AVERAGE, sql)).accounts());
-        assertEquals(0, stranger.in(sql -> distributions(sql).on(DAY)).accounts());
+        assertEquals(0, stranger.in(sql -> distributions(sql).on(DAY, false)).accounts());
         stranger.touch(account);
         assertEquals(0, stranger.rescoreTouched());
     }

@@ -50,7 +50,7 @@ class MoversIT {
         company.account(null);
         company.rescoreAll();
 
-        var movers = company.in(sql -> Movers.of(days, sql));
+        var movers = company.in(sql -> Movers.of(days, false, sql));
         assertEquals(List.of(new Mover(rising, "Willow", 4_100, "red", 100)), movers.up());
         assertEquals(List.of(new Mover(falling, "Willow", 1_000, "red", -7_000)), movers.down());
         assertEquals(1, company.rows(resting).size());
@@ -66,7 +66,7 @@ class MoversIT {
         }
         company.does(sql -> {
             long before = sql.number(BLOCKS, Map.of());
-            var movers = Movers.of(days, sql);
+            var movers = Movers.of(days, false, sql);
             long read = sql.number(BLOCKS, Map.of()) - before;
             assertEquals(List.of(999, -1_000), List.of(movers.up().getFirst().change(), movers.down().getFirst().change()));
             assertTrue(read < 100, () -> read + " blocks were read");

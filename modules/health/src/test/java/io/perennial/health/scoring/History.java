@@ -21,7 +21,8 @@ record History(
 
     record Point(String name, Instant at, BigDecimal value) {}
 
-    record Person(String role, Instant from, @Nullable Instant until) {}
+    /** @param since the day that is said of the person, whenever it was written */
+    record Person(String role, @Nullable LocalDate since, Instant from, @Nullable Instant until) {}
 
     record Bought(LocalDate from, @Nullable LocalDate until, @Nullable Integer termMonths, int recurringSeats, int seatsOnce) {
         boolean isOpen(LocalDate day) {

@@ -26,8 +26,12 @@ record PlainRaw(History history, LocalDate day, ZoneId zone) {
             case "usage_trend" -> trend(source);
             case "seat_utilisation" -> seats(source);
             case "days_since_contact" -> latest(history.notes().stream()).map(this::daysSince);
-            case "contacts_in_role" -> Optional.of(today(history.people().stream().filter(person -> isThere(person, source)).count()));
-            case "open_contracts" -> Optional.of(today(open().count()));
+            case "contacts_in_role" -> history.people().stream().noneMatch(this::isKnown)
+                    ? Optional.empty()
+                    : Optional.of(today(history.people().stream().filter(person -> isThere(person, source)).count()));
+            case "open_contracts" -> history.contracts().stream().allMatch(contract -> contract.from().isAfter(day))
+                    ? Optional.empty()
+                    : Optional.of(today(open().count()));
             case "days_to_renewal" -> open().map(contract -> contract.renewsOn(day)).filter(Objects::nonNull)
                     .min(Comparator.naturalOrder()).map(renewal -> today(ChronoUnit.DAYS.between(day, renewal)));
             case "signal" -> history.signals().stream().filter(signal -> signal.name().equals(source.of()) && isBeforeEnd(signal.at()))
@@ -60,7 +64,12 @@ record PlainRaw(History history, LocalDate day, ZoneId zone) {
     }
 
     private boolean isThere(History.Person person, Source source) {
-        return person.role().equals(source.of()) && isBeforeEnd(person.from()) && (person.until() == null || !isBeforeEnd(person.until()));
+        return person.role().equals(source.of()) && (person.since() == null ? isBeforeEnd(person.from()) : !person.since().isAfter(day))
+                && (person.until() == null || !isBeforeEnd(person.until()));
+    }
+
+    private boolean isKnown(History.Person person) {
+        return isBeforeEnd(person.from()) || (person.since() != null && !person.since().isAfter(day));
     }
 
     private Stream<History.Bought> open() {
@@ -90,7 +99,8 @@ record PlainRaw(History history, LocalDate day, ZoneId zone) {
 
     private Optional<Value> trend(Source source) {
         var before = sum(points(source, source.days(), source.days()));
-        if (before.signum() <= 0) return Optional.empty();
+        boolean hadBegun = points(source, 2 * source.days() - 1, 366).findAny().isPresent();
+        if (before.signum() <= 0 || !hadBegun) return Optional.empty();
         return used(source, percent(sum(windowed(source)).subtract(before), before));
     }
 

@@ -75,9 +75,10 @@ final class RandomHistories {
             history.notes().add(noted);
             facts.note(account, noted);
             Instant from = instant(0, DAYS), until = random.nextBoolean() ? null : from.plusSeconds(random.nextInt(20_000_000));
-            var person = new History.Person(one(List.of("champion", "billing", "user")), from, until);
+            var since = random.nextBoolean() ? null : FIRST_DAY.plusDays(random.nextInt(DAYS));
+            var person = new History.Person(one(List.of("champion", "billing", "user")), since, from, until);
             history.people().add(person);
-            facts.contact(account, person.role(), from, until);
+            facts.contact(account, person.role(), since, from, until);
         }
     }
 

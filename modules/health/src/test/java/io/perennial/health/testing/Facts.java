@@ -54,12 +54,17 @@ public record Facts(Sql sql) {
     }
 
     public void contact(AccountId account, String role, Instant from, @Nullable Instant until) {
+        contact(account, role, null, from, until);
+    }
+
+    /** Writes a contact that was created at one instant and is said to be there since an earlier or later day. */
+    public void contact(AccountId account, String role, @Nullable LocalDate since, Instant from, @Nullable Instant until) {
         sql.change(
                 """
-                insert into accounts.contact (tenant_id, id, account_id, name, role, consent, created_at, updated_at, deleted_at)
-                values (:tenant, :id, :account, 'Ada', :role, '{}', :from, :from, :until::timestamptz)
+                insert into accounts.contact (tenant_id, id, account_id, name, role, since, consent, created_at, updated_at, deleted_at)
+                values (:tenant, :id, :account, 'Ada', :role, :since::date, '{}', :from, :from, :until::timestamptz)
                 """,
-                Sql.values("id", TypeId.next(), "account", account, "role", role, "from", from, "until", until));
+                Sql.values("id", TypeId.next(), "account", account, "role", role, "since", since, "from", from, "until", until));
     }
 
     /** Writes a contract with lines such as {@code [{"quantity": "40", "recurring": true}]}. */

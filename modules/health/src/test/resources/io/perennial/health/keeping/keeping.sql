@@ -9,15 +9,17 @@ usage_look as (
         select account_id, day, ends_at,
                health.day_start(day - 6, :zone) as from_7,
                health.day_start(day - 29, :zone) as from_30,
+               health.day_start(day - 58, :zone) as from_59,
                health.day_start(day - 59, :zone) as from_60,
                health.day_start(day - 89, :zone) as from_90,
-               health.day_start(day - 365, :zone) as from_366
+               health.day_start(day - 365, :zone) as from_366,
+               health.day_start(day - 424, :zone) as from_425
         from chosen
         offset 0
     ),
     found as (
         select w.account_id, w.day,
-               coalesce(m_logins.at_logins, e.earlier_logins) as latest_logins, m_logins.*,
+               coalesce(m_logins.at_logins, e.earlier_logins) as latest_logins, m_logins.*, b_login_trend.began_login_trend,
                coalesce(m_breadth.at_breadth, e.earlier_breadth) as latest_breadth, m_breadth.*,
                coalesce(m_seats.at_seats, e.earlier_seats) as latest_seats, m_seats.*,
                (
@@ -38,6 +40,13 @@ usage_look as (
             where u.account_id = w.account_id and u.metric = :of_logins and u.at >= w.from_60 and u.at < w.ends_at
                   and u.at >= health.day_start(:earliest::date - 59, :zone) and u.at < health.day_start(:latest::date + 1, :zone)
         ) m_logins
+        left join lateral (
+            select true as began_login_trend
+            from {joined accounts.usage} u
+            where u.account_id = w.account_id and u.metric = :of_logins and u.at >= w.from_425 and u.at < w.from_59
+                  and u.at >= health.day_start(:earliest::date - (425 - 1), :zone) and u.at < health.day_start(:latest::date - (59 - 1), :zone)
+            limit 1
+        ) b_login_trend on true
         cross join lateral (
             select max(u.at) as at_breadth,
                    count(distinct u.metric) filter (where u.value > 0) as features_breadth
@@ -69,8 +78,8 @@ usage_look as (
            case when k.latest_logins is not null then (k.latest_logins at time zone :zone)::date end as seen_logins,
            case when k.latest_logins is not null then coalesce(bit_count(k.active_logins << 0), 0)::numeric end as raw_active_days,
            case when k.latest_logins is not null then (k.latest_logins at time zone :zone)::date end as seen_active_days,
-           case when k.latest_logins is not null and k.before_login_trend > 0 then sign((100 * (coalesce(k.sum_login_trend, 0) - k.before_login_trend))) * div(2000000 * abs((100 * (coalesce(k.sum_login_trend, 0) - k.before_login_trend))) + k.before_login_trend, 2 * (k.before_login_trend)) * 0.000001 end as raw_login_trend,
-           case when k.latest_logins is not null and k.before_login_trend > 0 then (k.latest_logins at time zone :zone)::date end as seen_login_trend,
+           case when k.latest_logins is not null and k.before_login_trend > 0 and k.began_login_trend then sign((100 * (coalesce(k.sum_login_trend, 0) - k.before_login_trend))) * div(2000000 * abs((100 * (coalesce(k.sum_login_trend, 0) - k.before_login_trend))) + k.before_login_trend, 2 * (k.before_login_trend)) * 0.000001 end as raw_login_trend,
+           case when k.latest_logins is not null and k.before_login_trend > 0 and k.began_login_trend then (k.latest_logins at time zone :zone)::date end as seen_login_trend,
            case when k.latest_breadth is not null then coalesce(k.features_breadth, 0)::numeric end as raw_breadth,
            case when k.latest_breadth is not null then (k.latest_breadth at time zone :zone)::date end as seen_breadth,
            case when k.latest_seats is not null and k.count_seats > 0 and k.seats > 0 then sign((100 * k.sum_seats)) * div(2000000 * abs((100 * k.sum_seats)) + (k.count_seats * k.seats), 2 * ((k.count_seats * k.seats))) * 0.000001 end as raw_seats,
@@ -92,21 +101,23 @@ contacts_look as (
            p.count_champions::numeric as raw_champions, c.day as seen_champions
     from chosen c
     cross join lateral (
-        select count(*) filter (where p.role = :of_champions) as count_champions
+        select count(*) as known,
+               count(*) filter (where p.role = :of_champions and coalesce(p.since <= c.day, true) and (p.deleted_at is null or p.deleted_at >= c.ends_at)) as count_champions
         from {joined accounts.every_contact} p
-        where p.account_id = c.account_id and p.created_at < c.ends_at and (p.deleted_at is null or p.deleted_at >= c.ends_at)
+        where p.account_id = c.account_id and (p.created_at < c.ends_at or p.since <= c.day)
     ) p
+    where p.known > 0
 ),
 contracts_look as (
     select o.account_id, o.day,
            o.contracts::numeric as raw_contracts, o.day as seen_contracts,
            (o.renews_on - o.day)::numeric as raw_renewal, case when o.renews_on is not null then o.day end as seen_renewal
     from (
-        select c.account_id, c.day, count(t.id) as contracts,
-               nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day)), 'infinity') as renews_on
+        select c.account_id, c.day, count(*) filter (where accounts.counts(t.starts_on, t.ends_on, c.day)) as contracts,
+               nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day))
+                   filter (where accounts.counts(t.starts_on, t.ends_on, c.day)), 'infinity') as renews_on
         from chosen c
-        left join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null
-             and accounts.counts(t.starts_on, t.ends_on, c.day)
+        join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null and t.starts_on <= c.day
         group by c.account_id, c.day
     ) o
 ),
@@ -282,13 +293,19 @@ scored as materialized (
 ),
 -- With the scores of before, of a week ago and of thirty days ago.
 compared as materialized (
-    select s.*, :scorecard::uuid as scorecard_id, k.account_id is not null as known, k.scorecard_id as scorecard_before,
+    select s.*, c.churned, :scorecard::uuid as scorecard_id, k.account_id is not null as known, k.scorecard_id as scorecard_before,
+           k.churned as churned_before,
            k.score as score_before, k.band as band_before, s.score - month.score as trend, s.score - week.score as week_trend,
            k.account_id is null
-               or (k.score, k.coverage, k.low, k.high, k.band, k.capped_by, k.points, k.freshness, k.scorecard_id)
-               is distinct from (s.score, s.coverage, s.low, s.high, s.band, s.capped_by, s.points, s.freshness, :scorecard::uuid)
+               or (k.score, k.coverage, k.low, k.high, k.band, k.capped_by, k.points, k.freshness, k.scorecard_id, k.churned)
+               is distinct from (s.score, s.coverage, s.low, s.high, s.band, s.capped_by, s.points, s.freshness, :scorecard::uuid, c.churned)
                as differs
     from scored s
+    cross join lateral (
+        select coalesce(a.lifecycle_stage = 'churned', false) or (select count(*) > 0 and count(*) filter (where accounts.counts(t.starts_on, t.ends_on, :day::date)) = 0
+                from {joined accounts.every_contract} t
+                where t.account_id = a.id and t.deleted_at is null and t.starts_on <= :day::date) as churned
+        from {whole accounts.live_account} a where a.id = s.account_id) c
     left join lateral (select * from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day
                        order by k.since desc limit 1) k on true
     left join lateral (select k.score from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day - 30
@@ -298,15 +315,15 @@ compared as materialized (
 ),
 kept as (
     insert into health.score as kept (tenant_id, account_id, since, scorecard_id, score, coverage, low, high, band, capped_by,
-                                      raw, points, freshness, seen, computed_at)
+                                      raw, points, freshness, seen, churned, computed_at)
     select :tenant, account_id, day, scorecard_id, score, coverage, low, high, band, capped_by,
-           raw, points, freshness, seen, :now
+           raw, points, freshness, seen, churned, :now
     from compared
     where differs
     on conflict (tenant_id, account_id, since) do update
     set scorecard_id = excluded.scorecard_id, score = excluded.score, coverage = excluded.coverage, low = excluded.low,
         high = excluded.high, band = excluded.band, capped_by = excluded.capped_by, raw = excluded.raw,
-        points = excluded.points, freshness = excluded.freshness, seen = excluded.seen, computed_at = excluded.computed_at
+        points = excluded.points, freshness = excluded.freshness, seen = excluded.seen, churned = excluded.churned, computed_at = excluded.computed_at
 ),
 tallied as (
     insert into health.tally as t (tenant_id, day, band, bucket, accounts, points)
@@ -314,6 +331,17 @@ tallied as (
     from (select band, score, 1 as one from compared where differs and scorecard_id is not null
           union all
           select band_before, score_before, -1 from compared where differs and scorecard_before is not null) moved
+    group by 3, 4
+    having sum(one) <> 0 or coalesce(sum(one * score), 0) <> 0
+    on conflict (tenant_id, day, band, bucket) do update
+    set accounts = t.accounts + excluded.accounts, points = t.points + excluded.points
+),
+churned_tallied as (
+    insert into health.churned_tally as t (tenant_id, day, band, bucket, accounts, points)
+    select :tenant, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
+    from (select band, score, 1 as one from compared where differs and scorecard_id is not null and churned
+          union all
+          select band_before, score_before, -1 from compared where differs and scorecard_before is not null and churned_before) moved
     group by 3, 4
     having sum(one) <> 0 or coalesce(sum(one * score), 0) <> 0
     on conflict (tenant_id, day, band, bucket) do update

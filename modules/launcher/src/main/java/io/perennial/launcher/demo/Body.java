@@ -54,12 +54,13 @@ sealed interface Body {
             List<String> emails,
             List<String> phones,
             String role,
+            LocalDate since,
             String locale,
             String zone,
             Consent consent,
             List<ExternalKey> externalKeys) implements Body {
         Contact at(String account) {
-            return new Contact(account, name, emails, phones, role, locale, zone, consent, externalKeys);
+            return new Contact(account, name, emails, phones, role, since, locale, zone, consent, externalKeys);
         }
     }
 

@@ -102,7 +102,7 @@ final class Customer {
         return new Body.Contact(
                 null, company.words().person(dice), List.of("p" + person + "@" + domain()),
                 dice.chance(0.8) ? List.of(company.words().phone(home, dice)) : List.of(),
-                ROLES.get(person == 1 ? 0 : dice.between(1, ROLES.size())), home.locale(), home.zone(),
+                ROLES.get(person == 1 ? 0 : dice.between(1, ROLES.size())), story.joined(), home.locale(), home.zone(),
                 new Body.Consent(dice.pick(consent), dice.pick(consent), dice.pick(consent)), List.of(Body.ExternalKey.of(id)));
     }
 

@@ -1,6 +1,7 @@
 package io.perennial.platform.jobs;
 
 import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -25,9 +26,13 @@ final class Lane {
     /** The pauses before retries, long enough for a deadlock or a short database outage. After the last one the sweep takes over. */
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
+    /** The classes of SQL states that tell of a busy database: rolled back, out of resources, not now, cancelled. */
+    private static final Set<String> BUSY = Set.of("40", "53", "55", "57");
+
     private final PendingJob job;
     private final Tenants tenants;
     private final Leases leases;
+    private final GrownTables grown;
     private final ScheduledExecutorService executor;
     private final Set<UUID> gathering = ConcurrentHashMap.newKeySet();
     private final Set<UUID> waiting = new LinkedHashSet<>();
@@ -35,10 +40,11 @@ final class Lane {
     private boolean moves;
     private boolean closed;
 
-    Lane(PendingJob job, Tenants tenants, Leases leases, ScheduledExecutorService executor) {
+    Lane(PendingJob job, Tenants tenants, Leases leases, GrownTables grown, ScheduledExecutorService executor) {
         this.job = job;
         this.tenants = tenants;
         this.leases = leases;
+        this.grown = grown;
         this.executor = executor;
     }
 
@@ -89,6 +95,7 @@ final class Lane {
     private boolean step(UUID tenant) {
         return Call.of(job.name(), tenant).run(() -> {
             try {
+                grown.look();
                 boolean more = isFree(tenant) && advance();
                 failures.remove(tenant);
                 return more;
@@ -117,12 +124,18 @@ final class Lane {
     private boolean failed(UUID tenant, RuntimeException failure) {
         int before = failures.merge(tenant, 1, Integer::sum) - 1;
         boolean again = before < PAUSES.size();
-        if (again) LOG.warn("A step of {} for tenant {} is tried again", job.name(), tenant, failure);
+        if (again && isBusy(failure)) LOG.warn("A step of {} for tenant {} is tried again: {}", job.name(), tenant, failure.getMessage());
+        else if (again) LOG.warn("A step of {} for tenant {} is tried again", job.name(), tenant, failure);
         else LOG.error("{} of tenant {} waits for the sweep", job.name(), tenant, failure);
         if (isTakenNoteOf(failure)) return true;
         if (again) after(PAUSES.get(before), () -> add(tenant));
         else failures.remove(tenant);
         return false;
+    }
+
+    /** Returns true if the database was too busy for the step: a deadlock, a lock or a statement that took too long. It is no fault. */
+    private static boolean isBusy(RuntimeException failure) {
+        return failure instanceof Sql.StatementFailed failed && BUSY.contains(failed.state().substring(0, 2));
     }
 
     private boolean isTakenNoteOf(RuntimeException failure) {

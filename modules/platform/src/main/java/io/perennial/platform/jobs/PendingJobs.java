@@ -22,13 +22,14 @@ class PendingJobs implements Swept {
     @Inject @Any Instance<PendingJob> all;
     @Inject Tenants tenants;
     @Inject Leases leases;
+    @Inject GrownTables grown;
     @Inject AfterCommit afterCommit;
 
     private final Map<String, Lane> lanes = new HashMap<>();
 
     @PostConstruct
     void begin() {
-        all.forEach(job -> lanes.put(job.name(), new Lane(job, tenants, leases, executor)));
+        all.forEach(job -> lanes.put(job.name(), new Lane(job, tenants, leases, grown, executor)));
     }
 
     /** Wakes the job for the calling tenant once this transaction is committed. */

@@ -26,8 +26,9 @@ class LaneTest {
 
     private final Later executor = new Later();
     private final Steps job = new Steps();
+    private final List<Integer> looks = new ArrayList<>();
     private final Map<UUID, Boolean> free = new HashMap<>();
-    private final Lane lane = new Lane(job, tenants(), leases(), executor);
+    private final Lane lane = new Lane(job, tenants(), leases(), grown(), executor);
 
     @Test
     void wakes_in_a_row_are_one_step() {
@@ -105,6 +106,24 @@ class LaneTest {
 
         executor.pass(Duration.ofSeconds(1));
         assertEquals(List.of(WILLOW), job.done);
+    }
+
+    @Test
+    void tables_that_have_grown_are_analysed_before_each_step() {
+        job.more.put(WILLOW, 1);
+        lane.wake(WILLOW);
+
+        executor.pass(Duration.ofSeconds(1));
+        assertEquals(List.of(0, 1), looks);
+    }
+
+    private GrownTables grown() {
+        return new GrownTables() {
+            @Override
+            void look() {
+                looks.add(job.done.size());
+            }
+        };
     }
 
     private Leases leases() {

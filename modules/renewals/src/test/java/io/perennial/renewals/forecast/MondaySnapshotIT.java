@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.kernel.Money;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql.StatementFailed;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.renewals.Quarter;
@@ -12,7 +15,9 @@ import io.perennial.renewals.testing.DueRenewals.Due;
 import io.perennial.renewals.testing.Facts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +125,33 @@ class MondaySnapshotIT {
         assertEquals(List.of("2026-02-02 8 7.00 0.00"), seenBy(company.work.seenBy(ida)));
         assertEquals(List.of(), seenBy(company.work.seenBy(UUID.randomUUID())));
         assertEquals(List.of(), seenBy(TenantWork.of("juniper")));
+    }
+
+    @Test
+    void its_lines_are_read_as_they_were_and_add_up_to_its_sums() {
+        var company = new Mondays("sequoia");
+        var renewal = company.add(null, HUNDRED);
+        company.add(null, Due.open(DAY.plusDays(1), "7.00", null).ended("lost"));
+        company.takeOn(MONDAY);
+        company.become(renewal, HUNDRED.ended("lost"));
+
+        assertEquals(List.of("2026-02-10 open 100.00 100.00 0.00", "2026-02-11 lost 7.00 0.00 0.00"), lines(company.work, MONDAY));
+        assertEquals(List.of("2026-02-02 8 100.00 7.00"), shown(company));
+        assertEquals(List.of(), lines(company.work, MONDAY.plusDays(7)));
+        assertEquals(List.of(), lines(TenantWork.of("redwood"), MONDAY));
+        assertEquals(List.of(), lines(company.work.seenBy(UUID.randomUUID()), MONDAY));
+    }
+
+    private static List<String> lines(TenantWork work, LocalDate monday) {
+        return work.run(sql -> Lists.on(sql).page(ForecastLine.LISTING, new Query(new TreeMap<>()), Map.of("takenOn", monday))).items()
+                .stream()
+                .map(line -> "%s %s %s %s %s".formatted(line.dueOn(), line.standing().name().toLowerCase(Locale.ROOT),
+                        amount(line.due()), amount(line.retained()), amount(line.expansion())))
+                .toList();
+    }
+
+    private static String amount(Money money) {
+        return money.amount().toPlainString();
     }
 
     private static List<String> shown(Mondays company) {
