@@ -34,7 +34,8 @@ public class RecordRequests {
         var named = records.named(of, patch.fields());
         var record = records.get(of, id, named.whole().stream());
         version.check(record);
-        records.change(of, record, named.read(() -> json.merge(record.body(), new MergePatch(named.fields()), of.body())));
+        var understood = of.understood(new Statement(named.fields())).fields();
+        records.change(of, record, named.read(() -> json.merge(record.body(), new MergePatch(understood), of.body())));
         return of.view(id);
     }
 

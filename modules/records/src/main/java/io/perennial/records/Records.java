@@ -92,7 +92,8 @@ public class Records {
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
             RecordCollection<E, B, ?> of, List<Upsert> said) {
         var named = NamedWholes.in(said.stream().map(upsert -> upsert.statement().fields()).toList(), of.kind(), this).iterator();
-        var upserts = said.stream().map(upsert -> upsert.naming(named.next())).toList();
+        var upserts = said.stream().map(upsert -> upsert.naming(named.next()))
+                .map(upsert -> upsert.saying(of.understood(upsert.statement()))).toList();
         var repeated = Repeated.among(upserts, of, sql);
         var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
         return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();

@@ -22,6 +22,10 @@ public record Upsert(@Nullable ExternalKey key, Statement statement, How how, Li
         return new Upsert(key, new Statement(named.fields()), how, named.faults());
     }
 
+    Upsert saying(Statement other) {
+        return new Upsert(key, other, how, faults);
+    }
+
     /** How a statement is meant. */
     public enum How {
         /** It is all that the system says: a field that it said before and leaves out now is emptied. */

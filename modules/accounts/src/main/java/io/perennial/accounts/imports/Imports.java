@@ -74,10 +74,9 @@ class Imports {
     private static final String REFUSE =
             """
             insert into accounts.import_refusal (tenant_id, import_id, number, reason, reasons, cells)
-            select i.tenant_id, i.id, r.number, r.reason, r.reasons, r.cells
-            from unnest(:import::uuid[], :number::integer[], :reason::text[], :reasons::jsonb[], :cells::jsonb[])
-                r (import, number, reason, reasons, cells)
-            join {whole accounts.import} i on i.id = r.import
+            select o.tenant_id, r.*
+            from {platform.owner} o
+            cross join unnest(:import::uuid[], :number::integer[], :reason::text[], :reasons::jsonb[], :cells::jsonb[]) r
             """;
     private static final String FINISH =
             """
