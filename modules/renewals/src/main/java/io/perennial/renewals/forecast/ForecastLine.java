@@ -4,14 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
-import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
-import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.Category;
 import io.perennial.renewals.Quarter;
 import io.perennial.renewals.RenewalId;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +43,6 @@ public record ForecastLine(
             join {renewals.forecast_snapshot} s on s.taken_on = l.taken_on
             where l.taken_on = :takenOn
             """;
-    private static final String TAKEN = "select count(*) from {renewals.forecast_snapshot} where taken_on = :takenOn";
 
     static final Listing<ForecastLine> LISTING = Listing.of(ForecastLine.class, LINES, "dueOn")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
@@ -55,11 +51,4 @@ public record ForecastLine(
             .filter("standing", Standing.class, "l.standing = :standing")
             .filter("quarter", Quarter.FORM, Quarter::due)
             .always("dueOn", "due_on", "date");
-
-    /** Returns the day as a value for the listing. Answers 404 if there is no snapshot of that day. */
-    static Map<String, LocalDate> of(LocalDate day, Sql sql) {
-        var taken = Map.of("takenOn", day);
-        if (sql.number(TAKEN, taken) == 0) throw NotFound.here();
-        return taken;
-    }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Serves a quarter's forecast, its snapshots with their lines, and its accuracy. */
@@ -52,7 +53,7 @@ public class ForecastResource {
     @RequiresPermissions("forecast:read")
     @Classified(FieldClass.REVENUE)
     public Page<ForecastLine> lines(@PathParam("takenOn") String takenOn, @Context UriInfo uri) {
-        return lists.page(ForecastLine.LISTING, Query.of(uri), ForecastLine.of(day(takenOn), sql));
+        return lists.page(ForecastLine.LISTING, Query.of(uri), Map.of("takenOn", day(takenOn)));
     }
 
     @GET
