@@ -138,7 +138,7 @@ class MondaySnapshotIT {
         assertEquals(List.of("2026-02-10 open 100.00 100.00 0.00", "2026-02-11 lost 7.00 0.00 0.00"), lines(company.work, MONDAY));
         assertEquals(List.of("2026-02-02 8 100.00 7.00"), shown(company));
         assertEquals(List.of(), lines(company.work, MONDAY.plusDays(7)));
-        assertEquals(List.of(), lines(TenantWork.of("ironwood"), MONDAY));
+        assertEquals(List.of(), lines(TenantWork.of("redwood"), MONDAY));
         assertEquals(List.of(), lines(company.work.seenBy(UUID.randomUUID()), MONDAY));
     }
 
