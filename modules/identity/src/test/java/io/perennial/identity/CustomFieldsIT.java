@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.perennial.kernel.Invalid;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.spec.Labels;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
@@ -58,6 +59,22 @@ class CustomFieldsIT {
     @Test
     void an_accounts_field_is_none_of_a_contact() {
         assertThrows(Invalid.class, () -> check(JUNIPER, CustomFields.Of.CONTACT, Map.of("seats", 9), Map.of()));
+    }
+
+    @Test
+    void a_program_reads_all_fields_of_its_company_with_labels_in_three_languages() throws SQLException {
+        var aspen = DATABASE.tenant("aspen");
+        declare(aspen, "site", "choice", "{dublin,virginia}");
+        declare(aspen, "seats", "number", "{}");
+        try (var connection = as("perennial_owner", aspen).getConnection()) {
+            connection.createStatement()
+                    .execute("update identity.custom_field set label = '{\"en\": \"Site\", \"zh-Hans\": \"地点\"}' where key = 'site'");
+        }
+
+        var read = Call.of("test", aspen).run(() -> CustomFieldView.all(Sql.on(as("perennial_app", aspen))));
+        assertEquals(List.of(
+                new CustomFieldView("account", "seats", "number", List.of(), new Labels("seats", "seats", "seats")),
+                new CustomFieldView("account", "site", "choice", List.of("dublin", "virginia"), new Labels("Site", "地点", "地点"))), read);
     }
 
     private void check(UUID tenant, Map<String, Object> values, Map<String, Object> before) {
