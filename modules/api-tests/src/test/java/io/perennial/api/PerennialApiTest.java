@@ -64,9 +64,9 @@ class PerennialApiTest {
     void sends_what_it_is_told_and_gives_what_was_answered() {
         replies.add(new Reply(200, JSON, example("NoteView")));
         var note = api.withToken("prn_x")
-                .patch("/accounts/a/notes/n", "\"1\"", Map.of("text", "Hello"))
+                .patch("/notes/n", "\"1\"", Map.of("text", "Hello"))
                 .expect(200);
-        assertEquals(List.of("PATCH /api/v1/accounts/a/notes/n Bearer prn_x \"1\" {\"text\":\"Hello\"}"), requests);
+        assertEquals(List.of("PATCH /api/v1/notes/n Bearer prn_x \"1\" {\"text\":\"Hello\"}"), requests);
         assertEquals("\"1\"", note.etag());
         assertTrue(note.text("/text").startsWith("Jana expects"));
     }

@@ -101,7 +101,11 @@ class RulesTest {
                 breach(
                         "startImport body has no maxLength",
                         new Planted().remove("/paths/~1imports/post/requestBody/content/text~1csv/schema/maxLength")),
-                breach("Wish is used by no operation", new Planted().set(SCHEMAS + "/Wish", "{}")),
+                breach("Wish is used by no operation", new Planted().set(SCHEMAS + "/Wish", "{}")));
+    }
+
+    static Stream<Arguments> patches() {
+        return Stream.of(
                 breach(
                         "NotePatch requires something",
                         new Planted().set(SCHEMAS + "/NotePatch/required", "[\"text\"]")),
@@ -129,7 +133,7 @@ class RulesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("schemas")
+    @MethodSource({"schemas", "patches"})
     void a_schema_that_breaks_a_rule_is_named(String complaint, Planted planted) {
         assertComplains(new SchemaRules(), complaint, planted);
     }
