@@ -31,8 +31,9 @@ class OrganisationApiIT {
         assertEquals(List.of("account", "choice", "Data centre", "数据中心", "数据中心"), field.stream().flatMap(one -> java.util.stream.Stream.of(
                 one.path("of"), one.path("type"), one.at("/label/en"), one.at("/label/zhHans"), one.at("/label/zhHant")))
                 .map(com.fasterxml.jackson.databind.JsonNode::asText).toList());
-        var bands = ours.json().path("scorecards").valueStream().filter(one -> one.path("name").asText().equals("Customer health")).findFirst()
-                .orElseThrow().path("bands");
+        var bands =
+                ours.json().path("scorecards").valueStream().filter(one -> one.path("name").asText().equals("Customer health")).findFirst()
+                        .orElseThrow().path("bands");
         assertEquals(List.of("red", "yellow", "green"), bands.valueStream().map(band -> band.path("name").asText()).toList());
         assertFalse(bands.get(0).path("colour").asText().isEmpty());
         perennial.api().get("/organisation").expect(401, "unauthenticated");

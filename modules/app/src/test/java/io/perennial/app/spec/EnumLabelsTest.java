@@ -42,7 +42,8 @@ class EnumLabelsTest {
             var labels = new TreeSet<>(one.values().keySet());
             if (!specified.equals(labels)) found.add(name + " has values " + specified + ", but labels of " + labels);
             one.values().forEach((value, label) -> {
-                if (!Stream.of(label.zhHans(), label.zhHant()).allMatch(text -> HAN.matcher(text).find())) found.add(value + " is not Chinese");
+                if (!Stream.of(label.zhHans(), label.zhHant()).allMatch(text -> HAN.matcher(text).find()))
+                    found.add(value + " is not Chinese");
             });
         });
         return found;
