@@ -6,7 +6,7 @@ public final class AccountHealth {
     static final String OF_NEW =
             """
             insert into accounts.account_health (tenant_id, account_id)
-            select :tenant, id from unnest(:ids::uuid[]) new (id)
+            select o.tenant_id, new.id from {platform.owner} o cross join unnest(:ids::uuid[]) new (id)
             on conflict (tenant_id, account_id) do nothing
             """;
 

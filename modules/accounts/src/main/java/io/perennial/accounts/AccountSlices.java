@@ -26,7 +26,7 @@ public final class AccountSlices implements DeclaredSlices {
     @Override
     public Set<String> others() {
         return Set.of(
-                "accounts.contact", "accounts.contract", "accounts.note", "accounts.account_health", "accounts.contract_product",
+                "accounts.contact", "accounts.contract", "accounts.note", "accounts.account_health", "accounts.contract_line",
                 "accounts.every_account", "accounts.every_contact", "accounts.every_contract", "accounts.every_note", "accounts.usage",
                 "accounts.health", "platform.history");
     }

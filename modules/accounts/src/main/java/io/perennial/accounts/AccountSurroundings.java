@@ -38,7 +38,10 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
      * account that is just deleted.
      */
     private static final String TREE =
-            "select case when pg_advisory_xact_lock(hashtextextended(:tenant::text || ' accounts.tree', 0)) is null then 0 else 1 end";
+            """
+            select case when pg_advisory_xact_lock(hashtextextended(o.tenant_id::text || ' accounts.tree', 0)) is null then 0 else 1 end
+            from {platform.owner} o
+            """;
 
     private final NamedOwners owners;
     private final List<AccountId> named;

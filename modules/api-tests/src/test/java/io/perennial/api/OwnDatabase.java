@@ -51,9 +51,14 @@ public record OwnDatabase(Path data) {
                 """);
     }
 
-    /** Returns the texts of the statements that the servers have sent since the suite's first test, and how often. */
+    /** Returns the texts of the statements that the servers have sent since their start, and how often. */
     public Map<String, Integer> statements() throws IOException {
-        return SqlLog.statements(this);
+        return SqlLog.statements(this, SqlLog.Sender.SERVERS);
+    }
+
+    /** Returns the same of the command that applies the tenants' files. */
+    public Map<String, Integer> statementsOfTenants() throws IOException {
+        return SqlLog.statements(this, SqlLog.Sender.TENANTS);
     }
 
     /** Returns the database's log since its start. */

@@ -84,9 +84,9 @@ public final class RunningPerennial implements ParameterResolver {
         var settings = Map.of("tenants", tenants.toString(), "server", System.getProperty("built.server"), "demo.data", "false");
         var process = PerennialProcess.runUntilWeEnd(data, settings, ENVIRONMENT);
         Runtime.getRuntime().addShutdownHook(new Thread(process.process()::destroy));
-        process.awaitReady();
         var database = new OwnDatabase(data.toRealPath());
-        SqlLog.begin(database);
+        process.await("its statements are heard", () -> SqlLog.begin(database) || !process.process().isAlive());
+        process.awaitReady();
         return new Shared(new Perennial(process.address(), Optional.of(database)), Optional.of(process));
     }
 

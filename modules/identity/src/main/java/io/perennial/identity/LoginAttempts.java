@@ -80,9 +80,9 @@ class LoginAttempts {
             """;
     private static final String UNUSED =
             """
-            delete from identity.known_source
-            where tenant_id = :tenant and (login, source) in
-                (select login, source from {identity.known_source} where seen_at < :before limit :most)
+            delete from identity.known_source k
+            using (select login, source from {identity.known_source} where seen_at < :before limit :most) old
+            where k.tenant_id = :tenant and k.login = old.login and k.source = old.source
             """;
 
     @Inject Sql sql;

@@ -71,8 +71,10 @@ record Tenants(Database owner) {
 
     private TenantDatabase database() {
         var secrets = new Secrets(new SecureRandom(), HASHES_AT_ONCE);
+        var source = owner.dataSource();
+        source.setApplicationName("perennial-tenants");
         return new TenantDatabase(
-                owner.dataSource(),
+                source,
                 DECLARED,
                 List.of(UsedByAccounts.values()),
                 System.getenv(),

@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class Conflicts {
     private static final String CLOSE =
             """
-            delete from records.conflict
-            where tenant_id = :tenant and (kind, system, external_id, field) in (
-                select * from unnest(:kind::text[], :system::text[], :externalId::text[], :field::text[]))
+            delete from records.conflict c
+            using unnest(:kind::text[], :system::text[], :externalId::text[], :field::text[]) m (kind, system, external_id, field)
+            where c.tenant_id = :tenant and c.kind = m.kind and c.system = m.system and c.external_id = m.external_id and c.field = m.field
             """;
     private static final String FIND =
             """
             insert into records.conflict (tenant_id, id, kind, system, external_id, record_id, subject, field, found_at,
                                           plain, revenue, contact_details, person_names, health, internal, attachments, free_text)
-            select :tenant, r.*
-            from unnest(:id::uuid[], :kind::text[], :system::text[], :externalId::text[], :record::uuid[], :subject::text[],
+            select o.tenant_id, r.*
+            from {platform.owner} o cross join
+                 unnest(:id::uuid[], :kind::text[], :system::text[], :externalId::text[], :record::uuid[], :subject::text[],
                         :field::text[], :at::timestamptz[], :plain::jsonb[], :revenue::jsonb[], :contactDetails::jsonb[],
                         :personNames::jsonb[], :health::jsonb[], :internal::jsonb[], :attachments::jsonb[], :freeText::jsonb[]) r
             """;

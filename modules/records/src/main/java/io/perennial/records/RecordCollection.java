@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
+import io.perennial.platform.json.Statement;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & K
 
     /** Reads a record as the caller may see it. */
     V view(Id id);
+
+    /** Reads fields that may be said in more than one way as those of the body. */
+    default Statement understood(Statement said) {
+        return said;
+    }
 
     /**
      * Finds the existing records that new bodies may mean, although no external key says so. A source that sends a body without knowing

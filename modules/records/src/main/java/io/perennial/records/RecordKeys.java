@@ -52,8 +52,9 @@ final class RecordKeys {
     private static final String CLAIM =
             """
             insert into records.external_key (tenant_id, kind, system, external_id, record_id, place)
-            select :tenant, r.*
-            from unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[], :place::smallint[]) r
+            select o.tenant_id, r.*
+            from {platform.owner} o cross join
+                 unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[], :place::smallint[]) r
             """;
 
     private final RecordKind kind;

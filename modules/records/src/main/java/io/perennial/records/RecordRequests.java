@@ -30,7 +30,8 @@ public class RecordRequests {
             RecordCollection<E, B, V> of, Id id, IfMatch version, MergePatch patch) {
         var record = records.get(of, id);
         version.check(record);
-        records.change(of, record, json.merge(record.body(), patch, of.body()));
+        var understood = of.understood(new Statement(patch.fields())).fields();
+        records.change(of, record, json.merge(record.body(), new MergePatch(understood), of.body()));
         return of.view(id);
     }
 

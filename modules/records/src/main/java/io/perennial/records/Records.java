@@ -73,7 +73,8 @@ public class Records {
      * since. A refusal affects only its own upsert. Takes a few statements for any number of upserts.
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
-            RecordCollection<E, B, ?> of, List<Upsert> upserts) {
+            RecordCollection<E, B, ?> of, List<Upsert> said) {
+        var upserts = said.stream().map(upsert -> upsert.saying(of.understood(upsert.statement()))).toList();
         var repeated = Repeated.among(upserts, of, sql);
         var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
         return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();

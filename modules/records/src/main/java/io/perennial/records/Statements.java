@@ -34,8 +34,9 @@ final class Statements {
     private static final String KEEP =
             """
             insert into records.statement (tenant_id, kind, system, external_id, record_id, digest, said, said_at)
-            select :tenant, r.*
-            from unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[], :digest::text[], :said::jsonb[],
+            select o.tenant_id, r.*
+            from {platform.owner} o cross join
+                 unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[], :digest::text[], :said::jsonb[],
                         :at::timestamptz[]) r
             on conflict (tenant_id, kind, system, external_id)
             do update set record_id = excluded.record_id, digest = excluded.digest, said = excluded.said, said_at = excluded.said_at
@@ -44,14 +45,16 @@ final class Statements {
     private static final String FORGET =
             """
             with forgotten as (
-                delete from records.statement
-                where tenant_id = :tenant and kind = :kind and record_id in (%1$s)
-                      and (system, external_id, record_id) not in (
-                          select system, external_id, record_id from {records.external_key} where kind = :kind and record_id in (%1$s)))
-            delete from records.conflict
-            where tenant_id = :tenant and kind = :kind and record_id in (%1$s)
-                  and (system, external_id, record_id) not in (
-                      select system, external_id, record_id from {records.external_key} where kind = :kind and record_id in (%1$s))
+                delete from records.statement s
+                where s.tenant_id = :tenant and s.kind = :kind and s.record_id in (%1$s)
+                      and not exists (select from {records.external_key} k
+                                      where k.kind = :kind and k.system = s.system and k.external_id = s.external_id
+                                            and k.record_id = s.record_id))
+            delete from records.conflict c
+            where c.tenant_id = :tenant and c.kind = :kind and c.record_id in (%1$s)
+                  and not exists (select from {records.external_key} k
+                                  where k.kind = :kind and k.system = c.system and k.external_id = c.external_id
+                                        and k.record_id = c.record_id)
             """;
     private static final String OF_RECORDS = FORGET.formatted("select unnest(:records::uuid[])");
 

@@ -30,13 +30,13 @@ class StuckRecords implements RecurringJob {
             """;
     private static final String RELEASE =
             """
-            delete from records.external_key
-            where tenant_id = :tenant and kind = :kind and (system, external_id) in (
-                select k.system, k.external_id
-                from {records.external_key} k
-                where k.kind = :kind and not exists (select from {beyond %s} r where r.id = k.record_id and r.deleted_at is null)
-                limit :most)
-            returning record_id as id
+            delete from records.external_key e
+            using (select k.system, k.external_id
+                   from {records.external_key} k
+                   where k.kind = :kind and not exists (select from {beyond %s} r where r.id = k.record_id and r.deleted_at is null)
+                   limit :most) stuck
+            where e.tenant_id = :tenant and e.kind = :kind and e.system = stuck.system and e.external_id = stuck.external_id
+            returning e.record_id as id
             """;
 
     @Inject Records records;

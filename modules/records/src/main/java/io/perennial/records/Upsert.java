@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param statement the fields that the system says
  */
 public record Upsert(@Nullable ExternalKey key, Statement statement, How how) {
+    Upsert saying(Statement other) {
+        return new Upsert(key, other, how);
+    }
+
     /** How a statement is meant. */
     public enum How {
         /** It is all that the system says: a field that it said before and leaves out now is emptied. */

@@ -14,7 +14,8 @@ class NamedRisks {
     private static final String NAME =
             """
             insert into renewals.named_risk (tenant_id, renewal_id, reason, named_at, named_by)
-            select :tenant, r.* from unnest(:renewal::uuid[], :reason::text[], :now::timestamptz[], :by::text[]) r
+            select o.tenant_id, r.*
+            from {platform.owner} o cross join unnest(:renewal::uuid[], :reason::text[], :now::timestamptz[], :by::text[]) r
             """;
     private static final String DROP =
             """

@@ -15,20 +15,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The terms on which a contract is renewed. A missing value is taken from the term before. */
 sealed interface NextTerm {
     int LONGEST_NUMBER = 100;
-    int LONGEST_PRODUCT = 200;
 
     /**
      * The win of a renewal. Without any value, the contract is renewed for the same amount and length as before.
      *
      * @param number the number of the next contract
      * @param startsOn the day on which the term before ends, or later
-     * @param arr the amount a year; {@code lines} give it in more detail
+     * @param arr the amount a year; it scales the unit prices and keeps products and quantities. {@code lines} give it in more detail
      * @param externalKeys the next contract's keys in other systems
      */
     public record Win(
@@ -115,7 +113,7 @@ sealed interface NextTerm {
     default ContractBody after(ContractBody former, LocalDate dueOn) {
         var from = Objects.requireNonNullElse(startsOn(), dueOn);
         var until = endsOn() == null && term() == null ? end(former, from) : endsOn();
-        var by = term() == null && until == null ? former.term() : term();
+        var by = term() == null && until == null ? former.nextTerm() : term();
         return former.following(numbered(former.number(), from), from, until, by, worth(former), externalKeys());
     }
 
@@ -128,6 +126,8 @@ sealed interface NextTerm {
     /** Returns an end that gives the same length as before: in whole months if the former contract had whole months, else in days. */
     private static @Nullable LocalDate end(ContractBody former, LocalDate from) {
         if (former.endsOn() == null) return null;
+        var said = former.nextEnd(from);
+        if (said.isPresent()) return said.get();
         var months = former.startsOn().until(former.endsOn(), ChronoUnit.MONTHS);
         if (former.startsOn().plusMonths(months).equals(former.endsOn())) return from.plusMonths(months);
         return from.plusDays(former.startsOn().until(former.endsOn(), ChronoUnit.DAYS));
@@ -136,10 +136,7 @@ sealed interface NextTerm {
     private List<ContractLine> worth(ContractBody former) {
         if (!lines().isEmpty()) return lines();
         var again = former.lines().stream().filter(ContractLine::recurring).toList();
-        if (arr() == null) return again;
-        var products = again.stream().map(ContractLine::product).distinct().collect(Collectors.joining(", "));
-        var name = products.isBlank() ? former.number() : cut(products, LONGEST_PRODUCT);
-        return List.of(ContractLine.yearly(name, arr().amount()));
+        return arr() == null ? again : former.linesWorth(arr().amount());
     }
 
     /** Cuts between code points, so that no surrogate pair is split. */

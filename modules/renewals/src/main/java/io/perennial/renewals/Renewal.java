@@ -96,7 +96,7 @@ class Renewal extends TenantOwned {
             case OPEN -> new Open();
             case DEFERRED -> new Deferred(Objects.requireNonNull(deferredUntil));
             case WON -> new Won(decided(), Objects.requireNonNull(outcomeArr), nextContractId, byItself);
-            case LOST -> new Lost(decided(), Objects.requireNonNull(reason));
+            case LOST -> new Lost(decided(), Objects.requireNonNull(reason), byItself);
             case DOWNSOLD ->
                 new Downsold(decided(), Objects.requireNonNull(outcomeArr), Objects.requireNonNull(nextContractId),
                         Objects.requireNonNull(reason));
@@ -112,6 +112,7 @@ class Renewal extends TenantOwned {
     void requireUndecided() {
         switch (state()) {
             case Undecided _ -> {}
+            case Lost lost when lost.byItself() -> {}
             case Decided _ -> throw RenewalRefusal.RENEWAL_DECIDED.because(FIXED);
             case Withdrawn _ -> throw RenewalRefusal.RENEWAL_WITHDRAWN.because("There is nothing to renew. See the contract.");
         }
@@ -152,7 +153,7 @@ class Renewal extends TenantOwned {
     RenewalEvent.Lost lose(String reason, @Nullable String rival, @Nullable String note, boolean endsContract, Instant now) {
         requireUndecided();
         if (rival != null) competitor = rival;
-        return new RenewalEvent.Lost(id(), about(), label(), decide(new Lost(now, reason), endsContract, note, now));
+        return new RenewalEvent.Lost(id(), about(), label(), decide(new Lost(now, reason, false), endsContract, note, now));
     }
 
     private Changes decide(Decided how, boolean endsContract, @Nullable String note, Instant now) {
@@ -231,7 +232,7 @@ class Renewal extends TenantOwned {
         decidedAt = to instanceof Decided decided ? decided.at() : null;
         outcomeArr = to instanceof Renewed renewed ? renewed.arr() : null;
         nextContractId = to instanceof Renewed renewed ? renewed.next() : null;
-        byItself = to instanceof Won won && won.byItself();
+        byItself = to instanceof Won won && won.byItself() || to instanceof Lost lost && lost.byItself();
         reason = to.why();
     }
 

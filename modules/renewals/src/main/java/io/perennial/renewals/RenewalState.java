@@ -35,7 +35,8 @@ sealed interface RenewalState {
 
     record Downsold(Instant at, BigDecimal arr, ContractId next, String reason) implements Renewed {}
 
-    record Lost(Instant at, String reason) implements Decided {}
+    /** @param byItself true if the contract ended and nobody had decided; a decision may still follow */
+    record Lost(Instant at, String reason, boolean byItself) implements Decided {}
 
     /** There was nothing to renew any more before anybody decided. */
     record Withdrawn() implements RenewalState {}

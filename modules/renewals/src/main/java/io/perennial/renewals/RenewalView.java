@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
+import io.perennial.accounts.contracts.Notice;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.call.Classified;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param targetArr the ARR of the contract, which is the amount to keep
  * @param likelihood in basis points
  * @param outcomeArr the ARR for which it was renewed
- * @param byItself true if it was won without a decision, because the contract renews itself
+ * @param byItself true if nobody decided: it was won, because the contract renews itself, or lost, because it ended
  * @param nextContractId the contract that was made for the next term
+ * @param noticeReceivedOn the day on which notice was received for this term; null without one
  */
 public record RenewalView(
         RenewalId id,
@@ -60,6 +62,8 @@ public record RenewalView(
         @Nullable String reason,
         @Nullable String outcomeNote,
         @Nullable ContractId nextContractId,
+        @Nullable LocalDate noticeReceivedOn,
+        Notice.@Nullable By noticeBy,
         Instant createdAt,
         Instant updatedAt,
         @JsonIgnore long version) implements Versioned {
@@ -94,7 +98,7 @@ public record RenewalView(
                    contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
                    currency || ' ' || coalesce(forecast_arr, target_arr) as forecast_arr, likelihood, category, shown_stage as stage,
                    risk_reasons, next_step, competitor, notes, state, deferred_until, decided_at, currency || ' ' || outcome_arr as outcome_arr,
-                   by_itself, reason, outcome_note, next_contract_id, created_at, updated_at, version, segment, target_order
+                   by_itself, reason, outcome_note, next_contract_id, notice_received_on, notice_by, created_at, updated_at, version, segment, target_order
             from {renewals.visible_renewal} r
             """;
     private static final String ONE = ALL + " where id = :id";

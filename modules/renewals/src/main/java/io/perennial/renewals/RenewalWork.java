@@ -63,6 +63,10 @@ public record RenewalWork(
         riskReasons = riskReasons == null ? List.of() : riskReasons;
     }
 
+    boolean isExpected() {
+        return category == Category.COMMIT || category == Category.BEST_CASE;
+    }
+
     @Override
     public List<FieldError> faults() {
         var faults = new ArrayList<>(AmountBody.faults(forecastArr, "/forecastArr"));

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds, changes and decides the renewals of the accounts that the caller may see, and applies each decision to the contract. */
 @ApplicationScoped
 class Renewals {
+    private static final String NOTICED =
+            "select count(*) from {renewals.visible_renewal} where id = :id and notice_received_on is not null";
     private static final String VISIBLE = "select count(*) from {renewals.visible_renewal} where id = :id";
 
     @Inject Entities entities;
@@ -55,6 +57,8 @@ class Renewals {
         renewal.requireUndecided();
         var strange = AmountBody.strange(to.forecastArr(), renewal.currency(), "/forecastArr");
         if (!strange.isEmpty()) throw new Invalid(strange);
+        if (to.isExpected() && sql.number(NOTICED, Map.of("id", renewal.id())) > 0)
+            throw new Invalid(List.of(new FieldError("/category", "rule", "must not be commit or best_case after notice was given")));
         owners.check(to.ownerId(), renewal.work().ownerId());
         var added = to.riskReasons().stream().filter(reason -> !renewal.work().riskReasons().contains(reason)).toList();
         reasons.require(ReasonKind.RISK, added, "/riskReasons");

@@ -44,7 +44,22 @@ class NextTermTest {
 
         assertNull(next.endsOn());
         assertEquals("P12M", next.term());
-        assertEquals(List.of(ContractLine.yearly("Seats", new BigDecimal("900.00"))), next.lines());
+        assertEquals(List.of(new ContractLine("Seats", new BigDecimal("10"), new BigDecimal("7.50"), null, true)), next.lines());
+    }
+
+    @Test
+    void the_amount_that_was_due_moves_nothing() {
+        assertEquals(List.of(SEATS), win(null, null, "600.00", null).after(contract(DUE.minusMonths(12), DUE, null), DUE).lines());
+    }
+
+    @Test
+    void after_a_first_term_of_three_years_it_is_renewed_by_the_length_that_was_agreed() {
+        var fixed = win(null, null, null, null).after(contract(DUE.minusMonths(36), DUE, null, "P12M"), DUE);
+        var rolling = win(null, null, "900.00", null).after(contract(DUE.minusMonths(36), null, "P36M", "P12M"), DUE);
+
+        assertEquals(List.of(DUE.plusMonths(12), "P12M"), List.of(fixed.endsOn(), fixed.renewalTerm()));
+        assertEquals("P12M", rolling.term());
+        assertNull(rolling.endsOn());
     }
 
     @Test
@@ -59,8 +74,9 @@ class NextTermTest {
 
     @Test
     void a_long_number_leaves_room_for_the_day() {
-        var former = new ContractBody(new AccountId(TypeId.next()), "N".repeat(100), DUE.minusYears(1), DUE, null, false, null, null,
-                Currency.getInstance("EUR"), List.of(), List.of());
+        var former =
+                new ContractBody(new AccountId(TypeId.next()), "N".repeat(100), DUE.minusYears(1), DUE, null, null, null, false, null, null,
+                        Currency.getInstance("EUR"), List.of(), List.of());
 
         assertEquals("N".repeat(89) + "-2026-03-15", win(null, null, null, null).after(former, DUE).number());
     }
@@ -94,8 +110,12 @@ class NextTermTest {
     }
 
     private static ContractBody contract(LocalDate from, @Nullable LocalDate until, @Nullable String term) {
+        return contract(from, until, term, null);
+    }
+
+    private static ContractBody contract(LocalDate from, @Nullable LocalDate until, @Nullable String term, @Nullable String later) {
         return new ContractBody(
-                new AccountId(TypeId.next()), "C-1", from, until, term, true, "P30D", null, Currency.getInstance("EUR"),
+                new AccountId(TypeId.next()), "C-1", from, until, null, term, later, true, "P30D", null, Currency.getInstance("EUR"),
                 List.of(SEATS, SET_UP), List.of());
     }
 }

@@ -81,7 +81,7 @@ class RenewalTest {
 
         renewal.lose("price", null, null, true, NOW);
 
-        assertEquals(new Lost(NOW, "price"), renewal.state());
+        assertEquals(new Lost(NOW, "price", false), renewal.state());
         assertEquals("Fleetly", renewal.work().competitor());
         var other = open();
         other.lose("price", "Truckly", null, true, NOW);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * contracts, and when the next one renews and for how much. The result is stored in the account, because lists sort by it. It is counted
  * again whenever a contract is written, and on each day on which it changes by itself.
  *
- * <p>Each contract's revenue is converted to the tenant's currency at the rate in force today and rounded half to even to
+ * <p>Each contract's exact revenue is converted to the tenant's currency at the rate in force today and rounded half to even to
  * its minor unit; then it is added up. A contract whose currency has no rate any more is open, but adds nothing.
  */
 @ApplicationScoped
@@ -55,22 +55,22 @@ class AccountRevenue {
             ), standing as (
                 select c.id, c.account_id, c.starts_on, c.currency,
                        accounts.standing(c.starts_on, c.ends_on, :today) as status,
-                       accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today) as renews_on,
-                       c.arr, c.mrr
+                       accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today) as renews_on,
+                       coalesce(c.exact_arr, c.arr) as exact_arr, c.exact_parts
                 from {beyond accounts.contract} c
                 where c.account_id = any (:ids) and c.deleted_at is null
             ), renewed as (
-                update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)
+                update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
                 where c.tenant_id = :tenant and c.account_id = any (:ids) and c.deleted_at is null
-                  and c.renews_on <> accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)
+                  and c.renews_on <> accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
             ), counted as (
                 select s.account_id, s.renews_on, s.status = 'open' as counts,
                        min(s.renews_on) filter (where s.status = 'open') over (partition by s.account_id) as first_renewal,
-                       accounts.half_even(s.arr * r.rate, :decimals) as arr,
-                       accounts.half_even(s.mrr * r.rate, :decimals) as mrr,
-                       case s.status when 'upcoming' then s.starts_on else least(s.renews_on, r.changes_on) end as changes_on
+                       accounts.quotient(s.exact_arr * r.rate, s.exact_parts, :decimals) as arr,
+                       accounts.quotient(s.exact_arr * r.rate, s.exact_parts * 12, :decimals) as mrr,
+                       case when s.status = 'upcoming' then s.starts_on else least(s.renews_on, r.changes_on) end as changes_on
                 from standing s left join rate r on r.currency = s.currency
-                where s.status <> 'ended'
+                where s.status in ('open', 'upcoming')
             ), total as (
                 select a.id,
                        coalesce(sum(c.arr) filter (where c.counts), 0) as arr,
@@ -125,7 +125,7 @@ class AccountRevenue {
     private static final String NOTE_BASIS =
             """
             insert into accounts.revenue_basis as basis (tenant_id, currency, rates)
-            select :tenant, now.currency, now.rates from (%s) now
+            select o.tenant_id, now.currency, now.rates from {platform.owner} o cross join (%s) now
             on conflict (tenant_id) do update set currency = excluded.currency, rates = excluded.rates
             where (basis.currency, basis.rates) is distinct from (excluded.currency, excluded.rates)
             """.formatted(BASIS);

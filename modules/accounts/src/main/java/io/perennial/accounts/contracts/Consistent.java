@@ -11,8 +11,10 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Requires that a contract does not end before it starts and that its ARR is a plausible amount. */
+/** Requires that a contract does not end before it starts, that its notice fits into a term, and that its ARR is a plausible amount. */
 @Retention(RUNTIME)
 @Target(TYPE)
 @Constraint(validatedBy = Consistent.Rule.class)
@@ -31,20 +33,35 @@ import java.math.BigDecimal;
         @Override
         public boolean isValid(ContractBody contract, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
+            if (contract.lastDay() != null) refuse(context, "lastDay", "must be missing if there is `endsOn`");
             if (endsTooEarly(contract)) refuse(context, "endsOn", "must not be before `startsOn`");
+            if (isNoticeTooLong(contract)) refuse(context, "noticePeriod", "must not be longer than the term");
             if (isWorthTooMuch(contract)) refuse(context, "lines", "must be less than 10^15 a year in total");
-            return !endsTooEarly(contract) && !isWorthTooMuch(contract);
+            return contract.lastDay() == null && !endsTooEarly(contract) && !isNoticeTooLong(contract) && !isWorthTooMuch(contract);
         }
 
         private static boolean endsTooEarly(ContractBody contract) {
             return contract.startsOn() != null && contract.endsOn() != null && contract.endsOn().isBefore(contract.startsOn());
         }
 
+        /** Compares with {@code term} if there is one, because a contract may end in the middle of a term. */
+        private static boolean isNoticeTooLong(ContractBody contract) {
+            var from = contract.startsOn();
+            var notice = ContractBody.length(contract.noticePeriod());
+            if (from == null || notice.isEmpty()) return false;
+            var until = contract.term() == null ? contract.endsOn() : ContractBody.length(contract.term()).map(from::plus).orElse(null);
+            var later = ContractBody.length(contract.renewalTerm()).map(from::plus);
+            return Stream.concat(Stream.ofNullable(until), later.stream())
+                    .anyMatch(end -> end.isAfter(from) && from.plus(notice.get()).isAfter(end));
+        }
+
         private static boolean isWorthTooMuch(ContractBody contract) {
-            var read = contract.lines().stream()
-                    .filter(line -> line != null && line.quantity() != null && line.unitPrice() != null)
-                    .toList();
-            return RecurringRevenue.ofAYear(read).abs().compareTo(MOST) >= 0;
+            var revenue = ExactRevenue.of(contract.lines().stream().filter(Rule::isReadable).toList());
+            return revenue.sum().abs().compareTo(MOST.multiply(new BigDecimal(revenue.parts()))) >= 0;
+        }
+
+        private static boolean isReadable(@Nullable ContractLine line) {
+            return line != null && line.quantity() != null && line.unitPrice() != null && Per.months(line.per()).isPresent();
         }
 
         private static void refuse(ConstraintValidatorContext context, String field, @Sentence String why) {

@@ -10,9 +10,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the tenant's own number, unique
  * @param endsOn the first day on which it no longer counts; equal to {@code startsOn} for a contract that never took effect
+ * @param lastDay the day before {@code endsOn}, for those who write that day instead; null once it is read
  * @param term the length of a term in whole months: {@code P12M}
+ * @param renewalTerm the length of each term after the first one, where it is another
  * @param noticePeriod the time before the end of a term by which notice must be given, in whole months or days: {@code P90D}
  */
 @Consistent
@@ -29,7 +34,9 @@ public record ContractBody(
         @NotNull @Characters(max = 100) String number,
         @NotNull LocalDate startsOn,
         @Nullable LocalDate endsOn,
+        @Nullable LocalDate lastDay,
         @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String term,
+        @Pattern(regexp = "P[1-9][0-9]{0,2}M", message = "must be whole months, such as P12M") @Nullable String renewalTerm,
         Boolean autoRenew,
         @Pattern(regexp = "P[1-9][0-9]{0,2}[MD]", message = "must be whole months or days, such as P90D") @Nullable String noticePeriod,
         @Nullable Billing billing,
@@ -37,8 +44,14 @@ public record ContractBody(
         @Classified(FieldClass.REVENUE)
         @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ContractBody> {
-    /** Replaces missing lists by empty ones and a missing {@code autoRenew} by false. */
+    private static final java.util.regex.Pattern LENGTH = java.util.regex.Pattern.compile("P[1-9][0-9]{0,2}[MD]");
+
+    /** Reads {@code lastDay}. Replaces missing lists by empty ones and a missing {@code autoRenew} by false. */
     public ContractBody {
+        if (endsOn == null && lastDay != null) {
+            endsOn = lastDay.plusDays(1);
+            lastDay = null;
+        }
         autoRenew = autoRenew != null && autoRenew;
         lines = lines == null ? List.of() : lines;
         externalKeys = ExternalKey.once(externalKeys);
@@ -52,13 +65,34 @@ public record ContractBody(
     @Override
     public ContractBody known(ExternalKey key) {
         return new ContractBody(
-                accountId, number, startsOn, endsOn, term, autoRenew, noticePeriod, billing, currency, lines,
+                accountId, number, startsOn, endsOn, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, lines,
                 key.first(externalKeys));
+    }
+
+    /** Returns a length of whole months or days, or empty if there is none or it cannot be read. */
+    static Optional<Period> length(@Nullable String text) {
+        return Optional.ofNullable(text).filter(LENGTH.asMatchPredicate()).map(Period::parse);
     }
 
     /** Returns this contract with another end, or without an end. */
     ContractBody ending(@Nullable LocalDate on) {
-        return new ContractBody(accountId, number, startsOn, on, term, autoRenew, noticePeriod, billing, currency, lines, externalKeys);
+        return new ContractBody(accountId, number, startsOn, on, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, lines,
+                externalKeys);
+    }
+
+    /** Returns the recurring lines at prices at which they are worth {@code arr} a year. */
+    public List<ContractLine> linesWorth(BigDecimal arr) {
+        return ScaledPrices.of(lines, number, arr, currency);
+    }
+
+    /** Returns the length of the terms that follow this one. */
+    public @Nullable String nextTerm() {
+        return renewalTerm == null ? term : renewalTerm;
+    }
+
+    /** Returns the end of a next term that begins on a day, if its length is said and this contract has an end. */
+    public Optional<LocalDate> nextEnd(LocalDate from) {
+        return endsOn == null ? Optional.empty() : length(renewalTerm).map(from::plus);
     }
 
     /**
@@ -68,6 +102,6 @@ public record ContractBody(
      */
     public ContractBody following(
             String as, LocalDate from, @Nullable LocalDate until, @Nullable String by, List<ContractLine> worth, List<ExternalKey> keys) {
-        return new ContractBody(accountId, as, from, until, by, autoRenew, noticePeriod, billing, currency, worth, keys);
+        return new ContractBody(accountId, as, from, until, null, by, renewalTerm, autoRenew, noticePeriod, billing, currency, worth, keys);
     }
 }

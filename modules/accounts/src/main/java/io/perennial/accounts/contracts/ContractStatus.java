@@ -1,8 +1,9 @@
 package io.perennial.accounts.contracts;
 
-/** The status of a contract today: before its first day, counting, or on or after its end. */
+/** The status of a contract today: before its first day, counting, on or after its end, or cancelled before its first day. */
 enum ContractStatus {
     UPCOMING,
     OPEN,
-    ENDED
+    ENDED,
+    CANCELLED
 }

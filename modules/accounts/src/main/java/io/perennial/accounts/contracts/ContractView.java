@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it counts today in the tenant's zone
  * @param arr annual recurring revenue while it counts, in its own currency; see {@link RecurringRevenue}
  * @param renewsOn its end if it has one, else the end of its current term
+ * @param noticeReceivedOn the day on which notice was received; null without one
  */
 public record ContractView(
         ContractId id,
@@ -32,6 +33,7 @@ public record ContractView(
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         @Nullable String term,
+        @Nullable String renewalTerm,
         boolean autoRenew,
         @Nullable String noticePeriod,
         @Nullable Billing billing,
@@ -42,15 +44,18 @@ public record ContractView(
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money mrr,
         @Nullable LocalDate renewsOn,
+        @Nullable LocalDate noticeReceivedOn,
+        Notice.@Nullable By noticeBy,
         Instant createdAt,
         Instant updatedAt,
         @JsonIgnore long version) implements Versioned {
     /** Needs the tenant's current day as {@code :today}; {@code renews_on} was counted for the same day. */
     private static final String CONTRACTS =
             """
-            select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term, auto_renew, notice_period,
+            select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term,
+                   'P' || renewal_term_months || 'M' as renewal_term, auto_renew, notice_period,
                    billing, currency, lines, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
-                   currency || ' ' || arr as arr, currency || ' ' || mrr as mrr, renews_on,
+                   currency || ' ' || arr as arr, currency || ' ' || mrr as mrr, renews_on, notice_received_on, notice_by,
                    created_at, updated_at, version
             from {accounts.visible_contract}
             """;
@@ -71,9 +76,10 @@ public record ContractView(
      */
     static String standing(ContractStatus status) {
         return switch (status) {
-            case UPCOMING -> "l.starts_on > :today and l.renews_on >= :today";
+            case UPCOMING -> "l.starts_on > :today and l.renews_on >= :today and l.ends_on is distinct from l.starts_on";
             case OPEN -> "accounts.counts(l.starts_on, l.ends_on, :today) and l.renews_on >= :today";
-            case ENDED -> "l.ends_on <= :today and l.renews_on <= :today";
+            case ENDED -> "l.ends_on <= :today and l.renews_on <= :today and l.ends_on > l.starts_on";
+            case CANCELLED -> "l.ends_on = l.starts_on";
         };
     }
 

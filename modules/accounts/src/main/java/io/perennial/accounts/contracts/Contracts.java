@@ -5,6 +5,7 @@ import io.perennial.accounts.Accounts;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
+import io.perennial.platform.json.Statement;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
@@ -52,6 +53,11 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
     @Override
     public ContractView view(Id id) {
         return ContractView.get((ContractId) id, home.today(), sql);
+    }
+
+    @Override
+    public Statement understood(Statement said) {
+        return LastDay.read(said);
     }
 
     /** A contract for the next term that a decision on a renewal has created. A source that sends one for the same term means it. */

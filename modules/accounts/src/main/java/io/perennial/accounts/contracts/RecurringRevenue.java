@@ -1,8 +1,6 @@
 package io.perennial.accounts.contracts;
 
 import io.perennial.kernel.Money;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 
@@ -19,22 +17,8 @@ import java.util.List;
  * 12 × {@code mrr}.
  */
 record RecurringRevenue(Money arr, Money mrr) {
-    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
-
     static RecurringRevenue of(List<ContractLine> lines, Currency currency) {
-        var year = ofAYear(lines);
-        var month = year.divide(MONTHS_OF_A_YEAR, currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN);
-        return new RecurringRevenue(Money.rounded(year, currency), new Money(month, currency));
-    }
-
-    /**
-     * Returns the exact revenue of a year: 12 is a multiple of the months of every {@code per}. MRR is a twelfth of it, rounded in one
-     * step.
-     */
-    static BigDecimal ofAYear(List<ContractLine> lines) {
-        return lines.stream()
-                .filter(ContractLine::recurring)
-                .map(line -> line.quantity().multiply(line.unitPrice()).multiply(BigDecimal.valueOf(line.per().timesAYear())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var exact = ExactRevenue.of(lines);
+        return new RecurringRevenue(exact.arr(currency), exact.mrr(currency));
     }
 }

@@ -44,6 +44,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
             case DECIMAL -> number(column.dividedBy() == null ? decimal(text) : quotient(decimal(text), decimal(divisor)));
             case BOOLEAN -> truth(text);
             case DATE -> TextNode.valueOf(date(text).toString());
+            case LAST_DAY -> TextNode.valueOf(date(text).plusDays(1).toString());
             case INSTANT -> TextNode.valueOf(instant(text).toString());
             case LIST -> list(text);
             case MONTHS_BEFORE -> TextNode.valueOf(monthsBefore(whole(text)));

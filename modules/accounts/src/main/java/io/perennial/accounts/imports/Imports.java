@@ -74,7 +74,8 @@ class Imports {
     private static final String REFUSE =
             """
             insert into accounts.import_refusal (tenant_id, import_id, number, reason, cells)
-            select :tenant, r.* from unnest(:import::uuid[], :number::integer[], :reason::text[], :cells::jsonb[]) r
+            select o.tenant_id, r.*
+            from {platform.owner} o cross join unnest(:import::uuid[], :number::integer[], :reason::text[], :cells::jsonb[]) r
             """;
     private static final String FINISH =
             """

@@ -21,7 +21,7 @@ sealed interface Source {
     /**
      * A trimmed cell and how to read it. A text that is in {@code values} has the value there; any other text is read by {@code as}.
      *
-     * @param format    dates and instants: a pattern of {@link java.time.format.DateTimeFormatter}; decimals: one of {@code 1234.56},
+     * @param format    dates, last days and instants: a pattern of {@link java.time.format.DateTimeFormatter}; decimals: one of {@code 1234.56},
      *     {@code 1,234.56}, {@code 1.234,56}, {@code 1234,56}
      * @param zone      the zone of a time without a zone; the default is the tenant's. With {@link Reading#MONTHS_BEFORE} and a zone, the
      *     value is the instant at which that day begins there
@@ -52,7 +52,7 @@ sealed interface Source {
     }
 
     /** A way to read the text of a cell. */
-    enum Reading { TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, INSTANT, LIST, MONTHS_BEFORE }
+    enum Reading { TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, INSTANT, LIST, MONTHS_BEFORE, LAST_DAY }
 
     /** The handling of a text that is not in the table of values. */
     enum Otherwise { REFUSE, KEEP }

@@ -26,8 +26,9 @@ public class Usage implements Destination<UsagePoint> {
             """
             with kept as (
                 insert into accounts.usage_point as p (tenant_id, account_id, metric, at, key, value)
-                select :tenant, r.*
-                from unnest(:account::uuid[], :metric::text[], :at::timestamptz[], :key::text[], :value::numeric[]) r
+                select o.tenant_id, r.*
+                from {platform.owner} o cross join
+                     unnest(:account::uuid[], :metric::text[], :at::timestamptz[], :key::text[], :value::numeric[]) r
                 on conflict (tenant_id, account_id, metric, at, key) do update set value = excluded.value
                 where p.value <> excluded.value
                 returning account_id)

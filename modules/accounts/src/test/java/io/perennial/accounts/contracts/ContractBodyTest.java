@@ -7,10 +7,12 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.json.Statement;
 import io.perennial.records.ExternalKey;
 import jakarta.validation.Validation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,12 +38,47 @@ class ContractBodyTest {
     }
 
     @Test
+    void a_last_day_is_the_day_before_its_end() throws IOException {
+        assertEquals(LocalDate.parse("2027-01-01"), read("\"lastDay\": \"2026-12-31\"").endsOn());
+        assertEquals(null, read("\"lastDay\": \"2026-12-31\"").lastDay());
+
+        assertEquals("/lastDay", refused("\"lastDay\": \"2026-12-31\", \"endsOn\": \"2027-01-01\""));
+        assertEquals("/lastDay", refused("\"lastDay\": \"31.12.2026\""));
+    }
+
+    @Test
+    void a_statement_of_a_last_day_is_one_of_an_end() {
+        assertEquals("{\"endsOn\":\"2027-01-01\"}", understood("{\"lastDay\": \"2026-12-31\"}"));
+        assertEquals("{\"endsOn\":null}", understood("{\"lastDay\": null}"));
+        for (var same : List.of("{}", "{\"lastDay\":5}", "{\"lastDay\":\"x\"}", "{\"lastDay\":\"2026-12-31\",\"endsOn\":null}"))
+            assertEquals(same, understood(same));
+    }
+
+    private static String understood(String said) {
+        return LastDay.read(Statement.stored(said)).text();
+    }
+
+    @Test
     void a_term_is_whole_months_and_a_notice_whole_months_or_days() throws IOException {
         read("\"term\": \"P12M\", \"noticePeriod\": \"P90D\"");
 
         for (var term : List.of("P1Y", "P0M", "P30D", "12", "P1000M")) assertEquals("/term", refused("\"term\": \"" + term + "\""), term);
         for (var notice : List.of("P1Y", "P0D", "P2W"))
             assertEquals("/noticePeriod", refused("\"noticePeriod\": \"" + notice + "\""), notice);
+    }
+
+    @Test
+    void a_notice_is_not_longer_than_the_term() throws IOException {
+        read("\"term\": \"P12M\", \"noticePeriod\": \"P12M\"");
+        read("\"endsOn\": \"2027-01-01\", \"noticePeriod\": \"P365D\"");
+        read("\"endsOn\": \"2026-01-01\", \"noticePeriod\": \"P1M\"");
+        read("\"endsOn\": \"2026-02-01\", \"term\": \"P12M\", \"noticePeriod\": \"P3M\"");
+        read("\"noticePeriod\": \"P999D\"");
+
+        assertEquals("/noticePeriod", refused("\"term\": \"P12M\", \"noticePeriod\": \"P13M\""));
+        assertEquals("/noticePeriod", refused("\"term\": \"P1M\", \"noticePeriod\": \"P32D\""));
+        assertEquals("/noticePeriod", refused("\"endsOn\": \"2027-01-01\", \"noticePeriod\": \"P366D\""));
+        assertEquals("/term", refused("\"term\": \"P1Y\", \"noticePeriod\": \"P999M\""));
     }
 
     @Test

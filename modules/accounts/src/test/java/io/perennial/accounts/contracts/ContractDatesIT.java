@@ -37,9 +37,10 @@ class ContractDatesIT {
     }
 
     @Test
-    void one_that_ends_on_its_first_day_counts_on_none() {
-        assertEquals("upcoming", standing("2025-12-31", "2026-01-01", "2026-01-01"));
-        assertEquals("ended", standing("2026-01-01", "2026-01-01", "2026-01-01"));
+    void one_that_ends_on_its_first_day_was_cancelled_and_never_renews() {
+        assertEquals("cancelled", standing("2025-12-31", "2026-01-01", "2026-01-01"));
+        assertEquals("cancelled", standing("2026-01-01", "2026-01-01", "2026-01-01"));
+        assertEquals(null, renewal("2026-01-01", "2026-01-01", 12, "2025-12-31"));
     }
 
     @Test
@@ -64,6 +65,22 @@ class ContractDatesIT {
     @Test
     void without_end_or_term_it_never_renews() {
         assertEquals(null, renewal("2026-01-01", null, null, "2026-01-15"));
+    }
+
+    @Test
+    void after_a_first_term_of_three_years_it_renews_each_year() {
+        assertEquals(List.of("2026-01-31", "2026-01-31", "2027-01-31", "2027-01-31", "2028-01-31"),
+                Stream.of("2023-02-01", "2026-01-30", "2026-01-31", "2027-01-30", "2027-01-31")
+                        .map(today -> later("2023-01-31", 36, 12, today)).toList());
+        assertEquals(List.of("2026-02-28", "2026-03-31", "2026-04-30"),
+                Stream.of("2026-01-31", "2026-02-28", "2026-04-29").map(today -> later("2026-01-31", 1, 1, today)).toList());
+        assertEquals("2026-03-01", later("2026-01-01", 2, null, "2026-02-01"));
+    }
+
+    private String later(String startsOn, int term, @Nullable Integer later, String today) {
+        return work.run(sql -> sql.first(Answer.class,
+                "select accounts.renewal(:startsOn::date, null, :term::integer, :later::integer, :today::date)::text as answer",
+                Sql.values("startsOn", startsOn, "term", term, "later", later, "today", today)).orElseThrow().answer());
     }
 
     @Test

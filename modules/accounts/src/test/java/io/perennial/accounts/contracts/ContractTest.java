@@ -53,6 +53,15 @@ class ContractTest {
     }
 
     @Test
+    void one_that_was_cancelled_before_its_start_is_worth_nothing() throws ReflectiveOperationException {
+        var contract = new Contract(body("25.00", LocalDate.of(2026, 1, 1)), NOW);
+        var arr = Contract.class.getDeclaredField("arr");
+        arr.setAccessible(true);
+
+        assertEquals(new BigDecimal("0.00"), arr.get(contract));
+    }
+
+    @Test
     void deleted_it_is_no_longer_live() {
         var contract = new Contract(body("25.00", null), NOW);
         contract.delete(NOW);
@@ -62,7 +71,7 @@ class ContractTest {
 
     private ContractBody body(String price, LocalDate endsOn) {
         return new ContractBody(
-                account, "RL-2026-001", LocalDate.of(2026, 1, 1), endsOn, "P12M", true, "P90D", Billing.HALF_YEARLY,
+                account, "RL-2026-001", LocalDate.of(2026, 1, 1), endsOn, null, "P12M", "P24M", true, "P90D", Billing.HALF_YEARLY,
                 Currency.getInstance("EUR"),
                 List.of(new ContractLine("Fleet tracking", BigDecimal.TEN, new BigDecimal(price), Per.MONTH, true)),
                 List.of(new ExternalKey("crm", "1")));

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,20 @@ class RecurringRevenueTest {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Currency JPY = Currency.getInstance("JPY");
     private static final Currency TND = Currency.getInstance("TND");
+
+    private static final Map<String, Integer> MONTHS =
+            Map.of("month", 1, "quarter", 3, "half_year", 6, "year", 12, "P36M", 36, "P7M", 7, "P24M", 24);
+    private static final List<String> PERS = MONTHS.keySet().stream().sorted().toList();
+
+    /** 27.777… a month and 333.333… a year: twelve times the rounded month would be 333.36. */
+    @Test
+    void a_price_for_three_years_is_divided_once() {
+        var revenue = revenue(EUR, line("1", "1000", "P36M"));
+
+        assertEquals(List.of("333.33", "27.78"), List.of(revenue.arr().amount().toString(), revenue.mrr().amount().toString()));
+        assertEquals(new BigDecimal("1000.00"), revenue(EUR, line("3", "1000", "P36M")).arr().amount());
+        assertEquals(Per.YEAR, line("1", "1", "P12M").per());
+    }
 
     @Test
     void a_monthly_price_counts_twelve_times_a_year_a_quarterly_one_four_times() {
@@ -83,7 +98,7 @@ class RecurringRevenueTest {
         for (int left = random.nextInt(6); left > 0; left--)
             lines.add(new ContractLine(
                     "x", number(random), random.nextInt(5) == 0 ? number(random).negate() : number(random),
-                    Per.values()[random.nextInt(4)], random.nextInt(4) > 0));
+                    PERS.get(random.nextInt(PERS.size())), random.nextInt(4) > 0));
         return lines;
     }
 
@@ -95,19 +110,15 @@ class RecurringRevenueTest {
 
     /** Returns the revenue in minor units. It is one fraction of whole numbers with 12 decimals, divided once. */
     private static BigInteger plainly(List<ContractLine> lines, Currency currency, int parts) {
+        var all = BigInteger.ONE;
+        for (var months : MONTHS.values()) all = all.multiply(BigInteger.valueOf(months));
         var sum = BigInteger.ZERO;
         for (var line : lines)
             if (line.recurring()) {
-                var times = switch (line.per()) {
-                    case MONTH -> 12;
-                    case QUARTER -> 4;
-                    case HALF_YEAR -> 2;
-                    case YEAR -> 1;
-                };
                 var exact = line.quantity().setScale(6).unscaledValue().multiply(line.unitPrice().setScale(6).unscaledValue());
-                sum = sum.add(exact.multiply(BigInteger.valueOf(times)));
+                sum = sum.add(exact.multiply(all).multiply(BigInteger.valueOf(12)).divide(BigInteger.valueOf(MONTHS.get(line.per()))));
             }
-        var unit = BigInteger.TEN.pow(12 - currency.getDefaultFractionDigits()).multiply(BigInteger.valueOf(parts));
+        var unit = BigInteger.TEN.pow(12 - currency.getDefaultFractionDigits()).multiply(BigInteger.valueOf(parts)).multiply(all);
         return halfEven(sum, unit);
     }
 
@@ -123,7 +134,7 @@ class RecurringRevenueTest {
         return RecurringRevenue.of(List.of(lines), currency);
     }
 
-    private static ContractLine line(String quantity, String price, Per per) {
+    private static ContractLine line(String quantity, String price, String per) {
         return new ContractLine("Seats", new BigDecimal(quantity), new BigDecimal(price), per, true);
     }
 }

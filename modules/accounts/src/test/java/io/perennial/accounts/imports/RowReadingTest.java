@@ -54,6 +54,8 @@ class RowReadingTest {
         "{column: a, as: instant, zone: America/Santiago}|2026-09-06|\"2026-09-06T04:00:00Z\"",
         "{column: a, as: list}|` x; y ;;z`|[\"x\",\"y\",\"z\"]",
         "{column: a, as: list, separator: '/'}|x/y|[\"x\",\"y\"]",
+        "{column: a, as: last_day}|2026-12-31|\"2027-01-01\"",
+        "{column: a, as: last_day, format: dd.MM.uuuu}|28.02.2028|\"2028-02-29\"",
         "{column: a, as: months_before, day: 2026-01-31}|2|\"2025-11-30\"",
         "{column: a, as: months_before, day: 2026-01-01, zone: America/Los_Angeles}|6|\"2025-07-01T07:00:00Z\"",
         "{column: a, values: {UK: GB}}|UK|\"GB\"",

@@ -37,7 +37,7 @@ class RenewalsApiIT {
         var renewal = selling.renewal(contract, "open");
 
         assertEquals(
-                List.of(Selling.TODAY.plusMonths(2).toString(), Selling.TODAY.plusMonths(2).minusDays(30).toString(), "1000.00", "1000.00",
+                List.of(Selling.TODAY.plusMonths(2).toString(), Selling.TODAY.plusMonths(2).minusDays(31).toString(), "1000.00", "1000.00",
                         "pipeline", "upcoming"),
                 List.of(renewal.at("/dueOn").asText(), renewal.at("/decisionOn").asText(), renewal.at("/targetArr/amount").asText(),
                         renewal.at("/forecastArr/amount").asText(), renewal.at("/category").asText(), renewal.at("/stage").asText()));

@@ -71,6 +71,12 @@ final class SampleStatements {
             "insert into records.external_key (kind, system, external_id, record_id, place) values ($1, $2, $3, $4, 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id",
             "merge into records.external_key k using " + SLICE
                     + " on k.tenant_id = a.tenant_id and k.record_id = a.id and k.tenant_id = $1 when matched then delete",
+            // a set whose tenant is a value, which a distributed database would collect on one node
+            INTO + "select $1, r.id, r.id, $3, $4, $4 from unnest($2::uuid[]) r (id)",
+            INTO + "select '01a2141a-32f5-7243-a4d1-509293adc9d3', r.id, r.id, $2, $3, $3 from unnest($1::uuid[]) r (id)",
+            INTO + "select $1, a.id, a.id, $2, $3, $3 from " + SLICE,
+            INTO + "select $1, $2, $3, $4, $5, $5 where not exists (select from " + SLICE + ")",
+            "with new as (" + INTO + "select $1, r.id, r.id, $3, $4, $4 from unnest($2::uuid[]) r (id) returning id) select * from new",
             // reads a table of no tenant that is not listed as such
             "select * from pg_index",
             "select * from accounts.flyway_history",
@@ -102,6 +108,9 @@ final class SampleStatements {
             "delete from accounts.note where tenant_id = $1 and id = any ($2)",
             INTO + "values ($1, $2, $3, $4, $5, $5)",
             INTO + "select a.tenant_id, $2, a.id, $3, $4, $4 from " + SLICE,
+            INTO + "select o.tenant_id, r.id, r.id, $3, $4, $4 from (select * from platform.owner where tenant_id = $1) o"
+                    + " cross join unnest($2::uuid[]) r (id)",
+            "with new as (" + INTO + "values ($1, $2, $3, $4, $5, $5) returning id) select * from new",
             "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values ($1, $2, $3, $4, $5, 0) on conflict (tenant_id, kind, system, external_id) do update set record_id = excluded.record_id",
             "set local app.tenant = '01a2141a-32f5-7243-a4d1-509293adc9d3'");
 

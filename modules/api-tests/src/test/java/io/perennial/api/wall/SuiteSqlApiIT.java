@@ -12,10 +12,12 @@ import io.perennial.api.made.Records;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -48,12 +50,33 @@ class SuiteSqlApiIT {
     @Test
     void every_statement_of_the_suite_names_its_tenant() throws IOException, SQLException {
         letEveryJobRun();
-        var unsound = new TreeMap<String, List<String>>();
-        for (var statement : database.statements().keySet()) {
-            var complaints = naming.complaints(statement);
-            if (!complaints.isEmpty()) unsound.put(statement, complaints);
+        assertEquals("", unsound(database.statements().keySet(), naming::complaints));
+    }
+
+    @Test
+    void so_does_every_statement_that_applies_the_tenants_files() throws IOException, SQLException {
+        var statements = database.statementsOfTenants().keySet();
+        for (var part : List.of("insert into platform.owner ", "insert into identity.member ", "insert into platform.audit ", "lock table"))
+            assertTrue(String.join("\n", statements).contains(part), () -> "Nobody said " + part + " in " + statements);
+        try (var others = new TenantNaming(database, TenantNaming.CATALOGUE)) {
+            assertEquals("", unsound(statements, others::complaints));
         }
-        assertTrue(unsound.isEmpty(), () -> listed(unsound));
+    }
+
+    @Test
+    void no_statement_leaves_its_shard_on_a_distributed_database() throws IOException, SQLException {
+        letEveryJobRun();
+        assertEquals("", unsound(database.statements().keySet(), ShardText::complaints));
+        assertEquals("", unsound(database.statementsOfTenants().keySet(), ShardText::complaints));
+    }
+
+    private static String unsound(Collection<String> statements, Function<String, List<String>> complaints) {
+        var unsound = new TreeMap<String, List<String>>();
+        for (var statement : statements) {
+            var found = complaints.apply(statement);
+            if (!found.isEmpty()) unsound.put(statement, found);
+        }
+        return listed(unsound);
     }
 
     /** Makes all recurring jobs run now, because some may not have run yet. The sweep then covers every tenant. */

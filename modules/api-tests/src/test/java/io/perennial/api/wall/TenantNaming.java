@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks that a statement names its tenant wherever it touches a tenant's rows. PostgreSQL itself plans the statement without running it,
@@ -19,6 +22,8 @@ import java.util.regex.Pattern;
  * tenant over from one table to another whose {@code tenant_id} must be equal, which is also how a statement finds its shard.
  */
 final class TenantNaming implements AutoCloseable {
+    static final String CATALOGUE = "platform.tenant";
+
     /** Tables of no tenant, and why. */
     private static final Map<String, String> NOBODYS_TABLES = Map.of(
             "pg_catalog.pg_class", "PostgreSQL's own: of which class each column is, that the migrations have declared",
@@ -33,6 +38,7 @@ final class TenantNaming implements AutoCloseable {
             Pattern.compile("BEGIN|COMMIT|ROLLBACK"), "the bounds of a transaction",
             Pattern.compile("set local app\\.tenant = '[0-9a-f-]{36}'"), "says whose the transaction is",
             Pattern.compile("set local (statement|lock)_timeout = '30s'"), "gives work more time",
+            Pattern.compile("lock table platform\\.tenant in share row exclusive mode"), "lets one process apply files; no server may",
             Pattern.compile(
                     "SHOW TRANSACTION ISOLATION LEVEL|SET SESSION CHARACTERISTICS AS TRANSACTION [A-Z ]+|SET application_name = '[^']*'"),
             "what pool and driver say on a new connection");
@@ -41,6 +47,7 @@ final class TenantNaming implements AutoCloseable {
     private static final Pattern TEXT = Pattern.compile("'(?![0-9a-f-]{36}')(?:[^']|'')*'");
     private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
     private static final String NAMED = "\u0001";
+    private static final Pattern GIVEN_VALUE = Pattern.compile(VALUE);
     private static final Pattern GIVEN = Pattern.compile(VALUE + "|(?:[^()]+\\.)?tenant_id");
 
     /** Disables indexes, so that each condition is a filter of its table and not partly in an index. */
@@ -56,9 +63,12 @@ final class TenantNaming implements AutoCloseable {
             """;
 
     private final Connection superuser;
+    private final Set<String> nobodysTables;
     private final Map<String, Integer> tenantColumns = new HashMap<>();
 
-    TenantNaming(OwnDatabase database) throws SQLException {
+    /** @param more further tables of no tenant that the sender of the statements may touch */
+    TenantNaming(OwnDatabase database, String... more) throws SQLException {
+        nobodysTables = Stream.concat(NOBODYS_TABLES.keySet().stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
         superuser = database.connect("preferQueryMode=simple");
         try (var statement = superuser.createStatement()) {
             statement.execute(PLAINLY);
@@ -98,7 +108,7 @@ final class TenantNaming implements AutoCloseable {
     }
 
     private void read(JsonNode step, String table, boolean correlated, List<String> found) {
-        if (NOBODYS_TABLES.containsKey(table)) return;
+        if (nobodysTables.contains(table)) return;
         if (!tenantColumns.containsKey(table)) found.add("reads " + table + ", of which nobody has said that it is no tenant's");
         else if (!isNamed(step.path("Filter").asText(), step.path("Alias").asText(), correlated))
             found.add("does not say whose rows of " + table + " it means: " + step.path("Filter").asText("no condition"));
@@ -129,12 +139,19 @@ final class TenantNaming implements AutoCloseable {
     }
 
     private void inserted(JsonNode step, String table, List<String> found) {
-        if (NOBODYS_TABLES.containsKey(table)) return;
+        if (nobodysTables.contains(table)) return;
         for (var rows : step.path("Plans")) {
             if (!rows.path("Parent Relationship").asText().equals("Outer")) continue;
             var tenant = rows.path("Output").path(tenantColumns.getOrDefault(table, 0) - 1).asText("nothing");
             if (!GIVEN.matcher(tenant).matches()) found.add("does not say whose the new row of " + table + " is: " + tenant);
+            else if (GIVEN_VALUE.matcher(tenant).matches() && !isOneRow(rows))
+                found.add("takes the tenant of a set of new rows of " + table + " from a value and not from a row: " + tenant);
         }
+    }
+
+    /** Returns true for the row of {@code values}. A set of rows that gets a value as its tenant leaves its shard on a distributed database. */
+    private static boolean isOneRow(JsonNode rows) {
+        return rows.path("Node Type").asText().equals("Result") && !rows.has("Plans");
     }
 
     @Override

@@ -93,6 +93,19 @@ final class TableRules {
                     """,
                     "create function accounts.lent() returns bigint language sql security definer as 'select count(*) from accounts.account'",
                     "alter function platform.tenant() security definer"),
+            // A distributed database runs an immutable function where the rows are. These are called alone, on one node: the setting of the
+            // policy, what asks the catalogue of tenants, what migrations call, and the job that has grown tables analysed.
+            rule("a function is immutable unless it is called alone",
+                    """
+                    select name from function f
+                    where provolatile <> 'i' and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e')
+                      and name not in ('platform.tenant', 'platform.tenant_by_name', 'platform.tenant_by_id', 'jobs.active_tenants',
+                                       'jobs.tenant_origins', 'platform.wall', 'platform.field_class', 'platform.plain_rest',
+                                       'accounts.prepare_usage_months', 'jobs.analyse_grown')
+                    """,
+                    "create function accounts.later(day date) returns date language sql stable as 'select day + 1'",
+                    "create function accounts.chance() returns float language sql as 'select random()'",
+                    "alter function accounts.half_even(numeric, integer) stable"),
             rule("no function may be called by just anyone",
                     """
                     select name from function f

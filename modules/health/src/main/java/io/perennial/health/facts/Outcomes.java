@@ -30,8 +30,9 @@ class Outcomes implements Destination<OutcomeBody> {
     private static final String KEEP =
             """
             insert into health.outcome as o (tenant_id, id, account_id, occurred_on, kind, key, reason)
-            select :tenant, r.*
-            from unnest(:id::uuid[], :account::uuid[], :day::date[], :kind::text[], :key::text[], :reason::text[]) r
+            select w.tenant_id, r.*
+            from {platform.owner} w cross join
+                 unnest(:id::uuid[], :account::uuid[], :day::date[], :kind::text[], :key::text[], :reason::text[]) r
             on conflict (tenant_id, account_id, occurred_on, kind, key) do update set reason = excluded.reason, version = o.version + 1
             """;
     private static final String DELETE = "delete from health.outcome where tenant_id = :tenant and id = :id";

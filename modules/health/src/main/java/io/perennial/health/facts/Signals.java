@@ -35,7 +35,8 @@ class Signals implements Destination<SignalPoint> {
     private static final String KEEP =
             """
             insert into health.signal as s (tenant_id, account_id, name, at, value)
-            select :tenant, r.* from unnest(:account::uuid[], :name::text[], :at::timestamptz[], :value::numeric[]) r
+            select o.tenant_id, r.*
+            from {platform.owner} o cross join unnest(:account::uuid[], :name::text[], :at::timestamptz[], :value::numeric[]) r
             on conflict (tenant_id, account_id, name, at) do update set value = excluded.value
             where s.value <> excluded.value
             """;

@@ -69,9 +69,9 @@ final class KeepingSql {
             """
             insert into health.score as kept (tenant_id, account_id, since, scorecard_id, score, coverage, low, high, band, capped_by,
                                               raw, points, freshness, seen, churned, computed_at)
-            select :tenant, account_id, day, scorecard_id, score, coverage, low, high, band, capped_by,
+            select o.tenant_id, account_id, day, scorecard_id, score, coverage, low, high, band, capped_by,
                    raw, points, freshness, seen, churned, :now
-            from compared
+            from {platform.owner} o cross join compared
             where differs
             on conflict (tenant_id, account_id, since) do update
             set scorecard_id = excluded.scorecard_id, score = excluded.score, coverage = excluded.coverage, low = excluded.low,
@@ -83,11 +83,12 @@ final class KeepingSql {
     private static final String TALLIED =
             """
             insert into health.$tally as t (tenant_id, day, band, bucket, accounts, points)
-            select :tenant, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
-            from (select band, score, 1 as one from compared where differs and $now
+            select o.tenant_id, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
+            from {platform.owner} o cross join
+                 (select band, score, 1 as one from compared where differs and $now
                   union all
                   select band_before, score_before, -1 from compared where differs and $before) moved
-            group by 3, 4
+            group by o.tenant_id, 3, 4
             having sum(one) <> 0 or coalesce(sum(one * score), 0) <> 0
             on conflict (tenant_id, day, band, bucket) do update
             set accounts = t.accounts + excluded.accounts, points = t.points + excluded.points
@@ -129,7 +130,7 @@ final class KeepingSql {
     /** @param which a further condition on the accounts {@code a} */
     static String of(ScoringSql scoring, String which) {
         return all(SqlText.fill(CHOSEN, Map.of("which", which, "fits", Fitting.FITS)), scoring.text(),
-                SqlText.fill(CHURN, Map.of("churned", Churn.TODAY)));
+                SqlText.fill(CHURN, Map.of("churned", Churn.today())));
     }
 
     static String withoutScorecard(String which) {

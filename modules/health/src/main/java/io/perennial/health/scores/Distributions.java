@@ -41,7 +41,7 @@ class Distributions {
             where a.id > :after and %s
             order by a.id
             limit :limit
-            """.formatted(Churn.ON_DAY, Fitting.FITS);
+            """.formatted(Churn.onDay(), Fitting.FITS);
 
     private record Place(String band, int bucket, boolean churned) {}
 

@@ -2,15 +2,21 @@ package io.perennial.health.scoring;
 
 /** Says whether an account {@code a} is a churned customer: it had a contract, and none is open any more. */
 public final class Churn {
-    /** The condition at the end of {@code :day}, by the contracts alone. An account without any contract is no churned customer. */
-    public static final String ON_DAY =
+    private static final String ON_DAY =
             """
             (select count(*) > 0 and count(*) filter (where accounts.counts(t.starts_on, t.ends_on, :day::date)) = 0
              from {joined accounts.every_contract} t
              where t.account_id = a.id and t.deleted_at is null and t.starts_on <= :day::date)""";
 
-    /** The condition today: also by the stage of its lifecycle, which people and imports set. */
-    public static final String TODAY = "coalesce(a.lifecycle_stage = 'churned', false) or " + ON_DAY;
-
     private Churn() {}
+
+    /** Returns the condition at the end of {@code :day}, by the contracts alone. An account without any contract is no churned customer. */
+    public static String onDay() {
+        return ON_DAY;
+    }
+
+    /** Returns the condition today: also by the stage of its lifecycle, which people and imports set. */
+    public static String today() {
+        return "coalesce(a.lifecycle_stage = 'churned', false) or " + ON_DAY;
+    }
 }

@@ -23,7 +23,7 @@ class OpenContracts implements MeasureSource {
                    $columns
             from (
                 select c.account_id, c.day, count(*) filter (where accounts.counts(t.starts_on, t.ends_on, c.day)) as contracts,
-                       nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day))
+                       nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, t.renewal_term_months, c.day))
                            filter (where accounts.counts(t.starts_on, t.ends_on, c.day)), 'infinity') as renews_on
                 from chosen c
                 join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null and t.starts_on <= c.day

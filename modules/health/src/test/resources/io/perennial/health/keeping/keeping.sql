@@ -114,7 +114,7 @@ contracts_look as (
            (o.renews_on - o.day)::numeric as raw_renewal, case when o.renews_on is not null then o.day end as seen_renewal
     from (
         select c.account_id, c.day, count(*) filter (where accounts.counts(t.starts_on, t.ends_on, c.day)) as contracts,
-               nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, c.day))
+               nullif(min(accounts.renewal(t.starts_on, t.ends_on, t.term_months, t.renewal_term_months, c.day))
                    filter (where accounts.counts(t.starts_on, t.ends_on, c.day)), 'infinity') as renews_on
         from chosen c
         join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null and t.starts_on <= c.day
@@ -316,9 +316,9 @@ compared as materialized (
 kept as (
     insert into health.score as kept (tenant_id, account_id, since, scorecard_id, score, coverage, low, high, band, capped_by,
                                       raw, points, freshness, seen, churned, computed_at)
-    select :tenant, account_id, day, scorecard_id, score, coverage, low, high, band, capped_by,
+    select o.tenant_id, account_id, day, scorecard_id, score, coverage, low, high, band, capped_by,
            raw, points, freshness, seen, churned, :now
-    from compared
+    from {platform.owner} o cross join compared
     where differs
     on conflict (tenant_id, account_id, since) do update
     set scorecard_id = excluded.scorecard_id, score = excluded.score, coverage = excluded.coverage, low = excluded.low,
@@ -327,22 +327,24 @@ kept as (
 ),
 tallied as (
     insert into health.tally as t (tenant_id, day, band, bucket, accounts, points)
-    select :tenant, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
-    from (select band, score, 1 as one from compared where differs and scorecard_id is not null
+    select o.tenant_id, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
+    from {platform.owner} o cross join
+         (select band, score, 1 as one from compared where differs and scorecard_id is not null
           union all
           select band_before, score_before, -1 from compared where differs and scorecard_before is not null) moved
-    group by 3, 4
+    group by o.tenant_id, 3, 4
     having sum(one) <> 0 or coalesce(sum(one * score), 0) <> 0
     on conflict (tenant_id, day, band, bucket) do update
     set accounts = t.accounts + excluded.accounts, points = t.points + excluded.points
 ),
 churned_tallied as (
     insert into health.churned_tally as t (tenant_id, day, band, bucket, accounts, points)
-    select :tenant, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
-    from (select band, score, 1 as one from compared where differs and scorecard_id is not null and churned
+    select o.tenant_id, :day::date, coalesce(band, ''), case when score is null then -1 else least(score / 1000, 9) end, sum(one), coalesce(sum(one * score), 0)
+    from {platform.owner} o cross join
+         (select band, score, 1 as one from compared where differs and scorecard_id is not null and churned
           union all
           select band_before, score_before, -1 from compared where differs and scorecard_before is not null and churned_before) moved
-    group by 3, 4
+    group by o.tenant_id, 3, 4
     having sum(one) <> 0 or coalesce(sum(one * score), 0) <> 0
     on conflict (tenant_id, day, band, bucket) do update
     set accounts = t.accounts + excluded.accounts, points = t.points + excluded.points

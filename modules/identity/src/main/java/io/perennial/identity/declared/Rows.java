@@ -39,10 +39,12 @@ final class Rows {
     }
 
     void insert(ObjectNode row) throws SQLException {
-        row.put("tenant_id", tenant.toString());
         var columns = String.join(", ", names(row));
-        run("insert into %1$s (%2$s) select %2$s from jsonb_populate_record(null::%1$s, ?::jsonb)"
-                .formatted(table, columns), row);
+        run("""
+            insert into %1$s (tenant_id, %2$s)
+            select o.tenant_id, %3$s from platform.owner o cross join jsonb_populate_record(null::%1$s, ?::jsonb) declared
+            where o.tenant_id = '%4$s'
+            """.formatted(table, columns, "declared." + columns.replace(", ", ", declared."), tenant), row);
     }
 
     void update(ObjectNode row, List<String> key, List<String> columns) throws SQLException {

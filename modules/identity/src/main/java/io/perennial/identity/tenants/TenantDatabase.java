@@ -29,9 +29,9 @@ public final class TenantDatabase {
     private static final String REVOKE = """
             update identity.access_token token set revoked_at = greatest(?, token.issued_at)
             where token.tenant_id = ? and token.revoked_at is null and token.subject_id in (
-                select id from identity.member where tenant_id = token.tenant_id and suspended_at is not null
+                select id from identity.member where tenant_id = ? and suspended_at is not null
                 union all
-                select id from identity.client where tenant_id = token.tenant_id and suspended_at is not null)
+                select id from identity.client where tenant_id = ? and suspended_at is not null)
             """;
 
     private final DataSource owner;
@@ -154,7 +154,7 @@ public final class TenantDatabase {
     private static void revokeTokens(Connection connection, UUID tenant, Instant now) throws SQLException {
         try (var revoke = connection.prepareStatement(REVOKE)) {
             revoke.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            revoke.setObject(2, tenant);
+            for (int place = 2; place <= 4; place++) revoke.setObject(place, tenant);
             revoke.executeUpdate();
         }
     }

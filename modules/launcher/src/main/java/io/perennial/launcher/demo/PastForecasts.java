@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -58,8 +59,8 @@ final class PastForecasts {
                    renewals.decision_day(e.due_on, e.notice_period), e.currency, coalesce(r.rate, case when e.currency = e.home then 1 end), e.arr,
                    case when e.state = 'lost' then 'at_risk' else 'commit' end, case when e.goes_on then 'upcoming' else 'verbal' end, e.state, e.decided_at,
                    e.outcome_arr, e.goes_on,
-                   case e.state when 'lost' then (array['low_adoption', 'budget_cut', 'switched_vendor', 'merger', 'missing_feature', 'slow_support'])[1 + (%s * 5)::integer]
-                                when 'downsold' then (array['fewer_users', 'smaller_plan', 'discount'])[1 + (%s * 2)::integer] end,
+                   case when e.state = 'lost' then (array['low_adoption', 'budget_cut', 'switched_vendor', 'merger', 'missing_feature', 'slow_support'])[1 + (%s * 5)::integer]
+                        when e.state = 'downsold' then (array['fewer_users', 'smaller_plan', 'discount'])[1 + (%s * 2)::integer] end,
                    case when e.state in ('lost', 'downsold') and %s < 0.6
                         then jsonb_build_array((array['low_usage', 'champion_left', 'open_escalation', 'budget_cut'])[1 + (%s * 3)::integer]) else '[]' end,
                    e.next_contract_id, (e.due_on - 180 + time '04:00') at time zone e.zone, e.decided_at
@@ -152,10 +153,12 @@ final class PastForecasts {
     }
 
     private static void enter(Company company, Connection connection) throws SQLException {
-        try (var enter =
-                connection.prepareStatement("select set_config('app.tenant', id::text, true) from platform.tenant where name = ?")) {
-            enter.setString(1, company.name());
-            enter.execute();
+        try (var find = connection.prepareStatement("select id from platform.tenant where name = ?");
+                var enter = connection.createStatement()) {
+            find.setString(1, company.name());
+            var found = find.executeQuery();
+            if (!found.next()) throw new SQLException("There is no tenant of this name");
+            enter.execute("set local app.tenant = '" + found.getObject(1, UUID.class) + "'");
         }
     }
 

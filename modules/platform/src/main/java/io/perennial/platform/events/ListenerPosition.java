@@ -58,7 +58,8 @@ class ListenerPosition {
     private static final String BEGIN =
             """
             insert into platform.listener (tenant_id, name)
-            select :tenant, :name
+            select o.tenant_id, :name
+            from {platform.owner} o
             where not exists (select from {platform.listener} where name = :name)
             on conflict do nothing
             """;

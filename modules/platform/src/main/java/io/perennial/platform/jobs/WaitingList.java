@@ -19,7 +19,8 @@ public final class WaitingList {
 
     /** @param id the column with the id of the waiting record */
     public WaitingList(String table, String id) {
-        put = "insert into " + table + " (tenant_id, " + id + ", touched_at) select :tenant, w.id, :now from (%s) w order by w.id"
+        put = "insert into " + table + " (tenant_id, " + id + ", touched_at) select o.tenant_id, w.id, :now"
+                + " from {platform.owner} o cross join (%s) w order by w.id"
                 + " on conflict (tenant_id, " + id + ") do update set touched_at = excluded.touched_at where false";
         any = "select count(*) from (select from {" + table + "} limit 1) t";
         take = "with taken as (delete from " + table + " where tenant_id = :tenant and " + id + " in"

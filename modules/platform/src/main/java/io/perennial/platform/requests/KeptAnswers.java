@@ -9,9 +9,9 @@ import jakarta.enterprise.inject.Produces;
 class KeptAnswers {
     private static final String DELETE =
             """
-            delete from platform.idempotency_key
-            where tenant_id = :tenant and (client, route, key) in (
-                select client, route, key from {platform.idempotency_key} where created_at < :before limit :most)
+            delete from platform.idempotency_key k
+            using (select client, route, key from {platform.idempotency_key} where created_at < :before limit :most) old
+            where k.tenant_id = :tenant and k.client = old.client and k.route = old.route and k.key = old.key
             """;
 
     @Produces

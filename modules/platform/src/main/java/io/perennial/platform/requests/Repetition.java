@@ -38,9 +38,15 @@ class Repetition {
 
     record Given(byte[] fingerprint, int status, @Nullable String location, @Nullable String etag, String body) {}
 
-    /** Locks the key until the transaction ends: a second request finds the lock taken, not half of the work. */
+    /**
+     * Locks the key until the transaction ends: a second request finds the lock taken, not half of the work. Reads the owner's row, so that
+     * a distributed database takes the lock on the node of the tenant.
+     */
     private static final String CLAIM =
-            "select case when pg_try_advisory_xact_lock(hashtextextended(:tenant::text || :client || :route || :key, 0)) then 1 else 0 end";
+            """
+            select case when pg_try_advisory_xact_lock(hashtextextended(o.tenant_id::text || :client || :route || :key, 0)) then 1 else 0 end
+            from {platform.owner} o
+            """;
 
     private static final String GIVEN =
             """

@@ -21,6 +21,7 @@ class AutomatedCalls {
     /** Takes the nearest horizon that has come. Missed horizons are not made up for. */
     private static final String CALL =
             """
+            insert into renewals.renewal_call as k (tenant_id, renewal_id, horizon, automated, automated_likelihood, reasons, automated_on)
             with due as (
                 select r.tenant_id, r.id, r.account_id, jsonb_array_length(r.risk_reasons) as risks,
                        case when r.due_on <= :today::date + 30 then 30 when r.due_on <= :today::date + 90 then 90 else 180 end as horizon
@@ -48,7 +49,6 @@ class AutomatedCalls {
             ), called as (
                 select e.*, case when e.score is not null and e.coverage >= 3000 then greatest(0, least(10000, e.score + e.of_trend + e.of_usage + e.of_risks)) end as likelihood
                 from effect e)
-            insert into renewals.renewal_call as k (tenant_id, renewal_id, horizon, automated, automated_likelihood, reasons, automated_on)
             select c.tenant_id, c.id, c.horizon,
                    case when c.likelihood is null then 'unclear' when c.likelihood >= 7000 then 'will_renew' when c.likelihood >= 4000 then 'at_risk' else 'will_churn' end,
                    c.likelihood,

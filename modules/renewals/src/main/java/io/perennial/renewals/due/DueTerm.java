@@ -30,7 +30,7 @@ public record DueTerm(
                    c.currency || ' ' || c.arr as arr, r.id as renewal_id, c.account_owner_id, a.segment
             from {accounts.visible_contract} c
             join {joined accounts.live_account} a on a.id = c.account_id
-            cross join lateral (select accounts.renewal(c.starts_on, c.ends_on, c.term_months, :asOf::date - 1) as due_on) e
+            cross join lateral (select accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :asOf::date - 1) as due_on) e
             left join {joined renewals.renewal} r on r.contract_id = c.id and r.due_on = e.due_on
             where c.starts_on <= :asOf and (c.ends_on is null or c.ends_on >= :asOf) and isfinite(e.due_on) and %s
             """.formatted(TermEndsSql.ASKS);

@@ -33,6 +33,13 @@ class TermEnds {
         }
     }
 
+    record Lost(RenewalId id, AccountId accountId, LocalDate dueOn) {
+        RenewalEvent told() {
+            return new RenewalEvent.Lost(id, accountId, dueOn.toString(), new Changes(Map.of(
+                    "byItself", new Change(null, true), "reason", new Change(null, "not_stated"))));
+        }
+    }
+
     private final Sql sql;
     private final Home home;
     private final Clock clock;
@@ -63,6 +70,7 @@ class TermEnds {
         sql.change(TermEndsSql.open(which), values);
         sql.change(TermEndsSql.follow(which), values);
         sql.list(Renewed.class, TermEndsSql.renewThemselves(which), values).forEach(renewed -> events.publish(renewed.told()));
+        sql.list(Lost.class, EndedContracts.lose(which), values).forEach(lost -> events.publish(lost.told()));
     }
 
     private Map<String, Object> values(Map<String, ?> which) {

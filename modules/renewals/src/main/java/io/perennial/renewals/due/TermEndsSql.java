@@ -12,7 +12,7 @@ final class TermEndsSql {
      * The end of the term that runs on {@code :today}, or of the first one after it. It is computed, because the stored value may be
      * yesterday's.
      */
-    private static final String TERM_END = "accounts.renewal(c.starts_on, c.ends_on, c.term_months, :today)";
+    private static final String TERM_END = "accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)";
 
     /**
      * True for contracts whose terms have renewals. Excludes contracts that never count and those that renew themselves too often for
@@ -20,6 +20,14 @@ final class TermEndsSql {
      */
     static final String ASKS =
             "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and c.term_months <= :silentMonths))";
+
+    /** The notice counts for the first term that it could still end. */
+    private static final String NOTICED =
+            """
+            case when c.notice_received_on <= d.decision_on
+                      and not exists (select from {whole renewals.renewal} o
+                                      where o.contract_id = k.contract_id and o.due_on < k.due_on and o.decision_on >= c.notice_received_on)
+                 then c.notice_received_on end""";
 
     private static final String RATES =
             """
@@ -38,11 +46,11 @@ final class TermEndsSql {
      */
     static String open(String which) {
         return """
+                insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate,
+                                              target_arr, created_at, updated_at)
                 with %s, moved as (
                     select contract_id, first_due_on, count(*)::integer as times
                     from {whole renewals.renewal} where due_on <> first_due_on group by contract_id, first_due_on)
-                insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate,
-                                              target_arr, created_at, updated_at)
                 select c.tenant_id, renewals.renewal_id(c.id, e.due_on, coalesce(m.times, 0)), c.account_id, c.id, e.due_on, e.due_on,
                        renewals.decision_day(e.due_on, c.notice_period), c.currency, r.rate, c.arr, :now, :now
                 from {whole accounts.live_contract} c
@@ -62,13 +70,13 @@ final class TermEndsSql {
     static String moveOrWithdraw(String which) {
         return """
                 with gone as (
-                    select r.id, r.due_on as before, %1$s as due_on, c.notice_period, c.id is not null and %2$s as asks, r.contract_id,
+                    select r.id, r.due_on as before, %1$s as due_on, c.notice_period, c.id is not null and %2$s as asks, c.ends_on <= :today as ended, r.contract_id,
                            row_number() over (partition by r.contract_id order by r.due_on desc) as place
                     from {whole renewals.renewal} r left join {whole accounts.live_contract} c on c.id = r.contract_id
                     where r.state in ('open', 'deferred')
-                      and (c.id is null or not %2$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, r.due_on - 1) <> r.due_on) %3$s
+                      and (c.id is null or not %2$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, r.due_on - 1) <> r.due_on) %3$s
                 ), found as (
-                    select g.*, g.asks and g.place = 1 and g.due_on between :today and :until
+                    select g.*, g.asks and g.place = 1 and (g.due_on between :today and :until or g.ended and g.due_on < :today)
                                 and not exists (select from {whole renewals.renewal} o where o.contract_id = g.contract_id and o.due_on = g.due_on) as moves
                     from gone g)
                 update renewals.renewal r
@@ -103,17 +111,21 @@ final class TermEndsSql {
                 with %s
                 update renewals.renewal r
                 set account_id = c.account_id, currency = c.currency, rate = x.rate, target_arr = c.arr, decision_on = c.decision_on,
+                    notice_received_on = c.noticed_on, notice_by = case when c.noticed_on is not null then c.notice_by end,
+                    category = case when c.noticed_on is not null and r.category in ('commit', 'best_case') then 'at_risk' else r.category end,
                     forecast_arr = case when r.currency = c.currency then r.forecast_arr end,
                     version = r.version + c.visibly::integer,
                     updated_at = case when c.visibly then greatest(r.updated_at, :now) else r.updated_at end
-                from (select k.id as renewal_id, c.account_id, c.currency, c.arr, d.decision_on,
-                             (k.account_id, k.currency, k.target_arr, k.decision_on) is distinct from (c.account_id, c.currency, c.arr, d.decision_on) as visibly
+                from (select k.id as renewal_id, c.account_id, c.currency, c.arr, d.decision_on, n.noticed_on, c.notice_by,
+                             (k.account_id, k.currency, k.target_arr, k.decision_on, k.notice_received_on, k.notice_by)
+                             is distinct from (c.account_id, c.currency, c.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly
                       from {whole renewals.renewal} k join {whole accounts.live_contract} c on c.id = k.contract_id
                       cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on) d
+                      cross join lateral (select %s as noticed_on) n
                       where k.state in ('open', 'deferred') %s) c
                 left join rate x on x.currency = c.currency
                 where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or r.rate is distinct from x.rate)
-                """.formatted(RATES, which);
+                """.formatted(RATES, NOTICED, which);
     }
 
     /**
@@ -127,7 +139,7 @@ final class TermEndsSql {
                     updated_at = greatest(r.updated_at, :now)
                 from {whole accounts.live_contract} c
                 where r.tenant_id = :tenant and r.state in ('open', 'deferred') and c.id = r.contract_id
-                  and c.auto_renew and c.ends_on is null and greatest(r.due_on, r.deferred_until) < :today %s
+                  and c.auto_renew and c.ends_on is null and r.notice_received_on is null and greatest(r.due_on, r.deferred_until) < :today %s
                 returning r.id, r.account_id, r.due_on, r.currency || ' ' || r.outcome_arr as arr
                 """.formatted(which);
     }

@@ -34,7 +34,8 @@ record ForecastRow(
 
     ForecastSum sum() {
         return new ForecastSum(
-                n, money(due), money(won), money(open), money(won.add(open)), money(lost), money(expansion), money(expected),
+                n, money(due), money(won), money(open), money(won.add(open)), money(lost),
+                money(due.subtract(won).subtract(open).subtract(lost)), money(expansion), money(expected),
                 withoutLikelihood);
     }
 

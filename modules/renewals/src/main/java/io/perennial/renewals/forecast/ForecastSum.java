@@ -10,9 +10,12 @@ import io.perennial.kernel.Money;
  * @param won the amount kept of those won or downsold; of each at most what was due
  * @param open of the undecided ones, the lesser of the amount forecast and the amount due
  * @param lost the amount due of the lost ones
+ * @param downsell the rest of the amount due: what the downsold ones lost, and what the forecasts of the undecided ones leave out, so that
+ *     {@code due = won + open + lost + downsell}
  * @param expansion the amount won or forecast beyond what was due; no other figure includes it
  * @param expected the probability view: the amount won, plus the amount due times the likelihood of the undecided ones
  * @param withoutLikelihood how many undecided ones have no likelihood, so that {@code expected} does not include them
  */
 public record ForecastSum(
-        long n, Money due, Money won, Money open, Money forecast, Money lost, Money expansion, Money expected, long withoutLikelihood) {}
+        long n, Money due, Money won, Money open, Money forecast, Money lost, Money downsell, Money expansion, Money expected,
+        long withoutLikelihood) {}

@@ -53,7 +53,10 @@ class Submissions {
             """;
 
     private static final String HOLD =
-            "select case when pg_advisory_xact_lock(hashtextextended(:tenant::text || ' submission ' || :of, 0)) is null then 0 else 1 end";
+            """
+            select case when pg_advisory_xact_lock(hashtextextended(o.tenant_id::text || ' submission ' || :of, 0)) is null then 0 else 1 end
+            from {platform.owner} o
+            """;
 
     private static final String ACTIVE = "select count(*) from {identity.active_member} where id = :member";
 

@@ -70,7 +70,8 @@ record HomeRow(
         var sum = new ForecastSum(
                 n, Money.rounded(due, currency), Money.rounded(won, currency), Money.rounded(open, currency),
                 Money.rounded(won.add(open), currency),
-                Money.rounded(lost, currency), Money.rounded(expansion, currency), Money.rounded(expected, currency), withoutLikelihood);
+                Money.rounded(lost, currency), Money.rounded(due.subtract(won).subtract(open).subtract(lost), currency),
+                Money.rounded(expansion, currency), Money.rounded(expected, currency), withoutLikelihood);
         return new Outlook(quarter, sum, money(submitted, currency));
     }
 

@@ -53,8 +53,10 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
     public record DueWork(
             RenewalId renewalId, AccountId accountId, String accountName, Why why, LocalDate dueOn, LocalDate decisionOn,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr) {
-        /** The due day has passed, or the day by which it should be decided has come. */
-        public enum Why { OVERDUE, DECISION_REACHED }
+        /** The due day has passed, notice was received, or the day by which it should be decided has come. */
+        public enum Why {
+            OVERDUE, NOTICE_RECEIVED, DECISION_REACHED
+        }
     }
 
     /** @param n the number of all resolutions asked for; items are in order of the renewals' due days */

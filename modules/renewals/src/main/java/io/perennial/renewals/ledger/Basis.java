@@ -13,8 +13,9 @@ import java.util.Map;
 class Basis {
     private static final String OTHER =
             """
-            from (select md5(coalesce(string_agg(currency || effective_from || '=' || rate, ' ' order by currency, effective_from), '')) as rates
-                  from {accounts.rate_period}) now
+            from {platform.owner} o
+            cross join (select md5(coalesce(string_agg(currency || effective_from || '=' || rate, ' ' order by currency, effective_from), '')) as rates
+                        from {accounts.rate_period}) now
             where not exists (
                 select from (select currency, rates from {renewals.ledger_basis} order by recorded_at desc limit 1) last
                 where (last.currency, last.rates) = (:currency, now.rates))
@@ -24,7 +25,7 @@ class Basis {
     private static final String NOTE =
             """
             insert into renewals.ledger_basis (tenant_id, recorded_at, currency, rates)
-            select :tenant, greatest(:now::timestamptz, (select max(recorded_at) + interval '1 microsecond' from {renewals.ledger_basis})),
+            select o.tenant_id, greatest(:now::timestamptz, (select max(recorded_at) + interval '1 microsecond' from {renewals.ledger_basis})),
                    :currency, now.rates
             %s
             """.formatted(OTHER);

@@ -19,9 +19,9 @@ class Ledger {
     private static final String HOLD =
             """
             insert into renewals.ledger_account as l (tenant_id, account_id, recorded_at, segment, tier, owner_id)
-            select :tenant, a.id, :now, a.segment, a.tier, a.owner_id from {whole accounts.every_account} a where a.id = any (:ids) order by a.id
+            select a.tenant_id, a.id, :now, a.segment, a.tier, a.owner_id from {whole accounts.every_account} a where a.id = any (:ids) order by a.id
             on conflict (tenant_id, account_id)
-            do update set recorded_at = greatest(excluded.recorded_at, l.recorded_at + interval '1 microsecond')
+            do update set recorded_at = greatest(excluded.recorded_at, (l.recorded_at at time zone 'UTC' + interval '1 microsecond') at time zone 'UTC')
             """;
 
     /** Reverses each group of stored entries whose sum differs from the wanted one as a whole, and enters the wanted one. */
@@ -53,7 +53,7 @@ class Ledger {
             ), entered as (
                 insert into renewals.ledger_entry (tenant_id, id, account_id, effective_on, recorded_at, kind, contract_id, product, currency,
                                                    own_mrr, own_arr, books, mrr, arr, customers, reversal)
-                select :tenant,
+                select l.tenant_id,
                        renewals.entry_id((extract(epoch from l.recorded_at) * 1000)::bigint, concat_ws(' ', e.account_id, e.effective_on - '2000-01-01'::date,
                            l.recorded_at, e.kind, e.contract_id, e.currency, e.books, e.reversal, e.product)),
                        e.account_id, e.effective_on, l.recorded_at, e.kind, e.contract_id, e.product, e.currency,
@@ -74,27 +74,27 @@ class Ledger {
             "delete from renewals.ledger_balance where tenant_id = :tenant and account_id = any (:ids)";
     private static final String KEEP_BALANCES =
             """
+            insert into renewals.ledger_balance (tenant_id, quarter, account_id, since, until, books, mrr, arr)
             with day as (
-                select account_id, effective_on, sum(mrr) as mrr, sum(arr) as arr
+                select tenant_id, account_id, effective_on, sum(mrr) as mrr, sum(arr) as arr
                 from {whole renewals.ledger_entry}
                 where account_id = any (:ids) and books = :books
-                group by account_id, effective_on
+                group by tenant_id, account_id, effective_on
                 having (sum(mrr), sum(arr)) <> (0, 0)
             ), balance as (
-                select account_id, effective_on as since, lead(effective_on, 1, 'infinity') over following as until,
+                select tenant_id, account_id, effective_on as since, lead(effective_on, 1, 'infinity') over following as until,
                        sum(mrr) over following as mrr, sum(arr) over following as arr
                 from day
-                window following as (partition by account_id order by effective_on)
+                window following as (partition by tenant_id, account_id order by effective_on)
             ), quartered as (
-                select account_id, since, until, mrr, arr, quarter::date as quarter
+                select tenant_id, account_id, since, until, mrr, arr, quarter::date as quarter
                 from balance
                 cross join lateral generate_series(date_trunc('quarter', since::timestamp), (until - 1)::timestamp, interval '3 months') quarter
                 where until < 'infinity'
                 union all
-                select account_id, since, until, mrr, arr, 'infinity' from balance where until = 'infinity'
+                select tenant_id, account_id, since, until, mrr, arr, 'infinity' from balance where until = 'infinity'
             )
-            insert into renewals.ledger_balance (tenant_id, quarter, account_id, since, until, books, mrr, arr)
-            select :tenant, quarter, account_id, case when until = 'infinity' then since else greatest(since, quarter) end,
+            select tenant_id, quarter, account_id, case when until = 'infinity' then since else greatest(since, quarter) end,
                    case when until = 'infinity' then until else least(until, (quarter + interval '3 months')::date) end, :books, mrr, arr
             from quartered
             where (mrr, arr) <> (0, 0)
@@ -110,7 +110,7 @@ class Ledger {
     int enter(UUID[] accounts) {
         if (accounts.length == 0) return 0;
         sql.change(HOLD, Map.of("ids", accounts, "now", clock.instant()));
-        sql.change(Tally.REGROUP, Map.of("ids", accounts));
+        sql.number(Tally.REGROUP, Map.of("ids", accounts));
         var books = Basis.books(sql, home);
         var entered = sql.list(Entered.class, ENTER, Map.of("ids", accounts, "books", books, "decimals", books.getDefaultFractionDigits()));
         balance(entered.stream().map(Entered::id).toArray(UUID[]::new), books);

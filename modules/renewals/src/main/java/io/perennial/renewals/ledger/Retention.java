@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountsLost the accounts that were no customer on some day after {@code from} until {@code to}; one that comes back is new
  * @param accountsReturned those of them that are customers again at the end
  * @param accountsOutsideCohort the customers at the end that were none at the start; only {@code mrrOutsideCohort} includes them
+ * @param mrrOutsideCohort the rest of the revenue of the last day, also of balances below 0, so that it and {@code endMrrOfCohort} are that revenue
  */
 public record Retention(
         LocalDate from,
@@ -39,13 +40,13 @@ public record Retention(
         long accountsReturned,
         long accountsOutsideCohort,
         Money mrrOutsideCohort) {
-    private static final int DEFINITION = 1;
+    private static final int DEFINITION = 2;
 
     /** Finds lost accounts by the days on which the {@code customers} of all their entries sum to less than 0. */
     private static final String COHORT =
             """
             with balance as (
-                select account_id, greatest(f.mrr, 0) as start, greatest(t.mrr, 0) as finish
+                select account_id, greatest(f.mrr, 0) as start, greatest(t.mrr, 0) as finish, t.mrr as finally
                 from %2$s f full join %3$s t using (account_id)
             ), lost as (
                 select distinct account_id
@@ -59,7 +60,7 @@ public record Retention(
                    coalesce(sum(start) filter (where start > 0 and coalesce(finish, 0) = 0), 0) as churn,
                    coalesce(sum(start - finish) filter (where finish > 0 and finish < start), 0) as contraction,
                    coalesce(sum(finish - start) filter (where start > 0 and finish > start), 0) as expansion,
-                   coalesce(sum(finish) filter (where coalesce(start, 0) = 0), 0) as outside,
+                   coalesce(sum(finally), 0) - coalesce(sum(finish) filter (where start > 0), 0) as outside,
                    count(*) filter (where start > 0) as at_start,
                    count(l.account_id) filter (where start > 0) as lost,
                    count(l.account_id) filter (where start > 0 and finish > 0) as returned,

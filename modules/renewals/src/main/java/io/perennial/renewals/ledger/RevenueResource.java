@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,13 @@ public class RevenueResource {
     @RequiresPermissions("revenue:read")
     public Page<LedgerEntry> entries(@Context UriInfo uri) {
         return lists.page(LedgerEntry.LISTING, Query.of(uri));
+    }
+
+    @GET
+    @Path("excluded")
+    @RequiresPermissions("revenue:read")
+    public Page<ExcludedContract> excluded(@Context UriInfo uri) {
+        return lists.page(ExcludedContract.LISTING, Query.of(uri), Map.of("books", Basis.books(sql, home)));
     }
 
     private @Nullable LocalDate asKnownOn(Parameters given) {

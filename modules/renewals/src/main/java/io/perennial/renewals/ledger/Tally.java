@@ -8,7 +8,7 @@ final class Tally {
     /** Writes rows in one order, so that two writers of the same rows wait for each other instead of deadlocking. */
     private static final String SUMMED =
             """
-            group by s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, '')
+            group by %1$s.tenant_id, s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, '')
             having (sum(s.sign * e.mrr), sum(s.sign * e.arr), sum(s.sign * e.customers)) <> (0, 0, 0)
             order by s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, '')
             on conflict (tenant_id, grouped_by, effective_on, books, kind, key)
@@ -16,12 +16,12 @@ final class Tally {
             """;
     private static final String SUMS =
             """
-            select :tenant, s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, ''),
+            select %1$s.tenant_id, s.grouped_by, e.effective_on, e.books, e.kind, coalesce(s.key, ''),
                    sum(s.sign * e.mrr), sum(s.sign * e.arr), sum(s.sign * e.customers)
             """;
 
     /** Adds the rows of a common table expression {@code entered}. */
-    static final String ADD = INTO + SUMS
+    static final String ADD = (INTO + SUMS
             + """
             from entered e
             join {whole renewals.ledger_account} l on l.account_id = e.account_id
@@ -29,7 +29,7 @@ final class Tally {
                 s (grouped_by, key, sign)
             where l.account_id = any (:ids)
             """
-            + SUMMED;
+            + SUMMED).formatted("l");
 
     /** Moves the sums of an account whose segment, tier or owner has changed to its new group. */
     static final String REGROUP =
@@ -47,16 +47,20 @@ final class Tally {
                 from {whole accounts.every_account} a
                 where l.tenant_id = :tenant and l.account_id = any (:ids) and a.id = l.account_id
                       and (l.segment, l.tier, l.owner_id) is distinct from (a.segment, a.tier, a.owner_id)
-            )
+            ), tallied as (
             """
-                    + INTO + SUMS
-                    + """
+                    + (INTO + SUMS
+                            + """
             from moved m
             join {whole renewals.ledger_entry} e on e.account_id = m.account_id
             cross join lateral (values (m.grouped_by, m.before, -1), (m.grouped_by, m.after, 1)) s (grouped_by, key, sign)
             where e.account_id = any (:ids)
             """
-                    + SUMMED;
+                            + SUMMED).formatted("e")
+                    + """
+            )
+            select count(*) from moved
+            """;
 
     private Tally() {}
 }

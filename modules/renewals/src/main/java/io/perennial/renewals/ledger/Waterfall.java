@@ -34,7 +34,7 @@ public record Waterfall(
     /** The part of one segment, tier, owner or product in a period. The key is {@code null} for accounts without one. */
     public record WaterfallGroup(@Nullable String key, Flow flow) {}
 
-    private static final int DEFINITION = 1;
+    private static final int DEFINITION = 2;
 
     /** The revenue of one group and its movements, from period to period. */
     private static final class Course {

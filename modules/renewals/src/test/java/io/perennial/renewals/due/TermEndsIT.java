@@ -60,20 +60,20 @@ class TermEndsIT {
         followAll();
 
         assertEquals(List.of(
-                new Due(rolling, TODAY.plusDays(30), TODAY.plusDays(30), "open", new BigDecimal("600.00"), "EUR"),
-                new Due(fixed, TODAY.plusDays(60), TODAY.plusDays(60), "open", new BigDecimal("1200.00"), "EUR")), due());
+                new Due(rolling, TODAY.plusDays(30), TODAY.plusDays(29), "open", new BigDecimal("600.00"), "EUR"),
+                new Due(fixed, TODAY.plusDays(60), TODAY.plusDays(59), "open", new BigDecimal("1200.00"), "EUR")), due());
         assertEquals(ids, ids());
         assertTrue(ids.stream().allMatch(id -> id.version() == 8 && id.variant() == 2), ids::toString);
     }
 
     @Test
-    void the_day_of_the_decision_lies_a_notice_before_the_end() {
+    void notice_can_still_be_given_on_the_last_day_from_which_it_runs_out_with_the_term() {
         contract(Term.until(YEAR_AGO, TODAY.plusDays(60), "1.00").withNotice("P30D"));
         contract(Term.until(YEAR_AGO, LocalDate.parse("2026-05-31"), "1.00").withNotice("P3M"));
 
         followAll();
 
-        assertEquals(List.of(TODAY.plusDays(30), LocalDate.parse("2026-02-28")), due().stream().map(Due::decisionOn).toList());
+        assertEquals(List.of(TODAY.plusDays(29), LocalDate.parse("2026-02-28")), due().stream().map(Due::decisionOn).toList());
     }
 
     @Test

@@ -33,14 +33,15 @@ final class Bookkeeping {
     private static final String WRITE =
             """
             insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines,
-                                           arr, mrr, created_at, updated_at)
-            select :tenant, r.id, r.account, r.number, r.starts, r.ends, false, r.currency, r.lines, r.arr, r.mrr, r.now, r.now
+                                           arr, mrr, exact_arr, exact_parts, created_at, updated_at)
+            select :tenant, r.id, r.account, r.number, r.starts, r.ends, false, r.currency, r.lines, r.arr, r.mrr, r.year, r.parts, r.now, r.now
             from unnest(:id::uuid[], :account::uuid[], :number::text[], :starts::date[], :ends::date[], :currency::text[], :lines::jsonb[],
-                        :arr::numeric[], :mrr::numeric[], :now::timestamptz[])
-                r (id, account, number, starts, ends, currency, lines, arr, mrr, now)
+                        :arr::numeric[], :mrr::numeric[], :year::numeric[], :parts::numeric[], :now::timestamptz[])
+                r (id, account, number, starts, ends, currency, lines, arr, mrr, year, parts, now)
             on conflict (tenant_id, id) do update
             set account_id = excluded.account_id, starts_on = excluded.starts_on, ends_on = excluded.ends_on, currency = excluded.currency,
-                lines = excluded.lines, arr = excluded.arr, mrr = excluded.mrr
+                lines = excluded.lines, arr = excluded.arr, mrr = excluded.mrr,
+                exact_arr = excluded.exact_arr, exact_parts = excluded.exact_parts
             """;
     final MovedClock clock = new MovedClock(Instant.parse("2025-06-10T10:00:00Z"));
     final Map<UUID, PlainContract> contracts = new HashMap<>();
@@ -149,7 +150,8 @@ final class Bookkeeping {
                 "id", contract.id(), "account", contract.account(), "number", contract.id().toString(), "starts", contract.starts(),
                 "ends", contract.ends(), "currency", contract.currency(),
                 "lines", contract.lines().stream().map(PlainContract.Line::document).toList(),
-                "arr", worth.arr(), "mrr", worth.mrr(), "now", LONG_AGO);
+                "arr", worth.arr(), "mrr", worth.mrr(), "year", contract.year(), "parts", BigDecimal.valueOf(PlainContract.PARTS), "now",
+                LONG_AGO);
     }
 
     void delete(UUID contract) {

@@ -72,8 +72,8 @@ final class PlainAnswers {
         for (var account : accounts) {
             var before = on(account, from).mrr().max(BigDecimal.ZERO);
             var after = on(account, to).mrr().max(BigDecimal.ZERO);
+            outside = outside.add(on(account, to).mrr());
             if (before.signum() == 0) {
-                outside = outside.add(after);
                 others += after.signum();
                 continue;
             }
@@ -84,6 +84,7 @@ final class PlainAnswers {
             if (left && after.signum() > 0) returned++;
             start = start.add(before);
             end = end.add(after);
+            outside = outside.subtract(after);
             if (after.signum() == 0) churn = churn.add(before);
             else contraction = contraction.add(before.subtract(after).max(BigDecimal.ZERO));
             expansion = expansion.add(after.subtract(before).max(BigDecimal.ZERO));

@@ -3,26 +3,40 @@ package io.perennial.renewals.ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A contract as a plain Java object. */
 record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDate ends, String currency, List<Line> lines) {
+    /** A number that the months of all periods divide. */
+    static final int PARTS = 252;
+
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
 
     record Line(String product, BigDecimal quantity, BigDecimal unitPrice, String per, boolean recurring) {
+        /** Returns the value of a year in units of 1 ÷ {@link #PARTS}. */
         BigDecimal year() {
-            var times = switch (per) {
-                case "quarter" -> 4;
-                case "half_year" -> 2;
-                case "year" -> 1;
-                default -> 12;
+            return quantity.multiply(unitPrice).multiply(BigDecimal.valueOf(12L * PARTS / months()));
+        }
+
+        /** Returns the price of a year, rounded only so that equal prices are equal. */
+        BigDecimal yearly() {
+            return unitPrice.multiply(TWELVE).divide(BigDecimal.valueOf(months()), 15, RoundingMode.HALF_EVEN);
+        }
+
+        private int months() {
+            return switch (per) {
+                case "quarter" -> 3;
+                case "half_year" -> 6;
+                case "year" -> 12;
+                case "P36M" -> 36;
+                case "P7M" -> 7;
+                default -> 1;
             };
-            return quantity.multiply(unitPrice).multiply(BigDecimal.valueOf(times));
         }
 
         Map<String, Object> document() {
@@ -41,12 +55,6 @@ record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDat
 
         Worth plus(Worth other) {
             return new Worth(mrr.add(other.mrr), arr.add(other.arr));
-        }
-
-        Worth at(BigDecimal rate, int decimals) {
-            return new Worth(
-                    mrr.multiply(rate).setScale(decimals, RoundingMode.HALF_EVEN),
-                    arr.multiply(rate).setScale(decimals, RoundingMode.HALF_EVEN));
         }
 
         boolean isNothing() {
@@ -71,26 +79,24 @@ record PlainContract(UUID id, UUID account, LocalDate starts, @Nullable LocalDat
     }
 
     Worth worth() {
-        var year = lines.stream().filter(Line::recurring).map(Line::year).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return rounded(year);
+        return at(year(), BigDecimal.ONE, decimals());
     }
 
-    private Worth rounded(BigDecimal year) {
-        return new Worth(year.divide(TWELVE, decimals(), RoundingMode.HALF_EVEN), year.setScale(decimals(), RoundingMode.HALF_EVEN));
+    /** Returns the exact value of all lines for a year, in units of 1 ÷ {@link #PARTS}. */
+    BigDecimal year() {
+        return lines.stream().filter(Line::recurring).map(Line::year).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    BigDecimal quantity(String product) {
-        return lines.stream().filter(line -> line.recurring() && line.product().equals(product)).map(Line::quantity).reduce(BigDecimal.ZERO,
-                BigDecimal::add);
+    /** Converts an exact value and rounds it once. */
+    static Worth at(BigDecimal year, BigDecimal rate, int decimals) {
+        var converted = year.multiply(rate);
+        return new Worth(
+                converted.divide(BigDecimal.valueOf(12L * PARTS), decimals, RoundingMode.HALF_EVEN),
+                converted.divide(BigDecimal.valueOf(PARTS), decimals, RoundingMode.HALF_EVEN));
     }
 
-    /** Returns for each product the joint value of all products up to it, in the order of their names. */
-    TreeMap<String, Worth> runningTotals() {
-        var years = new TreeMap<String, BigDecimal>();
-        lines.stream().filter(Line::recurring).forEach(line -> years.merge(line.product(), line.year(), BigDecimal::add));
-        var totals = new TreeMap<String, Worth>();
-        var sum = BigDecimal.ZERO;
-        for (var year : years.entrySet()) totals.put(year.getKey(), rounded(sum = sum.add(year.getValue())));
-        return totals;
+    /** Returns the recurring lines in the order of products, prices and places. */
+    List<Line> sorted() {
+        return lines.stream().filter(Line::recurring).sorted(Comparator.comparing(Line::product).thenComparing(Line::yearly)).toList();
     }
 }

@@ -2,7 +2,6 @@ package io.perennial.renewals.ledger;
 
 import io.perennial.renewals.ledger.PlainContract.Worth;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -38,11 +36,14 @@ final class PlainLedger {
         }
     }
 
-    private record Of(UUID contract, String product) {}
-
-    private record Part(PlainContract contract, String product, Worth fxOwn, Worth fx, Worth restOwn, Worth rest) {
-        boolean enters(LocalDate day) {
-            return contract.starts().equals(day);
+    /**
+     * What happens to a line of a contract on a day.
+     *
+     * @param way 1 if it enters, -1 if it leaves, 0 if only its rate changes
+     */
+    record Part(PlainContract contract, PlainContract.Line line, int way, Worth fxOwn, Worth fx, Worth restOwn, Worth rest) {
+        String product() {
+            return line.product();
         }
     }
 
@@ -70,7 +71,7 @@ final class PlainLedger {
     Worth balance(LocalDate day) {
         return contracts.stream()
                 .filter(contract -> contract.counts(day))
-                .flatMap(contract -> rate(contract.currency(), day).map(rate -> contract.worth().at(rate, decimals)).stream())
+                .flatMap(contract -> rate(contract.currency(), day).map(rate -> PlainContract.at(contract.year(), rate, decimals)).stream())
                 .reduce(Worth.NOTHING, Worth::plus)
                 .stripped();
     }
@@ -95,35 +96,33 @@ final class PlainLedger {
     }
 
     private Stream<Part> parts(PlainContract contract, LocalDate day) {
-        var own = contract.runningTotals();
         var parts = new ArrayList<Part>();
-        var ownBefore = Worth.NOTHING;
-        for (var product : own.entrySet()) {
-            part(contract, product.getKey(), ownBefore, product.getValue(), day).ifPresent(parts::add);
-            ownBefore = product.getValue();
+        var until = BigDecimal.ZERO;
+        for (var line : contract.sorted()) {
+            var from = until;
+            until = until.add(line.year());
+            if (line.year().signum() != 0) part(contract, line, from, until, day).ifPresent(parts::add);
         }
         return parts.stream();
     }
 
-    private Optional<Part> part(PlainContract contract, String product, Worth from, Worth until, LocalDate day) {
-        var own = until.minus(from);
-        var yesterday =
-                contract.counts(day.minusDays(1)) ? converted(from, until, contract.currency(), day.minusDays(1)) : Optional.<Worth>empty();
-        var today = converted(from, until, contract.currency(), day);
-        if (own.isNothing() || today.isEmpty()) return Optional.empty();
+    private Optional<Part> part(PlainContract contract, PlainContract.Line line, BigDecimal from, BigDecimal until, LocalDate day) {
+        var own = PlainContract.at(until, BigDecimal.ONE, contract.decimals())
+                .minus(PlainContract.at(from, BigDecimal.ONE, contract.decimals()));
         var nothing = Worth.NOTHING;
-        if (contract.starts().equals(day) && contract.counts(day))
-            return Optional.of(new Part(contract, product, nothing, nothing, own, today.get()));
-        if (contract.counts(day) && yesterday.isEmpty())
-            return Optional.of(new Part(contract, product, own, today.get(), nothing, nothing));
-        if (yesterday.isEmpty()) return Optional.empty();
-        var fx = today.get().minus(yesterday.get());
-        if (contract.counts(day)) return Optional.of(new Part(contract, product, nothing, fx, nothing, nothing));
-        return Optional.of(new Part(contract, product, nothing, fx, nothing.minus(own), nothing.minus(today.get())));
+        boolean counted = contract.counts(day.minusDays(1)), counts = contract.counts(day);
+        var yesterday = counted ? converted(from, until, contract.currency(), day.minusDays(1)) : Optional.<Worth>empty();
+        var today = converted(from, until, contract.currency(), day);
+        if (today.isEmpty() || !counted && !counts) return Optional.empty();
+        if (!counted) return Optional.of(new Part(contract, line, 1, nothing, nothing, own, today.get()));
+        var fxOwn = yesterday.isEmpty() ? own : nothing;
+        var fx = today.get().minus(yesterday.orElse(nothing));
+        if (counts) return Optional.of(new Part(contract, line, 0, fxOwn, fx, nothing, nothing));
+        return Optional.of(new Part(contract, line, -1, fxOwn, fx, nothing.minus(own), nothing.minus(today.get())));
     }
 
-    private Optional<Worth> converted(Worth from, Worth until, String currency, LocalDate day) {
-        return rate(currency, day).map(rate -> until.at(rate, decimals).minus(from.at(rate, decimals)));
+    private Optional<Worth> converted(BigDecimal from, BigDecimal until, String currency, LocalDate day) {
+        return rate(currency, day).map(rate -> PlainContract.at(until, rate, decimals).minus(PlainContract.at(from, rate, decimals)));
     }
 
     private void all(List<Part> parts, LocalDate day, EntryKind kind) {
@@ -141,54 +140,18 @@ final class PlainLedger {
     }
 
     private void separately(List<Part> parts, LocalDate day) {
-        var prices = prices(parts, day);
-        var net = parts.stream().map(part -> part.rest().minus(price(part, prices).books())).reduce(Worth.NOTHING, Worth::plus);
+        var prices = PlainPrices.of(parts, decimals);
+        var net = parts.stream().map(Part::rest).reduce(Worth.NOTHING, Worth::plus)
+                .minus(prices.values().stream().map(Amounts::books).reduce(Worth.NOTHING, Worth::plus));
         boolean shrank = net.mrr().signum() < 0 || net.mrr().signum() == 0 && net.arr().signum() < 0;
+        var rest = shrank ? EntryKind.CONTRACTION : EntryKind.EXPANSION;
         for (var part : parts) {
-            var price = price(part, prices);
             add(part, day, EntryKind.CURRENCY, part.fxOwn(), part.fx());
-            add(part, day, EntryKind.PRICE, price.own(), price.books());
-            add(part, day, shrank ? EntryKind.CONTRACTION : EntryKind.EXPANSION, part.restOwn().minus(price.own()),
-                    part.rest().minus(price.books()));
+            add(part, day, rest, part.restOwn(), part.rest());
         }
-    }
-
-    private static Amounts price(Part part, Map<Of, Amounts> prices) {
-        return prices.getOrDefault(new Of(part.contract().id(), part.product()), new Amounts(Worth.NOTHING, Worth.NOTHING));
-    }
-
-    private Map<Of, Amounts> prices(List<Part> parts, LocalDate day) {
-        var groups = new TreeMap<String, List<Part>>();
-        parts.stream().filter(part -> !part.restOwn().isNothing()).forEach(
-                part -> groups.computeIfAbsent(part.product() + " " + part.contract().currency(), none -> new ArrayList<>()).add(part));
-        var prices = new HashMap<Of, Amounts>();
-        groups.values().forEach(group -> price(group, day, prices));
-        return prices;
-    }
-
-    private void price(List<Part> group, LocalDate day, Map<Of, Amounts> prices) {
-        var entering = group.stream().filter(part -> part.enters(day)).toList();
-        var leaving = group.stream().filter(part -> !part.enters(day)).toList();
-        Worth ownIn = sum(entering, true), ownOut = Worth.NOTHING.minus(sum(leaving, true));
-        if (ownIn.arr().signum() <= 0 || ownOut.arr().signum() <= 0) return;
-        var first = entering.stream().min(Comparator.comparing(part -> part.contract().id().toString())).orElseThrow();
-        BigDecimal quantityIn = quantity(entering), quantityOut = quantity(leaving);
-        var own = ownIn.minus(share(ownOut, quantityIn, quantityOut, first.contract().decimals()));
-        var inBooks = sum(entering, false).minus(share(Worth.NOTHING.minus(sum(leaving, false)), quantityIn, quantityOut, decimals));
-        prices.put(new Of(first.contract().id(), first.product()), new Amounts(own, inBooks));
-    }
-
-    private static Worth sum(List<Part> parts, boolean own) {
-        return parts.stream().map(part -> own ? part.restOwn() : part.rest()).reduce(Worth.NOTHING, Worth::plus);
-    }
-
-    private static BigDecimal quantity(List<Part> parts) {
-        return parts.stream().map(part -> part.contract().quantity(part.product())).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static Worth share(Worth of, BigDecimal quantity, BigDecimal former, int decimals) {
-        return new Worth(
-                of.mrr().multiply(quantity).divide(former, decimals, RoundingMode.HALF_EVEN),
-                of.arr().multiply(quantity).divide(former, decimals, RoundingMode.HALF_EVEN));
+        prices.forEach((part, price) -> {
+            add(part, day, EntryKind.PRICE, price.own(), price.books());
+            add(part, day, rest, Worth.NOTHING.minus(price.own()), Worth.NOTHING.minus(price.books()));
+        });
     }
 }

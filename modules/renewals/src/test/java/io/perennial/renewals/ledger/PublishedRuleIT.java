@@ -3,10 +3,13 @@ package io.perennial.renewals.ledger;
 import static io.perennial.renewals.ledger.Bookkeeping.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.perennial.kernel.TypeId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Tests the rule by examples, each small enough to be checked by hand. */
@@ -122,5 +125,77 @@ class PublishedRuleIT {
         company.write(new PlainContract(UUID.randomUUID(), account, LocalDate.parse("2024-01-01"), null, "USD", lines));
 
         assertEquals(List.of("2024-01-01 new A 0.12 1.50", "2024-01-01 new B 0.26 3.00"), entered());
+    }
+
+    private void ofLines(String starts, String ends, String... lines) {
+        var all = Stream.of(lines).map(line -> line.split(" ")).map(line -> new PlainContract.Line(
+                "Fleet", new BigDecimal(line[0]), new BigDecimal(line[1]), line.length > 2 ? line[2] : "month", true)).toList();
+        company.write(new PlainContract(TypeId.next(), account, LocalDate.parse(starts), ends == null ? null : LocalDate.parse(ends), "EUR",
+                all));
+    }
+
+    /** Returns the sums of a day by kind, without those that are 0. */
+    private List<String> renewed(List<String> before, List<String> after) {
+        ofLines("2023-01-01", "2024-01-01", before.toArray(String[]::new));
+        ofLines("2024-01-01", null, after.toArray(String[]::new));
+        var sums = new TreeMap<String, BigDecimal>();
+        entered().stream().map(entry -> entry.split(" ")).filter(entry -> entry[0].equals("2024-01-01"))
+                .forEach(entry -> sums.merge(entry[1], new BigDecimal(entry[3]), BigDecimal::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums.entrySet().stream().map(sum -> sum.getKey() + " " + sum.getValue()).toList();
+    }
+
+    @Test
+    void a_line_beside_the_former_one_is_volume_whatever_its_price() {
+        assertEquals(List.of("expansion 10.00"), renewed(List.of("10 20"), List.of("10 20", "1000 0.01")));
+    }
+
+    @Test
+    void a_discount_that_ends_is_price() {
+        assertEquals(List.of("price 50.00"), renewed(List.of("10 20", "1 -50"), List.of("10 20")));
+    }
+
+    @Test
+    void a_discount_of_a_product_that_is_new_or_ends_belongs_to_its_volume() {
+        write("2023-01-01", null, "Basic", "1", "500");
+
+        assertEquals(List.of("expansion 150.00"), renewed(List.of(), List.of("10 20", "1 -50")));
+    }
+
+    @Test
+    void all_prices_of_a_scale_that_rise_are_price() {
+        assertEquals(List.of("price 30.00"), renewed(List.of("10 20", "5 21"), List.of("10 22", "5 23")));
+    }
+
+    @Test
+    void a_price_that_rises_beside_a_new_line_is_found_by_the_nearest_price() {
+        assertEquals(List.of("expansion 10.00", "price 20.00"), renewed(List.of("10 20"), List.of("10 22", "1000 0.01")));
+    }
+
+    @Test
+    void the_same_price_said_for_another_period_is_the_same() {
+        assertEquals(List.of("expansion 40.00"), renewed(List.of("10 20"), List.of("12 240 year")));
+    }
+
+    /** The contract counted the day before, so that its successor is compared with it. */
+    @Test
+    void one_that_ends_on_the_first_day_with_a_rate_is_entered_like_any_other() {
+        company.rate("USD", LocalDate.parse("2024-06-01"), new BigDecimal("0.50"));
+        write("2023-01-01", null, "Basic", "1", "1");
+        company.write(contract(account, "2024-01-01", "2024-06-01", "USD", "Fleet", "10", "1"));
+        company.write(contract(account, "2024-06-01", null, "USD", "Fleet", "10", "3"));
+
+        assertEquals(List.of("currency Fleet 5.00 60.00", "expansion Fleet -5.00 -60.00", "expansion Fleet 5.00 60.00",
+                "price Fleet 10.00 120.00"),
+                entered().stream().filter(entry -> entry.startsWith("2024-06-01")).map(entry -> entry.substring(11)).sorted().toList());
+    }
+
+    /** 84.5 yen at 0.006 are 0.507; rounded to whole yen before, they would be 84 × 0.006 = 0.504. */
+    @Test
+    void yen_are_not_rounded_before_they_are_converted() {
+        company.rate("JPY", LocalDate.parse("2023-01-01"), new BigDecimal("0.006"));
+        company.write(contract(account, "2024-01-01", null, "JPY", "Fleet", "1", "84.5"));
+
+        assertEquals(List.of("2024-01-01 new Fleet 0.51 6.08"), entered());
     }
 }

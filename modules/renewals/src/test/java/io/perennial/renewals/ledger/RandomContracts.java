@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes random changes of a tenant's contracts and rates, in any order and on any past day. */
 final class RandomContracts {
@@ -16,7 +17,7 @@ final class RandomContracts {
     private static final List<String> CURRENCIES = List.of("EUR", "EUR", "USD", "JPY", "KWD");
     private static final List<String> PRODUCTS = List.of("Basic", "Fleet", "Zoom");
     private static final List<String> GROUPS = List.of("high", "low", "");
-    private static final List<String> PERS = List.of("month", "month", "quarter", "half_year", "year");
+    private static final List<String> PERS = List.of("month", "month", "quarter", "half_year", "year", "P36M", "P7M");
 
     private final Random random;
     private final Bookkeeping company;
@@ -60,9 +61,10 @@ final class RandomContracts {
     private Set<UUID> replaced(PlainContract former) {
         var day = former.starts().plusDays(1 + random.nextInt(200));
         company.write(new PlainContract(former.id(), former.account(), former.starts(), day, former.currency(), former.lines()));
-        var lines = former.lines().stream().map(line -> new PlainContract.Line(
+        var kept = former.lines().stream().filter(line -> random.nextInt(5) > 0).map(line -> new PlainContract.Line(
                 line.product(), random.nextBoolean() ? line.quantity() : number(50, 2),
-                random.nextBoolean() ? line.unitPrice() : number(90, 2), line.per(), line.recurring())).toList();
+                random.nextBoolean() ? line.unitPrice() : number(90, 2), line.per(), line.recurring()));
+        var lines = Stream.concat(kept, IntStream.range(0, random.nextInt(2)).mapToObj(at -> line())).toList();
         return written(new PlainContract(TypeId.next(), former.account(), day,
                 random.nextBoolean() ? null : day.plusDays(random.nextInt(300)), former.currency(), lines));
     }
@@ -94,7 +96,7 @@ final class RandomContracts {
     private PlainContract contract(UUID id, UUID account) {
         var starts = anyDay();
         var ends = random.nextInt(3) == 0 ? null : starts.plusDays(random.nextInt(250));
-        var lines = IntStream.range(0, random.nextInt(4)).mapToObj(at -> line()).toList();
+        var lines = IntStream.range(0, random.nextInt(6)).mapToObj(at -> line()).toList();
         var owner = account == null ? company.contracts.get(id).account() : account;
         return new PlainContract(id, owner, starts, ends, any(CURRENCIES), lines);
     }
