@@ -182,7 +182,8 @@ for (const reader of READERS) {
     await logIn(page, reader);
     for (const path of PAGES) {
       await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await page.getByRole('heading').first().waitFor();
+      await page.waitForTimeout(500);
       assert.deepEqual(await barriers(page), [], path);
       assert.ok(
         await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
