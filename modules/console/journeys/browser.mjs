@@ -24,7 +24,7 @@ export async function open(browser, path, { width = 1440, height = 900, locale =
     locale,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(error.message));

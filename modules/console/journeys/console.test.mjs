@@ -125,14 +125,14 @@ journey(
     await panel.getByLabel('Category').waitFor();
     const path = `/renewals/${new URL(page.url()).searchParams.get('open')}`;
     const { tag } = await call(page, 'GET', path);
-    const other = await call(page, 'PATCH', path, { 'If-Match': tag }, { nextStep: 'Theirs' });
+    const other = await call(page, 'PATCH', path, { 'If-Match': tag }, { nextStep: `Theirs ${tag}` });
     assert.equal(other.status, 200);
     await panel.getByLabel('Category').selectOption('commit');
     await page.getByRole('status').getByText('Someone else changed this renewal').waitFor();
-    assert.equal(await panel.getByLabel('Next step').inputValue(), 'Theirs');
+    assert.equal(await panel.getByLabel('Next step').inputValue(), `Theirs ${tag}`);
     await panel.getByLabel('Category').selectOption('commit');
     await page.getByRole('status').getByText('Saved').waitFor();
-    assert.equal((await call(page, 'GET', path)).body.nextStep, 'Theirs');
+    assert.equal((await call(page, 'GET', path)).body.nextStep, `Theirs ${tag}`);
   },
 );
 
@@ -182,7 +182,8 @@ for (const reader of READERS) {
     await logIn(page, reader);
     for (const path of PAGES) {
       await page.goto(path);
-      await page.waitForLoadState('networkidle');
+      await page.getByRole('heading').first().waitFor();
+      await page.waitForTimeout(500);
       assert.deepEqual(await barriers(page), [], path);
       assert.ok(
         await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),

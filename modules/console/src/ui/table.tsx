@@ -20,7 +20,8 @@ export function Table<T>({
 }) {
   if (rows.length === 0) return <p className={css.empty}>{empty}</p>;
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is moved with the arrow keys
+    <div className={css.scroll} role="region" aria-label={label} tabIndex={0}>
       <table className={css.table} aria-label={label}>
         <thead>
           <tr>

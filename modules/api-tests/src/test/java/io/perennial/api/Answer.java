@@ -40,6 +40,10 @@ public record Answer(SpecifiedExchange exchange) {
                 .orElseThrow(() -> new AssertionError("No header " + name + ":\n" + exchange));
     }
 
+    public boolean hasHeader(String name) {
+        return exchange.receivedHeader(name).isPresent();
+    }
+
     public String etag() {
         return header("ETag");
     }
