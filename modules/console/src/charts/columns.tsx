@@ -3,7 +3,7 @@ import css from './charts.module.css';
 
 /** Columns over time, from zero. Behind them is the table. */
 export function Columns({ label, items }: { label: string; items: { day: string; value: number }[] }) {
-  const { t, number, shortDay, day } = useWriting();
+  const { t, number, day } = useWriting();
   const most = Math.max(1, ...items.map((item) => item.value));
   return (
     <figure className={css.history}>
@@ -15,9 +15,9 @@ export function Columns({ label, items }: { label: string; items: { day: string;
         ))}
       </div>
       <div className={css.historyDays} aria-hidden="true">
-        <span>{items[0] && shortDay(items[0].day)}</span>
+        <span>{items[0] && day(items[0].day)}</span>
         <span>{number(most)}</span>
-        <span>{items.length > 0 && shortDay((items.at(-1) as { day: string }).day)}</span>
+        <span>{items.length > 0 && day((items.at(-1) as { day: string }).day)}</span>
       </div>
       <details className={css.behind}>
         <summary>{t.health.table}</summary>

@@ -27,7 +27,7 @@ const y = (points: number) => HEIGHT - (points / 10_000) * HEIGHT;
 
 /** A score over time as steps, because a score is valid until it changes. The pale area is what was possible, from worst to best. */
 export function History({ periods, from, to }: { periods: Period[]; from: string; to: string }) {
-  const { t, day, score, shortDay, named, share } = useWriting();
+  const { t, day, score, named, share } = useWriting();
   const all = placed(periods, from, to);
   const known = all.filter((period) => period.score !== null);
   const line = known.map(
@@ -75,8 +75,8 @@ export function History({ periods, from, to }: { periods: Period[]; from: string
         ))}
       </div>
       <div className={css.historyDays} aria-hidden="true">
-        <span>{shortDay(from)}</span>
-        <span>{shortDay(to)}</span>
+        <span>{day(from)}</span>
+        <span>{day(to)}</span>
       </div>
       <details className={css.behind}>
         <summary>{t.health.table}</summary>

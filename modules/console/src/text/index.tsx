@@ -32,7 +32,6 @@ export type Writing = {
   change: (points: number) => string;
   share: (points: number) => string;
   day: (day: string) => string;
-  shortDay: (day: string) => string;
   month: (day: string) => string;
   dayOfMonth: (day: string) => string;
   instant: (instant: string) => string;
@@ -61,7 +60,6 @@ export function writing(t: Texts, locale: string, zone: string): Writing {
     change: (points) => numbers.writeChange(points, locale),
     share: (points) => numbers.writeShare(points, locale),
     day: (day) => days.writeDay(day, locale),
-    shortDay: (day) => days.writeDay(day, locale, { day: 'numeric', month: 'short', year: '2-digit' }),
     dayOfMonth: (day) =>
       days.writeDay(day, locale, day.endsWith('-01') ? { day: 'numeric', month: 'short' } : { day: 'numeric' }),
     month: (day) => days.writeDay(day, locale, { month: 'long', year: 'numeric' }),

@@ -12,7 +12,7 @@ type Known = { writing: Writing; today: string; owner: (id: string) => string };
 
 /** The columns of the list of accounts. A narrow list leaves out the less important ones. */
 export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
-  const { t, rounded, shortDay, near, named } = writing;
+  const { t, rounded, day, near, named } = writing;
   const none = <span className={css.faint}>{t.common.none}</span>;
   return [
     {
@@ -61,7 +61,7 @@ export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
       cell: (row) =>
         row.renewsOn ? (
           <>
-            {shortDay(row.renewsOn)} <span className={css.faint}>{near(today, row.renewsOn)}</span>
+            {day(row.renewsOn)} <span className={css.faint}>{near(today, row.renewsOn)}</span>
           </>
         ) : (
           none

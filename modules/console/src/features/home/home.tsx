@@ -90,7 +90,7 @@ const SOON_DAYS = 120;
 
 /** The customers with the lowest scores among those that renew soon: the calls that change the most. */
 function CallFirst() {
-  const { t, shortDay, away, rounded } = useWriting();
+  const { t, day, away, rounded } = useWriting();
   const { today } = useSession();
   const query = useQuery(atRisk(today, plusDays(today, SOON_DAYS), FIRST));
   return (
@@ -107,7 +107,7 @@ function CallFirst() {
                 end={<Meter standing={account.health} />}
                 more={
                   <>
-                    {account.renewsOn && `${shortDay(account.renewsOn)}, ${away(today, account.renewsOn)}`}
+                    {account.renewsOn && `${day(account.renewsOn)}, ${away(today, account.renewsOn)}`}
                     {account.renewingArr && ` · ${rounded(account.renewingArr)}`}
                   </>
                 }
@@ -134,7 +134,7 @@ function List({ children, empty, more = 0 }: { children: ReactNode[]; empty: str
 const SHOWN = 8;
 
 function Work({ home }: { home: HomeData }) {
-  const { t, rounded, shortDay, away, number, named } = useWriting();
+  const { t, rounded, day, away, number, named } = useWriting();
   const { items, overdue, decisionsReached } = home.work;
   return (
     <Card title={t.home.work} aside={<Tag>{number(overdue + decisionsReached)}</Tag>} flush>
@@ -151,7 +151,7 @@ function Work({ home }: { home: HomeData }) {
               ) : (
                 named({ decision_reached: t.home.decision_reached }, work.why)
               )}{' '}
-              · {shortDay(work.dueOn)}, {away(home.day, work.dueOn)}
+              · {day(work.dueOn)}, {away(home.day, work.dueOn)}
             </span>
           </li>
         ))}
@@ -161,7 +161,7 @@ function Work({ home }: { home: HomeData }) {
 }
 
 function Moves({ home }: { home: HomeData }) {
-  const { t, named, score, shortDay } = useWriting();
+  const { t, named, score, day } = useWriting();
   return (
     <Card title={t.home.moves} flush>
       <List empty={t.home.movesNone} more={home.moves.n - Math.min(SHOWN, home.moves.items.length)}>
@@ -174,7 +174,7 @@ function Moves({ home }: { home: HomeData }) {
             more={
               <>
                 <Tag tone={toneOf(move.before)}>{named(t.bands, move.before)}</Tag> →{' '}
-                <Tag tone={toneOf(move.band)}>{named(t.bands, move.band)}</Tag> {shortDay(move.since)}
+                <Tag tone={toneOf(move.band)}>{named(t.bands, move.band)}</Tag> {day(move.since)}
               </>
             }
           />
@@ -185,7 +185,7 @@ function Moves({ home }: { home: HomeData }) {
 }
 
 function Disagreements({ home }: { home: HomeData }) {
-  const { t, named, shortDay } = useWriting();
+  const { t, named, day } = useWriting();
   return (
     <Card title={t.home.disagree} flush>
       <List empty={t.home.disagreeNone} more={home.resolutions.n - Math.min(SHOWN, home.resolutions.items.length)}>
@@ -194,7 +194,7 @@ function Disagreements({ home }: { home: HomeData }) {
             <Link to="/renewals" search={{ open: one.renewalId }} className={css.name}>
               {one.accountName}
             </Link>
-            <span className={css.end}>{shortDay(one.dueOn)}</span>
+            <span className={css.end}>{day(one.dueOn)}</span>
             <span className={css.more}>
               {t.home.disagreeText(named(t.calls, one.automated), named(t.calls, one.answer))}
             </span>

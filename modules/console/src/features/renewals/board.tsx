@@ -36,7 +36,7 @@ export function Board({ rows, open, openId, onEnd }: Shown & { onEnd: () => void
 }
 
 function BoardCard({ row, open, isOpen }: { row: Renewal; open: (id: string) => void; isOpen: boolean }) {
-  const { t, rounded, shortDay, away, named } = useWriting();
+  const { t, rounded, day, away, named } = useWriting();
   const { today } = useSession();
   return (
     <button
@@ -53,7 +53,7 @@ function BoardCard({ row, open, isOpen }: { row: Renewal; open: (id: string) => 
         </Tag>
       </span>
       <small>
-        {shortDay(row.dueOn)}, {away(today, row.dueOn)}
+        {day(row.dueOn)}, {away(today, row.dueOn)}
       </small>
     </button>
   );

@@ -51,7 +51,7 @@ function useColumns(people: Schemas['MemberView'][]): Column<Renewal>[] {
   const writing = useWriting();
   const { today } = useSession();
   return useMemo(() => {
-    const { t, rounded, shortDay, near, named, share } = writing;
+    const { t, rounded, day, near, named, share } = writing;
     const owner = (id: string | null) => people.find((member) => member.id === id)?.name ?? t.common.none;
     return [
       {
@@ -67,7 +67,7 @@ function useColumns(people: Schemas['MemberView'][]): Column<Renewal>[] {
         sort: 'dueOn',
         cell: (row) => (
           <>
-            {shortDay(row.dueOn)} <span className={css.faint}>{near(today, row.dueOn)}</span>
+            {day(row.dueOn)} <span className={css.faint}>{near(today, row.dueOn)}</span>
           </>
         ),
       },
@@ -77,7 +77,7 @@ function useColumns(people: Schemas['MemberView'][]): Column<Renewal>[] {
         width: 'minmax(7rem, 1fr)',
         sort: 'decisionOn',
         from: 900,
-        cell: (row) => shortDay(row.decisionOn),
+        cell: (row) => day(row.decisionOn),
       },
       {
         key: 'target',
