@@ -24,7 +24,7 @@ class OrganisationApiIT {
         var theirs = perennial.partner("contoso").get("/organisation").expect(200);
 
         assertEquals(List.of("northwind", "Northwind Software", "Europe/Berlin", "en", "EUR"), List.of(
-                ours.text("/tenant"), ours.text("/name"), ours.text("/zone"), ours.text("/locale"), ours.text("/currency")));
+                ours.text("/key"), ours.text("/name"), ours.text("/zone"), ours.text("/locale"), ours.text("/currency")));
         assertEquals(List.of("Asia/Shanghai", "CNY", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()),
                 List.of(theirs.text("/zone"), theirs.text("/currency"), theirs.text("/today")));
         var field = ours.json().path("customFields").valueStream().filter(one -> one.path("key").asText().equals("dataCentre")).findFirst();

@@ -12,6 +12,7 @@ import io.perennial.identity.SessionResource;
 import io.perennial.identity.TokenResource;
 import io.perennial.platform.events.EventDeliveriesResource;
 import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.EnumsResource;
 import io.perennial.platform.requests.LimitsResource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
@@ -30,6 +31,7 @@ final class ResourceRules {
             TokenResource.class, "is asked before there is a tenant, and speaks as OAuth does",
             SessionResource.class, "is asked before there is a tenant",
             LimitsResource.class, "tells constants, the same ones to every tenant",
+            EnumsResource.class, "tells constants, the same ones to every tenant",
             EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own");
 
     static final List<ShapeRule> ALL = List.of(

@@ -31,7 +31,7 @@ class EnumLabelsTest {
     void a_label_that_is_missing_or_left_over_or_not_translated_is_named() {
         var values = new LinkedHashMap<>(Map.of("open", new Labels("Open", "有效", "有效"), "gone", new Labels("Gone", "Gone", "已結束")));
 
-        assertEquals(List.of("status has values [ended, open, upcoming], but labels of [gone, open]", "gone is not Chinese"),
+        assertEquals(List.of("status has values [cancelled, ended, open, upcoming], but labels of [gone, open]", "gone is not Chinese"),
                 complaints(Map.of("status", new Labelled("/components/schemas/ContractView/properties/status", values))));
     }
 

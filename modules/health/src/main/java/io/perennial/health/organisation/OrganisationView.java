@@ -12,12 +12,12 @@ import java.util.Locale;
 /**
  * What a program needs to show the tenant's data.
  *
- * @param tenant the short name
+ * @param key the short name, with which members log in
  * @param today the current day in the zone
  * @param scorecards the published ones in the order of precedence
  */
 public record OrganisationView(
-        String tenant, String name, ZoneId zone, Locale locale, Currency currency, LocalDate today, List<CustomFieldView> customFields,
+        String key, String name, ZoneId zone, Locale locale, Currency currency, LocalDate today, List<CustomFieldView> customFields,
         List<ScorecardBands> scorecards) {
     /** @param segments empty means every account */
     public record ScorecardBands(String name, List<String> segments, List<Band> bands) {
