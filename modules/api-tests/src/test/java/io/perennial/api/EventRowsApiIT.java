@@ -25,12 +25,14 @@ class EventRowsApiIT {
             """;
 
     private final PerennialApi api;
+    private final PerennialApi partner;
     private final OwnDatabase behind;
     private final String me;
 
     EventRowsApiIT(Perennial perennial) {
         assumeTrue(perennial.database().isPresent(), "It looks behind the API");
         api = perennial.admin("northwind").with("X-Sync-Trace", "trace-7");
+        partner = perennial.partner("northwind");
         behind = perennial.database().orElseThrow();
         me = api.get("/session").expect(200).text("/subjectId");
     }
@@ -49,6 +51,31 @@ class EventRowsApiIT {
         var numbered = "select count(*) from platform.outbox where position is null and subject = '" + account + "'";
         Awaited.until(() -> ask(numbered), List.of("0")::equals);
         assertEquals(List.of("0"), ask(UNORDERED));
+    }
+
+    @Test
+    void an_event_says_from_which_system_or_client_it_came() throws SQLException {
+        var key = "/accounts/by-external/herbarium/" + UUID.randomUUID();
+        var account = api.put(key, Map.of("name", "Sorrel")).expect(201).text("/id");
+        partner.put(key, Map.of("name", "Sorrel & Co")).expect(200);
+        partner.patch("/accounts/" + account, "*", Map.of("name", "Sorrel & Sons")).expect(200);
+        api.patch("/accounts/" + account, "*", Map.of("name", "Sorrel & Daughters")).expect(200);
+        var client = partner.get("/session").expect(200).text("/subjectId");
+
+        assertEquals(List.of("1 herbarium " + me, "2 herbarium " + client, "3 " + client + " " + client, "4 " + me),
+                behind.ask("select concat_ws(' ', version, source, actor) from platform.outbox where subject = '" + account
+                        + "' order by position nulls last, id"));
+    }
+
+    @Test
+    void a_record_whose_row_is_deleted_leaves_in_the_version_after_its_last() throws SQLException {
+        var account = api.post("/accounts", Map.of("name", "Rue")).expect(201).text("/id");
+        api.post("/outcomes", Map.of("outcomes", List.of(Map.of("accountId", account, "occurredOn", "2026-01-05", "kind", "churned"))));
+        var outcome = api.all("/outcomes?accountId=" + account).getFirst().path("id").asText();
+        api.delete("/outcomes/" + outcome, "*").expect(204);
+
+        assertEquals(List.of("1 created", "2 removed"), behind.ask("select version || ' ' || op from platform.outbox where subject = '"
+                + outcome + "' order by id"));
     }
 
     private List<String> ask(String question) {

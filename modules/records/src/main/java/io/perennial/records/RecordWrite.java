@@ -21,6 +21,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     private final Statements statements;
     private final Conflicts conflicts;
     private final Surroundings<E, B> surroundings;
+    /** The system whose statement is being written. */
+    private @Nullable String source;
 
     private RecordWrite(
             RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Collection<ExternalKey> by, List<B> bodies, List<E> also,
@@ -56,6 +58,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
 
     Outcome put(Incoming<B> incoming) {
         var key = incoming.key();
+        source = key == null ? null : key.system();
         if (key == null) return Outcome.of(null, () -> new Outcome.Created(add(incoming.alone(records.json))));
         var found = matched.found(key).or(() -> matched.meant(incoming.said().body(), key)).orElse(null);
         if (found == null) return Outcome.of(null, () -> new Outcome.Created(create(key, incoming)));
@@ -101,7 +104,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         records.entities.add(record);
         matched.changed(record, List.of());
         surroundings.changed(record, null);
-        records.events.publish(record.created());
+        records.events.publish(record.created(), source);
         return record.id();
     }
 
@@ -112,7 +115,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         if (changed.isEmpty()) return new Outcome.Unchanged(record.id());
         matched.changed(record, before.externalKeys());
         surroundings.changed(record, before);
-        records.events.publish(changed);
+        records.events.publish(changed.get(), source);
         return new Outcome.Updated(record.id());
     }
 

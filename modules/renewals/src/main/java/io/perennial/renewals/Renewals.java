@@ -8,6 +8,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.NextTerm.Downsell;
@@ -18,6 +19,7 @@ import io.perennial.renewals.RenewalState.Renewed;
 import io.perennial.renewals.reasons.ReasonKind;
 import io.perennial.renewals.reasons.Reasons;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -134,5 +136,10 @@ class Renewals {
             throw new Invalid(List.of(new FieldError("/startsOn", "range", "must not be before the end of the previous term")));
         if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
         return terms.begin(body, renewal.contract());
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("rnw", "renewals.renewal");
     }
 }

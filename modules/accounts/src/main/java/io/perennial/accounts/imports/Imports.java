@@ -9,6 +9,7 @@ import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.jobs.Perishable;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
@@ -216,5 +217,10 @@ class Imports {
                         "The maximum number of rows in a file to import, without the header."),
                 new LimitView("import_file_days", FILE_KEPT.toDays(), "days",
                         "The number of days for which a file is kept after the end of its import.")));
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("imp", "accounts.import");
     }
 }

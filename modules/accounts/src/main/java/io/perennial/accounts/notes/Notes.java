@@ -5,9 +5,11 @@ import io.perennial.accounts.Accounts;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
@@ -40,5 +42,10 @@ class Notes {
 
     void delete(Note note) {
         events.publish(note.delete(clock.instant()));
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("note", "accounts.note");
     }
 }

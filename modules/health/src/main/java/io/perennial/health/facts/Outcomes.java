@@ -6,6 +6,7 @@ import io.perennial.accounts.Fact;
 import io.perennial.health.facts.KeptOutcome.Identity;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.Sql;
@@ -95,11 +96,16 @@ class Outcomes implements Destination<OutcomeBody> {
 
     void delete(OutcomeView outcome) {
         sql.change(DELETE, Map.of("id", outcome.id()));
-        events.publish(outcome.deleted());
+        events.publishGone(outcome.deleted(), outcome.version());
     }
 
     @Produces
     static Limits limits() {
         return new Limits(List.of(new LimitView("outcomes", MAXIMUM, "items", "The maximum number of outcomes in one request.")));
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("outc", "health.outcome");
     }
 }

@@ -5,11 +5,13 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -171,5 +173,10 @@ public class Scorecards {
 
     private static void refuse(List<FieldError> faults) {
         if (!faults.isEmpty()) throw new Invalid(faults);
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("card", "health.scorecard");
     }
 }

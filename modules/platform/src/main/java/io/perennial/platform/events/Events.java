@@ -29,14 +29,15 @@ public class Events {
     private static final String TELL =
             """
             insert into platform.outbox (tenant_id, id, type, payload_version, subject, kind, record, version, op, reason, changed_fields,
-                                         payload, occurred_at, actor, sync_trace)
+                                         payload, occurred_at, actor, source, sync_trace)
             select o.tenant_id, r.id, r.type, r.payload_version, r.subject, r.kind, r.record, r.version, r.op, r.reason,
-                   string_to_array(r.changed_fields, ' '), r.payload, r.at, r.actor, r.sync_trace
+                   string_to_array(r.changed_fields, ' '), r.payload, r.at, r.actor, r.source, r.sync_trace
             from {platform.owner} o cross join
                  unnest(:id::uuid[], :type::text[], :payloadVersion::smallint[], :subject::text[], :kind::text[], :record::uuid[],
                         :version::bigint[], :op::text[], :reason::text[], :changedFields::text[], :payload::jsonb[], :at::timestamptz[],
-                        :actor::text[], :syncTrace::text[])
-                r (id, type, payload_version, subject, kind, record, version, op, reason, changed_fields, payload, at, actor, sync_trace)
+                        :actor::text[], :source::text[], :syncTrace::text[])
+                r (id, type, payload_version, subject, kind, record, version, op, reason, changed_fields, payload, at, actor, source,
+                   sync_trace)
             """;
 
     @Resource TransactionSynchronizationRegistry transaction;
@@ -47,8 +48,21 @@ public class Events {
     @Inject Versions versions;
     @Inject AfterCommit afterCommit;
 
+    /** @param version the record's version if its row is gone at the end of the transaction */
+    private record Told(DomainEvent event, @Nullable String source, @Nullable Long version) {}
+
     public void publish(DomainEvent event) {
-        told().add(event);
+        publish(event, null);
+    }
+
+    /** @param source the system whose statement caused the event */
+    public void publish(DomainEvent event, @Nullable String source) {
+        told().add(new Told(event, source, null));
+    }
+
+    /** Publishes the removal of a record whose row is deleted. Its version is the one after the last. */
+    public void publishGone(DomainEvent event, long last) {
+        told().add(new Told(event, null, last + 1));
     }
 
     public void publish(Optional<? extends DomainEvent> event) {
@@ -56,25 +70,26 @@ public class Events {
     }
 
     @SuppressWarnings("unchecked")
-    private List<DomainEvent> told() {
-        var told = (List<DomainEvent>) transaction.getResource(Events.class);
+    private List<Told> told() {
+        var told = (List<Told>) transaction.getResource(Events.class);
         if (told != null) return told;
-        var first = new ArrayList<DomainEvent>();
+        var first = new ArrayList<Told>();
         transaction.putResource(Events.class, first);
         sql.last(this::write);
         return first;
     }
 
     private void write() {
-        var known = versions.of(told().stream().map(DomainEvent::subject).toList());
-        var rows = told().stream().map(event -> row(event, known.get(event.subject().value()))).toList();
+        var known = versions.of(told().stream().map(told -> told.event().subject()).toList());
+        var rows = told().stream().map(told -> row(told, known.get(told.event().subject().value()))).toList();
         sql.addEach(TELL, rows);
         audit.write(rows);
-        deliverAfterCommit(told().stream().map(event -> EventType.of(event.getClass()).name()).collect(Collectors.toSet()));
+        deliverAfterCommit(told().stream().map(told -> EventType.of(told.event().getClass()).name()).collect(Collectors.toSet()));
     }
 
-    private Map<String, @Nullable Object> row(DomainEvent event, @Nullable Long version) {
+    private Map<String, @Nullable Object> row(Told told, @Nullable Long version) {
         var call = Call.current();
+        var event = told.event();
         var type = EventType.of(event.getClass());
         return Sql.values(
                 "id", TypeId.next(),
@@ -83,7 +98,7 @@ public class Events {
                 "subject", event.subject().text(),
                 "kind", type.kind(),
                 "record", event.subject().value(),
-                "version", version,
+                "version", told.version() == null ? version : told.version(),
                 "op", type.op().name().toLowerCase(Locale.ROOT),
                 "reason", type.op() == Op.REMOVED ? "deleted" : null,
                 "changedFields", String.join(" ", event.changes().fields().keySet()),
@@ -93,8 +108,14 @@ public class Events {
                 "changes", event.changes().fields(),
                 "at", clock.instant(),
                 "actor", call.actor(),
+                "source", told.source() == null ? client(call) : told.source(),
                 "syncTrace", call.syncTrace(),
                 "requestId", call.requestId());
+    }
+
+    /** Returns the client that calls. A person or a job is no source: the actor says who it was. */
+    private static @Nullable String client(Call call) {
+        return call.actor().startsWith("cli_") ? call.actor() : null;
     }
 
     private void deliverAfterCommit(Set<String> types) {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tests that handled events are deleted after their time, and that failed deliveries can be replayed. */
@@ -195,7 +196,7 @@ class HousekeepingIT {
         deliveries.payloads = Payloads.of();
         deliveries.events = new Events() {
             @Override
-            public void publish(DomainEvent event) {
+            public void publish(DomainEvent event, @Nullable String source) {
                 published.add(event);
             }
         };

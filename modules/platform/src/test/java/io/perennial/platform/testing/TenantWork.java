@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Runs transactions of one tenant on the test's database, begun as a server begins them. */
@@ -79,7 +80,7 @@ public final class TenantWork {
         public final List<DomainEvent> events = new ArrayList<>();
 
         @Override
-        public void publish(DomainEvent event) {
+        public void publish(DomainEvent event, @Nullable String source) {
             events.add(event);
         }
     }
