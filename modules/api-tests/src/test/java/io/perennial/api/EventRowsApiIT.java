@@ -70,9 +70,10 @@ class EventRowsApiIT {
     @Test
     void a_record_whose_row_is_deleted_leaves_in_the_version_after_its_last() throws SQLException {
         var account = api.post("/accounts", Map.of("name", "Rue")).expect(201).text("/id");
-        api.post("/outcomes", Map.of("outcomes", List.of(Map.of("accountId", account, "occurredOn", "2026-01-05", "kind", "churned"))));
-        var outcome = api.all("/outcomes?accountId=" + account).getFirst().path("id").asText();
-        api.delete("/outcomes/" + outcome, "*").expect(204);
+        api.post("/health/outcomes",
+                Map.of("outcomes", List.of(Map.of("accountId", account, "occurredOn", "2026-01-05", "kind", "churned"))));
+        var outcome = api.all("/health/outcomes?accountId=" + account).getFirst().path("id").asText();
+        api.delete("/health/outcomes/" + outcome, "*").expect(204);
 
         assertEquals(List.of("1 created", "2 removed"), behind.ask("select version || ' ' || op from platform.outbox where subject = '"
                 + outcome + "' order by id"));

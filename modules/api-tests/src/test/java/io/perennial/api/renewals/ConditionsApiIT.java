@@ -109,6 +109,8 @@ class ConditionsApiIT {
         behind.run(
                 "update renewals.renewal_call set automated = 'will_renew', automated_on = current_date where horizon = 30 and renewal_id = '"
                         + uuid("rnw", paths.get(4).substring("/renewals/".length())) + "'");
+        examples.put("noteNotice", new Put("/contracts/" + selling.contractUntil(SOON) + "/notice",
+                Map.of("receivedOn", Selling.TODAY.minusDays(1).toString(), "by", "customer")));
         examples.put("resolveCall",
                 new Put(paths.get(4) + "/calls/30/resolution", Map.of("answer", "at_risk", "note", "Their champion leaves.")));
     }

@@ -151,7 +151,7 @@ final class TenantNaming implements AutoCloseable {
 
     /** Returns true for the row of {@code values}. A set of rows that gets a value as its tenant leaves its shard on a distributed database. */
     private static boolean isOneRow(JsonNode rows) {
-        return rows.path("Node Type").asText().equals("Result") && !rows.has("Plans");
+        return rows.path("Node Type").asText().equals("Result") && !rows.has("Plans") && !rows.has("One-Time Filter");
     }
 
     @Override

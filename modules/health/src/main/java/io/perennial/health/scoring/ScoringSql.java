@@ -176,8 +176,8 @@ public final class ScoringSql {
         var exceptions = card.exceptions();
         if (exceptions.isEmpty()) return "null::integer";
         return IntStream.rangeClosed(1, exceptions.size())
-                .mapToObj(at -> " when %d then %d".formatted(at, exceptions.get(at - 1).atMost()))
-                .collect(Collectors.joining("", "case capped_by", " end"));
+                .mapToObj(at -> " when capped_by = %d then %d".formatted(at, exceptions.get(at - 1).atMost()))
+                .collect(Collectors.joining("", "case", " end"));
     }
 
     private String band() {

@@ -240,7 +240,7 @@ weighed as (
 -- known is the sum of weight × freshness, gained the same × points.
 summed as (
     select account_id, day, capped_by,
-           case capped_by when 1 then 5000 when 2 then 3000 end as cap,
+           case when capped_by = 1 then 5000 when capped_by = 2 then 3000 end as cap,
            2000::bigint * freshness_logins
            + 1500::bigint * freshness_active_days
            + 1000::bigint * freshness_breadth
