@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a program needs to show the data: words in three languages, and the settings of the organisation. */
+/** Tests what a program needs to show the data: words in three languages, and the settings of the organisation. */
 @ExtendWith(RunningPerennial.class)
 class OrganisationApiIT {
     private final Perennial perennial;

@@ -35,7 +35,7 @@ class Tokens {
     /** A session that is used goes on, but not longer than this. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    /** How much of a session must be over before it is prolonged, so that most requests write nothing. */
+    /** Says how much of a session must be over before it is prolonged, so that most requests write nothing. */
     private static final Duration USED = Duration.ofHours(1);
 
     private static final int REMEMBERED = 50_000;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedOn the day on which it was received
  */
 public record Notice(@NotNull LocalDate receivedOn, @NotNull By by) {
-    /** Who gave it. */
+    /** Says who gave it. */
     public enum By {
         CUSTOMER, US;
 

@@ -96,7 +96,7 @@ class FuzzApiIT {
         return request.method(shot.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)).build();
     }
 
-    /** An address that the server cannot decode gets the server's own page, which it may compress. */
+    /** Returns true if the server cannot decode the address: then it answers with its own page, which it may compress. */
     private static boolean isUndecodable(Fuzz.Shot shot) {
         return shot.target().contains("%00") || shot.target().contains("%zz");
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a program needs to show the tenant's data.
+ * Says what a program needs to show the tenant's data.
  *
  * @param key the short name, with which members log in
  * @param today the current day in the zone

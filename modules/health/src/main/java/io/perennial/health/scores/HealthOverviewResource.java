@@ -22,7 +22,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthOverviewResource {
-    /** What is left out unless the caller asks for it. */
+    /** Names the churned customers, which are left out unless the caller asks for them. */
     enum Included { CHURNED }
 
     private static final int DEFAULT_DAYS = 91;
