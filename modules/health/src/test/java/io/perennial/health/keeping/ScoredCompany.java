@@ -8,7 +8,6 @@ import io.perennial.health.scorecards.ScorecardBody;
 import io.perennial.health.sources.Source;
 import io.perennial.health.sources.Sources;
 import io.perennial.health.testing.Facts;
-import io.perennial.health.testing.Heard;
 import io.perennial.health.testing.Scorers;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.kernel.DomainEvent;
@@ -19,6 +18,7 @@ import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantTransaction;
+import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ public final class ScoredCompany {
 
     public final MovedClock clock = new MovedClock(Instant.parse("2025-06-10T10:00:00Z"));
     public final FixedHome home = new FixedHome(ZONE, clock);
-    final Heard heard = new Heard();
+    final TenantWork.Heard heard = new TenantWork.Heard();
     private final UUID id;
 
     /** Adds a random part to the name, because rows outlive a test. */

@@ -6,6 +6,7 @@ import io.perennial.health.sources.Sources;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TenantWork;
 import java.time.Clock;
 import java.time.ZoneId;
 
@@ -19,6 +20,6 @@ public final class Scorers {
 
     /** Returns scorecards for calls that need no entity. */
     public static Scorecards scorecards(Sql sql) {
-        return new Scorecards(new Entities(), sql, new Heard(), Clock.systemUTC(), Sources.own());
+        return new Scorecards(new Entities(), sql, new TenantWork.Heard(), Clock.systemUTC(), Sources.own());
     }
 }

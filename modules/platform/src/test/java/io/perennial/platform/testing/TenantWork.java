@@ -83,5 +83,10 @@ public final class TenantWork {
         public void publish(DomainEvent event, @Nullable String source) {
             events.add(event);
         }
+
+        @Override
+        public void publishGone(DomainEvent event, long last) {
+            events.add(event);
+        }
     }
 }
