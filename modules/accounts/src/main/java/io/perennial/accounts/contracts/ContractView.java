@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contract as it is read: what was written, and what follows from it today.
  *
+ * @param effectiveOn the day from which {@code lines}, which are those of today, count; null for the start
+ * @param versions all lines by day; null if they never change
  * @param status whether it counts today in the tenant's zone
  * @param arr annual recurring revenue while it counts, in its own currency; see {@link RecurringRevenue}
  * @param renewsOn its end if it has one, else the end of its current term
@@ -38,7 +40,9 @@ public record ContractView(
         @Nullable String noticePeriod,
         @Nullable Billing billing,
         Currency currency,
+        @Nullable LocalDate effectiveOn,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContractLine> lines,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContractVersion> versions,
         List<ExternalKey> externalKeys,
         ContractStatus status,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr,
@@ -54,7 +58,7 @@ public record ContractView(
             """
             select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term,
                    'P' || renewal_term_months || 'M' as renewal_term, auto_renew, notice_period,
-                   billing, currency, lines, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
+                   billing, currency, lines_from as effective_on, lines, versions, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr, renews_on, notice_received_on, notice_by,
                    created_at, updated_at, version
             from {accounts.visible_contract}

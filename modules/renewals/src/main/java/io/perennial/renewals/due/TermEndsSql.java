@@ -52,7 +52,7 @@ final class TermEndsSql {
                     select contract_id, first_due_on, count(*)::integer as times
                     from {whole renewals.renewal} where due_on <> first_due_on group by contract_id, first_due_on)
                 select c.tenant_id, renewals.renewal_id(c.id, e.due_on, coalesce(m.times, 0)), c.account_id, c.id, e.due_on, e.due_on,
-                       renewals.decision_day(e.due_on, c.notice_period), c.currency, r.rate, c.arr, :now, :now
+                       renewals.decision_day(e.due_on, c.notice_period), c.currency, r.rate, accounts.arr_on(c.arr, c.versions, e.due_on - 1), :now, :now
                 from {whole accounts.live_contract} c
                 cross join lateral (select %s as due_on) e
                 left join rate r on r.currency = c.currency
@@ -116,11 +116,12 @@ final class TermEndsSql {
                     forecast_arr = case when r.currency = c.currency then r.forecast_arr end,
                     version = r.version + c.visibly::integer,
                     updated_at = case when c.visibly then greatest(r.updated_at, :now) else r.updated_at end
-                from (select k.id as renewal_id, c.account_id, c.currency, c.arr, d.decision_on, n.noticed_on, c.notice_by,
+                from (select k.id as renewal_id, c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, c.notice_by,
                              (k.account_id, k.currency, k.target_arr, k.decision_on, k.notice_received_on, k.notice_by)
-                             is distinct from (c.account_id, c.currency, c.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly
+                             is distinct from (c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly
                       from {whole renewals.renewal} k join {whole accounts.live_contract} c on c.id = k.contract_id
-                      cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on) d
+                      cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on,
+                                                 accounts.arr_on(c.arr, c.versions, k.due_on - 1) as arr) d
                       cross join lateral (select %s as noticed_on) n
                       where k.state in ('open', 'deferred') %s) c
                 left join rate x on x.currency = c.currency
@@ -129,13 +130,13 @@ final class TermEndsSql {
     }
 
     /**
-     * Wins the renewals of contracts that renewed themselves: nobody had decided by the end of the due day, or of the day to which the
+     * Wins the renewals of contracts that renewed themselves, for what they are worth from the next term on: nobody had decided by the end of the due day, or of the day to which the
      * decision was deferred.
      */
     static String renewThemselves(String which) {
         return """
                 update renewals.renewal r
-                set state = 'won', by_itself = true, outcome_arr = r.target_arr, decided_at = :now, version = r.version + 1,
+                set state = 'won', by_itself = true, outcome_arr = accounts.arr_on(r.target_arr, c.versions, r.due_on), decided_at = :now, version = r.version + 1,
                     updated_at = greatest(r.updated_at, :now)
                 from {whole accounts.live_contract} c
                 where r.tenant_id = :tenant and r.state in ('open', 'deferred') and c.id = r.contract_id
