@@ -143,6 +143,7 @@ class Renewals {
         if (body.startsOn().isBefore(renewal.dueOn()))
             throw new Invalid(List.of(new FieldError("/startsOn", "range", "must not be before the end of the previous term")));
         if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
+        renewal.goesOn(body.startsOn());
         return terms.begin(body, renewal.contract());
     }
 

@@ -99,19 +99,20 @@ class AccountRevenue {
                        coalesce(sum(c.last_arr) filter (where c.counts and c.renews_on = c.first_renewal
                                                          and c.first_renewal < 'infinity'), 0) as renewing_arr,
                        (count(*) filter (where c.counts))::integer as open_contracts,
+                       (count(*) filter (where c.counts and c.arr is null))::integer as without_rate,
                        coalesce(min(c.changes_on), 'infinity') as next_change_on
                 from unnest(:ids::uuid[]) a (id) left join counted c on c.account_id = a.id
                 group by a.id
             ), changed as (
-                select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts)
+                select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts, a.contracts_without_rate)
                             is distinct from
-                            (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts) as visibly
+                            (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts, t.without_rate) as visibly
                 from total t join {beyond accounts.account} a on a.id = t.id
                 where a.id = any (:ids)
             )
             update accounts.account a
             set currency = :currency, arr = c.arr, mrr = c.mrr, renews_on = c.renews_on, renewing_arr = c.renewing_arr,
-                open_contracts = c.open_contracts, next_change_on = c.next_change_on,
+                open_contracts = c.open_contracts, contracts_without_rate = c.without_rate, next_change_on = c.next_change_on,
                 version = a.version + c.visibly::integer,
                 updated_at = case when c.visibly then greatest(a.updated_at, :now) else a.updated_at end
             from changed c

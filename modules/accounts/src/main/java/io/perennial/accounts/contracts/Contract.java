@@ -139,10 +139,16 @@ class Contract extends KeyedRecord<ContractBody> {
         return byDay().startingOn(to.startsOn()).with(from, to.lines());
     }
 
+    /** Returns true if a body has other lines than those of today and says no other day for them. */
+    boolean hasOtherLinesIn(ContractBody to) {
+        return !to.lines().equals(lines) && Objects.equals(to.effectiveOn(), linesFrom);
+    }
+
     /** Ignores lines that are in force on their day already, whatever the current day. */
     @Override
     public Optional<DomainEvent> change(ContractBody to, Instant now) {
-        if (byDay(to).equals(byDay().startingOn(to.startsOn()))) return super.change(to.with(linesFrom, lines), now);
+        var before = byDay().startingOn(to.startsOn());
+        if (byDay(to).equals(before)) return super.change(to.with(linesFrom, before.on(linesFrom == null ? to.startsOn() : linesFrom)), now);
         return super.change(to.with(to.effectiveOn() == null ? linesFrom : to.effectiveOn(), to.lines()), now);
     }
 

@@ -35,6 +35,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     private final AccountRevenue revenue;
     private final SettledEnds ends;
     private final LocalDate today;
+    private final Sources sources;
     private final Set<AccountId> touched = new HashSet<>();
 
     ContractSurroundings(
@@ -47,6 +48,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         rated = bodies.isEmpty() ? Set.of() : revenue.countable(currencies(bodies, contracts));
         this.revenue = revenue;
         this.today = today;
+        sources = new Sources(sql);
         ends = new SettledEnds(contracts, decisions);
     }
 
@@ -82,6 +84,13 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
 
     private static Optional<LocalDate> day(ContractBody body) {
         return Optional.ofNullable(body.effectiveOn());
+    }
+
+    /** Lines of a source whose changes count from the day on which they are seen take effect today, as long as the contract runs. */
+    @Override
+    public ContractBody meant(Contract contract, ContractBody to, String system) {
+        var runs = to.startsOn().isBefore(today) && (to.endsOn() == null || to.endsOn().isAfter(today));
+        return runs && contract.hasOtherLinesIn(to) && sources.areSeenLate(system) ? to.with(today, to.lines()) : to;
     }
 
     @Override

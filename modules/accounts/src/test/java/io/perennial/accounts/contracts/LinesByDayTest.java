@@ -92,7 +92,7 @@ class LinesByDayTest {
     void a_change_tells_the_day() {
         var changed = contract.change(body(STARTS, "2026-07-01", 20), NOW).orElseThrow().changes().fields();
 
-        assertEquals(LocalDate.parse("2026-07-01"), changed.get("effectiveOn").to());
+        assertEquals(LocalDate.parse("2026-07-01"), changed.get("effectiveOn").after());
         assertTrue(changed.containsKey("lines"));
     }
 

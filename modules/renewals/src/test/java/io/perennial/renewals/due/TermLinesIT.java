@@ -7,6 +7,7 @@ import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.forecast.ForecastSql;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
 import java.time.Duration;
@@ -62,6 +63,20 @@ class TermLinesIT {
         follow(contract);
 
         assertEquals(List.of(DUE + " open 300.00 null"), renewals());
+    }
+
+    @Test
+    void what_is_due_is_converted_from_the_exact_amount_and_rounded_once() {
+        var contract = contract(DUE);
+        hazel.run(sql -> sql.change("""
+                update accounts.contract set versions = null, currency = 'JPY', arr = 84, exact_arr = 84.5 where tenant_id = :tenant and id = :id
+                """, Map.of("id", contract)));
+        follow(contract);
+        hazel.run(sql -> sql.change("update renewals.renewal set rate = 0.006 where tenant_id = :tenant", Map.of()));
+
+        assertEquals(List.of("0.51 0.51"), hazel.run(sql -> sql.list(Told.class,
+                "select target || ' ' || retained as told from (" + ForecastSql.lines("{whole renewals.live_renewal}") + ") line",
+                Map.of("currency", "EUR", "decimals", 2))).stream().map(Told::told).toList());
     }
 
     /** Makes a contract of 100.00 a year, and of 300.00 from a day on. */
