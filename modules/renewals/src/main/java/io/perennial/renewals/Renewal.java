@@ -210,15 +210,7 @@ class Renewal extends TenantOwned {
 
     RenewalWork work() {
         return new RenewalWork(
-                ownerId,
-                AmountBody.of(forecastArr, currency),
-                likelihood,
-                category,
-                stage,
-                riskReasons,
-                nextStep,
-                competitor,
-                notes);
+                ownerId, AmountBody.of(forecastArr, currency), likelihood, category, stage, riskReasons, nextStep, competitor, notes);
     }
 
     Currency currency() {

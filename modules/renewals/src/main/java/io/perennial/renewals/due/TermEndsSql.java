@@ -137,8 +137,8 @@ final class TermEndsSql {
     }
 
     /**
-     * Wins the renewals of contracts that renewed themselves, for what they are worth from the next term on: nobody had decided by the end of the due day, or of the day to which the
-     * decision was deferred.
+     * Wins the renewals of contracts that renewed themselves, for what they are worth from the next term on: nobody had decided by the end
+     * of the due day, or of the day to which the decision was deferred.
      */
     static String renewThemselves(String which) {
         return """
