@@ -338,6 +338,7 @@ export const en = {
     renewal_downsold: 'Renewal downsold',
     renewal_lost: 'Renewal lost',
     renewal_moved: 'Renewal moved',
+    renewal_opened: 'Renewal opened',
     renewal_reopened: 'Renewal reopened',
     renewal_withdrawn: 'Renewal withdrawn',
     renewal_won: 'Renewal won',

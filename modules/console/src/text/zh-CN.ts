@@ -335,6 +335,7 @@ export const zhCN: Texts = {
     renewal_downsold: '续约缩减',
     renewal_lost: '续约流失',
     renewal_moved: '续约日变更',
+    renewal_opened: '打开续约',
     renewal_reopened: '重新打开续约',
     renewal_withdrawn: '撤回续约',
     renewal_won: '赢得续约',

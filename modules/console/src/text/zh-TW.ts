@@ -335,6 +335,7 @@ export const zhTW: Texts = {
     renewal_downsold: '續約縮減',
     renewal_lost: '續約流失',
     renewal_moved: '續約日變更',
+    renewal_opened: '開啟續約',
     renewal_reopened: '重新開啟續約',
     renewal_withdrawn: '撤回續約',
     renewal_won: '贏得續約',

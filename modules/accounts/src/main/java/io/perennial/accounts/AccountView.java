@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param arr annual recurring revenue of the contracts that count today, in the currency of the tenant's books
  * @param renewsOn the earliest day on which one of its open contracts renews
  * @param health in lists only: it changes without the account, so the account's version would not show the change
+ * @param contractsWithoutRate the open contracts in a currency without a rate, which {@code arr} does not include
  * @param renewingArr the part of {@code arr} that renews on that day: "who renews next, and for how much"
  */
 public record AccountView(
@@ -51,6 +52,7 @@ public record AccountView(
         @Nullable LocalDate renewsOn,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money renewingArr,
         int openContracts,
+        int contractsWithoutRate,
         Instant createdAt,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
@@ -60,7 +62,7 @@ public record AccountView(
             select id, name, parent_id, owner_id, external_keys, tier, segment, industry, country, zone, locale,
                    lifecycle_stage, tags, website, employees, custom_fields,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
-                   renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts,
+                   renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts, contracts_without_rate,
                    created_at, updated_at, version, arr_order, name_key
             """;
     private static final String ONE = ACCOUNTS

@@ -23,6 +23,9 @@ final class TestTenants {
     private static final String CLIENTS =
             "clients:\n  segment: { roles: [segment], secretHash: '%1$s' }\n  closed: { roles: [closed], secretHash: '%1$s' }\n";
 
+    /** Lets every tenant have contracts in a foreign currency. */
+    private static final String RATES = "rates:\n  USD: { 2020-01-01: 7.1 }\n";
+
     private TestTenants() {}
 
     static Path copied(Path committed, Path to) throws IOException {
@@ -31,6 +34,7 @@ final class TestTenants {
             var file = to.resolve(tenant).resolve("tenant.yaml");
             Files.writeString(file, Files.readString(file).replace(ACCOUNT_FIELDS, ACCOUNT_FIELDS + ANY_TEXT)
                     + "origins: ['" + origin(tenant) + "']\n"
+                    + (Files.readString(file).contains("\nrates:") ? "" : RATES)
                     + CLIENTS.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
             copy(BEYOND, to.resolve(tenant));
         }

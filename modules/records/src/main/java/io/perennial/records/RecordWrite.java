@@ -111,7 +111,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     Outcome change(E record, B to) {
         check(to, record);
         var before = record.body();
-        var changed = record.change(to, records.clock.instant());
+        var meant = source == null ? to : surroundings.meant(record, to, source);
+        var changed = record.change(meant, records.clock.instant());
         if (changed.isEmpty()) return new Outcome.Unchanged(record.id());
         matched.changed(record, before.externalKeys());
         surroundings.changed(record, before);

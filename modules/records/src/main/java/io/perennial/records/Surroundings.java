@@ -25,6 +25,11 @@ public interface Surroundings<E, B> {
         return Set.of();
     }
 
+    /** Returns what a system means by a change of a record, by what the tenant's files say of the system. */
+    default B meant(E record, B to, String system) {
+        return to;
+    }
+
     /** Refuses to delete a record that something else needs. */
     default void checkDelete(E record) {}
 

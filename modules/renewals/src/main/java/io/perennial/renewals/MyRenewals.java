@@ -26,13 +26,13 @@ public record MyRenewals(LocalDate today, DueRenewals overdue, DueRenewals withi
     private static final String MINE =
             """
             mine as (
-                select id, due_on, target_arr, rate from {renewals.visible_renewal}
+                select id, due_on, target_arr, target_exact, target_parts, rate from {renewals.visible_renewal}
                 where owner_id = :me and state in ('open', 'deferred') and due_on < :until
                 union all
-                select id, due_on, target_arr, rate from {renewals.visible_renewal}
+                select id, due_on, target_arr, target_exact, target_parts, rate from {renewals.visible_renewal}
                 where owner_id is null and account_owner_id = :me and state in ('open', 'deferred') and due_on < :until
             ), due as (
-                select id, due_on, coalesce(accounts.half_even(target_arr * rate, :decimals), 0) as arr
+                select id, due_on, coalesce(renewals.due_arr(target_arr, target_exact, target_parts, rate, :decimals), 0) as arr
                 from mine)
             """;
     private static final String SUMS = "with " + MINE

@@ -67,6 +67,7 @@ class Renewal extends TenantOwned {
     @Column(name = "outcome_note") private @Nullable String outcomeNote;
     @Column(name = "next_contract_id") private @Nullable ContractId nextContractId;
     @Column(name = "ended_contract") private boolean endedContract;
+    @Column(name = "renewed_late") private boolean renewedLate;
 
     /** Creates it as {@code due.TermEnds} does in SQL. Only tests use this constructor. */
     Renewal(RenewalId id, AccountId accountId, ContractId contractId, LocalDate dueOn, Money target, Instant now) {
@@ -156,6 +157,11 @@ class Renewal extends TenantOwned {
         return new RenewalEvent.Lost(id(), about(), label(), decide(new Lost(now, reason, false), endsContract, note, now));
     }
 
+    /** Notes the day on which the next term begins. A later day than the one on which it is due is late. */
+    void goesOn(LocalDate from) {
+        renewedLate = from.isAfter(dueOn);
+    }
+
     private Changes decide(Decided how, boolean endsContract, @Nullable String note, Instant now) {
         endedContract = endsContract;
         outcomeNote = note;
@@ -204,15 +210,7 @@ class Renewal extends TenantOwned {
 
     RenewalWork work() {
         return new RenewalWork(
-                ownerId,
-                AmountBody.of(forecastArr, currency),
-                likelihood,
-                category,
-                stage,
-                riskReasons,
-                nextStep,
-                competitor,
-                notes);
+                ownerId, AmountBody.of(forecastArr, currency), likelihood, category, stage, riskReasons, nextStep, competitor, notes);
     }
 
     Currency currency() {
@@ -233,6 +231,7 @@ class Renewal extends TenantOwned {
         outcomeArr = to instanceof Renewed renewed ? renewed.arr() : null;
         nextContractId = to instanceof Renewed renewed ? renewed.next() : null;
         byItself = to instanceof Won won && won.byItself() || to instanceof Lost lost && lost.byItself();
+        if (!(to instanceof Renewed)) renewedLate = false;
         reason = to.why();
     }
 

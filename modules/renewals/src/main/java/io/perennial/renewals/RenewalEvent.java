@@ -14,6 +14,10 @@ public sealed interface RenewalEvent extends DomainEvent {
     @Override
     AccountId about();
 
+    /** A term of a contract ends inside the horizon, so that there is something to renew. */
+    @EventName(op = Op.CREATED)
+    record Opened(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
+
     record Changed(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     /** Somebody made a call on its outcome, or resolved two calls that disagree. */
@@ -37,6 +41,6 @@ public sealed interface RenewalEvent extends DomainEvent {
     /** The decision was put off. */
     record Deferred(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
-    /** Its outcome or its deferral was undone, and it is worked on again. */
+    /** Its outcome or its deferral was undone, or its contract ends a term on its day again, and it is worked on again. */
     record Reopened(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 }

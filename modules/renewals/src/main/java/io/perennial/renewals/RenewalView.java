@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomeArr the ARR for which it was renewed
  * @param byItself true if nobody decided: it was won, because the contract renews itself, or lost, because it ended
  * @param nextContractId the contract that was made for the next term
+ * @param renewedLate true if the next term began after the day on which it was due
  * @param noticeReceivedOn the day on which notice was received for this term; null without one
  */
 public record RenewalView(
@@ -62,6 +63,7 @@ public record RenewalView(
         @Nullable String reason,
         @Nullable String outcomeNote,
         @Nullable ContractId nextContractId,
+        boolean renewedLate,
         @Nullable LocalDate noticeReceivedOn,
         Notice.@Nullable By noticeBy,
         Instant createdAt,
@@ -98,7 +100,7 @@ public record RenewalView(
                    contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
                    currency || ' ' || coalesce(forecast_arr, target_arr) as forecast_arr, likelihood, category, shown_stage as stage,
                    risk_reasons, next_step, competitor, notes, state, deferred_until, decided_at, currency || ' ' || outcome_arr as outcome_arr,
-                   by_itself, reason, outcome_note, next_contract_id, notice_received_on, notice_by, created_at, updated_at, version, segment, target_order
+                   by_itself, reason, outcome_note, next_contract_id, renewed_late, notice_received_on, notice_by, created_at, updated_at, version, segment, target_order
             from {renewals.visible_renewal} r
             """;
     private static final String ONE = ALL + " where id = :id";

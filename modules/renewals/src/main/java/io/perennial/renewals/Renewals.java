@@ -75,7 +75,7 @@ class Renewals {
     void win(Renewal renewal, Win win) {
         var former = former(renewal);
         if (former.endsOn() == null && win.isAsBefore()) {
-            events.publish(renewal.win(null, terms.arr(former), false, win.note(), clock.instant()));
+            events.publish(renewal.win(null, goingOn(renewal), false, win.note(), clock.instant()));
         } else {
             var next = begin(renewal, former, win);
             events.publish(renewal.win(next.id(), next.arr(), former.endsOn() == null, win.note(), clock.instant()));
@@ -115,17 +115,25 @@ class Renewals {
         var decided = how.cast(renewal.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
             throw RenewalRefusal.UNDO_EXPIRED.because("A decision can be undone only on the same day, in your organisation's time zone.");
-        if (terms.find(renewal.contract()).isEmpty())
-            throw RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted.");
+        if (terms.find(renewal.contract()).isEmpty()) throw withdrawn();
         if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());
         if (renewal.endedContract()) terms.end(renewal.contract(), null);
         events.publish(renewal.undo(clock.instant()));
     }
 
+    /** Returns the contract with the lines that are in force on the last day of the term. */
     private ContractBody former(Renewal renewal) {
         renewal.requireUndecided();
-        return terms.find(renewal.contract())
-                .orElseThrow(() -> RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted."));
+        return terms.find(renewal.contract(), renewal.dueOn().minusDays(1)).orElseThrow(Renewals::withdrawn);
+    }
+
+    /** Returns what a contract is worth that goes on, with the lines that are agreed from the next term on. */
+    private Money goingOn(Renewal renewal) {
+        return terms.arr(terms.find(renewal.contract(), renewal.dueOn()).orElseThrow(Renewals::withdrawn));
+    }
+
+    private static Refusal withdrawn() {
+        return RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted.");
     }
 
     private Begun begin(Renewal renewal, ContractBody former, NextTerm next) {
@@ -135,6 +143,7 @@ class Renewals {
         if (body.startsOn().isBefore(renewal.dueOn()))
             throw new Invalid(List.of(new FieldError("/startsOn", "range", "must not be before the end of the previous term")));
         if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
+        renewal.goesOn(body.startsOn());
         return terms.begin(body, renewal.contract());
     }
 

@@ -76,7 +76,7 @@ class NextTermTest {
     void a_long_number_leaves_room_for_the_day() {
         var former =
                 new ContractBody(new AccountId(TypeId.next()), "N".repeat(100), DUE.minusYears(1), DUE, null, null, null, false, null, null,
-                        Currency.getInstance("EUR"), List.of(), List.of());
+                        Currency.getInstance("EUR"), null, List.of(), List.of());
 
         assertEquals("N".repeat(89) + "-2026-03-15", win(null, null, null, null).after(former, DUE).number());
     }
@@ -115,7 +115,7 @@ class NextTermTest {
 
     private static ContractBody contract(LocalDate from, @Nullable LocalDate until, @Nullable String term, @Nullable String later) {
         return new ContractBody(
-                new AccountId(TypeId.next()), "C-1", from, until, null, term, later, true, "P30D", null, Currency.getInstance("EUR"),
+                new AccountId(TypeId.next()), "C-1", from, until, null, term, later, true, "P30D", null, Currency.getInstance("EUR"), null,
                 List.of(SEATS, SET_UP), List.of());
     }
 }

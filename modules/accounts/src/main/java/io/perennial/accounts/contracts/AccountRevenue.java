@@ -55,20 +55,40 @@ class AccountRevenue {
             ), standing as (
                 select c.id, c.account_id, c.starts_on, c.currency,
                        accounts.standing(c.starts_on, c.ends_on, :today) as status,
-                       accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today) as renews_on,
-                       coalesce(c.exact_arr, c.arr) as exact_arr, c.exact_parts
+                       x.renews_on, v.now, accounts.next_version(c.versions, :today) as changes_on,
+                       coalesce((v.now ->> 'exactArr')::numeric, (v.now #>> '{arr,amount}')::numeric, c.exact_arr, c.arr) as exact_arr,
+                       coalesce((v.now ->> 'exactParts')::numeric, c.exact_parts) as exact_parts,
+                       coalesce((v.last ->> 'exactArr')::numeric, (v.last #>> '{arr,amount}')::numeric, c.exact_arr, c.arr) as last_arr,
+                       coalesce((v.last ->> 'exactParts')::numeric, c.exact_parts) as last_parts
                 from {beyond accounts.contract} c
+                cross join lateral (
+                    select accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today) as renews_on) x
+                cross join lateral (
+                    select accounts.version_on(c.versions, least(:today, c.ends_on - 1)) as now,
+                           accounts.version_on(c.versions, x.renews_on - 1) as last) v
                 where c.account_id = any (:ids) and c.deleted_at is null
+            ), shown as (
+                update accounts.contract c
+                set lines = s.now -> 'lines', lines_from = nullif((s.now ->> 'effectiveOn')::date, c.starts_on),
+                    arr = (s.now #>> '{arr,amount}')::numeric, mrr = (s.now #>> '{mrr,amount}')::numeric,
+                    exact_arr = (s.now ->> 'exactArr')::numeric, exact_parts = (s.now ->> 'exactParts')::numeric, renews_on = s.renews_on,
+                    version = c.version + :isNewDay::integer, updated_at = greatest(c.updated_at, :now)
+                from standing s
+                where c.tenant_id = :tenant and c.account_id = any (:ids) and c.id = s.id and s.now is not null
+                  and c.lines_from is distinct from nullif((s.now ->> 'effectiveOn')::date, c.starts_on)
             ), renewed as (
                 update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
                 where c.tenant_id = :tenant and c.account_id = any (:ids) and c.deleted_at is null
                   and c.renews_on <> accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
+                  and (c.versions is null
+                       or c.lines_from is not distinct from nullif((accounts.version_on(c.versions, least(:today, c.ends_on - 1)) ->> 'effectiveOn')::date, c.starts_on))
             ), counted as (
                 select s.account_id, s.renews_on, s.status = 'open' as counts,
                        min(s.renews_on) filter (where s.status = 'open') over (partition by s.account_id) as first_renewal,
                        accounts.quotient(s.exact_arr * r.rate, s.exact_parts, :decimals) as arr,
                        accounts.quotient(s.exact_arr * r.rate, s.exact_parts * 12, :decimals) as mrr,
-                       case when s.status = 'upcoming' then s.starts_on else least(s.renews_on, r.changes_on) end as changes_on
+                       accounts.quotient(s.last_arr * r.rate, s.last_parts, :decimals) as last_arr,
+                       case when s.status = 'upcoming' then s.starts_on else least(s.renews_on, r.changes_on, s.changes_on) end as changes_on
                 from standing s left join rate r on r.currency = s.currency
                 where s.status in ('open', 'upcoming')
             ), total as (
@@ -76,22 +96,23 @@ class AccountRevenue {
                        coalesce(sum(c.arr) filter (where c.counts), 0) as arr,
                        coalesce(sum(c.mrr) filter (where c.counts), 0) as mrr,
                        coalesce(min(c.first_renewal), 'infinity') as renews_on,
-                       coalesce(sum(c.arr) filter (where c.counts and c.renews_on = c.first_renewal
+                       coalesce(sum(c.last_arr) filter (where c.counts and c.renews_on = c.first_renewal
                                                          and c.first_renewal < 'infinity'), 0) as renewing_arr,
                        (count(*) filter (where c.counts))::integer as open_contracts,
+                       (count(*) filter (where c.counts and c.arr is null))::integer as without_rate,
                        coalesce(min(c.changes_on), 'infinity') as next_change_on
                 from unnest(:ids::uuid[]) a (id) left join counted c on c.account_id = a.id
                 group by a.id
             ), changed as (
-                select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts)
+                select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts, a.contracts_without_rate)
                             is distinct from
-                            (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts) as visibly
+                            (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts, t.without_rate) as visibly
                 from total t join {beyond accounts.account} a on a.id = t.id
                 where a.id = any (:ids)
             )
             update accounts.account a
             set currency = :currency, arr = c.arr, mrr = c.mrr, renews_on = c.renews_on, renewing_arr = c.renewing_arr,
-                open_contracts = c.open_contracts, next_change_on = c.next_change_on,
+                open_contracts = c.open_contracts, contracts_without_rate = c.without_rate, next_change_on = c.next_change_on,
                 version = a.version + c.visibly::integer,
                 updated_at = case when c.visibly then greatest(a.updated_at, :now) else a.updated_at end
             from changed c
@@ -147,7 +168,7 @@ class AccountRevenue {
 
     /** Counts accounts that the caller has locked until the end of the transaction. */
     void recount(Collection<AccountId> accounts) {
-        if (!accounts.isEmpty()) count(accounts.stream().map(Id::value).toArray(UUID[]::new));
+        if (!accounts.isEmpty()) count(accounts.stream().map(Id::value).toArray(UUID[]::new), 0);
     }
 
     /**
@@ -182,13 +203,15 @@ class AccountRevenue {
     private void recountDue(Map<String, ?> basis) {
         if (sql.change(NOTE_BASIS, basis) > 0) sql.change(ALL_ARE_DUE, basis);
         var due = sql.list(Known.class, DUE, basis);
-        if (!due.isEmpty()) count(due.stream().map(Known::id).toArray(UUID[]::new));
+        if (!due.isEmpty()) count(due.stream().map(Known::id).toArray(UUID[]::new), 1);
     }
 
-    private void count(UUID[] accounts) {
+    /** @param isNewDay 1 if no contract is being written, so that one that shows other lines now gets another version */
+    private void count(UUID[] accounts, int isNewDay) {
         var currency = home.settings().currency();
         sql.change(RECOUNT, Map.of(
                 "ids", accounts,
+                "isNewDay", isNewDay,
                 "today", home.today(),
                 "currency", currency,
                 "decimals", currency.getDefaultFractionDigits(),

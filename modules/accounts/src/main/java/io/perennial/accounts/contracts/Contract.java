@@ -13,11 +13,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A contract: what an account bought, and its ARR and MRR. The renewal day depends on the current date, so the database computes it. */
@@ -36,13 +38,18 @@ class Contract extends KeyedRecord<ContractBody> {
     private @Nullable Billing billing;
     private Currency currency;
 
-    @Convert(converter = ContractLine.Kept.class) private List<ContractLine> lines;
+    /** The lines of the current day, and the day on which they took effect, null if that is the start. */
+    @Convert(converter = ContractLine.Kept.class) private List<ContractLine> lines = List.of();
+    @Column(name = "lines_from") private @Nullable LocalDate linesFrom;
 
-    private BigDecimal arr;
-    private BigDecimal mrr;
+    /** All lines by day, if they change while the contract runs. */
+    @Convert(converter = LineVersion.Kept.class) private List<LineVersion> versions = List.of();
+
+    private BigDecimal arr = BigDecimal.ZERO;
+    private BigDecimal mrr = BigDecimal.ZERO;
 
     @Column(name = "exact_arr") private @Nullable BigDecimal exactArr;
-    @Column(name = "exact_parts") private BigDecimal exactParts;
+    @Column(name = "exact_parts") private BigDecimal exactParts = BigDecimal.ONE;
 
     @Column(name = "notice_received_on") private @Nullable LocalDate noticeReceivedOn;
     @Column(name = "notice_by") private Notice.@Nullable By noticeBy;
@@ -112,12 +119,42 @@ class Contract extends KeyedRecord<ContractBody> {
                 noticePeriod,
                 billing,
                 currency,
+                linesFrom,
                 lines,
                 externalKeys());
     }
 
+    /** Returns the current content with the lines that are in force on a day. */
+    ContractBody bodyOn(LocalDate day) {
+        return body().with(null, byDay().on(day));
+    }
+
+    private LinesByDay byDay() {
+        return versions.isEmpty() ? LinesByDay.always(startsOn, lines) : LinesByDay.of(versions);
+    }
+
+    /** Without a day, lines take the place of those that count now. */
+    private LinesByDay byDay(ContractBody to) {
+        var from = Stream.of(to.effectiveOn(), linesFrom, to.startsOn()).filter(Objects::nonNull).findFirst().orElseThrow();
+        return byDay().startingOn(to.startsOn()).with(from, to.lines());
+    }
+
+    /** Returns true if a body has other lines than those of today and says no other day for them. */
+    boolean hasOtherLinesIn(ContractBody to) {
+        return !to.lines().equals(lines) && Objects.equals(to.effectiveOn(), linesFrom);
+    }
+
+    /** Ignores lines that are in force on their day already, whatever the current day. */
+    @Override
+    public Optional<DomainEvent> change(ContractBody to, Instant now) {
+        var before = byDay().startingOn(to.startsOn());
+        if (byDay(to).equals(before)) return super.change(to.with(linesFrom, before.on(linesFrom == null ? to.startsOn() : linesFrom)), now);
+        return super.change(to.with(to.effectiveOn() == null ? linesFrom : to.effectiveOn(), to.lines()), now);
+    }
+
     @Override
     protected final void become(ContractBody body) {
+        var byDay = startsOn == null ? LinesByDay.always(body.startsOn(), body.lines()) : byDay(body);
         accountId = body.accountId();
         number = body.number();
         startsOn = body.startsOn();
@@ -128,11 +165,30 @@ class Contract extends KeyedRecord<ContractBody> {
         noticePeriod = body.noticePeriod();
         billing = body.billing();
         currency = body.currency();
-        lines = body.lines();
-        var exact = startsOn.equals(endsOn) ? ExactRevenue.of(List.of()) : ExactRevenue.of(lines);
-        arr = exact.arr(currency).amount();
-        exactArr = exact.is(arr) ? null : exact.sum();
-        exactParts = new BigDecimal(exact.parts());
-        mrr = exact.mrr(currency).amount();
+        have(byDay);
+    }
+
+    private void have(LinesByDay byDay) {
+        var all = new ArrayList<LineVersion>();
+        byDay.days().forEach((day, of) -> all.add(LineVersion.of(day, of, currency, !startsOn.equals(endsOn))));
+        versions = all.size() == 1 ? List.of() : List.copyOf(all);
+        var day = byDay.inForce(linesFrom == null ? startsOn : linesFrom);
+        show(all.stream().filter(version -> version.effectiveOn().equals(day)).findFirst().orElseThrow());
+    }
+
+    /** Shows the lines of the current day; those of the last day if the contract has ended. */
+    void showLinesOf(LocalDate today) {
+        if (versions.isEmpty()) return;
+        var day = byDay().inForce(endsOn == null || endsOn.isAfter(today) ? today : endsOn.minusDays(1));
+        versions.stream().filter(version -> version.effectiveOn().equals(day)).forEach(this::show);
+    }
+
+    private void show(LineVersion version) {
+        lines = version.lines();
+        linesFrom = version.effectiveOn().equals(startsOn) ? null : version.effectiveOn();
+        arr = version.arr().amount();
+        mrr = version.mrr().amount();
+        exactArr = version.exactArr();
+        exactParts = version.exactParts();
     }
 }

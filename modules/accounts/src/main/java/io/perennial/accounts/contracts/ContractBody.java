@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay the day before {@code endsOn}, for those who write that day instead; null once it is read
  * @param term the length of a term in whole months: {@code P12M}
  * @param renewalTerm the length of each term after the first one, where it is another
+ * @param effectiveOn the day from which {@code lines} count; null if they count from the start or take the place of those that count now
  * @param noticePeriod the time before the end of a term by which notice must be given, in whole months or days: {@code P90D}
  */
 @Consistent
@@ -41,6 +42,7 @@ public record ContractBody(
         @Pattern(regexp = "P[1-9][0-9]{0,2}[MD]", message = "must be whole months or days, such as P90D") @Nullable String noticePeriod,
         @Nullable Billing billing,
         @NotNull Currency currency,
+        @Nullable LocalDate effectiveOn,
         @Classified(FieldClass.REVENUE)
         @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ContractBody> {
@@ -65,7 +67,8 @@ public record ContractBody(
     @Override
     public ContractBody known(ExternalKey key) {
         return new ContractBody(
-                accountId, number, startsOn, endsOn, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, lines,
+                accountId, number, startsOn, endsOn, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, effectiveOn,
+                lines,
                 key.first(externalKeys));
     }
 
@@ -76,7 +79,15 @@ public record ContractBody(
 
     /** Returns this contract with another end, or without an end. */
     ContractBody ending(@Nullable LocalDate on) {
-        return new ContractBody(accountId, number, startsOn, on, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, lines,
+        return new ContractBody(
+                accountId, number, startsOn, on, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, effectiveOn, lines,
+                externalKeys);
+    }
+
+    /** Returns this contract with other lines. */
+    ContractBody with(@Nullable LocalDate from, List<ContractLine> other) {
+        return new ContractBody(
+                accountId, number, startsOn, endsOn, null, term, renewalTerm, autoRenew, noticePeriod, billing, currency, from, other,
                 externalKeys);
     }
 
@@ -102,6 +113,7 @@ public record ContractBody(
      */
     public ContractBody following(
             String as, LocalDate from, @Nullable LocalDate until, @Nullable String by, List<ContractLine> worth, List<ExternalKey> keys) {
-        return new ContractBody(accountId, as, from, until, null, by, renewalTerm, autoRenew, noticePeriod, billing, currency, worth, keys);
+        return new ContractBody(
+                accountId, as, from, until, null, by, renewalTerm, autoRenew, noticePeriod, billing, currency, null, worth, keys);
     }
 }

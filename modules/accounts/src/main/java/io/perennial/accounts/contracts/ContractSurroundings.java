@@ -6,6 +6,7 @@ import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Surroundings;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,15 +34,21 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     private final Set<Currency> rated;
     private final AccountRevenue revenue;
     private final SettledEnds ends;
+    private final LocalDate today;
+    private final Sources sources;
     private final Set<AccountId> touched = new HashSet<>();
 
     ContractSurroundings(
-            List<ContractBody> bodies, Collection<Contract> contracts, AccountRevenue revenue, Iterable<DecidedTerms> decisions, Sql sql) {
+            List<ContractBody> bodies, Collection<Contract> contracts, AccountRevenue revenue, Iterable<DecidedTerms> decisions,
+            LocalDate today,
+            Sql sql) {
         var at = Stream.concat(bodies.stream().map(ContractBody::accountId), contracts.stream().map(Contract::accountId));
         accounts = SeenAccounts.held(at, sql);
         numbers = numbered(bodies, sql);
         rated = bodies.isEmpty() ? Set.of() : revenue.countable(currencies(bodies, contracts));
         this.revenue = revenue;
+        this.today = today;
+        sources = new Sources(sql);
         ends = new SettledEnds(contracts, decisions);
     }
 
@@ -65,12 +73,24 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     public void check(ContractBody body, @Nullable Contract of) {
         accounts.require(body.accountId());
         FieldClass.REVENUE.requireSame(of == null ? List.of() : of.body().lines(), body.lines(), "lines");
+        if (of != null) FieldClass.REVENUE.requireSame(day(of.body()), day(body), "effectiveOn");
         if (of != null) FieldClass.REVENUE.requireSame(of.body().currency(), body.currency(), "currency");
         var numbered = numbers.get(body.number());
         if (numbered != null && (of == null || !numbered.equals(of.id().value())))
             throw ContractRefusal.NUMBER_TAKEN.at("/number", "Another contract has this number.");
         if (!rated.contains(body.currency()))
             throw ContractRefusal.CURRENCY_WITHOUT_RATE.at("/currency", "There is no exchange rate for this currency today.");
+    }
+
+    private static Optional<LocalDate> day(ContractBody body) {
+        return Optional.ofNullable(body.effectiveOn());
+    }
+
+    /** Lines of a source whose changes count from the day on which they are seen take effect today, as long as the contract runs. */
+    @Override
+    public ContractBody meant(Contract contract, ContractBody to, String system) {
+        var runs = to.startsOn().isBefore(today) && (to.endsOn() == null || to.endsOn().isAfter(today));
+        return runs && contract.hasOtherLinesIn(to) && sources.areSeenLate(system) ? to.with(today, to.lines()) : to;
     }
 
     @Override
@@ -81,6 +101,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     /** Keeps a number that was given up as taken for the rest of these bodies, because the database writes them in no fixed order. */
     @Override
     public void changed(Contract contract, @Nullable ContractBody before) {
+        contract.showLinesOf(today);
         numbers.put(contract.body().number(), contract.id().value());
         if (before != null) touched.add(before.accountId());
         touched.add(contract.accountId());

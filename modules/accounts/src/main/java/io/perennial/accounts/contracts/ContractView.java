@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contract as it is read: what was written, and what follows from it today.
  *
+ * @param effectiveOn the day from which {@code lines}, which are those of today, count; null for the start
+ * @param versions all lines by day; null if they never change
  * @param status whether it counts today in the tenant's zone
+ * @param withoutRate true if there is no exchange rate for its currency today, so that no revenue includes it
  * @param arr annual recurring revenue while it counts, in its own currency; see {@link RecurringRevenue}
  * @param renewsOn its end if it has one, else the end of its current term
  * @param noticeReceivedOn the day on which notice was received; null without one
@@ -38,9 +41,12 @@ public record ContractView(
         @Nullable String noticePeriod,
         @Nullable Billing billing,
         Currency currency,
+        @Nullable LocalDate effectiveOn,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContractLine> lines,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContractVersion> versions,
         List<ExternalKey> externalKeys,
         ContractStatus status,
+        boolean withoutRate,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money mrr,
         @Nullable LocalDate renewsOn,
@@ -49,16 +55,24 @@ public record ContractView(
         Instant createdAt,
         Instant updatedAt,
         @JsonIgnore long version) implements Versioned {
+    /** Compares with the currency of the account, which is that of the tenant. */
+    private static final String WITHOUT_RATE =
+            """
+            currency <> (select a.currency from {joined accounts.live_account} a where a.id = c.account_id)
+            and not exists (select from {accounts.rate_period} r
+                            where r.currency = c.currency and r.effective_from <= :today and :today < r.effective_until)""";
+
     /** Needs the tenant's current day as {@code :today}; {@code renews_on} was counted for the same day. */
     private static final String CONTRACTS =
             """
             select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term,
                    'P' || renewal_term_months || 'M' as renewal_term, auto_renew, notice_period,
-                   billing, currency, lines, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
+                   billing, currency, lines_from as effective_on, lines, versions, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
+                   %s as without_rate,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr, renews_on, notice_received_on, notice_by,
                    created_at, updated_at, version
-            from {accounts.visible_contract}
-            """;
+            from {accounts.visible_contract} c
+            """.formatted(WITHOUT_RATE);
     private static final String ONE = CONTRACTS + " where id = :id";
 
     static final Listing<ContractView> LISTING = Contracts.KIND.filtered(Listing.of(ContractView.class, CONTRACTS, "number"))

@@ -71,6 +71,6 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
 
     @Override
     public Surroundings<Contract, ContractBody> around(List<ContractBody> bodies, Collection<Contract> contracts) {
-        return new ContractSurroundings(bodies, contracts, revenue, decisions, sql);
+        return new ContractSurroundings(bodies, contracts, revenue, decisions, home.today(), sql);
     }
 }

@@ -32,6 +32,11 @@ public class NextTerms {
         return records.find(contracts, id).map(Contract::body);
     }
 
+    /** Returns the body of a contract with the lines of a day, if it still exists. */
+    public Optional<ContractBody> find(ContractId id, LocalDate day) {
+        return records.find(contracts, id).map(contract -> contract.bodyOn(day));
+    }
+
     /** @param former the contract whose next term it is */
     public Begun begin(ContractBody body, ContractId former) {
         var id = (ContractId) records.add(contracts, json.valid(body));

@@ -24,6 +24,17 @@ public enum AccountsTables implements DeclaredTable {
         }
     },
 
+    SOURCES("declared_source", List.of("system")) {
+        @Override
+        public List<ObjectNode> rows(JsonNode files) {
+            var rows = new ArrayList<ObjectNode>();
+            for (var source : files.path("sources").properties())
+                rows.add(JsonNodeFactory.instance.objectNode().put("system", source.getKey())
+                        .put("changes_from", source.getValue().path("changesFrom").asText("start")));
+            return rows;
+        }
+    },
+
     IMPORT_MAPPINGS("import_mapping", List.of("name")) {
         @Override
         public List<ObjectNode> rows(JsonNode files) {

@@ -1,4 +1,4 @@
-/** The tables of accounts that the tenant's files declare: exchange rates and import mappings. */
+/** The tables of accounts that the tenant's files declare: exchange rates, sources and import mappings. */
 @NullMarked
 package io.perennial.accounts.declared;
 

@@ -9,6 +9,7 @@ import io.perennial.platform.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -84,6 +85,25 @@ class AccountRevenueIT {
 
         assertEquals("EUR 2.84 0.23 infinity 0 3", willow.worth(account).worth(), "0.86 + 0.86 + 1.12, and 0.07 + 0.07 + 0.09");
         assertEquals(LocalDate.of(2026, 4, 1), willow.worth(account).nextChangeOn());
+    }
+
+    @Test
+    void it_says_how_many_contracts_lack_a_rate() throws SQLException {
+        willow.rate("USD", "2026-03-20", "0.5");
+        willow.contract(account, "1.00", "USD", "2026-01-01", null, null);
+        willow.contract(account, "1.00", "CHF", "2026-01-01", null, null);
+        willow.contract(account, "1.00", "EUR", "2026-01-01", null, null);
+        willow.contract(account, "1.00", "CHF", "2026-01-01", "2026-02-01", null);
+
+        willow.recount(TODAY, account);
+        assertEquals(2, withoutRate());
+        willow.recountDue("2026-03-20");
+        assertEquals(1, withoutRate());
+    }
+
+    private long withoutRate() {
+        return willow.work().<Long>run(
+                sql -> sql.number("select contracts_without_rate from {whole accounts.account} where id = :id", Map.of("id", account)));
     }
 
     @Test

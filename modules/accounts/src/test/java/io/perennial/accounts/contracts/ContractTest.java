@@ -72,7 +72,7 @@ class ContractTest {
     private ContractBody body(String price, LocalDate endsOn) {
         return new ContractBody(
                 account, "RL-2026-001", LocalDate.of(2026, 1, 1), endsOn, null, "P12M", "P24M", true, "P90D", Billing.HALF_YEARLY,
-                Currency.getInstance("EUR"),
+                Currency.getInstance("EUR"), null,
                 List.of(new ContractLine("Fleet tracking", BigDecimal.TEN, new BigDecimal(price), Per.MONTH, true)),
                 List.of(new ExternalKey("crm", "1")));
     }

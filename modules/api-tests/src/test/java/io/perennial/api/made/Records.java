@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 public final class Records {
     private static final String SYSTEM = "suite";
 
+    /** The Monday of the specification's example. */
+    private static final String SNAPSHOT = "2026-09-07";
+
     private static final KeyedCollections KEYED = new KeyedCollections(ApiDocument.load());
 
     private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
@@ -107,7 +110,8 @@ public final class Records {
     /** Creates one record of each kind, so that no list is empty. */
     public Records all() {
         KEYED.kinds().forEach(this::id);
-        for (var kind : List.of("note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "conflict")) id(kind);
+        for (var kind : List.of("note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "excluded", "frozen", "conflict"))
+            id(kind);
         return this;
     }
 
@@ -120,6 +124,8 @@ public final class Records {
                     List.of(externalKey())));
             case "ctr" -> contract();
             case "entered" -> entered();
+            case "excluded" -> excluded();
+            case "frozen" -> frozen();
             case "conflict" -> conflict();
             case "note" -> api.post("/accounts/" + id("acct") + "/notes", Map.of("text", text())).expect(201).text("/id");
             case "card" -> api.post("/health/scorecards", scorecard()).expect(201).text("/id");
@@ -182,6 +188,38 @@ public final class Records {
         return id("ctr");
     }
 
+    /** Returns another contract, which counts on days before the first exchange rate of its currency. */
+    private String excluded() {
+        return api.post("/contracts", Map.of(
+                "accountId", id("acct"), "number", "early " + number(), "startsOn", "2019-01-01", "currency", "USD")).expect(201)
+                .text("/id");
+    }
+
+    /** Puts the renewal into a snapshot, as one of this account: no caller can take a snapshot of a past Monday. */
+    private String frozen() {
+        run("""
+                insert into renewals.forecast_snapshot (tenant_id, taken_on, taken_at, currency)
+                select id, '%s', now(), '%s' from platform.tenant where name = '%s' on conflict do nothing
+                """.formatted(SNAPSHOT, currency(), tenant));
+        run("""
+                insert into renewals.forecast_line (tenant_id, taken_on, renewal_id, account_id, due_on, owner_id, category, standing)
+                select id, '%s', '%s', '%s', current_date, '%s', 'commit', 'withdrawn' from platform.tenant where name = '%s'
+                """.formatted(SNAPSHOT, uuid("rnw"), uuid("acct"), uuid("mem"), tenant));
+        return id("rnw");
+    }
+
+    private UUID uuid(String kind) {
+        return TypeId.parse(id(kind)).orElseThrow().value();
+    }
+
+    private void run(String sql) {
+        try {
+            perennial.database().orElseThrow().run(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns the account after its system and somebody else both changed its country. */
     private String conflict() {
         var account = id("acct");
@@ -221,14 +259,10 @@ public final class Records {
     /** Inserts a failed delivery, because no caller can make a listener fail. */
     private String delivery() {
         var id = TypeId.next();
-        try {
-            perennial.database().orElseThrow().run("""
-                    insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
-                    select id, '%s', 'Nobody', gen_random_uuid(), 'account.created', '%s', '{}', now(), 10, 'Planted', now() from platform.tenant where name = '%s'
-                    """.formatted(id, id("acct"), tenant));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        run("""
+                insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
+                select id, '%s', 'Nobody', gen_random_uuid(), 'account.created', '%s', '{}', now(), 10, 'Planted', now() from platform.tenant where name = '%s'
+                """.formatted(id, id("acct"), tenant));
         return TypeId.encode("dlv", id);
     }
 

@@ -86,6 +86,20 @@ class RevenueApiIT {
                 () -> entries(10).toString());
     }
 
+    @Test
+    void lines_that_change_on_a_day_move_the_revenue_on_that_day() {
+        var contract = contract("2024-01-01", null, "10", "10.00");
+        var more = Map.of("effectiveOn", "2024-07-01", "lines", List.of(Map.of("product", mark, "quantity", "15", "unitPrice", "10.00")));
+
+        var changed = manager.patch(contract.location(), "*", more).expect(200);
+
+        assertEquals(List.of("2024-07-01", "1800.00", "2024-01-01", "1200.00"), List.of(changed.text("/effectiveOn"),
+                changed.text("/arr/amount"), changed.text("/versions/0/effectiveOn"), changed.text("/versions/0/arr/amount")));
+        assertEquals(List.of("2024-01-01 new 100.00 false", "2024-07-01 expansion -100.00 false", "2024-07-01 expansion 150.00 false"),
+                entries(3).stream().map(RevenueApiIT::told).sorted().toList());
+        assertEquals(changed.json().path("updatedAt"), manager.patch(contract.location(), "*", more).expect(200).json().path("updatedAt"));
+    }
+
     /** Returns the number of customers at the start, lost, and at the end. */
     private static String customers(JsonNode flow) {
         return String.join(" ", flow.at("/customers/opening").asText(), flow.at("/customers/lost").asText(),

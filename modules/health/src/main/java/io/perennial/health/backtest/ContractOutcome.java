@@ -28,7 +28,8 @@ record ContractOutcome(AccountId accountId, LocalDate day, boolean churned) {
             """
             with life as (
                 select account_id, array_agg(id) as ids, array_agg(starts_on) as starts, array_agg(coalesce(ends_on, 'infinity')) as ends,
-                       array_agg(term_months) as terms, array_agg(auto_renew) as renewals
+                       array_agg(term_months) as terms, array_agg(coalesce(renewal_term_months, term_months)) as laters,
+                       array_agg(auto_renew) as renewals
                 from {accounts.visible_contract}
                 where account_id = any (:accounts) and (ends_on is null or ends_on > starts_on)
                 group by account_id
@@ -37,11 +38,11 @@ record ContractOutcome(AccountId accountId, LocalDate day, boolean churned) {
                 select l.account_id, t.day, o.latest is not null as has_another,
                        coalesce(o.latest >= t.day - :around::integer, false) or c.ends_on > t.day as stays
                 from life l
-                cross join unnest(l.ids, l.starts, l.ends, l.terms, l.renewals) c (id, starts_on, ends_on, term_months, auto_renew)
+                cross join unnest(l.ids, l.starts, l.ends, l.terms, l.laters, l.renewals) c (id, starts_on, ends_on, term_months, later_months, auto_renew)
                 cross join lateral (
-                    select accounts.term_end(c.starts_on, c.term_months, n) as day
-                    from generate_series(greatest(1, accounts.terms_until(c.starts_on, c.term_months, :from)),
-                                         accounts.terms_until(c.starts_on, c.term_months, least(c.ends_on, :decided))) n
+                    select accounts.later_term_end(c.starts_on, c.term_months, c.later_months, n) as day
+                    from generate_series(accounts.later_terms_until(c.starts_on, c.term_months, c.later_months, :from),
+                                         accounts.later_terms_until(c.starts_on, c.term_months, c.later_months, least(c.ends_on, :decided))) n
                     union
                     select c.ends_on) t
                 cross join lateral (

@@ -27,6 +27,14 @@ class ContractOutcomeIT {
     }
 
     @Test
+    void after_a_first_term_of_three_years_each_year_is_a_decision() {
+        assertEquals("2023-06-15 renewed, 2024-06-15 renewed, 2025-06-15 churned", told((customers, account) -> {
+            customers.contract(account, "2020-06-15", "2025-06-15", "a36");
+            customers.laterTerms(account, 12);
+        }));
+    }
+
+    @Test
     void ends_of_months_are_counted_from_the_start() {
         assertEquals("2025-02-28 churned", told((customers, account) -> customers.contract(account, "2024-11-30", "2025-02-28", "3")));
         assertEquals("2025-02-28 renewed, 2025-05-30 churned",

@@ -24,7 +24,13 @@ record History(
     /** @param since the day that is said of the person, whenever it was written */
     record Person(String role, @Nullable LocalDate since, Instant from, @Nullable Instant until) {}
 
-    record Bought(LocalDate from, @Nullable LocalDate until, @Nullable Integer termMonths, int recurringSeats, int seatsOnce) {
+    /** @param otherFrom the day from which there are other recurring seats; null if they never change */
+    record Bought(LocalDate from, @Nullable LocalDate until, @Nullable Integer termMonths, int recurringSeats, int seatsOnce,
+            @Nullable LocalDate otherFrom, int otherSeats) {
+        int seats(LocalDate day) {
+            return otherFrom == null || day.isBefore(otherFrom) ? recurringSeats : otherSeats;
+        }
+
         boolean isOpen(LocalDate day) {
             return !day.isBefore(from) && (until == null || day.isBefore(until));
         }

@@ -105,7 +105,7 @@ record PlainRaw(History history, LocalDate day, ZoneId zone) {
     }
 
     private Optional<Value> seats(Source source) {
-        int seats = open().mapToInt(History.Bought::recurringSeats).sum();
+        int seats = open().mapToInt(contract -> contract.seats(day)).sum();
         List<History.Point> points = windowed(source).toList();
         if (seats == 0 || points.isEmpty()) return Optional.empty();
         return used(source, percent(sum(points.stream()), BigDecimal.valueOf((long) points.size() * seats)));

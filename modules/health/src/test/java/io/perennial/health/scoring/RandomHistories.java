@@ -87,11 +87,15 @@ final class RandomHistories {
         var from = FIRST_DAY.plusDays(random.nextInt(DAYS));
         var until = random.nextBoolean() ? null : from.plusDays(random.nextInt(500));
         var contract = new History.Bought(from, until, random.nextInt(3) == 0 ? null : 1 + random.nextInt(14), random.nextInt(40),
-                1 + random.nextInt(9));
+                1 + random.nextInt(9), random.nextBoolean() ? null : from.plusDays(1 + random.nextInt(300)), random.nextInt(40));
         history.contracts().add(contract);
-        facts.contract(account, from, until, contract.termMonths(),
-                "[{\"quantity\": \"%d\", \"recurring\": true}, {\"quantity\": \"%d\", \"recurring\": false}]"
-                        .formatted(contract.recurringSeats(), contract.seatsOnce()));
+        facts.contract(account, from, until, contract.termMonths(), lines(contract.recurringSeats(), contract.seatsOnce()));
+        if (contract.otherFrom() != null)
+            facts.linesFrom(account, contract.otherFrom(), lines(contract.otherSeats(), contract.seatsOnce()));
+    }
+
+    private static String lines(int recurring, int once) {
+        return "[{\"quantity\": \"%d\", \"recurring\": true}, {\"quantity\": \"%d\", \"recurring\": false}]".formatted(recurring, once);
     }
 
     private void addSaid(AccountId account, History history, Facts facts) {

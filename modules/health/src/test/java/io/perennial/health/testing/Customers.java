@@ -63,6 +63,12 @@ public record Customers(Sql sql) {
                         "renews", renews, "at", LONG_AGO));
     }
 
+    /** Gives the contracts of an account other terms after the first one. */
+    public void laterTerms(AccountId account, int months) {
+        sql.change("update accounts.contract set renewal_term_months = :months where tenant_id = :tenant and account_id = :account",
+                Map.of("account", account, "months", months));
+    }
+
     public void outcome(AccountId account, String day, String kind) {
         sql.change(
                 "insert into health.outcome (tenant_id, account_id, occurred_on, kind) values (:tenant, :account, :day::date, :kind)",

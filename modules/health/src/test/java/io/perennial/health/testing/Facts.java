@@ -80,6 +80,18 @@ public record Facts(Sql sql) {
                         "lines", lines, "at", LONG_AGO));
     }
 
+    /** Gives the contracts of an account other lines from a day on. */
+    public void linesFrom(AccountId account, LocalDate day, String lines) {
+        sql.change(
+                """
+                update accounts.contract c
+                set versions = jsonb_build_array(jsonb_build_object('effectiveOn', c.starts_on, 'lines', c.lines),
+                                                 jsonb_build_object('effectiveOn', :day::date, 'lines', :lines::jsonb))
+                where c.tenant_id = :tenant and c.account_id = :account
+                """,
+                Map.of("account", account, "day", day, "lines", lines));
+    }
+
     public void signal(AccountId account, String name, Instant at, String value) {
         sql.change(
                 "insert into health.signal (tenant_id, account_id, name, at, value) values (:tenant, :account, :name, :at, :value)",

@@ -25,7 +25,7 @@ usage_look as (
                (
                    select sum((l.line ->> 'quantity')::numeric)
                    from {beyond accounts.every_contract} t
-                   cross join jsonb_array_elements(t.lines) l (line)
+                   cross join jsonb_array_elements(accounts.lines_on(t.lines, t.versions, w.day)) l (line)
                    where t.account_id = w.account_id and t.deleted_at is null and accounts.counts(t.starts_on, t.ends_on, w.day)
                          and (l.line ->> 'recurring')::boolean
                ) as seats

@@ -27,8 +27,8 @@ final class PastForecasts {
 
     /**
      * Creates a renewal for each term that ended. If the contract continued, it renewed automatically. If another contract began on that
-     * day, it was renewed for the ARR of that contract; otherwise it was lost. An add-on that ended together with a longer contract has
-     * no renewal.
+     * day, it was renewed for the ARR of that contract; otherwise it was lost. Its rate is that of the day of the decision, as the server
+     * keeps it. An add-on that ended together with a longer contract has no renewal.
      */
     private static final String RENEWALS = COMPANY +
             """
@@ -65,7 +65,8 @@ final class PastForecasts {
                         then jsonb_build_array((array['low_usage', 'champion_left', 'open_escalation', 'budget_cut'])[1 + (%s * 3)::integer]) else '[]' end,
                    e.next_contract_id, (e.due_on - 180 + time '04:00') at time zone e.zone, e.decided_at
             from ended e
-            left join accounts.rate_period r on r.tenant_id = e.tenant_id and r.currency = e.currency and r.effective_from <= e.due_on and e.due_on < r.effective_until
+            left join accounts.rate_period r on r.tenant_id = e.tenant_id and r.currency = e.currency
+                      and r.effective_from <= (e.decided_at at time zone e.zone)::date and (e.decided_at at time zone e.zone)::date < r.effective_until
             on conflict do nothing
             """.formatted(chance("t.dice", "decided"), chance("e.dice", "reason"), chance("e.dice", "less"), chance("e.dice", "known"),
                     chance("e.dice", "risk"));

@@ -15,7 +15,7 @@ import java.util.Map;
 public class Audit {
     private static final int LONGEST_SUBJECT = 100;
 
-    private static final String WRITE =
+    static final String WRITE =
             """
             insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes, request_id)
             select o.tenant_id, r.*
@@ -27,11 +27,6 @@ public class Audit {
     @Inject Sql sql;
     @Inject Clock clock;
 
-    /** Logs events in the transaction that published them. */
-    void write(List<? extends Map<String, ?>> happened) {
-        sql.addEach(WRITE, happened);
-    }
-
     /** Logs a refused access in its own transaction, because a refused request is rolled back. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void refused(String action, String subject) {
@@ -42,7 +37,7 @@ public class Audit {
     public void note(String action, String subject) {
         var call = Call.current();
         var shown = shortened(subject);
-        write(List.of(Sql.values(
+        sql.addEach(WRITE, List.of(Sql.values(
                 "id", TypeId.next(),
                 "at", clock.instant(),
                 "actor", call.actor(),

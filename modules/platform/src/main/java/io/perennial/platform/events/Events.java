@@ -43,7 +43,6 @@ public class Events {
     @Resource TransactionSynchronizationRegistry transaction;
     @Inject Sql sql;
     @Inject Clock clock;
-    @Inject Audit audit;
     @Inject Delivery delivery;
     @Inject Versions versions;
     @Inject AfterCommit afterCommit;
@@ -82,8 +81,7 @@ public class Events {
     private void write() {
         var known = versions.of(told().stream().map(told -> told.event().subject()).toList());
         var rows = told().stream().map(told -> row(told, known.get(told.event().subject().value()))).toList();
-        sql.addEach(TELL, rows);
-        audit.write(rows);
+        sql.addEach(List.of(TELL, Audit.WRITE), rows);
         deliverAfterCommit(told().stream().map(told -> EventType.of(told.event().getClass()).name()).collect(Collectors.toSet()));
     }
 

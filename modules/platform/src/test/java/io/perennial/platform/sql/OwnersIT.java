@@ -54,6 +54,25 @@ class OwnersIT {
         assertEquals("Added 0 rows instead of 2", refused.getMessage());
     }
 
+    @Test
+    void rows_of_two_tables_are_added_together_or_not_at_all() {
+        var database = TestDatabase.shared();
+        var maple = database.tenant("maple" + Long.toString(System.nanoTime(), 36));
+        var rows = List.of(Map.of("key", "one", "at", Instant.EPOCH), Map.of("key", "two", "at", Instant.EPOCH));
+        var other = KEEP.replace("r.key,", "'other ' || r.key,");
+        var few = other + "where r.key = 'one'";
+
+        assertThrows(IllegalStateException.class, () -> added(database, maple, List.of(KEEP, few), rows));
+        assertEquals(4L, added(database, maple, List.of(KEEP, other), rows));
+    }
+
+    private static long added(TestDatabase database, UUID tenant, List<String> texts, List<? extends Map<String, ?>> rows) {
+        return TenantTransaction.in(database, tenant, sql -> {
+            sql.addEach(texts, rows);
+            return sql.number("select count(*) from {platform.idempotency_key}", Map.of());
+        });
+    }
+
     private static long owners(TestDatabase database, UUID tenant) {
         return TenantTransaction.in(database, tenant, sql -> sql.number(OWNERS, Map.of()));
     }

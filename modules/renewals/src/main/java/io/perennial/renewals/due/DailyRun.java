@@ -20,7 +20,8 @@ class DailyRun {
     private static final String DONE =
             """
             select count(*) from {renewals.daily_run}
-            where day >= :today and horizon_days = :horizonDays and silent_months = :silentMonths and reached is null
+            where day >= :today and horizon_days = :horizonDays and silent_months = :silentMonths and grace_days = :graceDays
+                  and reached is null
             """;
     /**
      * Locks the row until the transaction ends, so that no other transaction brings renewals in line meanwhile. A new day or another policy
@@ -28,11 +29,12 @@ class DailyRun {
      */
     private static final String HOLD =
             """
-            insert into renewals.daily_run as r (tenant_id, day, horizon_days, silent_months, reached)
-            values (:tenant, :today, :horizonDays, :silentMonths, :beginning)
+            insert into renewals.daily_run as r (tenant_id, day, horizon_days, silent_months, grace_days, reached)
+            values (:tenant, :today, :horizonDays, :silentMonths, :graceDays, :beginning)
             on conflict (tenant_id) do update
-            set day = excluded.day, horizon_days = excluded.horizon_days, silent_months = excluded.silent_months,
+            set day = excluded.day, horizon_days = excluded.horizon_days, silent_months = excluded.silent_months, grace_days = excluded.grace_days,
                 reached = case when r.day >= excluded.day and r.horizon_days = excluded.horizon_days and r.silent_months = excluded.silent_months
+                                    and r.grace_days = excluded.grace_days
                                then r.reached else excluded.reached end
             """;
     private static final String REACHED = "select reached as id from {renewals.daily_run} where reached is not null";
@@ -87,7 +89,7 @@ class DailyRun {
 
     private Map<String, Object> values() {
         var policy = RenewalPolicy.of(sql);
-        return Map.of("today", home.today(), "horizonDays", policy.horizonDays(), "silentMonths", policy.silentMonths(), "beginning",
-                BEGINNING);
+        return Map.of("today", home.today(), "horizonDays", policy.horizonDays(), "silentMonths", policy.silentMonths(),
+                "graceDays", policy.graceDays(), "beginning", BEGINNING);
     }
 }

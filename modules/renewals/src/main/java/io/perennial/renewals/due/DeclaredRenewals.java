@@ -25,6 +25,7 @@ public final class DeclaredRenewals implements DeclaredTable {
         return List.of(JsonNodeFactory.instance.objectNode()
                 .put("name", "renewals")
                 .put("horizon_days", said.path("horizonDays").asInt(RenewalPolicy.USUAL.horizonDays()))
-                .put("silent_months", said.path("silentMonths").asInt(RenewalPolicy.USUAL.silentMonths())));
+                .put("silent_months", said.path("silentMonths").asInt(RenewalPolicy.USUAL.silentMonths()))
+                .put("grace_days", said.path("graceDays").asInt(RenewalPolicy.USUAL.graceDays())));
     }
 }

@@ -27,7 +27,7 @@ public record DueTerm(
     private static final String TERMS =
             """
             select c.id, c.account_id, c.number, e.due_on, renewals.decision_day(e.due_on, c.notice_period) as decision_on, c.auto_renew,
-                   c.currency || ' ' || c.arr as arr, r.id as renewal_id, c.account_owner_id, a.segment
+                   c.currency || ' ' || accounts.arr_on(c.arr, c.versions, e.due_on - 1) as arr, r.id as renewal_id, c.account_owner_id, a.segment
             from {accounts.visible_contract} c
             join {joined accounts.live_account} a on a.id = c.account_id
             cross join lateral (select accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :asOf::date - 1) as due_on) e

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Derives renewals from the ends of contracts' terms, in sets. Writes nothing if they are in line already. */
@@ -26,10 +27,29 @@ class TermEnds {
         }
     }
 
+    record Opened(RenewalId id, AccountId accountId, LocalDate dueOn) {
+        RenewalEvent told() {
+            return new RenewalEvent.Opened(id, accountId, dueOn.toString(), Changes.none());
+        }
+
+        RenewalEvent toldAgain() {
+            return new RenewalEvent.Reopened(id, accountId, dueOn.toString(), Changes.none());
+        }
+    }
+
     record Renewed(RenewalId id, AccountId accountId, LocalDate dueOn, String arr) {
         RenewalEvent told() {
             return new RenewalEvent.Won(id, accountId, dueOn.toString(), new Changes(Map.of(
                     "byItself", new Change(null, true), "arr", new Change(null, arr))));
+        }
+    }
+
+    record RenewedLate(RenewalId id, AccountId accountId, LocalDate dueOn, String arr, boolean less) {
+        RenewalEvent told() {
+            var changes = new Changes(
+                    Map.of("byItself", new Change(null, true), "renewedLate", new Change(null, true), "arr", new Change(null, arr)));
+            return less ? new RenewalEvent.Downsold(id, accountId, dueOn.toString(), changes)
+                    : new RenewalEvent.Won(id, accountId, dueOn.toString(), changes);
         }
     }
 
@@ -64,12 +84,14 @@ class TermEnds {
         if (contracts.length > 0) follow(TermEndsSql.SOME, values(Map.of("ids", contracts)));
     }
 
-    private void follow(String which, Map<String, ?> values) {
+    private void follow(String which, Map<String, Object> values) {
         sql.list(Moved.class, TermEndsSql.moveOrWithdraw(which), values).forEach(moved -> events.publish(moved.told()));
-        sql.change(TermEndsSql.reopen(which), values);
-        sql.change(TermEndsSql.open(which), values);
+        sql.list(Opened.class, TermEndsSql.reopen(which), values).forEach(opened -> events.publish(opened.toldAgain()));
+        sql.list(Opened.class, TermEndsSql.open(which), values).forEach(opened -> events.publish(opened.told()));
         sql.change(TermEndsSql.follow(which), values);
         sql.list(Renewed.class, TermEndsSql.renewThemselves(which), values).forEach(renewed -> events.publish(renewed.told()));
+        if (!Objects.equals(values.get("graceDays"), 0))
+            sql.list(RenewedLate.class, LateTerms.renew(which), values).forEach(renewed -> events.publish(renewed.told()));
         sql.list(Lost.class, EndedContracts.lose(which), values).forEach(lost -> events.publish(lost.told()));
     }
 
@@ -78,7 +100,8 @@ class TermEnds {
         var policy = RenewalPolicy.of(sql);
         var values = new HashMap<String, Object>(which);
         values.putAll(Map.of(
-                "today", today, "until", today.plusDays(policy.horizonDays()), "silentMonths", policy.silentMonths(),
+                "today", today, "until", today.plusDays(policy.horizonDays()), "silentMonths", policy.silentMonths(), "graceDays",
+                policy.graceDays(),
                 "currency", home.settings().currency(), "now", clock.instant()));
         return values;
     }

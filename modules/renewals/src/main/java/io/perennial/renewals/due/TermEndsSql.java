@@ -47,12 +47,14 @@ final class TermEndsSql {
     static String open(String which) {
         return """
                 insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate,
-                                              target_arr, created_at, updated_at)
+                                              target_arr, target_exact, target_parts, created_at, updated_at)
                 with %s, moved as (
                     select contract_id, first_due_on, count(*)::integer as times
                     from {whole renewals.renewal} where due_on <> first_due_on group by contract_id, first_due_on)
                 select c.tenant_id, renewals.renewal_id(c.id, e.due_on, coalesce(m.times, 0)), c.account_id, c.id, e.due_on, e.due_on,
-                       renewals.decision_day(e.due_on, c.notice_period), c.currency, r.rate, c.arr, :now, :now
+                       renewals.decision_day(e.due_on, c.notice_period), c.currency, r.rate, accounts.arr_on(c.arr, c.versions, e.due_on - 1),
+                       accounts.exact_arr_on(c.exact_arr, c.versions, e.due_on - 1), coalesce(accounts.exact_parts_on(c.exact_parts, c.versions, e.due_on - 1), 1),
+                       :now, :now
                 from {whole accounts.live_contract} c
                 cross join lateral (select %s as due_on) e
                 left join rate r on r.currency = c.currency
@@ -60,6 +62,7 @@ final class TermEndsSql {
                 where c.renews_on <= :until and (c.ends_on is null or c.ends_on >= :today) and e.due_on between :today and :until and %s %s
                   and not exists (select from {whole renewals.renewal} there where there.contract_id = c.id and there.due_on = e.due_on)
                 on conflict do nothing
+                returning id, account_id, due_on
                 """.formatted(RATES, TERM_END, ASKS, which);
     }
 
@@ -99,6 +102,7 @@ final class TermEndsSql {
                 from {whole accounts.live_contract} c
                 where r.tenant_id = :tenant and r.state = 'withdrawn' and c.id = r.contract_id and r.due_on = %s
                   and r.due_on between :today and :until and %s %s
+                returning r.id, r.account_id, r.due_on
                 """.formatted(TERM_END, ASKS, which);
     }
 
@@ -110,32 +114,36 @@ final class TermEndsSql {
         return """
                 with %s
                 update renewals.renewal r
-                set account_id = c.account_id, currency = c.currency, rate = x.rate, target_arr = c.arr, decision_on = c.decision_on,
+                set account_id = c.account_id, currency = c.currency, rate = x.rate, target_arr = c.arr, target_exact = c.exact_arr,
+                    target_parts = c.exact_parts, decision_on = c.decision_on,
                     notice_received_on = c.noticed_on, notice_by = case when c.noticed_on is not null then c.notice_by end,
                     category = case when c.noticed_on is not null and r.category in ('commit', 'best_case') then 'at_risk' else r.category end,
                     forecast_arr = case when r.currency = c.currency then r.forecast_arr end,
                     version = r.version + c.visibly::integer,
                     updated_at = case when c.visibly then greatest(r.updated_at, :now) else r.updated_at end
-                from (select k.id as renewal_id, c.account_id, c.currency, c.arr, d.decision_on, n.noticed_on, c.notice_by,
+                from (select k.id as renewal_id, c.account_id, c.currency, d.arr, d.exact_arr, d.exact_parts, d.decision_on, n.noticed_on, c.notice_by,
                              (k.account_id, k.currency, k.target_arr, k.decision_on, k.notice_received_on, k.notice_by)
-                             is distinct from (c.account_id, c.currency, c.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly
+                             is distinct from (c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly
                       from {whole renewals.renewal} k join {whole accounts.live_contract} c on c.id = k.contract_id
-                      cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on) d
+                      cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on,
+                                                 accounts.arr_on(c.arr, c.versions, k.due_on - 1) as arr,
+                                                 accounts.exact_arr_on(c.exact_arr, c.versions, k.due_on - 1) as exact_arr,
+                                                 coalesce(accounts.exact_parts_on(c.exact_parts, c.versions, k.due_on - 1), 1) as exact_parts) d
                       cross join lateral (select %s as noticed_on) n
                       where k.state in ('open', 'deferred') %s) c
                 left join rate x on x.currency = c.currency
-                where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or r.rate is distinct from x.rate)
+                where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or (r.rate, r.target_exact, r.target_parts) is distinct from (x.rate, c.exact_arr, c.exact_parts))
                 """.formatted(RATES, NOTICED, which);
     }
 
     /**
-     * Wins the renewals of contracts that renewed themselves: nobody had decided by the end of the due day, or of the day to which the
-     * decision was deferred.
+     * Wins the renewals of contracts that renewed themselves, for what they are worth from the next term on: nobody had decided by the end
+     * of the due day, or of the day to which the decision was deferred.
      */
     static String renewThemselves(String which) {
         return """
                 update renewals.renewal r
-                set state = 'won', by_itself = true, outcome_arr = r.target_arr, decided_at = :now, version = r.version + 1,
+                set state = 'won', by_itself = true, outcome_arr = accounts.arr_on(r.target_arr, c.versions, r.due_on), decided_at = :now, version = r.version + 1,
                     updated_at = greatest(r.updated_at, :now)
                 from {whole accounts.live_contract} c
                 where r.tenant_id = :tenant and r.state in ('open', 'deferred') and c.id = r.contract_id

@@ -2,7 +2,8 @@ package io.perennial.renewals.forecast;
 
 /**
  * Computes the forecast of one renewal and the sums of many. Amounts are in the tenant's currency. Each amount in another currency than
- * {@code :currency} is rounded half even to {@code :decimals} before it is summed, so that every sum is exact.
+ * {@code :currency} is converted from its exact value and rounded once, half even, to {@code :decimals}
+ * before it is summed, so that every sum is exact.
  */
 public final class ForecastSql {
     /**
@@ -11,7 +12,7 @@ public final class ForecastSql {
      */
     private static final String LINES =
             """
-            select r.tenant_id, r.id, r.account_id, r.account_owner_id, r.worked_by as owner_id, r.due_on, r.category, s.standing, t.target,
+            select r.tenant_id, r.id, r.account_id, r.account_owner_id, r.worked_by as owner_id, r.due_on, r.category, r.renewed_late, s.standing, t.target,
                    least(t.target, t.said) as retained, greatest(t.said - t.target, 0) as expansion,
                    case when s.standing = 'open' then accounts.half_even(t.target * r.likelihood * 0.0001, :decimals) else least(t.target, t.said) end as likely
             from %s r
@@ -25,10 +26,14 @@ public final class ForecastSql {
                     else 'open'
                 end as standing) s
             cross join lateral (
-                select case when r.currency = :currency then r.target_arr else accounts.half_even(r.target_arr * r.rate, :decimals) end as target,
+                select case when r.currency = :currency then r.target_arr
+                            else renewals.due_arr(r.target_arr, r.target_exact, r.target_parts, r.rate, :decimals) end as target) d
+            cross join lateral (
+                select d.target,
                        case when s.standing = 'lost' then 0
-                            when r.currency = :currency then coalesce(r.outcome_arr, r.forecast_arr, r.target_arr)
-                            else accounts.half_even(coalesce(r.outcome_arr, r.forecast_arr, r.target_arr) * r.rate, :decimals) end as said) t
+                            when coalesce(r.outcome_arr, r.forecast_arr, r.target_arr) = r.target_arr then d.target
+                            when r.currency = :currency then coalesce(r.outcome_arr, r.forecast_arr)
+                            else accounts.half_even(coalesce(r.outcome_arr, r.forecast_arr) * r.rate, :decimals) end as said) t
             """;
 
     static final String COUNTED = "standing in ('won', 'open', 'lost')";

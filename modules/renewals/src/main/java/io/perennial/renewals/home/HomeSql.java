@@ -18,7 +18,7 @@ final class HomeSql {
 
     private static final String UNDECIDED =
             """
-            select id, account_id, due_on, decision_on, accounts.half_even(target_arr * rate, :decimals) as arr,
+            select id, account_id, due_on, decision_on, renewals.due_arr(target_arr, target_exact, target_parts, rate, :decimals) as arr,
                    case when greatest(due_on, deferred_until) < :today then 'overdue'
                         when notice_received_on is not null and deferred_until is null then 'notice_received'
                         when coalesce(deferred_until, decision_on) <= :today then 'decision_reached' end as why

@@ -35,6 +35,7 @@ public record RenewalRate(
      *
      * @param n how many were decided: won, downsold or lost
      * @param renewed how many of them were won or downsold
+     * @param renewedLate how many of these went on after the day on which they were due
      * @param due the amount to keep of the decided ones
      * @param retained the part of {@code due} that was kept; of each renewal at most what was due
      * @param contraction the part of {@code due} that the downsold ones lost
@@ -50,7 +51,7 @@ public record RenewalRate(
      * @param overdue how many of the undecided ones have passed their due day
      */
     public record RenewalRateSum(
-            long n, long renewed, Money due, Money retained, Money contraction, Money lost, Money expansion,
+            long n, long renewed, long renewedLate, Money due, Money retained, Money contraction, Money lost, Money expansion,
             @Nullable Double grossRate, @Nullable Double netRate, @Nullable Double countRate,
             long accounts, long accountsRenewed, @Nullable Double logoRate,
             long undecided, Money undecidedDue, long overdue, Money overdueDue) {}
@@ -65,6 +66,7 @@ public record RenewalRate(
             select %1$s,
                    count(*) filter (where decided) as n,
                    count(*) filter (where standing = 'won') as renewed,
+                   count(*) filter (where standing = 'won' and renewed_late) as renewed_late,
                    coalesce(sum(target) filter (where decided), 0) as due,
                    coalesce(sum(retained) filter (where standing = 'won'), 0) as retained,
                    coalesce(sum(target) filter (where standing = 'lost'), 0) as lost,
@@ -77,7 +79,7 @@ public record RenewalRate(
                    coalesce(sum(target) filter (where undecided and due_on < :today), 0) as overdue_due,
                    count(*) filter (where standing = 'withdrawn') as withdrawn,
                    count(*) filter (where standing = 'without_rate') as without_rate
-            from (select l.account_id, l.due_on, l.standing, l.target, l.retained, l.expansion, %2$s as key,
+            from (select l.account_id, l.due_on, l.standing, l.renewed_late, l.target, l.retained, l.expansion, %2$s as key,
                          l.standing in ('won', 'lost') as decided, l.standing in ('open', 'omitted') as undecided
                   from (%4$s) l %3$s
                   where l.due_on >= :from and l.due_on < :to) due
@@ -88,7 +90,7 @@ public record RenewalRate(
     private static final String WITH_ACCOUNT = "join {joined accounts.live_account} a on a.id = l.account_id";
 
     record Row(
-            int total, @Nullable String key, long n, long renewed, BigDecimal due, BigDecimal retained, BigDecimal lost,
+            int total, @Nullable String key, long n, long renewed, long renewedLate, BigDecimal due, BigDecimal retained, BigDecimal lost,
             BigDecimal expansion,
             long accounts, long accountsRenewed, long undecided, BigDecimal undecidedDue, long overdue, BigDecimal overdueDue,
             long withdrawn, long withoutRate) {
@@ -102,7 +104,7 @@ public record RenewalRate(
 
         RenewalRateSum in(Currency currency) {
             return new RenewalRateSum(
-                    n, renewed, Money.rounded(due, currency), Money.rounded(retained, currency),
+                    n, renewed, renewedLate, Money.rounded(due, currency), Money.rounded(retained, currency),
                     Money.rounded(due.subtract(retained).subtract(lost), currency), Money.rounded(lost, currency),
                     Money.rounded(expansion, currency),
                     Ratio.of(retained, due), Ratio.of(retained.add(expansion), due), Ratio.of(renewed, n),

@@ -94,7 +94,7 @@ class NoticeIT {
         follow(contract);
 
         assertEquals(List.of(new Stand(DUE, "lost", "pipeline", null, null, "not_stated")), stands());
-        assertEquals(List.of("Lost " + DUE), told());
+        assertEquals(List.of("Opened " + DUE, "Lost " + DUE), told());
     }
 
     @Test

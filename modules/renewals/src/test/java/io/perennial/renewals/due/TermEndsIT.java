@@ -100,7 +100,7 @@ class TermEndsIT {
                 List.of(new Due(contract, TODAY.plusDays(90), LocalDate.parse("2026-04-30"), "open", new BigDecimal("1500.00"), "EUR")),
                 due());
         assertEquals(ids, ids());
-        assertEquals(List.of("Moved 2026-05-31"), told());
+        assertEquals(List.of("Opened 2026-05-01", "Moved 2026-05-31"), told());
         assertEquals(1, count(larch, "where next_step = 'Call'"));
     }
 
@@ -136,7 +136,7 @@ class TermEndsIT {
 
         assertEquals(List.of("open"), due().stream().map(Due::state).toList());
         assertEquals(ids, ids());
-        assertEquals(List.of("Withdrawn 2026-05-01"), told());
+        assertEquals(List.of("Opened 2026-05-01", "Withdrawn 2026-05-01", "Reopened 2026-05-01"), told());
     }
 
     @Test
@@ -167,7 +167,7 @@ class TermEndsIT {
 
         assertEquals(List.of("600.00 won", "700.00 open"),
                 due().stream().map(due -> due.targetArr() + " " + due.state()).sorted().toList());
-        assertEquals(List.of("Won 2026-04-01"), told());
+        assertEquals(List.of("Opened 2026-04-01", "Opened 2026-04-01", "Won 2026-04-01"), told());
     }
 
     @Test

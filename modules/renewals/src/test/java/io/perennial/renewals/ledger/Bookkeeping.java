@@ -47,12 +47,14 @@ final class Bookkeeping {
     final Map<UUID, PlainContract> contracts = new HashMap<>();
     final Map<String, TreeMap<LocalDate, BigDecimal>> rates = new HashMap<>();
     private final UUID tenant;
+    private final String name;
     private final TenantWork work;
     private Currency books;
 
     /** Creates a tenant with a unique name, because rows outlive a test. */
     Bookkeeping(String name, String books) {
         var unique = name + UUID.randomUUID().toString().substring(0, 8);
+        this.name = unique;
         this.tenant = TestDatabase.shared().tenant(unique);
         this.work = TenantWork.of(unique);
         this.books = Currency.getInstance(books);
@@ -68,6 +70,10 @@ final class Bookkeeping {
 
     UUID id() {
         return tenant;
+    }
+
+    String name() {
+        return name;
     }
 
     String books() {

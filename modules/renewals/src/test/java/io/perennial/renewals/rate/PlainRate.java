@@ -111,7 +111,7 @@ record PlainRate(List<Kept> renewals, LocalDate from, LocalDate to, LocalDate to
             expansion = expansion.add(one.outcome().subtract(one.target()).max(BigDecimal.ZERO));
         }
         return new RenewalRateSum(
-                n, renewed, euro(due), euro(retained), euro(contraction), euro(lost), euro(expansion),
+                n, renewed, 0, euro(due), euro(retained), euro(contraction), euro(lost), euro(expansion),
                 Ratio.of(retained, due), Ratio.of(retained.add(expansion), due), Ratio.of(renewed, n),
                 accounts.size(), kept.size(), Ratio.of(kept.size(), accounts.size()), undecided, euro(undecidedDue), overdue,
                 euro(overdueDue));
