@@ -1,7 +1,7 @@
 // Journeys through the console in a real browser, against the real server that ConsoleJourneysApiIT starts and fills.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { barriers, launch, logIn, open } from './browser.mjs';
+import { barriers, bracketTexts, collectData, launch, logIn, open, strayTexts } from './browser.mjs';
 
 const { JOURNEY_ACCOUNT: account } = process.env;
 let browser;
@@ -121,27 +121,97 @@ const call = (page, method, path, headers = {}, body = undefined) =>
     [method, path, headers, body && JSON.stringify(body)],
   );
 
+/** Opens the renewal of the account beside the list and returns its panel and its path in the API. */
+async function openRenewal(page) {
+  await logIn(page);
+  await page.getByRole('grid').getByText('Journey Foods').first().click();
+  const panel = page.getByRole('complementary', { name: 'Renewals' });
+  await panel.getByLabel('Category').waitFor();
+  return { panel, path: `/renewals/${new URL(page.url()).searchParams.get('open')}` };
+}
+
+/** Changes the renewal as somebody else would, on its current version. */
+async function theyChange(page, path, change) {
+  const { tag } = await call(page, 'GET', path);
+  assert.equal((await call(page, 'PATCH', path, { 'If-Match': tag }, change)).status, 200);
+}
+
+journey('what others changed meanwhile stays', `/renewals?accountId=${account}`, {}, async (page) => {
+  const { panel, path } = await openRenewal(page);
+  await theyChange(page, path, { nextStep: 'Theirs', likelihood: 7000 });
+  await panel.getByLabel('Category').selectOption('commit');
+  await page.getByRole('status').getByText('Someone else changed: Likelihood, Next step').waitFor();
+  await hasValue(panel.getByLabel('Next step'), 'Theirs');
+  assert.equal((await call(page, 'GET', path)).body.category, 'commit');
+});
+
+journey('two changes of one field are compared, field by field', `/renewals?accountId=${account}`, {}, async (page) => {
+  const { panel, path } = await openRenewal(page);
+  const before = (await call(page, 'GET', path)).body.nextStep;
+  await theyChange(page, path, { nextStep: 'Their step', competitor: 'Fleetly' });
+  await panel.getByLabel('Next step').fill('My step');
+  await panel.getByLabel('Next step').blur();
+  const clash = panel.getByRole('alertdialog', { name: 'Someone else changed this' });
+  const step = clash.getByRole('group', { name: 'Next step' });
+  for (const text of [before ?? '—', 'Their step', 'My step']) await step.getByText(text, { exact: true }).waitFor();
+  await clash.getByRole('group', { name: 'Competitor' }).getByText('Fleetly').waitFor();
+  await clash.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('status').getByText('Saved').waitFor();
+  const { nextStep, competitor } = (await call(page, 'GET', path)).body;
+  assert.deepEqual([nextStep, competitor], ['My step', 'Fleetly']);
+});
+
 journey(
-  'what others changed in between is shown, not overwritten',
+  'a decision on a renewal that others changed asks first',
   `/renewals?accountId=${account}`,
   {},
   async (page) => {
-    await logIn(page);
-    await page.getByRole('grid').getByText('Journey Foods').first().click();
-    const panel = page.getByRole('complementary', { name: 'Renewals' });
-    await panel.getByLabel('Category').waitFor();
-    const path = `/renewals/${new URL(page.url()).searchParams.get('open')}`;
-    const { tag } = await call(page, 'GET', path);
-    const other = await call(page, 'PATCH', path, { 'If-Match': tag }, { nextStep: `Theirs ${tag}` });
-    assert.equal(other.status, 200);
-    await panel.getByLabel('Category').selectOption('commit');
-    await page.getByRole('status').getByText('Someone else changed this renewal').waitFor();
-    await hasValue(panel.getByLabel('Next step'), `Theirs ${tag}`);
-    await panel.getByLabel('Category').selectOption('commit');
-    await page.getByRole('status').getByText('Saved').waitFor();
-    assert.equal((await call(page, 'GET', path)).body.nextStep, `Theirs ${tag}`);
+    const { panel, path } = await openRenewal(page);
+    await panel.getByRole('button', { name: 'Lose' }).click();
+    await theyChange(page, path, { nextStep: `Wait ${Math.random()}` });
+    await panel.getByLabel('Reason').selectOption({ index: 1 });
+    await panel.getByRole('button', { name: 'Lose' }).click();
+    const clash = panel.getByRole('alertdialog', { name: 'Someone else changed this' });
+    await clash.getByText('Look at it before you decide.').waitFor();
+    await clash.getByRole('button', { name: 'Leave it' }).click();
+    assert.equal((await call(page, 'GET', path)).body.state, 'open');
   },
 );
+
+journey('two voices that disagree are settled', '/renewals?resolutionAsked=true', {}, async (page) => {
+  const { panel, path } = await openRenewal(page);
+  const calls = panel.getByRole('region', { name: 'Will they renew?' });
+  await calls.getByText('The two disagree.').waitFor();
+  await calls.getByLabel('What holds').selectOption('at_risk');
+  await calls.getByRole('button', { name: 'Settle' }).click();
+  await calls.getByText('is required').waitFor();
+  await calls.getByLabel('Because').fill('Their budget is open');
+  await calls.getByRole('button', { name: 'Settle' }).click();
+  await calls.getByText('Their budget is open').waitFor();
+  const ninety = (await call(page, 'GET', `${path}/calls`)).body.items.find((one) => one.horizon === 90);
+  assert.deepEqual([ninety.automated, ninety.answer, ninety.resolution], ['will_renew', 'will_churn', 'at_risk']);
+});
+
+journey('a person is added, corrected and removed', `/accounts/${account}/people`, {}, async (page) => {
+  await logIn(page);
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByLabel('Name').fill('Ida Falk');
+  await panel.getByLabel('E-mail').fill('ida@journey.example, not an address');
+  await panel.getByRole('button', { name: 'Add' }).click();
+  await panel.getByText('must be an e-mail address').waitFor();
+  assert.equal(await panel.getByLabel('E-mail').evaluate((field) => field === document.activeElement), true);
+  await panel.getByLabel('E-mail').fill('ida@journey.example');
+  await panel.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Ida Falk' }).click();
+  await panel.getByLabel('Role').selectOption('billing');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('row', { name: /Ida Falk Billing/ }).waitFor();
+  await page.getByRole('button', { name: 'Ida Falk' }).click();
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await panel.getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('Ida Falk').waitFor({ state: 'detached' });
+});
 
 journey('an ended session asks for the login over the page', `/accounts/${account}/notes`, {}, async (page) => {
   await logIn(page);
@@ -199,3 +269,22 @@ for (const reader of READERS) {
     }
   });
 }
+
+/** Names of products and languages, and keys, which nobody translates. */
+const NAMES = ['Perennial', 'English', '简体中文', '繁體中文', 'Ctrl K', 'Northwind'];
+
+journey('each text is in the language of the reader', '/', { locale: 'zh-CN' }, async (page) => {
+  const data = collectData(page);
+  for (const name of NAMES) data.add(name.toLowerCase());
+  await bracketTexts(page);
+  await page.evaluate(() => localStorage.setItem('perennial.preferences', '{"language":"zh-CN"}'));
+  await page.reload();
+  await logIn(page, { button: '⟦登录⟧' });
+  const tabs = ['people', 'contracts', 'renewals', 'usage', 'notes', 'leads', 'timeline'];
+  for (const path of [...PAGES, ...tabs.map((tab) => `/accounts/${account}/${tab}`)]) {
+    await page.goto(path);
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(await strayTexts(page, data), [], path);
+  }
+});

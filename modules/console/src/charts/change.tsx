@@ -7,15 +7,17 @@ type ChangeProps = {
   from: number;
   to: number;
   parts: Part[];
+  /** At most this many steps; eight by default. */
+  most?: number;
   labelOf: (measure: string) => string;
   fromLabel: string;
   toLabel: string;
 };
 
 /** Why a score changed: from the earlier score over each cause to the later one. It is a table, drawn as a chart. */
-export function Change({ from, to, parts, labelOf, fromLabel, toLabel }: ChangeProps) {
+export function Change({ from, to, parts, most, labelOf, fromLabel, toLabel }: ChangeProps) {
   const { t, score, change, named } = useWriting();
-  const all = steps(from, parts);
+  const all = steps(from, parts, most);
   const [low, high] = scaleOf(from, to, all);
   const at = (points: number) => `${((points - low) / (high - low)) * 100}%`;
   const end = (label: string, points: number) => (
