@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import {
   account as accountQuery,
   contacts,
@@ -14,6 +13,7 @@ import { Change } from '../../charts/change';
 import { BigScore, Range } from '../../charts/range';
 import { useWriting } from '../../text';
 import { plusDays } from '../../text/days';
+import { Fact, FactList } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { Lock, Tag } from '../../ui/parts';
@@ -59,7 +59,7 @@ function Opened({ account }: { account: Account }) {
   const amount = (of: Account['arr']) => (of ? money(of) : <Lock />);
   return (
     <>
-      <dl className={css.facts}>
+      <FactList>
         <Fact label={t.accounts.arr}>{amount(account.arr)}</Fact>
         <Fact label={t.accounts.owner}>
           {people?.find((member) => member.id === account.ownerId)?.name ?? t.common.none}
@@ -68,7 +68,7 @@ function Opened({ account }: { account: Account }) {
           {account.renewsOn ? day(account.renewsOn) : t.common.none}
         </Fact>
         <Fact label={t.accounts.renewing}>{account.renewsOn ? amount(account.renewingArr) : t.common.none}</Fact>
-      </dl>
+      </FactList>
       {may('health:read') && <Why account={account} />}
       {may('contacts:read') && <Champions account={account} />}
       {may('notes:read') && <Said account={account} />}
@@ -76,17 +76,6 @@ function Opened({ account }: { account: Account }) {
         {t.accounts.open}
       </Link>
     </>
-  );
-}
-
-function Fact({ label, more, children }: { label: string; more?: string | null; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        {children} {more && <small>{more}</small>}
-      </dd>
-    </div>
   );
 }
 

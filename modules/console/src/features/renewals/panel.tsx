@@ -6,6 +6,7 @@ import { renewal as renewalQuery } from '../../api/queries';
 import type { Read } from '../../api/saving';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { Fact, FactList } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { Lock, Tag } from '../../ui/parts';
@@ -54,7 +55,7 @@ function Opened({ read }: { read: Read<Renewal> }) {
   const outcome = renewal.outcomeArr ? amount(renewal.outcomeArr) : t.common.none;
   return (
     <>
-      <dl className={css.facts}>
+      <FactList>
         <Fact label={t.renewals.due} more={near(today, renewal.dueOn)}>
           {day(renewal.dueOn)}
         </Fact>
@@ -65,20 +66,10 @@ function Opened({ read }: { read: Read<Renewal> }) {
         <Fact label={isDecided ? t.renewals.outcome : t.renewals.forecast}>
           {isDecided ? outcome : amount(renewal.forecastArr)}
         </Fact>
-      </dl>
+      </FactList>
       {may('renewals:write') && <Decision read={read} />}
       <Calls renewal={renewal} />
       <Work read={read} />
     </>
-  );
-}
-
-function Fact({ label, more, children }: { label: string; more?: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-      {more && <dd className={css.factMore}>{more}</dd>}
-    </div>
   );
 }
