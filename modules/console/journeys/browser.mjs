@@ -91,7 +91,8 @@ export async function strayTexts(page, data) {
   const texts = await page.evaluate(() => {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) found.push(walker.currentNode.data);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement.closest('script, style, noscript')) found.push(walker.currentNode.data);
     for (const name of ['aria-label', 'placeholder', 'title'])
       for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name));
     return found;
