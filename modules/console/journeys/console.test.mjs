@@ -200,23 +200,24 @@ journey('two voices that disagree are settled', '/renewals?resolutionAsked=true'
 
 journey('a person is added, corrected and removed', `/accounts/${account}/people`, {}, async (page) => {
   await logIn(page);
+  const name = `Ida Falk ${Date.now()}`;
   await page.getByRole('button', { name: 'Add a person' }).click();
   const panel = page.getByRole('complementary');
-  await panel.getByLabel('Name').fill('Ida Falk');
+  await panel.getByLabel('Name').fill(name);
   await panel.getByLabel('E-mail').fill('ida@journey.example, not an address');
   await panel.getByRole('button', { name: 'Add' }).click();
   await panel.getByText('must be an e-mail address').waitFor();
   assert.equal(await panel.getByLabel('E-mail').evaluate((field) => field === document.activeElement), true);
   await panel.getByLabel('E-mail').fill('ida@journey.example');
   await panel.getByRole('button', { name: 'Add' }).click();
-  await page.getByRole('button', { name: 'Ida Falk' }).click();
+  await page.getByRole('button', { name }).click();
   await panel.getByLabel('Role', { exact: true }).selectOption('billing');
   await panel.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('row', { name: /Ida Falk Billing/ }).waitFor();
-  await page.getByRole('button', { name: 'Ida Falk' }).click();
+  await page.getByRole('row', { name: `${name} Billing` }).waitFor();
+  await page.getByRole('button', { name }).click();
   await panel.getByRole('button', { name: 'Delete' }).click();
   await panel.getByRole('button', { name: 'Delete' }).click();
-  await page.getByText('Ida Falk').waitFor({ state: 'detached' });
+  await page.getByText(name).waitFor({ state: 'detached' });
 });
 
 journey('an ended session asks for the login over the page', `/accounts/${account}/notes`, {}, async (page) => {
@@ -276,8 +277,15 @@ for (const reader of READERS) {
   });
 }
 
-/** Names of products and languages, and keys, which nobody translates. */
-const NAMES = ['Perennial', 'English', '简体中文', '繁體中文', 'Ctrl K', 'Northwind'];
+/** Names of products and languages, and keys, which nobody translates; and the days of the week, which the browser names. */
+const NAMES = [
+  'Perennial',
+  'English',
+  '简体中文',
+  '繁體中文',
+  'Ctrl K',
+  ...[...'一二三四五六日'].map((day) => `周${day}`),
+];
 
 journey('each text is in the language of the reader', '/', { locale: 'zh-CN' }, async (page) => {
   const data = collectData(page);
