@@ -4,6 +4,7 @@ import { load } from 'js-yaml';
 
 const SCHEMAS = '../../api-specs/v1/schemas';
 const WRITTEN = [
+  'AccountBody',
   'CallBody',
   'ContactBody',
   'Deferral',

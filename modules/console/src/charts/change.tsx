@@ -3,6 +3,9 @@ import { names } from '../ui/parts';
 import { type Part, scaleOf, steps } from './bridge';
 import css from './charts.module.css';
 
+/** An amount below this many basis points is written as 0.0, which is neither good nor bad. */
+const TINY = 5;
+
 type ChangeProps = {
   from: number;
   to: number;
@@ -37,6 +40,7 @@ export function Change({ from, to, parts, most, labelOf, fromLabel, toLabel }: C
         {all.map((step) => {
           const first = step.parts[0] as Part;
           const single = step.parts.length === 1;
+          const isTiny = Math.abs(step.amount) < TINY;
           return (
             <tr key={step.key}>
               <th scope="row">
@@ -52,7 +56,9 @@ export function Change({ from, to, parts, most, labelOf, fromLabel, toLabel }: C
                   }}
                 />
               </td>
-              <td className={names(css.bridgeAmount, step.amount < 0 ? css.textBad : css.textGood)}>
+              <td
+                className={names(css.bridgeAmount, isTiny ? css.faint : step.amount < 0 ? css.textBad : css.textGood)}
+              >
                 {change(step.amount)}
               </td>
             </tr>

@@ -83,6 +83,7 @@ export const en = {
     open: 'Open',
     back: 'Close or back',
     help: 'Show this sheet',
+    edit: 'Edit the account',
   },
   accounts: {
     title: 'Accounts',
@@ -167,6 +168,8 @@ export const en = {
     lastNotes: 'Latest notes',
     nextRenewal: 'Next renewal',
     noRenewal: 'No open renewal',
+    ownFields: 'Own fields',
+    countryHint: (example: string) => `Two letters, such as DE for ${example}`,
   },
   health: {
     title: 'Health',

@@ -80,6 +80,7 @@ export const zhCN: Texts = {
     open: '打开',
     back: '关闭或返回',
     help: '显示此列表',
+    edit: '编辑客户',
   },
   accounts: {
     title: '客户',
@@ -164,6 +165,8 @@ export const zhCN: Texts = {
     lastNotes: '最新备注',
     nextRenewal: '下次续约',
     noRenewal: '没有未决定的续约',
+    ownFields: '自定义字段',
+    countryHint: (example) => `两个字母，例如 DE 表示${example}`,
   },
   health: {
     title: '健康度',

@@ -80,6 +80,7 @@ export const zhTW: Texts = {
     open: '開啟',
     back: '關閉或返回',
     help: '顯示此清單',
+    edit: '編輯客戶',
   },
   accounts: {
     title: '客戶',
@@ -164,6 +165,8 @@ export const zhTW: Texts = {
     lastNotes: '最新備註',
     nextRenewal: '下次續約',
     noRenewal: '沒有未決定的續約',
+    ownFields: '自訂欄位',
+    countryHint: (example) => `兩個字母，例如 DE 表示${example}`,
   },
   health: {
     title: '健康度',

@@ -24,6 +24,8 @@ type Limit = {
   readonly maxLength?: number;
   readonly item?: object;
   readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
 };
 
 type FormProps = {

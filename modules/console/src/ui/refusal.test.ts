@@ -20,6 +20,14 @@ test('a pointer finds its field, also inside a list', () => {
   });
 });
 
+test('a pointer to a member of an object finds the field of the member', () => {
+  const error = refused([{ pointer: '/customFields/region', code: 'choice', detail: 'must be one of a, b' }]);
+  expect(refusalOf(error, ['customFields.region'])).toEqual({
+    fields: { 'customFields.region': 'must be one of a, b' },
+    rest: [],
+  });
+});
+
 test('a refusal without fields is said as it is', () => {
   expect(
     refusalOf(new Refused(409, { ...refused([]).problem, detail: 'Decided.' } as never, undefined), ['a']),

@@ -7,8 +7,10 @@ export function refusalOf(error: unknown, names: string[]): { fields: Record<str
   const fields: Record<string, string> = {};
   const rest: string[] = [];
   for (const { pointer, detail } of errors) {
-    const name = pointer.split('/')[1] ?? '';
-    if (names.includes(name)) fields[name] ??= detail;
+    const [, first = '', second = ''] = pointer.split('/');
+    // A custom field is a member of an object; other members are items of a list.
+    const name = [`${first}.${second}`, first].find((one) => names.includes(one));
+    if (name !== undefined) fields[name] ??= detail;
     else rest.push(pointer ? `${pointer.slice(1)} ${detail}` : detail);
   }
   if (errors.length === 0) rest.push(error instanceof Error ? error.message : String(error));

@@ -21,9 +21,9 @@ export type Kind<T extends object> = {
   bodyOf: (values: Values) => Record<string, unknown>;
   clash: Record<string, ClashField>;
   read: (id: string) => Promise<Read<T>>;
-  create: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>;
+  create?: (body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>;
   write: (id: string, patch: object, tag: string) => Promise<Read<T>>;
-  remove: (id: string, tag: string) => Promise<unknown>;
+  remove?: (id: string, tag: string) => Promise<unknown>;
 };
 
 type EditorProps<T extends object> = {
@@ -55,12 +55,14 @@ export function Editor<T extends object>({ kind, accountId, id, title, onClose, 
             <>
               <Change key={base.tag} kind={kind} accountId={accountId} id={id} base={base} onClose={onClose} />
               {more?.(base.data, onClose)}
-              <Remove
-                question={t.record.deleteSure}
-                remove={async () => kind.remove(id, (await kind.read(id)).tag)}
-                accountId={accountId}
-                onDone={onClose}
-              />
+              {kind.remove && (
+                <Remove
+                  question={t.record.deleteSure}
+                  remove={async () => kind.remove?.(id, (await kind.read(id)).tag)}
+                  accountId={accountId}
+                  onDone={onClose}
+                />
+              )}
             </>
           )}
         </Loaded>
@@ -93,7 +95,7 @@ function New<T extends object>({
   const done = useDone(accountId);
   const send = async () => {
     const filled = Object.entries(kind.bodyOf(draft.value)).filter(([, value]) => value !== null);
-    await kind.create({ accountId, ...Object.fromEntries(filled) }, draft.key);
+    await kind.create?.({ accountId, ...Object.fromEntries(filled) }, draft.key);
     draft.clear();
     onClose();
     void done(t.record.added);

@@ -6,8 +6,8 @@ import { useWriting } from '../../text';
 import { Button, Card } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import css from './account.module.css';
+import { Facts } from './facts';
 import { Health } from './health';
-import { Facts } from './records';
 
 const MOST_PEOPLE = 6;
 const MOST_RENEWALS = 5;
@@ -28,7 +28,7 @@ export function Sheet({ account }: { account: Schemas['AccountView'] }) {
       {may('health:read') && <Health account={account} />}
       {may('renewals:read') && <Renewals account={account} />}
       {may('contacts:read') && <People account={account} />}
-      <Facts account={account} />
+      <Facts account={account} fixed />
       {may('notes:read') && <Said account={account} />}
     </div>
   );

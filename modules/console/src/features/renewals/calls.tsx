@@ -39,22 +39,25 @@ const NOTHING_SAID: Omit<Call, 'horizon'> = {
   resolvedAt: null,
 };
 
+/** Returns true if nobody said anything at a horizon and the next one has begun, so that nobody has to. */
+function isPast(call: Call, dueOn: string, today: string): boolean {
+  const next = HORIZONS.find((horizon) => horizon < call.horizon);
+  return call.automated === null && call.answer === null && next !== undefined && plusDays(dueOn, -next) <= today;
+}
+
 /** What the rule and the member said 180, 90 and 30 days before the day, and how they agreed. */
 export function Calls({ renewal }: { renewal: Renewal }) {
   const { t } = useWriting();
+  const { today } = useSession();
   const query = useQuery(callsQuery(renewal.id));
   return (
     <section className={css.calls} aria-label={t.renewals.calls}>
       <h3>{t.renewals.calls}</h3>
       <Loaded query={query} height="10rem">
         {(calls) =>
-          HORIZONS.map((horizon) => (
-            <OneCall
-              key={horizon}
-              renewal={renewal}
-              call={calls.find((call) => call.horizon === horizon) ?? { ...NOTHING_SAID, horizon }}
-            />
-          ))
+          HORIZONS.map((horizon) => calls.find((call) => call.horizon === horizon) ?? { ...NOTHING_SAID, horizon })
+            .filter((call) => !isPast(call, renewal.dueOn, today))
+            .map((call) => <OneCall key={call.horizon} renewal={renewal} call={call} />)
         }
       </Loaded>
     </section>
