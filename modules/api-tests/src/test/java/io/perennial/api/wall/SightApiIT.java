@@ -35,7 +35,7 @@ class SightApiIT {
     private static final String TENANT = "northwind";
 
     /** Kinds of records that belong to an account, or that a caller with sight of all accounts has created. */
-    private static final Set<String> SEEN_BY_ACCOUNT = Set.of("acct", "cont", "ctr", "note", "imp", "outc", "rnw", "xpn", "trl");
+    private static final Set<String> SEEN_BY_ACCOUNT = Set.of("acct", "cont", "ctr", "note", "imp", "outc", "rnw", "xpn", "trl", "tick");
 
     /** Lists that are empty for an account made now: it has no contract without a rate, and is in no snapshot of a past Monday. */
     static final Set<String> EMPTY_AT_FIRST = Set.of("listExcludedContracts", "listForecastLines");
