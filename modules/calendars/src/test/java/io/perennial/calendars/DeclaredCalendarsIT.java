@@ -10,6 +10,7 @@ import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
 import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -111,9 +113,9 @@ class DeclaredCalendarsIT {
         return folder.resolve("fennel/calendars/paris.yaml");
     }
 
-    private static FileCalendars files(io.perennial.platform.sql.Sql sql) {
+    private static FileCalendars files(Sql sql) {
         // Two seconds later, so that a version that holds from the next second on holds already for whoever reads it now.
-        var clock = Clock.offset(Clock.systemUTC(), java.time.Duration.ofSeconds(-2));
+        var clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-2));
         return new FileCalendars(sql, new CalendarWrites(sql, new TenantWork.Heard(), clock));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class CalendarsApiIT {
     }
 
     private static Map<String, Object> body(Map<String, Object> more) {
-        var body = new java.util.HashMap<String, Object>(
+        var body = new HashMap<String, Object>(
                 Map.of("zone", "Europe/Berlin", "week", Map.of("monday", List.of(WEEK), "friday", List.of(WEEK))));
         body.putAll(more);
         return body;

@@ -1,6 +1,7 @@
 package io.perennial.calendars.hours;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Time of which a part is open: that of a calendar, or of a person. Fractions of seconds are dropped. */
@@ -55,5 +56,15 @@ public interface OpenTime {
     default boolean isOpen(Instant at) {
         var second = at.getEpochSecond();
         return firstAfter(second, second + 1).isPresent();
+    }
+
+    /** Returns the time in which this and another are open: the hours of a person and those of the company. */
+    default OpenTime and(OpenTime other) {
+        return new Both(this, other);
+    }
+
+    /** Returns this time without some stretches, such as absences. */
+    default OpenTime without(List<Opening> closed) {
+        return new Without(this, closed);
     }
 }

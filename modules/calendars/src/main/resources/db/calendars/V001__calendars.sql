@@ -1,3 +1,6 @@
+-- Business calendars.
+grant usage on schema calendars to perennial_app;
+
 -- What the tenant's files say; each change of a row becomes a new version.
 create table calendars.declared_calendar (
     tenant_id  uuid  not null default platform.tenant(),
