@@ -96,13 +96,14 @@ journey('a renewal is won and the win is undone', `/renewals?accountId=${account
   await panel.getByText('Open', { exact: true }).waitFor();
 });
 
-/** Calls the API as the page itself does. */
 /** Waits until a field has a value: what others changed is read again after the message. */
-async function valueOf(field, value) {
-  for (let tries = 0; tries < 50 && (await field.inputValue()) !== value; tries++) await field.page().waitForTimeout(100);
+async function hasValue(field, value) {
+  for (let tries = 0; tries < 50 && (await field.inputValue()) !== value; tries++)
+    await field.page().waitForTimeout(100);
   assert.equal(await field.inputValue(), value);
 }
 
+/** Calls the API as the page itself does. */
 const call = (page, method, path, headers = {}, body = undefined) =>
   page.evaluate(
     async ([method, path, headers, body]) => {
@@ -135,7 +136,7 @@ journey(
     assert.equal(other.status, 200);
     await panel.getByLabel('Category').selectOption('commit');
     await page.getByRole('status').getByText('Someone else changed this renewal').waitFor();
-    await valueOf(panel.getByLabel('Next step'), `Theirs ${tag}`);
+    await hasValue(panel.getByLabel('Next step'), `Theirs ${tag}`);
     await panel.getByLabel('Category').selectOption('commit');
     await page.getByRole('status').getByText('Saved').waitFor();
     assert.equal((await call(page, 'GET', path)).body.nextStep, `Theirs ${tag}`);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An upsert, read as a body of its kind. */
 record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
+    /** The field that is merged key by key, because several systems share it. */
+    private static final String KEYS = "externalKeys";
+
     /** @param ways what the statement changes, field by field */
     record Merged<B>(B body, ThreeWays ways) {}
 
@@ -69,13 +72,17 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
     }
 
     private Merged<B> intoWithoutFaults(B ours, ExternalKey key, Optional<Statement> last, Set<String> settled, Json json) {
-        if (said.isFaulty()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
-        var theirs = Said.of(whole(last), said.type());
-        var agreed = last.map(before -> Said.of(before, said.type()));
+        if (said.isFaulty() || namesHalfAKey()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
+        var theirs = Said.of(whole(last), said.type()).without(KEYS);
+        var agreed = last.map(before -> Said.of(before, said.type()).without(KEYS));
         var ways = theirs.into(ours, agreed(agreed.map(Said::values).orElse(Map.of()), theirs.values(), settled));
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
-        if (!keys.equals(ours.externalKeys())) ways.patch().set("externalKeys", json.tree(keys));
+        if (!keys.equals(ours.externalKeys())) ways.patch().set(KEYS, json.tree(keys));
         return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);
+    }
+
+    private boolean namesHalfAKey() {
+        return keys(said).size() < said.body().externalKeys().size();
     }
 
     /** Returns what the system said before, as if it had always said what it now says of settled fields. */

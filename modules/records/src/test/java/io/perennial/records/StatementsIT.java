@@ -164,6 +164,21 @@ class StatementsIT {
     }
 
     @Test
+    void keys_of_other_systems_stay_whether_a_system_names_its_own_key_or_none() {
+        var own = "{'name': '%s', 'externalKeys': [{'system': 'crm', 'externalId': '" + mark + "'}]}";
+        say("crm", own.formatted("one"));
+        others(new Body("one", null, null, List.of(key("crm"), key("erp"))));
+
+        say("crm", own.formatted("two"));
+        assertEquals(List.of(key("crm"), key("erp")), body().externalKeys());
+        say("crm", "{'name': 'three'}");
+        assertEquals(List.of(key("crm"), key("erp")), body().externalKeys());
+        say("crm", own.formatted("three"));
+        assertEquals(List.of(key("crm"), key("erp")), body().externalKeys());
+        assertEquals(List.of(), conflicts());
+    }
+
+    @Test
     void statements_about_one_key_in_one_write_are_taken_in_their_order() {
         say("crm", "{'name': 'one'}");
 

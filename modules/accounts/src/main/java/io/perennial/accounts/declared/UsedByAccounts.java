@@ -13,7 +13,7 @@ public enum UsedByAccounts implements StillUsed.Check {
                    'no current rate for ' || c.currency || ', but contracts that have not ended use it: ' || count(*)
             from (select ?::uuid as tenant, ?::date as today) asked
             join accounts.contract c on c.tenant_id = asked.tenant
-            join identity.tenant_setting s on s.tenant_id = asked.tenant
+            join identity.setting s on s.tenant_id = asked.tenant
             where c.deleted_at is null
               and accounts.standing(c.starts_on, c.ends_on, asked.today) <> 'ended'
               and c.currency <> s.currency
@@ -30,7 +30,7 @@ public enum UsedByAccounts implements StillUsed.Check {
             from (select ?::uuid as tenant, ?::date as today) asked
             join accounts.account a on a.tenant_id = asked.tenant
             cross join lateral jsonb_each(a.custom_fields) v
-            left join identity.custom_field f on f.tenant_id = asked.tenant and f.kind = 'account' and f.key = v.key
+            left join identity.declared_field f on f.tenant_id = asked.tenant and f.kind = 'account' and f.key = v.key
             where a.deleted_at is null
               and (f.key is null
                    or jsonb_typeof(v.value) <> case when f.type in ('number', 'boolean') then f.type else 'string' end

@@ -21,7 +21,6 @@ public class ContainerRefusals extends HttpServlet {
         RequestFrame.close(response);
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer refused ? refused
                 : HttpServletResponse.SC_NOT_FOUND;
-        if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) response.setHeader("Allow", "GET, HEAD, OPTIONS");
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         readable.answer(problems.ofContainer(status, failure), response);
     }

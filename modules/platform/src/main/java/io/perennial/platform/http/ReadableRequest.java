@@ -26,6 +26,7 @@ class ReadableRequest {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+\\s*(;|$)");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+    private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");
 
     @Inject Problems problems;
@@ -37,6 +38,7 @@ class ReadableRequest {
         try {
             checkEnds(request, response);
             checkVersion(request);
+            checkMethod(request, response);
             Address.check(request.getRequestURI());
             checkQuery(request.getQueryString());
             checkType(Collections.list(request.getHeaders("Content-Type")));
@@ -74,6 +76,13 @@ class ReadableRequest {
         var isNamed = hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
         if (!isNamed && (request.getProtocol().equals("HTTP/1.1") || !hosts.isEmpty()))
             throw RequestRefusal.MALFORMED_REQUEST.because("Send exactly one valid Host header.");
+    }
+
+    /** Refuses to change what is only read: outside of the API the container takes any method for GET, or answers that it knows none. */
+    private static void checkMethod(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getRequestURI().startsWith("/api/") || READING.contains(request.getMethod())) return;
+        response.setHeader("Allow", String.join(", ", READING));
+        throw RequestRefusal.METHOD_NOT_ALLOWED.because("This address does not support this method.");
     }
 
     private static void checkQuery(String query) {

@@ -43,6 +43,13 @@ public record Said<T extends Record>(Statement statement, Class<T> type, T body,
         ClosedFields.check(statement.fields(), type);
     }
 
+    /** Returns this statement without what it says of a field that is merged in another way. */
+    public Said<T> without(String field) {
+        var others = new LinkedHashMap<>(values);
+        others.keySet().removeIf(place -> place.field().equals(field));
+        return new Said<>(statement, type, body, others, isFaulty);
+    }
+
     /** Merges this statement into a record, three ways. */
     public ThreeWays into(T record, Map<Place, JsonNode> agreed) {
         var unsaid = Place.values(tree(read(JsonNodeFactory.instance.objectNode(), type, new ArrayList<>())), type);
