@@ -55,7 +55,8 @@ class AccountFacetsIT {
     }
 
     private List<AccountId> list(String... parameters) {
-        return company.run(sql -> Lists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id).toList();
+        return company.run(sql -> Lists.on(sql).page(AccountView.LISTING, query(parameters))).items().stream().map(AccountView::id)
+                .toList();
     }
 
     @Test

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record CalendarDay(
         @NotNull LocalDate date,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DayOfWeek like,
-        @Size(max = CalendarWeek.MOST, message = CalendarWeek.MANY)
-        List<@NotNull @Pattern(regexp = CalendarWeek.HOURS, message = CalendarWeek.NO_HOURS) String> hours,
+        @Size(max = CalendarWeek.MOST, message = CalendarWeek.MANY) List<@NotNull @Pattern(regexp = CalendarWeek.HOURS, message = CalendarWeek.NO_HOURS) String> hours,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Characters(max = 100) @Nullable String label) {
     /** Replaces missing hours by none. */
     public CalendarDay {

@@ -85,7 +85,8 @@ class CalendarWrites {
     private void checkStart(boolean exists, @Nullable Instant validFrom) {
         if (validFrom == null) return;
         if (!exists)
-            throw new Invalid(List.of(new FieldError("/validFrom", "rule", "must be missing in the first version, which has always been valid")));
+            throw new Invalid(
+                    List.of(new FieldError("/validFrom", "rule", "must be missing in the first version, which has always been valid")));
         if (!validFrom.isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/validFrom", "rule", "must be in the future")));
     }

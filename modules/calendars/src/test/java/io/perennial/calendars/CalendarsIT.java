@@ -40,7 +40,8 @@ class CalendarsIT {
         assertEquals(List.of("08:00-17:00", 2), told(MONDAY));
         assertEquals(List.of("10:00-19:00", 2), told(MONDAY.plus(Duration.ofDays(1))));
         assertEquals(Optional.of(Instant.parse("2026-06-09T09:00:00Z")), due(privet, MONDAY.minusSeconds(1), Duration.ofHours(10)));
-        assertEquals(List.of(CalendarEvent.Created.class, CalendarEvent.Changed.class), heard.events.stream().map(DomainEvent::getClass).toList());
+        assertEquals(List.of(CalendarEvent.Created.class, CalendarEvent.Changed.class),
+                heard.events.stream().map(DomainEvent::getClass).toList());
     }
 
     @Test
@@ -66,7 +67,8 @@ class CalendarsIT {
 
     @Test
     void what_has_held_cannot_be_planned_anew() {
-        assertEquals("must be missing in the first version, which has always been valid", refused(body("08:00-17:00", MONDAY.plusSeconds(9))));
+        assertEquals("must be missing in the first version, which has always been valid",
+                refused(body("08:00-17:00", MONDAY.plusSeconds(9))));
         put(body("08:00-17:00", null));
 
         assertEquals("must be in the future", refused(body("09:00-17:00", MONDAY)));

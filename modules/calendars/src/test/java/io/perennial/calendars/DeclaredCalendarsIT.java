@@ -94,7 +94,8 @@ class DeclaredCalendarsIT {
         var refused = assertThrows(FilesRefused.class, () -> applied.apply(TenantFiles.read(folder), false));
 
         assertEquals(List.of("fennel/calendars/paris.yaml:1: unknown time zone 'Europe/Pris'",
-                "fennel/calendars/paris.yaml:7: invalid day '2026-12-35'", "fennel/tenant.yaml:5: unknown calendar 'madrid'"), lines(refused));
+                "fennel/calendars/paris.yaml:7: invalid day '2026-12-35'", "fennel/tenant.yaml:5: unknown calendar 'madrid'"),
+                lines(refused));
         tenant(PARIS.replace("[09:00-12:00]", "[09:00-12:00, 11:00-13:00]"), "");
         assertEquals(List.of("fennel/calendars/paris.yaml:4: calendar 'paris': /week/monday must not overlap"),
                 lines(assertThrows(FilesRefused.class, () -> applied.apply(TenantFiles.read(folder), false))));

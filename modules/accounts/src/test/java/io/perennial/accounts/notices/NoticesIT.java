@@ -64,7 +64,8 @@ class NoticesIT {
         var none = company.run(sql -> UnreadNotices.of(me, sql));
         post("one");
         var one = company.run(sql -> UnreadNotices.of(me, sql));
-        company.run(sql -> sql.change("update accounts.notice set read_at = at where tenant_id = :tenant and member_id = :me", Map.of("me", me)));
+        company.run(sql -> sql.change("update accounts.notice set read_at = at where tenant_id = :tenant and member_id = :me",
+                Map.of("me", me)));
         var read = company.run(sql -> UnreadNotices.of(me, sql));
 
         assertEquals(List.of(0L, 1L, 0L), List.of(none.unread(), one.unread(), read.unread()));

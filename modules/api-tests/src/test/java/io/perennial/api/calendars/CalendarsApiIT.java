@@ -41,7 +41,8 @@ class CalendarsApiIT {
         assertEquals("1", made.text("/number"));
         assertEquals("2026-06-08T08:00:00Z",
                 admin.get(path + "/due?from=2026-06-05T09:00:00Z&seconds=7200").expect(200).text("/dueAt"));
-        assertEquals("7200", admin.get(path + "/business-time?from=2026-06-05T09:00:00Z&to=2026-06-08T08:00:00Z").expect(200).text("/seconds"));
+        assertEquals("7200",
+                admin.get(path + "/business-time?from=2026-06-05T09:00:00Z&to=2026-06-08T08:00:00Z").expect(200).text("/seconds"));
         assertEquals("2026-06-08", admin.get(path + "/work-day?from=2026-06-05&days=1").expect(200).text("/day"));
         admin.with("If-Match", "\"9\"").put(path, body(Map.of("zone", "Europe/Paris"))).expect(412, "stale_version");
         admin.put(path, body(Map.of("validFrom", "2020-01-01T00:00:00Z"))).expect(422, "invalid");
@@ -52,7 +53,8 @@ class CalendarsApiIT {
 
     @Test
     void what_is_not_published_yet_is_provisional() {
-        admin.put(path, body(Map.of("days", List.of(Map.of("date", "2026-12-25", "label", "Christmas Day")), "publishedThrough", "2026-12-31")))
+        admin.put(path,
+                body(Map.of("days", List.of(Map.of("date", "2026-12-25", "label", "Christmas Day")), "publishedThrough", "2026-12-31")))
                 .expect(200);
 
         assertFalse(admin.get(path + "/due?from=2026-12-28T08:00:00Z&seconds=3600").expect(200).json().path("provisional").asBoolean());

@@ -23,7 +23,8 @@ class CombinedTimeTest {
     @Test
     void a_person_works_where_the_hours_meet_and_is_not_away() {
         assertEquals(Optional.of(Known.at(Known.GERMANY, "2026-06-08T15:00")), person.nextOpen(MONDAY));
-        assertEquals(Optional.of(Known.at(Known.GERMANY, "2026-06-10T16:30")), person.nextOpen(Known.at(Known.GERMANY, "2026-06-08T17:00")));
+        assertEquals(Optional.of(Known.at(Known.GERMANY, "2026-06-10T16:30")),
+                person.nextOpen(Known.at(Known.GERMANY, "2026-06-08T17:00")));
         assertEquals(Duration.ofMinutes(2 * 60 + 30).toSeconds(), person.measure(MONDAY, Known.at(Known.GERMANY, "2026-06-11T00:00")));
     }
 
