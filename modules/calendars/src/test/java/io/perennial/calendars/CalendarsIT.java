@@ -110,7 +110,8 @@ class CalendarsIT {
         var days = List.of(
                 new CalendarDay(LocalDate.of(2026, 12, 24), DayOfWeek.MONDAY, List.of("08:00-12:00"), null),
                 new CalendarDay(LocalDate.of(2026, 12, 24), null, List.of("08:00-12:00", "11:59-13:00"), null));
-        var body = new CalendarBody(ZoneId.of("Europe/Berlin"), week("17:00-08:00"), days, null, null);
+        var week = new CalendarWeek(List.of("17:00-08:00"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        var body = new CalendarBody(ZoneId.of("Europe/Berlin"), week, days, null, null);
 
         assertEquals(List.of("/week/monday/0", "/days/0/hours", "/days/1/date", "/days/1/hours", "/publishedThrough"),
                 body.faults().stream().map(Invalid.FieldError::pointer).toList());

@@ -68,7 +68,7 @@ class DeclaredCalendarsIT {
     }
 
     @Test
-    void a_changed_file_is_the_next_version_and_what_no_file_declared_stays() throws SQLException {
+    void a_changed_file_is_the_next_version_and_what_no_file_declared_stays() throws SQLException, IOException {
         tenant(PARIS, "defaultCalendar: paris\n");
         applied.apply(TenantFiles.read(folder), false);
         follow("fennel");
@@ -82,7 +82,8 @@ class DeclaredCalendarsIT {
         assertEquals(List.of("10:00-12:00"), view("paris").week().monday());
         assertEquals(List.of(2, true, 3), List.of(view("paris").versions().size(), view("paris").declared(), view("paris").days().size()));
         assertEquals(List.of(1, false), List.of(view("own").versions().size(), view("own").declared()));
-        Files.deleteIfExists(missing());
+        tenant(PARIS, "");
+        Files.delete(folder.resolve("fennel/calendars/paris.yaml"));
         applied.apply(TenantFiles.read(folder), false);
         follow("fennel");
         assertEquals(List.of(2, false), List.of(view("paris").versions().size(), view("paris").declared()));
@@ -103,15 +104,6 @@ class DeclaredCalendarsIT {
 
     private static List<String> lines(FilesRefused refused) {
         return refused.getMessage().lines().map(String::strip).filter(line -> line.startsWith("fennel/")).sorted().toList();
-    }
-
-    private Path missing() {
-        try {
-            Files.writeString(folder.resolve("fennel/tenant.yaml"), "title: Fennel\nzone: Europe/Paris\nlocale: fr\ncurrency: EUR\n");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-        return folder.resolve("fennel/calendars/paris.yaml");
     }
 
     private static FileCalendars files(Sql sql) {
