@@ -64,7 +64,7 @@ class DeclaredCalendarsIT {
         assertEquals("new_york", TenantWork.of("northwind").run(sql -> new Calendars(sql).ofCountry("US")).name());
         var again = applied.apply(TenantFiles.read(COMMITTED), true);
         assertTrue(again.values().stream().allMatch(List::isEmpty), again::toString);
-        assertFalse(TenantWork.of("contoso").run(sql -> files(sql).isPending()));
+        assertEquals(false, TenantWork.of("contoso").run(sql -> files(sql).isPending()));
     }
 
     @Test
