@@ -6,6 +6,8 @@ import io.perennial.accounts.contracts.NextTerms.Begun;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Money;
+import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
