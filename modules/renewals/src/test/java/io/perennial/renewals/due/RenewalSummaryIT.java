@@ -25,9 +25,10 @@ class RenewalSummaryIT {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    private final TenantWork company = TenantWork.of("summary" + UUID.randomUUID().toString().substring(0, 8));
+    private final String name = "summary" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork company = TenantWork.of(name);
     private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private final UUID owner = UUID.randomUUID();
+    private final UUID owner = Facts.member(name);
 
     private void renewal(String segment, int days, String arr) {
         company.run(sql -> {
@@ -50,7 +51,8 @@ class RenewalSummaryIT {
         renewal("b", 20, "7.00");
 
         assertEquals(List.of("a 2 1300.00", "b 1 7.00"), groups(company, RenewalSummary.Group.SEGMENT, Map.of()));
-        assertEquals(List.of("a 1 1200.00"), groups(company, RenewalSummary.Group.SEGMENT, Map.of("targetArrFrom", "1000", "groupBy", "x")));
+        assertEquals(List.of("a 1 1200.00"),
+                groups(company, RenewalSummary.Group.SEGMENT, Map.of("targetArrFrom", "1000", "groupBy", "x")));
         assertEquals(List.of("2026-03 2 1207.00", "2026-05 1 100.00"), groups(company, RenewalSummary.Group.MONTH, Map.of()));
         assertEquals(List.of(), groups(company.seenBy(UUID.randomUUID()), RenewalSummary.Group.SEGMENT, Map.of()));
         assertEquals(List.of(), groups(TenantWork.of("summarystranger"), RenewalSummary.Group.SEGMENT, Map.of()));
@@ -76,6 +78,7 @@ class RenewalSummaryIT {
     }
 
     private long notices() {
-        return company.run(sql -> sql.number("select count(*) from {whole accounts.notice} where member_id = :owner", Map.of("owner", owner)));
+        return company
+                .run(sql -> sql.number("select count(*) from {whole accounts.notice} where member_id = :owner", Map.of("owner", owner)));
     }
 }
