@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env.PERENNIAL_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
+  resolve: { alias: { '#limits': fileURLToPath(new URL('target/api/limits.ts', import.meta.url)) } },
   build: {
     outDir: 'target/classes/console',
     emptyOutDir: true,

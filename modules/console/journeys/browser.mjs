@@ -53,3 +53,54 @@ export async function barriers(page) {
     .filter((found) => ['serious', 'critical'].includes(found.impact))
     .map((found) => `${found.id}: ${found.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }
+
+const OPENING = '⟦';
+const CLOSING = '⟧';
+
+/** Puts each text of the Chinese console in brackets, so that a text that is not from there can be seen. */
+export async function bracketTexts(page) {
+  await page.route(/\/zh-CN[^/?]*\.(js|ts)$/, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `import * as original from '${new URL(route.request().url()).pathname}?original';
+        const bracket = (text) => {
+          if (typeof text === 'string') return text.length === 1 ? text : '${OPENING}' + text + '${CLOSING}';
+          if (typeof text === 'function') return (...values) => bracket(text(...values));
+          return Object.fromEntries(Object.entries(text).map(([name, one]) => [name, name === 'tag' ? one : bracket(one)]));
+        };
+        export const zhCN = bracket(original.zhCN);`,
+    }),
+  );
+}
+
+/** Collects what the API says, which is data and in nobody's language. */
+export function collectData(page) {
+  const data = new Set();
+  const collect = (value) => {
+    if (typeof value === 'string') data.add(value.replaceAll('_', ' ').toLowerCase());
+    else if (value && typeof value === 'object') for (const one of Object.values(value)) collect(one);
+  };
+  page.on('response', async (answer) => {
+    if (answer.url().includes('/api/')) collect(await answer.json().catch(() => undefined));
+  });
+  return data;
+}
+
+/** Returns the texts on the page that are neither in brackets nor data: somebody has forgotten to translate them. */
+export async function strayTexts(page, data) {
+  const texts = await page.evaluate(() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode())
+      if (!walker.currentNode.parentElement.closest('script, style, noscript')) found.push(walker.currentNode.data);
+    for (const name of ['aria-label', 'placeholder', 'title'])
+      for (const element of document.querySelectorAll(`[${name}]`)) found.push(element.getAttribute(name));
+    return found;
+  });
+  const known = [...data];
+  const isData = (text) => known.some((one) => one.includes(text.toLowerCase()));
+  return texts
+    .map((text) => text.replace(/⟦[^⟧]*⟧/g, '').trim())
+    .filter((text) => /\p{Letter}{2}/u.test(text) && !/[0-9]/.test(text))
+    .filter((text) => !text.split(/ › |, | · |: /).every(isData));
+}

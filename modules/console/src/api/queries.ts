@@ -188,6 +188,18 @@ export const renewal = (id: string) =>
     queryFn: () => whole(api.GET('/renewals/{id}', { params: { path: { id } } })),
   });
 
+export const calls = (id: string) =>
+  queryOptions({
+    queryKey: ['renewals', 'calls', id],
+    queryFn: async () => (await body(api.GET('/renewals/{id}/calls', { params: { path: { id } } }))).items,
+  });
+
+export const organisation = queryOptions({
+  queryKey: ['organisation'],
+  queryFn: () => body(api.GET('/organisation')),
+  staleTime: 10 * MINUTE,
+});
+
 export const reasons = queryOptions({
   queryKey: ['renewals', 'reasons'],
   queryFn: async () => (await body(api.GET('/renewals/reasons'))).items,

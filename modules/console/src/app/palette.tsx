@@ -120,6 +120,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     [t.keys.goRenewals, 'g r'],
     [t.keys.move, 'j k'],
     [t.keys.open, 'Enter'],
+    [t.keys.edit, 'e'],
     [t.keys.back, 'Esc'],
     [t.keys.help, '?'],
   ];

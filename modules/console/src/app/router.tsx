@@ -38,6 +38,7 @@ function accountsSearch(search: Search) {
     within: one(search.within),
     trendUntil: one(search.trendUntil),
     sort: one(search.sort),
+    open: one(search.open),
   });
 }
 

@@ -92,6 +92,7 @@ function Me({ onKeys }: { onKeys: () => void }) {
         kind="quiet"
         side="above"
         className={css.meButton}
+        caret={false}
         label={
           <>
             <span className={css.face} aria-hidden="true">

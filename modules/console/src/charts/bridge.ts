@@ -6,12 +6,12 @@ export type Step = { key: string; parts: Part[]; amount: number; start: number }
 const MOST = 8;
 
 /**
- * Returns the steps from one score to another, the largest first. At most eight are shown; the rest is one step. They add up exactly,
+ * Returns the steps from one score to another, the largest first. At most `most` are shown; the rest is one step. They add up exactly,
  * because the amounts are whole basis points.
  */
-export function steps(from: number, parts: Part[]): Step[] {
+export function steps(from: number, parts: Part[], most = MOST): Step[] {
   const sorted = [...parts].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  const shown = sorted.length > MOST ? sorted.slice(0, MOST - 1) : sorted;
+  const shown = sorted.length > most ? sorted.slice(0, most - 1) : sorted;
   const rest = sorted.slice(shown.length);
   const groups = [...shown.map((part) => [part]), ...(rest.length > 0 ? [rest] : [])];
   let at = from;

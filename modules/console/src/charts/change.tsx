@@ -3,19 +3,24 @@ import { names } from '../ui/parts';
 import { type Part, scaleOf, steps } from './bridge';
 import css from './charts.module.css';
 
+/** An amount below this many basis points is written as 0.0, which is neither good nor bad. */
+const TINY = 5;
+
 type ChangeProps = {
   from: number;
   to: number;
   parts: Part[];
+  /** At most this many steps; eight by default. */
+  most?: number;
   labelOf: (measure: string) => string;
   fromLabel: string;
   toLabel: string;
 };
 
 /** Why a score changed: from the earlier score over each cause to the later one. It is a table, drawn as a chart. */
-export function Change({ from, to, parts, labelOf, fromLabel, toLabel }: ChangeProps) {
+export function Change({ from, to, parts, most, labelOf, fromLabel, toLabel }: ChangeProps) {
   const { t, score, change, named } = useWriting();
-  const all = steps(from, parts);
+  const all = steps(from, parts, most);
   const [low, high] = scaleOf(from, to, all);
   const at = (points: number) => `${((points - low) / (high - low)) * 100}%`;
   const end = (label: string, points: number) => (
@@ -35,6 +40,7 @@ export function Change({ from, to, parts, labelOf, fromLabel, toLabel }: ChangeP
         {all.map((step) => {
           const first = step.parts[0] as Part;
           const single = step.parts.length === 1;
+          const isTiny = Math.abs(step.amount) < TINY;
           return (
             <tr key={step.key}>
               <th scope="row">
@@ -50,7 +56,9 @@ export function Change({ from, to, parts, labelOf, fromLabel, toLabel }: ChangeP
                   }}
                 />
               </td>
-              <td className={names(css.bridgeAmount, step.amount < 0 ? css.textBad : css.textGood)}>
+              <td
+                className={names(css.bridgeAmount, isTiny ? css.faint : step.amount < 0 ? css.textBad : css.textGood)}
+              >
                 {change(step.amount)}
               </td>
             </tr>

@@ -7,16 +7,21 @@ export function Columns({ label, items }: { label: string; items: { day: string;
   const most = Math.max(1, ...items.map((item) => item.value));
   return (
     <figure className={css.history}>
-      <div className={css.columns} role="img" aria-label={label}>
-        {items.map((item) => (
-          <span key={item.day} title={`${day(item.day)}: ${number(item.value)}`}>
-            <span style={{ height: `${(item.value / most) * 100}%` }} />
-          </span>
-        ))}
+      <div className={css.historyFrame}>
+        <div className={css.historyScale} aria-hidden="true">
+          <span>{number(most)}</span>
+          <span>0</span>
+        </div>
+        <div className={css.columns} role="img" aria-label={label}>
+          {items.map((item) => (
+            <span key={item.day} title={`${day(item.day)}: ${number(item.value)}`}>
+              <span style={{ height: `${(item.value / most) * 100}%` }} />
+            </span>
+          ))}
+        </div>
       </div>
       <div className={css.historyDays} aria-hidden="true">
         <span>{items[0] && day(items[0].day)}</span>
-        <span>{number(most)}</span>
         <span>{items.length > 0 && day((items.at(-1) as { day: string }).day)}</span>
       </div>
       <details className={css.behind}>

@@ -34,13 +34,19 @@ export type Writing = {
   day: (day: string) => string;
   month: (day: string) => string;
   dayOfMonth: (day: string) => string;
+  dayOfWeek: (day: string) => string;
   instant: (instant: string) => string;
   away: (today: string, day: string) => string;
   /** As `away`, but only for days that are near; a far day says enough itself. */
   near: (today: string, day: string) => string;
   /** Returns the name of a value of an open enum; a value that the console does not know is shown as it is. */
   named: (names: Record<string, string>, value: string) => string;
+  /** Returns the label in the reader's language that an organisation gave to something of its own, or else its English one. */
+  labelOf: (labels: Labels, otherwise: string) => string;
 };
+
+/** Labels by language, as the API writes them: `zh-Hans` where the keys are tags, `zhHans` where they are fields. */
+type Labels = { [language: string]: string | null | undefined };
 
 /** @param locale how numbers and days are written: the member's own locale if it is of the same language */
 export function writing(t: Texts, locale: string, zone: string): Writing {
@@ -62,11 +68,16 @@ export function writing(t: Texts, locale: string, zone: string): Writing {
     day: (day) => days.writeDay(day, locale),
     dayOfMonth: (day) =>
       days.writeDay(day, locale, day.endsWith('-01') ? { day: 'numeric', month: 'short' } : { day: 'numeric' }),
+    dayOfWeek: (day) => days.writeDay(day, locale, { weekday: 'short' }),
     month: (day) => days.writeDay(day, locale, { month: 'long', year: 'numeric' }),
     instant: (instant) => days.writeInstant(instant, locale, zone),
     away,
     near: (today, day) => (Math.abs(days.between(today, day)) <= NEAR_DAYS ? away(today, day) : ''),
     named: (names, value) => names[value] ?? value.replaceAll('_', ' '),
+    labelOf: (labels, otherwise) => {
+      const script = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' }[t.tag] ?? 'en';
+      return labels[script] ?? labels[script.replace('-', '')] ?? labels.en ?? otherwise.replaceAll('_', ' ');
+    },
   };
 }
 

@@ -25,6 +25,8 @@ type GridProps<T> = {
   sort?: string | undefined;
   onSort?: (sort: string) => void;
   onOpen: (row: T) => void;
+  /** Shows a row beside the list, on a click and with the space bar. While one is shown, the arrow keys show the next. */
+  onPeek?: ((row: T) => void) | undefined;
   /** The row that is open beside the list. */
   openKey?: string | undefined;
   /** Called when the last rows come into sight. */
@@ -76,6 +78,7 @@ export function Grid<T>(props: GridProps<T>) {
     setActive(next);
     virtual.scrollToIndex(next);
     places.set(placeKey, { top: frame.current?.scrollTop ?? 0, active: next });
+    if (props.openKey !== undefined) props.onPeek?.(rows[next] as T);
   };
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
   return (
@@ -90,9 +93,10 @@ export function Grid<T>(props: GridProps<T>) {
       aria-activedescendant={rows.length > 0 ? `${id}-${active}` : undefined}
       onScroll={(event) => places.set(placeKey, { top: event.currentTarget.scrollTop, active })}
       onKeyDown={(event) =>
-        onKey(event, active, move, virtual.range ? virtual.range.endIndex - virtual.range.startIndex : 10, () =>
-          open(active),
-        )
+        onKey(event, active, move, virtual.range ? virtual.range.endIndex - virtual.range.startIndex : 10, {
+          enter: () => open(active),
+          space: props.onPeek && (() => open(active, props.onPeek)),
+        })
       }
     >
       <Heads columns={columns} template={template} sort={props.sort} onSort={props.onSort} />
@@ -111,7 +115,7 @@ export function Grid<T>(props: GridProps<T>) {
               style={{ ...template, height: item.size, transform: `translateY(${item.start}px)` }}
               onClick={(event) => {
                 if (event.target instanceof Element && event.target.closest('a, button, input')) return;
-                open(item.index);
+                open(item.index, props.onPeek);
               }}
             >
               {columns.map((column) => (
@@ -126,16 +130,22 @@ export function Grid<T>(props: GridProps<T>) {
     </div>
   );
 
-  function open(index: number) {
+  function open(index: number, how: (row: T) => void = props.onOpen) {
     const row = rows[index];
     if (row === undefined) return;
     setActive(index);
     places.set(placeKey, { top: frame.current?.scrollTop ?? 0, active: index });
-    props.onOpen(row);
+    how(row);
   }
 }
 
-function onKey(event: KeyboardEvent, active: number, move: (to: number) => void, page: number, open: () => void) {
+function onKey(
+  event: KeyboardEvent,
+  active: number,
+  move: (to: number) => void,
+  page: number,
+  acts: { enter: () => void; space: (() => void) | undefined },
+) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const to: Record<string, number> = {
     ArrowDown: active + 1,
@@ -148,8 +158,9 @@ function onKey(event: KeyboardEvent, active: number, move: (to: number) => void,
     End: Number.MAX_SAFE_INTEGER,
   };
   const next = to[event.key];
+  const act = { Enter: acts.enter, ' ': acts.space }[event.key];
   if (next !== undefined) move(next);
-  else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) open();
+  else if (act && !(event.target instanceof HTMLButtonElement)) act();
   else return;
   event.preventDefault();
   event.stopPropagation();
@@ -186,7 +197,7 @@ function Heads<T>({
                   onClick={() => onSort(direction === 'ascending' ? `-${column.sort}` : (column.sort as string))}
                 >
                   {column.head}
-                  <span aria-hidden="true">{{ ascending: '↑', descending: '↓', none: '' }[direction]}</span>
+                  {direction !== 'none' && <span aria-hidden="true">{direction === 'ascending' ? '↑' : '↓'}</span>}
                 </button>
               ) : (
                 column.head

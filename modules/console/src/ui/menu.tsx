@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Icon } from './icons';
 import css from './menu.module.css';
 import { Button, names } from './parts';
 
@@ -8,13 +9,26 @@ type MenuProps = {
   kind?: 'main' | 'quiet';
   className?: string | undefined;
   chosen?: boolean;
+  disabled?: boolean | undefined;
+  /** False where the button shows by itself that it opens something. */
+  caret?: boolean;
   /** Where it opens: below the button's start, its end, or above it. */
   side?: 'start' | 'end' | 'above';
   children: (close: () => void) => ReactNode;
 };
 
 /** A button that opens a small panel beside it. Escape and a click elsewhere close it, and the focus returns to the button. */
-export function Menu({ label, title, kind, className, chosen, side = 'start', children }: MenuProps) {
+export function Menu({
+  label,
+  title,
+  kind,
+  className,
+  chosen,
+  disabled,
+  caret = true,
+  side = 'start',
+  children,
+}: MenuProps) {
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -47,9 +61,15 @@ export function Menu({ label, title, kind, className, chosen, side = 'start', ch
         aria-label={title}
         aria-expanded={open}
         aria-controls={id}
+        disabled={disabled}
         onClick={() => setOpen(!open)}
       >
         {label}
+        {caret && (
+          <span className={css.caret}>
+            <Icon name="chevron" size={12} />
+          </span>
+        )}
       </Button>
       {open && (
         <div id={id} className={names(css.panel, css[side])}>
@@ -110,15 +130,24 @@ type ChoiceMenuProps = {
   value: string[];
   /** True if the value was not chosen by the person. */
   isDefault?: boolean;
+  /** True if the name is already beside the button. */
+  bare?: boolean;
+  disabled?: boolean;
   onChange: (value: string[] | undefined) => void;
 };
 
 /** A filter with several values. Its button says what it is set to, so that nobody wonders why rows are missing. */
-export function ChoiceMenu({ name, options, value, isDefault, onChange }: ChoiceMenuProps) {
+export function ChoiceMenu({ name, options, value, isDefault, bare, disabled, onChange }: ChoiceMenuProps) {
   const labels = value.map((one) => options.find((option) => option.value === one)?.label ?? one);
-  const said = labels.length > 2 ? labels.length : labels.join(', ');
+  const said = labels.length > 2 && !bare ? labels.length : labels.join(', ');
+  const label = bare ? said : `${name}: ${said}`;
   return (
-    <Menu chosen={value.length > 0 && !isDefault} label={value.length > 0 ? `${name}: ${said}` : name}>
+    <Menu
+      chosen={value.length > 0 && !isDefault && !bare}
+      disabled={disabled}
+      className={bare ? css.wide : undefined}
+      label={value.length > 0 ? label : name}
+    >
       {() => (
         <Choices
           options={options}

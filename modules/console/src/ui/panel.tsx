@@ -2,17 +2,20 @@ import { type ReactNode, useEffect } from 'react';
 import { useWriting } from '../text';
 import { Icon } from './icons';
 import css from './panel.module.css';
-import { Button } from './parts';
+import { Button, names } from './parts';
 
 /** A record beside its list. On a narrow screen it covers the list. Escape closes it. */
 export function Panel({
   label,
   title,
   onClose,
+  over,
   children,
 }: {
   label: string;
   title: ReactNode;
+  /** Lies over the page, where there is no list to stand beside. */
+  over?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -25,7 +28,7 @@ export function Panel({
     return () => window.removeEventListener('keydown', press);
   }, [onClose]);
   return (
-    <aside className={css.panel} aria-label={label}>
+    <aside className={names(css.panel, over && css.over)} aria-label={label}>
       <header className={css.head}>
         <div className={css.title}>{title}</div>
         <Button kind="quiet" icon aria-label={t.app.close} onClick={onClose}>

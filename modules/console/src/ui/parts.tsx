@@ -9,11 +9,15 @@ export function names(...all: (string | false | undefined)[]): string {
   return all.filter(Boolean).join(' ');
 }
 
-type ButtonProps = ComponentProps<'button'> & { kind?: 'main' | 'quiet' | undefined; icon?: boolean };
+type ButtonProps = ComponentProps<'button'> & { kind?: 'main' | 'quiet' | undefined; icon?: boolean; small?: boolean };
 
-export function Button({ kind, icon, className, ...rest }: ButtonProps) {
+export function Button({ kind, icon, small, className, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={names(css.button, kind && css[kind], icon && css.icon, className)} {...rest} />
+    <button
+      type="button"
+      className={names(css.button, kind && css[kind], icon && css.icon, small && css.smallButton, className)}
+      {...rest}
+    />
   );
 }
 

@@ -6,11 +6,15 @@ import { account as accountQuery, members } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { pageStyles } from '../../ui/page';
-import { Failed, Lock, Skeleton, Tag } from '../../ui/parts';
+import { Failed, Lock, names, Skeleton, Tag } from '../../ui/parts';
 import css from './account.module.css';
+import { Facts } from './facts';
 import { Health } from './health';
+import { Leads } from './leads';
 import { Notes } from './notes';
-import { Contracts, Facts, Leads, People, RenewalTable } from './records';
+import { People } from './people';
+import { Contracts, RenewalTable } from './records';
+import { Sheet } from './sheet';
 import { Timeline } from './timeline';
 import { Usage } from './usage';
 
@@ -28,6 +32,7 @@ const TABS = {
   notes: { permission: 'notes:read', part: Notes },
   leads: { permission: 'expansions:read', part: Leads },
   timeline: { permission: 'accounts:read', part: Timeline },
+  print: { permission: 'accounts:read', part: Sheet },
 } as const satisfies Record<string, { permission: string; part: (props: { account: Account }) => ReactNode }>;
 
 type Tab = keyof typeof TABS;
@@ -55,7 +60,7 @@ export default function AccountPage() {
             to="/accounts/$id/{-$tab}"
             params={{ id, tab: name === 'overview' ? undefined : name }}
             replace
-            className={css.tab}
+            className={names(css.tab, name === 'print' && css.tabEnd)}
             activeOptions={{ exact: true }}
           >
             {t.account.tabs[name]}

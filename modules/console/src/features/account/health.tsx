@@ -103,7 +103,9 @@ function Why({ explained }: { explained: Explained }) {
 }
 
 function Measures({ explained }: { explained: Explained }) {
-  const { t, score, share, day } = useWriting();
+  const { t, score, share, day, number } = useWriting();
+  // A rounded figure, because the exact one says no more to a person.
+  const written = (raw: number, kind: string) => `${number(Math.round(raw * 10) / 10)}${unit(kind)}`;
   return (
     <Table
       label={t.health.measures}
@@ -115,7 +117,7 @@ function Measures({ explained }: { explained: Explained }) {
         {
           head: t.health.value,
           end: true,
-          cell: (measure) => (measure.raw === null ? t.common.unknown : `${measure.raw}${unit(measure.kind)}`),
+          cell: (measure) => (measure.raw === null ? t.common.unknown : written(Number(measure.raw), measure.kind)),
         },
         {
           head: t.health.points,
@@ -133,7 +135,7 @@ function Measures({ explained }: { explained: Explained }) {
 
 /** Returns the unit of a raw value where it is not a plain number. */
 function unit(kind: string): string {
-  return kind === 'usage_trend' || kind === 'seat_utilisation' ? ' %' : '';
+  return kind === 'usage_trend' || kind === 'seat_utilisation' ? '%' : '';
 }
 
 function Past({ account }: { account: Schemas['AccountView'] }) {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client';
-import { contacts, contracts, leads, renewalsOf } from '../../api/queries';
+import { contracts, renewalsOf } from '../../api/queries';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
-import { Card, Lock, Tag, type Tone } from '../../ui/parts';
+import { Card, Lock, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
-import css from './account.module.css';
+import { STATE_TONES } from '../../ui/tones';
 
 type Account = Schemas['AccountView'];
 
@@ -17,66 +17,6 @@ function useAmount() {
     if (amount) return money(amount);
     return redacted?.includes(`/${field}`) ? <Lock /> : t.common.none;
   };
-}
-
-export function Facts({ account }: { account: Account }) {
-  const { t, number, locale } = useWriting();
-  const facts: [string, string | null | undefined][] = [
-    [t.account.industry, account.industry],
-    [t.accounts.country, account.country && new Intl.DisplayNames(locale, { type: 'region' }).of(account.country)],
-    [t.account.employees, account.employees === null ? null : number(account.employees)],
-    [t.account.website, account.website?.replace(/^https?:\/\//, '')],
-    [t.account.tags, account.tags.join(', ')],
-    [t.account.keys, account.externalKeys.map((key) => `${key.system} ${key.externalId}`).join(', ')],
-    ...Object.entries(account.customFields ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
-  ];
-  return (
-    <Card title={t.account.facts}>
-      <dl className={css.facts}>
-        {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </Card>
-  );
-}
-
-export function People({ account }: { account: Account }) {
-  const { t, named } = useWriting();
-  const query = useQuery(contacts(account.id));
-  return (
-    <Card flush>
-      <Loaded query={query} height="12rem">
-        {(rows) => (
-          <Table
-            label={t.account.tabs.people}
-            rows={rows}
-            rowKey={(row) => row.id}
-            empty={t.empty.none}
-            columns={[
-              { head: t.record.name, cell: (row) => row.name },
-              { head: t.record.role, cell: (row) => row.role && <Tag>{named(t.roles, row.role)}</Tag> },
-              {
-                head: t.record.email,
-                cell: (row) =>
-                  row.emails.map((email) => (
-                    <a key={email} href={`mailto:${email}`}>
-                      {email}
-                    </a>
-                  )),
-              },
-              { head: t.record.phone, cell: (row) => row.phones.join(', ') },
-            ]}
-          />
-        )}
-      </Loaded>
-    </Card>
-  );
 }
 
 export function Contracts({ account }: { account: Account }) {
@@ -110,8 +50,6 @@ export function Contracts({ account }: { account: Account }) {
     </Card>
   );
 }
-
-export const STATE_TONES: Record<string, Tone> = { won: 'good', downsold: 'watch', deferred: 'watch', lost: 'bad' };
 
 export function RenewalTable({ account }: { account: Account }) {
   const { t, day, named } = useWriting();
@@ -147,44 +85,6 @@ export function RenewalTable({ account }: { account: Account }) {
                 end: true,
                 cell: (row) => amount(row.outcomeArr ?? row.forecastArr, row.redacted, 'forecastArr'),
               },
-            ]}
-          />
-        )}
-      </Loaded>
-    </Card>
-  );
-}
-
-export function Leads({ account }: { account: Account }) {
-  const { t, day, named } = useWriting();
-  const amount = useAmount();
-  const query = useQuery(leads(account.id));
-  return (
-    <Card flush>
-      <Loaded query={query} height="12rem">
-        {(rows) => (
-          <Table
-            label={t.account.tabs.leads}
-            rows={rows}
-            rowKey={(row) => row.id}
-            empty={t.empty.none}
-            columns={[
-              { head: t.record.title, cell: (row) => row.title },
-              { head: t.record.kind, cell: (row) => named(t.leadKinds, row.kind) },
-              {
-                head: t.renewals.stage,
-                cell: (row) => (
-                  <Tag tone={STATE_TONES[row.state]}>
-                    {row.state === 'open' ? named(t.leadStages, row.stage) : named(t.states, row.state)}
-                  </Tag>
-                ),
-              },
-              {
-                head: t.record.closes,
-                end: true,
-                cell: (row) => (row.expectedCloseOn ? day(row.expectedCloseOn) : t.common.none),
-              },
-              { head: t.record.amount, end: true, cell: (row) => amount(row.amount, row.redacted, 'amount') },
             ]}
           />
         )}

@@ -9,15 +9,17 @@ import { useWriting } from '../../text';
 import { plusDays } from '../../text/days';
 import { Grid } from '../../ui/grid';
 import { Page } from '../../ui/page';
+import { panelStyles } from '../../ui/panel';
 import { Blank, Button, Failed, Skeleton } from '../../ui/parts';
 import css from './accounts.module.css';
 import { columnsOf } from './columns';
 import { Filters } from './filters';
+import { Preview } from './preview';
 
 const route = getRouteApi('/accounts');
 
 /** Returns the filter of the API for the filter in the address. */
-function filterOf({ within, trendUntil, sort, ...same }: AccountsSearch, today: string) {
+function filterOf({ within, trendUntil, sort, open: _, ...same }: AccountsSearch, today: string) {
   return {
     ...same,
     sort: (sort ?? 'name') as 'name',
@@ -45,7 +47,11 @@ export default function Accounts() {
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const filtered = Object.keys(search).some((name) => name !== 'sort');
+  const filtered = Object.keys(search).some((name) => name !== 'sort' && name !== 'open');
+  const { open: openId, ...place } = search;
+  const peek = (open: string | undefined) =>
+    void navigate({ search: present({ ...place, open }), replace: openId !== undefined });
+  const close = useCallback(() => void navigate({ search: ({ open: _, ...rest }) => rest }), [navigate]);
   const clear = () => void navigate({ search: present({ sort: search.sort }) });
   return (
     <Page title={t.accounts.title} lead={count === undefined ? undefined : t.accounts.count(number(count))} fill>
@@ -55,30 +61,35 @@ export default function Accounts() {
         onChange={(search) => void navigate({ search: present(search), replace: true })}
         onClear={filtered ? clear : undefined}
       />
-      {list.isPending && <Waiting />}
-      {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
-      {list.data && rows.length === 0 && (
-        <Blank title={filtered ? t.empty.filtered : t.empty.none}>
-          {filtered && <Button onClick={clear}>{t.empty.clear}</Button>}
-        </Blank>
-      )}
-      {rows.length > 0 && (
-        <div className={css.list}>
-          <Grid
-            key={writeSearch(search)}
-            placeKey={`accounts${writeSearch(search)}`}
-            label={t.accounts.title}
-            rows={rows}
-            columns={columns}
-            rowKey={(row) => row.id}
-            count={count}
-            sort={search.sort ?? 'name'}
-            onSort={(sort) => void navigate({ search: (before) => ({ ...before, sort }), replace: true })}
-            onOpen={(row) => void navigate({ to: '/accounts/$id/{-$tab}', params: { id: row.id } })}
-            onEnd={more}
-          />
-        </div>
-      )}
+      <div className={panelStyles.beside}>
+        {list.isPending && <Waiting />}
+        {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
+        {list.data && rows.length === 0 && (
+          <Blank title={filtered ? t.empty.filtered : t.empty.none}>
+            {filtered && <Button onClick={clear}>{t.empty.clear}</Button>}
+          </Blank>
+        )}
+        {rows.length > 0 && (
+          <div className={css.list}>
+            <Grid
+              key={writeSearch(place)}
+              placeKey={`accounts${writeSearch(place)}`}
+              label={t.accounts.title}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.id}
+              count={count}
+              sort={search.sort ?? 'name'}
+              onSort={(sort) => void navigate({ search: (before) => ({ ...before, sort }), replace: true })}
+              onOpen={(row) => void navigate({ to: '/accounts/$id/{-$tab}', params: { id: row.id } })}
+              onPeek={(row) => peek(row.id)}
+              openKey={openId}
+              onEnd={more}
+            />
+          </div>
+        )}
+        {openId && <Preview key={openId} id={openId} onClose={close} />}
+      </div>
     </Page>
   );
 }

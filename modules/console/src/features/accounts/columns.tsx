@@ -54,7 +54,7 @@ export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
     {
       key: 'renews',
       head: t.accounts.renews,
-      width: 'minmax(11.5rem, 1fr)',
+      width: 'minmax(13rem, 1fr)',
       align: 'end',
       sort: 'renewsOn',
       from: 700,

@@ -1,9 +1,8 @@
 import type { Schemas } from '../../api/client';
 import type { AccountsSearch } from '../../app/router';
 import { useWriting } from '../../text';
+import { FilterBar, Toggle } from '../../ui/filterbar';
 import { ChoiceMenu, Menu, MenuItem } from '../../ui/menu';
-import { pageStyles } from '../../ui/page';
-import { Button } from '../../ui/parts';
 
 const WITHIN = [30, 60, 90, 180];
 
@@ -24,7 +23,7 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
   const stages = Object.entries(t.stages).map(([value, label]) => ({ value, label }));
   const owners = people.map((member) => ({ value: member.id, label: member.name }));
   return (
-    <div className={pageStyles.bar} role="toolbar" aria-label={t.keys.filter}>
+    <FilterBar onClear={onClear}>
       <ChoiceMenu name={t.accounts.band} options={bands} value={search.band ?? []} onChange={(band) => set({ band })} />
       <Menu
         chosen={search.within !== undefined}
@@ -73,18 +72,11 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
           onChange={(ownerId) => set({ ownerId })}
         />
       )}
-      <Button
-        aria-pressed={search.trendUntil !== undefined}
-        onClick={() => set(search.trendUntil ? { trendUntil: undefined } : { trendUntil: '0', sort: 'trend' })}
-      >
-        {search.trendUntil ? '✓ ' : ''}
-        {t.accounts.falling}
-      </Button>
-      {onClear && (
-        <Button kind="quiet" onClick={onClear}>
-          {t.empty.clear}
-        </Button>
-      )}
-    </div>
+      <Toggle
+        label={t.accounts.falling}
+        on={search.trendUntil !== undefined}
+        onChange={(on) => set(on ? { trendUntil: '0', sort: 'trend' } : { trendUntil: undefined })}
+      />
+    </FilterBar>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
-import { atRisk, home as homeQuery } from '../../api/queries';
+import { atRisk, explanation, home as homeQuery } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';
 import { useWriting } from '../../text';
@@ -109,6 +109,7 @@ function CallFirst() {
                   <>
                     {account.renewsOn && `${day(account.renewsOn)}, ${away(today, account.renewsOn)}`}
                     {account.renewingArr && ` · ${rounded(account.renewingArr)}`}
+                    <Weakest accountId={account.id} />
                   </>
                 }
               />
@@ -118,6 +119,25 @@ function CallFirst() {
       </Loaded>
     </Card>
   );
+}
+
+const TREND_DAYS = 30;
+const MOST_REASONS = 2;
+
+/** Why a score is low: the measures that take the most from it. */
+function Weakest({ accountId }: { accountId: string }) {
+  const { t, score } = useWriting();
+  const { today } = useSession();
+  const { data } = useQuery(explanation(accountId, plusDays(today, -TREND_DAYS)));
+  const missing = (measure: { points: number | null; share: number }) =>
+    measure.points === null ? 0 : (10_000 - measure.points) * measure.share;
+  const worst = [...(data?.measures ?? [])]
+    .filter((measure) => missing(measure) > 0)
+    .sort((a, b) => missing(b) - missing(a))
+    .slice(0, MOST_REASONS)
+    .map((measure) => `${measure.label ?? measure.key} ${score(measure.points ?? 0)}`);
+  // The room is kept, so that the list does not jump.
+  return <span className={css.why}>{worst.length > 0 ? t.home.weakest(worst.join(', ')) : '\u00a0'}</span>;
 }
 
 function List({ children, empty, more = 0 }: { children: ReactNode[]; empty: string; more?: number }) {

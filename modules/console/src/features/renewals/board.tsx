@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { names, Tag } from '../../ui/parts';
+import { CATEGORY_TONES, STATE_TONES } from '../../ui/tones';
 import type { Renewal, Shown } from './list';
 import css from './renewals.module.css';
-import { CATEGORY_TONES, STATE_TONES } from './tones';
 
 /** The renewals by the stage of the work. */
 export function Board({ rows, open, openId, onEnd }: Shown & { onEnd: () => void }) {

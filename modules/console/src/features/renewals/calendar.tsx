@@ -18,7 +18,7 @@ function daysOf(month: string): string[] {
 
 /** The renewals by the day on which they are due, a month at a time. */
 export function Calendar({ rows, open, openId, onEnd }: Shown & { onEnd: () => void }) {
-  const { t, month: writeMonth } = useWriting();
+  const { t, month: writeMonth, dayOfWeek } = useWriting();
   const { today } = useSession();
   const [month, setMonth] = useState(monthOf([today, rows[0]?.dueOn ?? today].sort().at(-1) as string));
   useEffect(onEnd, [onEnd]);
@@ -48,6 +48,13 @@ export function Calendar({ rows, open, openId, onEnd }: Shown & { onEnd: () => v
         </Button>
         <span className={css.faint}>{t.renewals.month(String(due))}</span>
       </header>
+      <div className={css.weekdays} aria-hidden="true">
+        {daysOf(month)
+          .slice(0, 7)
+          .map((day) => (
+            <span key={day}>{dayOfWeek(day)}</span>
+          ))}
+      </div>
       <ol className={css.days}>
         {daysOf(month).map((day) => (
           <Day

@@ -1,132 +1,199 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { api, body } from '../../api/client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { limits } from '#limits';
+import type { Schemas } from '../../api/client';
 import { reasons as reasonsQuery } from '../../api/queries';
+import type { Read } from '../../api/saving';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
-import { dayOf } from '../../text/days';
-import { Button, Field, partStyles } from '../../ui/parts';
-import { useToast } from '../../ui/toasts';
+import { dayOf, plusDays } from '../../text/days';
+import { ClashPanel } from '../../ui/clash';
+import { Form, type FormField, type Limits } from '../../ui/form';
+import { Menu, MenuItem } from '../../ui/menu';
+import { Button } from '../../ui/parts';
+import { KIND_OF, type Kind, useDecide, useUndo } from './deciding';
+import { useClashFields } from './fields';
 import type { Renewal } from './list';
 import css from './renewals.module.css';
 
-type Kind = 'win' | 'loss';
-
 /** Decides a renewal, or undoes the decision while its day lasts. */
-export function Decision({ renewal }: { renewal: Renewal }) {
+export function Decision({ read }: { read: Read<Renewal> }) {
   const { t } = useWriting();
-  const { today, zone } = useSession();
+  const { may } = useSession();
   const [asking, setAsking] = useState<Kind>();
-  const undo = useUndo(renewal.id);
-  const undecided = renewal.state === 'open' || renewal.state === 'deferred';
-  const kind = renewal.state === 'won' ? 'win' : renewal.state === 'lost' ? 'loss' : undefined;
-  if (!undecided) {
-    const isToday = renewal.decidedAt !== null && dayOf(renewal.decidedAt, zone) === today;
-    return kind && isToday && !renewal.byItself ? (
-      <div className={css.decision}>
-        <p>{t.renewals.undoUntil}</p>
-        <div className={css.actions}>
-          <Button disabled={undo.isPending} onClick={() => undo.mutate(kind)}>
-            {t.common.undo}
-          </Button>
-        </div>
+  const renewal = read.data;
+  if (renewal.state !== 'open' && renewal.state !== 'deferred') return <Decided renewal={renewal} />;
+  if (asking) return <Ask read={read} kind={asking} onEnd={() => setAsking(undefined)} />;
+  const more: Kind[] = [
+    'deferral',
+    ...(renewal.noticeReceivedOn === null && may('contracts:write') ? ['notice' as const] : []),
+  ];
+  return (
+    <>
+      <div className={css.actions}>
+        <Button kind="main" onClick={() => setAsking('win')}>
+          {t.renewals.win}
+        </Button>
+        <Button onClick={() => setAsking('downsell')}>{t.renewals.downsell}</Button>
+        <Button onClick={() => setAsking('loss')}>{t.renewals.lose}</Button>
+        <Menu label={t.common.more} kind="quiet" side="end">
+          {(close) =>
+            more.map((kind) => (
+              <MenuItem
+                key={kind}
+                onClick={() => {
+                  close();
+                  setAsking(kind);
+                }}
+              >
+                {t.renewals.ask[kind]}
+              </MenuItem>
+            ))
+          }
+        </Menu>
       </div>
-    ) : null;
-  }
-  return asking ? (
-    <Ask renewal={renewal} kind={asking} onEnd={() => setAsking(undefined)} />
-  ) : (
-    <div className={css.actions}>
-      <Button kind="main" onClick={() => setAsking('win')}>
-        {t.renewals.win}
+      <Waiting renewal={renewal} />
+    </>
+  );
+}
+
+/** Says what is known about an undecided renewal beside its state: a deferral, or a notice that was given. */
+function Waiting({ renewal }: { renewal: Renewal }) {
+  const { t, day, named } = useWriting();
+  const { may } = useSession();
+  const undo = useUndo(renewal);
+  const line = (text: string, kind: Kind, action: string) => (
+    <div className={css.notice}>
+      <p>{text}</p>
+      <Button kind="quiet" disabled={undo.isPending} onClick={() => undo.mutate(kind)}>
+        {action}
       </Button>
-      <Button onClick={() => setAsking('loss')}>{t.renewals.lose}</Button>
+    </div>
+  );
+  return (
+    <>
+      {renewal.deferredUntil !== null &&
+        line(t.renewals.deferredUntil(day(renewal.deferredUntil)), 'deferral', t.renewals.resume)}
+      {renewal.noticeReceivedOn !== null &&
+        may('contracts:write') &&
+        line(
+          t.renewals.noticeText(day(renewal.noticeReceivedOn), named(t.renewals.noticeBy, renewal.noticeBy ?? '')),
+          'notice',
+          t.renewals.takeBack,
+        )}
+    </>
+  );
+}
+
+function Decided({ renewal }: { renewal: Renewal }) {
+  const { t, day } = useWriting();
+  const { today, zone } = useSession();
+  const undo = useUndo(renewal);
+  const kind = KIND_OF[renewal.state];
+  if (!kind || renewal.decidedAt === null) return null;
+  const on = dayOf(renewal.decidedAt, zone);
+  const canUndo = on === today && !renewal.byItself;
+  return (
+    <div className={css.notice}>
+      <p>
+        {renewal.byItself ? t.renewals.byItself : t.renewals.decidedOn(day(on))}
+        {canUndo && ` ${t.renewals.undoUntil}`}
+        {renewal.outcomeNote && <span className={css.said}>{renewal.outcomeNote}</span>}
+      </p>
+      {canUndo && (
+        <Button disabled={undo.isPending} onClick={() => undo.mutate(kind)}>
+          {t.common.undo}
+        </Button>
+      )}
     </div>
   );
 }
 
-function useUndo(id: string) {
-  const { t } = useWriting();
-  const toast = useToast();
-  const queries = useQueryClient();
-  const path = { params: { path: { id } } };
-  return useMutation({
-    mutationFn: (kind: Kind) =>
-      body(kind === 'win' ? api.DELETE('/renewals/{id}/win', path) : api.DELETE('/renewals/{id}/loss', path)),
-    onSuccess: () => toast(t.renewals.undone),
-    onError: (error) => toast(error.message),
-    onSettled: () => queries.invalidateQueries(),
-  });
-}
+const LIMITS: Record<Kind, Limits> = {
+  win: limits.Win,
+  // An amount as before would be a win.
+  downsell: { ...limits.Downsell, arr: { required: true } },
+  loss: limits.Loss,
+  deferral: limits.Deferral,
+  notice: limits.Notice,
+};
 
 /** Asks for what a decision needs, at the place of the button. */
-function Ask({ renewal, kind, onEnd }: { renewal: Renewal; kind: Kind; onEnd: () => void }) {
-  const { t, money, locale } = useWriting();
-  const toast = useToast();
-  const queries = useQueryClient();
-  const undo = useUndo(renewal.id);
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const { data: reasons } = useQuery({ ...reasonsQuery, enabled: kind === 'loss' });
-  const decide = useMutation({
-    mutationFn: () => {
-      const path = { params: { path: { id: renewal.id } } };
-      const said = note.trim() === '' ? {} : { note: note.trim() };
-      return body(
-        kind === 'win'
-          ? api.PUT('/renewals/{id}/win', { ...path, body: said })
-          : api.PUT('/renewals/{id}/loss', { ...path, body: { reason, ...said } }),
-      );
-    },
-    onSuccess: () => {
-      toast(`${renewal.accountName}: ${kind === 'win' ? t.renewals.won : t.renewals.lostDone}`, () =>
-        undo.mutate(kind),
-      );
-      onEnd();
-      return queries.invalidateQueries();
-    },
+function Ask({ read, kind, onEnd }: { read: Read<Renewal>; kind: Kind; onEnd: () => void }) {
+  const { t, money } = useWriting();
+  const { today } = useSession();
+  const renewal = read.data;
+  const [values, setValues] = useState<Record<string, string>>({
+    receivedOn: today,
+    by: 'customer',
+    until: plusDays(today, 30),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    decide.mutate();
-  };
-  const language = /^zh/.test(locale) ? (/hant|tw|hk/i.test(locale) ? 'zh-Hant' : 'zh-Hans') : 'en';
+  const decide = useDecide(read, kind, onEnd);
+  const clashFields = useClashFields();
+  const fields = useFields(kind, renewal);
+  if (decide.clash)
+    return (
+      <ClashPanel
+        clash={decide.clash}
+        fields={clashFields}
+        onSend={() => void decide.send(values)}
+        onLeave={decide.leave}
+      />
+    );
   return (
-    <form className={css.decision} onSubmit={submit}>
-      <h3>{kind === 'win' ? t.renewals.winTitle : t.renewals.loseTitle}</h3>
-      {kind === 'win' && (
-        <p>{renewal.targetArr ? t.renewals.winText(money(renewal.targetArr)) : t.renewals.winTextHidden}</p>
-      )}
-      {kind === 'loss' && (
-        <Field label={t.renewals.reason}>
-          {(control) => (
-            <select {...control} required value={reason} onChange={(event) => setReason(event.target.value)}>
-              <option value="" disabled />
-              {reasons
-                ?.filter((one) => one.kind === 'churn' && !one.retired)
-                .map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.labels[language] ?? one.labels.en ?? one.id}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
-      )}
-      <Field label={t.renewals.note}>
-        {(control) => (
-          <textarea {...control} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
-        )}
-      </Field>
-      {decide.error && <p className={partStyles.wrong}>{decide.error.message}</p>}
-      <div className={css.actions}>
-        <Button kind="main" type="submit" disabled={decide.isPending}>
-          {kind === 'win' ? t.renewals.win : t.renewals.lose}
-        </Button>
-        <Button kind="quiet" onClick={onEnd}>
-          {t.common.cancel}
-        </Button>
-      </div>
-    </form>
+    <section className={css.decision}>
+      <h3>{t.renewals.ask[kind]}</h3>
+      <p className={css.faint}>
+        {kind === 'win' && !renewal.targetArr
+          ? t.renewals.winTextHidden
+          : t.renewals.askText[kind](renewal.targetArr ? money(renewal.targetArr) : '')}
+      </p>
+      <Form
+        fields={fields}
+        limits={LIMITS[kind]}
+        values={values}
+        onChange={setValues}
+        submit={t.renewals.submit[kind]}
+        onSubmit={() => decide.send(values)}
+        onCancel={onEnd}
+      />
+    </section>
   );
+}
+
+function useFields(kind: Kind, renewal: Renewal): FormField[] {
+  const { t } = useWriting();
+  const options = useReasons(kind === 'downsell' ? 'downsell' : 'churn');
+  const reason: FormField = { name: 'reason', label: t.renewals.reason, kind: 'choice', options, wide: true };
+  const note: FormField = { name: 'note', label: t.renewals.note, kind: 'area' };
+  const arr: FormField = {
+    name: 'arr',
+    label: t.renewals.newAmount(renewal.targetArr?.currency ?? ''),
+    kind: 'decimal',
+    hint: kind === 'win' ? t.renewals.asBefore : undefined,
+    wide: true,
+  };
+  const by = Object.entries(t.renewals.noticeBy).map(([value, label]) => ({ value, label }));
+  return {
+    win: renewal.targetArr ? [arr, note] : [note],
+    downsell: [reason, arr, note],
+    loss: [reason, { name: 'competitor', label: t.renewals.competitor, wide: true }, note],
+    deferral: [{ name: 'until', label: t.renewals.until, kind: 'day' as const }],
+    notice: [
+      { name: 'receivedOn', label: t.renewals.receivedOn, kind: 'day' as const },
+      { name: 'by', label: t.renewals.by, kind: 'choice' as const, options: by },
+    ],
+  }[kind];
+}
+
+/** Returns the reasons of a kind in the reader's language, each below the more general one. */
+export function useReasons(kind: string): { value: string; label: string }[] {
+  const { labelOf } = useWriting();
+  const { data } = useQuery(reasonsQuery);
+  const all = data?.filter((reason) => reason.kind === kind) ?? [];
+  const label = (reason: Schemas['ReasonView']): string => {
+    const parent = all.find((one) => one.id === reason.parentId);
+    return (parent ? `${label(parent)} › ` : '') + labelOf(reason.labels, reason.id);
+  };
+  return all.filter((reason) => !reason.retired).map((reason) => ({ value: reason.id, label: label(reason) }));
 }

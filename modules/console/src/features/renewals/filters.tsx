@@ -2,9 +2,8 @@ import type { Schemas } from '../../api/client';
 import type { RenewalsSearch } from '../../app/router';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { FilterBar, Toggle } from '../../ui/filterbar';
 import { ChoiceMenu } from '../../ui/menu';
-import { pageStyles } from '../../ui/page';
-import { Button } from '../../ui/parts';
 import { quartersAround, UNDECIDED } from './filter';
 
 type Changed = { [K in keyof RenewalsSearch]?: RenewalsSearch[K] | undefined };
@@ -22,7 +21,7 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   const quarters = quartersAround(today).map((value) => ({ value, label: value.replace('-', ' ') }));
   return (
-    <div className={pageStyles.bar} role="toolbar" aria-label={t.keys.filter}>
+    <FilterBar onClear={onClear}>
       <ChoiceMenu
         name={t.renewals.quarter}
         options={quarters}
@@ -56,18 +55,11 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
           onChange={(ownerId) => onChange({ ownerId })}
         />
       )}
-      <Button
-        aria-pressed={search.resolutionAsked !== undefined}
-        onClick={() => onChange({ resolutionAsked: search.resolutionAsked ? undefined : 'true' })}
-      >
-        {search.resolutionAsked ? '✓ ' : ''}
-        {t.renewals.disagree}
-      </Button>
-      {onClear && (
-        <Button kind="quiet" onClick={onClear}>
-          {t.empty.clear}
-        </Button>
-      )}
-    </div>
+      <Toggle
+        label={t.renewals.disagree}
+        on={search.resolutionAsked !== undefined}
+        onChange={(on) => onChange({ resolutionAsked: on ? 'true' : undefined })}
+      />
+    </FilterBar>
   );
 }

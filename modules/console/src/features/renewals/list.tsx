@@ -6,8 +6,8 @@ import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { type Column, Grid } from '../../ui/grid';
 import { Lock, Tag } from '../../ui/parts';
+import { CATEGORY_TONES, STATE_TONES } from '../../ui/tones';
 import css from './renewals.module.css';
-import { CATEGORY_TONES, STATE_TONES } from './tones';
 
 export type Renewal = Schemas['RenewalView'];
 
@@ -58,12 +58,12 @@ function useColumns(people: Schemas['MemberView'][]): Column<Renewal>[] {
         key: 'account',
         head: t.renewals.account,
         width: 'minmax(9rem, 2fr)',
-        cell: (row) => <strong>{row.accountName}</strong>,
+        cell: (row) => <span className={css.name}>{row.accountName}</span>,
       },
       {
         key: 'due',
         head: t.renewals.due,
-        width: 'minmax(11.5rem, 1fr)',
+        width: 'minmax(13rem, 1fr)',
         sort: 'dueOn',
         cell: (row) => (
           <>

@@ -1,23 +1,25 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { api, body, Refused, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { renewal as renewalQuery } from '../../api/queries';
+import type { Read } from '../../api/saving';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { Fact, FactList } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { Lock, Tag } from '../../ui/parts';
-import { useToast } from '../../ui/toasts';
+import { STATE_TONES } from '../../ui/tones';
+import { Calls } from './calls';
 import { Decision } from './decision';
 import type { Renewal } from './list';
 import css from './renewals.module.css';
-import { STATE_TONES } from './tones';
 import { Work } from './work';
 
-/** A renewal beside the list: what is at stake, the work on it, and the decision. */
+/** A renewal beside the list: what is at stake, the decision, the work on it, and what was said about it. */
 export function RenewalPanel({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useWriting();
+  const { t, named } = useWriting();
   const query = useQuery(renewalQuery(id));
   const renewal = query.data?.data;
   return (
@@ -26,73 +28,48 @@ export function RenewalPanel({ id, onClose }: { id: string; onClose: () => void 
       onClose={onClose}
       title={
         renewal && (
-          <h2>
-            <Link to="/accounts/$id/{-$tab}" params={{ id: renewal.accountId }}>
-              {renewal.accountName}
-            </Link>
-          </h2>
+          <>
+            <h2>
+              <Link to="/accounts/$id/{-$tab}" params={{ id: renewal.accountId }} className={css.title}>
+                {renewal.accountName}
+              </Link>
+            </h2>
+            <Tag tone={STATE_TONES[renewal.state]}>{named(t.states, renewal.state)}</Tag>
+          </>
         )
       }
     >
       <Loaded query={query} height="24rem">
-        {({ data, tag }) => <Opened renewal={data} tag={tag} />}
+        {(read) => <Opened read={read} />}
       </Loaded>
     </Panel>
   );
 }
 
-function Opened({ renewal, tag }: { renewal: Renewal; tag: string }) {
-  const { t, day, away, money, named } = useWriting();
+function Opened({ read }: { read: Read<Renewal> }) {
+  const { t, day, near, money } = useWriting();
   const { today, may } = useSession();
-  const amount = (money_: Schemas['Money'] | undefined): ReactNode => (money_ ? money(money_) : <Lock />);
-  const decided = !['open', 'deferred'].includes(renewal.state);
+  const renewal = read.data;
+  const amount = (of: Schemas['Money'] | undefined): ReactNode => (of ? money(of) : <Lock />);
+  const isDecided = renewal.state !== 'open' && renewal.state !== 'deferred';
+  const outcome = renewal.outcomeArr ? amount(renewal.outcomeArr) : t.common.none;
   return (
     <>
-      <p>
-        <Tag tone={STATE_TONES[renewal.state]}>{named(t.states, renewal.state)}</Tag>
-      </p>
-      <dl className={css.facts}>
-        <div>
-          <dt>{t.renewals.due}</dt>
-          <dd>
-            {day(renewal.dueOn)} <span className={css.faint}>{away(today, renewal.dueOn)}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{t.renewals.decision}</dt>
-          <dd>{day(renewal.decisionOn)}</dd>
-        </div>
-        <div>
-          <dt>{t.renewals.target}</dt>
-          <dd>{amount(renewal.targetArr)}</dd>
-        </div>
-        <div>
-          <dt>{decided ? t.renewals.won : t.renewals.forecast}</dt>
-          <dd>
-            {decided ? (renewal.outcomeArr ? amount(renewal.outcomeArr) : t.common.none) : amount(renewal.forecastArr)}
-          </dd>
-        </div>
-      </dl>
-      {may('renewals:write') && <Decision renewal={renewal} />}
-      <Work renewal={renewal} tag={tag} />
+      <FactList>
+        <Fact label={t.renewals.due} more={near(today, renewal.dueOn)}>
+          {day(renewal.dueOn)}
+        </Fact>
+        <Fact label={t.renewals.decision} more={near(today, renewal.decisionOn)}>
+          {day(renewal.decisionOn)}
+        </Fact>
+        <Fact label={t.renewals.target}>{amount(renewal.targetArr)}</Fact>
+        <Fact label={isDecided ? t.renewals.outcome : t.renewals.forecast}>
+          {isDecided ? outcome : amount(renewal.forecastArr)}
+        </Fact>
+      </FactList>
+      {may('renewals:write') && <Decision read={read} />}
+      <Calls renewal={renewal} />
+      <Work read={read} />
     </>
   );
-}
-
-type Patch = Schemas['RenewalWork'];
-
-/** Changes the work on a renewal. What others changed in between is read again and shown, not overwritten. */
-export function useWork(renewal: Renewal, tag: string) {
-  const { t } = useWriting();
-  const toast = useToast();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (patch: Patch) =>
-      body(
-        api.PATCH('/renewals/{id}', { params: { path: { id: renewal.id }, header: { 'If-Match': tag } }, body: patch }),
-      ),
-    onSuccess: () => toast(t.renewals.saved),
-    onError: (error) => toast(error instanceof Refused && error.status === 412 ? t.renewals.changed : error.message),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['renewals'] }),
-  });
 }

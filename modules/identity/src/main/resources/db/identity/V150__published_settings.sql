@@ -6,3 +6,5 @@ grant select on identity.setting to perennial_app;
 create view identity.declared_field with (security_invoker) as
 select tenant_id, kind, key, type, choices from identity.custom_field;
 grant select on identity.declared_field to perennial_app;
+
+select platform.plain_rest(one) from unnest(array['identity.setting', 'identity.declared_field']::regclass[]) one;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the systems of some keys said last, during one write: read once, after the records are locked, and written once at its end. A
+ * Holds what the systems of some keys said last, during one write: read once, after the records are locked, and written once at its end. A
  * statement is about one record; it ends when the record gives up the key.
  */
 @BeyondSight("A statement is only merged with the next one of its system, into a record that the caller sees.")

@@ -27,15 +27,15 @@ public record Upsert(@Nullable ExternalKey key, Statement statement, How how, Li
         return new Upsert(key, of.understood(statement), how, faults);
     }
 
-    /** How a statement is meant. */
+    /** Says how a statement is meant. */
     public enum How {
-        /** It is all that the system says: a field that it said before and leaves out now is emptied. */
+        /** Says all that the system knows: a field that it said before and leaves out now is emptied. */
         STATES,
-        /** It takes the place of some fields that the system said before: a field that is left out stays. */
+        /** Replaces some fields that the system said before: a field that is left out stays. */
         AMENDS,
-        /** It amends, from a caller who has seen the record, so that it may also change what was decided on it. */
+        /** Amends, from a caller who has seen the record, so that it may also change what was decided on it. */
         CORRECTS,
-        /** It is all that there is about the record, whoever said it: each other field is emptied, and the record has no other keys. */
+        /** Says all that there is about the record, whoever said it: each other field is emptied, and the record has no other keys. */
         REPLACES;
 
         static How replacingIf(String parameter) {

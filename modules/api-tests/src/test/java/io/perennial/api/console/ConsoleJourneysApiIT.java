@@ -6,10 +6,12 @@ import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import io.perennial.kernel.TypeId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,10 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Goes through the console in a real browser. The journeys are in {@code modules/console/journeys}; this fills and starts the server. */
 @ExtendWith(RunningPerennial.class)
+@DisabledIfSystemProperty(named = "perennial.console", matches = "false", disabledReason = "The console was left out.")
 class ConsoleJourneysApiIT {
     private static final Path CONSOLE = Path.of("../console");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
@@ -69,8 +73,20 @@ class ConsoleJourneysApiIT {
                 .toList();
         perennial.admin("northwind").post("/usage", Map.of("points", points)).expect(204);
         Awaited.until(() -> csm.get("/accounts/" + account + "/health").expect(200), health -> !health.text("/score").equals("null"));
-        Awaited.until(() -> csm.all("/renewals?accountId=" + account), renewals -> !renewals.isEmpty());
+        var renewals = Awaited.until(() -> csm.all("/renewals?accountId=" + account), found -> !found.isEmpty());
+        disagree(renewals.getFirst().path("id").asText());
         return account;
+    }
+
+    /** Lets the member say the opposite of the automated call, which is written here because no test waits for the day. */
+    private void disagree(String renewal) {
+        csm.put("/renewals/" + renewal + "/calls/90", Map.of("answer", "will_churn")).expect(200);
+        try {
+            perennial.database().orElseThrow().run("update renewals.renewal_call set automated = 'will_renew', "
+                    + "automated_on = current_date where renewal_id = '" + TypeId.parse(renewal).orElseThrow().value() + "'");
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
     }
 
     private static String read(Path file) {

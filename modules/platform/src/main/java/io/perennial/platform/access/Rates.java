@@ -30,7 +30,7 @@ final class Rates {
         this.time = time;
     }
 
-    /** What is left of a client's share, as the header fields of the IETF draft say it. */
+    /** Holds what is left of a client's share, as the header fields of the IETF draft say it. */
     record Left(int quota, long remaining) {
         String policy() {
             return "\"client\";q=" + quota + ";w=" + SECONDS;

@@ -3,7 +3,7 @@ package io.perennial.platform.call;
 import java.util.Map;
 
 /**
- * How much a node takes on, read from environment variables. The defaults grow with the cores.
+ * Limits how much a node takes on, read from environment variables. The defaults grow with the cores.
  *
  * @param proxies {@code PERENNIAL_PROXIES}: addresses and networks of the proxies in front of the servers; none by default
  * @param loginThreads {@code PERENNIAL_LOGIN_THREADS}: the secrets that are checked at once; a quarter of the cores by default

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a value of each type must be, for people, and by its values {@code type}, {@code format} and {@code allowed} for programs. */
+/** Says what a value of each type must be, for people, and by its values {@code type}, {@code format} and {@code allowed} for programs. */
 public final class Expected {
     private static final Map<Class<?>, Wording> SCALARS = Map.ofEntries(
             Map.entry(String.class, Wording.of("must be text").with("type", "string")),

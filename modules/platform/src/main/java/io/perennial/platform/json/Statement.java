@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.stream.Stream;
 
 /**
- * What another system says about a record: the fields that it names, as it wrote them. A field set to {@code null} is said to be empty; about
+ * Holds what another system says about a record: the fields that it names, as it wrote them. A field set to {@code null} is said to be empty; about
  * a missing field nothing is said.
  */
 public record Statement(ObjectNode fields) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source changes: a patch of the record, with precedence {@code theirs}. It has no place that the source never named, and none about
+ * Holds what a source changes: a patch of the record, with precedence {@code theirs}. It has no place that the source never named, and none about
  * which the source says what it said last.
  *
  * @param moved the places about which the source says something else than before

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a request occupies until its answer is written: its place in a lane, and the memory of its body. */
+/** Holds what a request occupies until its answer is written: its place in a lane, and the memory of its body. */
 public final class UntilAnswered {
     private static final String ATTRIBUTE = UntilAnswered.class.getName();
 

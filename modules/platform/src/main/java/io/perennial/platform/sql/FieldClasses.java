@@ -67,7 +67,7 @@ class FieldClasses {
                 for (var column : columns)
                     if (column.column().equals(named.group(1)) && closed.contains(column.of()))
                         throw column.of()
-                                .refused(Wording.of("Your roles do not open {class}, so no list is sorted or filtered by it"));
+                                .refused(Wording.of("Your roles do not open {class}, so no list is sorted or filtered by it."));
     }
 
     private Map<String, List<Classed>> known() {

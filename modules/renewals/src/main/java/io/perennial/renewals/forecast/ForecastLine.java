@@ -28,7 +28,7 @@ public record ForecastLine(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money retained,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money expansion,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money expected) {
-    /** What a renewal counted as in a snapshot, or why it did not count. */
+    /** Says what a renewal counted as in a snapshot, or why it did not count. */
     public enum Standing {
         WON, OPEN, LOST, OMITTED, WITHOUT_RATE, WITHDRAWN
     }

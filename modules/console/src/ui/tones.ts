@@ -1,4 +1,4 @@
-import type { Tone } from '../../ui/parts';
+import type { Tone } from './parts';
 
 /** The colours of outcomes and of categories: only where something went well or badly, or may. */
 export const STATE_TONES: Record<string, Tone> = { won: 'good', downsold: 'watch', deferred: 'watch', lost: 'bad' };

@@ -1,0 +1,151 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useWriting } from '../text';
+import css from './form.module.css';
+import { Button, Field, names, partStyles } from './parts';
+import { refusalOf } from './refusal';
+
+export type Values = Record<string, string>;
+
+export type FormField = {
+  /** As in the body that is sent, so that an error of the API finds it. */
+  name: string;
+  label: string;
+  kind?: 'text' | 'area' | 'choice' | 'day' | 'number' | 'decimal';
+  options?: { value: string; label: string }[] | undefined;
+  hint?: string | undefined;
+  /** Takes the whole width. */
+  wide?: boolean;
+};
+
+/** The limits of a body, generated from the specification. */
+export type Limits = Record<string, Limit | undefined>;
+type Limit = {
+  readonly required?: boolean;
+  readonly maxLength?: number;
+  readonly item?: object;
+  readonly maxItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+};
+
+type FormProps = {
+  fields: FormField[];
+  limits: Limits;
+  values: Values;
+  onChange: (values: Values) => void;
+  submit: string;
+  /** Sends the values. What it throws is shown beside the fields. */
+  onSubmit: () => Promise<unknown>;
+  onCancel?: (() => void) | undefined;
+};
+
+/** A form of one record. The limits are those of the API, whose errors are shown at their fields; the first of them gets the focus. */
+export function Form({ fields, limits, values, onChange, submit, onSubmit, onCancel }: FormProps) {
+  const { t } = useWriting();
+  const form = useRef<HTMLFormElement>(null);
+  const [error, setError] = useState<unknown>();
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const refusal = refusalOf(
+    error,
+    fields.map((field) => field.name),
+  );
+  const isMissing = (field: FormField) =>
+    limits[field.name]?.required === true && (values[field.name] ?? '').trim() === '';
+  const wrong = (field: FormField) =>
+    refusal.fields[field.name] ?? (asked && isMissing(field) ? t.form.required : undefined);
+  const attempt = useAttempts(form);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    setError(undefined);
+    if (!fields.some(isMissing)) {
+      setBusy(true);
+      await onSubmit().catch(setError);
+      setBusy(false);
+    }
+    attempt();
+  };
+  return (
+    <form ref={form} className={css.form} onSubmit={(event) => void send(event)} noValidate>
+      {refusal.rest.length > 0 && (
+        <p role="alert" className={css.refusal}>
+          {refusal.rest.join(' ')}
+        </p>
+      )}
+      {fields.map((field) => (
+        <div key={field.name} className={names((field.wide || field.kind === 'area') && css.wide)}>
+          <Field label={field.label} hint={field.hint} wrong={wrong(field)}>
+            {(control) => (
+              <Control
+                control={control}
+                field={field}
+                limit={limits[field.name] ?? {}}
+                value={values[field.name] ?? ''}
+                onChange={(value) => onChange({ ...values, [field.name]: value })}
+              />
+            )}
+          </Field>
+        </div>
+      ))}
+      <div className={css.actions}>
+        <Button kind="main" type="submit" disabled={busy}>
+          {submit}
+        </Button>
+        {onCancel && (
+          <Button kind="quiet" onClick={onCancel}>
+            {t.common.cancel}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Moves the focus to the first wrong field after an attempt to send. */
+function useAttempts(form: { current: HTMLFormElement | null }): () => void {
+  const [attempts, setAttempts] = useState(0);
+  useEffect(() => {
+    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempts, form]);
+  return () => setAttempts((before) => before + 1);
+}
+
+type ControlProps = {
+  control: { id: string; className: string };
+  field: FormField;
+  limit: Limit;
+  value: string;
+  onChange: (value: string) => void;
+};
+
+function Control({ control, field, limit, value, onChange }: ControlProps) {
+  const { t } = useWriting();
+  const shared = { ...control, name: field.name, required: limit.required === true, value };
+  if (field.kind === 'choice')
+    return (
+      <select {...shared} onChange={(event) => onChange(event.target.value)}>
+        {(limit.required !== true || value === '') && <option value="">{limit.required ? '' : t.common.none}</option>}
+        {field.options?.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
+  if (field.kind === 'area')
+    return <textarea {...shared} maxLength={limit.maxLength} onChange={(event) => onChange(event.target.value)} />;
+  return (
+    <input
+      {...shared}
+      type={field.kind === 'day' ? 'date' : 'text'}
+      inputMode={field.kind === 'number' ? 'numeric' : field.kind === 'decimal' ? 'decimal' : 'text'}
+      // A list is written in one line, so the limit of one item is not its limit.
+      maxLength={limit.item || field.kind === 'day' ? undefined : limit.maxLength}
+      autoComplete="off"
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+export const formStyles = { ...css, wrong: partStyles.wrong };
