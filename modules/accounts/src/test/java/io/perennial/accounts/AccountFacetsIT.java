@@ -20,8 +20,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AccountFacetsIT {
-    private final TenantWork company = TenantWork.of("facets" + UUID.randomUUID().toString().substring(0, 8));
-    private final UUID owner = UUID.randomUUID();
+    private final String name = "facets" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork company = TenantWork.of(name);
+    private final UUID owner = TestMember.of(name);
     private final AccountId gold = account("gold", owner, "[\"eu\", \"fleet\"]", "{\"seats\": 120}", 100);
     private final AccountId silver = account("silver", null, "[\"eu\"]", "{\"seats\": 7, \"site\": \"a:b\"}", 20);
     private final AccountId none = account(null, owner, "[]", "{}", 3);

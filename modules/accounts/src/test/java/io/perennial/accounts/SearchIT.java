@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class SearchIT {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final TenantWork company = TenantWork.of("search" + UUID.randomUUID().toString().substring(0, 8));
+    private final String name = "search" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork company = TenantWork.of(name);
     private final TenantWork stranger = TenantWork.of("searchstranger");
-    private final UUID owner = UUID.randomUUID();
+    private final UUID owner = TestMember.of(name);
     private final AccountId rhine = account("Rhine Logistics GmbH", "[\"fleet\"]");
     private final AccountId shanghai = account("上海物流有限公司", "[]");
     private final AccountId bakery = account("Müller & Söhne Bäckerei", "[]");

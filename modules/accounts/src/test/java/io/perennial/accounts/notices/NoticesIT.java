@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.TestMember;
 import io.perennial.accounts.notices.Notices.News;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.TypeId;
@@ -15,13 +16,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NoticesIT {
     private final TenantWork company = TenantWork.of("noticed");
     private final TenantWork stranger = TenantWork.of("noticestranger");
-    private final MemberId me = new MemberId(UUID.randomUUID());
+    private final MemberId me = new MemberId(TestMember.of("noticed"));
     private final AccountId account = account();
 
     private AccountId account() {

@@ -25,9 +25,10 @@ class RenewalSummaryIT {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    private final TenantWork company = TenantWork.of("summary" + UUID.randomUUID().toString().substring(0, 8));
+    private final String name = "summary" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork company = TenantWork.of(name);
     private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
-    private final UUID owner = UUID.randomUUID();
+    private final UUID owner = Facts.member(name);
 
     private void renewal(String segment, int days, String arr) {
         company.run(sql -> {
