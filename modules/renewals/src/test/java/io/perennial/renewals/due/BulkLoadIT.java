@@ -2,12 +2,14 @@ package io.perennial.renewals.due;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.perennial.accounts.notices.Notices;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.renewals.notices.DueNotices;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -71,6 +73,7 @@ class BulkLoadIT {
 
     private TouchedContracts touched(Sql sql) {
         var ends = new TermEnds(sql, home, clock, new TenantWork.Heard());
-        return new TouchedContracts(sql, clock, new NoJobs(), new DailyRun(sql, home, ends, new AutomatedCalls(sql, home)), ends);
+        var run = new DailyRun(sql, home, ends, new AutomatedCalls(sql, home), new DueNotices(new Notices(sql, clock), sql));
+        return new TouchedContracts(sql, clock, new NoJobs(), run, ends);
     }
 }
