@@ -1,6 +1,6 @@
 package io.perennial.accounts;
 
-/** What an account may lack. */
+/** Names what an account may lack. */
 enum Lacking {
     OWNER("owner_id"), PARENT("parent_id"), TIER("tier"), SEGMENT("segment"), INDUSTRY("industry"), COUNTRY("country"),
     LIFECYCLE_STAGE("lifecycle_stage");

@@ -122,7 +122,7 @@ public record RenewalView(
 
     private static final NumberForm AMOUNTS = new NumberForm(0, 999_999_999);
 
-    /** What a renewal may lack. */
+    /** Names what a renewal may lack. */
     enum Lacking {
         OWNER("owner_id"), NEXT_STEP("next_step"), LIKELIHOOD("likelihood");
 

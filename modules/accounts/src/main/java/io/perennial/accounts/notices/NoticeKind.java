@@ -1,4 +1,4 @@
 package io.perennial.accounts.notices;
 
-/** What a notice is about. */
+/** Says what a notice is about. */
 public enum NoticeKind { RENEWAL_NEAR, BAND_CHANGED, DISAGREEMENT, ASSIGNED }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency the tenant's; amounts are converted at the day's rate, and one without a rate adds nothing
  */
 public record RenewalSummary(Group groupBy, Currency currency, List<RenewalGroup> items) {
-    /** What renewals of a group have in common. */
+    /** Says what renewals of a group have in common. */
     public enum Group {
         STATE("l.state"), STAGE("l.stage"), CATEGORY("l.category"), OWNER("l.owner_id::text"), SEGMENT("l.segment"),
         MONTH("to_char(l.due_on, 'YYYY-MM')"), QUARTER("to_char(l.due_on, 'YYYY-\"Q\"Q')");

@@ -22,7 +22,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class HomeResource {
-    /** Whose work the page is about. */
+    /** Says whose work the page is about. */
     enum Whose { ME, TEAM }
 
     @Inject Sql sql;

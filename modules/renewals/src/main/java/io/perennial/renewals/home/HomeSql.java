@@ -89,7 +89,7 @@ final class HomeSql {
             from (select %s from line where due_on >= :from and due_on < :to) sums
             """.formatted(MINE, UNDECIDED, MOVED, ASKED, ForecastSql.lines("mine"), SPANS, WORK, DISAGREEMENTS, ForecastSql.SUMS);
 
-    /** The same for several members together, as far as the caller sees their accounts. */
+    /** Reads the same for several members together, as far as the caller sees their accounts. */
     static final String OF_TEAM = HOME.replace("= :member", "= any (:members)");
 
     private HomeSql() {}
