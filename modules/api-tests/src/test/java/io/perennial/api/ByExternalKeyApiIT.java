@@ -37,6 +37,7 @@ class ByExternalKeyApiIT {
             case "/contacts" -> Map.of("accountId", account, "name", mark);
             case "/contracts" -> Map.of("accountId", account, "number", mark, "startsOn", "2026-01-01", "currency", "EUR");
             case "/expansions" -> Map.of("accountId", account, "kind", "upsell", "title", mark);
+            case "/tickets" -> Map.of("accountId", account, "subject", mark);
             default -> throw new AssertionError("There is no example for " + collection);
         });
     }
@@ -45,6 +46,7 @@ class ByExternalKeyApiIT {
         return switch (collection) {
             case "/contracts" -> "number";
             case "/expansions" -> "title";
+            case "/tickets" -> "subject";
             default -> "name";
         };
     }

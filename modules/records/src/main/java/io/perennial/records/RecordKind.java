@@ -94,6 +94,13 @@ public record RecordKind(
         return new RecordKind(name, noun, table, id, events, hold, seen, belongs, isImported, batch);
     }
 
+    /** Returns the same kind for parts whose whole may be unknown: a write locks the records too, after their wholes. */
+    public RecordKind orAlone() {
+        var own = "select id from {beyond " + table + "} where id = any (:ids) order by id for no key update";
+        var both = "with whole as (" + hold + "), own as (" + own + ") select id from whole union all select id from own";
+        return heldBy(both, seen);
+    }
+
     public RecordKind imported() {
         return new RecordKind(name, noun, table, id, events, hold, seen, part, true, batch);
     }

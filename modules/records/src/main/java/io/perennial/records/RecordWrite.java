@@ -101,6 +101,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     Id add(B body) {
         check(body, null);
         var record = collection.of(body, records.clock.instant());
+        surroundings.adding(record);
         records.entities.add(record);
         matched.changed(record, List.of());
         surroundings.changed(record, null);

@@ -28,6 +28,9 @@ public interface Surroundings<E, B> {
     /** Refuses to delete a record that something else needs. */
     default void checkDelete(E record) {}
 
+    /** Completes a new record before it is stored: a number. */
+    default void adding(E record) {}
+
     /** Updates the data for a record that was added or changed, or is being deleted. */
     default void changed(E record, @Nullable B before) {}
 

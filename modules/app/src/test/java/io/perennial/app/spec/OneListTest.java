@@ -13,11 +13,13 @@ import io.perennial.platform.spec.ApiDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -42,8 +44,8 @@ class OneListTest {
 
     @Test
     void events_of_accounts_are_told_from_others() {
-        assertEquals(List.of("gate_opened", "gate_shut_again"),
-                Stream.of(GateEvent.Opened.class, GateEvent.ShutAgain.class, GateEvent.Painted.class)
+        assertEquals(List.of("gate_opened", "gate_shut_again", "gate_found"),
+                Stream.of(GateEvent.Opened.class, GateEvent.ShutAgain.class, GateEvent.Found.class, GateEvent.Painted.class)
                         .filter(OneListTest::isAboutAnAccount).map(OneListTest::kind).toList());
     }
 
@@ -51,6 +53,8 @@ class OneListTest {
         record Opened(AccountId subject, Changes changes) implements GateEvent {}
 
         record ShutAgain(MemberId subject, AccountId about, Changes changes) implements GateEvent {}
+
+        record Found(MemberId subject, @Nullable AccountId account, Changes changes) implements GateEvent {}
 
         record Painted(MemberId subject, Changes changes) implements GateEvent {}
     }
@@ -67,9 +71,11 @@ class OneListTest {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
-    /** By the id that it answers; one that says of {@code about} no more than that it is some id is about its subject. */
+    /** By the account that it names, or the id that it answers; one that says of {@code about} only that it is some id is about its subject. */
     private static boolean isAboutAnAccount(Class<?> event) {
         if (!event.isRecord()) return false;
+        if (Arrays.stream(event.getRecordComponents()).anyMatch(one -> one.getName().equals("account") && one.getType() == AccountId.class))
+            return true;
         var about = answer(event, "about");
         return (about == Id.class ? answer(event, "subject") : about) == AccountId.class;
     }

@@ -1,0 +1,33 @@
+package io.perennial.tickets;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.DomainEvent;
+import io.perennial.kernel.EventName;
+import io.perennial.kernel.Id;
+import io.perennial.kernel.Op;
+import org.jspecify.annotations.Nullable;
+
+/** An event of a ticket, labelled with its number and subject. It belongs to the timeline of the account, once the account is known. */
+public sealed interface TicketEvent extends DomainEvent {
+    @Override
+    TicketId subject();
+
+    /** Returns the account whose ticket it is; null as long as it is unmatched. */
+    @Nullable
+    AccountId account();
+
+    @Override
+    default Id about() {
+        var account = account();
+        return account == null ? subject() : account;
+    }
+
+    @EventName(op = Op.CREATED)
+    record Created(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    record Changed(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    @EventName(op = Op.REMOVED)
+    record Deleted(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+}

@@ -1,0 +1,7 @@
+package io.perennial.tickets;
+
+import io.perennial.kernel.Refusal;
+
+enum TicketRefusal implements Refusal.Reason {
+    UNKNOWN_CONTACT
+}

@@ -1,0 +1,89 @@
+package io.perennial.tickets;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contacts.ContactId;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.TextForm;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket as it is read.
+ *
+ * @param number the number that people use, unique in the tenant
+ * @param stateSince the time at which it came to this state
+ * @param firstRepliedAt the time of the first public message of a person of the tenant
+ */
+public record TicketView(
+        TicketId id,
+        long number,
+        @Nullable AccountId accountId,
+        @Nullable ContactId contactId,
+        @Nullable Requester requester,
+        String subject,
+        String type,
+        @Nullable String category,
+        @Nullable String product,
+        Severity severity,
+        @Nullable Degree impact,
+        @Nullable Degree urgency,
+        String channel,
+        @Nullable Locale language,
+        int tier,
+        List<String> tags,
+        @Nullable Instant occurredAt,
+        Instant reportedAt,
+        Precision precision,
+        @Nullable Instant expectedBy,
+        boolean history,
+        TicketStatus state,
+        Instant stateSince,
+        @Nullable Instant firstRepliedAt,
+        @Nullable Instant solvedAt,
+        @Nullable Instant closedAt,
+        List<ExternalKey> externalKeys,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version) implements Versioned {
+    /** Says if the customer of a ticket is known. */
+    private enum Match { MATCHED, UNMATCHED }
+
+    private static final String TICKETS =
+            """
+            select id, number, account_id, contact_id, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
+                   occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
+                   external_keys, created_at, updated_at, version
+            from {tickets.visible_ticket}
+            """;
+    private static final String ONE = TICKETS + " where id = :id";
+
+    static final Listing<TicketView> LISTING = Tickets.KIND.filtered(Listing.of(TicketView.class, TICKETS, "-reportedAt"))
+            .filter("accountId", AccountId.class, "l.account_id = :accountId")
+            .filter("contactId", ContactId.class, "l.contact_id = :contactId")
+            .filter("match", Match.class, TicketView::matched)
+            .filter("state", TicketStatus.class, "l.state = :state")
+            .filter("severity", Severity.class, "l.severity = :severity")
+            .filter("type", TextForm.matching(TicketBody.WORD, 50), "l.type = :type")
+            .filter("channel", TextForm.matching(TicketBody.WORD, 50), "l.channel = :channel")
+            .filter("product", TextForm.upTo(100), "l.product = :product")
+            .sort("reportedAt", "reported_at", "timestamptz")
+            .sort("createdAt", "id", "uuid")
+            .sort("number", "number", "bigint");
+
+    /** Returns a condition without a parameter, so that the index of unmatched tickets can be used. */
+    private static String matched(Match match) {
+        return "l.account_id is " + (match == Match.MATCHED ? "not null" : "null");
+    }
+
+    static TicketView get(TicketId id, Sql sql) {
+        return sql.first(TicketView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+}
