@@ -79,7 +79,8 @@ class OwnThingsApiIT {
     void a_search_finds_only_what_its_caller_sees() {
         var account = admin.post("/accounts", Map.of("name", mark + " Zanzibar Frachtgesellschaft 上海物流")).expect(201).text("/id");
         for (var text : new String[] {mark, "zanzibr", "gesellsch", "海物"})
-            Awaited.until(() -> admin.get("/search?limit=50&kinds=accounts&q=" + text.replace("海物", "%E6%B5%B7%E7%89%A9")).expect(200).body(),
+            Awaited.until(
+                    () -> admin.get("/search?limit=50&kinds=accounts&q=" + text.replace("海物", "%E6%B5%B7%E7%89%A9")).expect(200).body(),
                     found -> found.contains(account));
 
         assertTrue(!csm.get("/search?q=" + mark).expect(200).body().contains(account), "an account of nobody");
