@@ -148,7 +148,8 @@ class Contract extends KeyedRecord<ContractBody> {
     @Override
     public Optional<DomainEvent> change(ContractBody to, Instant now) {
         var before = byDay().startingOn(to.startsOn());
-        if (byDay(to).equals(before)) return super.change(to.with(linesFrom, before.on(linesFrom == null ? to.startsOn() : linesFrom)), now);
+        if (byDay(to).equals(before))
+            return super.change(to.with(linesFrom, before.on(linesFrom == null ? to.startsOn() : linesFrom)), now);
         return super.change(to.with(to.effectiveOn() == null ? linesFrom : to.effectiveOn(), to.lines()), now);
     }
 
