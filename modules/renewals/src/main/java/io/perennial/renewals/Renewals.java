@@ -1,5 +1,7 @@
 package io.perennial.renewals;
 
+import io.perennial.kernel.Money;
+import io.perennial.kernel.Refusal;
 import io.perennial.accounts.contracts.ContractBody;
 import io.perennial.accounts.contracts.NextTerms;
 import io.perennial.accounts.contracts.NextTerms.Begun;
