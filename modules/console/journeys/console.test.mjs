@@ -241,6 +241,14 @@ journey('an agent sees no revenue', `/accounts/${account}`, {}, async (page) => 
   assert.equal(await page.getByText('€').count(), 0);
 });
 
+journey('an account prints on two pages', `/accounts/${account}/print`, {}, async (page) => {
+  await logIn(page);
+  await page.getByRole('table', { name: 'What it is made of' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.ok(printed.match(/\/Type\s*\/Page\b/g).length <= 2);
+});
+
 const PAGES = [
   '/',
   '/accounts',
@@ -248,6 +256,8 @@ const PAGES = [
   '/renewals',
   '/renewals?view=board',
   '/renewals?view=calendar',
+  `/accounts?open=${account}`,
+  `/accounts/${account}/print`,
   '/nowhere',
 ];
 const READERS = [

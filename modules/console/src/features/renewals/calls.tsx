@@ -37,6 +37,7 @@ const NOTHING_SAID: Omit<Call, 'horizon'> = {
   resolutionNote: null,
   resolvedBy: null,
   resolvedAt: null,
+  version: 0,
 };
 
 /** Returns true if nobody said anything at a horizon and the next one has begun, so that nobody has to. */

@@ -18,6 +18,7 @@ public final class AccountSlices implements DeclaredSlices {
                 Slice.ofAccounts("accounts.visible_contact", "accounts.live_contact", "account_owner_id", "account_segment"),
                 Slice.ofAccounts("accounts.visible_contract", "accounts.live_contract", "account_owner_id", "account_segment"),
                 Slice.ofAccounts("accounts.visible_note", "accounts.live_note", "account_owner_id", "account_segment"),
+                Slice.through("accounts.visible_notice", "accounts.notice", "account_id", ACCOUNT),
                 Slice.through("accounts.visible_usage", "accounts.usage_point", "account_id", ACCOUNT),
                 Slice.ofWork("accounts.visible_import", "accounts.import", "own_accounts_of", "sight"),
                 Slice.through("accounts.visible_refused_row", "accounts.import_refusal", "import_id", "accounts.visible_import"));
@@ -28,6 +29,7 @@ public final class AccountSlices implements DeclaredSlices {
         return Set.of(
                 "accounts.contact", "accounts.contract", "accounts.note", "accounts.account_health", "accounts.contract_line",
                 "accounts.every_account", "accounts.every_contact", "accounts.every_contract", "accounts.every_note", "accounts.usage",
-                "accounts.health", "platform.history");
+                "accounts.health", "platform.history", "accounts.account_search", "accounts.contact_search", "accounts.contract_search",
+                "accounts.note_search");
     }
 }

@@ -1,6 +1,5 @@
 package io.perennial.accounts;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
@@ -34,6 +33,7 @@ public record AccountView(
         String name,
         @Nullable AccountId parentId,
         @Nullable MemberId ownerId,
+        @Nullable String ownerName,
         List<ExternalKey> externalKeys,
         @Nullable String tier,
         @Nullable String segment,
@@ -54,14 +54,15 @@ public record AccountView(
         Instant createdAt,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     private static final String ACCOUNTS =
             """
-            select id, name, parent_id, owner_id, external_keys, tier, segment, industry, country, zone, locale,
+            select id, name, parent_id, owner_id,
+                   (select m.name from {identity.member_name} m where m.id = owner_id) as owner_name, external_keys, tier, segment, industry, country, zone, locale,
                    lifecycle_stage, tags, website, employees, custom_fields,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
                    renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts,
-                   created_at, updated_at, version, arr_order, name_key
+                   created_at, updated_at, version, arr_order, arr as arr_sum, name_key
             """;
     private static final String ONE = ACCOUNTS
             + ", null::jsonb as health from {accounts.visible_account} where id = :id";
@@ -77,9 +78,17 @@ public record AccountView(
     private static final String UNKNOWN = "10001";
 
     private static final NumberForm SCORES = new NumberForm(0, 10_000);
+    private static final NumberForm AMOUNTS = new NumberForm(0, 999_999_999);
+    private static final TextForm CUSTOM_FIELD = TextForm.matching("[A-Za-z][A-Za-z0-9_]{0,49}:[^\\x00]{1,200}", 251);
+    private static final String IS_SET =
+            """
+            exists (select from unnest(:customField::text[]) f
+                    where l.custom_fields ->> split_part(f, ':', 1) = substr(f, strpos(f, ':') + 1))
+            """;
     private static final NumberForm CHANGES = new NumberForm(-10_000, 10_000);
 
     static final Listing<AccountView> LISTING = Accounts.KIND.filtered(Listing.of(AccountView.class, LISTED, "name"))
+            .byIds(AccountId.class)
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("parentId", AccountId.class, "l.parent_id = :parentId")
             .filter("tier", TextForm.upTo(50), "l.tier = :tier")
@@ -88,6 +97,10 @@ public record AccountView(
             .filter("country", TextForm.matching("[A-Z]{2}", 2), "l.country = :country")
             .filter("lifecycleStage", LifecycleStage.class, "l.lifecycle_stage = :lifecycleStage")
             .filter("tag", TextForm.upTo(50), "jsonb_exists_any(l.tags, :tag::text[])")
+            .filter("without", Lacking.class, Lacking::condition)
+            .filter("customField", CUSTOM_FIELD, IS_SET)
+            .filter("arrFrom", AMOUNTS, "l.arr_order >= :arrFrom::bigint * 1000")
+            .filter("arrUntil", AMOUNTS, "l.arr_order < :arrUntil::bigint * 1000")
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")
             .filter("renewsUntil", LocalDate.class, "l.renews_on < :renewsUntil")
             .filter("band", TextForm.upTo(20), "l.band = :band")

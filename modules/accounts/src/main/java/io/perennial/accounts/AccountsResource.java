@@ -1,5 +1,6 @@
 package io.perennial.accounts;
 
+import io.perennial.identity.Home;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
@@ -7,8 +8,11 @@ import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.records.BatchBody;
+import io.perennial.records.ChangesBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import jakarta.inject.Inject;
@@ -29,6 +33,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The tenant's accounts. {@code GET ?sort=renewsOn} answers "who renews next, and for how much". */
@@ -41,11 +46,27 @@ public class AccountsResource {
     @Inject Accounts accounts;
     @Inject Lists lists;
     @Inject RecordRequests requests;
+    @Inject Home home;
+    @Inject Sql sql;
 
     @GET
     @RequiresPermissions("accounts:read")
     public Page<AccountView> list(@Context UriInfo uri) {
         return lists.page(AccountView.LISTING, Query.of(uri));
+    }
+
+    /** Counts the accounts that the list's filters leave by the values of some fields. */
+    @GET
+    @Path("facets")
+    @RequiresPermissions("accounts:read")
+    public AccountFacets facets(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        given.filtersOf(AccountView.LISTING);
+        var fields = given.several("fields", AccountFacets.Field.class);
+        given.check();
+        var accounts = lists.narrowed(AccountView.LISTING, Query.of(uri));
+        return AccountFacets.of(fields.isEmpty() ? List.of(AccountFacets.Field.values()) : fields, accounts, home.settings().currency(),
+                sql);
     }
 
     @POST
@@ -117,5 +138,12 @@ public class AccountsResource {
             @QueryParam("atomic") @DefaultValue("false") String atomic,
             @QueryParam("replace") @DefaultValue("false") String replace) {
         return requests.batch(accounts, batch, atomic, replace);
+    }
+
+    @POST
+    @Path("changes")
+    @RequiresPermissions("accounts:write")
+    public Response changes(ChangesBody changes) {
+        return requests.changes(accounts, changes);
     }
 }

@@ -45,8 +45,10 @@ class Logins {
     private enum Kind {
         MEMBER(
                 """
-                select id, password_hash as hash from {identity.member}
-                where email = :name and password_hash is not null and suspended_at is null
+                select m.id, case when c.instead_of = m.password_hash then c.password_hash else m.password_hash end as hash
+                from {identity.member} m
+                left join {identity.member_choice} c on c.member_id = m.id
+                where m.email = :name and m.password_hash is not null and m.suspended_at is null
                 """,
                 MemberId::new,
                 SESSION),
@@ -112,6 +114,28 @@ class Logins {
     /** Logs in a client. Its id begins with its tenant's name: {@code northwind-partner}. */
     LoggedIn client(String id, String secret) {
         return logIn(login(Kind.CLIENT, id.substring(0, Math.max(0, id.indexOf('-'))), id), secret);
+    }
+
+    /** Returns true if this is the caller's password. Wrong ones slow down further attempts, but no login. */
+    boolean isOwn(MemberView me, String password) {
+        var call = Call.current();
+        var source = traffic.proxies().source(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")));
+        attempts.checkPaused(call.tenant(), call.actor(), source);
+        var found = tenants.in(call, () -> {
+            attempts.check(call.actor(), source);
+            return sql.first(Kept.class, Kind.MEMBER.query, Map.of("name", me.email()));
+        });
+        if (found.isPresent() && checking().matches(password, found, source)) return true;
+        tenants.in(call, () -> {
+            attempts.failed(call.actor(), source);
+            audit.note("password.refused", call.actor());
+            return true;
+        });
+        return false;
+    }
+
+    String hash(String password) {
+        return checking().secrets().hash(password);
     }
 
     private Login login(Kind kind, String tenantName, String name) {

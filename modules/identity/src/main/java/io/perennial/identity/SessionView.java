@@ -52,11 +52,13 @@ public record SessionView(
                        cross join lateral jsonb_array_elements(coalesce(r.scopes, jsonb_build_array(r.accounts_scope))) as e (scope)
                        where r.name = any (coalesce(m.roles, c.roles)) and scope <> '"none"'
                        order by 1)) as visible,
-                   :home::text as tenant, :title::text as organisation, :today::date as today, coalesce(m.zone, :zone) as zone, coalesce(m.locale, :locale) as locale,
+                   :home::text as tenant, :title::text as organisation, :today::date as today, coalesce(o.zone, m.zone, :zone) as zone,
+                   coalesce(o.locale, m.locale, :locale) as locale,
                    :currency::text as currency, t.expires_at
             from {identity.access_token} t
             left join {identity.member} m on t.subject_kind = 'member' and m.id = t.subject_id
             left join {identity.client} c on t.subject_kind = 'client' and c.id = t.subject_id
+            left join {identity.member_choice} o on o.member_id = m.id
             where t.token_hash = :hash
             """;
 

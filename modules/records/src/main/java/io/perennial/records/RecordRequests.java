@@ -20,6 +20,7 @@ import java.util.Optional;
 public class RecordRequests {
     @Inject Records records;
     @Inject Batches batches;
+    @Inject ManyChanges many;
     @Inject Json json;
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response create(
@@ -76,5 +77,10 @@ public class RecordRequests {
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response batch(
             RecordCollection<E, B, V> of, BatchBody batch, String atomic, String replace) {
         return batches.put(of, batch, Flag.isSet("atomic", atomic), Upsert.How.replacingIf(replace));
+    }
+
+    /** Changes up to 200 records, each on its own. */
+    public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Response changes(RecordCollection<E, B, ?> of, ChangesBody changes) {
+        return many.answer(of.kind().id(), changes, wanted -> PatchedRecords.change(of, wanted, records));
     }
 }

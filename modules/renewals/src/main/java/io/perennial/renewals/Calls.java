@@ -4,8 +4,10 @@ import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.CallsResource.CallBody;
 import io.perennial.renewals.CallsResource.ResolutionBody;
@@ -33,6 +35,14 @@ class Calls {
             where tenant_id = :tenant and renewal_id = :renewal and horizon = :horizon and resolution_asked
             """;
 
+    private static final String WITHDRAW =
+            """
+            update renewals.renewal_call
+            set answer = null, likelihood = null, note = null, said_by = null, said_at = null,
+                resolution = null, resolution_note = null, resolved_by = null, resolved_at = null, version = version + 1
+            where tenant_id = :tenant and renewal_id = :renewal and horizon = :horizon
+            """;
+
     @Inject Sql sql;
     @Inject Events events;
     @Inject Clock clock;
@@ -50,6 +60,15 @@ class Calls {
                 "renewal", renewal.id(), "horizon", horizon, "answer", call.answer(), "likelihood", call.likelihood(), "note", call.note(),
                 "by", Call.current().actor(), "at", clock.instant()));
         events.publish(renewal.called(new Changes(Map.of("call" + horizon, new Change(null, call.answer())))));
+    }
+
+    /** Takes a person's call back, and its resolution with it. The automated call stays. */
+    void withdraw(Renewal renewal, int horizon, IfMatch version) {
+        renewal.requireUndecided();
+        var said = RenewalCall.find(renewal.id(), horizon, sql).filter(call -> call.answer() != null).orElseThrow(NotFound::here);
+        version.check(said.version());
+        sql.change(WITHDRAW, Map.of("renewal", renewal.id(), "horizon", horizon));
+        events.publish(renewal.called(new Changes(Map.of("call" + horizon, new Change(said.answer(), null)))));
     }
 
     /** Resolves a disagreement. The same resolution again changes nothing. */

@@ -3,6 +3,7 @@ package io.perennial.renewals;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.RenewalCall.CallAnswer;
 import io.perennial.renewals.RenewalCall.CallList;
@@ -12,7 +13,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -60,6 +64,14 @@ public class CallsResource {
             @PathParam("id") RenewalId id, @PathParam("horizon") int horizon, @BeanParam Conditions conditions, CallBody call) {
         calls.say(renewals.get(id), horizon, call, conditions);
         return RenewalCall.get(id, horizon, sql);
+    }
+
+    @DELETE
+    @Path("{id}/calls/{horizon: 180|90|30}")
+    @RequiresPermissions("renewals:write")
+    public void withdraw(
+            @PathParam("id") RenewalId id, @PathParam("horizon") int horizon, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        calls.withdraw(renewals.get(id), horizon, version);
     }
 
     @PUT

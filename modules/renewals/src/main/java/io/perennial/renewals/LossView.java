@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record LossView(
         RenewalId id,
         AccountId accountId,
+        String accountName,
         ContractId contractId,
         LocalDate dueOn,
         Instant decidedAt,
@@ -44,7 +45,8 @@ public record LossView(
 
     private static final String LOSSES =
             """
-            select r.id, r.account_id, r.contract_id, r.due_on, r.decided_at, r.state, r.currency || ' ' || (r.target_arr - coalesce(r.outcome_arr, 0)) as lost_arr,
+            select r.id, r.account_id, (select a.name from {joined accounts.live_account} a where a.id = r.account_id) as account_name,
+                   r.contract_id, r.due_on, r.decided_at, r.state, r.currency || ' ' || (r.target_arr - coalesce(r.outcome_arr, 0)) as lost_arr,
                    r.reason, r.competitor, r.segment,
                    coalesce((select jsonb_agg(jsonb_build_object('reason', n.reason, 'namedOn', (n.named_at at time zone :zone)::date,
                                                                  'daysBefore', (r.decided_at at time zone :zone)::date - (n.named_at at time zone :zone)::date)

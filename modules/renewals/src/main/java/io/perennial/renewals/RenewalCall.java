@@ -1,6 +1,5 @@
 package io.perennial.renewals;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.identity.Home;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
@@ -36,7 +35,7 @@ public record RenewalCall(
         @Nullable String resolutionNote,
         @Nullable String resolvedBy,
         @Nullable Instant resolvedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     /** The outcome that a call predicts. */
     public enum CallAnswer {
         WILL_RENEW,

@@ -1,8 +1,8 @@
 package io.perennial.renewals;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.AccountStanding;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.accounts.contracts.Notice;
 import io.perennial.identity.MemberId;
@@ -11,6 +11,7 @@ import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.NumberForm;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionOn the last day on which the contract can still be ended for that day
  * @param ownerId the member who works on it: the one named, else the account's owner
  * @param targetArr the ARR of the contract, which is the amount to keep
+ * @param convertedArr the same in the tenant's currency at the day's rate, in lists only, like {@code health}: both change without the renewal
  * @param likelihood in basis points
  * @param outcomeArr the ARR for which it was renewed
  * @param byItself true if nobody decided: it was won, because the contract renews itself, or lost, because it ended
@@ -45,7 +47,9 @@ public record RenewalView(
         LocalDate dueOn,
         LocalDate decisionOn,
         @Nullable MemberId ownerId,
+        @Nullable String ownerName,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money targetArr,
+        @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money convertedArr,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money forecastArr,
         @Nullable Integer likelihood,
         Category category,
@@ -66,7 +70,8 @@ public record RenewalView(
         Notice.@Nullable By noticeBy,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) implements Versioned {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
+        long version) implements Versioned {
     /** The stage of the work; closed once the renewal is decided. */
     public enum ShownStage {
         UPCOMING, IN_PROGRESS, NEGOTIATING, VERBAL, CLOSED
@@ -91,19 +96,47 @@ public record RenewalView(
         }
     }
 
-    static final String ALL =
+    private static final String RENEWALS =
             """
             select id, account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = r.account_id) as account_name,
-                   contract_id, due_on, decision_on, worked_by as owner_id, currency || ' ' || target_arr as target_arr,
+                   contract_id, due_on, decision_on, worked_by as owner_id,
+                   (select m.name from {identity.member_name} m where m.id = worked_by) as owner_name, currency || ' ' || target_arr as target_arr,
                    currency || ' ' || coalesce(forecast_arr, target_arr) as forecast_arr, likelihood, category, shown_stage as stage,
                    risk_reasons, next_step, competitor, notes, state, deferred_until, decided_at, currency || ' ' || outcome_arr as outcome_arr,
                    by_itself, reason, outcome_note, next_contract_id, notice_received_on, notice_by, created_at, updated_at, version, segment, target_order
+            """;
+    /** Needs the tenant's currency as {@code :currency} and its decimals as {@code :decimals}. */
+    static final String ALL = RENEWALS
+            + """
+            , :currency || ' ' || accounts.half_even(target_arr * rate, :decimals) as converted_arr,
+                   accounts.half_even(target_arr * rate, :decimals) as converted,
+                   (select jsonb_build_object('score', h.score, 'band', h.band, 'bandSince', h.band_since, 'coverage', h.coverage, 'trend', h.trend)
+                    from {joined accounts.health} h where h.account_id = r.account_id) as health
             from {renewals.visible_renewal} r
             """;
-    private static final String ONE = ALL + " where id = :id";
+    private static final String ONE = RENEWALS
+            + ", null::text as converted_arr, null::jsonb as health from {renewals.visible_renewal} r where id = :id";
 
-    static final Listing<RenewalView> LISTING = Listing.of(RenewalView.class, ALL, "dueOn")
+    private static final NumberForm AMOUNTS = new NumberForm(0, 999_999_999);
+
+    /** Names what a renewal may lack. */
+    enum Lacking {
+        OWNER("owner_id"), NEXT_STEP("next_step"), LIKELIHOOD("likelihood");
+
+        private final String column;
+
+        Lacking(String column) {
+            this.column = column;
+        }
+
+        String condition() {
+            return "l." + column + " is null";
+        }
+    }
+
+    public static final Listing<RenewalView> LISTING = Listing.of(RenewalView.class, ALL, "dueOn")
+            .byIds(RenewalId.class)
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("segment", TextForm.upTo(50), "l.segment = :segment")
@@ -112,6 +145,13 @@ public record RenewalView(
             .filter("state", State.class, RenewalView::standing)
             .filter("resolutionAsked", Boolean.class, RenewalView::asked)
             .filter("quarter", Quarter.FORM, Quarter::due)
+            .filter("without", Lacking.class, Lacking::condition)
+            .filter("band", TextForm.upTo(20),
+                    "exists (select from {joined accounts.health} h where h.account_id = l.account_id and h.band = any(:band))")
+            .filter("targetArrFrom", AMOUNTS, "l.target_order >= :targetArrFrom::bigint * 1000")
+            .filter("targetArrUntil", AMOUNTS, "l.target_order < :targetArrUntil::bigint * 1000")
+            .filter("decisionFrom", LocalDate.class, "l.decision_on >= :decisionFrom")
+            .filter("decisionUntil", LocalDate.class, "l.decision_on < :decisionUntil")
             .filter("dueFrom", LocalDate.class, "l.due_on >= :dueFrom")
             .filter("dueUntil", LocalDate.class, "l.due_on < :dueUntil")
             .sort("dueOn", "due_on", "date")

@@ -55,7 +55,8 @@ class Renewals {
         if (sql.number(VISIBLE, Map.of("id", id)) == 0) throw NotFound.here();
     }
 
-    void change(Renewal renewal, RenewalWork to) {
+    /** Returns false if nothing changed. */
+    boolean change(Renewal renewal, RenewalWork to) {
         renewal.requireUndecided();
         var strange = AmountBody.strange(to.forecastArr(), renewal.currency(), "/forecastArr");
         if (!strange.isEmpty()) throw new Invalid(strange);
@@ -65,7 +66,9 @@ class Renewals {
         var added = to.riskReasons().stream().filter(reason -> !renewal.work().riskReasons().contains(reason)).toList();
         reasons.require(ReasonKind.RISK, added, "/riskReasons");
         risks.change(renewal.id(), renewal.work().riskReasons(), to.riskReasons());
-        events.publish(renewal.change(to, clock.instant()));
+        var changed = renewal.change(to, clock.instant());
+        events.publish(changed);
+        return changed.isPresent();
     }
 
     /**

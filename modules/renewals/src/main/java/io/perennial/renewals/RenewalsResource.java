@@ -2,6 +2,7 @@ package io.perennial.renewals;
 
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Id;
 import io.perennial.kernel.Page;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
@@ -15,18 +16,26 @@ import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
+import io.perennial.records.ChangesBody;
+import io.perennial.records.ManyChanges;
+import io.perennial.records.Outcome;
+import io.perennial.records.RecordChange;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -40,11 +49,14 @@ public class RenewalsResource {
     @Inject Sql sql;
     @Inject Json json;
     @Inject Home home;
+    @Inject ManyChanges many;
 
     @GET
     @RequiresPermissions("renewals:read")
     public Page<RenewalView> list(@Context UriInfo uri) {
-        return lists.page(RenewalView.LISTING, Query.of(uri));
+        var currency = home.settings().currency();
+        var always = Map.of("currency", currency, "decimals", currency.getDefaultFractionDigits());
+        return lists.page(RenewalView.LISTING, Query.of(uri), always);
     }
 
     /** Returns the caller's own renewals. A program has none. */
@@ -81,5 +93,27 @@ public class RenewalsResource {
         version.check(renewal);
         renewals.change(renewal, json.merge(renewal.work(), patch, RenewalWork.class));
         return RenewalView.get(id, sql);
+    }
+
+    /** Changes in the order of the ids, so that two requests do not wait for each other. */
+    @POST
+    @Path("changes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresPermissions("renewals:write")
+    public Response changes(ChangesBody changes) {
+        return many.answer(RenewalId::new, changes, wanted -> {
+            var outcomes = new HashMap<Id, Outcome>();
+            wanted.stream().sorted(Comparator.comparing(one -> one.id().text())).forEach(one -> outcomes.put(one.id(), changed(one)));
+            return wanted.stream().map(one -> outcomes.get(one.id())).toList();
+        });
+    }
+
+    private Outcome changed(RecordChange change) {
+        return Outcome.of(change.id(), () -> {
+            var renewal = renewals.get((RenewalId) change.id());
+            change.check(renewal.version());
+            var isChanged = renewals.change(renewal, json.merge(renewal.work(), change.patch(), RenewalWork.class));
+            return isChanged ? new Outcome.Updated(change.id()) : new Outcome.Unchanged(change.id());
+        });
     }
 }

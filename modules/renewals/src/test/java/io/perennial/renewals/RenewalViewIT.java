@@ -1,8 +1,11 @@
 package io.perennial.renewals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.perennial.accounts.AccountStanding;
+import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RenewalViewIT {
@@ -125,8 +129,34 @@ class RenewalViewIT {
     }
 
     private List<RenewalId> list(TenantWork work, Map<String, String> parameters) {
+        return views(work, parameters).stream().map(RenewalView::id).toList();
+    }
+
+    private List<RenewalView> views(TenantWork work, Map<String, String> parameters) {
         var asked = new TreeMap<>(parameters);
         asked.put("segment", segment);
-        return work.run(sql -> Lists.on(sql).page(RenewalView.LISTING, new Query(asked))).items().stream().map(RenewalView::id).toList();
+        return work.run(sql -> Lists.on(sql).page(RenewalView.LISTING, new Query(asked), Map.of("currency", "EUR", "decimals", 2))).items();
+    }
+
+    @Test
+    void a_list_shows_names_the_health_and_the_amount_in_the_tenants_currency() {
+        rowan.run(sql -> sql.change(
+                "update renewals.renewal set currency = 'USD', rate = 0.5 where tenant_id = :tenant and id = :id", Map.of("id", id)));
+        rowan.run(sql -> sql.change(
+                """
+                insert into accounts.account_health (tenant_id, account_id, score, band, band_since, coverage, trend)
+                select tenant_id, account_id, 4000, 'red', :day, 8000, -700 from {beyond renewals.renewal} where id = :id
+                """, Map.of("id", id, "day", TODAY)));
+
+        var listed = views(rowan, Map.of("id", id.text())).getFirst();
+
+        assertEquals(List.of("Alder", "Ida"), List.of(listed.accountName(), listed.ownerName()));
+        assertEquals("1200.00 USD, 600.00 EUR", amount(listed.targetArr()) + ", " + amount(listed.convertedArr()));
+        assertEquals(new AccountStanding(4_000, "red", TODAY, 8_000, -700), listed.health());
+        assertNull(rowan.run(sql -> RenewalView.get(id, sql)).health());
+    }
+
+    private static String amount(@Nullable Money money) {
+        return money == null ? "" : money.amount().toPlainString() + " " + money.currency();
     }
 }

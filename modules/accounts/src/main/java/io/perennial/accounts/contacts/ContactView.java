@@ -1,6 +1,5 @@
 package io.perennial.accounts.contacts;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ContactView(
         ContactId id,
         AccountId accountId,
+        String accountName,
         String name,
         List<String> emails,
         List<String> phones,
@@ -30,10 +30,12 @@ public record ContactView(
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     private static final String CONTACTS =
             """
-            select id, account_id, name, emails, phones, role, since, locale, zone, consent, external_keys,
+            select id, account_id,
+                   (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
+                   name, emails, phones, role, since, locale, zone, consent, external_keys,
                    created_at, updated_at, version, name_key
             from {accounts.visible_contact}
             """;

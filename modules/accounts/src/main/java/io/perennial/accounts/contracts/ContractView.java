@@ -1,6 +1,5 @@
 package io.perennial.accounts.contracts;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Money;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record ContractView(
         ContractId id,
         AccountId accountId,
+        String accountName,
         String number,
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
@@ -48,11 +48,13 @@ public record ContractView(
         Notice.@Nullable By noticeBy,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     /** Needs the tenant's current day as {@code :today}; {@code renews_on} was counted for the same day. */
     private static final String CONTRACTS =
             """
-            select id, account_id, number, starts_on, ends_on, 'P' || term_months || 'M' as term,
+            select id, account_id,
+                   (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
+                   number, starts_on, ends_on, 'P' || term_months || 'M' as term,
                    'P' || renewal_term_months || 'M' as renewal_term, auto_renew, notice_period,
                    billing, currency, lines, external_keys, accounts.standing(starts_on, ends_on, :today) as status,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr, renews_on, notice_received_on, notice_by,

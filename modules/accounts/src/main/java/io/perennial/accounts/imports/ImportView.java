@@ -1,6 +1,5 @@
 package io.perennial.accounts.imports;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
@@ -29,7 +28,7 @@ public record ImportView(
         @Nullable String failure,
         Instant createdAt,
         @Nullable Instant finishedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     private static final String IMPORTS =
             """
             select id, kind, mapping, state, rows, created, updated, unchanged, refused, failure, created_at, finished_at, version

@@ -4,7 +4,6 @@ import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.IfMatch;
-import io.perennial.platform.sql.Sql;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,13 +24,12 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Consumes(MediaType.APPLICATION_JSON)
 public class NoteResource {
     @Inject Notes notes;
-    @Inject Sql sql;
     @Inject Json json;
 
     @GET
     @RequiresPermissions("notes:read")
     public NoteView get(@PathParam("id") NoteId id) {
-        return NoteView.get(id, sql);
+        return notes.view(id);
     }
 
     @PATCH
@@ -41,7 +39,7 @@ public class NoteResource {
         var note = notes.get(id);
         version.check(note);
         notes.change(note, json.merge(note.body(), patch, NoteBody.class));
-        return NoteView.get(id, sql);
+        return notes.view(id);
     }
 
     @DELETE

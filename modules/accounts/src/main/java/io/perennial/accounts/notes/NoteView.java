@@ -1,6 +1,5 @@
 package io.perennial.accounts.notes;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
@@ -8,6 +7,7 @@ import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A note as it is read.
@@ -19,12 +19,13 @@ public record NoteView(
         AccountId accountId,
         String text,
         String authorId,
+        @Nullable String authorName,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     private static final String NOTES =
             """
-            select id, account_id, text, author_id, created_at, updated_at, version
+            select id, account_id, text, author_id, null::text as author_name, created_at, updated_at, version
             from {accounts.visible_note}
             """;
     private static final String OF_ACCOUNT = NOTES + "where account_id = :account";
@@ -32,6 +33,11 @@ public record NoteView(
 
     static final Listing<NoteView> LISTING =
             Listing.of(NoteView.class, OF_ACCOUNT, "-createdAt").always("createdAt", "id", "uuid");
+
+    /** Returns the same note with the name of its author among these. */
+    NoteView by(Map<String, String> names) {
+        return new NoteView(id, accountId, text, authorId, names.get(authorId), createdAt, updatedAt, version);
+    }
 
     static NoteView get(NoteId id, Sql sql) {
         return sql.first(NoteView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);

@@ -2,6 +2,7 @@ package io.perennial.accounts.notes;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
+import io.perennial.identity.Actors;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 
 /** The notes about the accounts that the caller may see. */
 @ApplicationScoped
@@ -21,6 +23,17 @@ class Notes {
     @Inject Events events;
     @Inject Clock clock;
     @Inject Sql sql;
+    @Inject Actors actors;
+
+    /** Returns notes with the names of their authors. */
+    List<NoteView> named(List<NoteView> notes) {
+        var names = actors.names(notes.stream().map(NoteView::authorId).distinct().toList());
+        return notes.stream().map(note -> note.by(names)).toList();
+    }
+
+    NoteView view(NoteId id) {
+        return named(List.of(NoteView.get(id, sql))).getFirst();
+    }
 
     /** Locks and finds a note about an account that the caller may see. */
     Note get(NoteId id) {

@@ -6,7 +6,6 @@ import io.perennial.kernel.Page;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -32,19 +31,19 @@ public class NotesResource {
     @Inject Accounts accounts;
     @Inject Notes notes;
     @Inject Lists lists;
-    @Inject Sql sql;
 
     @GET
     @RequiresPermissions("notes:read")
     public Page<NoteView> list(@PathParam("id") AccountId account, @Context UriInfo uri) {
         accounts.requireVisible(account);
-        return lists.page(NoteView.LISTING, Query.of(uri), Map.of("account", account));
+        var page = lists.page(NoteView.LISTING, Query.of(uri), Map.of("account", account));
+        return new Page<>(notes.named(page.items()), page.nextCursor(), page.count());
     }
 
     @POST
     @RequiresPermissions("notes:write")
     public Response create(@PathParam("id") AccountId account, NoteBody body, @Context UriInfo uri) {
         var id = notes.add(account, body);
-        return Created.at(uri, "notes", id, NoteView.get(id, sql));
+        return Created.at(uri, "notes", id, notes.view(id));
     }
 }

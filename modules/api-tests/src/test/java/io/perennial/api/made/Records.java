@@ -128,12 +128,33 @@ public final class Records {
                     .text("/id");
             case "outc" -> outcome();
             case "rnw" -> renewals.get();
+            case "view" -> api.post("/views", Map.of("page", "accounts", "name", text(), "query", "tier=gold", "shared", true)).expect(201)
+                    .text("/id");
+            case "ses" -> session();
+            case "ntc" -> notice();
             case "imp" -> imported();
             case "trl" -> trial();
             case "dlv" -> delivery();
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
                     "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));
         };
+    }
+
+    /** Returns the notice of an account that a program has assigned to the member. */
+    private String notice() {
+        var account = api.post("/accounts", Map.of("name", "noticed " + text())).expect(201).text("/id");
+        var me = api.get("/session").expect(200).text("/subjectId");
+        perennial.partner(tenant).patch("/accounts/" + account, "*", Map.of("ownerId", me)).expect(200);
+        return Awaited.until(() -> api.get("/notices?kind=assigned").expect(200).json().path("items"),
+                notices -> notices.valueStream().anyMatch(one -> one.path("accountId").asText().equals(account))).valueStream()
+                .filter(one -> one.path("accountId").asText().equals(account)).findFirst().orElseThrow().path("id").asText();
+    }
+
+    /** Returns a session that no test uses. */
+    private String session() {
+        PerennialApi.at(perennial.address()).asMember(tenant, "admin@" + tenant + ".example", "perennial-demo").get("/session").expect(200);
+        return api.get("/members/me/sessions").expect(200).json().path("items").valueStream()
+                .filter(one -> !one.path("current").asBoolean()).findFirst().orElseThrow().path("id").asText();
     }
 
     private String account(Map<String, Object> body) {

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.perennial.app.ApiResource;
+import io.perennial.identity.PasswordResource;
 import io.perennial.identity.SessionResource;
 import io.perennial.identity.TokenResource;
 import io.perennial.platform.events.EventDeliveriesResource;
@@ -29,6 +30,7 @@ final class ResourceRules {
     private static final Map<Class<?>, String> NO_BOUNDARY = Map.of(
             ApiResource.class, "tells nothing but the API's name, to anyone",
             TokenResource.class, "is asked before there is a tenant, and speaks as OAuth does",
+            PasswordResource.class, "checks a password, which takes long, outside of a transaction",
             SessionResource.class, "is asked before there is a tenant",
             LimitsResource.class, "tells constants, the same ones to every tenant",
             EnumsResource.class, "tells constants, the same ones to every tenant",

@@ -76,6 +76,9 @@ final class ListDrift {
             found.add(operation.id() + " takes several values of " + several + " as specified, but of "
                     + new TreeSet<>(listing.repeatable()));
         operation.parameters().stream()
+                .filter(parameter -> listing.repeatable().contains(parameter.path("name").asText()))
+                .forEach(parameter -> most(operation, parameter, listing));
+        operation.parameters().stream()
                 .filter(parameter -> filters.contains(parameter.path("name").asText())
                         && parameter.at("/schema/type").asText().equals("integer"))
                 .forEach(parameter -> numbers(operation, parameter, listing));
@@ -105,6 +108,13 @@ final class ListDrift {
                 .orElse("anything");
         if (listing.filters().contains(name) && !specified.equals(held))
             found.add(operation.id() + " takes of " + name + " " + specified + " as specified, but " + held);
+    }
+
+    private void most(ApiOperation operation, JsonNode parameter, Listing<?> listing) {
+        var name = parameter.path("name").asText();
+        var specified = parameter.at("/schema/maxItems").asInt();
+        if (specified != listing.most(name))
+            found.add(operation.id() + " takes " + specified + " values of " + name + " as specified, but " + listing.most(name));
     }
 
     private void numbers(ApiOperation operation, JsonNode parameter, Listing<?> listing) {

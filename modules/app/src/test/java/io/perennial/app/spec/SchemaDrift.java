@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * schemas that clients send, the limits of the constraints.
  */
 final class SchemaDrift {
-    private static final Set<String> FAMILIES = Set.of("Page", "BatchBody");
+    private static final Set<String> FAMILIES = Set.of("Page", "BatchBody", "ChangesBody");
     private static final Set<String> OWN = Set.of("UsageBatch", "SignalBatch", "OutcomeBatch");
 
     /** The field that names closed fields. It is not a component of a record. */
@@ -45,7 +45,7 @@ final class SchemaDrift {
         return List.copyOf(found);
     }
 
-    /** Returns the schemas of a record. One generic record is used for all pages, and one for all batches without their own. */
+    /** Returns the schemas of a record. One generic record is used for all pages, one for all batches without their own, and one for all patches of many. */
     private List<String> schemas(Class<?> type) {
         var name = type.getSimpleName();
         if (FAMILIES.contains(name)) {

@@ -8,7 +8,13 @@ import java.util.List;
 final class TableRules {
     static final List<CatalogueRule> ALL = List.of(
             rule("row-level security is enabled and forced on every table and every partition",
-                    "select name from walled where not (relrowsecurity and relforcerowsecurity)",
+                    """
+                    select name from walled w
+                    where not relrowsecurity
+                       or not relforcerowsecurity and not exists (select from function f where f.prosecdef and f.proowner = w.relowner
+                                                                  and w.name like '%\\_search'
+                                                                  and f.name = replace(replace(w.name, '_search', ''), '.', '.found_'))
+                    """,
                     "alter table accounts.account disable row level security",
                     "alter table accounts.account no force row level security",
                     "create table accounts.forgotten (tenant_id uuid not null default platform.tenant(), id uuid, primary key (tenant_id, id))",
@@ -101,7 +107,8 @@ final class TableRules {
                     where provolatile <> 'i' and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e')
                       and name not in ('platform.tenant', 'platform.tenant_by_name', 'platform.tenant_by_id', 'jobs.active_tenants',
                                        'jobs.tenant_origins', 'platform.wall', 'platform.field_class', 'platform.plain_rest',
-                                       'accounts.prepare_usage_months', 'jobs.analyse_grown')
+                                       'accounts.prepare_usage_months', 'jobs.analyse_grown', 'records.searchable')
+                      and f.name not like '%.found\\_%'
                     """,
                     "create function accounts.later(day date) returns date language sql stable as 'select day + 1'",
                     "create function accounts.chance() returns float language sql as 'select random()'",

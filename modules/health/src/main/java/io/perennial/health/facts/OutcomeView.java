@@ -1,6 +1,5 @@
 package io.perennial.health.facts;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.platform.call.NotFound;
@@ -15,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record OutcomeView(
         OutcomeId id,
         AccountId accountId,
+        String accountName,
         LocalDate occurredOn,
         OutcomeKind kind,
         @Nullable String key,
         @Nullable String reason,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     private static final String OUTCOMES =
             """
-            select o.id, o.account_id, o.occurred_on, o.kind, nullif(o.key, '') as key, o.reason, o.version
+            select o.id, o.account_id, a.name as account_name, o.occurred_on, o.kind, nullif(o.key, '') as key, o.reason, o.version
             from {joined health.outcome} o join {accounts.visible_account} a on a.id = o.account_id
             """;
     private static final String ONE = OUTCOMES + " where o.id = :id";

@@ -1,6 +1,5 @@
 package io.perennial.health.scorecards;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
@@ -37,7 +36,7 @@ public record ScorecardView(
         @Nullable Instant retiredAt,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     /** The state of a version. */
     public enum State {
         DRAFT, PUBLISHED, RETIRED;

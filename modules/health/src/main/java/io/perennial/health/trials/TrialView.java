@@ -1,6 +1,5 @@
 package io.perennial.health.trials;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.health.scorecards.ScorecardId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Versioned;
@@ -26,7 +25,7 @@ public record TrialView(
         List<TrialDay> days,
         Instant createdAt,
         @Nullable Instant finishedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     private static final String ONE =
             """
             select id, scorecard_id, state, scored, failure, coalesce(answer, '[]') as days, created_at, finished_at, version

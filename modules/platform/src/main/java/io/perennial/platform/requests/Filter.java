@@ -19,37 +19,45 @@ import org.jspecify.annotations.Nullable;
  * @param condition by the values, of which there is one unless {@code isAnyOf}
  * @param isAnyOf true if it takes several values
  * @param isArray true if the condition takes an array even for one value
+ * @param most the maximum number of values
  */
 record Filter(
         Function<String, ?> parse,
         Function<List<?>, String> condition,
         boolean isAnyOf,
         boolean isArray,
+        int most,
         Wording expected,
         @Nullable TextForm text,
         @Nullable NumberForm number) {
     static Filter of(String parameter, Class<?> type, String condition) {
         var isAnyOf = (type.isEnum() || io.perennial.kernel.Id.class.isAssignableFrom(type)) && AnyOf.isPossible(condition, parameter);
         return new Filter(ParameterTypes.parser(type), equal(condition), isAnyOf, AnyOf.takesArray(condition, parameter),
-                Expected.of(type), null, null);
+                AnyOf.MAXIMUM, Expected.of(type), null, null);
     }
 
     static Filter of(String parameter, TextForm form, String condition) {
         return new Filter(form::read, equal(condition), AnyOf.isPossible(condition, parameter), AnyOf.takesArray(condition, parameter),
-                form.expected(), form, null);
+                AnyOf.MAXIMUM, form.expected(), form, null);
     }
 
     static Filter of(TextForm form, Function<String, String> condition) {
-        return new Filter(form::read, either(value -> condition.apply((String) value)), true, false, form.expected(), form, null);
+        return new Filter(form::read, either(value -> condition.apply((String) value)), true, false, AnyOf.MAXIMUM, form.expected(), form,
+                null);
     }
 
     static Filter of(NumberForm form, String condition) {
-        return new Filter(form::read, value -> condition, false, false, form.expected(), null, form);
+        return new Filter(form::read, value -> condition, false, false, 1, form.expected(), null, form);
     }
 
     static <T> Filter of(Class<T> type, Function<T, String> condition) {
         return new Filter(ParameterTypes.parser(type), either(value -> condition.apply(type.cast(value))), type.isEnum(), false,
-                Expected.of(type), null, null);
+                AnyOf.MAXIMUM, Expected.of(type), null, null);
+    }
+
+    /** Returns the same filter for up to so many values. */
+    Filter upTo(int values) {
+        return new Filter(parse, condition, isAnyOf, isArray, values, expected, text, number);
     }
 
     private static Function<List<?>, String> equal(String condition) {
@@ -66,7 +74,7 @@ record Filter(
         var given = isAnyOf ? query.values(name) : query.value(name).stream().toList();
         if (given.isEmpty()) return Optional.empty();
         try {
-            if (given.size() > AnyOf.MAXIMUM) throw new Unreadable(tooMany());
+            if (given.size() > most) throw new Unreadable(tooMany());
             var read = List.copyOf(new LinkedHashSet<Object>(given.stream().map(parse).toList()));
             values.put(name, read.size() == 1 && !isArray ? read.getFirst() : Sql.array(read));
             return Optional.of(condition.apply(read));
@@ -76,8 +84,8 @@ record Filter(
         }
     }
 
-    private static Wording tooMany() {
-        return Wording.of("must have at most {max} values").with("max", AnyOf.MAXIMUM);
+    private Wording tooMany() {
+        return Wording.of("must have at most {max} values").with("max", most);
     }
 
     private String code() {

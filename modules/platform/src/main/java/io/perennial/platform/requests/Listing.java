@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A list of the API: the record and the SQL of its rows, its filters and its sort orders. The SQL becomes a subquery with the
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Listing<R extends Record> {
     /** @param absent the column's content for a missing value, greater than all values; empty if no value can be missing */
-    private record Sort(String column, String type, String absent, String id) {}
+    record Sort(String column, String type, String absent, String id) {}
 
     private final Class<R> row;
     private final String sql;
@@ -54,6 +53,12 @@ public final class Listing<R extends Record> {
         if (type == String.class || type == Integer.class)
             throw new IllegalArgumentException("What it may be is said by its form: " + parameter);
         filters.put(parameter, Filter.of(parameter, type, condition));
+        return this;
+    }
+
+    /** Adds the filter {@code id}, which takes as many values as a page has rows: a client reads again what it shows. */
+    public Listing<R> byIds(Class<? extends Id> type) {
+        filters.put("id", Filter.of("id", type, "l.id = :id").upTo(Query.MAXIMUM_LIMIT));
         return this;
     }
 
@@ -119,6 +124,11 @@ public final class Listing<R extends Record> {
         return Optional.ofNullable(filters.get(parameter)).map(Filter::text);
     }
 
+    /** Returns the maximum number of values of a filter. */
+    public int most(String parameter) {
+        return Optional.ofNullable(filters.get(parameter)).map(Filter::most).orElse(0);
+    }
+
     /** Returns the range of a filter's numbers; empty if it takes no number. */
     public Optional<NumberForm> numbers(String parameter) {
         return Optional.ofNullable(filters.get(parameter)).map(Filter::number);
@@ -166,64 +176,15 @@ public final class Listing<R extends Record> {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Order> order(Query query) {
+    private Optional<ListOrder> order(Query query) {
         var asked = query.value("sort").orElse(defaultSort);
         var descending = asked.startsWith("-");
         var sort = sorts.get(descending ? asked.substring(1) : asked);
-        return Optional.ofNullable(sort).map(found -> new Order(asked, found, descending));
+        return Optional.ofNullable(sort).map(found -> new ListOrder(asked, found, descending));
     }
 
-    record Order(String name, Sort sort, boolean descending) {
-        String column() {
-            return sort.column();
-        }
-
-        /**
-         * Returns a condition for each part of the list; each part is one range of an index. Descending, rows without a value would come
-         * first, so they form a second part after the others. Ascending, they come last already.
-         */
-        List<String> stretches() {
-            if (!descending || sort.absent().isEmpty()) return List.of("");
-            var absent = "'" + sort.absent() + "'::" + sort.type();
-            return List.of("l." + column() + " < " + absent, "l." + column() + " = " + absent);
-        }
-
-        boolean isAbsent(String key) {
-            return descending && key.equals(sort.absent());
-        }
-
-        String by() {
-            var direction = descending ? " desc" : "";
-            return " order by l." + column() + direction + ", l." + sort.id() + direction;
-        }
-
-        /** Returns the only bound of the first part. A second bound could make the index scan begin there and read up to the cursor. */
-        String after() {
-            return "(l." + column() + ", l." + sort.id() + ") " + (descending ? "<" : ">") + " (:afterKey::" + sort.type() + ", :afterId)";
-        }
-    }
-
-    /** @param stretches the further condition of each part of the list that is left to read */
-    record Asked(Query query, Map<String, Object> values, List<String> conditions, Order order, List<String> stretches) {
-        String fingerprint() {
-            return query.fingerprint(order.name());
-        }
-
-        void after(Cursor.Position position) {
-            if (order.isAbsent(position.key())) stretches.removeFirst();
-            stretches.set(0, order.isAbsent(position.key()) ? stretches.getFirst() + " and l.id < :afterId" : order.after());
-            values.put("afterKey", position.key());
-            values.put("afterId", position.id());
-        }
-
-        String where(String stretch) {
-            var all = joined(Stream.concat(conditions.stream(), Stream.of(stretch)));
-            return all.isEmpty() ? "" : " where " + all;
-        }
-
-        private static String joined(Stream<String> conditions) {
-            return conditions.filter(condition -> !condition.isEmpty()).collect(Collectors.joining(" and "));
-        }
+    String rows() {
+        return sql;
     }
 
     Class<R> row() {

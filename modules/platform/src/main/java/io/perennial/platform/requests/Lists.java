@@ -41,17 +41,28 @@ public class Lists {
     }
 
     /** Refuses sorting and filtering by columns that are closed to the caller: the order or the count would reveal them. */
-    private void requireOpen(Listing.Asked asked) {
+    private void requireOpen(Asked asked) {
         sql.requireOpen("l." + asked.order().column());
         asked.conditions().forEach(sql::requireOpen);
     }
 
     /** Reads the rows with one statement, or with two for a page that spans both parts of the list. */
-    private <R extends Record> List<Sql.Keyed<R>> rows(Listing<R> listing, Listing.Asked asked, int wanted, Map<String, ?> values) {
+    private <R extends Record> List<Sql.Keyed<R>> rows(Listing<R> listing, Asked asked, int wanted, Map<String, ?> values) {
         var rows = new ArrayList<Sql.Keyed<R>>();
         for (var stretch : asked.stretches())
             if (rows.size() < wanted) rows.addAll(sql.keyed(listing.row(), listing.page(asked, stretch, wanted), values));
         return rows;
+    }
+
+    /**
+     * Returns what the filters of a query leave of a list, for sums over it.
+     *
+     * @param query may also have parameters that are none of the list's filters; they are not read here
+     */
+    public Narrowed narrowed(Listing<?> listing, Query query) {
+        var asked = listing.ask(query.only(listing.filters()));
+        asked.conditions().forEach(sql::requireOpen);
+        return Narrowed.of(listing.rows(), asked.where(""), asked.values());
     }
 
     public <R extends Record> Page<R> page(Listing<R> listing, Query query) {
@@ -69,7 +80,7 @@ public class Lists {
         return new Cursor.Position(last.key(), Listing.id(last.row()).value());
     }
 
-    private long count(Listing<?> listing, Listing.Asked asked, Map<String, ?> always) {
+    private long count(Listing<?> listing, Asked asked, Map<String, ?> always) {
         var values = new LinkedHashMap<String, Object>(always);
         values.putAll(asked.values());
         return sql.number(listing.count(asked), values);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The parameters of an operation that is not a list. Read each one by its name, then call {@link #check}, which refuses all invalid,
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 public final class Parameters {
     private final Query query;
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> repeatable = new HashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
     private Parameters(Query query) {
@@ -39,6 +41,50 @@ public final class Parameters {
         else if (!given.get().matches(pattern))
             refuse(name, "format", Wording.of("is not a value of this parameter").with("pattern", pattern));
         return given.orElse("");
+    }
+
+    /** @return the text, or an empty one if it is missing or has another form */
+    public String required(String name, TextForm form) {
+        taken.add(name);
+        var given = query.value(name);
+        if (given.isEmpty()) need(name);
+        return given.flatMap(text -> read(name, "format", () -> form.read(text), form.expected())).orElse("");
+    }
+
+    public Optional<Integer> find(String name, NumberForm form) {
+        taken.add(name);
+        return query.value(name).flatMap(text -> read(name, "range", () -> form.read(text), form.expected()));
+    }
+
+    private <T> Optional<T> read(String name, String code, Supplier<T> reading, Wording expected) {
+        try {
+            return Optional.of(reading.get());
+        } catch (RuntimeException notOne) {
+            refuse(name, code, Unreadable.reason(notOne, expected));
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the values of a parameter that takes several of some words; none if it is missing. */
+    public List<String> several(String name, List<String> allowed) {
+        taken.add(name);
+        repeatable.add(name);
+        var given = query.values(name);
+        if (!allowed.containsAll(given)) refuse(name, "choice", Expected.oneOf(allowed));
+        return given;
+    }
+
+    /** Returns the values of a parameter that takes several values of an enum; none if it is missing. */
+    @SuppressWarnings("unchecked")
+    public <T extends Enum<T>> List<T> several(String name, Class<T> type) {
+        taken.add(name);
+        repeatable.add(name);
+        try {
+            return query.values(name).stream().map(text -> (T) ParameterTypes.parser(type).apply(text)).distinct().toList();
+        } catch (RuntimeException notOne) {
+            refuse(name, "choice", Expected.of(type));
+            return List.of();
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -81,8 +127,14 @@ public final class Parameters {
         if (from.isPresent() && from.get().plusYears(10).isBefore(to)) refuse("from", "range", "must be at most ten years before `to`");
     }
 
+    /** Also takes the filters of a list, which {@link Lists#narrowed} reads. */
+    public void filtersOf(Listing<?> list) {
+        taken.addAll(list.filters());
+        repeatable.addAll(list.repeatable());
+    }
+
     public void check() {
-        errors.addAll(query.broken(Set.of()));
+        errors.addAll(query.broken(repeatable));
         for (var name : query.parameters().keySet())
             if (!taken.contains(name)) errors.add(unknown(name, taken));
         Query.refuse(errors);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public record Query(TreeMap<String, String> parameters, TreeMap<String, List<String>> repeated, List<FieldError> broken) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAXIMUM_LIMIT = 200;
-    static final int MAXIMUM_VALUE = 2_000;
+    static final int MAXIMUM_VALUE = 8_000;
     static final Set<String> MANNERS = Set.of("limit", "cursor", "sort", "count");
 
     public Query(TreeMap<String, String> parameters) {
@@ -66,6 +66,15 @@ public record Query(TreeMap<String, String> parameters, TreeMap<String, List<Str
         public List<FieldError> errors() {
             return errors;
         }
+    }
+
+    /** Returns the same query with these parameters only. */
+    Query only(Set<String> names) {
+        var once = new TreeMap<>(parameters);
+        once.keySet().retainAll(names);
+        var several = new TreeMap<>(repeated);
+        several.keySet().retainAll(names);
+        return new Query(once, several, broken);
     }
 
     Optional<String> value(String name) {

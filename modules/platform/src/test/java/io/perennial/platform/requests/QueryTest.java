@@ -181,7 +181,7 @@ class QueryTest {
         return Query.of(given);
     }
 
-    private Listing.Asked ask(String... namesAndValues) {
+    private Asked ask(String... namesAndValues) {
         var call = Call.of("test", new UUID(1, 1));
         return call.run(() -> gates.ask(query(namesAndValues)));
     }

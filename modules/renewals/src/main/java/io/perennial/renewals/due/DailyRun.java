@@ -3,6 +3,7 @@ package io.perennial.renewals.due;
 import io.perennial.identity.Home;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
+import io.perennial.renewals.notices.DueNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -50,13 +51,15 @@ class DailyRun {
     private final Home home;
     private final TermEnds ends;
     private final AutomatedCalls calls;
+    private final DueNotices notices;
 
     @Inject
-    DailyRun(Sql sql, Home home, TermEnds ends, AutomatedCalls calls) {
+    DailyRun(Sql sql, Home home, TermEnds ends, AutomatedCalls calls, DueNotices notices) {
         this.sql = sql;
         this.home = home;
         this.ends = ends;
         this.calls = calls;
+        this.notices = notices;
     }
 
     void hold() {
@@ -83,6 +86,7 @@ class DailyRun {
     private void advance(UUID reached, UUID last) {
         ends.follow(reached, last);
         calls.make(reached, last);
+        notices.tell(reached, last, home.today());
     }
 
     private Map<String, Object> values() {

@@ -1,7 +1,6 @@
 package io.perennial.renewals.due;
 
 import io.perennial.identity.Home;
-import io.perennial.identity.MemberId;
 import io.perennial.kernel.Grain;
 import io.perennial.kernel.Page;
 import io.perennial.platform.call.Classified;
@@ -11,6 +10,7 @@ import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
+import io.perennial.renewals.RenewalView;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,11 +42,25 @@ public class DueResource {
         var from = given.required("from", LocalDate.class);
         var to = given.required("to", LocalDate.class);
         var by = given.find("by", Grain.class).orElse(Grain.DAY);
-        var owner = given.find("ownerId", MemberId.class);
+        given.filtersOf(RenewalView.LISTING);
         if (from.isPresent() && to.isPresent() && !(to.get().isAfter(from.get()) && to.get().isBefore(from.get().plusDays(LONGEST + 1))))
             given.refuse("to", "range", "must be after `from`, by at most 1,100 days");
         given.check();
-        return RenewalCalendar.of(by, from.orElseThrow(), to.orElseThrow(), owner.orElse(null), home.settings().currency(), sql);
+        var renewals = lists.narrowed(RenewalView.LISTING, Query.of(uri));
+        return RenewalCalendar.of(by, from.orElseThrow(), to.orElseThrow(), renewals, home.settings().currency(), sql);
+    }
+
+    /** Counts the renewals that the list's filters leave, in groups. */
+    @GET
+    @Path("summary")
+    @RequiresPermissions("renewals:read")
+    @Classified(FieldClass.REVENUE)
+    public RenewalSummary summary(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        given.filtersOf(RenewalView.LISTING);
+        var by = given.required("groupBy", RenewalSummary.Group.class);
+        given.check();
+        return RenewalSummary.of(by.orElseThrow(), lists.narrowed(RenewalView.LISTING, Query.of(uri)), home.settings().currency(), sql);
     }
 
     @GET

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param renewalId the renewal of the contract for that day, if there is one
  */
 public record DueTerm(
-        ContractId id, AccountId accountId, String number, LocalDate dueOn, LocalDate decisionOn, boolean autoRenew,
+        ContractId id, AccountId accountId, String accountName, String number, LocalDate dueOn, LocalDate decisionOn, boolean autoRenew,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr, @Nullable RenewalId renewalId) {
     private static final String TERMS =
             """
-            select c.id, c.account_id, c.number, e.due_on, renewals.decision_day(e.due_on, c.notice_period) as decision_on, c.auto_renew,
+            select c.id, c.account_id, a.name as account_name, c.number, e.due_on, renewals.decision_day(e.due_on, c.notice_period) as decision_on, c.auto_renew,
                    c.currency || ' ' || c.arr as arr, r.id as renewal_id, c.account_owner_id, a.segment
             from {accounts.visible_contract} c
             join {joined accounts.live_account} a on a.id = c.account_id

@@ -1,13 +1,13 @@
 package io.perennial.renewals.due;
 
-import io.perennial.identity.MemberId;
 import io.perennial.kernel.Grain;
 import io.perennial.kernel.Money;
+import io.perennial.platform.requests.Narrowed;
 import io.perennial.platform.sql.Sql;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * The number and the ARR of the renewals due in each period. Periods without renewals are left out.
@@ -28,17 +28,17 @@ public record RenewalCalendar(Grain by, LocalDate from, LocalDate to, Currency c
                    count(*) filter (where undecided) as undecided,
                    :currency || ' ' || coalesce(sum(arr) filter (where undecided), 0) as undecided_arr
             from (select date_trunc(:by, due_on::timestamp)::date as first_day, state in ('open', 'deferred') as undecided,
-                         coalesce(accounts.half_even(target_arr * rate, :decimals), 0) as arr
-                  from {renewals.visible_renewal}
-                  where state <> 'withdrawn' and due_on >= :from and due_on < :to
-                    and (:owner::uuid is null or worked_by = :owner)) due
+                         coalesce(converted, 0) as arr
+                  from %s) due
             group by first_day
             order by first_day
             """;
 
-    static RenewalCalendar of(Grain by, LocalDate from, LocalDate to, @Nullable MemberId owner, Currency currency, Sql sql) {
-        var periods = sql.list(Period.class, PERIODS, Sql.values(
-                "by", by, "from", from, "to", to, "owner", owner, "currency", currency, "decimals", currency.getDefaultFractionDigits()));
+    /** @param renewals those that the filters leave */
+    static RenewalCalendar of(Grain by, LocalDate from, LocalDate to, Narrowed renewals, Currency currency, Sql sql) {
+        var due = renewals.and("l.state <> 'withdrawn' and l.due_on >= :from and l.due_on < :to");
+        var periods = sql.list(Period.class, PERIODS.formatted(due.from()), due.with(Map.of(
+                "by", by, "from", from, "to", to, "currency", currency, "decimals", currency.getDefaultFractionDigits())));
         return new RenewalCalendar(by, from, to, currency, periods);
     }
 }

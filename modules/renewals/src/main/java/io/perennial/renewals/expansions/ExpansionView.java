@@ -1,6 +1,5 @@
 package io.perennial.renewals.expansions;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.identity.MemberId;
@@ -33,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public record ExpansionView(
         ExpansionId id,
         AccountId accountId,
+        String accountName,
         Kind kind,
         String title,
         ShownStage stage,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money amount,
         @Nullable LocalDate expectedCloseOn,
         @Nullable MemberId ownerId,
+        @Nullable String ownerName,
         @Nullable String evidence,
         List<ExternalKey> externalKeys,
         State state,
@@ -48,7 +49,7 @@ public record ExpansionView(
         @Nullable String outcomeNote,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     /** The stage of the work; closed once the lead is decided. */
     public enum ShownStage { IDENTIFIED, QUALIFIED, PROPOSED, CLOSED }
 
@@ -73,7 +74,10 @@ public record ExpansionView(
 
     private static final String ALL =
             """
-            select id, account_id, kind, title, shown_stage as stage, currency || ' ' || amount as amount, expected_close_on, worked_by as owner_id,
+            select id, account_id,
+                   (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
+                   kind, title, shown_stage as stage, currency || ' ' || amount as amount, expected_close_on, worked_by as owner_id,
+                   (select m.name from {identity.member_name} m where m.id = worked_by) as owner_name,
                    evidence, external_keys, state, decided_at, outcome_currency || ' ' || outcome_amount as outcome_amount, competitor, outcome_note,
                    created_at, updated_at, version, close_order
             from {renewals.visible_expansion}

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param expected {@code due} times its likelihood, or what was kept; missing if nobody had said a likelihood
  */
 public record ForecastLine(
-        RenewalId id, AccountId accountId, LocalDate dueOn, @Nullable MemberId ownerId, Category category, Standing standing,
+        RenewalId id, AccountId accountId, @Nullable String accountName, LocalDate dueOn, @Nullable MemberId ownerId,
+        @Nullable String ownerName,
+        Category category, Standing standing,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money due,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money retained,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money expansion,
@@ -34,7 +36,9 @@ public record ForecastLine(
     /** Gives all amounts of a line the decimals of its amount due, because the 0 of a lost renewal has none. */
     private static final String LINES =
             """
-            select l.renewal_id as id, l.account_id, l.due_on, l.owner_id, l.category, l.standing,
+            select l.renewal_id as id, l.account_id, (select a.name from {joined accounts.live_account} a where a.id = l.account_id) as account_name,
+                   l.due_on, l.owner_id, (select m.name from {identity.member_name} m where m.id = l.owner_id) as owner_name,
+                   l.category, l.standing,
                    s.currency || ' ' || l.target as due,
                    s.currency || ' ' || round(l.retained, scale(l.target)) as retained,
                    s.currency || ' ' || round(l.expansion, scale(l.target)) as expansion,

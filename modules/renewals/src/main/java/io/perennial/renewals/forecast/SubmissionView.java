@@ -1,6 +1,5 @@
 package io.perennial.renewals.forecast;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
@@ -33,7 +32,7 @@ public record SubmissionView(
         @Nullable String overriddenBy,
         @Nullable Instant overriddenAt,
         Money counted,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     /**
      * Reads only submissions in the tenant's present currency. A caller without access to all accounts sees their own, and those of members
      * whose accounts they see.

@@ -22,6 +22,9 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class HomeResource {
+    /** Says whose work the page is about. */
+    enum Whose { ME, TEAM }
+
     @Inject Sql sql;
     @Inject Home home;
 
@@ -30,8 +33,14 @@ public class HomeResource {
     @RequiresPermissions("home:read")
     @Classified(FieldClass.REVENUE)
     public HomeView get(@Context UriInfo uri) {
-        Parameters.of(uri).check();
-        var settings = home.settings();
-        return HomeView.of(MemberId.calling().orElseThrow(NotFound::here), home.today(), settings.currency(), sql);
+        var given = Parameters.of(uri);
+        var of = given.find("of", Whose.class).orElse(Whose.ME);
+        given.check();
+        var me = MemberId.calling().orElseThrow(NotFound::here);
+        var currency = home.settings().currency();
+        return switch (of) {
+            case ME -> HomeView.of(me, home.today(), currency, sql);
+            case TEAM -> HomeView.ofTeam(me, home.today(), currency, sql);
+        };
     }
 }

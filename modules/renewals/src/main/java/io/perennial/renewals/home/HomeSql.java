@@ -84,10 +84,13 @@ final class HomeSql {
                    (%s) as disagreements,
                    (select count(*) from moved) as moves,
                    (select jsonb_agg(to_jsonb(m)) from (select * from moved order by since desc, "accountId" limit :most) m) as moved,
-                   (select amount from {renewals.visible_submission} where quarter = :from and member_id = :member and currency = :currency) as submitted,
+                   (select sum(amount) from {renewals.visible_submission} where quarter = :from and member_id = :member and currency = :currency) as submitted,
                    sums.*
             from (select %s from line where due_on >= :from and due_on < :to) sums
             """.formatted(MINE, UNDECIDED, MOVED, ASKED, ForecastSql.lines("mine"), SPANS, WORK, DISAGREEMENTS, ForecastSql.SUMS);
+
+    /** Reads the same for several members together, as far as the caller sees their accounts. */
+    static final String OF_TEAM = HOME.replace("= :member", "= any (:members)");
 
     private HomeSql() {}
 }

@@ -2,6 +2,7 @@ package io.perennial.renewals.home;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
+import io.perennial.identity.Colleagues;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Money;
 import io.perennial.platform.sql.Sql;
@@ -11,6 +12,7 @@ import io.perennial.renewals.RenewalId;
 import io.perennial.renewals.forecast.ForecastSum;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +80,21 @@ public record HomeView(LocalDate day, MemberId memberId, List<DueSpan> due, Band
     private static final int MOST = 50;
 
     static HomeView of(MemberId member, LocalDate today, Currency currency, Sql sql) {
+        return of(member, HomeSql.HOME, Map.of("member", member), today, currency, sql);
+    }
+
+    /** Returns the page for all members of the member's teams together. */
+    static HomeView ofTeam(MemberId member, LocalDate today, Currency currency, Sql sql) {
+        return of(member, HomeSql.OF_TEAM, Map.of("members", Colleagues.of(member, sql)), today, currency, sql);
+    }
+
+    private static HomeView of(MemberId member, String statement, Map<String, ?> who, LocalDate today, Currency currency, Sql sql) {
         var quarter = Quarter.around(today);
-        var found = sql.first(HomeRow.class, HomeSql.HOME, Map.of(
-                "member", member, "today", today, "from", quarter.from(), "to", quarter.to(), "currency", currency,
-                "decimals", currency.getDefaultFractionDigits(), "most", MOST)).orElseThrow();
+        var values = new HashMap<String, Object>(who);
+        values.putAll(Map.of(
+                "today", today, "from", quarter.from(), "to", quarter.to(), "currency", currency,
+                "decimals", currency.getDefaultFractionDigits(), "most", MOST));
+        var found = sql.first(HomeRow.class, statement, values).orElseThrow();
         return new HomeView(today, member, found.spans(currency), found.bandMoves(), found.work(currency), found.resolutions(),
                 found.outlook(quarter.text(), currency));
     }

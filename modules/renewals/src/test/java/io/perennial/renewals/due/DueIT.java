@@ -10,6 +10,7 @@ import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.RenewalView;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
 import java.time.Instant;
@@ -96,10 +97,15 @@ class DueIT {
         });
     }
 
+    private static Query asked(@Nullable MemberId member) {
+        return new Query(new TreeMap<>(member == null ? Map.of() : Map.of("ownerId", member.text())));
+    }
+
     private static List<String> calendar(TenantWork work, Grain by, @Nullable UUID owner) {
         var member = owner == null ? null : new MemberId(owner);
         var calendar =
-                work.run(sql -> RenewalCalendar.of(by, LocalDate.parse("2026-04-01"), LocalDate.parse("2026-06-01"), member, EURO, sql));
+                work.run(sql -> RenewalCalendar.of(by, LocalDate.parse("2026-04-01"), LocalDate.parse("2026-06-01"),
+                        Lists.on(sql).narrowed(RenewalView.LISTING, asked(member)), EURO, sql));
         return calendar.items().stream()
                 .map(one -> one.from() + " " + one.to() + ": " + one.renewals() + " " + one.arr().amount() + ", " + one.undecided() + " "
                         + one.undecidedArr().amount())

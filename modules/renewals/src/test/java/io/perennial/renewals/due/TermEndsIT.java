@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractId;
+import io.perennial.accounts.notices.Notices;
 import io.perennial.identity.testing.FixedHome;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.renewals.notices.DueNotices;
 import io.perennial.renewals.testing.Facts;
 import io.perennial.renewals.testing.Facts.Term;
 import java.math.BigDecimal;
@@ -257,7 +259,8 @@ class TermEndsIT {
     }
 
     private DailyRun run(Sql sql) {
-        return new DailyRun(sql, home, ends(sql), new AutomatedCalls(sql, home));
+        return new DailyRun(sql, home, ends(sql), new AutomatedCalls(sql, home),
+                new DueNotices(new Notices(sql, clock), sql));
     }
 
     private TouchedContracts touched(Sql sql) {

@@ -1,0 +1,20 @@
+package io.perennial.renewals.notices;
+
+import io.perennial.kernel.Happened;
+import io.perennial.kernel.ListensAs;
+import io.perennial.renewals.expansions.ExpansionEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Tells a member that a lead was assigned to them. */
+@ApplicationScoped
+@ListensAs("renewals.lead-assignments")
+class LeadAssignments {
+    @Inject Assignments assignments;
+
+    void on(@Observes Happened<ExpansionEvent.Changed> happened) {
+        assignments.tell(happened.events().stream()
+                .flatMap(event -> Assignments.of(event.subject(), event.about(), event.label(), event.changes()).stream()).toList());
+    }
+}
