@@ -1,6 +1,5 @@
 package io.perennial.calendars;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import java.time.Instant;
@@ -28,7 +27,7 @@ public record CalendarView(
         List<CalendarDay> days,
         @Nullable LocalDate publishedThrough,
         List<CalendarStart> versions,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     /** When a version begins to hold. */
     public record CalendarStart(int number, Instant validFrom) {}
 
