@@ -1,7 +1,5 @@
 package io.perennial.renewals;
 
-import io.perennial.kernel.Money;
-import io.perennial.kernel.Refusal;
 import io.perennial.accounts.contracts.ContractBody;
 import io.perennial.accounts.contracts.NextTerms;
 import io.perennial.accounts.contracts.NextTerms.Begun;
