@@ -5,7 +5,7 @@ select platform.plain_rest('accounts.account');
 do $$
 begin
     execute 'create or replace view accounts.live_account with (security_invoker) as '
-        || regexp_replace(pg_get_viewdef('accounts.live_account'::regclass), '\ma\.name_key\M', 'a.name_key, a.contracts_without_rate');
+        || regexp_replace(pg_get_viewdef('accounts.live_account'::regclass), '\sFROM (\(*(?:accounts\.)?account a\M)', ', a.contracts_without_rate FROM \1');
 end
 $$;
 select platform.plain_rest('accounts.live_account');
