@@ -89,9 +89,9 @@ final class RandomHistories {
         var contract = new History.Bought(from, until, random.nextInt(3) == 0 ? null : 1 + random.nextInt(14), random.nextInt(40),
                 1 + random.nextInt(9), random.nextBoolean() ? null : from.plusDays(1 + random.nextInt(300)), random.nextInt(40));
         history.contracts().add(contract);
-        facts.contract(account, from, until, contract.termMonths(), lines(contract.recurringSeats(), contract.seatsOnce()));
+        var id = facts.contract(account, from, until, contract.termMonths(), lines(contract.recurringSeats(), contract.seatsOnce()));
         if (contract.otherFrom() != null)
-            facts.linesFrom(account, contract.otherFrom(), lines(contract.otherSeats(), contract.seatsOnce()));
+            facts.linesFrom(id, contract.otherFrom(), lines(contract.otherSeats(), contract.seatsOnce()));
     }
 
     private static String lines(int recurring, int once) {

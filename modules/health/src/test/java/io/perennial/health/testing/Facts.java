@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes facts about accounts, in place of the other modules. */
@@ -68,7 +69,8 @@ public record Facts(Sql sql) {
     }
 
     /** Writes a contract with lines such as {@code [{"quantity": "40", "recurring": true}]}. */
-    public void contract(AccountId account, LocalDate from, @Nullable LocalDate until, @Nullable Integer termMonths, String lines) {
+    /** Returns the id of the contract. */
+    public UUID contract(AccountId account, LocalDate from, @Nullable LocalDate until, @Nullable Integer termMonths, String lines) {
         var id = TypeId.next();
         sql.change(
                 """
@@ -78,18 +80,19 @@ public record Facts(Sql sql) {
                 """,
                 Sql.values("id", id, "account", account, "number", id.toString(), "from", from, "until", until, "term", termMonths,
                         "lines", lines, "at", LONG_AGO));
+        return id;
     }
 
-    /** Gives the contracts of an account other lines from a day on. */
-    public void linesFrom(AccountId account, LocalDate day, String lines) {
+    /** Gives a contract other lines from a day on. */
+    public void linesFrom(UUID contract, LocalDate day, String lines) {
         sql.change(
                 """
                 update accounts.contract c
                 set versions = jsonb_build_array(jsonb_build_object('effectiveOn', c.starts_on, 'lines', c.lines),
                                                  jsonb_build_object('effectiveOn', :day::date, 'lines', :lines::jsonb))
-                where c.tenant_id = :tenant and c.account_id = :account
+                where c.tenant_id = :tenant and c.id = :id
                 """,
-                Map.of("account", account, "day", day, "lines", lines));
+                Map.of("id", contract, "day", day, "lines", lines));
     }
 
     public void signal(AccountId account, String name, Instant at, String value) {
