@@ -68,8 +68,7 @@ public record Facts(Sql sql) {
                 Sql.values("id", TypeId.next(), "account", account, "role", role, "since", since, "from", from, "until", until));
     }
 
-    /** Writes a contract with lines such as {@code [{"quantity": "40", "recurring": true}]}. */
-    /** Returns the id of the contract. */
+    /** Writes a contract with lines such as {@code [{"quantity": "40", "recurring": true}]}. Returns its id. */
     public UUID contract(AccountId account, LocalDate from, @Nullable LocalDate until, @Nullable Integer termMonths, String lines) {
         var id = TypeId.next();
         sql.change(
