@@ -7,7 +7,6 @@ import io.perennial.api.PerennialApi;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -140,7 +139,7 @@ public final class Records {
             case "ntc" -> notice();
             case "imp" -> imported();
             case "trl" -> trial();
-            case "dlv" -> delivery();
+            case "dlv" -> planted().delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
                     "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));
         };
@@ -218,27 +217,16 @@ public final class Records {
 
     /** Puts the renewal into a snapshot, as one of this account: no caller can take a snapshot of a past Monday. */
     private String frozen() {
-        run("""
-                insert into renewals.forecast_snapshot (tenant_id, taken_on, taken_at, currency)
-                select id, '%s', now(), '%s' from platform.tenant where name = '%s' on conflict do nothing
-                """.formatted(SNAPSHOT, currency(), tenant));
-        run("""
-                insert into renewals.forecast_line (tenant_id, taken_on, renewal_id, account_id, due_on, owner_id, category, standing)
-                select id, '%s', '%s', '%s', current_date, '%s', 'commit', 'withdrawn' from platform.tenant where name = '%s'
-                """.formatted(SNAPSHOT, uuid("rnw"), uuid("acct"), uuid("mem"), tenant));
+        planted().snapshot(SNAPSHOT, currency(), uuid("rnw"), uuid("acct"), uuid("mem"));
         return id("rnw");
+    }
+
+    private Planted planted() {
+        return new Planted(perennial, tenant);
     }
 
     private UUID uuid(String kind) {
         return TypeId.parse(id(kind)).orElseThrow().value();
-    }
-
-    private void run(String sql) {
-        try {
-            perennial.database().orElseThrow().run(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Returns the account after its system and somebody else both changed its country. */
@@ -275,16 +263,6 @@ public final class Records {
         var id = api.post("/health/scorecards/" + id("card") + "/trial", Map.of()).expect(202).text("/id");
         Awaited.until(() -> api.get("/health/trials/" + id).expect(200).json(), trial -> !trial.path("finishedAt").isNull());
         return id;
-    }
-
-    /** Inserts a failed delivery, because no caller can make a listener fail. */
-    private String delivery() {
-        var id = TypeId.next();
-        run("""
-                insert into platform.set_aside (tenant_id, id, listener, event_id, event_type, subject, payload, occurred_at, attempts, error, set_aside_at)
-                select id, '%s', 'Nobody', gen_random_uuid(), 'account.created', '%s', '{}', now(), 10, 'Planted', now() from platform.tenant where name = '%s'
-                """.formatted(id, id("acct"), tenant));
-        return TypeId.encode("dlv", id);
     }
 
     /** Returns true if a text contains an id or a text of these records. */
