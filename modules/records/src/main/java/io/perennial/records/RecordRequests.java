@@ -81,6 +81,6 @@ public class RecordRequests {
 
     /** Changes up to 200 records, each on its own. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Response changes(RecordCollection<E, B, ?> of, ChangesBody changes) {
-        return many.answer(of.kind().id(), changes, wanted -> PatchedRecords.change(of, wanted, records));
+        return many.answer(of.kind().id(), changes, wanted -> records.patch(of, wanted));
     }
 }

@@ -122,6 +122,12 @@ public class Records {
         write.end();
     }
 
+    /** Patches records that were read before. Each patch succeeds or is refused on its own. */
+    <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> patch(
+            RecordCollection<E, B, ?> of, List<RecordChange> changes) {
+        return PatchedRecords.change(of, changes, this);
+    }
+
     /** Deletes a record and its parts. */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> void delete(RecordCollection<E, B, ?> of, E record) {
         var write = RecordWrite.of(of, List.of(), List.of(record), this);
