@@ -1,6 +1,7 @@
 package io.perennial.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -89,6 +90,17 @@ class MeetingRequestsApiIT {
         met.first().expect(204);
         met.second().expect(422, "unknown_account");
         api.put(path, part(kind, staying)).expect(201);
+    }
+
+    @Test
+    void a_put_that_waits_for_the_deletion_of_its_account_creates_another_one() throws Exception {
+        var path = "/accounts/by-external/meeting/" + mark;
+        var going = api.put(path, Map.of("name", mark)).expect(201);
+
+        var met = meet("platform.audit", () -> api.delete(going.location(), "*"), () -> api.put(path, Map.of("name", "other " + mark)));
+
+        met.first().expect(204);
+        assertNotEquals(going.text("/id"), met.second().expect(201).text("/id"));
     }
 
     /** Contacts are moved by PATCH, and an import leaves what it has created before. */

@@ -48,9 +48,16 @@ public class ConsoleFilter extends HttpFilter {
         var path = request.getRequestURI().substring(1);
         var file = files.named(path);
         if (!isReading(request)) chain.doFilter(request, response);
+        else if (path.equals("docs")) moved("/docs/", response);
         else if (file.isPresent()) asset(file.get(), path, request, response);
         else if (path.isEmpty() || isPage(path, request)) page(request, response, chain);
         else chain.doFilter(request, response);
+    }
+
+    /** Names no host. The container would name the one that the request claims. */
+    private static void moved(String to, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+        response.setHeader("Location", to);
     }
 
     private static boolean isReading(HttpServletRequest request) {

@@ -35,6 +35,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
         var ids = matched.keys.owners().stream().distinct().map(kind.id()).toList();
         records.hold(kind, ids.stream(), wholes);
         matched.read(collection, ids, records);
+        matched.keys.forgetAllBut(matched.found.keySet());
         return matched;
     }
 

@@ -96,6 +96,11 @@ final class RecordKeys {
         return owners.values();
     }
 
+    /** Forgets owners that were deleted after their keys were read and before they were locked: their keys are free. */
+    void forgetAllBut(Set<UUID> living) {
+        owners.values().retainAll(living);
+    }
+
     /** Returns true if one of the keys belongs to another record. */
     boolean anyTaken(Collection<ExternalKey> wanted, @Nullable Id by) {
         return wanted.stream().anyMatch(key -> {

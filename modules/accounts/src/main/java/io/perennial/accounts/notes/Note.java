@@ -44,6 +44,10 @@ class Note extends TenantOwned {
         return new AccountId(accountId);
     }
 
+    boolean isBy(String actor) {
+        return authorId.equals(actor);
+    }
+
     NoteEvent.Created created() {
         return new NoteEvent.Created(id(), about(), start(), Changes.to(body()));
     }

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.sql.Entities;
@@ -36,7 +37,9 @@ class Notes {
         return note.id();
     }
 
+    /** Refuses another person's words: the note would still be in its author's name. */
     void change(Note note, NoteBody to) {
+        if (!note.isBy(Call.current().actor())) throw RequestRefusal.FORBIDDEN.because("Only its author changes a note.");
         events.publish(note.change(to, clock.instant()));
     }
 

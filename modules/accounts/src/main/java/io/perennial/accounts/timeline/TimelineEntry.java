@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind such as {@code contact_changed}; more kinds are added over time
  * @param actorId the member or client who did it, or {@code null} if the platform did it
  * @param actorName the current name of the actor
- * @param text the label that the subject had at that time
+ * @param text the label that the subject had at that time; empty for a note whose text was changed or deleted since, so that what a person
+ *     took back is not read here
  */
 @BeyondSight("The history says of what it is as text; whose account that is is asked before.")
 public record TimelineEntry(
@@ -27,10 +28,16 @@ public record TimelineEntry(
         String text) {
     private static final String HISTORY =
             """
-            select id, kind, at as occurred_at, case when actor ~ '^(mem|cli)_' then actor end as actor_id,
-                   null::text as actor_name, subject as subject_id, label as text, (at at time zone :zone)::date as day
-            from {beyond platform.history}
-            where about = :about
+            select h.id, h.kind, h.at as occurred_at, case when h.actor ~ '^(mem|cli)_' then h.actor end as actor_id,
+                   null::text as actor_name, h.subject as subject_id,
+                   case when h.kind = 'note_deleted' then ''
+                        when starts_with(h.kind, 'note_') and exists (
+                            select from {beyond platform.history} later
+                            where later.about = :about and later.subject = h.subject and later.id > h.id) then ''
+                        else h.label end as text,
+                   (h.at at time zone :zone)::date as day
+            from {beyond platform.history} h
+            where h.about = :about
             """;
 
     static final Listing<TimelineEntry> LISTING =

@@ -22,7 +22,8 @@ import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The usage of one account. */
-@Path("accounts/{id}/usage")
+// Matches only the id of an account: "by-external" is never an account, whatever the name of the system is.
+@Path("accounts/{id: acct_\\w+}/usage")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountUsageResource {

@@ -45,6 +45,16 @@ class TimelineEntryIT {
     }
 
     @Test
+    void what_a_person_took_back_in_a_note_is_not_read_in_its_story() {
+        audit(linden, account, CLARA, "note.created", "Secret");
+        audit(linden, account, CLARA, "note.changed", "Plain");
+        assertEquals(List.of("Plain", ""), texts(Map.of()));
+
+        audit(linden, account, CLARA, "note.deleted", "Plain");
+        assertEquals(List.of("", "", ""), texts(Map.of()));
+    }
+
+    @Test
     void who_did_it_is_named_where_known_and_the_platform_is_nobody() {
         audit(linden, account, "recount", "account.changed", "Rhine");
         audit(linden, account, CLARA, "account.changed", "Rhine");
@@ -59,14 +69,14 @@ class TimelineEntryIT {
 
     @Test
     void entries_are_found_by_kind_and_by_the_days_of_the_companys_zone() {
-        audit(linden, account, "note.created", "Late", Instant.parse("2026-03-01T23:30:00Z"));
-        audit(linden, account, "note.created", "Later", Instant.parse("2026-03-02T23:30:00Z"));
+        audit(linden, account, "contract.created", "Late", Instant.parse("2026-03-01T23:30:00Z"));
+        audit(linden, account, "contract.created", "Later", Instant.parse("2026-03-02T23:30:00Z"));
         audit(linden, account, "contact.created", "Jana", Instant.parse("2026-03-03T09:00:00Z"));
 
-        assertEquals(List.of("Later", "Late"), texts(Map.of("kind", "note_created")));
-        assertEquals(List.of("Jana", "Later", "Late"), texts(Map.of("kind", "note_created,contact_created")));
+        assertEquals(List.of("Later", "Late"), texts(Map.of("kind", "contract_created")));
+        assertEquals(List.of("Jana", "Later", "Late"), texts(Map.of("kind", "contract_created,contact_created")));
         assertEquals(List.of("Late"), texts(Map.of("from", "2026-03-02", "to", "2026-03-03")));
-        assertEquals(List.of("Later"), texts(Map.of("from", "2026-03-03", "kind", "note_created")));
+        assertEquals(List.of("Later"), texts(Map.of("from", "2026-03-03", "kind", "contract_created")));
     }
 
     private List<String> texts(Map<String, String> parameters) {

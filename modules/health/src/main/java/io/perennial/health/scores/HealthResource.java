@@ -21,7 +21,8 @@ import java.time.temporal.ChronoUnit;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Serves the health of one account, its history and its explanation. */
-@Path("accounts/{id}/health")
+// Matches only the id of an account: "by-external" is never an account, whatever the name of the system is.
+@Path("accounts/{id: acct_\\w+}/health")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 public class HealthResource {

@@ -47,6 +47,7 @@ public class RequestFrame extends HttpFilter {
         response.setHeader("Request-Id", exchange.requestId());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Frame-Options", "DENY");
         // Otherwise the container says that each answer is in the language of its own process.
         response.setLocale(Locale.ROOT);
     }

@@ -82,10 +82,10 @@ class Repetition {
     private Object once(InvocationContext work, String key) throws Exception {
         var claim = Map.<String, Object>of(
                 "client", Call.current().actor(), "route", Address.normal(request.getRequestURI()), "key", key);
-        if (sql.number(CLAIM, claim) == 0)
-            throw RequestRefusal.IDEMPOTENCY_IN_FLIGHT.because("The first request with this key is still in progress.");
+        boolean claimed = sql.number(CLAIM, claim) == 1;
         var given = given(claim);
         if (given.isPresent()) return replayed(given.get());
+        if (!claimed) throw RequestRefusal.IDEMPOTENCY_IN_FLIGHT.because("The first request with this key is still in progress.");
         var answer = (Response) work.proceed();
         keep(claim, answer);
         return answer;
