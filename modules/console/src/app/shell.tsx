@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
+import { organisation } from '../api/queries';
+import { BandsProvider } from '../charts/bands';
 import { Brand } from '../features/login/login';
 import { LANGUAGES, useWriting } from '../text';
 import { Icon, type IconName } from '../ui/icons';
@@ -61,15 +64,24 @@ export function Shell() {
       </header>
       <main id="content" className={css.content} tabIndex={-1}>
         <Suspense fallback={<Waiting />}>
-          <Toasts>
-            <Outlet />
-          </Toasts>
+          <BandsProvider value={useBandColours()}>
+            <Toasts>
+              <Outlet />
+            </Toasts>
+          </BandsProvider>
         </Suspense>
       </main>
       {sheet === 'palette' && <Palette places={places} onClose={() => setSheet(undefined)} />}
       {sheet === 'keys' && <KeySheet onClose={() => setSheet(undefined)} />}
     </div>
   );
+}
+
+/** Returns the colours that the organisation gave to its bands. */
+function useBandColours(): Record<string, string> {
+  const { data } = useQuery(organisation);
+  const bands = data?.scorecards.flatMap((scorecard) => scorecard.bands) ?? [];
+  return Object.fromEntries(bands.flatMap(({ name, colour }) => (colour ? [[name, colour]] : [])));
 }
 
 function Waiting() {

@@ -1,8 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { BandsProvider } from './bands';
 import { Change } from './change';
 import { Columns } from './columns';
 import { History } from './history';
+import { Meter } from './meter';
 import { Range } from './range';
 
 test('a score says in words how much of it is known', () => {
@@ -54,4 +56,15 @@ test('columns begin at zero', () => {
   );
   expect(html).toContain('height:25%');
   expect(html).toContain('height:100%');
+});
+
+test('a band with a name of its own has the colour that the organisation gave it', () => {
+  const meter = (band: string) =>
+    renderToStaticMarkup(
+      <BandsProvider value={{ gold: '#b8860b', red: '#ff0000' }}>
+        <Meter standing={{ score: 9000, band, coverage: 10_000 }} />
+      </BandsProvider>,
+    );
+  expect(meter('gold')).toContain('background:#b8860b');
+  expect(meter('red')).not.toContain('background:');
 });

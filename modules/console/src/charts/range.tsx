@@ -1,5 +1,6 @@
 import { useWriting } from '../text';
 import { names, toneOf } from '../ui/parts';
+import { useBand } from './bands';
 import css from './charts.module.css';
 
 type Known = { score: number | null; band: string | null; coverage: number; low: number; high: number };
@@ -7,16 +8,13 @@ type Known = { score: number | null; band: string | null; coverage: number; low:
 /** A score from 0 to 100 with what is not known about it: the dark span runs from the worst to the best possible score. */
 export function Range({ health }: { health: Known }) {
   const { t, score, share } = useWriting();
+  const { tone, colour } = useBand(health.band);
   if (health.score === null) return null;
   const text = t.health.range(share(health.coverage), score(health.low, 1), score(health.high, 1));
   return (
     <div className={css.range}>
       <div className={css.rangeTrack} role="img" aria-label={`${t.health.score} ${score(health.score, 1)}. ${text}`}>
-        <span
-          className={css.rangeFill}
-          style={{ width: `${health.score / 100}%` }}
-          data-tone={toneOf(health.band) ?? 'plain'}
-        />
+        <span className={css.rangeFill} style={{ width: `${health.score / 100}%`, ...colour }} data-tone={tone} />
         <span
           className={css.rangeSpan}
           style={{ left: `${health.low / 100}%`, width: `${(health.high - health.low) / 100}%` }}

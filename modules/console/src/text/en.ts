@@ -87,7 +87,7 @@ export const en = {
   },
   accounts: {
     title: 'Accounts',
-    count: (n: string) => `${n} accounts`,
+    count: (n: string) => (n === '1' ? '1 account' : `${n} accounts`),
     name: 'Name',
     owner: 'Owner',
     health: 'Health',
@@ -122,7 +122,7 @@ export const en = {
   home: {
     due: 'Due',
     dueIn: (days: number) => `Next ${days} days`,
-    renewalsN: (n: string) => `${n} renewals`,
+    renewalsN: (n: string) => (n === '1' ? '1 renewal' : `${n} renewals`),
     work: 'Needs you today',
     workNone: 'Nothing waits for a decision today.',
     overdue: 'Overdue',
@@ -275,7 +275,7 @@ export const en = {
   },
   renewals: {
     title: 'Renewals',
-    count: (n: string) => `${n} renewals`,
+    count: (n: string) => (n === '1' ? '1 renewal' : `${n} renewals`),
     view: 'View',
     views: {
       list: 'List',

@@ -16,6 +16,9 @@ type ClashPanelProps = {
 
 const at = (record: object, name: string) => (record as Record<string, unknown>)[name];
 
+/** Moves the focus to what the person has to look at, and so into sight. */
+const focus = (element: HTMLElement | null) => element?.focus();
+
 /** Shows that somebody else changed the record: what was before, what is theirs and what is yours, field by field. */
 export function ClashPanel({ clash, fields, onSend, onLeave }: ClashPanelProps) {
   const { t } = useWriting();
@@ -29,7 +32,7 @@ export function ClashPanel({ clash, fields, onSend, onLeave }: ClashPanelProps) 
   };
   const chosen = Object.fromEntries(Object.entries(clash.yours).filter(([name]) => !theirs.includes(name)));
   return (
-    <section className={css.clash} role="alertdialog" aria-label={t.clash.title}>
+    <section ref={focus} tabIndex={-1} className={css.clash} role="alertdialog" aria-label={t.clash.title}>
       <h3>{t.clash.title}</h3>
       <p>{isDecision ? t.clash.decide : t.clash.choose}</p>
       {shown.map((name) => (
