@@ -235,6 +235,26 @@ journey('an ended session asks for the login over the page', `/accounts/${accoun
   assert.equal(await page.getByLabel('Write a note').inputValue(), 'Half a thought');
 });
 
+journey(
+  'a session that another person goes on with shows nothing of the one before',
+  `/accounts/${account}`,
+  {},
+  async (page) => {
+    await logIn(page);
+    const name = await page.getByRole('heading', { level: 1 }).first().textContent();
+    assert.equal((await call(page, 'DELETE', '/session')).status, 204);
+    await page.getByRole('link', { name: 'Contracts' }).dispatchEvent('click');
+    const dialog = page.getByRole('dialog', { name: 'Log in' });
+    await dialog.locator('input[name=tenant]').fill('contoso');
+    await dialog.locator('input[name=email]').fill('csm@contoso.example');
+    await dialog.locator('input[name=password]').fill('perennial-demo');
+    await dialog.getByRole('button', { name: 'Log in' }).click();
+    await page.waitForURL((url) => url.pathname === '/');
+    await page.getByRole('navigation').first().waitFor();
+    assert.ok(name && !(await page.locator('body').textContent()).includes(name));
+  },
+);
+
 journey('an agent sees no revenue', `/accounts/${account}`, {}, async (page) => {
   await logIn(page, { who: 'agent' });
   await page.getByRole('navigation').first().waitFor();

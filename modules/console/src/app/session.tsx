@@ -35,6 +35,12 @@ function leave(): void {
   window.location.assign('/');
 }
 
+/** Forgets what another person has read here and in other tabs, before anything is shown to the one who logs in now. */
+function become(): void {
+  tabs.postMessage('out');
+  leave();
+}
+
 /** Shows the pages to a member who is logged in, and the login to everybody else. */
 export function SessionGate({
   expired,
@@ -74,7 +80,7 @@ function LoginAgain({ onDone }: { onDone: () => void }) {
     <dialog ref={open} className={css.dialog} aria-label={t.login.title} onCancel={(event) => event.preventDefault()}>
       <h2>{t.login.title}</h2>
       <p>{t.login.again}</p>
-      <LoginForm onDone={onDone} />
+      <LoginForm onDone={onDone} onOther={become} />
     </dialog>
   );
 }

@@ -115,7 +115,7 @@ export function People({ account }: { account: Schemas['AccountView'] }) {
                 head: t.record.email,
                 cell: (row) =>
                   row.emails.map((email) => (
-                    <a key={email} href={`mailto:${email}`} className={css.line}>
+                    <a key={email} href={`mailto:${encodeURIComponent(email)}`} className={css.line}>
                       {email}
                     </a>
                   )),

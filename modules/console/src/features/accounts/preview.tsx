@@ -141,7 +141,7 @@ function Champions({ account }: { account: Account }) {
                   <span>
                     {one.name} {one.role && <span className={css.faint}>{named(t.roles, one.role)}</span>}
                   </span>
-                  {one.emails[0] && <a href={`mailto:${one.emails[0]}`}>{one.emails[0]}</a>}
+                  {one.emails[0] && <a href={`mailto:${encodeURIComponent(one.emails[0])}`}>{one.emails[0]}</a>}
                 </li>
               ))}
           </ul>

@@ -41,7 +41,7 @@ export function Brand() {
   );
 }
 
-export function LoginForm({ onDone }: { onDone?: () => void }) {
+export function LoginForm({ onDone, onOther }: { onDone?: () => void; onOther?: () => void }) {
   const { t } = useWriting();
   const queries = useQueryClient();
   const [form, setForm] = useState({ ...last(), password: '' });
@@ -53,6 +53,9 @@ export function LoginForm({ onDone }: { onDone?: () => void }) {
       ),
     onSuccess: async () => {
       localStorage.setItem(REMEMBERED, JSON.stringify({ tenant: form.tenant.trim(), email: form.email.trim() }));
+      const before = queries.getQueryData(session.queryKey);
+      // Not through the cache: the page of the one before must not be shown in the name of the one who comes.
+      if (before && (await body(api.GET('/session'))).subjectId !== before.subjectId) return onOther?.();
       await queries.invalidateQueries({ queryKey: session.queryKey });
       await queries.invalidateQueries();
       onDone?.();
