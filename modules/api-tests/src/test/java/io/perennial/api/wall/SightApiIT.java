@@ -34,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SightApiIT {
     private static final String TENANT = "northwind";
 
-    /** Kinds of records that belong to an account, or that a caller with sight of all accounts has created. */
     /**
      * The kinds that belong to no account: people, settings, and records of the tenant's own operation. Any other kind is attacked, also one
      * that a module brings later.
