@@ -42,7 +42,7 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     private void read(RecordCollection<E, B, ?> collection, List<? extends Id> ids, Records records) {
         var read = records.entities.findAll(collection.entity(), ids);
         RecordKeys.read(collection.kind(), read, records.sql);
-        for (var one : read) found.put(one.id().value(), one);
+        for (var one : read) if (one.isLive()) found.put(one.id().value(), one);
     }
 
     /** @param meant the records that a body may mean that nobody knows by its key */

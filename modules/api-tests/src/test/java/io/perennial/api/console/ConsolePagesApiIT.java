@@ -52,7 +52,7 @@ class ConsolePagesApiIT {
     @Test
     void a_program_gets_a_problem_where_nothing_is() throws IOException, InterruptedException {
         assertEquals(404, ask("GET", "/accounts", "Accept", "application/json").statusCode());
-        assertEquals(404, ask("POST", "/accounts", "Accept", BROWSER).statusCode());
+        assertEquals(405, ask("POST", "/accounts", "Accept", BROWSER).statusCode());
     }
 
     @Test
