@@ -31,4 +31,9 @@ public final class Invalid extends RuntimeException {
     public List<FieldError> errors() {
         return errors;
     }
+
+    /** Returns the same for a part of a larger body. */
+    public Invalid below(String part) {
+        return new Invalid(errors.stream().map(error -> new FieldError(part + error.pointer, error.code, error.wording)).toList());
+    }
 }

@@ -74,4 +74,9 @@ public final class Refusal extends RuntimeException {
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
+
+    /** Returns the same for a part of a larger body. */
+    public Refusal below(String part) {
+        return pointer == null ? this : new Refusal(reason, part + pointer, retryAfter, wording);
+    }
 }

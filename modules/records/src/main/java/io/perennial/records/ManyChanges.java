@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.events.Versions;
@@ -50,8 +51,17 @@ public class ManyChanges {
         var items = body.items().stream().map(item -> new Item(item, kind, named, json)).toList();
         var sound = items.stream().filter(item -> item.wanted != null).toList();
         var outcomes = change.apply(sound.stream().map(item -> item.wanted).toList()).iterator();
-        for (var item : sound) item.outcome = outcomes.next();
+        for (var item : sound) item.outcome = inItem(outcomes.next());
         return Response.status(207).entity(result(items)).build();
+    }
+
+    /** Names the fields of a patch as those of its item. */
+    private static Outcome inItem(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(var id, Invalid invalid) -> new Outcome.Refused(id, invalid.below("/patch"));
+            case Outcome.Refused(var id, Refusal refusal) -> new Outcome.Refused(id, refusal.below("/patch"));
+            default -> outcome;
+        };
     }
 
     private static final class Item {

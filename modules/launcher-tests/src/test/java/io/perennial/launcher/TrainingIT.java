@@ -132,8 +132,8 @@ class TrainingIT {
         return Map.of(
                 "perennial.home", home.toString(),
                 "perennial.liberty", System.getProperty("launcher.liberty"),
-                "perennial.server", "src/test/resources/server",
-                "perennial.tenants", "src/test/tenants");
+                "perennial.server", "../launcher/src/test/resources/server",
+                "perennial.tenants", "../launcher/src/test/tenants");
     }
 
     private PerennialProcess run() throws IOException, InterruptedException {
@@ -144,7 +144,7 @@ class TrainingIT {
     }
 
     private Map<String, String> server() {
-        return Map.of("tenants", "src/test/tenants", "server", "src/test/resources/server", "home", configuration.home().toString());
+        return Map.of("tenants", "../launcher/src/test/tenants", "server", "../launcher/src/test/resources/server", "home", configuration.home().toString());
     }
 
     private static void assertQuiet(PerennialProcess perennial) {

@@ -143,8 +143,8 @@ class LauncherIT {
     @Test
     void when_the_starter_dies_all_ends_even_if_a_build_has_cleaned_the_classes_away() throws Exception {
         var classes = Files.createDirectory(other.resolve("classes"));
-        Folders.copy(Path.of("target/classes"), classes);
-        var built = Path.of("target/classes").toAbsolutePath().toString();
+        Folders.copy(Path.of("../launcher/target/classes"), classes);
+        var built = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         var classPath = PerennialProcess.classPath().replace(built, classes.toString());
         assertTrue(classPath.contains(classes.toString()), classPath);
         perennial = PerennialProcess.runBelowShell(data, settings(), classPath).awaitReady();
@@ -169,7 +169,7 @@ class LauncherIT {
 
     private void appliesTenantsByHand() throws Exception {
         var files = Files.createDirectories(other.resolve("tenants/willow"));
-        Folders.copy(Path.of("src/test/tenants/willow"), files);
+        Folders.copy(Path.of("../launcher/src/test/tenants/willow"), files);
         var settings = new TreeMap<>(Map.of("tenants", files.getParent().toString(), "dry.run", "true"));
         assertEquals("0: willow: up to date\nNothing was written, because this was a dry run.\n", byHand(data, settings));
 
@@ -222,7 +222,7 @@ class LauncherIT {
     }
 
     private static Map<String, String> settings() {
-        return Map.of("demo", "false", "tenants", "src/test/tenants", "server", "src/test/resources/server");
+        return Map.of("demo", "false", "tenants", "../launcher/src/test/tenants", "server", "../launcher/src/test/resources/server");
     }
 
     private ProcessHandle server() {

@@ -49,7 +49,7 @@ class ExternalDatabaseIT {
         assertEquals("0: The database jdbc:postgresql://localhost:%d/house is ready for this release.\n"
                 .formatted(postgres.getPort()), ended(login("landlord", "house"), "migrate"));
         assertTrue(ended(login("landlord", "house"), "migrate").startsWith("0: "), "again");
-        assertTrue(ended(login("landlord", "house"), "tenants", "apply", "src/test/tenants").startsWith("0: willow:"));
+        assertTrue(ended(login("landlord", "house"), "tenants", "apply", "../launcher/src/test/tenants").startsWith("0: willow:"));
         assertEquals("1", ask("house", "select count(*) from platform.tenant where name = 'willow'"));
         serves();
     }
@@ -95,7 +95,7 @@ class ExternalDatabaseIT {
 
     private void serves() throws IOException, InterruptedException {
         var settings = login("landlord", "house");
-        settings.putAll(Map.of("demo", "false", "tenants", "src/test/tenants", "server", "src/test/resources/server"));
+        settings.putAll(Map.of("demo", "false", "tenants", "../launcher/src/test/tenants", "server", "../launcher/src/test/resources/server"));
         try (var perennial = PerennialProcess.run(folder, settings).awaitReady()) {
             assertEquals(2, perennial.family().size(), "launcher and server, no PostgreSQL");
             assertEquals(143, perennial.terminate());
