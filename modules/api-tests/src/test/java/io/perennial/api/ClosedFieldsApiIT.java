@@ -57,7 +57,7 @@ class ClosedFieldsApiIT {
     @Test
     void what_is_left_out_is_named() {
         assertEquals("[\"/arr\",\"/mrr\",\"/renewingArr\"]", redacted(agent, "/accounts/" + records.id("acct")));
-        assertEquals("[\"/lines\",\"/arr\",\"/mrr\"]", redacted(agent, "/contracts/" + records.id("ctr")));
+        assertEquals("[\"/lines\",\"/versions\",\"/arr\",\"/mrr\"]", redacted(agent, "/contracts/" + records.id("ctr")));
         assertEquals("[\"/targetArr\",\"/forecastArr\",\"/outcomeArr\"]", redacted(lead, "/renewals/" + records.id("rnw")));
         assertEquals("[\"/amount\",\"/outcomeAmount\"]", redacted(lead, "/expansions/" + records.id("xpn")));
         assertEquals("", redacted(admin, "/accounts/" + records.id("acct")));

@@ -17,7 +17,7 @@ public record MemberView(
     private static final String MEMBERS =
             """
             select m.id, m.name, m.email, to_jsonb(m.roles) as roles, coalesce(c.zone, m.zone) as zone, coalesce(c.locale, m.locale) as locale,
-                   m.version + coalesce(c.version, 0) as version, m.name_key
+                   m.version + coalesce(c.version - 1, 0) as version, m.name_key
             from {identity.member} m
             left join {identity.member_choice} c on c.member_id = m.id
             where m.suspended_at is null

@@ -95,7 +95,8 @@ class ExternalDatabaseIT {
 
     private void serves() throws IOException, InterruptedException {
         var settings = login("landlord", "house");
-        settings.putAll(Map.of("demo", "false", "tenants", "../launcher/src/test/tenants", "server", "../launcher/src/test/resources/server"));
+        settings.putAll(
+                Map.of("demo", "false", "tenants", "../launcher/src/test/tenants", "server", "../launcher/src/test/resources/server"));
         try (var perennial = PerennialProcess.run(folder, settings).awaitReady()) {
             assertEquals(2, perennial.family().size(), "launcher and server, no PostgreSQL");
             assertEquals(143, perennial.terminate());

@@ -144,7 +144,8 @@ class TrainingIT {
     }
 
     private Map<String, String> server() {
-        return Map.of("tenants", "../launcher/src/test/tenants", "server", "../launcher/src/test/resources/server", "home", configuration.home().toString());
+        return Map.of("tenants", "../launcher/src/test/tenants", "server", "../launcher/src/test/resources/server", "home",
+                configuration.home().toString());
     }
 
     private static void assertQuiet(PerennialProcess perennial) {

@@ -106,6 +106,11 @@ public final class Records {
         return ids.get(kind);
     }
 
+    /** Returns the version that an account or a renewal has now. */
+    long version(String id) {
+        return api.get((id.startsWith("acct_") ? "/accounts/" : "/renewals/") + id).expect(200).json().path("version").asLong();
+    }
+
     /** Creates one record of each kind, so that no list is empty. */
     public Records all() {
         KEYED.kinds().forEach(this::id);

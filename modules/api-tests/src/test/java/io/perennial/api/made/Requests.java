@@ -115,6 +115,7 @@ public record Requests(ApiDocument document) {
             own.placed().forEach((field, placed) -> {
                 if (schema.path("properties").has(field)) object.put(field, placed);
             });
+            if (object.has("patch")) object.put("version", own.version(object.path("id").asText()));
             return object;
         }
         if (value instanceof ArrayNode array)

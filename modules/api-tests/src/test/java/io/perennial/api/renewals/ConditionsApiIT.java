@@ -82,6 +82,7 @@ class ConditionsApiIT {
         byExternal("Contract", "contracts", with(about, "number", mark, "startsOn", "2026-01-01", "currency", "EUR"));
         var lead = with(about, "kind", "upsell", "title", mark);
         byExternal("Expansion", "expansions", lead);
+        byExternal("Ticket", "tickets", with(about, "subject", mark, "reportedAt", "2026-02-24T09:50:06Z"));
         examples.put("winExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/win", Map.of("note", "Signed")));
         examples.put("loseExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/loss", Map.of("note", "Too dear")));
     }
@@ -131,6 +132,8 @@ class ConditionsApiIT {
         var retiring = api.post("/health/scorecards", scorecard()).expect(201).location();
         api.send("PUT", retiring + "/publication", null, null).expect(200);
         examples.put("retireScorecard", new Put(retiring + "/retirement", null));
+        examples.put("setPreferences", new Put("/members/me/preferences", Map.of("values", Map.of("density", "compact"))));
+        examples.put("putCalendar", new Put("/calendars/c" + mark, Map.of("zone", "Europe/Berlin", "week", Map.of("monday", List.of("08:00-17:00")))));
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
     }
 

@@ -35,14 +35,14 @@ class RenewalRowsApiIT {
             var renewal = selling.renewal(contract, "open").path("id").asText();
             var opened = versionOf(renewal);
             selling.api().patch("/contracts/" + contract, "*", Map.of("endsOn", Selling.TODAY.plusDays(50).toString())).expect(200);
-            var moved = Awaited.until(() -> rows(renewal), rows -> rows.size() == 1);
+            var moved = Awaited.until(() -> rows(renewal), rows -> rows.size() == 2);
             var version = versionOf(renewal);
-            assertEquals(List.of("renewal " + version + " changed"), moved);
+            assertEquals(List.of("renewal 1 created", "renewal " + version + " changed"), moved);
             assertTrue(version > opened, renewal);
 
             selling.api().delete("/contracts/" + contract, "*").expect(204);
-            assertEquals(List.of("renewal " + version + " changed", "renewal " + (version + 1) + " removed"),
-                    Awaited.until(() -> rows(renewal), rows -> rows.size() == 2));
+            assertEquals(List.of("renewal 1 created", "renewal " + version + " changed", "renewal " + (version + 1) + " removed"),
+                    Awaited.until(() -> rows(renewal), rows -> rows.size() == 3));
             assertEquals(version + 1, versionOf(renewal));
         }
     }

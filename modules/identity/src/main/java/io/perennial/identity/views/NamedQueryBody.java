@@ -3,7 +3,6 @@ package io.perennial.identity.views;
 import io.perennial.platform.json.Characters;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 /**
  * A named query as it is written.
@@ -15,5 +14,5 @@ import jakarta.validation.constraints.Size;
 public record NamedQueryBody(
         @NotNull @Pattern(regexp = "[a-z][a-z0-9_-]{0,49}", message = "must be the name of a page") String page,
         @NotNull @Characters(max = 100) String name,
-        @NotNull @Size(max = 4_000, message = "must have at most {max} characters") String query,
+        @NotNull @Characters(max = 4_000) String query,
         boolean shared) {}

@@ -131,13 +131,18 @@ public final class Parameters {
     public void filtersOf(Listing<?> list) {
         taken.addAll(list.filters());
         repeatable.addAll(list.repeatable());
+        try {
+            list.ask(query.only(list.filters()));
+        } catch (Query.InvalidParameters refused) {
+            errors.addAll(refused.errors());
+        }
     }
 
     public void check() {
         errors.addAll(query.broken(repeatable));
         for (var name : query.parameters().keySet())
             if (!taken.contains(name)) errors.add(unknown(name, taken));
-        Query.refuse(errors);
+        Query.refuse(errors.stream().distinct().toList());
     }
 
     static FieldError unknown(String name, Set<String> known) {
