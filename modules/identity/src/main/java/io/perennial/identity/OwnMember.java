@@ -72,7 +72,7 @@ class OwnMember {
         var before = preferences();
         conditions.refuseExisting(before.version(), !before.values().isEmpty());
         conditions.refuseStale(before.version());
-        sql.change(PREFER, Map.of("member", me(), "values", body.values()));
+        if (!before.values().equals(body.values())) sql.change(PREFER, Map.of("member", me(), "values", body.values()));
     }
 
     void choose(String passwordHash) {

@@ -20,6 +20,8 @@ import io.perennial.records.ChangesResult.ChangesSummary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -34,7 +36,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads many patches item by item, and answers item by item. A patch does the same as in a request of its own. */
 @ApplicationScoped
 public class ManyChanges {
-    record Said(@NotNull String id, @NotNull Long version, @NotNull ObjectNode patch) {}
+    record Said(
+            @NotNull String id,
+            @NotNull @Min(value = 1, message = "must be at least {value}")
+            @Max(value = LARGEST, message = "must be at most {value}") Long version,
+            @NotNull ObjectNode patch) {}
+
+    /** The largest whole number that each program for JSON reads exactly. */
+    private static final long LARGEST = (1L << 53) - 1;
 
     @Inject Json json;
     @Inject Problems problems;

@@ -93,6 +93,7 @@ class SightApiIT {
             var own = own(operation, attacker);
             var mine = id(own, slot);
             var none = TypeId.encode(slot.kind(), TypeId.next());
+            if (operation.id().equals("withdrawCall")) attacker.api().put("/renewals/" + mine + "/calls/90", Map.of("answer", "at_risk"));
             var one = answer(operation, slot, mine, own, attacker);
             var other = answer(operation, slot, none, own(operation, attacker), attacker);
             if (one.exchange().status() == 403) return;
