@@ -28,7 +28,7 @@ public class ReplaysResource {
     @Inject Sql sql;
 
     @POST
-    @RequiresPermissions("scorecards:write")
+    @RequiresPermissions("health:write")
     public Response start(ReplayBody body, @Context UriInfo uri) {
         var replay = replays.add(body);
         jobs.wake(RunReplays.JOB);
@@ -37,7 +37,7 @@ public class ReplaysResource {
 
     @GET
     @Path("{id}")
-    @RequiresPermissions("scorecards:read")
+    @RequiresPermissions("health:read")
     public ReplayView get(@PathParam("id") ReplayId id) {
         return ReplayView.get(id, sql);
     }
