@@ -144,6 +144,7 @@ public final class Records {
             case "ntc" -> notice();
             case "imp" -> imported();
             case "trl" -> trial();
+            case "rpl" -> replay();
             case "dlv" -> planted().delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
                     "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));
@@ -268,6 +269,12 @@ public final class Records {
         var id = api.post("/health/scorecards/" + id("card") + "/trial", Map.of()).expect(202).text("/id");
         Awaited.until(() -> api.get("/health/trials/" + id).expect(200).json(), trial -> !trial.path("finishedAt").isNull());
         return id;
+    }
+
+    /** Returns one over a few days. */
+    private String replay() {
+        var from = Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString());
+        return Awaited.until(() -> api.post("/health/replays", from), started -> started.status() == 202).text("/id");
     }
 
     /** Returns true if a text contains an id or a text of these records. */

@@ -16,7 +16,7 @@ import java.util.UUID;
  * together with the scores: after a crash the committed work stands, and the next run continues from there.
  */
 @ApplicationScoped
-class FullRun {
+public class FullRun {
     private static final UUID BEGINNING = new UUID(0, 0);
     static final int AT_ONCE = 4_000;
 
@@ -39,7 +39,8 @@ class FullRun {
     private static final String REACH = "update health.full_run set reached = :last where tenant_id = :tenant";
     private static final String FINISH = "update health.full_run set finished_at = :now where tenant_id = :tenant";
 
-    record Progress(LocalDate day, UUID reached, boolean finished) {}
+    /** @param reached the last account that is scored */
+    public record Progress(LocalDate day, UUID reached, boolean finished) {}
 
     private final Sql sql;
     private final Home home;
@@ -57,13 +58,13 @@ class FullRun {
     }
 
     /** Locks the one row, so that no other transaction writes scores until this one ends. */
-    Progress hold() {
+    public Progress hold() {
         begin(false);
         return sql.first(Progress.class, HOLD, Map.of()).orElseThrow();
     }
 
     /** Starts another run over all accounts. */
-    void beginAnew() {
+    public void beginAnew() {
         begin(true);
         jobs.wake(RescoreAll.JOB);
     }

@@ -4,19 +4,24 @@ package io.perennial.health.scoring;
 public final class Churn {
     private static final String ON_DAY =
             """
-            (select count(*) > 0 and count(*) filter (where accounts.counts(t.starts_on, t.ends_on, :day::date)) = 0
+            (select count(*) > 0 and count(*) filter (where accounts.counts(t.starts_on, t.ends_on, %1$s)) = 0
              from {joined accounts.every_contract} t
-             where t.account_id = a.id and t.deleted_at is null and t.starts_on <= :day::date)""";
+             where t.account_id = a.id and t.deleted_at is null and t.starts_on <= %1$s)""";
 
     private Churn() {}
 
     /** Returns the condition at the end of {@code :day}, by the contracts alone. An account without any contract is no churned customer. */
     public static String onDay() {
-        return ON_DAY;
+        return onDay(":day::date");
+    }
+
+    /** @param day a date, as an expression of SQL */
+    public static String onDay(String day) {
+        return ON_DAY.formatted(day);
     }
 
     /** Returns the condition today: also by the stage of its lifecycle, which people and imports set. */
     public static String today() {
-        return "coalesce(a.lifecycle_stage = 'churned', false) or " + ON_DAY;
+        return "coalesce(a.lifecycle_stage = 'churned', false) or " + onDay();
     }
 }

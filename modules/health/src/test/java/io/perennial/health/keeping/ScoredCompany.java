@@ -124,7 +124,7 @@ public final class ScoredCompany {
         return new KeptScores(sql, home, clock, heard, Sources.own(), Scorers.scorecards(sql));
     }
 
-    FullRun run(Sql sql) {
+    public FullRun run(Sql sql) {
         return new FullRun(sql, home, clock, new NoJobs(), scores(sql));
     }
 

@@ -86,6 +86,8 @@ sealed interface Body {
 
     record Note(String text) implements Body {}
 
+    record Replay(LocalDate from) implements Body {}
+
     record Point(ExternalKey account, String metric, Instant at, long value) implements Body {}
 
     record Items(List<? extends Body> items) implements Body {}

@@ -57,6 +57,7 @@ final class Load {
                 .flatMap(customer -> customer.contracts().stream().map(contract -> contract.of(id(customer)))).toList());
         usage();
         notes();
+        scores();
         if (past.isPresent()) past(past.get());
         upsert("/accounts/batch", List.of(account(customers.getFirst())));
     }
@@ -133,6 +134,13 @@ final class Load {
         api.post("/usage", new Body.Points(List.copyOf(points)));
         points.clear();
         return size;
+    }
+
+    /** Asks for the scores of a year, so that trends and histories have something to show. */
+    private void scores() throws IOException, InterruptedException {
+        var from = today.minusWeeks(53);
+        api.postOnce("/health/replays", new Body.Replay(from), "demo-scores-" + from);
+        out.accept("%s: scores since %s asked for".formatted(company.name(), from));
     }
 
     private void notes() throws IOException, InterruptedException {
