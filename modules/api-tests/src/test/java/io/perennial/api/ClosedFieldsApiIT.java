@@ -58,7 +58,8 @@ class ClosedFieldsApiIT {
     void what_is_left_out_is_named() {
         assertEquals("[\"/arr\",\"/mrr\",\"/renewingArr\"]", redacted(agent, "/accounts/" + records.id("acct")));
         assertEquals("[\"/lines\",\"/versions\",\"/arr\",\"/mrr\"]", redacted(agent, "/contracts/" + records.id("ctr")));
-        assertEquals("[\"/targetArr\",\"/convertedArr\",\"/forecastArr\",\"/outcomeArr\"]", redacted(lead, "/renewals/" + records.id("rnw")));
+        assertEquals("[\"/targetArr\",\"/convertedArr\",\"/forecastArr\",\"/outcomeArr\"]",
+                redacted(lead, "/renewals/" + records.id("rnw")));
         assertEquals("[\"/amount\",\"/outcomeAmount\"]", redacted(lead, "/expansions/" + records.id("xpn")));
         assertEquals("", redacted(admin, "/accounts/" + records.id("acct")));
         assertTrue(admin.get("/contracts/" + records.id("ctr")).expect(200).json().at("/lines/0/unitPrice").isTextual());

@@ -20,7 +20,8 @@ final class Untouched {
     private static final List<String> BESIDE = List.of(
             "identity.", "platform.audit ", "platform.listener ", "platform.outbox ", "platform.sequencer ", "accounts.revenue_basis ",
             "health.full_run ", "health.score ",
-            "health.tally ", "health.touched_account ", "renewals.forecast_line ", "renewals.forecast_snapshot ", "renewals.ledger_touched ",
+            "health.tally ", "health.touched_account ", "renewals.forecast_line ", "renewals.forecast_snapshot ",
+            "renewals.ledger_touched ",
             "renewals.touched_contract ");
 
     /** Counts only the rows of callers in tables to which jobs also write. */

@@ -19,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -74,6 +75,8 @@ class WallApiIT {
             var one = of(slot.kind().equals(Slot.KEY) ? new Records(perennial, ATTACKER) : own, operation, slot);
             var none = unused(operation, slot);
             var server = Ask.of(perennial.admin(ATTACKER));
+            if (operation.id().equals("withdrawCall"))
+                perennial.admin(ATTACKER).put("/renewals/" + one + "/calls/90", Map.of("answer", "at_risk"));
             var mine = answer(operation, slot, one, own, server);
             var unused = answer(operation, slot, none, own(operation), server);
             assertTrue(Sameness.difference(mine, one, unused, none).isPresent(), () -> "the same for one's own:\n" + mine.exchange());

@@ -134,7 +134,8 @@ final class SmallApi implements AutoCloseable {
             for (var point : body.get("points"))
                 tenant.put("point " + point.get("account") + point.get("metric") + point.get("at"), point.get("value"));
         } else {
-            tenant.putIfAbsent((path.endsWith("/notes") ? "note " : path + " ") + exchange.getRequestHeaders().getFirst("Idempotency-Key"), body);
+            tenant.putIfAbsent((path.endsWith("/notes") ? "note " : path + " ") + exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                    body);
         }
         return answer;
     }
