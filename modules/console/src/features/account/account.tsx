@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/client';
 import { account as accountQuery, members } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Failed, Lock, names, Skeleton, Tag } from '../../ui/parts';
 import css from './account.module.css';
@@ -42,7 +43,7 @@ export default function AccountPage() {
   const { t } = useWriting();
   const session = useSession();
   const query = useQuery(accountQuery(id));
-  const account = query.data?.data;
+  const account = shownOf(query)?.data;
   if (query.error && !account) return <Failed error={query.error} retry={() => void query.refetch()} />;
   const open = Object.entries(TABS).filter(([, { permission }]) => session.may(permission)) as [
     Tab,

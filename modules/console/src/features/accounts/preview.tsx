@@ -14,7 +14,7 @@ import { BigScore, Range } from '../../charts/range';
 import { useWriting } from '../../text';
 import { plusDays } from '../../text/days';
 import { Fact, FactList } from '../../ui/facts';
-import { Loaded } from '../../ui/loaded';
+import { Loaded, shownOf } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { Lock, Tag } from '../../ui/parts';
 import css from './accounts.module.css';
@@ -27,7 +27,7 @@ const MOST_NOTES = 2;
 export function Preview({ id, onClose }: { id: string; onClose: () => void }) {
   const { t, named } = useWriting();
   const query = useQuery(accountQuery(id));
-  const account = query.data?.data;
+  const account = shownOf(query)?.data;
   return (
     <Panel
       label={t.accounts.preview}
@@ -154,7 +154,7 @@ function Champions({ account }: { account: Account }) {
 function Said({ account }: { account: Account }) {
   const { t, instant } = useWriting();
   const query = useInfiniteQuery(notes(account.id));
-  const last = query.data?.pages[0]?.items.slice(0, MOST_NOTES) ?? [];
+  const last = shownOf(query)?.pages[0]?.items.slice(0, MOST_NOTES) ?? [];
   if (last.length === 0) return null;
   return (
     <section className={css.part}>

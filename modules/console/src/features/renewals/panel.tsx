@@ -7,7 +7,7 @@ import type { Read } from '../../api/saving';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Fact, FactList } from '../../ui/facts';
-import { Loaded } from '../../ui/loaded';
+import { Loaded, shownOf } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { Lock, Tag } from '../../ui/parts';
 import { STATE_TONES } from '../../ui/tones';
@@ -21,7 +21,7 @@ import { Work } from './work';
 export function RenewalPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t, named } = useWriting();
   const query = useQuery(renewalQuery(id));
-  const renewal = query.data?.data;
+  const renewal = shownOf(query)?.data;
   return (
     <Panel
       label={t.renewals.title}
