@@ -75,16 +75,16 @@ export const account = (id: string) =>
     queryFn: () => whole(api.GET('/accounts/{id}', { params: { path: { id } } })),
   });
 
-/** The names of the accounts that the member sees, for the palette. Only the first 200: the API has no search by name yet. */
-export const accountsByName = queryOptions({
-  queryKey: ['accounts', 'names'],
-  queryFn: async () =>
-    (await body(api.GET('/accounts', { params: { query: { limit: PAGE } } }))).items.map(({ id, name }) => ({
-      id,
-      name,
-    })),
-  staleTime: 5 * MINUTE,
-});
+const MOST_HITS = 12;
+
+/** The records that match a text. A new text aborts the request for the one before. */
+export const search = (text: string) =>
+  queryOptions({
+    queryKey: ['search', text],
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/search', { params: { query: { q: text, limit: MOST_HITS } }, signal }))).items,
+    gcTime: MINUTE,
+  });
 
 export const health = (id: string) =>
   queryOptions({

@@ -5,25 +5,18 @@ import { organisation } from '../api/queries';
 import { BandsProvider } from '../charts/bands';
 import { Brand } from '../features/login/login';
 import { LANGUAGES, useWriting } from '../text';
-import { Icon, type IconName } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { Menu, MenuItem, menuStyles } from '../ui/menu';
 import { Kbd, Skeleton } from '../ui/parts';
 import { Segments } from '../ui/segments';
 import { Toasts } from '../ui/toasts';
 import { useKeys } from './keys';
-import { KeySheet, Palette } from './palette';
+import { KeySheet } from './keysheet';
+import { Palette } from './palette';
+import { PLACES } from './places';
 import { chosenLanguage, prefer, usePreferences } from './preferences';
 import { logOut, useSession } from './session';
 import css from './shell.module.css';
-
-type Place = { to: string; icon: IconName; name: 'home' | 'accounts' | 'renewals'; permission: string; key: string };
-
-/** The pages of the menu, each with the permission that opens it and the key that follows `g`. */
-export const PLACES: Place[] = [
-  { to: '/', icon: 'home', name: 'home', permission: 'home:read', key: 'h' },
-  { to: '/accounts', icon: 'accounts', name: 'accounts', permission: 'accounts:read', key: 'a' },
-  { to: '/renewals', icon: 'renewals', name: 'renewals', permission: 'renewals:read', key: 'r' },
-];
 
 export function Shell() {
   const { t } = useWriting();

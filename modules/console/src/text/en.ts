@@ -24,6 +24,12 @@ export const en = {
     toStart: 'Go to the start',
     dismiss: 'Dismiss',
     close: 'Close',
+    pages: 'Pages and actions',
+    found: 'Records',
+    searching: 'Searching …',
+    foundNone: (text: string) => `Nothing found for “${text}”`,
+    foundHint: 'Name, tag, e-mail, contract number or words of a note',
+    searchFailed: 'The search did not answer.',
   },
   login: {
     title: 'Log in',
@@ -451,6 +457,12 @@ export const en = {
   print: {
     print: 'Print',
     by: (organisation: string, name: string, day: string) => `${organisation} · ${name} · as known on ${day}`,
+  },
+  kinds: {
+    accounts: 'Account',
+    contacts: 'Person',
+    contracts: 'Contract',
+    notes: 'Note',
   },
 };
 

@@ -25,6 +25,12 @@ export const zhCN: Texts = {
     toStart: '回到首页',
     dismiss: '关闭',
     close: '关闭',
+    pages: '页面与操作',
+    found: '记录',
+    searching: '正在搜索…',
+    foundNone: (text) => `没有找到“${text}”`,
+    foundHint: '名称、标签、邮箱、合同号或备注中的词',
+    searchFailed: '搜索没有响应。',
   },
   login: {
     title: '登录',
@@ -448,5 +454,11 @@ export const zhCN: Texts = {
   print: {
     print: '打印',
     by: (organisation, name, day) => `${organisation} · ${name} · 截至 ${day}`,
+  },
+  kinds: {
+    accounts: '客户',
+    contacts: '联系人',
+    contracts: '合同',
+    notes: '备注',
   },
 };

@@ -25,6 +25,12 @@ export const zhTW: Texts = {
     toStart: '回到首頁',
     dismiss: '關閉',
     close: '關閉',
+    pages: '頁面與操作',
+    found: '記錄',
+    searching: '正在搜尋…',
+    foundNone: (text) => `找不到「${text}」`,
+    foundHint: '名稱、標籤、信箱、合約號或備註中的詞',
+    searchFailed: '搜尋沒有回應。',
   },
   login: {
     title: '登入',
@@ -448,5 +454,11 @@ export const zhTW: Texts = {
   print: {
     print: '列印',
     by: (organisation, name, day) => `${organisation} · ${name} · 截至 ${day}`,
+  },
+  kinds: {
+    accounts: '客戶',
+    contacts: '聯絡人',
+    contracts: '合約',
+    notes: '備註',
   },
 };
