@@ -1,8 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas, whole } from '../../api/client';
-import { members, notes as notesQuery } from '../../api/queries';
+import { notes as notesQuery } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
@@ -36,10 +36,7 @@ export function Notes({ account, short }: { account: Schemas['AccountView']; sho
 
 function OneNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
   const { t, instant } = useWriting();
-  const { may } = useSession();
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
   const [editing, setEditing] = useState(false);
-  const author = people?.find((member) => member.id === note.authorId)?.name ?? t.record.platform;
   const edited = note.updatedAt !== note.createdAt;
   if (editing) return <NoteEditor note={note} onEnd={() => setEditing(false)} />;
   return (
@@ -47,7 +44,7 @@ function OneNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
       <p>{note.text}</p>
       <footer className={css.noteFoot}>
         <small className={css.faint}>
-          {instant(note.createdAt)} {people && t.record.by(author)}
+          {instant(note.createdAt)} {note.authorName && t.record.by(note.authorName)}
           {edited && ` · ${t.record.edited}`}
         </small>
         {canWrite && (
