@@ -1,13 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import {
-  account as accountQuery,
-  contacts,
-  explanation,
-  health as healthQuery,
-  members,
-  notes,
-} from '../../api/queries';
+import { account as accountQuery, contacts, explanation, health as healthQuery, notes } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { Change } from '../../charts/change';
 import { BigScore, Range } from '../../charts/range';
@@ -55,15 +48,12 @@ export function Preview({ id, onClose }: { id: string; onClose: () => void }) {
 function Opened({ account }: { account: Account }) {
   const { t, day, near, money } = useWriting();
   const { may, today } = useSession();
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
   const amount = (of: Account['arr']) => (of ? money(of) : <Lock />);
   return (
     <>
       <FactList>
         <Fact label={t.accounts.arr}>{amount(account.arr)}</Fact>
-        <Fact label={t.accounts.owner}>
-          {people?.find((member) => member.id === account.ownerId)?.name ?? t.common.none}
-        </Fact>
+        <Fact label={t.accounts.owner}>{account.ownerName ?? t.common.none}</Fact>
         <Fact label={t.accounts.renews} more={account.renewsOn && near(today, account.renewsOn)}>
           {account.renewsOn ? day(account.renewsOn) : t.common.none}
         </Fact>

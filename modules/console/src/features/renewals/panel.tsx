@@ -51,6 +51,9 @@ function Opened({ read }: { read: Read<Renewal> }) {
   const { today, may } = useSession();
   const renewal = read.data;
   const amount = (of: Schemas['Money'] | undefined): ReactNode => (of ? money(of) : <Lock />);
+  const { targetArr, convertedArr } = renewal;
+  const isForeign = convertedArr !== undefined && convertedArr.currency !== targetArr?.currency;
+  const inOwn = isForeign ? t.renewals.converted(money(convertedArr)) : undefined;
   const isDecided = renewal.state !== 'open' && renewal.state !== 'deferred';
   const outcome = renewal.outcomeArr ? amount(renewal.outcomeArr) : t.common.none;
   return (
@@ -62,7 +65,9 @@ function Opened({ read }: { read: Read<Renewal> }) {
         <Fact label={t.renewals.decision} more={near(today, renewal.decisionOn)}>
           {day(renewal.decisionOn)}
         </Fact>
-        <Fact label={t.renewals.target}>{amount(renewal.targetArr)}</Fact>
+        <Fact label={t.renewals.target} more={inOwn}>
+          {amount(renewal.targetArr)}
+        </Fact>
         <Fact label={isDecided ? t.renewals.outcome : t.renewals.forecast}>
           {isDecided ? outcome : amount(renewal.forecastArr)}
         </Fact>
