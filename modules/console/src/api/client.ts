@@ -66,3 +66,13 @@ export async function whole<T>(answer: Promise<Answer<T>>): Promise<{ data: T; t
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'code' in error;
 }
+
+/** Reads what may have been read before: an answer that nothing has changed (304) returns the former reading. */
+export async function again<T>(
+  before: { data: T; tag: string } | undefined,
+  ask: (headers: Record<string, string>) => Promise<Answer<T>>,
+): Promise<{ data: T; tag: string }> {
+  const asked = ask(before ? { 'If-None-Match': before.tag } : {});
+  const { response } = await asked.catch(() => ({ response: undefined }));
+  return before && response?.status === 304 ? before : whole(asked);
+}

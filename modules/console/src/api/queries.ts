@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { paths } from '#schema';
-import { api, body, Refused, whole } from './client';
+import { again, api, body, Refused, type Schemas, whole } from './client';
 
 export type AccountFilter = NonNullable<paths['/accounts']['get']['parameters']['query']>;
 export type RenewalFilter = NonNullable<paths['/renewals']['get']['parameters']['query']>;
@@ -42,11 +42,14 @@ export const session = queryOptions({
   refetchInterval: 10 * MINUTE,
 });
 
-export const home = queryOptions({
-  queryKey: ['home'],
-  queryFn: () => body(api.GET('/home')),
-  refetchInterval: MINUTE,
-});
+export type Whose = 'me' | 'team';
+
+export const home = (of: Whose) =>
+  queryOptions({
+    queryKey: ['home', of],
+    queryFn: () => body(api.GET('/home', { params: { query: { of } } })),
+    refetchInterval: MINUTE,
+  });
 
 export const members = queryOptions({
   queryKey: ['members'],
@@ -75,16 +78,68 @@ export const account = (id: string) =>
     queryFn: () => whole(api.GET('/accounts/{id}', { params: { path: { id } } })),
   });
 
-/** The names of the accounts that the member sees, for the palette. Only the first 200: the API has no search by name yet. */
-export const accountsByName = queryOptions({
-  queryKey: ['accounts', 'names'],
-  queryFn: async () =>
-    (await body(api.GET('/accounts', { params: { query: { limit: PAGE } } }))).items.map(({ id, name }) => ({
-      id,
-      name,
-    })),
-  staleTime: 5 * MINUTE,
+const UNREAD = ['notices', 'unread'];
+type Unread = { data: Schemas['UnreadNotices']; tag: string };
+
+/** How many notices the member has not read, asked again each minute while the page is in sight. */
+export const unread = queryOptions({
+  queryKey: UNREAD,
+  queryFn: ({ client }) =>
+    again(client.getQueryData<Unread>(UNREAD), (headers) => api.GET('/notices/unread', { headers })),
+  refetchInterval: MINUTE,
+  staleTime: MINUTE / 2,
 });
+
+/** @param latest the time of the latest notice, so that the list is read again when there is a newer one */
+export const notices = (onlyUnread: boolean, latest: string | null) =>
+  infiniteQueryOptions({
+    queryKey: ['notices', 'list', onlyUnread, latest],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/notices', {
+          params: {
+            query: { limit: 50, ...(onlyUnread ? { unread: true } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const views = (page: string) =>
+  queryOptions({
+    queryKey: ['views', page],
+    queryFn: async () => (await body(api.GET('/views', { params: { query: { page: [page], limit: PAGE } } }))).items,
+    staleTime: MINUTE,
+  });
+
+export const me = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => whole(api.GET('/members/me')),
+});
+
+export const preferences = queryOptions({
+  queryKey: ['me', 'preferences'],
+  queryFn: () => whole(api.GET('/members/me/preferences')),
+  staleTime: 10 * MINUTE,
+});
+
+export const ownSessions = queryOptions({
+  queryKey: ['me', 'sessions'],
+  queryFn: async () => (await body(api.GET('/members/me/sessions'))).items,
+});
+
+const MOST_HITS = 12;
+
+/** The records that match a text. A new text aborts the request for the one before. */
+export const search = (text: string) =>
+  queryOptions({
+    queryKey: ['search', text],
+    queryFn: async ({ signal }) =>
+      (await body(api.GET('/search', { params: { query: { q: text, limit: MOST_HITS } }, signal }))).items,
+    gcTime: MINUTE,
+  });
 
 export const health = (id: string) =>
   queryOptions({
@@ -206,16 +261,48 @@ export const reasons = queryOptions({
   staleTime: 10 * MINUTE,
 });
 
-/** The accounts with the lowest scores among those that renew in a span of days. */
-export const atRisk = (from: string, until: string, most: number) =>
+/** The accounts with the lowest scores among those that renew in a span of days; of one owner, or of everybody in sight. */
+export const atRisk = (from: string, until: string, most: number, owner: string | undefined) =>
   queryOptions({
-    queryKey: ['accounts', 'at-risk', from, until, most],
+    queryKey: ['accounts', 'at-risk', from, until, most, owner],
     queryFn: async () =>
       (
         await body(
           api.GET('/accounts', {
-            params: { query: { sort: 'score', renewsFrom: from, renewsUntil: until, scoreUntil: 10_000, limit: most } },
+            params: {
+              query: {
+                sort: 'score',
+                renewsFrom: from,
+                renewsUntil: until,
+                scoreUntil: 10_000,
+                limit: most,
+                ...(owner ? { ownerId: [owner] } : {}),
+              },
+            },
           }),
         )
       ).items,
+  });
+
+export type FacetField = NonNullable<
+  NonNullable<paths['/accounts/facets']['get']['parameters']['query']>['fields']
+>[number];
+
+/** The values of one field among the accounts that match a filter, with their numbers. */
+export const facet = (field: FacetField, { sort: _, ...filter }: AccountFilter) =>
+  queryOptions({
+    queryKey: ['accounts', 'facet', field, filter],
+    queryFn: async () => {
+      const query = { ...filter, fields: [field] };
+      const { items } = await body(api.GET('/accounts/facets', { params: { query } }));
+      return items.find((item) => item.field === field)?.values ?? [];
+    },
+  });
+
+/** The sums of the renewals that match a filter, in groups. */
+export const renewalSums = (groupBy: 'category' | 'stage' | 'month', { sort: _, ...filter }: RenewalFilter) =>
+  queryOptions({
+    queryKey: ['renewals', 'sums', groupBy, filter],
+    queryFn: async () =>
+      (await body(api.GET('/renewals/summary', { params: { query: { ...filter, groupBy } } }))).items,
   });

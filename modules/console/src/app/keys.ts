@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'react';
 
 const SEQUENCE_MS = 1200;
 
-/** Returns true while a person types or composes, when single keys rest. */
-function isTyping(event: KeyboardEvent): boolean {
+/** Returns true while a person types or composes, or has turned them off: then single keys rest. */
+function restsNow(event: KeyboardEvent): boolean {
   const target = event.target;
   return (
     event.isComposing ||
+    document.documentElement.dataset.keys === 'off' ||
     (target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)))
   );
 }
@@ -23,7 +24,7 @@ export function useKeys(keys: Record<string, () => void>): void {
     let at = 0;
     const press = (event: KeyboardEvent) => {
       const mod = event.ctrlKey || event.metaKey;
-      if (event.altKey || (!mod && (isTyping(event) || document.querySelector('dialog[open]')))) return;
+      if (event.altKey || (!mod && (restsNow(event) || document.querySelector('dialog[open]')))) return;
       const key = (mod ? 'mod+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
       const sequence = event.timeStamp - at < SEQUENCE_MS ? `${before} ${key}` : key;
       const act = latest.current[sequence] ?? latest.current[key];

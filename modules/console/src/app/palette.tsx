@@ -1,71 +1,98 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useCallback, useId, useState } from 'react';
-import { accountsByName } from '../api/queries';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { search } from '../api/queries';
 import { useWriting } from '../text';
 import { Icon, type IconName } from '../ui/icons';
-import { Kbd, names } from '../ui/parts';
+import { Button, Kbd, names } from '../ui/parts';
+import { useDebounced } from './debounced';
+import { addressOf, Found, iconOf } from './found';
+import { useModal } from './keysheet';
+import type { Place } from './places';
 import { logOut, useSession } from './session';
 import css from './shell.module.css';
 
-type Option = { key: string; icon: IconName; label: string; more?: ReactNode; act: () => void };
+type Option = { key: string; icon: IconName; label: ReactNode; more?: ReactNode; act: () => void };
 
-function useModal(): (dialog: HTMLDialogElement | null) => void {
-  return useCallback((dialog: HTMLDialogElement | null) => dialog?.showModal(), []);
+const MOST_LETTERS = 100;
+
+/** Returns the records that match a text. While the next answer is under way, the last one stays, but it cannot be opened. */
+function useRecords(text: string) {
+  const { may } = useSession();
+  const wanted = useDebounced(text);
+  const query = useQuery({
+    ...search(wanted),
+    enabled: wanted !== '' && may('accounts:read'),
+    placeholderData: keepPreviousData,
+  });
+  const isAsked = text !== '' && may('accounts:read');
+  return {
+    hits: isAsked && !query.isError ? (query.data ?? []) : [],
+    isWaiting: isAsked && (wanted !== text || query.isPending || query.isPlaceholderData),
+    hasFailed: isAsked && wanted === text && query.isError,
+    retry: () => void query.refetch(),
+  };
 }
 
-/** Finds pages, accounts and actions by a few letters. */
-export function Palette({
-  places,
-  onClose,
-}: {
-  places: { to: string; icon: IconName; name: 'home' | 'accounts' | 'renewals'; key: string }[];
-  onClose: () => void;
-}) {
+/** Returns the pages and actions whose names contain a text. */
+function usePages(places: Place[], wanted: string, go: (to: string) => () => void): Option[] {
+  const { t } = useWriting();
+  return [
+    ...places.map((place) => ({
+      key: place.to,
+      icon: place.icon,
+      label: t.app[place.name],
+      more: place.key && <Kbd>g {place.key}</Kbd>,
+      act: go(place.to),
+    })),
+    { key: 'out', icon: 'out' as const, label: t.app.logOut, act: () => void logOut() },
+  ].filter((option) => option.label.toLowerCase().includes(wanted.toLowerCase()));
+}
+
+/** Finds pages, actions and records by a few letters. */
+export function Palette({ places, onClose }: { places: Place[]; onClose: () => void }) {
   const { t } = useWriting();
   const navigate = useNavigate();
-  const session = useSession();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
   const id = useId();
-  const known = useQuery({ ...accountsByName, enabled: session.may('accounts:read') });
   const go = (to: string) => () => {
     onClose();
     void navigate({ to });
   };
-  const wanted = text.trim().toLowerCase();
-  const pages: Option[] = places.map((place) => ({
-    key: place.to,
-    icon: place.icon,
-    label: t.app[place.name],
-    more: <Kbd>g {place.key}</Kbd>,
-    act: go(place.to),
-  }));
-  const records: Option[] =
-    wanted === ''
-      ? []
-      : (known.data ?? [])
-          .filter((account) => account.name.toLowerCase().includes(wanted))
-          .slice(0, 12)
-          .map((account) => ({
-            key: account.id,
-            icon: 'accounts',
-            label: account.name,
-            act: go(`/accounts/${account.id}`),
-          }));
-  const actions: Option[] = [{ key: 'out', icon: 'out', label: t.app.logOut, act: () => void logOut() }];
-  const options = [
-    ...[...pages, ...actions].filter((option) => option.label.toLowerCase().includes(wanted)),
-    ...records,
-  ];
+  const wanted = text.trim();
+  const found = useRecords(wanted);
+  const pages = usePages(places, wanted, go);
+  const records = found.hits.map((hit): Option => {
+    const act = found.isWaiting ? () => {} : go(addressOf(hit));
+    return { key: hit.id, icon: iconOf(hit), label: <Found hit={hit} />, act };
+  });
+  const options = [...pages, ...records];
   const current = Math.min(chosen, options.length - 1);
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setChosen((current + step + options.length) % options.length);
+    if (step && options.length > 0) setChosen((current + step + options.length) % options.length);
     else if (event.key === 'Enter' && !event.nativeEvent.isComposing) options[current]?.act();
     else return;
     event.preventDefault();
   };
+  const list = (label: string, shown: Option[], from: number) =>
+    shown.length > 0 && (
+      <div role="group" aria-label={label}>
+        <div className={css.optionsTitle} aria-hidden="true">
+          {label}
+        </div>
+        {shown.map((option, index) => (
+          <OptionLine
+            key={option.key}
+            id={`${id}-${from + index}`}
+            option={option}
+            isCurrent={from + index === current}
+            onPoint={() => setChosen(from + index)}
+          />
+        ))}
+      </div>
+    );
   return (
     <dialog
       ref={useModal()}
@@ -79,64 +106,89 @@ export function Palette({
         role="combobox"
         aria-expanded="true"
         aria-controls={id}
-        aria-activedescendant={`${id}-${current}`}
+        aria-activedescendant={options.length > 0 ? `${id}-${current}` : undefined}
         aria-label={t.app.search}
         placeholder={t.app.search}
+        maxLength={MOST_LETTERS}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
           setChosen(0);
         }}
       />
-      <div id={id} role="listbox" aria-label={t.app.search} className={css.options}>
-        {options.map((option, index) => (
-          <div
-            key={option.key}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === current}
-            className={css.option}
-            onPointerMove={() => setChosen(index)}
-            onClick={option.act}
-          >
-            <Icon name={option.icon} />
-            {option.label}
-            <small>{option.more}</small>
-          </div>
-        ))}
-        {options.length === 0 && <div className={css.option}>{t.empty.filtered}</div>}
+      <div id={id} role="listbox" aria-label={t.app.search} aria-busy={found.isWaiting} className={css.options}>
+        {list(t.app.pages, pages, 0)}
+        {list(t.app.found, records, pages.length)}
       </div>
+      <State {...found} text={wanted} count={records.length} />
     </dialog>
   );
 }
 
-export function KeySheet({ onClose }: { onClose: () => void }) {
-  const { t } = useWriting();
-  const keys: [string, string][] = [
-    [t.keys.palette, 'Ctrl K'],
-    [t.keys.goHome, 'g h'],
-    [t.keys.goAccounts, 'g a'],
-    [t.keys.goRenewals, 'g r'],
-    [t.keys.move, 'j k'],
-    [t.keys.open, 'Enter'],
-    [t.keys.edit, 'e'],
-    [t.keys.back, 'Esc'],
-    [t.keys.help, '?'],
-  ];
+/** Brings the current option into sight. */
+const intoSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
+function OptionLine({
+  id,
+  option,
+  isCurrent,
+  onPoint,
+}: {
+  id: string;
+  option: Option;
+  isCurrent: boolean;
+  onPoint: () => void;
+}) {
   return (
-    <dialog ref={useModal()} className={css.dialog} aria-label={t.keys.title} onClose={onClose}>
-      <h2>{t.keys.title}</h2>
-      <div className={css.sheet}>
-        {keys.map(([label, key]) => [
-          <span key={label}>{label}</span>,
-          <span key={key}>
-            {key.split(' ').map((part) => (
-              <Kbd key={part}>{part}</Kbd>
-            ))}
-          </span>,
-        ])}
-      </div>
-    </dialog>
+    <div
+      ref={isCurrent ? intoSight : undefined}
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isCurrent}
+      className={css.option}
+      onPointerMove={onPoint}
+      onClick={option.act}
+    >
+      <Icon name={option.icon} />
+      {option.label}
+      {option.more && <small>{option.more}</small>}
+    </div>
+  );
+}
+
+/** Says how the search stands: under way, without a hit, without an answer, or what can be searched for. */
+function State({
+  isWaiting,
+  hasFailed,
+  retry,
+  text,
+  count,
+}: {
+  isWaiting: boolean;
+  hasFailed: boolean;
+  retry: () => void;
+  text: string;
+  count: number;
+}) {
+  const { t } = useWriting();
+  const said = hasFailed
+    ? t.app.searchFailed
+    : isWaiting
+      ? t.app.searching
+      : text === ''
+        ? t.app.foundHint
+        : count === 0
+          ? t.app.foundNone(text)
+          : '';
+  return (
+    <div className={css.paletteFoot} role="status">
+      {said}
+      {hasFailed && (
+        <Button kind="quiet" small onClick={retry}>
+          {t.error.retry}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -1,16 +1,18 @@
 import { useSyncExternalStore } from 'react';
 import { LANGUAGES, languageOf } from '../text';
 
-/** How one person wants the console to look, on this device. It holds nothing about customers. */
+/** How one person wants the console to look. It holds nothing about customers. */
 export type Preferences = {
   theme: 'auto' | 'light' | 'dark';
   density: 'comfortable' | 'compact';
+  /** Whether single keys such as `j` act. */
+  keys: 'on' | 'off';
   /** A key of `LANGUAGES`; empty for the member's own. */
   language: string;
 };
 
 const KEY = 'perennial.preferences';
-const DEFAULTS: Preferences = { theme: 'auto', density: 'comfortable', language: '' };
+const DEFAULTS: Preferences = { theme: 'auto', density: 'comfortable', keys: 'on', language: '' };
 const listeners = new Set<() => void>();
 
 let current = read();
@@ -29,6 +31,7 @@ function apply(): void {
   if (current.theme === 'auto') delete root.dataset.theme;
   else root.dataset.theme = current.theme;
   root.dataset.density = current.density;
+  root.dataset.keys = current.keys;
 }
 
 export function prefer(changed: Partial<Preferences>): void {

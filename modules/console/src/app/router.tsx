@@ -8,11 +8,27 @@ import { Shell } from './shell';
 const Home = lazy(() => import('../features/home/home'));
 const Account = lazy(() => import('../features/account/account'));
 const Accounts = lazy(() => import('../features/accounts/accounts'));
+const Notices = lazy(() => import('../features/notices/notices'));
+const Settings = lazy(() => import('../features/settings/settings'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search: Search) => present({ of: search.of === 'team' ? ('team' as const) : undefined }),
+  component: Home,
+});
+
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  validateSearch: (search: Search) => present({ unread: search.unread === 'true' ? ('true' as const) : undefined }),
+  component: Notices,
+});
+
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: Settings });
 
 const login = createRoute({
   getParentRoute: () => root,
@@ -35,6 +51,12 @@ function accountsSearch(search: Search) {
     ownerId: many(search.ownerId),
     tier: many(search.tier),
     segment: many(search.segment),
+    industry: many(search.industry),
+    country: many(search.country),
+    tag: many(search.tag),
+    without: many(search.without),
+    arrFrom: one(search.arrFrom),
+    arrUntil: one(search.arrUntil),
     within: one(search.within),
     trendUntil: one(search.trendUntil),
     sort: one(search.sort),
@@ -63,6 +85,8 @@ function renewalsSearch(search: Search) {
     category: many(search.category),
     stage: many(search.stage),
     state: many(search.state),
+    band: many(search.band),
+    without: many(search.without),
     resolutionAsked: one(search.resolutionAsked),
     sort: one(search.sort),
     open: one(search.open),
@@ -77,7 +101,7 @@ const renewals = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, login, accounts, account, renewals]),
+  routeTree: root.addChildren([home, login, accounts, account, renewals, notices, settings]),
   parseSearch,
   stringifySearch: writeSearch,
   scrollRestoration: false,

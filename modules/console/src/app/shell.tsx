@@ -1,79 +1,93 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
-import { organisation } from '../api/queries';
+import { organisation, unread } from '../api/queries';
 import { BandsProvider } from '../charts/bands';
 import { Brand } from '../features/login/login';
 import { LANGUAGES, useWriting } from '../text';
-import { Icon, type IconName } from '../ui/icons';
+import { Icon } from '../ui/icons';
 import { Menu, MenuItem, menuStyles } from '../ui/menu';
 import { Kbd, Skeleton } from '../ui/parts';
 import { Segments } from '../ui/segments';
 import { Toasts } from '../ui/toasts';
+import { useKeep, useKept } from './kept';
 import { useKeys } from './keys';
-import { KeySheet, Palette } from './palette';
+import { KeySheet } from './keysheet';
+import { Palette } from './palette';
+import { PLACES } from './places';
 import { chosenLanguage, prefer, usePreferences } from './preferences';
 import { logOut, useSession } from './session';
 import css from './shell.module.css';
-
-type Place = { to: string; icon: IconName; name: 'home' | 'accounts' | 'renewals'; permission: string; key: string };
-
-/** The pages of the menu, each with the permission that opens it and the key that follows `g`. */
-export const PLACES: Place[] = [
-  { to: '/', icon: 'home', name: 'home', permission: 'home:read', key: 'h' },
-  { to: '/accounts', icon: 'accounts', name: 'accounts', permission: 'accounts:read', key: 'a' },
-  { to: '/renewals', icon: 'renewals', name: 'renewals', permission: 'renewals:read', key: 'r' },
-];
 
 export function Shell() {
   const { t } = useWriting();
   const session = useSession();
   const navigate = useNavigate();
+  useKept();
   const [sheet, setSheet] = useState<'palette' | 'keys'>();
-  const places = PLACES.filter((place) => session.may(place.permission));
+  const places = PLACES.filter(({ permission }) => permission === undefined || session.may(permission));
   useKeys({
     'mod+k': () => setSheet('palette'),
     '?': () => setSheet('keys'),
     ...Object.fromEntries(places.map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })])),
   });
   return (
-    <div className={css.shell}>
-      <a className={css.skip} href="#content">
-        {t.app.skip}
-      </a>
-      <header className={css.side}>
-        <div className={css.brand}>
-          <Brand />
-        </div>
-        <button type="button" className={css.search} onClick={() => setSheet('palette')}>
-          <Icon name="search" />
-          <span className={css.searchText}>{t.app.search}</span>
-          <span className={css.searchKey}>
-            <Kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</Kbd>
-          </span>
-        </button>
-        <nav className={css.nav} aria-label={t.app.menu}>
-          {places.map((place) => (
-            <Link key={place.to} to={place.to} className={css.place} activeOptions={{ exact: place.to === '/' }}>
-              <Icon name={place.icon} size={18} />
-              <span>{t.app[place.name]}</span>
-            </Link>
-          ))}
-        </nav>
-        <Me onKeys={() => setSheet('keys')} />
-      </header>
-      <main id="content" className={css.content} tabIndex={-1}>
-        <Suspense fallback={<Waiting />}>
-          <BandsProvider value={useBandColours()}>
-            <Toasts>
+    <Toasts>
+      <div className={css.shell}>
+        <a className={css.skip} href="#content">
+          {t.app.skip}
+        </a>
+        <header className={css.side}>
+          <div className={css.brand}>
+            <Brand />
+          </div>
+          <button type="button" className={css.search} onClick={() => setSheet('palette')}>
+            <Icon name="search" />
+            <span className={css.searchText}>{t.app.search}</span>
+            <span className={css.searchKey}>
+              <Kbd>{navigator.platform.startsWith('Mac') ? '⌘K' : 'Ctrl K'}</Kbd>
+            </span>
+          </button>
+          <nav className={css.nav} aria-label={t.app.menu}>
+            {places
+              .filter((place) => place.name !== 'settings')
+              .map((place) => (
+                <Link key={place.to} to={place.to} className={css.place} activeOptions={{ exact: place.to === '/' }}>
+                  <Icon name={place.icon} size={18} />
+                  <span>{t.app[place.name]}</span>
+                  {place.name === 'notices' && <Unread />}
+                </Link>
+              ))}
+          </nav>
+          <Me onKeys={() => setSheet('keys')} onSettings={() => void navigate({ to: '/settings' })} />
+        </header>
+        <main id="content" className={css.content} tabIndex={-1}>
+          <Suspense fallback={<Waiting />}>
+            <BandsProvider value={useBandColours()}>
               <Outlet />
-            </Toasts>
-          </BandsProvider>
-        </Suspense>
-      </main>
-      {sheet === 'palette' && <Palette places={places} onClose={() => setSheet(undefined)} />}
-      {sheet === 'keys' && <KeySheet onClose={() => setSheet(undefined)} />}
-    </div>
+            </BandsProvider>
+          </Suspense>
+        </main>
+        {sheet === 'palette' && <Palette places={places} onClose={() => setSheet(undefined)} />}
+        {sheet === 'keys' && <KeySheet onClose={() => setSheet(undefined)} />}
+      </div>
+    </Toasts>
+  );
+}
+
+/** How many notices wait. The number beside the bell is said in words too. */
+function Unread() {
+  const { t, number } = useWriting();
+  const { data } = useQuery(unread);
+  const count = data?.data.unread ?? 0;
+  if (count === 0) return null;
+  return (
+    <>
+      <strong className={css.unread} aria-hidden="true">
+        {count > 99 ? '99+' : number(count)}
+      </strong>
+      <span className="hidden">{t.app.unread(number(count))}</span>
+    </>
   );
 }
 
@@ -93,10 +107,11 @@ function Waiting() {
 }
 
 /** Who is logged in, and how they want the console to look. */
-function Me({ onKeys }: { onKeys: () => void }) {
+function Me({ onKeys, onSettings }: { onKeys: () => void; onSettings: () => void }) {
   const { t } = useWriting();
   const session = useSession();
   const preferences = usePreferences();
+  const keep = useKeep();
   const language = chosenLanguage(preferences.language, session.locale);
   return (
     <div className={css.me}>
@@ -117,7 +132,7 @@ function Me({ onKeys }: { onKeys: () => void }) {
           </>
         }
       >
-        {() => (
+        {(close) => (
           <>
             <div className={menuStyles.group}>
               <div>{session.name}</div>
@@ -129,7 +144,7 @@ function Me({ onKeys }: { onKeys: () => void }) {
                 label={t.app.theme}
                 value={preferences.theme}
                 options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t.app.themes[value] }))}
-                onChange={(theme) => prefer({ theme })}
+                onChange={(theme) => keep({ theme })}
               />
             </div>
             <div className={menuStyles.group}>
@@ -141,7 +156,7 @@ function Me({ onKeys }: { onKeys: () => void }) {
                   value,
                   label: t.app.densities[value],
                 }))}
-                onChange={(density) => prefer({ density })}
+                onChange={(density) => keep({ density })}
               />
             </div>
             <div className={menuStyles.group}>
@@ -153,6 +168,14 @@ function Me({ onKeys }: { onKeys: () => void }) {
               ))}
             </div>
             <div className={menuStyles.group}>
+              <MenuItem
+                onClick={() => {
+                  close();
+                  onSettings();
+                }}
+              >
+                {t.app.settings}
+              </MenuItem>
               <MenuItem onClick={onKeys}>{t.app.keys}</MenuItem>
               <MenuItem onClick={() => window.location.assign('/docs/')}>{t.app.reference}</MenuItem>
               <MenuItem onClick={() => void logOut()}>

@@ -10,9 +10,11 @@ export type FormField = {
   /** As in the body that is sent, so that an error of the API finds it. */
   name: string;
   label: string;
-  kind?: 'text' | 'area' | 'choice' | 'day' | 'number' | 'decimal';
+  kind?: 'text' | 'area' | 'choice' | 'day' | 'number' | 'decimal' | 'password';
   options?: { value: string; label: string }[] | undefined;
   hint?: string | undefined;
+  /** What the browser may fill in; nothing unless said. */
+  autoComplete?: string;
   /** Takes the whole width. */
   wide?: boolean;
 };
@@ -138,11 +140,11 @@ function Control({ control, field, limit, value, onChange }: ControlProps) {
   return (
     <input
       {...shared}
-      type={field.kind === 'day' ? 'date' : 'text'}
+      type={field.kind === 'day' ? 'date' : field.kind === 'password' ? 'password' : 'text'}
       inputMode={field.kind === 'number' ? 'numeric' : field.kind === 'decimal' ? 'decimal' : 'text'}
       // A list is written in one line, so the limit of one item is not its limit.
       maxLength={limit.item || field.kind === 'day' ? undefined : limit.maxLength}
-      autoComplete="off"
+      autoComplete={field.autoComplete ?? 'off'}
       onChange={(event) => onChange(event.target.value)}
     />
   );

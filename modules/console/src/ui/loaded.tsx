@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
 import { Failed, Skeleton } from './parts';
+import { isGone } from './refusal';
+
+type Read<T> = { data: T | undefined; error: Error | null };
+
+/** Returns what was read, also if it could not be read again. Nothing stays of what this person may not see any more. */
+export function shownOf<T>({ data, error }: Read<T>): T | undefined {
+  return isGone(error) ? undefined : data;
+}
 
 /** Shows what was read; before that its room, and instead of it why it could not be read. Old data stays while it is read again. */
 export function Loaded<T>({
@@ -7,11 +15,12 @@ export function Loaded<T>({
   height,
   children,
 }: {
-  query: { data: T | undefined; error: Error | null; refetch: () => unknown };
+  query: Read<T> & { refetch: () => unknown };
   height: string;
   children: (data: T) => ReactNode;
 }) {
-  if (query.data !== undefined) return children(query.data);
+  const shown = shownOf(query);
+  if (shown !== undefined) return children(shown);
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
   return <Skeleton height={height} />;
 }

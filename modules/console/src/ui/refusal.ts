@@ -16,3 +16,8 @@ export function refusalOf(error: unknown, names: string[]): { fields: Record<str
   if (errors.length === 0) rest.push(error instanceof Error ? error.message : String(error));
   return { fields, rest };
 }
+
+/** Returns true if the record is not there for this person any more: nothing that was read of it before may stay in sight. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Refused && (error.status === 403 || error.status === 404);
+}

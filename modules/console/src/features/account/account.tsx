@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
-import { account as accountQuery, members } from '../../api/queries';
+import { account as accountQuery } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Failed, Lock, names, Skeleton, Tag } from '../../ui/parts';
 import css from './account.module.css';
@@ -42,7 +43,7 @@ export default function AccountPage() {
   const { t } = useWriting();
   const session = useSession();
   const query = useQuery(accountQuery(id));
-  const account = query.data?.data;
+  const account = shownOf(query)?.data;
   if (query.error && !account) return <Failed error={query.error} retry={() => void query.refetch()} />;
   const open = Object.entries(TABS).filter(([, { permission }]) => session.may(permission)) as [
     Tab,
@@ -75,8 +76,6 @@ export default function AccountPage() {
 function Head({ account }: { account: Account }) {
   const { t, money, day, away, named } = useWriting();
   const session = useSession();
-  const { data: people } = useQuery({ ...members, enabled: session.may('members:read') });
-  const owner = people?.find((member) => member.id === account.ownerId)?.name;
   return (
     <header className={css.head}>
       <div>
@@ -88,7 +87,7 @@ function Head({ account }: { account: Account }) {
           {account.lifecycleStage && <Tag>{named(t.stages, account.lifecycleStage)}</Tag>}
           {account.tier && <Tag>{account.tier}</Tag>}
           {account.segment && <Tag>{account.segment.replaceAll('_', ' ')}</Tag>}
-          {owner && <span>{owner}</span>}
+          {account.ownerName && <span>{account.ownerName}</span>}
         </p>
       </div>
       <dl className={css.figures}>

@@ -6,14 +6,12 @@ import { leads, members } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Form, type Values } from '../../ui/form';
-import { Loaded } from '../../ui/loaded';
-import { Button, Card, Lock, Tag } from '../../ui/parts';
-import { Table } from '../../ui/table';
+import { Button, Lock, Tag } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { STATE_TONES } from '../../ui/tones';
 import css from './account.module.css';
 import { Editor, type Kind, useDone } from './editor';
-import { Open } from './people';
+import { type Editing, RecordList } from './recordlist';
 
 type Lead = Schemas['ExpansionView'];
 
@@ -84,74 +82,57 @@ function useLeadKind(currency: string): Kind<Lead> {
   };
 }
 
+function LeadEditor({ record, ...editing }: Editing<Lead> & { accountId: string }) {
+  const { currency } = useSession();
+  return (
+    <Editor
+      kind={useLeadKind(record?.amount?.currency ?? currency)}
+      id={record?.id}
+      {...editing}
+      more={(lead, onDone) => <Outcome lead={lead} onDone={onDone} />}
+    />
+  );
+}
+
 /** The leads at an account: what more it might buy. */
 export function Leads({ account }: { account: Schemas['AccountView'] }) {
   const { t, day, named, money } = useWriting();
-  const { may, currency } = useSession();
-  const query = useQuery(leads(account.id));
-  const [editing, setEditing] = useState<{ id?: string; currency: string }>();
-  const kind = useLeadKind(editing?.currency ?? currency);
-  const canWrite = may('expansions:write');
-  const open = (row: Lead) => setEditing({ id: row.id, currency: row.amount?.currency ?? currency });
+  const { may } = useSession();
   return (
-    <Card
-      title={t.account.tabs.leads}
-      aside={
-        canWrite && (
-          <Button small onClick={() => setEditing({ currency })}>
-            {t.record.addLead}
-          </Button>
-        )
-      }
-      flush
-    >
-      <Loaded query={query} height="12rem">
-        {(rows) => (
-          <Table
-            label={t.account.tabs.leads}
-            rows={rows}
-            rowKey={(row) => row.id}
-            empty={t.record.noLeads}
-            columns={[
-              {
-                head: t.record.title,
-                cell: (row) => (canWrite ? <Open text={row.title} onOpen={() => open(row)} /> : row.title),
-              },
-              { head: t.record.kind, cell: (row) => named(t.leadKinds, row.kind) },
-              {
-                head: t.renewals.stage,
-                cell: (row) => (
-                  <Tag tone={STATE_TONES[row.state]}>
-                    {row.state === 'open' ? named(t.leadStages, row.stage) : named(t.states, row.state)}
-                  </Tag>
-                ),
-              },
-              {
-                head: t.record.closes,
-                end: true,
-                cell: (row) => (row.expectedCloseOn ? day(row.expectedCloseOn) : t.common.none),
-              },
-              {
-                head: t.record.amount,
-                end: true,
-                cell: (row) =>
-                  row.amount ? money(row.amount) : row.redacted?.includes('/amount') ? <Lock /> : t.common.none,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      {editing && (
-        <Editor
-          kind={kind}
-          accountId={account.id}
-          id={editing.id}
-          title={editing.id ? t.record.editLead : t.record.addLead}
-          onClose={() => setEditing(undefined)}
-          more={(lead, onDone) => <Outcome lead={lead} onDone={onDone} />}
-        />
-      )}
-    </Card>
+    <RecordList
+      label={t.account.tabs.leads}
+      query={useQuery(leads(account.id))}
+      canWrite={may('expansions:write')}
+      head={t.record.title}
+      nameOf={(row) => row.title}
+      columns={[
+        { head: t.record.kind, cell: (row) => named(t.leadKinds, row.kind) },
+        {
+          head: t.renewals.stage,
+          cell: (row) => (
+            <Tag tone={STATE_TONES[row.state]}>
+              {row.state === 'open' ? named(t.leadStages, row.stage) : named(t.states, row.state)}
+            </Tag>
+          ),
+        },
+        { head: t.accounts.owner, cell: (row) => row.ownerName ?? t.common.none },
+        {
+          head: t.record.closes,
+          end: true,
+          cell: (row) => (row.expectedCloseOn ? day(row.expectedCloseOn) : t.common.none),
+        },
+        {
+          head: t.record.amount,
+          end: true,
+          cell: (row) =>
+            row.amount ? money(row.amount) : row.redacted?.includes('/amount') ? <Lock /> : t.common.none,
+        },
+      ]}
+      empty={t.record.noLeads}
+      add={t.record.addLead}
+      edit={t.record.editLead}
+      editor={(editing) => <LeadEditor accountId={account.id} {...editing} />}
+    />
   );
 }
 

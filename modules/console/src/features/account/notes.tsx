@@ -1,11 +1,12 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas, whole } from '../../api/client';
-import { members, notes as notesQuery } from '../../api/queries';
+import { notes as notesQuery } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
+import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, partStyles, Skeleton } from '../../ui/parts';
 import css from './account.module.css';
 import { Remove, useDone } from './editor';
@@ -17,14 +18,14 @@ export function Notes({ account, short }: { account: Schemas['AccountView']; sho
   const { t } = useWriting();
   const session = useSession();
   const query = useInfiniteQuery(notesQuery(account.id));
-  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const all = shownOf(query)?.pages.flatMap((page) => page.items) ?? [];
   const canWrite = session.may('notes:write');
   return (
     <Card title={short ? t.account.lastNotes : t.account.tabs.notes}>
       {canWrite && <NoteForm account={account} />}
       {query.isPending && <Skeleton height="6rem" />}
-      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-      {query.data && all.length === 0 && <p className={css.faint}>{t.record.noNotes}</p>}
+      {query.isError && !shownOf(query) && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {shownOf(query) && all.length === 0 && <p className={css.faint}>{t.record.noNotes}</p>}
       {all.slice(0, short ? 3 : undefined).map((note) => (
         <OneNote key={note.id} note={note} canWrite={canWrite && !short} />
       ))}
@@ -35,10 +36,7 @@ export function Notes({ account, short }: { account: Schemas['AccountView']; sho
 
 function OneNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
   const { t, instant } = useWriting();
-  const { may } = useSession();
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
   const [editing, setEditing] = useState(false);
-  const author = people?.find((member) => member.id === note.authorId)?.name ?? t.record.platform;
   const edited = note.updatedAt !== note.createdAt;
   if (editing) return <NoteEditor note={note} onEnd={() => setEditing(false)} />;
   return (
@@ -46,7 +44,7 @@ function OneNote({ note, canWrite }: { note: Note; canWrite: boolean }) {
       <p>{note.text}</p>
       <footer className={css.noteFoot}>
         <small className={css.faint}>
-          {instant(note.createdAt)} {people && t.record.by(author)}
+          {instant(note.createdAt)} {note.authorName && t.record.by(note.authorName)}
           {edited && ` · ${t.record.edited}`}
         </small>
         {canWrite && (

@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas, whole } from '../../api/client';
 import { contacts } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import type { Values } from '../../ui/form';
-import { Loaded } from '../../ui/loaded';
-import { Button, Card, Tag } from '../../ui/parts';
-import { Table } from '../../ui/table';
+import { Tag } from '../../ui/parts';
 import css from './account.module.css';
 import { Editor, type Kind } from './editor';
+import { type Editing, RecordList } from './recordlist';
 
 type Contact = Schemas['ContactView'];
 
@@ -73,76 +71,42 @@ function useContactKind(): Kind<Contact> {
   };
 }
 
+function PersonEditor({ record, ...editing }: Editing<Contact> & { accountId: string }) {
+  return <Editor kind={useContactKind()} id={record?.id} {...editing} />;
+}
+
 /** The people at an account. */
 export function People({ account }: { account: Schemas['AccountView'] }) {
   const { t, named } = useWriting();
   const { may } = useSession();
-  const query = useQuery(contacts(account.id));
-  const [editing, setEditing] = useState<{ id?: string }>();
-  const kind = useContactKind();
-  const canWrite = may('contacts:write');
   return (
-    <Card
-      title={t.account.tabs.people}
-      aside={
-        canWrite && (
-          <Button small onClick={() => setEditing({})}>
-            {t.record.addPerson}
-          </Button>
-        )
-      }
-      flush
-    >
-      <Loaded query={query} height="12rem">
-        {(rows) => (
-          <Table
-            label={t.account.tabs.people}
-            rows={rows}
-            rowKey={(row) => row.id}
-            empty={t.record.nobody}
-            columns={[
-              {
-                head: t.record.name,
-                cell: (row) =>
-                  canWrite ? <Open text={row.name} onOpen={() => setEditing({ id: row.id })} /> : row.name,
-              },
-              {
-                head: t.record.role,
-                cell: (row) =>
-                  row.role && <Tag tone={row.role === 'champion' ? 'good' : undefined}>{named(t.roles, row.role)}</Tag>,
-              },
-              {
-                head: t.record.email,
-                cell: (row) =>
-                  row.emails.map((email) => (
-                    <a key={email} href={`mailto:${encodeURIComponent(email)}`} className={css.line}>
-                      {email}
-                    </a>
-                  )),
-              },
-              { head: t.record.phone, cell: (row) => row.phones.join(', ') },
-            ]}
-          />
-        )}
-      </Loaded>
-      {editing && (
-        <Editor
-          kind={kind}
-          accountId={account.id}
-          id={editing.id}
-          title={editing.id ? t.record.editPerson : t.record.addPerson}
-          onClose={() => setEditing(undefined)}
-        />
-      )}
-    </Card>
-  );
-}
-
-/** The name of a record in a table, which opens it beside the table. */
-export function Open({ text, onOpen }: { text: string; onOpen: () => void }) {
-  return (
-    <button type="button" className={css.open} onClick={onOpen}>
-      {text}
-    </button>
+    <RecordList
+      label={t.account.tabs.people}
+      query={useQuery(contacts(account.id))}
+      canWrite={may('contacts:write')}
+      head={t.record.name}
+      nameOf={(row) => row.name}
+      columns={[
+        {
+          head: t.record.role,
+          cell: (row) =>
+            row.role && <Tag tone={row.role === 'champion' ? 'good' : undefined}>{named(t.roles, row.role)}</Tag>,
+        },
+        {
+          head: t.record.email,
+          cell: (row) =>
+            row.emails.map((email) => (
+              <a key={email} href={`mailto:${encodeURIComponent(email)}`} className={css.line}>
+                {email}
+              </a>
+            )),
+        },
+        { head: t.record.phone, cell: (row) => row.phones.join(', ') },
+      ]}
+      empty={t.record.nobody}
+      add={t.record.addPerson}
+      edit={t.record.editPerson}
+      editor={(editing) => <PersonEditor accountId={account.id} {...editing} />}
+    />
   );
 }

@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/client';
 import { contacts, notes, renewalsOf } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
 import { Button, Card } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import css from './account.module.css';
@@ -80,7 +81,7 @@ function People({ account }: { account: Schemas['AccountView'] }) {
 function Said({ account }: { account: Schemas['AccountView'] }) {
   const { t, instant } = useWriting();
   const query = useInfiniteQuery(notes(account.id));
-  const last = query.data?.pages[0]?.items.slice(0, MOST_NOTES) ?? [];
+  const last = shownOf(query)?.pages[0]?.items.slice(0, MOST_NOTES) ?? [];
   if (last.length === 0) return null;
   return (
     <Card title={t.account.lastNotes}>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { timeline } from '../../api/queries';
 import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, Skeleton } from '../../ui/parts';
 import css from './account.module.css';
 
@@ -12,10 +13,10 @@ export function Timeline({ account }: { account: Schemas['AccountView'] }) {
   return (
     <Card>
       {query.isPending && <Skeleton height="16rem" />}
-      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.isError && !shownOf(query) && <Failed error={query.error} retry={() => void query.refetch()} />}
       <ol className={css.entries}>
-        {query.data?.pages
-          .flatMap((page) => page.items)
+        {shownOf(query)
+          ?.pages.flatMap((page) => page.items)
           .map((entry) => (
             <li key={entry.id} className={css.entry}>
               <div className={css.entryText}>

@@ -1,35 +1,25 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { accounts as accountsQuery, members } from '../../api/queries';
-import type { AccountsSearch } from '../../app/router';
+import { accounts as accountsQuery } from '../../api/queries';
 import { present, writeSearch } from '../../app/search';
 import { useSession } from '../../app/session';
+import { Views } from '../../app/views';
 import { useWriting } from '../../text';
-import { plusDays } from '../../text/days';
 import { Grid } from '../../ui/grid';
+import { shownOf } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { panelStyles } from '../../ui/panel';
 import { Blank, Button, Failed, Skeleton } from '../../ui/parts';
+import { useSelection } from '../../ui/selection';
 import css from './accounts.module.css';
+import { AccountBulk } from './bulk';
 import { columnsOf } from './columns';
+import { filterOf } from './filter';
 import { Filters } from './filters';
 import { Preview } from './preview';
 
 const route = getRouteApi('/accounts');
-
-/** Returns the filter of the API for the filter in the address. */
-function filterOf({ within, trendUntil, sort, open: _, ...same }: AccountsSearch, today: string) {
-  return {
-    ...same,
-    sort: (sort ?? 'name') as 'name',
-    ...present({
-      renewsFrom: within ? today : undefined,
-      renewsUntil: within ? plusDays(today, Number(within) + 1) : undefined,
-      trendUntil: trendUntil ? Number(trendUntil) : undefined,
-    }),
-  } as Parameters<typeof accountsQuery>[0];
-}
 
 export default function Accounts() {
   const writing = useWriting();
@@ -38,33 +28,39 @@ export default function Accounts() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(accountsQuery(filterOf(search, session.today)));
-  const { data: people } = useQuery({ ...members, enabled: session.may('members:read') });
-  const owner = useCallback((id: string) => people?.find((member) => member.id === id)?.name ?? '…', [people]);
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const columns = useMemo(() => columnsOf({ writing, today: session.today, owner }), [writing, session.today, owner]);
-  const count = list.data?.pages[0]?.count ?? undefined;
+  const data = shownOf(list);
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const columns = useMemo(() => columnsOf(writing, session.today), [writing, session.today]);
+  const count = data?.pages[0]?.count ?? undefined;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const filtered = Object.keys(search).some((name) => name !== 'sort' && name !== 'open');
   const { open: openId, ...place } = search;
+  const query = writeSearch(place).slice(1);
+  const selection = useSelection(query);
   const peek = (open: string | undefined) =>
     void navigate({ search: present({ ...place, open }), replace: openId !== undefined });
   const close = useCallback(() => void navigate({ search: ({ open: _, ...rest }) => rest }), [navigate]);
+  const canWrite = session.may('accounts:write');
   const clear = () => void navigate({ search: present({ sort: search.sort }) });
   return (
-    <Page title={t.accounts.title} lead={count === undefined ? undefined : t.accounts.count(number(count))} fill>
+    <Page
+      title={t.accounts.title}
+      lead={count === undefined ? undefined : t.accounts.count(number(count))}
+      fill
+      actions={<Views page="accounts" query={query} />}
+    >
       <Filters
         search={search}
-        people={people ?? []}
         onChange={(search) => void navigate({ search: present(search), replace: true })}
         onClear={filtered ? clear : undefined}
       />
       <div className={panelStyles.beside}>
         {list.isPending && <Waiting />}
-        {list.isError && <Failed error={list.error} retry={() => void list.refetch()} />}
-        {list.data && rows.length === 0 && (
+        {list.isError && !data && <Failed error={list.error} retry={() => void list.refetch()} />}
+        {data && rows.length === 0 && (
           <Blank title={filtered ? t.empty.filtered : t.empty.none}>
             {filtered && <Button onClick={clear}>{t.empty.clear}</Button>}
           </Blank>
@@ -72,8 +68,8 @@ export default function Accounts() {
         {rows.length > 0 && (
           <div className={css.list}>
             <Grid
-              key={writeSearch(place)}
-              placeKey={`accounts${writeSearch(place)}`}
+              key={query}
+              placeKey={`accounts?${query}`}
               label={t.accounts.title}
               rows={rows}
               columns={columns}
@@ -85,7 +81,10 @@ export default function Accounts() {
               onPeek={(row) => peek(row.id)}
               openKey={openId}
               onEnd={more}
+              selection={canWrite ? selection : undefined}
+              nameOf={(row) => row.name}
             />
+            {canWrite && <AccountBulk selection={selection} rows={rows} count={count} />}
           </div>
         )}
         {openId && <Preview key={openId} id={openId} onClose={close} />}

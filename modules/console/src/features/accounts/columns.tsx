@@ -8,10 +8,8 @@ import css from './accounts.module.css';
 
 export type Account = Schemas['AccountView'];
 
-type Known = { writing: Writing; today: string; owner: (id: string) => string };
-
 /** The columns of the list of accounts. A narrow list leaves out the less important ones. */
-export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
+export function columnsOf(writing: Writing, today: string): Column<Account>[] {
   const { t, rounded, day, near, named } = writing;
   const none = <span className={css.faint}>{t.common.none}</span>;
   return [
@@ -79,7 +77,7 @@ export function columnsOf({ writing, today, owner }: Known): Column<Account>[] {
       head: t.accounts.owner,
       width: 'minmax(8rem, 1fr)',
       from: 1000,
-      cell: (row) => (row.ownerId ? owner(row.ownerId) : none),
+      cell: (row) => row.ownerName ?? none,
     },
     { key: 'tier', head: t.accounts.tier, width: '6rem', from: 1120, cell: (row) => row.tier ?? none },
     { key: 'segment', head: t.accounts.segment, width: '8rem', from: 1240, cell: (row) => row.segment ?? none },

@@ -1,8 +1,9 @@
-import type { Schemas } from '../../api/client';
 import type { AccountsSearch } from '../../app/router';
+import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { FilterBar, Toggle } from '../../ui/filterbar';
-import { ChoiceMenu, Menu, MenuItem } from '../../ui/menu';
+import { Menu, MenuItem } from '../../ui/menu';
+import { FacetMenu, MoreFilters } from './facets';
 
 const WITHIN = [30, 60, 90, 180];
 
@@ -10,21 +11,18 @@ type Undefinable<T> = { [K in keyof T]?: T[K] | undefined };
 
 type FiltersProps = {
   search: AccountsSearch;
-  people: Schemas['MemberView'][];
   onChange: (search: Undefinable<AccountsSearch>) => void;
   onClear: (() => void) | undefined;
 };
 
 /** The filters above the list. Each says what it is set to, so that nobody wonders why rows are missing. */
-export function Filters({ search, people, onChange, onClear }: FiltersProps) {
-  const { t, named } = useWriting();
+export function Filters({ search, onChange, onClear }: FiltersProps) {
+  const { t } = useWriting();
+  const { may } = useSession();
   const set = (changed: Undefinable<AccountsSearch>) => onChange({ ...search, ...changed });
-  const bands = ['red', 'yellow', 'green'].map((value) => ({ value, label: named(t.bands, value) }));
-  const stages = Object.entries(t.stages).map(([value, label]) => ({ value, label }));
-  const owners = people.map((member) => ({ value: member.id, label: member.name }));
   return (
     <FilterBar onClear={onClear}>
-      <ChoiceMenu name={t.accounts.band} options={bands} value={search.band ?? []} onChange={(band) => set({ band })} />
+      <FacetMenu param="band" search={search} onChange={set} />
       <Menu
         chosen={search.within !== undefined}
         label={
@@ -58,25 +56,14 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
           </>
         )}
       </Menu>
-      <ChoiceMenu
-        name={t.accounts.stage}
-        options={stages}
-        value={search.lifecycleStage ?? []}
-        onChange={(lifecycleStage) => set({ lifecycleStage })}
-      />
-      {owners.length > 0 && (
-        <ChoiceMenu
-          name={t.accounts.owner}
-          options={owners}
-          value={search.ownerId ?? []}
-          onChange={(ownerId) => set({ ownerId })}
-        />
-      )}
+      <FacetMenu param="lifecycleStage" search={search} onChange={set} />
+      {may('members:read') && <FacetMenu param="ownerId" search={search} onChange={set} />}
       <Toggle
         label={t.accounts.falling}
         on={search.trendUntil !== undefined}
         onChange={(on) => set(on ? { trendUntil: '0', sort: 'trend' } : { trendUntil: undefined })}
       />
+      <MoreFilters search={search} onChange={set} />
     </FilterBar>
   );
 }

@@ -1,20 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import {
-  account as accountQuery,
-  contacts,
-  explanation,
-  health as healthQuery,
-  members,
-  notes,
-} from '../../api/queries';
+import { account as accountQuery, contacts, explanation, health as healthQuery, notes } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { Change } from '../../charts/change';
 import { BigScore, Range } from '../../charts/range';
 import { useWriting } from '../../text';
 import { plusDays } from '../../text/days';
 import { Fact, FactList } from '../../ui/facts';
-import { Loaded } from '../../ui/loaded';
+import { Loaded, shownOf } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { Lock, Tag } from '../../ui/parts';
 import css from './accounts.module.css';
@@ -27,7 +20,7 @@ const MOST_NOTES = 2;
 export function Preview({ id, onClose }: { id: string; onClose: () => void }) {
   const { t, named } = useWriting();
   const query = useQuery(accountQuery(id));
-  const account = query.data?.data;
+  const account = shownOf(query)?.data;
   return (
     <Panel
       label={t.accounts.preview}
@@ -55,15 +48,12 @@ export function Preview({ id, onClose }: { id: string; onClose: () => void }) {
 function Opened({ account }: { account: Account }) {
   const { t, day, near, money } = useWriting();
   const { may, today } = useSession();
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
   const amount = (of: Account['arr']) => (of ? money(of) : <Lock />);
   return (
     <>
       <FactList>
         <Fact label={t.accounts.arr}>{amount(account.arr)}</Fact>
-        <Fact label={t.accounts.owner}>
-          {people?.find((member) => member.id === account.ownerId)?.name ?? t.common.none}
-        </Fact>
+        <Fact label={t.accounts.owner}>{account.ownerName ?? t.common.none}</Fact>
         <Fact label={t.accounts.renews} more={account.renewsOn && near(today, account.renewsOn)}>
           {account.renewsOn ? day(account.renewsOn) : t.common.none}
         </Fact>
@@ -154,7 +144,7 @@ function Champions({ account }: { account: Account }) {
 function Said({ account }: { account: Account }) {
   const { t, instant } = useWriting();
   const query = useInfiniteQuery(notes(account.id));
-  const last = query.data?.pages[0]?.items.slice(0, MOST_NOTES) ?? [];
+  const last = shownOf(query)?.pages[0]?.items.slice(0, MOST_NOTES) ?? [];
   if (last.length === 0) return null;
   return (
     <section className={css.part}>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
-import { atRisk, explanation, home as homeQuery } from '../../api/queries';
+import { atRisk, explanation, home as homeQuery, type Whose } from '../../api/queries';
+import { present } from '../../app/search';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';
 import { useWriting } from '../../text';
@@ -10,6 +11,7 @@ import { plusDays } from '../../text/days';
 import { Loaded } from '../../ui/loaded';
 import { Page, pageStyles } from '../../ui/page';
 import { Blank, Card, Tag, toneOf } from '../../ui/parts';
+import { Segments } from '../../ui/segments';
 import css from './home.module.css';
 import { Quarter } from './quarter';
 
@@ -27,25 +29,43 @@ export default function Home() {
   );
 }
 
+const route = getRouteApi('/');
+
 function Day() {
   const { t, day } = useWriting();
   const session = useSession();
-  const query = useQuery(homeQuery);
+  const of: Whose = route.useSearch().of ?? 'me';
+  const navigate = route.useNavigate();
+  const query = useQuery(homeQuery(of));
+  const seesOthers = session.visible.some((scope) => scope !== 'own');
   return (
-    <Page title={t.app.home} lead={day(session.today)}>
+    <Page
+      title={t.app.home}
+      lead={day(session.today)}
+      actions={
+        seesOthers && (
+          <Segments
+            label={t.home.whose}
+            value={of}
+            options={(['me', 'team'] as const).map((value) => ({ value, label: t.home[value] }))}
+            onChange={(of) => void navigate({ search: present({ of: of === 'team' ? of : undefined }), replace: true })}
+          />
+        )
+      }
+    >
       <Loaded query={query} height="40rem">
         {(home) => (
           <div className={pageStyles.stack}>
             <Due home={home} />
             <div className={css.columns}>
               <div className={pageStyles.stack}>
-                {session.may('health:read') && <CallFirst />}
-                <Work home={home} />
+                {session.may('health:read') && <CallFirst of={of} />}
+                <Work home={home} of={of} />
               </div>
               <div className={pageStyles.stack}>
                 <Quarter outlook={home.forecast} />
-                <Moves home={home} />
-                <Disagreements home={home} />
+                <Moves home={home} of={of} />
+                <Disagreements home={home} of={of} />
               </div>
             </div>
           </div>
@@ -89,16 +109,16 @@ const FIRST = 5;
 const SOON_DAYS = 120;
 
 /** The customers with the lowest scores among those that renew soon: the calls that change the most. */
-function CallFirst() {
+function CallFirst({ of }: { of: Whose }) {
   const { t, day, away, rounded } = useWriting();
-  const { today } = useSession();
-  const query = useQuery(atRisk(today, plusDays(today, SOON_DAYS), FIRST));
+  const { today, subjectId } = useSession();
+  const query = useQuery(atRisk(today, plusDays(today, SOON_DAYS), FIRST, of === 'me' ? subjectId : undefined));
   return (
     <Card title={t.home.call} flush>
-      <p className={css.lead}>{t.home.callWhy}</p>
+      <p className={css.lead}>{of === 'me' ? t.home.callWhy : t.home.callWhyTeam}</p>
       <Loaded query={query} height="12rem">
         {(items) => (
-          <List empty={t.home.callNone}>
+          <List empty={of === 'me' ? t.home.callNone : t.home.callNoneTeam}>
             {items.map((account) => (
               <Row
                 key={account.id}
@@ -153,11 +173,17 @@ function List({ children, empty, more = 0 }: { children: ReactNode[]; empty: str
 
 const SHOWN = 8;
 
-function Work({ home }: { home: HomeData }) {
+type PartProps = { home: HomeData; of: Whose };
+
+function Work({ home, of }: PartProps) {
   const { t, rounded, day, away, number, named } = useWriting();
   const { items, overdue, decisionsReached } = home.work;
   return (
-    <Card title={t.home.work} aside={<Tag>{number(overdue + decisionsReached)}</Tag>} flush>
+    <Card
+      title={of === 'me' ? t.home.work : t.home.workTeam}
+      aside={<Tag>{number(overdue + decisionsReached)}</Tag>}
+      flush
+    >
       <List empty={t.home.workNone} more={overdue + decisionsReached - Math.min(SHOWN, items.length)}>
         {items.slice(0, SHOWN).map((work) => (
           <li key={work.renewalId} className={css.row}>
@@ -180,11 +206,14 @@ function Work({ home }: { home: HomeData }) {
   );
 }
 
-function Moves({ home }: { home: HomeData }) {
+function Moves({ home, of }: PartProps) {
   const { t, named, score, day } = useWriting();
   return (
     <Card title={t.home.moves} flush>
-      <List empty={t.home.movesNone} more={home.moves.n - Math.min(SHOWN, home.moves.items.length)}>
+      <List
+        empty={of === 'me' ? t.home.movesNone : t.home.movesNoneTeam}
+        more={home.moves.n - Math.min(SHOWN, home.moves.items.length)}
+      >
         {home.moves.items.slice(0, SHOWN).map((move) => (
           <Row
             key={move.accountId}
@@ -204,11 +233,14 @@ function Moves({ home }: { home: HomeData }) {
   );
 }
 
-function Disagreements({ home }: { home: HomeData }) {
+function Disagreements({ home, of }: PartProps) {
   const { t, named, day } = useWriting();
   return (
     <Card title={t.home.disagree} flush>
-      <List empty={t.home.disagreeNone} more={home.resolutions.n - Math.min(SHOWN, home.resolutions.items.length)}>
+      <List
+        empty={of === 'me' ? t.home.disagreeNone : t.home.disagreeNoneTeam}
+        more={home.resolutions.n - Math.min(SHOWN, home.resolutions.items.length)}
+      >
         {home.resolutions.items.slice(0, SHOWN).map((one) => (
           <li key={one.renewalId + one.horizon} className={css.row}>
             <Link to="/renewals" search={{ open: one.renewalId }} className={css.name}>

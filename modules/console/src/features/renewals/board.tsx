@@ -7,8 +7,8 @@ import type { Renewal, Shown } from './list';
 import css from './renewals.module.css';
 
 /** The renewals by the stage of the work. */
-export function Board({ rows, open, openId, onEnd }: Shown & { onEnd: () => void }) {
-  const { t, number } = useWriting();
+export function Board({ rows, open, openId, sums, onEnd }: Shown & { onEnd: () => void }) {
+  const { t, number, rounded } = useWriting();
   useEffect(onEnd, [onEnd]);
   const stages = Object.entries(t.renewalStages).filter(
     ([stage]) => stage !== 'closed' || rows.some((row) => row.stage === stage),
@@ -17,11 +17,15 @@ export function Board({ rows, open, openId, onEnd }: Shown & { onEnd: () => void
     <div className={css.board}>
       {stages.map(([stage, label]) => {
         const cards = rows.filter((row) => row.stage === stage);
+        const sum = sums.find((group) => group.key === stage);
         return (
           <section key={stage} className={css.column} aria-label={label}>
             <header className={css.columnHead}>
               <h2>{label}</h2>
-              <span>{number(cards.length)}</span>
+              <span>
+                {number(sum?.renewals ?? cards.length)}
+                {sum && ` · ${rounded(sum.arr)}`}
+              </span>
             </header>
             <div className={css.cards}>
               {cards.map((row) => (

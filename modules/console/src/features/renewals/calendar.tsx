@@ -17,13 +17,14 @@ function daysOf(month: string): string[] {
 }
 
 /** The renewals by the day on which they are due, a month at a time. */
-export function Calendar({ rows, open, openId, onEnd }: Shown & { onEnd: () => void }) {
-  const { t, month: writeMonth, dayOfWeek } = useWriting();
+export function Calendar({ rows, open, openId, sums, onEnd }: Shown & { onEnd: () => void }) {
+  const { t, month: writeMonth, dayOfWeek, rounded } = useWriting();
   const { today } = useSession();
   const [month, setMonth] = useState(monthOf([today, rows[0]?.dueOn ?? today].sort().at(-1) as string));
   useEffect(onEnd, [onEnd]);
   const byDay = Map.groupBy(rows, (row) => row.dueOn);
-  const due = rows.filter((row) => monthOf(row.dueOn) === month).length;
+  const sum = sums.find((group) => group.key === month.slice(0, 7));
+  const due = sum?.renewals ?? rows.filter((row) => monthOf(row.dueOn) === month).length;
   return (
     <div className={css.calendar}>
       <header className={css.calendarHead}>
@@ -46,7 +47,10 @@ export function Calendar({ rows, open, openId, onEnd }: Shown & { onEnd: () => v
         >
           <Icon name="chevron" />
         </Button>
-        <span className={css.faint}>{t.renewals.month(String(due))}</span>
+        <span className={css.faint}>
+          {t.renewals.month(String(due))}
+          {sum && ` · ${rounded(sum.arr)}`}
+        </span>
       </header>
       <div className={css.weekdays} aria-hidden="true">
         {daysOf(month)

@@ -96,6 +96,7 @@ function OneCall({ renewal, call }: { renewal: Renewal; call: Call }) {
                   {call.answer ? t.common.edit : t.renewals.call}
                 </Button>
               )}
+              {canWrite && !calling && call.answer && <Withdraw renewal={renewal} call={call} />}
             </dd>
           </div>
         </dl>
@@ -149,6 +150,33 @@ function Reasons({ call }: { call: Call }) {
         </tbody>
       </table>
     </details>
+  );
+}
+
+/** Takes the member's own call back. The automatic one stays. */
+function Withdraw({ renewal, call }: { renewal: Renewal; call: Call }) {
+  const { t } = useWriting();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const { params } = pathOf(renewal, call);
+  const withdrawing = useMutation({
+    mutationFn: () =>
+      body(
+        api.DELETE('/renewals/{id}/calls/{horizon}', {
+          params: { ...params, header: { 'If-Match': `"${call.version}"` } },
+        }),
+      ),
+    onSuccess: () => toast(t.renewals.withdrawn),
+    onError: (error) => toast(error.message),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['home'] });
+      return queries.invalidateQueries({ queryKey: ['renewals'] });
+    },
+  });
+  return (
+    <Button kind="quiet" small disabled={withdrawing.isPending} onClick={() => withdrawing.mutate()}>
+      {t.renewals.withdraw}
+    </Button>
   );
 }
 

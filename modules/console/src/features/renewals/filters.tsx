@@ -1,4 +1,5 @@
-import type { Schemas } from '../../api/client';
+import { useQuery } from '@tanstack/react-query';
+import { members } from '../../api/queries';
 import type { RenewalsSearch } from '../../app/router';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
@@ -10,14 +11,21 @@ type Changed = { [K in keyof RenewalsSearch]?: RenewalsSearch[K] | undefined };
 
 type FiltersProps = {
   search: RenewalsSearch;
-  people: Schemas['MemberView'][];
   onChange: (changed: Changed) => void;
   onClear: (() => void) | undefined;
 };
 
-export function Filters({ search, people, onChange, onClear }: FiltersProps) {
+/** Read once: the names are needed to choose from, also for owners of whom no row is shown. */
+function useOwners() {
+  const { may } = useSession();
+  const { data } = useQuery({ ...members, enabled: may('members:read') });
+  return data?.map((member) => ({ value: member.id, label: member.name })) ?? [];
+}
+
+export function Filters({ search, onChange, onClear }: FiltersProps) {
   const { t } = useWriting();
   const { today } = useSession();
+  const owners = useOwners();
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   const quarters = quartersAround(today).map((value) => ({ value, label: value.replace('-', ' ') }));
   return (
@@ -47,14 +55,26 @@ export function Filters({ search, people, onChange, onClear }: FiltersProps) {
         value={search.stage ?? []}
         onChange={(stage) => onChange({ stage })}
       />
-      {people.length > 0 && (
+      {owners.length > 0 && (
         <ChoiceMenu
           name={t.accounts.owner}
-          options={people.map((member) => ({ value: member.id, label: member.name }))}
+          options={owners}
           value={search.ownerId ?? []}
           onChange={(ownerId) => onChange({ ownerId })}
         />
       )}
+      <ChoiceMenu
+        name={t.accounts.band}
+        options={['red', 'yellow', 'green'].map((value) => ({ value, label: t.bands[value as keyof typeof t.bands] }))}
+        value={search.band ?? []}
+        onChange={(band) => onChange({ band })}
+      />
+      <ChoiceMenu
+        name={t.renewals.without}
+        options={options(t.renewals.withoutOf)}
+        value={search.without ?? []}
+        onChange={(without) => onChange({ without })}
+      />
       <Toggle
         label={t.renewals.disagree}
         on={search.resolutionAsked !== undefined}

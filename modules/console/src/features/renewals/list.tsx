@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { Schemas } from '../../api/client';
 import type { RenewalsSearch } from '../../app/router';
-import { writeSearch } from '../../app/search';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { type Column, Grid } from '../../ui/grid';
 import { Lock, Tag } from '../../ui/parts';
+import { useSelection } from '../../ui/selection';
 import { CATEGORY_TONES, STATE_TONES } from '../../ui/tones';
+import { RenewalBulk } from './bulk';
 import css from './renewals.module.css';
 
 export type Renewal = Schemas['RenewalView'];
@@ -15,7 +16,8 @@ export type Shown = {
   rows: Renewal[];
   open: (id: string) => void;
   openId: string | undefined;
-  people: Schemas['MemberView'][];
+  /** The sums of all that match, also of what was not read yet. */
+  sums: Schemas['RenewalGroup'][];
 };
 
 type ListProps = Shown & {
@@ -23,36 +25,43 @@ type ListProps = Shown & {
   search: RenewalsSearch;
   onSort: (sort: string) => void;
   onEnd: () => void;
+  canWrite: boolean;
+  /** The list without what is open beside it, under which its place and its selection are remembered. */
+  query: string;
 };
 
-export function RenewalList({ rows, open, openId, people, count, search, onSort, onEnd }: ListProps) {
+export function RenewalList({ rows, open, openId, count, search, onSort, onEnd, canWrite, query }: ListProps) {
   const { t } = useWriting();
-  const columns = useColumns(people);
-  const { open: _, ...place } = search;
+  const columns = useColumns();
+  const selection = useSelection(query);
   return (
-    <Grid
-      key={writeSearch(place)}
-      placeKey={`renewals${writeSearch(place)}`}
-      label={t.renewals.title}
-      rows={rows}
-      columns={columns}
-      rowKey={(row) => row.id}
-      count={count}
-      sort={search.sort ?? 'dueOn'}
-      onSort={onSort}
-      onOpen={(row) => open(row.id)}
-      openKey={openId}
-      onEnd={onEnd}
-    />
+    <div className={css.list}>
+      <Grid
+        key={query}
+        placeKey={`renewals?${query}`}
+        label={t.renewals.title}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.id}
+        count={count}
+        sort={search.sort ?? 'dueOn'}
+        onSort={onSort}
+        onOpen={(row) => open(row.id)}
+        openKey={openId}
+        onEnd={onEnd}
+        selection={canWrite ? selection : undefined}
+        nameOf={(row) => row.accountName}
+      />
+      {canWrite && <RenewalBulk selection={selection} rows={rows} count={count} />}
+    </div>
   );
 }
 
-function useColumns(people: Schemas['MemberView'][]): Column<Renewal>[] {
+function useColumns(): Column<Renewal>[] {
   const writing = useWriting();
   const { today } = useSession();
   return useMemo(() => {
     const { t, rounded, day, near, named, share } = writing;
-    const owner = (id: string | null) => people.find((member) => member.id === id)?.name ?? t.common.none;
     return [
       {
         key: 'account',
@@ -128,8 +137,8 @@ function useColumns(people: Schemas['MemberView'][]): Column<Renewal>[] {
         head: t.accounts.owner,
         width: 'minmax(7rem, 1fr)',
         from: 1000,
-        cell: (row) => owner(row.ownerId),
+        cell: (row) => row.ownerName ?? t.common.none,
       },
     ];
-  }, [writing, today, people]);
+  }, [writing, today]);
 }

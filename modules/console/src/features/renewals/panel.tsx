@@ -7,7 +7,7 @@ import type { Read } from '../../api/saving';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Fact, FactList } from '../../ui/facts';
-import { Loaded } from '../../ui/loaded';
+import { Loaded, shownOf } from '../../ui/loaded';
 import { Panel } from '../../ui/panel';
 import { Lock, Tag } from '../../ui/parts';
 import { STATE_TONES } from '../../ui/tones';
@@ -21,7 +21,7 @@ import { Work } from './work';
 export function RenewalPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t, named } = useWriting();
   const query = useQuery(renewalQuery(id));
-  const renewal = query.data?.data;
+  const renewal = shownOf(query)?.data;
   return (
     <Panel
       label={t.renewals.title}
@@ -51,6 +51,9 @@ function Opened({ read }: { read: Read<Renewal> }) {
   const { today, may } = useSession();
   const renewal = read.data;
   const amount = (of: Schemas['Money'] | undefined): ReactNode => (of ? money(of) : <Lock />);
+  const { targetArr, convertedArr } = renewal;
+  const isForeign = convertedArr !== undefined && convertedArr.currency !== targetArr?.currency;
+  const inOwn = isForeign ? t.renewals.converted(money(convertedArr)) : undefined;
   const isDecided = renewal.state !== 'open' && renewal.state !== 'deferred';
   const outcome = renewal.outcomeArr ? amount(renewal.outcomeArr) : t.common.none;
   return (
@@ -62,7 +65,9 @@ function Opened({ read }: { read: Read<Renewal> }) {
         <Fact label={t.renewals.decision} more={near(today, renewal.decisionOn)}>
           {day(renewal.decisionOn)}
         </Fact>
-        <Fact label={t.renewals.target}>{amount(renewal.targetArr)}</Fact>
+        <Fact label={t.renewals.target} more={inOwn}>
+          {amount(renewal.targetArr)}
+        </Fact>
         <Fact label={isDecided ? t.renewals.outcome : t.renewals.forecast}>
           {isDecided ? outcome : amount(renewal.forecastArr)}
         </Fact>

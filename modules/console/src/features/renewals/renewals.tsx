@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { members, renewals as renewalsQuery } from '../../api/queries';
+import { renewalSums, renewals as renewalsQuery } from '../../api/queries';
 import type { RenewalsSearch } from '../../app/router';
-import { present } from '../../app/search';
+import { present, writeSearch } from '../../app/search';
 import { useSession } from '../../app/session';
+import { Views } from '../../app/views';
 import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { panelStyles } from '../../ui/panel';
 import { Blank, Button, Failed, Skeleton } from '../../ui/parts';
@@ -16,11 +18,16 @@ import { filterOf } from './filter';
 import { Filters } from './filters';
 import { RenewalList } from './list';
 import { RenewalPanel } from './panel';
+import css from './renewals.module.css';
+import { Sums } from './sums';
 
 const route = getRouteApi('/renewals');
 const VIEWS = ['list', 'board', 'calendar'] as const;
 
 type View = (typeof VIEWS)[number];
+
+/** By what each view sums up. */
+const SUMS = { list: 'category', board: 'stage', calendar: 'month' } as const;
 
 /** The renewals that match one filter, as a list, a board or a calendar, with one of them open beside. */
 export default function Renewals() {
@@ -30,9 +37,12 @@ export default function Renewals() {
   const navigate = route.useNavigate();
   const view: View = VIEWS.find((name) => name === search.view) ?? 'list';
   const query = useInfiniteQuery(renewalsQuery(filterOf(search)));
-  const { data: people } = useQuery({ ...members, enabled: may('members:read') });
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const count = query.data?.pages[0]?.count ?? undefined;
+  const data = shownOf(query);
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const count = data?.pages[0]?.count ?? undefined;
+  const sums = useQuery(renewalSums(SUMS[view], filterOf(search)));
+  const { open: _, ...place } = search;
+  const named = writeSearch(place).slice(1);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -43,26 +53,30 @@ export default function Renewals() {
   const close = useCallback(() => void navigate({ search: ({ open: _, ...rest }) => rest }), [navigate]);
   const clear = () => void navigate({ search: present({ view: search.view }) });
   const filtered = Object.keys(search).some((name) => !['view', 'sort', 'open'].includes(name));
-  const shown = { rows, open, openId: search.open, people: people ?? [] };
+  const shown = { rows, open, openId: search.open, sums: sums.data ?? [] };
   return (
     <Page
       title={t.renewals.title}
       lead={count === undefined ? undefined : t.renewals.count(number(count))}
       fill
       actions={
-        <Segments
-          label={t.renewals.view}
-          value={view}
-          options={VIEWS.map((value) => ({ value, label: t.renewals.views[value] }))}
-          onChange={(view) => set({ view })}
-        />
+        <div className={css.tools}>
+          <Views page="renewals" query={named} />
+          <Segments
+            label={t.renewals.view}
+            value={view}
+            options={VIEWS.map((value) => ({ value, label: t.renewals.views[value] }))}
+            onChange={(view) => set({ view })}
+          />
+        </div>
       }
     >
-      <Filters search={search} people={people ?? []} onChange={set} onClear={filtered ? clear : undefined} />
+      <Filters search={search} onChange={set} onClear={filtered ? clear : undefined} />
+      {view === 'list' && <Sums query={sums} />}
       <div className={panelStyles.beside}>
         {query.isPending && <Skeleton height="20rem" />}
-        {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-        {query.data && rows.length === 0 && (
+        {query.isError && !data && <Failed error={query.error} retry={() => void query.refetch()} />}
+        {data && rows.length === 0 && (
           <div style={{ flex: 1 }}>
             <Blank title={filtered ? t.empty.filtered : t.renewals.none}>
               {filtered && <Button onClick={clear}>{t.empty.clear}</Button>}
@@ -70,7 +84,15 @@ export default function Renewals() {
           </div>
         )}
         {rows.length > 0 && view === 'list' && (
-          <RenewalList {...shown} count={count} search={search} onSort={(sort) => set({ sort })} onEnd={more} />
+          <RenewalList
+            {...shown}
+            count={count}
+            search={search}
+            query={named}
+            canWrite={may('renewals:write')}
+            onSort={(sort) => set({ sort })}
+            onEnd={more}
+          />
         )}
         {rows.length > 0 && view === 'board' && <Board {...shown} onEnd={more} />}
         {rows.length > 0 && view === 'calendar' && <Calendar {...shown} onEnd={more} />}
