@@ -30,7 +30,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         this.collection = collection;
         this.records = records;
         var wholes = bodies.stream().flatMap(body -> body instanceof PartBody<?> part ? Stream.ofNullable(part.whole()) : Stream.of());
-        matched = Matched.of(collection, named, wholes, records);
+        matched = Matched.reserved(collection, named, wholes, records);
         statements = Statements.about(by, collection.kind(), records.sql);
         conflicts = new Conflicts(collection);
         surroundings = collection.around(bodies, Stream.concat(matched.all().stream(), also.stream()).toList());
