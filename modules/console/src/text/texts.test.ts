@@ -22,6 +22,15 @@ test.each([
   expect(untranslated.map(([path]) => path)).toEqual([]);
 });
 
+test.each([
+  ['zh-CN', zhCN],
+  ['zh-TW', zhTW],
+])('%s ends a sentence where English does', (_, texts) => {
+  const english = new Map(flat(en));
+  const other = flat(texts).filter(([path, text]) => english.get(path)?.endsWith('.') !== text.endsWith('。'));
+  expect(other.map(([path]) => path)).toEqual([]);
+});
+
 test('the two Chinese languages do not mix their characters', () => {
   const simplifiedOnly = /[户续约间页语无时经负责邮级区这进图]/;
   const traditionalOnly = /[戶續約間頁語無時經負責郵級區這進圖]/;

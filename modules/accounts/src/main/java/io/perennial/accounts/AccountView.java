@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as it is read: what was written, and what follows from its contracts today.
  *
+ * @param parentId null if there is no parent or the caller does not see it
  * @param arr annual recurring revenue of the contracts that count today, in the currency of the tenant's books
  * @param renewsOn the earliest day on which one of its open contracts renews
  * @param health in lists only: it changes without the account, so the account's version would not show the change
@@ -59,7 +60,7 @@ public record AccountView(
         long version) implements Versioned {
     private static final String ACCOUNTS =
             """
-            select id, name, parent_id, owner_id,
+            select id, name, (select p.id from {accounts.visible_account} p where p.id = a.parent_id) as parent_id, a.parent_id as whole_id, owner_id,
                    (select m.name from {identity.member_name} m where m.id = owner_id) as owner_name, external_keys, tier, segment, industry, country, zone, locale,
                    lifecycle_stage, tags, website, employees, custom_fields,
                    currency || ' ' || arr as arr, currency || ' ' || mrr as mrr,
@@ -67,7 +68,7 @@ public record AccountView(
                    created_at, updated_at, version, arr_order, arr as arr_sum, name_key
             """;
     private static final String ONE = ACCOUNTS
-            + ", null::jsonb as health from {accounts.visible_account} where id = :id";
+            + ", null::jsonb as health from {accounts.visible_account} a where id = :id";
 
     private static final String LISTED = ACCOUNTS
             + """
@@ -77,6 +78,9 @@ public record AccountView(
             from {accounts.visible_account} a
             join {joined accounts.account_health} h on h.account_id = a.id
             """;
+    /** Does not tell of a parent that the caller does not see. */
+    private static final String IS_CHILD = "l.whole_id = any(:parentId) and l.whole_id in (select id from {accounts.visible_account})";
+
     private static final String UNKNOWN = "10001";
 
     private static final NumberForm SCORES = new NumberForm(0, 10_000);
@@ -92,7 +96,7 @@ public record AccountView(
     static final Listing<AccountView> LISTING = Accounts.KIND.filtered(Listing.of(AccountView.class, LISTED, "name"))
             .byIds(AccountId.class)
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
-            .filter("parentId", AccountId.class, "l.parent_id = :parentId")
+            .filter("parentId", AccountId.class, IS_CHILD)
             .filter("tier", TextForm.upTo(50), "l.tier = :tier")
             .filter("segment", TextForm.upTo(50), "l.segment = :segment")
             .filter("industry", TextForm.upTo(100), "l.industry = :industry")

@@ -1,6 +1,7 @@
 package io.perennial.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.made.KeyedCollections;
@@ -8,12 +9,15 @@ import io.perennial.platform.spec.ApiDocument;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests the addresses of records by their external keys, for each kind of record in the API document. */
 @ExtendWith(RunningPerennial.class)
 class ByExternalKeyApiIT {
+    private static final Pattern NESTED = Pattern.compile("(/[a-z]+)/\\{\\w+}/([a-z-]+/[a-z-]+)");
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Perennial perennial;
@@ -49,6 +53,26 @@ class ByExternalKeyApiIT {
             case "/tickets" -> "subject";
             default -> "name";
         };
+    }
+
+    /** An address such as /accounts/{id}/usage/metrics must not take that of a record which a system named usage calls metrics. */
+    @Test
+    void a_system_and_a_key_that_are_words_of_other_addresses_are_reached_too() {
+        var document = ApiDocument.load();
+        var words = document.operations().stream().map(operation -> NESTED.matcher(operation.path())).filter(Matcher::matches)
+                .filter(path -> collections().contains(path.group(1))).map(path -> path.group(2)).distinct().toList();
+        assertTrue(words.containsAll(List.of("usage/metrics", "health/history", "health/explanation")), words::toString);
+
+        var account = api.post("/accounts", Map.of("name", mark)).expect(201).text("/id");
+        for (var word : words) {
+            var path = "/accounts/by-external/" + word;
+            api.put(path, Map.of("name", mark + word)).expect(201);
+            var known = api.get(path).expect(200);
+            assertEquals(mark + word, known.text("/name"), path);
+            assertEquals(known.text("/id"), api.patch(path, "*", Map.of("tier", "gold")).expect(200).text("/id"), path);
+            api.delete("/accounts/" + known.text("/id"), "*").expect(204);
+        }
+        api.get("/accounts/" + account + "/usage/metrics").expect(200);
     }
 
     @Test

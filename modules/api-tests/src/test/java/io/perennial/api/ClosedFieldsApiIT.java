@@ -9,10 +9,12 @@ import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
 import io.perennial.platform.spec.ApiDocument;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,42 @@ class ClosedFieldsApiIT {
         assertEquals("[\"/amount\",\"/outcomeAmount\"]", redacted(lead, "/expansions/" + records.id("xpn")));
         assertEquals("", redacted(admin, "/accounts/" + records.id("acct")));
         assertTrue(admin.get("/contracts/" + records.id("ctr")).expect(200).json().at("/lines/0/unitPrice").isTextual());
+    }
+
+    @Test
+    void a_timeline_tells_only_of_kinds_that_the_caller_may_read() {
+        var account = admin.post("/accounts", Map.of("name", "Told")).expect(201).text("/id");
+        admin.post("/contacts", Map.of("accountId", account, "name", "Jana")).expect(201);
+        admin.post("/expansions", Map.of("accountId", account, "kind", "upsell", "title", "More")).expect(201);
+        var timeline = "/accounts/" + account + "/timeline";
+
+        assertEquals(List.of("expansion_created", "contact_created", "account_created"), kinds(admin, timeline));
+        assertEquals(List.of("contact_created", "account_created"), kinds(agent, timeline));
+        assertEquals(List.of(), kinds(agent, timeline + "?kind=expansion_created"));
+    }
+
+    private static List<String> kinds(PerennialApi caller, String timeline) {
+        return caller.all(timeline).stream().map(entry -> entry.path("kind").asText()).filter(kind -> !kind.startsWith("health_")).toList();
+    }
+
+    @Test
+    void an_explanation_has_no_values_of_a_source_that_the_caller_may_not_read() {
+        var account = admin.post("/accounts", Map.of("name", "Explained")).expect(201).text("/id");
+        admin.post("/accounts/" + account + "/notes", Map.of("text", "Met")).expect(201);
+        var points =
+                List.of(Map.of("accountId", account, "metric", "logins", "at", Instant.now().minusSeconds(90_000).toString(), "value", 7));
+        admin.post("/usage", Map.of("points", points)).expect(202);
+        var explanation = "/accounts/" + account + "/health/explanation";
+
+        assertEquals(Map.of("usage_active_days", "1", "days_since_contact", "0"), values(admin, explanation));
+        assertEquals(Map.of("days_since_contact", "0"), values(agent, explanation));
+        assertEquals("[\"/raw\",\"/seen\"]", agent.get(explanation).expect(200).json().at("/measures/0/redacted").toString());
+    }
+
+    private static Map<String, String> values(PerennialApi caller, String explanation) {
+        return caller.get(explanation).expect(200).json().path("measures").valueStream().filter(one -> !one.path("raw").isNull())
+                .filter(one -> List.of("usage_active_days", "days_since_contact").contains(one.path("kind").asText()))
+                .collect(Collectors.toMap(one -> one.path("kind").asText(), one -> one.path("raw").asText()));
     }
 
     private static String redacted(PerennialApi caller, String path) {

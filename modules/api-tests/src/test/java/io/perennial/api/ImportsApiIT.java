@@ -164,13 +164,15 @@ class ImportsApiIT {
     @Test
     void refused_rows_come_back_with_all_that_is_wrong_and_once_corrected_they_go_in() {
         var bad = key(2) + ",,Germania,many,x,\n" + ",No key,DE,1,x,\n" + key(3) + ",Too few,DE\n";
-        var done = bring("accounts", "companies", COMPANIES + company(1) + bad + company(4), "complete 5: 2 0 0 3");
+        var tooLong = key(5) + ",Long,DE,many,," + "x".repeat(5_000) + "\n";
+        var done = bring("accounts", "companies", COMPANIES + company(1) + bad + company(4) + tooLong, "complete 6: 2 0 0 4");
         var refused = refusals(done);
         assertEquals("row,reason,id,name,country,employees,tags,remark", refused.get(0));
         assertTrue(refused.get(1).matches("2,\"?[^\"]*employees: must be a whole number.*\"?," + key(2) + ",,Germania,many,x,"),
                 refused::toString);
         assertEquals("3,id: is required,,No key,DE,1,x,", refused.get(2));
         assertTrue(refused.get(3).startsWith("4,\"the row has 3 cells, but the header has 6\"," + key(3)), refused::toString);
+        assertTrue(refused.get(4).matches(".*employees: must be a whole number.*customFields.canary: must have.*"), refused::toString);
         var corrected = COMPANIES + key(2) + ",Corrected,Germany,3,x,\n" + key(3) + ",Long enough,DE,,,\n";
         bring("accounts", "companies", corrected, "complete 2: 2 0 0 0");
         assertEquals(List.of("row,reason,id,name,country,employees,tags,remark"), refusals(companies(1, "complete 1: 0 0 1 0")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,27 @@ class MeetingRequestsApiIT {
                 .map(entry -> entry.path("action").asText()).toList());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts", "contacts", "contracts", "expansions"})
+    void first_puts_of_one_key_at_once_create_one_record_and_all_are_answered(String kind) throws Exception {
+        var path = "/" + kind + "/by-external/meeting/" + mark;
+        var body = kind.equals("accounts") ? Map.<String, Object>of("name", mark) : part(kind, account("whole"));
+        var puts = new ArrayList<CompletableFuture<Answer>>();
+        try (var connection = behind.connect()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("lock table platform.audit in share mode");
+            for (int at = 0; at < 6; at++)
+                puts.add(CompletableFuture.supplyAsync(() -> api.put(path, body), task -> Thread.ofVirtual().start(task)));
+            awaitWaiting(2);
+            connection.rollback();
+        }
+
+        var answers = new ArrayList<Answer>();
+        for (var put : puts) answers.add(put.get(30, TimeUnit.SECONDS));
+        assertEquals(List.of(200, 200, 200, 200, 200, 201), answers.stream().map(Answer::status).sorted().toList());
+        assertEquals(1, answers.stream().map(answer -> answer.text("/id")).distinct().count());
+    }
+
     private record Below(PerennialApi api, String mark) {
         /** Puts an account below another one, each known by its own key. */
         Answer put(String how, String child, String parent) {
@@ -252,7 +274,7 @@ class MeetingRequestsApiIT {
         var made = meet("platform.audit", () -> none.put(path, Map.of("name", "first " + mark)),
                 () -> none.put(path, Map.of("name", "second " + mark)));
         var first = made.first().status() == 201 ? made.first() : made.second().expect(201);
-        (first == made.first() ? made.second() : made.first()).expect(409, "conflict");
+        (first == made.first() ? made.second() : made.first()).expect(412, "already_exists");
         assertEquals(first.text("/name"), api.get(path).expect(200).text("/name"));
         none.put(path, Map.of("name", "second " + mark)).expect(412, "already_exists");
 

@@ -83,6 +83,19 @@ class OwnAccountsApiIT {
     }
 
     @Test
+    void a_parent_that_is_not_seen_is_not_told() {
+        var path = "/accounts/" + own.account();
+        admin.patch(path, "*", Map.of("parentId", others.account())).expect(200);
+
+        for (var answer : List.of(csm.get(path), csm.patch(path, "*", Map.of("tier", "gold")), csm.get("/accounts?id=" + own.account())))
+            assertFalse(answer.expect(200).body().contains(others.account()), answer::body);
+        assertEquals(0, csm.get("/accounts?parentId=" + others.account()).expect(200).json().path("items").size());
+        assertEquals(1, admin.get("/accounts?parentId=" + others.account()).expect(200).json().path("items").size());
+        assertEquals(others.account(), admin.get(path).expect(200).text("/parentId"));
+        admin.delete(path, "*").expect(204);
+    }
+
+    @Test
     void others_are_neither_changed_nor_deleted_nor_written_about() {
         for (var path : others.paths()) {
             var patch = path.contains("note") ? Map.of("text", "x")

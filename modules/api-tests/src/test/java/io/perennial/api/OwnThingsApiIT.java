@@ -47,6 +47,18 @@ class OwnThingsApiIT {
     }
 
     @Test
+    void only_its_author_changes_a_note() {
+        var account = admin.post("/accounts", Map.of("name", mark)).expect(201).text("/id");
+        var note = admin.post("/accounts/" + account + "/notes", Map.of("text", "Mine")).expect(201);
+        var path = "/notes/" + note.text("/id");
+
+        perennial.member("manager", "northwind").patch(path, "*", Map.of("text", "Yours")).expect(403, "forbidden");
+        perennial.partner("northwind").patch(path, "*", Map.of("text", "Yours")).expect(403, "forbidden");
+        assertEquals("Mine", admin.get(path).expect(200).text("/text"));
+        admin.patch(path, "*", Map.of("text", "Still mine")).expect(200);
+    }
+
+    @Test
     void a_view_is_seen_by_others_if_it_is_shared_and_changed_by_its_owner_only() {
         var made = csm.post("/views", Map.of("page", "accounts", "name", mark, "query", "tier=gold")).expect(201);
         var path = "/views/" + made.text("/id");

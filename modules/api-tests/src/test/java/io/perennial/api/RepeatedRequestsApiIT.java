@@ -126,7 +126,7 @@ class RepeatedRequestsApiIT {
             connection.setAutoCommit(false);
             connection.createStatement().execute("lock table " + KEYS + " in share mode");
             first = CompletableFuture.supplyAsync(() -> api.post("/accounts", body));
-            awaitSomebodyWaiting();
+            awaitWaiting(1);
             api.post("/accounts", body).expect(409, "idempotency_in_flight");
             connection.rollback();
         }
@@ -134,15 +134,34 @@ class RepeatedRequestsApiIT {
         assertEquals(1, accounts());
     }
 
+    /** The first repeat holds the key while it waits for the answers. The second one does not need the key, because there is an answer. */
+    @Test
+    void two_repeats_at_once_of_a_finished_request_both_get_its_answer() throws Exception {
+        var done = api.post("/accounts", body).expect(201);
+        CompletableFuture<Answer> one;
+        CompletableFuture<Answer> other;
+        try (var connection = behind().connect()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("lock table " + KEYS + " in access exclusive mode");
+            one = CompletableFuture.supplyAsync(() -> api.post("/accounts", body));
+            awaitWaiting(1);
+            other = CompletableFuture.supplyAsync(() -> api.post("/accounts", body));
+            awaitWaiting(2);
+            connection.rollback();
+        }
+        assertReplayed(done, one.get(30, TimeUnit.SECONDS));
+        assertReplayed(done, other.get(30, TimeUnit.SECONDS));
+    }
+
     private OwnDatabase behind() {
         assumeTrue(perennial.database().isPresent(), "It looks behind the API");
         return perennial.database().orElseThrow();
     }
 
-    private void awaitSomebodyWaiting() throws SQLException {
+    private void awaitWaiting(int requests) throws SQLException {
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (behind().ask("select 1 from pg_locks where not granted and relation = '" + KEYS + "'::regclass").isEmpty()) {
-            assertTrue(System.nanoTime() < until, "The first request was to wait");
+        while (behind().ask("select 1 from pg_locks where not granted and relation = '" + KEYS + "'::regclass").size() < requests) {
+            assertTrue(System.nanoTime() < until, "The request was to wait");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }

@@ -23,8 +23,12 @@ final class SessionCookie {
     static Optional<AccessToken> token(HttpServletRequest request) {
         var sent = request.getHeader("Authorization");
         if (sent != null) return AccessToken.ofHeader(sent);
-        return isConsole(request) ? cookies(request).map(Cookie::getValue).flatMap(text -> AccessToken.read(text).stream()).findFirst()
-                : Optional.empty();
+        return isConsole(request) ? held(request) : Optional.empty();
+    }
+
+    /** Returns the token in the cookie, whether it counts or not. */
+    static Optional<AccessToken> held(HttpServletRequest request) {
+        return cookies(request).map(Cookie::getValue).flatMap(text -> AccessToken.read(text).stream()).findFirst();
     }
 
     /** Returns true if the token of this request is in the cookie. */

@@ -1,5 +1,6 @@
 package io.perennial.identity;
 
+import io.perennial.platform.call.Call;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
@@ -48,7 +49,11 @@ public class SessionResource {
     @PermitAll
     public Response logIn(SessionBody body) {
         var in = logins.member(body.tenant(), body.email(), body.password());
-        if (SessionCookie.isConsole(request)) return answer(SessionCookie.keeping(in.token().accessToken()));
+        if (SessionCookie.isConsole(request)) {
+            // The browser forgets the token of the session before, perhaps of another member or organisation.
+            SessionCookie.held(request).ifPresent(before -> tokens.revoke(before, in.call()));
+            return answer(SessionCookie.keeping(in.token().accessToken()));
+        }
         var member = tenants.in(in.call(), () -> MemberView.find(new MemberId(in.subject()), sql)).orElseThrow();
         var grant = new SessionGrant(in.token().accessToken(), in.token().expiresAt(), member);
         // Set as text: JAX-RS would resolve a URI without a host below api/v1.
@@ -71,7 +76,7 @@ public class SessionResource {
     @DELETE
     @RequiresUser
     public Response logOut() {
-        tokens.revoke(SessionCookie.token(request).orElseThrow());
+        tokens.revoke(SessionCookie.token(request).orElseThrow(), Call.current());
         return SessionCookie.holdsTokenOf(request) ? answer(SessionCookie.ending()) : Response.noContent().build();
     }
 }

@@ -157,8 +157,9 @@ class Tokens {
     }
 
     /** Revokes a token. Removes it from the cache only after the commit, otherwise another request could cache it again. */
-    void revoke(AccessToken token) {
-        tenants.in(Call.current(), () -> sql.change(REVOKE, Map.of("hash", token.hash(), "now", clock.instant())));
+    void revoke(AccessToken token, Call by) {
+        var ofToken = new Call(token.tenant(), by.actor(), Sight.NONE, by.requestId(), by.syncTrace());
+        tenants.in(ofToken, () -> sql.change(REVOKE, Map.of("hash", token.hash(), "now", clock.instant())));
         remembered.invalidate(token.fingerprint());
     }
 

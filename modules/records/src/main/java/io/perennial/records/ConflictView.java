@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param system the system whose statement it was, with the key by which it knows the record
  * @param field the field as a JSON pointer
  * @param values the three values: {@code agreed}, {@code theirs} and {@code ours}; null if their class is closed to the caller
- * @param kept the value that the record has since: {@code theirs}
+ * @param kept the value that the record has since: {@code theirs}, or {@code ours} if a decision had set it
  */
 public record ConflictView(
         ConflictId id,
@@ -33,7 +33,7 @@ public record ConflictView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> redacted) {
     private static final String CONFLICTS =
             """
-            select id, kind, subject as record_id, system, external_id, field, coalesce(%1$s) as values, 'theirs' as kept, found_at,
+            select id, kind, subject as record_id, system, external_id, field, coalesce(%1$s) as values, kept, found_at,
                    case when coalesce(%1$s) is null then '["/values"]'::jsonb end as redacted
             from {joined records.conflict} c
             where %2$s

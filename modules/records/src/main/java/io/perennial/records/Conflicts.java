@@ -30,12 +30,12 @@ final class Conflicts {
             """;
     private static final String FIND =
             """
-            insert into records.conflict (tenant_id, id, kind, system, external_id, record_id, subject, field, found_at,
+            insert into records.conflict (tenant_id, id, kind, system, external_id, record_id, subject, field, kept, found_at,
                                           plain, revenue, contact_details, person_names, health, internal, attachments, free_text)
             select o.tenant_id, r.*
             from {platform.owner} o cross join
                  unnest(:id::uuid[], :kind::text[], :system::text[], :externalId::text[], :record::uuid[], :subject::text[],
-                        :field::text[], :at::timestamptz[], :plain::jsonb[], :revenue::jsonb[], :contactDetails::jsonb[],
+                        :field::text[], :kept::text[], :at::timestamptz[], :plain::jsonb[], :revenue::jsonb[], :contactDetails::jsonb[],
                         :personNames::jsonb[], :health::jsonb[], :internal::jsonb[], :attachments::jsonb[], :freeText::jsonb[]) r
             """;
 
@@ -69,7 +69,8 @@ final class Conflicts {
 
     private Map<String, @Nullable Object> row(At at, Found found, Sql sql, Instant now) {
         var row = new HashMap<String, @Nullable Object>(row(at));
-        row.putAll(Map.of("id", TypeId.next(), "record", found.record.value(), "subject", found.record.text(), "at", now));
+        row.putAll(Map.of("id", TypeId.next(), "record", found.record.value(), "subject", found.record.text(), "at", now,
+                "kept", Texts.snake(found.clash.kept().name())));
         var of = classOf(at.place.field(), sql);
         for (var one : FieldClass.values()) row.put(parameter(one), one == of ? found.clash.values() : null);
         return row;

@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Place;
@@ -65,7 +66,7 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
     /**
      * Merges what the system says now into a record, as far as it differs from what the system said last.
      *
-     * @param settled the fields that do not change if the system names them for the first time
+     * @param settled the fields that keep the record's value. It is a conflict if the system says something else than before of them.
      */
     Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Set<String> settled, Json json) {
         return NamedWholes.read(upsert.faults(), () -> intoWithoutFaults(ours, key, last, settled, json));
@@ -75,10 +76,31 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
         if (said.isFaulty() || namesHalfAKey()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
         var theirs = Said.of(whole(last), said.type()).without(KEYS);
         var agreed = last.map(before -> Said.of(before, said.type()).without(KEYS));
-        var ways = theirs.into(ours, agreed(agreed.map(Said::values).orElse(Map.of()), theirs.values(), settled));
+        var kept = upsert.how() == How.CORRECTS ? Set.<String>of() : settled;
+        var ways = theirs.into(ours, agreed(agreed.map(Said::values).orElse(Map.of()), theirs.values(), kept), kept);
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
         if (!keys.equals(ours.externalKeys())) ways.patch().set(KEYS, json.tree(keys));
         return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);
+    }
+
+    /** Replaces a record, except for its settled fields. */
+    Merged<B> over(B ours, Optional<Statement> last, Set<String> settled, Json json) {
+        var named = upsert.statement().fields().deepCopy();
+        var kept = JsonNodeFactory.instance.objectNode();
+        for (var field : settled) {
+            if (!named.has(field)) named.putNull(field);
+            kept.set(field, json.tree(ours).path(field));
+        }
+        var agreed = last.map(before -> Said.of(before.amended(nothingOf(before, settled)), said.type()).values()).orElse(Map.of());
+        var ways = Said.of(new Statement(named), said.type()).into(ours, agreed, settled).about(settled);
+        return new Merged<>(json.merge(alone(json), new MergePatch(kept), said.type()), ways);
+    }
+
+    /** Returns the settled fields that a system left out, and which it therefore said to be empty. */
+    private static Statement nothingOf(Statement before, Set<String> settled) {
+        var nothing = JsonNodeFactory.instance.objectNode();
+        settled.stream().filter(field -> !before.fields().has(field)).forEach(nothing::putNull);
+        return new Statement(nothing);
     }
 
     private boolean namesHalfAKey() {
@@ -86,8 +108,8 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
     }
 
     /** Returns what the system said before, as if it had always said what it now says of settled fields. */
-    private Map<Place, JsonNode> agreed(Map<Place, JsonNode> before, Map<Place, JsonNode> now, Set<String> settled) {
-        if (settled.isEmpty() || upsert.how() == How.CORRECTS) return before;
+    private static Map<Place, JsonNode> agreed(Map<Place, JsonNode> before, Map<Place, JsonNode> now, Set<String> settled) {
+        if (settled.isEmpty()) return before;
         var agreed = new HashMap<>(before);
         now.forEach((place, value) -> {
             if (settled.contains(place.field())) agreed.putIfAbsent(place, value);

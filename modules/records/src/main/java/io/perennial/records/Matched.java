@@ -24,14 +24,29 @@ final class Matched<E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> {
     }
 
     /**
+     * Finds records that are to be written, and reserves the keys that nobody has.
+     *
+     * @param wholes the records that they are to be parts of, which are locked too
+     */
+    static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Matched<E, B> reserved(
+            RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Stream<? extends Id> wholes, Records records) {
+        return of(RecordKeys.reserved(collection.kind(), named.distinct().toList(), records.sql), collection, wholes, records);
+    }
+
+    /**
      * Locks the records before it reads them, so that it sees the changes of concurrent writes.
      *
      * @param wholes the records that they are to be parts of, which are locked too
      */
     static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Matched<E, B> of(
             RecordCollection<E, B, ?> collection, Stream<ExternalKey> named, Stream<? extends Id> wholes, Records records) {
+        return of(RecordKeys.of(collection.kind(), named.distinct().toList(), records.sql), collection, wholes, records);
+    }
+
+    private static <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Matched<E, B> of(
+            RecordKeys keys, RecordCollection<E, B, ?> collection, Stream<? extends Id> wholes, Records records) {
         var kind = collection.kind();
-        var matched = new Matched<E, B>(RecordKeys.of(kind, named.distinct().toList(), records.sql));
+        var matched = new Matched<E, B>(keys);
         var ids = matched.keys.owners().stream().distinct().map(kind.id()).toList();
         records.hold(kind, ids.stream(), wholes);
         matched.read(collection, ids, records);

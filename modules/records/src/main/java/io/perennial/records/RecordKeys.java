@@ -42,6 +42,13 @@ final class RecordKeys {
             where kind = :kind and record_id = any (:records)
             order by record_id, place
             """;
+    private static final String RESERVE =
+            """
+            insert into records.external_key (tenant_id, kind, system, external_id, record_id, place)
+            select o.tenant_id, r.*, 0
+            from {platform.owner} o cross join unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[]) r
+            on conflict (tenant_id, kind, system, external_id) do nothing
+            """;
     private static final String RELEASE =
             "delete from records.external_key where tenant_id = :tenant and kind = :kind and record_id = any (:records)";
     private static final String RELEASE_PARTS =
@@ -57,7 +64,11 @@ final class RecordKeys {
                  unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[], :place::smallint[]) r
             """;
 
+    /** The owner of a key that a transaction has reserved. No other transaction ever sees it. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final RecordKind kind;
+    private boolean isReserved;
     private final Map<ExternalKey, UUID> owners = new HashMap<>();
     private final Set<UUID> released = new HashSet<>();
     private final Map<UUID, List<ExternalKey>> claimed = new LinkedHashMap<>();
@@ -74,7 +85,21 @@ final class RecordKeys {
                 "kind", kind.name(),
                 "systems", asked.stream().map(ExternalKey::system).toArray(String[]::new),
                 "ids", asked.stream().map(ExternalKey::externalId).toArray(String[]::new));
-        for (var owned : sql.list(Owned.class, OWNERS, values)) keys.owners.put(owned.key(), owned.owner());
+        for (var owned : sql.list(Owned.class, OWNERS, values))
+            if (!owned.owner().equals(NOBODY)) keys.owners.put(owned.key(), owned.owner());
+        return keys;
+    }
+
+    /**
+     * Reads the owners of the keys, to be written. Reserves those that are free: of two writes that would create the same record, one waits
+     * and then finds it.
+     */
+    static RecordKeys reserved(RecordKind kind, Collection<ExternalKey> asked, Sql sql) {
+        var known = of(kind, asked, sql);
+        var free = asked.stream().filter(key -> known.owner(key) == null).sorted(ExternalKey.IN_ORDER).toList();
+        var reserved = sql.changeEach(RESERVE, free.stream().map(key -> new Claim(key, NOBODY, 0).row(kind)).toList());
+        var keys = reserved == free.size() ? known : of(kind, asked, sql);
+        keys.isReserved = !free.isEmpty();
         return keys;
     }
 
@@ -119,7 +144,9 @@ final class RecordKeys {
 
     /** Writes the keys. New keys are inserted in a fixed order, so that of two concurrent writes one waits and neither deadlocks. */
     void write(Sql sql) {
-        if (!released.isEmpty()) sql.change(RELEASE, Map.of("kind", kind.name(), "records", released.toArray(UUID[]::new)));
+        var freed = new HashSet<>(released);
+        if (isReserved) freed.add(NOBODY);
+        if (!freed.isEmpty()) sql.change(RELEASE, Map.of("kind", kind.name(), "records", freed.toArray(UUID[]::new)));
         var rows = new ArrayList<Claim>();
         claimed.forEach((record, keys) -> {
             for (int place = 0; place < keys.size(); place++) rows.add(new Claim(keys.get(place), record, place));

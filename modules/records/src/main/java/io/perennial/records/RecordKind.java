@@ -2,6 +2,7 @@ package io.perennial.records;
 
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
+import io.perennial.platform.json.Texts;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.sql.BeyondSight;
 import java.util.Locale;
@@ -119,6 +120,11 @@ public record RecordKind(
     /** Returns the prefix of its ids: {@code cont}. */
     public String prefix() {
         return id.apply(new UUID(0, 0)).prefix();
+    }
+
+    /** Returns the first word of the names of its events: {@code expansion}. */
+    public String word() {
+        return Texts.snake(events.getSimpleName().replaceFirst("Event$", ""));
     }
 
     boolean isPartOf(RecordKind parent) {

@@ -27,6 +27,11 @@ public class RecordKinds {
         return collections.stream();
     }
 
+    /** Returns the descriptions of all kinds. */
+    public Stream<RecordKind> described() {
+        return all().map(RecordCollection::kind);
+    }
+
     /** Returns the collections whose files can be imported. */
     public Stream<RecordCollection<?, ?, ?>> imported() {
         return all().filter(collection -> collection.kind().isImported());
@@ -37,10 +42,10 @@ public class RecordKinds {
     }
 
     Optional<RecordKind> wholeOf(RecordKind part) {
-        return all().map(RecordCollection::kind).filter(part::isPartOf).findFirst();
+        return described().filter(part::isPartOf).findFirst();
     }
 
     List<RecordKind> partsOf(RecordKind whole) {
-        return all().map(RecordCollection::kind).filter(kind -> kind.isPartOf(whole)).toList();
+        return described().filter(kind -> kind.isPartOf(whole)).toList();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Handles the requests that are the same for all kinds of records. A kind's resource declares its requests and their permissions. */
 @ApplicationScoped
@@ -69,9 +70,15 @@ public class RecordRequests {
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response put(
             RecordCollection<E, B, V> of, ExternalKey key, Conditions conditions, Statement statement, String replace, UriInfo uri) {
         var upsert = new Upsert(json.checked(key), statement, Upsert.How.replacingIf(replace));
-        if (conditions.isAny()) conditions.check(find(of, key, statement.fields()).map(KeyedRecord::version).orElse(null));
+        if (conditions.isAny()) conditions.check(version(of, key, statement));
         var outcome = records.put(of, List.of(upsert)).getFirst();
         return Created.orFound(outcome, uri, of.view(outcome.orThrow()));
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> @Nullable Long version(
+            RecordCollection<E, B, ?> of, ExternalKey key, Statement statement) {
+        var wholes = records.named(of, statement.fields()).whole().stream();
+        return records.findToPut(of, key, wholes).map(KeyedRecord::version).orElse(null);
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response batch(

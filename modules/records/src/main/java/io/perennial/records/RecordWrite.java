@@ -30,7 +30,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         this.collection = collection;
         this.records = records;
         var wholes = bodies.stream().flatMap(body -> body instanceof PartBody<?> part ? Stream.ofNullable(part.whole()) : Stream.of());
-        matched = Matched.of(collection, named, wholes, records);
+        matched = Matched.reserved(collection, named, wholes, records);
         statements = Statements.about(by, collection.kind(), records.sql);
         conflicts = new Conflicts(collection);
         surroundings = collection.around(bodies, Stream.concat(matched.all().stream(), also.stream()).toList());
@@ -81,8 +81,10 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     }
 
     private Outcome replace(E record, ExternalKey key, Incoming<B> incoming) {
-        var outcome = change(record, incoming.alone(records.json));
+        var merged = incoming.over(record.body(), statements.last(key, record.id()), surroundings.settled(record), records.json);
+        var outcome = change(record, merged.body());
         statements.keep(key, record.id(), incoming.upsert().statement());
+        conflicts.note(key, record.id(), merged.ways());
         return outcome;
     }
 

@@ -78,6 +78,13 @@ public class Records {
         return Optional.ofNullable(RecordKeys.of(kind, List.of(key), sql).owner(key)).<Id>map(kind.id()::apply);
     }
 
+    /** Like {@link #find(RecordCollection, ExternalKey, Stream)}, but also waits for a concurrent write that creates the record. */
+    <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> findToPut(
+            RecordCollection<E, B, ?> of, ExternalKey key, Stream<? extends Id> wholes) {
+        var matched = Matched.reserved(of, Stream.of(key), wholes, this);
+        return matched.found(key).filter(of.around(List.of(), matched.all())::sees);
+    }
+
     /** Locks and finds the record with this external key if the caller may see it, and the record that it is to be a part of. */
     <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> Optional<E> find(
             RecordCollection<E, B, ?> of, ExternalKey key, Stream<? extends Id> wholes) {

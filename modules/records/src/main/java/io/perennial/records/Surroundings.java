@@ -18,8 +18,8 @@ public interface Surroundings<E, B> {
     void check(B body, @Nullable E of);
 
     /**
-     * Returns the fields of a record that a system does not change by naming them for the first time, because a decision has set them that
-     * the system may not know of.
+     * Returns the fields of a record that no statement of a system changes, because a person's decision has set them that the system may not
+     * know of. A caller who has seen the record may change them.
      */
     default Set<String> settled(E record) {
         return Set.of();

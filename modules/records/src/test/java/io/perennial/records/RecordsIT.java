@@ -2,22 +2,23 @@ package io.perennial.records;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Statement;
-import io.perennial.platform.sql.Sql.StatementFailed;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestDatabase;
 import io.perennial.records.Things.Body;
 import io.perennial.records.Things.Held;
 import io.perennial.records.Things.Thing;
 import io.perennial.records.Upsert.How;
 import jakarta.validation.Validation;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,15 +102,37 @@ class RecordsIT {
     }
 
     @Test
-    void two_writes_that_meet_at_a_new_key_do_not_both_have_it() {
-        assertThrows(StatementFailed.class, () -> in(alder, records -> {
-            var incoming = Incoming.of(upserts(How.STATES, body("late", "a")).getFirst(), Body.class);
-            var late = RecordWrite.of(things, List.of(incoming), records);
-            put(alder, body("early", "a"));
-            late.put(incoming);
-            late.end();
-            return late;
-        }));
+    void of_two_writes_that_meet_at_a_new_key_one_waits_and_finds_the_record() {
+        var other = new CompletableFuture<Outcome>();
+
+        in(alder, records -> {
+            var incoming = Incoming.of(upserts(How.STATES, body("first", "a")).getFirst(), Body.class);
+            var first = RecordWrite.of(things, List.of(incoming), records);
+            other.completeAsync(() -> put(alder, body("second", "a")).getFirst());
+            while (!other.isDone() && !isAnyoneWaiting()) Thread.onSpinWait();
+            assertEquals(Outcome.Created.class, first.put(incoming).getClass());
+            first.end();
+            return first;
+        });
+
+        assertEquals(Outcome.Updated.class, other.join().getClass());
+    }
+
+    private static boolean isAnyoneWaiting() {
+        try (var connection = TestDatabase.shared().ownerDataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select from pg_locks where not granted")) {
+            return rows.next();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
+    void a_key_of_a_refused_body_is_free_for_the_next_write() {
+        assertEquals(Outcome.Refused.class, put(alder, body("forbidden", "a")).getFirst().getClass());
+
+        assertEquals(Outcome.Created.class, put(alder, body("one", "a")).getFirst().getClass());
     }
 
     @Test

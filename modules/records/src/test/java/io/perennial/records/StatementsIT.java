@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class StatementsIT {
     private static final Json JSON = Json.with(Validation.buildDefaultValidatorFactory().getValidator());
 
-    record Kept(String field, String values) {}
+    record Kept(String field, String values, String kept) {}
 
     private final TenantWork alder = TenantWork.of("alder");
     private final Held held = new Held();
@@ -74,8 +74,8 @@ class StatementsIT {
         say("crm", "{'name': 'one', 'colour': 'green', 'own': {'x': 3}}");
         assertEquals(new Body("one", "green", Map.of("x", 3), List.of(key("crm"))), body());
         assertEquals(List.of(
-                new Kept("/colour", "{\"ours\": \"blue\", \"agreed\": \"red\", \"theirs\": \"green\"}"),
-                new Kept("/own/x", "{\"ours\": 2, \"agreed\": 1, \"theirs\": 3}")), conflicts());
+                new Kept("/colour", "{\"ours\": \"blue\", \"agreed\": \"red\", \"theirs\": \"green\"}", "theirs"),
+                new Kept("/own/x", "{\"ours\": 2, \"agreed\": 1, \"theirs\": 3}", "theirs")), conflicts());
 
         say("crm", "{'name': 'one', 'colour': 'blue', 'own': {'x': 3}}");
         assertEquals(List.of("/own/x"), conflicts().stream().map(Kept::field).toList());
@@ -88,7 +88,7 @@ class StatementsIT {
 
         say("crm", "{'name': 'one', 'colour': 'red', 'own': {'x': 1}}");
         assertEquals(new Body("one", "red", Map.of("x", 1), List.of(key("erp"), key("crm"))), body());
-        assertEquals(List.of(new Kept("/colour", "{\"ours\": \"blue\", \"theirs\": \"red\"}")), conflicts());
+        assertEquals(List.of(new Kept("/colour", "{\"ours\": \"blue\", \"theirs\": \"red\"}", "theirs")), conflicts());
     }
 
     @Test
@@ -102,8 +102,35 @@ class StatementsIT {
         assertEquals("decided", body().colour());
         assertEquals(List.of(), conflicts());
 
-        say("crm", "{'name': 'one', 'colour': 'blue'}");
-        assertEquals("blue", body().colour(), "that system has named it before");
+    }
+
+    @Test
+    void what_is_decided_stays_whatever_a_system_says_later_and_the_three_values_are_kept() {
+        say("crm", "{'name': 'one', 'colour': 'red'}");
+        others(new Body("one", "decided", null, List.of(key("crm"))));
+
+        say("crm", "{'name': 'two', 'colour': 'blue'}");
+        assertEquals(new Body("two", "decided", null, List.of(key("crm"))), body());
+        assertEquals(List.of(new Kept("/colour", "{\"ours\": \"decided\", \"agreed\": \"red\", \"theirs\": \"blue\"}", "ours")),
+                conflicts());
+
+        assertInstanceOf(Outcome.Unchanged.class, say("crm", "{'name': 'two', 'colour': 'blue'}"));
+        others(new Body("two", "green", null, List.of(key("crm"))));
+        say("crm", "{'name': 'two', 'colour': 'red'}");
+        assertEquals("red", body().colour(), "nothing is decided any more");
+    }
+
+    @Test
+    void what_is_decided_stays_in_a_replacement() {
+        say("crm", "{'name': 'one'}");
+        others(new Body("one", "decided", Map.of("x", 1), List.of(key("crm"), key("erp"))));
+
+        put("crm", "{'name': 'two'}", How.REPLACES);
+        assertEquals(new Body("two", "decided", null, List.of(key("crm"))), body());
+        assertEquals(List.of(), conflicts());
+        put("crm", "{'name': 'two', 'colour': 'red'}", How.REPLACES);
+        assertEquals(new Body("two", "decided", null, List.of(key("crm"))), body());
+        assertEquals(List.of("/colour ours"), conflicts().stream().map(one -> one.field() + " " + one.kept()).toList());
     }
 
     @Test
@@ -240,7 +267,7 @@ class StatementsIT {
 
     private List<Kept> conflicts() {
         return alder.run(sql -> new ArrayList<>(sql.list(Kept.class,
-                "select field, plain::text as values from {beyond records.conflict} where external_id = :mark order by field",
+                "select field, plain::text as values, kept from {beyond records.conflict} where external_id = :mark order by field",
                 Map.of("mark", mark))));
     }
 

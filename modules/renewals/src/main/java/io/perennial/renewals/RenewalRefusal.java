@@ -7,6 +7,7 @@ enum RenewalRefusal implements Refusal.Reason {
     RENEWAL_WITHDRAWN,
     OUTCOME_DIFFERS,
     UNDO_EXPIRED,
+    CONTRACT_CHANGED,
     RESOLUTION_NOT_ASKED,
     LESS_THAN_DUE,
     NOT_LESS_THAN_DUE,

@@ -1,8 +1,10 @@
 package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractBody;
+import io.perennial.accounts.contracts.ContractId;
 import io.perennial.accounts.contracts.NextTerms;
 import io.perennial.accounts.contracts.NextTerms.Begun;
+import io.perennial.accounts.timeline.TimelineKind;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
@@ -114,16 +116,26 @@ class Renewals {
         events.publish(renewal.resume(clock.instant()));
     }
 
-    /** Undoes the decision and its effect on the contract, on the same day only. */
+    /**
+     * Undoes the decision and its effect on the contracts, on the same day only. Refuses if somebody has changed since what the decision
+     * wrote, because that would be lost.
+     */
     void undo(Renewal renewal, Class<? extends Decided> how) {
         if (!how.isInstance(renewal.state())) throw RenewalRefusal.OUTCOME_DIFFERS.because("The record does not have this outcome.");
         var decided = how.cast(renewal.state());
         if (!home.dayOf(decided.at()).equals(home.today()))
             throw RenewalRefusal.UNDO_EXPIRED.because("A decision can be undone only on the same day, in your organisation's time zone.");
-        if (terms.find(renewal.contract()).isEmpty()) throw withdrawn();
-        if (decided instanceof Renewed renewed && renewed.next() != null) terms.takeBack(renewed.next());
+        var contract = terms.find(renewal.contract()).orElseThrow(Renewals::withdrawn);
+        if (renewal.endedContract() && contract.endsOn() != null && !contract.endsOn().equals(renewal.dueOn()))
+            throw RenewalRefusal.CONTRACT_CHANGED.because("The end of the contract was changed after the decision.");
+        if (decided instanceof Renewed renewed && renewed.next() != null) takeBack(renewed.next());
         if (renewal.endedContract()) terms.end(renewal.contract(), null);
         events.publish(renewal.undo(clock.instant()));
+    }
+
+    private void takeBack(ContractId next) {
+        if (terms.isChanged(next)) throw RenewalRefusal.CONTRACT_CHANGED.because("The next contract was changed after the decision.");
+        terms.takeBack(next);
     }
 
     /** Returns the contract with the lines that are in force on the last day of the term. */
@@ -155,5 +167,10 @@ class Renewals {
     @Produces
     static VersionedTable versions() {
         return new VersionedTable("rnw", "renewals.renewal");
+    }
+
+    @Produces
+    static TimelineKind timelineKind() {
+        return new TimelineKind("renewal", "renewals:read");
     }
 }

@@ -22,6 +22,9 @@ public class NextTerms {
 
     private static final String FOLLOWS = "update accounts.contract set follows_id = :former where tenant_id = :tenant and id = :id";
 
+    /** The version of a contract that nobody has changed. */
+    private static final long BEGUN = 1;
+
     @Inject Contracts contracts;
     @Inject Records records;
     @Inject Json json;
@@ -57,6 +60,11 @@ public class NextTerms {
     public void end(ContractId id, @Nullable LocalDate on) {
         var contract = records.get(contracts, id);
         records.change(contracts, contract, contract.body().ending(on));
+    }
+
+    /** Returns true if a contract still exists and was changed since it was begun. */
+    public boolean isChanged(ContractId begun) {
+        return records.find(contracts, begun).filter(contract -> contract.version() > BEGUN).isPresent();
     }
 
     /** Deletes a contract that was begun by mistake, unless it is already deleted. */

@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 /** Reads the text of a cell. */
 record CellFormat(Source.Column column, ZoneId zone) {
     private static final int DECIMALS = 6;
+    /** The same limit as for numbers in JSON. */
+    private static final int LONGEST_NUMBER = 100;
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
 
     static CellFormat of(Source.Column column, ZoneId home) {
@@ -64,6 +66,7 @@ record CellFormat(Source.Column column, ZoneId zone) {
     }
 
     private BigDecimal decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) throw new Unreadable("must be a number in the allowed range");
         var format = Objects.requireNonNullElse(column.format(), "1234.56");
         char point = format.charAt(format.length() - 3);
         var digits = format.length() == 8 ? "\\d{1,3}(?:" + Pattern.quote(format.substring(1, 2)) + "\\d{3})+|\\d+" : "\\d+";

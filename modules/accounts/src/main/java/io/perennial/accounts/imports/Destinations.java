@@ -92,7 +92,8 @@ class Destinations {
     /** Refuses the other faults of a row that is refused in any case. A field that the mapping does not name may be known already. */
     private void check(ObjectNode fields, Class<? extends Record> type) {
         try {
-            json.merge(new MergePatch(fields), type);
+            var others = json.furtherErrors(json.merge(new MergePatch(fields), type), null);
+            if (!others.isEmpty()) throw new Invalid(others);
         } catch (Invalid refused) {
             var named = refused.errors().stream().filter(error -> fields.has(error.pointer().replaceFirst("^/([^/]*).*", "$1"))).toList();
             if (!named.isEmpty()) throw new Invalid(named);

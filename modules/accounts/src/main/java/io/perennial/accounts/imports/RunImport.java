@@ -2,6 +2,7 @@ package io.perennial.accounts.imports;
 
 import io.perennial.accounts.imports.Imports.Open;
 import io.perennial.accounts.imports.Imports.Overtaken;
+import io.perennial.accounts.imports.RowReading.Read;
 import io.perennial.kernel.Happened;
 import io.perennial.kernel.ListensAs;
 import io.perennial.platform.call.Call;
@@ -12,13 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a tenant's imports in the order of their upload, one at a time and a thousand rows per transaction. It consumes the upload's event
+ * Runs a tenant's imports in the order of their upload, one at a time and some rows per transaction. It consumes the upload's event
  * after the commit and at least once, so a crash cannot lose an import. The job continues where a killed one stopped.
  */
 @ApplicationScoped
@@ -26,7 +28,6 @@ import org.slf4j.LoggerFactory;
 class RunImport implements TenantJob {
     private static final Logger LOG = LoggerFactory.getLogger(RunImport.class);
     private static final String JOB = "run-imports";
-    private static final int STEP = 1_000;
 
     /** The pauses before a step is tried again, because another call may write the same records at the same moment. */
     private static final List<Duration> PAUSES = List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(5));
@@ -79,10 +80,21 @@ class RunImport implements TenantJob {
         var mapping = ImportMapping.read(open.definition());
         var file = CsvFile.of(open.file());
         var reading = tenants.alone(() -> imports.reading(mapping, file.header()));
-        file.rows().map(reading::read).skip(open.rows()).gather(Gatherers.windowFixed(STEP)).forEach(rows -> {
-            int before = rows.getFirst().row().number() - 1;
-            tried(() -> imports.step(open.id(), mapping, rows, before), 0);
-        });
+        var rows = file.rows().map(reading::read).skip(open.rows()).iterator();
+        var size = new StepSize();
+        while (rows.hasNext()) {
+            var next = next(size.rows(), rows);
+            int before = next.getFirst().row().number() - 1;
+            var start = System.nanoTime();
+            tried(() -> imports.step(open.id(), mapping, next, before), 0);
+            size.took(next.size(), Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static List<Read> next(int most, Iterator<Read> rows) {
+        var next = new ArrayList<Read>(most);
+        while (next.size() < most && rows.hasNext()) next.add(rows.next());
+        return next;
     }
 
     private void tried(Runnable step, int attempt) {

@@ -2,6 +2,7 @@ package io.perennial.accounts.notes;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
+import io.perennial.accounts.timeline.TimelineKind;
 import io.perennial.identity.Actors;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
@@ -63,5 +64,10 @@ class Notes {
     @Produces
     static VersionedTable versions() {
         return new VersionedTable("note", "accounts.note");
+    }
+
+    @Produces
+    static TimelineKind timelineKind() {
+        return new TimelineKind("note", "notes:read");
     }
 }

@@ -37,7 +37,7 @@ public record TimelineEntry(
                         else h.label end as text,
                    (h.at at time zone :zone)::date as day
             from {beyond platform.history} h
-            where h.about = :about
+            where h.about = :about and exists (select from unnest(:open::text[]) word where starts_with(h.kind, word || '_'))
             """;
 
     static final Listing<TimelineEntry> LISTING =

@@ -87,6 +87,13 @@ class RowReadingTest {
     }
 
     @Test
+    void a_decimal_that_would_be_kept_as_zero_is_refused() throws IOException {
+        var tiny = "0." + "0".repeat(400) + "1";
+
+        assertEquals(List.of("name: must be a number in the allowed range"), reasons(read("{column: a, as: decimal}", tiny)));
+    }
+
+    @Test
     void every_reason_of_a_row_is_told_at_once() throws IOException {
         var mapping = mapping(
                 "{kind: accounts, match: {system: crm, column: id}, fields: {name: {column: n}, employees: {column: e, as: integer}},"

@@ -22,6 +22,7 @@ class TimelineEntryIT {
     private final TenantWork linden = TenantWork.of("linden");
     private final TenantWork spruce = TenantWork.of("spruce");
     private final AccountId account = new AccountId(TypeId.next());
+    private String[] open = {"account", "contact", "contract", "note"};
 
     @Test
     void the_latest_comes_first_and_is_called_as_it_was_then() {
@@ -52,6 +53,19 @@ class TimelineEntryIT {
 
         audit(linden, account, CLARA, "note.deleted", "Plain");
         assertEquals(List.of("", "", ""), texts(Map.of()));
+    }
+
+    @Test
+    void only_what_the_caller_may_read_is_told() {
+        audit(linden, account, CLARA, "contact.created", "Jana");
+        audit(linden, account, CLARA, "contact_card.created", "Card");
+        audit(linden, account, CLARA, "renewal.won", "2026-12-31");
+
+        assertEquals(List.of("contact_created Jana"), told(list(linden, Map.of("kind", "contact_created,renewal_won"))));
+        open = new String[] {"renewal"};
+        assertEquals(List.of("renewal_won 2026-12-31"), told(list(linden, Map.of())));
+        open = new String[0];
+        assertEquals(0, list(linden, Map.of("count", "true")).count());
     }
 
     @Test
@@ -86,7 +100,7 @@ class TimelineEntryIT {
     private Page<TimelineEntry> list(TenantWork work, Map<String, String> parameters) {
         var query = new Query(new TreeMap<>(parameters));
         return work.run(sql -> Lists.on(sql).page(TimelineEntry.LISTING, query,
-                Map.of("about", account.text(), "zone", ZoneId.of("Europe/Berlin"))));
+                Map.of("about", account.text(), "zone", ZoneId.of("Europe/Berlin"), "open", open)));
     }
 
     private static List<String> told(Page<TimelineEntry> page) {

@@ -70,6 +70,21 @@ class ConsoleSessionApiIT {
     }
 
     @Test
+    void a_login_over_a_live_session_ends_it_whoever_logs_in() {
+        var before = logIn();
+        var other = console(api.with("Cookie", before))
+                .post("/session", Map.of("tenant", "contoso", "email", "csm@contoso.example", "password", "perennial-demo")).expect(204);
+
+        console(api.with("Cookie", before)).get("/session").expect(401);
+        console(api.with("Cookie", other.header("Set-Cookie").split(";")[0])).get("/session").expect(200);
+        var still = logIn();
+        console(api.with("Cookie", still))
+                .post("/session", Map.of("tenant", "northwind", "email", "csm@northwind.example", "password", "no"))
+                .expect(401);
+        console(api.with("Cookie", still)).get("/session").expect(200);
+    }
+
+    @Test
     void a_program_gets_no_cookie() {
         var answer = api.post("/session", LOGIN).expect(201);
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
@@ -67,6 +68,29 @@ class RenewalOutcomesApiIT {
         assertEquals(ends, manager.get("/contracts/" + won.text("/nextContractId")).expect(200).text("/startsOn"));
         manager.delete(path + "/win", "*").expect(200);
         assertTrue(manager.get("/contracts/" + goesOn).expect(200).json().path("endsOn").isNull());
+    }
+
+    @Test
+    void what_others_changed_after_the_decision_is_not_undone_with_it() {
+        var goesOn = selling.contract(Selling.TODAY, Map.of("term", "P2M"));
+        var path = selling.path(goesOn);
+        var won = manager.put(path + "/win", Map.of("arr", amount("2000"))).expect(200);
+        var next = "/contracts/" + won.text("/nextContractId");
+        var ends = manager.get("/contracts/" + goesOn).expect(200).text("/endsOn");
+
+        manager.patch("/contracts/" + goesOn, "*", Map.of("endsOn", "2031-01-01", "billing", "monthly")).expect(200);
+        manager.delete(path + "/win", "*").expect(409, "contract_changed");
+        manager.patch("/contracts/" + goesOn, "*", Map.of("endsOn", ends)).expect(200);
+        manager.patch(next, "*", Map.of("billing", "monthly")).expect(200);
+        manager.delete(path + "/win", "*").expect(409, "contract_changed");
+        assertEquals("monthly", manager.get(next).expect(200).text("/billing"));
+
+        manager.delete(next, "*").expect(204);
+        Awaited.until(() -> manager.get(path).expect(200).text("/state"), "open"::equals);
+        manager.put(path + "/loss", Map.of("reason", "price")).expect(200);
+        manager.delete(path + "/loss", "*").expect(200);
+        var old = manager.get("/contracts/" + goesOn).expect(200);
+        assertEquals("monthly " + ends, old.text("/billing") + " " + old.text("/endsOn"));
     }
 
     @Test

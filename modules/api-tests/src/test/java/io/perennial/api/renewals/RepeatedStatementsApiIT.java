@@ -98,6 +98,24 @@ class RepeatedStatementsApiIT {
         assertEquals("lost", selling.renewal(old, "lost").path("state").asText());
     }
 
+    @Test
+    void a_loss_stands_whatever_end_the_source_says_later_and_the_three_values_can_be_read() {
+        var old = contract("100.00").expect(201).text("/id");
+        manager.put(selling.path(old) + "/loss", Map.of("reason", "price")).expect(200);
+        var later = Map.of("accountId", account, "number", mark, "startsOn", START.toString(), "currency", "EUR", "endsOn",
+                DUE.plusYears(1).toString());
+
+        for (var how : List.of("", "?replace=true"))
+            assertEquals(DUE.toString(), crm.put("/contracts/by-external/crm/" + mark + how, later).expect(200).text("/endsOn"), how);
+        var found = manager.get("/conflicts?recordId=" + old).expect(200);
+        assertEquals("/endsOn " + DUE.plusYears(1) + " " + DUE + " ours",
+                text(found, "/items/0/field", "/items/0/values/theirs", "/items/0/values/ours", "/items/0/kept"));
+        assertEquals("lost", selling.renewal(old, "lost").path("state").asText());
+        var path = "/contracts/by-external/crm/" + mark;
+        assertEquals(DUE.plusYears(1).toString(),
+                crm.patch(path, "*", Map.of("endsOn", DUE.plusYears(1).toString())).expect(200).text("/endsOn"));
+    }
+
     /** A key that was given before the system has said anything, as each key of the releases that kept no statements. */
     @Test
     void a_win_a_downsell_and_a_loss_stand_when_the_source_says_its_first_word() {

@@ -1,14 +1,17 @@
 package io.perennial.app.spec;
 
 import io.perennial.records.RecordCollection;
+import jakarta.enterprise.inject.Produces;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,23 @@ final class ApiClasses {
     /** Returns the beans that describe one kind of record each. */
     List<Class<?>> collections() {
         return all(type -> RecordCollection.class.isAssignableFrom(type) && !type.isInterface());
+    }
+
+    /** Returns the beans of a type that static methods produce. */
+    <T> List<T> produced(Class<T> type) {
+        return all.stream().flatMap(one -> Arrays.stream(one.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Produces.class) && method.getReturnType() == type)
+                .map(method -> type.cast(answer(method)))
+                .toList();
+    }
+
+    private static Object answer(Method method) {
+        try {
+            method.setAccessible(true);
+            return method.invoke(null);
+        } catch (ReflectiveOperationException wrong) {
+            throw new IllegalStateException("A bean that is only a description is produced by a static method: " + method, wrong);
+        }
     }
 
     private List<Class<?>> all(Predicate<Class<?>> wanted) {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.timeline.TimelineKind;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
 import io.perennial.platform.spec.ApiDocument;
+import io.perennial.records.RecordKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,18 @@ class OneListTest {
         var told =
                 new ApiClasses().subtypes(DomainEvent.class).stream().filter(OneListTest::isAboutAnAccount).map(OneListTest::kind).toList();
         assertEquals(new TreeSet<>(told), texts(document.root().at("/components/schemas/TimelineEntry/properties/kind/x-open-enum")));
+    }
+
+    /** A timeline hides what no kind names, so each word must have its permission. */
+    @Test
+    void every_kind_of_the_timeline_has_a_permission_that_exists() {
+        var classes = new ApiClasses();
+        var kinds = classes.produced(TimelineKind.class);
+        var known = Stream.concat(kinds.stream().map(TimelineKind::word), KindDrift.kinds(classes).stream().map(RecordKind::word)).toList();
+        var told = texts(document.root().at("/components/schemas/TimelineEntry/properties/kind/x-open-enum"));
+
+        assertEquals(List.of(), told.stream().filter(kind -> known.stream().noneMatch(word -> kind.startsWith(word + "_"))).toList());
+        assertEquals(List.of(), kinds.stream().map(TimelineKind::permission).filter(one -> !document.permissions().contains(one)).toList());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.perennial.health.facts;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Destination;
 import io.perennial.accounts.Fact;
+import io.perennial.accounts.timeline.TimelineKind;
 import io.perennial.health.facts.KeptOutcome.Identity;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Events;
@@ -107,5 +108,10 @@ class Outcomes implements Destination<OutcomeBody> {
     @Produces
     static VersionedTable versions() {
         return new VersionedTable("outc", "health.outcome");
+    }
+
+    @Produces
+    static TimelineKind timelineKind() {
+        return new TimelineKind("outcome", "health:read");
     }
 }

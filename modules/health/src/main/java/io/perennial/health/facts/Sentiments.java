@@ -3,6 +3,7 @@ package io.perennial.health.facts;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
 import io.perennial.accounts.SeenAccounts;
+import io.perennial.accounts.timeline.TimelineKind;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Invalid;
@@ -15,6 +16,7 @@ import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -95,5 +97,10 @@ class Sentiments {
 
     private static String label(SentimentBody body) {
         return body.value() + " of 100";
+    }
+
+    @Produces
+    static TimelineKind timelineKind() {
+        return new TimelineKind("sentiment", "health:read");
     }
 }

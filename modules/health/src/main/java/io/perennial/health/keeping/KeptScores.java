@@ -1,6 +1,7 @@
 package io.perennial.health.keeping;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.timeline.TimelineKind;
 import io.perennial.health.HealthChangeId;
 import io.perennial.health.HealthEvent;
 import io.perennial.health.scorecards.Scorecards;
@@ -12,6 +13,7 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -121,5 +123,10 @@ class KeptScores {
 
     private static String name(@Nullable String band) {
         return band == null ? "unknown" : band;
+    }
+
+    @Produces
+    static TimelineKind timelineKind() {
+        return new TimelineKind("health", "health:read");
     }
 }

@@ -6,6 +6,7 @@ import io.perennial.health.explanation.ScoreChange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +35,21 @@ public record HealthExplanation(
         @Nullable Integer scoreTo,
         @Nullable Integer change,
         List<ChangePart> parts) {
-    static HealthExplanation of(Standing standing) {
-        return of(standing, null, null, new ScoreChange(null, null, null, List.of()));
+    /** @param closed the kinds of sources whose values the caller may not read */
+    static HealthExplanation of(Standing standing, Predicate<String> closed) {
+        return of(standing, closed, null, null, new ScoreChange(null, null, null, List.of()));
     }
 
-    static HealthExplanation since(Standing from, Standing to) {
-        return of(to, from.scored().day(), from.basis(), ScoreChange.between(asIngredients(from), asIngredients(to)));
+    static HealthExplanation since(Standing from, Standing to, Predicate<String> closed) {
+        return of(to, closed, from.scored().day(), from.basis(), ScoreChange.between(asIngredients(from), asIngredients(to)));
     }
 
-    private static HealthExplanation of(Standing standing, @Nullable LocalDate from, @Nullable Basis basisFrom, ScoreChange change) {
+    private static HealthExplanation of(
+            Standing standing, Predicate<String> closed, @Nullable LocalDate from, @Nullable Basis basisFrom, ScoreChange change) {
         var scored = standing.scored();
         return new HealthExplanation(
                 scored.accountId(), scored.day(), standing.basis(), ScorecardVersion.of(standing.card()), scored.score(), scored.band(),
-                scored.coverage(), scored.low(), scored.high(), MeasureExplanation.of(standing),
+                scored.coverage(), scored.low(), scored.high(), MeasureExplanation.of(standing, closed),
                 standing.exception().map(HoldingException::of).orElse(null),
                 from, basisFrom, change.scoreFrom(), change.scoreTo(), change.change(), change.parts());
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.health.scorecards.RollUp;
+import io.perennial.health.sources.Sources;
 import io.perennial.identity.Home;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Parameters;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Serves the health of one account, its history and its explanation. */
@@ -33,6 +35,7 @@ public class HealthResource {
     @Inject Sql sql;
     @Inject Home home;
     @Inject Standings standings;
+    @Inject Sources sources;
 
     @GET
     @RequiresPermissions("health:read")
@@ -74,8 +77,12 @@ public class HealthResource {
         from.ifPresent(earlier -> soundDay("from", earlier, given));
         given.check();
         var standing = standings.on(id, day);
-        return from.map(earlier -> HealthExplanation.since(standings.on(id, earlier), standing))
-                .orElseGet(() -> HealthExplanation.of(standing));
+        return from.map(earlier -> HealthExplanation.since(standings.on(id, earlier), standing, this::isClosed))
+                .orElseGet(() -> HealthExplanation.of(standing, this::isClosed));
+    }
+
+    private boolean isClosed(String kind) {
+        return sources.permission(kind).filter(permission -> !SecurityUtils.getSubject().isPermitted(permission)).isPresent();
     }
 
     /** Returns the given day; today if none is given. */

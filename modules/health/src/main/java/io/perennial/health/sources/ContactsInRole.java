@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -47,6 +48,11 @@ class ContactsInRole implements MeasureSource {
     @Override
     public List<SourceKind> kinds() {
         return KINDS;
+    }
+
+    @Override
+    public Optional<String> permission() {
+        return Optional.of("contacts:read");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.perennial.kernel.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The days since the last note about the account; unknown if there is none. */
 @ApplicationScoped
@@ -34,6 +35,11 @@ class LastContact implements MeasureSource {
     @Override
     public List<SourceKind> kinds() {
         return KINDS;
+    }
+
+    @Override
+    public Optional<String> permission() {
+        return Optional.of("notes:read");
     }
 
     @Override

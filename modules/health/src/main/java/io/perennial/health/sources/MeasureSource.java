@@ -2,6 +2,7 @@ package io.perennial.health.sources;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A source of measurable facts about accounts. A module contributes one as a CDI bean. Health queries it for many accounts and days in one
@@ -13,6 +14,11 @@ public interface MeasureSource {
 
     /** Returns the kinds that it measures; no two sources share a kind. */
     List<SourceKind> kinds();
+
+    /** Returns what a caller needs, besides {@code health:read}, to read the raw values; empty if it needs nothing else. */
+    default Optional<String> permission() {
+        return Optional.empty();
+    }
 
     /**
      * Returns the SQL of the raw values for all measures that a scorecard asks of this source, so that one table expression answers them

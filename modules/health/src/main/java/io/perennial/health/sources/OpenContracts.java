@@ -4,6 +4,7 @@ import io.perennial.kernel.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The number of contracts that the account has on the day, which is unknown before its first contract begins, and the days until the first
@@ -39,6 +40,11 @@ class OpenContracts implements MeasureSource {
     @Override
     public List<SourceKind> kinds() {
         return KINDS;
+    }
+
+    @Override
+    public Optional<String> permission() {
+        return Optional.of("contracts:read");
     }
 
     @Override

@@ -44,6 +44,11 @@ public class Sources {
                 .findFirst();
     }
 
+    /** Returns the permission without which a caller does not read the raw values of a kind. */
+    public Optional<String> permission(String kind) {
+        return of(kind).permission();
+    }
+
     /** The query of one source for all measures that ask it. */
     public record Look(String name, List<MeasureSource.Asked> asked, MeasureSource.Raw raw) {}
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -90,6 +91,11 @@ class UsageSource implements MeasureSource {
     @Override
     public List<SourceKind> kinds() {
         return KINDS;
+    }
+
+    @Override
+    public Optional<String> permission() {
+        return Optional.of("usage:read");
     }
 
     @Override

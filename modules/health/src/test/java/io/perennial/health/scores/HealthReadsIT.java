@@ -81,7 +81,7 @@ class HealthReadsIT {
         company.rescoreAll();
 
         var to = standing(account, DAY.plusDays(14));
-        var explanation = HealthExplanation.since(standing(account, DAY), to);
+        var explanation = HealthExplanation.since(standing(account, DAY), to, kind -> false);
         var measure = explanation.measures().getFirst();
         assertEquals(List.of(new BigDecimal("40"), 4_000, 10_000, 5_000, 10_000, DAY.plusDays(7)),
                 List.of(measure.raw(), measure.points(), measure.weight(), measure.freshness(), measure.share(), measure.seen()));

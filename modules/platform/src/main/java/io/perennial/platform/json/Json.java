@@ -96,11 +96,12 @@ public class Json {
     }
 
     private <T> T readOpen(byte[] body, Class<T> type) throws IOException {
-        try (var parser = MAPPER.createParser(body)) {
+        try (var parser = new KeptNumbers(MAPPER.createParser(body))) {
             return read(parser, type, null);
         } catch (Invalid misplaced) {
             // Unknown fields are reported after the stream has moved on; only a tree still knows the place of each error.
-            return read(MAPPER.readTree(body), type, null);
+            JsonNode tree = MAPPER.readTree(new KeptNumbers(MAPPER.createParser(body)));
+            return read(tree, type, null);
         }
     }
 
@@ -124,9 +125,16 @@ public class Json {
         if (read == null && errors.isEmpty())
             errors.add(new FieldError("", "type", Wording.of("must be a JSON object").with("type", "object")));
         if (read != null) errors.addAll(violations(read, errors));
-        if (read != null && !errors.isEmpty()) for (var others : further) errors.addAll(others.of(read, before));
+        if (read != null && !errors.isEmpty()) errors.addAll(furtherErrors(read, before));
         if (!errors.isEmpty()) throw new Invalid(errors.subList(0, Math.min(errors.size(), ReadErrors.MAXIMUM)));
         return read;
+    }
+
+    /** Returns the errors of a valid body that other modules would find when it is written. */
+    public List<FieldError> furtherErrors(Object body, @Nullable Object before) {
+        var errors = new ArrayList<FieldError>();
+        for (var others : further) errors.addAll(others.of(body, before));
+        return errors;
     }
 
     /** Returns the violations of the record's constraints, except for fields whose type is wrong already. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A statement, read as a body of its type.
@@ -50,9 +51,13 @@ public record Said<T extends Record>(Statement statement, Class<T> type, T body,
         return new Said<>(statement, type, body, others, isFaulty);
     }
 
-    /** Merges this statement into a record, three ways. */
-    public ThreeWays into(T record, Map<Place, JsonNode> agreed) {
+    /**
+     * Merges this statement into a record, three ways.
+     *
+     * @param settled the fields that keep the record's value
+     */
+    public ThreeWays into(T record, Map<Place, JsonNode> agreed, Set<String> settled) {
         var unsaid = Place.values(tree(read(JsonNodeFactory.instance.objectNode(), type, new ArrayList<>())), type);
-        return ThreeWays.of(agreed, values, Place.values(tree(record), type), unsaid);
+        return ThreeWays.of(agreed, values, Place.values(tree(record), type), unsaid, settled);
     }
 }

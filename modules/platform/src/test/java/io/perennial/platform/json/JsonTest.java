@@ -114,6 +114,7 @@ class JsonTest {
             weight,   `99999999999999999999`,              range
             height,   `"1.5"`,                             type
             height,   `1e999`,                             range
+            height,   `1e-2000000000`,                     range
             wide,     `"true"`,                            type
             wide,     `1`,                                 type
             price,    `12.50`,                             type

@@ -13,6 +13,7 @@ import io.perennial.kernel.Id;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,27 @@ class ThreeWaysTest {
             """)
     void a_source_changes_what_it_says_differently(String agreed, String theirs, String ours, String patch, @Nullable String clash)
             throws JsonProcessingException {
-        var merged = said(theirs).into(said(ours).body(), said(agreed).values());
+        var merged = said(theirs).into(said(ours).body(), said(agreed).values(), Set.of());
 
         assertEquals(MAPPER.readTree(patch), merged.patch());
         assertEquals(clash == null ? "" : clash, merged.clashes().stream().map(ThreeWaysTest::told).collect(Collectors.joining(";")));
+    }
+
+    @ParameterizedTest(name = "{0} / {1} / {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"height":100} | {"height":100,"name":"a"} | {"height":120} | {"name":"a"} |
+            {"height":100} | {"height":110,"name":"a"} | {"height":120} | {"name":"a"} | /height 100 110 120
+            {"height":100} | {"height":110,"name":"a"} | {"height":100} | {"name":"a"} | /height 100 110 100
+            {"height":100} | {"name":"a"}              | {"height":120} | {"name":"a"} | /height 100 null 120
+            """)
+    void a_settled_field_stays_and_what_the_source_says_of_it_is_a_clash(
+            String agreed, String theirs, String ours, String patch, @Nullable String clash) throws JsonProcessingException {
+        var merged = said(theirs).into(said(ours).body(), said(agreed).values(), Set.of("height"));
+
+        assertEquals(MAPPER.readTree(patch), merged.patch());
+        assertEquals(clash == null ? "" : clash, merged.clashes().stream().map(ThreeWaysTest::told).collect(Collectors.joining(";")));
+        assertEquals(merged.clashes(), merged.about(Set.of("height")).clashes());
+        assertTrue(merged.clashes().stream().allMatch(one -> one.kept() == ThreeWays.Kept.OURS));
     }
 
     private static String told(ThreeWays.Clash clash) {

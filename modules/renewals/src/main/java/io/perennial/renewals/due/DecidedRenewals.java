@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The contracts that end on the day of a renewal that is won, downsold or lost. */
+/** The contracts that end on the day of a renewal that is won or downsold, or that somebody has declared lost. */
 @BeyondSight("A caller who writes a contract sees its account, and learns nothing of the decision.")
 @ApplicationScoped
 class DecidedRenewals implements DecidedTerms {
@@ -20,7 +20,7 @@ class DecidedRenewals implements DecidedTerms {
             select distinct c.id
             from {beyond accounts.every_contract} c
             join {beyond renewals.renewal} r on r.contract_id = c.id and r.due_on = c.ends_on
-            where c.id = any (:ids) and r.state in ('won', 'downsold', 'lost')
+            where c.id = any (:ids) and (r.state in ('won', 'downsold') or r.state = 'lost' and not r.by_itself)
             """;
 
     @Inject Sql sql;

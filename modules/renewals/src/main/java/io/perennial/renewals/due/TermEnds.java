@@ -85,6 +85,7 @@ class TermEnds {
     }
 
     private void follow(String which, Map<String, Object> values) {
+        sql.list(Opened.class, UnrenewedTerms.reopen(which), values).forEach(opened -> events.publish(opened.toldAgain()));
         sql.list(Moved.class, TermEndsSql.moveOrWithdraw(which), values).forEach(moved -> events.publish(moved.told()));
         sql.list(Opened.class, TermEndsSql.reopen(which), values).forEach(opened -> events.publish(opened.toldAgain()));
         sql.list(Opened.class, TermEndsSql.open(which), values).forEach(opened -> events.publish(opened.told()));

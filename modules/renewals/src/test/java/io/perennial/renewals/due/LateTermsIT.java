@@ -93,6 +93,28 @@ class LateTermsIT {
         assertEquals(List.of("lost f - not_stated", "won t 100.00 -"), renewals(patient).stream().sorted().toList());
     }
 
+    @Test
+    void a_renewal_whose_next_contract_is_deleted_is_open_again() {
+        var account = account(strict);
+        var former = contract(strict, account, Term.until(DUE.minusYears(1), DUE, "100.00"));
+        var next = contract(strict, account, Term.until(DUE, DUE.plusYears(1), "120.00"));
+        follow(strict, former);
+        strict.run(sql -> sql.change("""
+                update renewals.renewal set state = 'won', outcome_arr = 120, outcome_note = 'Signed', next_contract_id = :next, ended_contract = true, decided_at = :now
+                where tenant_id = :tenant and due_on = :due
+                """, Map.of("next", next, "due", DUE, "now", clock.instant())));
+        follow(strict, former, next);
+        assertEquals(List.of("won f 120 -"), renewals(strict));
+
+        strict.run(sql -> {
+            new Facts(sql).delete(next);
+            return next;
+        });
+        follow(strict, next);
+        assertEquals(List.of("open f - -"), renewals(strict));
+        assertEquals(List.of("Opened " + DUE, "Reopened " + DUE), told());
+    }
+
     /** Returns the renewal some days from now if another contract began so many days after the end of the former one. */
     private List<String> after(TenantWork work, int days, int gap, String arr) {
         var account = account(work);
