@@ -39,7 +39,7 @@ class SightApiIT {
      * that a module brings later.
      */
     private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of(Slot.KEY, Slot.TEXT, "aud", "card", "conf", "dlv", "evt", "led", "mem", "ntc", "prn", "req", "sent", "ses", "team", "tl", "view");
+            Set.of(Slot.KEY, Slot.TEXT, "aud", "card", "conf", "dlv", "evt", "led", "mem", "ntc", "prn", "que", "req", "sent", "ses", "team", "tl", "view");
 
     /** Lists that are empty for an account made now: it has no contract without a rate, and is in no snapshot of a past Monday. */
     static final Set<String> EMPTY_AT_FIRST = Set.of("listExcludedContracts", "listForecastLines");
