@@ -39,7 +39,8 @@ class SightApiIT {
      * that a module brings later.
      */
     private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of(Slot.KEY, Slot.TEXT, "aud", "card", "conf", "dlv", "evt", "led", "mem", "ntc", "prn", "req", "sent", "ses", "team", "tl",
+            Set.of(Slot.KEY, Slot.TEXT, "aud", "card", "conf", "dlv", "evt", "led", "mem", "ntc", "prn", "que", "req", "sent", "ses",
+                    "team", "tl",
                     "view");
 
     /** @param placed the fields of an account that this caller sees */

@@ -8,6 +8,7 @@ import io.perennial.platform.testing.TestDatabase;
 import io.perennial.tickets.TicketId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,27 @@ public record Desk(Sql sql) {
                 """,
                 Sql.values("id", id, "account", account, "subject", subject, "reported", reportedAt));
         return id;
+    }
+
+    /** Inserts tickets of another system's history, with these external keys. */
+    public void history(String system, List<String> keys) {
+        var ids = keys.stream().map(key -> TypeId.next()).toArray(UUID[]::new);
+        var values = Map.of("ids", ids, "keys", keys.toArray(String[]::new), "system", system, "at", LONG_AGO);
+        sql.change(
+                """
+                insert into tickets.ticket (tenant_id, id, number, subject, type, severity, channel, tier, reported_at, precision, history,
+                                            state, state_since, created_at, updated_at)
+                select o.tenant_id, r.id, r.place, r.key, 'incident', 'general', 'api', 1, :at, 'instant', true, 'open', :at, :at, :at
+                from {platform.owner} o cross join unnest(:ids::uuid[], :keys::text[]) with ordinality r (id, key, place)
+                """,
+                values);
+        sql.change(
+                """
+                insert into records.external_key (tenant_id, kind, system, external_id, record_id, place)
+                select o.tenant_id, 'tickets', :system, r.key, r.id, 0
+                from {platform.owner} o cross join unnest(:ids::uuid[], :keys::text[]) r (id, key)
+                """,
+                values);
     }
 
     /** Inserts a member as the database's owner, because members come from files and no server writes them. */
