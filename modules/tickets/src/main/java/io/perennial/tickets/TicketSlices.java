@@ -22,7 +22,8 @@ public final class TicketSlices implements DeclaredSlices {
                 Slice.ofAccounts(TICKET, "tickets.live_ticket", "account_owner_id", "account_segment").or(OWN_QUEUES),
                 new Slice("tickets.visible_queue", "tickets.live_queue", shape -> "true"),
                 Slice.through("tickets.visible_state", "tickets.ticket_state", "ticket_id", TICKET),
-                Slice.through("tickets.visible_message", "tickets.live_message", "ticket_id", TICKET));
+                Slice.through("tickets.visible_message", "tickets.live_message", "ticket_id", TICKET),
+                Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
     @Override
