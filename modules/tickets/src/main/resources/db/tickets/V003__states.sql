@@ -13,13 +13,15 @@ alter table tickets.ticket add column reopens integer not null default 0 check (
 alter table tickets.ticket add foreign key (tenant_id, assignee_id) references identity.member (tenant_id, id) not valid;
 create index ticket_by_assignee on tickets.ticket (tenant_id, assignee_id, reported_at, id) where deleted_at is null and assignee_id is not null;
 
--- One row for each change, in order of place: a state holds until the next one. reason: what another system called it. queue: its name.
+-- One row for each change of state, severity or holder, in order of place: it holds until the next one. reason: what another system called the
+-- state. queue: its name. severity: missing in history.
 create table tickets.ticket_state (
     tenant_id   uuid        not null default platform.tenant(),
     ticket_id   uuid        not null,
     place       integer     not null check (place > 0),
     at          timestamptz not null check (isfinite(at)),
     state       text        not null check (state in ('new', 'open', 'pending', 'on_hold', 'solved', 'closed', 'spam')),
+    severity    text check (severity in ('general', 'important', 'urgent', 'critical')),
     reason      text check (length(reason) between 1 and 200),
     party       text check (party in ('supplier', 'third_party', 'planned')),
     assignee_id uuid,

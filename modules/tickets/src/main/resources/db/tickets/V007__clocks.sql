@@ -22,7 +22,8 @@ select platform.wall('tickets.policy_version', 'select, insert');
 select platform.plain_rest('tickets.policy_version');
 
 -- The clocks of a ticket. countdown (KeptCountdown) has all stretches of its time; the columns beside it repeat what lists need.
--- warned: the highest part of the target, in percent, of which somebody was warned.
+-- warned: the highest part of the target, in percent, of which somebody was warned. followed: the place of the last row of ticket_state that
+-- the clock has followed.
 create table tickets.clock (
     tenant_id      uuid        not null default platform.tenant(),
     id             uuid        not null,
@@ -39,6 +40,7 @@ create table tickets.clock (
     missed_at      timestamptz,
     stopped_at     timestamptz,
     warned         integer     not null check (warned between 0 and 100),
+    followed       integer     not null check (followed >= 0),
     countdown      jsonb       not null check (jsonb_typeof(countdown) = 'object'),
     version        bigint      not null default 1 check (version > 0),
     created_at     timestamptz not null,

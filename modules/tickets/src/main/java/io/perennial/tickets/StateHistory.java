@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The states of a ticket, in their order. Intervals are half-open; the last one has no end. */
+/** The states and severities of a ticket, in their order. Intervals are half-open; the last one has no end. */
 public record StateHistory(List<Stretch> items) {
     /**
-     * One state from its beginning to the next.
+     * One state and severity from its beginning to the next.
      *
      * @param reason what another system called the state, in history
      * @param queue the name of the queue that had the ticket
      */
-    public record Stretch(TicketStatus state, Instant from, @Nullable Instant until, @Nullable String reason, @Nullable HoldParty party,
+    public record Stretch(TicketStatus state, Instant from, @Nullable Instant until, @Nullable Severity severity, @Nullable String reason,
+            @Nullable HoldParty party,
             @Nullable MemberId assigneeId, @Nullable String queue, @Nullable Integer tier) {}
 
     /** Of more states than these, the oldest are left out. */
@@ -23,7 +24,7 @@ public record StateHistory(List<Stretch> items) {
 
     private static final String STRETCHES =
             """
-            select state, at as "from", lead(at) over (order by at, place) as until, reason, party, assignee_id, queue, tier
+            select state, at as "from", lead(at) over (order by at, place) as until, severity, reason, party, assignee_id, queue, tier
             from {tickets.visible_state}
             where ticket_id = :id
             order by at, place

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a customer, from the moment at which it reaches the tenant until it is closed. */
@@ -186,8 +187,11 @@ class Ticket extends KeyedRecord<TicketBody> {
         };
     }
 
-    void replied(Instant at, Instant now) {
-        if (standing.replied(at)) later(now);
+    /** Notes a reply to the customer. Only the first one is an event. */
+    Optional<TicketEvent> replied(Instant at, Instant now) {
+        if (!standing.replied(at)) return Optional.empty();
+        later(now);
+        return Optional.of(changed(new Changes(Map.of("firstRepliedAt", new Change(null, at)))));
     }
 
     boolean canReopen(Instant now) {

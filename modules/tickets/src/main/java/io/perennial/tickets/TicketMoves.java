@@ -62,7 +62,7 @@ class TicketMoves {
 
     /** Notes an answer to the customer. The first one is the first reply; somebody works on the ticket from then on. */
     void answer(Ticket ticket, Instant at) {
-        ticket.replied(at, now());
+        ticket.replied(at, now()).ifPresent(events::publish);
         if (ticket.state() instanceof New) move(ticket, new Open());
     }
 

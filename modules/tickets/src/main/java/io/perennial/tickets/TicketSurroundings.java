@@ -8,6 +8,7 @@ import io.perennial.records.Surroundings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     private final StateLog log;
     private final Clock clock;
     private final List<UUID> added = new ArrayList<>();
+    private final List<UUID> reprioritised = new ArrayList<>();
 
     TicketSurroundings(Named named, Numbering numbers, StateLog log, Clock clock) {
         this.named = named;
@@ -69,9 +71,18 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         added.add(ticket.id().value());
     }
 
+    /** Notes another severity: clocks count by it from now on. Facts of another system start no clocks. */
+    @Override
+    public void changed(Ticket ticket, @Nullable TicketBody before) {
+        var now = ticket.body();
+        if (before != null && before.severity() != now.severity() && !Boolean.TRUE.equals(now.history()))
+            reprioritised.add(ticket.id().value());
+    }
+
     @Override
     public void written() {
         numbers.end();
         log.begin(added);
+        log.append(reprioritised, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 }

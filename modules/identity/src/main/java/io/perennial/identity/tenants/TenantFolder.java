@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The folder of one tenant, or of the defaults that all inherit: the allowed files, and their content. */
 record TenantFolder(Path folder) {
     static final String DEFAULTS = "_defaults";
-    private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "sla", "imports", "mappings", "calendars");
+    private static final List<String> PARTS =
+            List.of("roles", "scorecards", "renewals", "reasons", "sla", "imports", "mappings", "calendars");
     private static final String YAML = ".yaml";
     private static final String LICENCE = ".LICENSE";
     private static final Set<String> FILES =

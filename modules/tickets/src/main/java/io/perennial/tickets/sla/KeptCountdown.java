@@ -1,17 +1,19 @@
 package io.perennial.tickets.sla;
 
-import io.perennial.calendars.Calendars;
 import io.perennial.calendars.clocks.Countdown;
 import io.perennial.calendars.clocks.Countdown.Stretch;
 import io.perennial.calendars.clocks.Run;
 import io.perennial.calendars.clocks.Terms;
+import io.perennial.calendars.hours.BusinessCalendar;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A countdown as it is stored: with the names of calendars instead of their rules. */
 record KeptCountdown(
-        Instant startedAt, Run run, Instant since, long used, long left, @Nullable Instant missedAt, KeptTerms terms, List<KeptStretch> past) {
+        Instant startedAt, Run run, Instant since, long used, long left, @Nullable Instant missedAt, KeptTerms terms,
+        List<KeptStretch> past) {
     /** @param calendarVersion the newest version of the calendar that the terms know */
     record KeptTerms(String policy, int policyVersion, String calendar, int calendarVersion, long target, int floorPercent) {
         static KeptTerms of(Terms terms) {
@@ -19,9 +21,8 @@ record KeptCountdown(
                     terms.floorPercent());
         }
 
-        Terms terms(Calendars calendars) {
-            var time = calendars.find(calendar).or(() -> calendars.find(Calendars.ALWAYS)).orElseThrow().time();
-            return new Terms(policy, policyVersion, calendar, time, target, floorPercent);
+        Terms terms(Function<String, BusinessCalendar> calendars) {
+            return new Terms(policy, policyVersion, calendar, calendars.apply(calendar), target, floorPercent);
         }
     }
 
@@ -34,7 +35,7 @@ record KeptCountdown(
                 countdown.past().stream().map(one -> new KeptStretch(one.run(), one.from(), one.to(), KeptTerms.of(one.terms()))).toList());
     }
 
-    Countdown countdown(Calendars calendars) {
+    Countdown countdown(Function<String, BusinessCalendar> calendars) {
         var stretches = past.stream()
                 .map(one -> new Stretch(one.run(), one.from(), one.to(), one.terms().terms(calendars)))
                 .toList();

@@ -4,13 +4,15 @@ import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** The tenant's policies, in order, with the number of the version that each has now. */
 @ApplicationScoped
 class Policies {
-    record Policy(String name, int version, PolicyRules rules) {}
+    /** @param since the time at which this version was first seen */
+    record Policy(String name, int version, PolicyRules rules, Instant since) {}
 
     private static final String NEW_VERSIONS =
             """
@@ -28,7 +30,7 @@ class Policies {
             """;
     private static final String IN_ORDER =
             """
-            select said.name, v.number as version, said.definition::text as rules
+            select said.name, v.number as version, said.definition::text as rules, v.created_at as since
             from {tickets.declared_policy} said
             join {tickets.policy_version} v on v.name = said.name and v.definition = said.definition
             order by said.position

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record PolicyRules(
         List<String> severities, List<String> types, List<String> tiers, @Nullable String calendar, @Nullable Integer firstResponse,
         @Nullable Integer resolution, List<String> pauses, int floorPercent) {
-    boolean fits(ClockedTicket ticket) {
-        return fits(severities, ticket.severity()) && fits(types, ticket.type()) && fits(tiers, ticket.tier());
+    boolean fits(ClockedTicket ticket, String severity) {
+        return fits(severities, severity) && fits(types, ticket.type()) && fits(tiers, ticket.tier());
     }
 
     private static boolean fits(List<String> allowed, @Nullable String value) {

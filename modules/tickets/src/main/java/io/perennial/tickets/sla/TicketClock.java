@@ -2,6 +2,7 @@ package io.perennial.tickets.sla;
 
 import io.perennial.calendars.clocks.Countdown;
 import io.perennial.calendars.clocks.Run;
+import io.perennial.calendars.clocks.Terms;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.tickets.TicketId;
 import java.time.Instant;
@@ -11,18 +12,35 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A clock of a ticket: its countdown, and which warnings it has given. Each change returns a new one. */
-record TicketClock(ClockId id, TicketId ticket, ClockKind kind, Countdown countdown, int warned, @Nullable Instant missedAt) {
+/**
+ * A clock of a ticket: its countdown, and which warnings it has given. Each change returns a new one.
+ *
+ * @param followed the place of the last change of the ticket that it knows
+ */
+record TicketClock(ClockId id, TicketId ticket, ClockKind kind, Countdown countdown, int warned, @Nullable Instant missedAt, int followed) {
     /** What a look at the clock finds: the clock as it is then, and what happened since the last look. */
     record Look(TicketClock clock, List<DomainEvent> events) {}
 
-    TicketClock with(Countdown to) {
-        return new TicketClock(id, ticket, kind, to, warned, missedAt);
+    private TicketClock with(Countdown to) {
+        return new TicketClock(id, ticket, kind, to, warned, missedAt, followed);
     }
 
-    /** Goes to a state at an instant, or as soon as the last change allows. Stopping in time is told once. */
+    TicketClock having(int place) {
+        return new TicketClock(id, ticket, kind, countdown, warned, missedAt, place);
+    }
+
+    /** Goes on by other terms from an instant on, or as soon as the last change allows: the clocks of two machines differ a little. */
+    TicketClock by(Terms terms, Instant when) {
+        return with(countdown.change(latest(when), terms));
+    }
+
+    private Instant latest(Instant when) {
+        return when.isBefore(countdown.since()) ? countdown.since() : when;
+    }
+
+    /** Goes to a state at an instant, or as soon as the last change allows. */
     TicketClock become(Run to, Instant when) {
-        var at = when.isBefore(countdown.since()) ? countdown.since() : when;
+        var at = latest(when);
         return with(switch (to) {
             case RUNNING -> (countdown.run() == Run.STOPPED ? countdown.reopen(at) : countdown.resume(at));
             case PAUSED -> (countdown.run() == Run.STOPPED ? countdown.reopen(at) : countdown).pause(at);
@@ -41,7 +59,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, Countdown countd
             }
         var missed = countdown.missedBefore(now).orElse(null);
         if (missed != null && missedAt == null) events.add(new ClockEvent.Missed(id, ticket, label()));
-        return new Look(new TicketClock(id, ticket, kind, countdown, given, missed), events);
+        return new Look(new TicketClock(id, ticket, kind, countdown, given, missed, followed), events);
     }
 
     private boolean isUsedUp(int percent, Instant now) {

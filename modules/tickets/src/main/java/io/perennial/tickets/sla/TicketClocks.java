@@ -1,23 +1,17 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.calendars.Calendars;
-import io.perennial.calendars.NamedCalendar;
-import io.perennial.calendars.clocks.Countdown;
-import io.perennial.calendars.clocks.Run;
-import io.perennial.calendars.clocks.Terms;
-import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
-import io.perennial.tickets.TicketId;
-import io.perennial.tickets.sla.Policies.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +23,6 @@ import java.util.UUID;
 class TicketClocks {
     record Known(UUID ticketId) {}
 
-    private static final long UNLIMITED = Integer.MAX_VALUE;
     private static final String RUNNING =
             """
             select distinct ticket_id from {whole tickets.clock}
@@ -54,15 +47,32 @@ class TicketClocks {
     /** @param plansAnew true if due times may differ although no clock has changed */
     private void follow(Collection<UUID> tickets, boolean plansAnew) {
         policies.number();
-        var inOrder = policies.inOrder();
+        var promises = new Promises(policies.inOrder(), calendars);
+        var steps = Step.of(tickets, sql);
         var there = new HashMap<UUID, Map<ClockKind, TicketClock>>();
-        for (var one : rows.of(tickets)) there.computeIfAbsent(one.ticket().value(), none -> new HashMap<>()).put(one.kind(), one);
+        for (var one : rows.of(tickets))
+            there.computeIfAbsent(one.ticket().value(), none -> new EnumMap<>(ClockKind.class)).put(one.kind(), one);
         for (var ticket : ClockedTicket.of(tickets, sql)) {
-            var known = there.getOrDefault(ticket.id(), Map.of());
-            var policy = inOrder.stream().filter(one -> one.rules().fits(ticket)).findFirst();
-            for (var kind : ClockKind.values())
-                follow(ticket, kind, policy, Optional.ofNullable(known.get(kind)), !known.isEmpty(), plansAnew);
+            var made = steps.getOrDefault(ticket.id(), List.of());
+            if (!ticket.history() && !made.isEmpty()) follow(ticket, made, there.getOrDefault(ticket.id(), Map.of()), promises, plansAnew);
         }
+    }
+
+    private void follow(
+            ClockedTicket ticket, List<Step> steps, Map<ClockKind, TicketClock> there, Promises promises, boolean plansAnew) {
+        var now = clock.instant();
+        var late = promises.areYoungerThan(ticket, steps.getLast().severity()) || knowsAll(there.values(), steps);
+        for (var kind : ClockKind.values()) {
+            var before = Optional.ofNullable(there.get(kind));
+            new ClockSteps(ticket, kind, severity -> promises.of(ticket, kind, severity))
+                    .follow(before, steps, late, now)
+                    .ifPresent(after -> settle(before, after, now, plansAnew));
+        }
+    }
+
+    /** Returns true if the ticket has not changed since its clocks were followed: what is promised now follows from something else. */
+    private static boolean knowsAll(Collection<TicketClock> clocks, List<Step> steps) {
+        return clocks.stream().anyMatch(one -> one.followed() >= steps.getLast().place());
     }
 
     /** Follows all tickets with clocks that still run, because a policy or a calendar has changed. */
@@ -76,68 +86,6 @@ class TicketClocks {
 
     private List<Known> page(UUID after) {
         return sql.list(Known.class, RUNNING, Map.of("after", after));
-    }
-
-    private void follow(
-            ClockedTicket ticket, ClockKind kind, Optional<Policy> policy, Optional<TicketClock> there, boolean late, boolean plansAnew) {
-        if (ticket.history()) return;
-        var terms = policy.flatMap(one -> terms(ticket, kind, one));
-        if (there.isEmpty() && (terms.isEmpty() || ticket.gone())) return;
-        var now = clock.instant();
-        var before = there.orElseGet(() -> started(ticket, kind, terms.orElseThrow(), late, now));
-        var changed = terms.filter(to -> differs(before.countdown().terms(), to))
-                .map(to -> before.with(before.countdown().change(latest(before, now), to)))
-                .orElse(before);
-        var pauses = policy.map(one -> one.rules().pauses()).orElse(List.of());
-        var state = become(changed, ticket, pauses);
-        settle(there, state, now, plansAnew);
-    }
-
-    /**
-     * Starts a clock with the report of the ticket. If a later change promises it, used time counts, but a part of the target is left, as
-     * after any change of terms.
-     */
-    private TicketClock started(ClockedTicket ticket, ClockKind kind, Terms terms, boolean late, Instant now) {
-        var unlimited = new Terms(terms.policy(), terms.policyVersion(), terms.calendarName(), terms.calendar(), UNLIMITED, 0);
-        var countdown = late && ticket.reportedAt().isBefore(now)
-                ? Countdown.start(ticket.reportedAt(), unlimited).change(now, terms)
-                : Countdown.start(ticket.reportedAt(), terms);
-        return new TicketClock(new ClockId(TypeId.next()), new TicketId(ticket.id()), kind, countdown, 0, null);
-    }
-
-    private Optional<Terms> terms(ClockedTicket ticket, ClockKind kind, Policy policy) {
-        var target = policy.rules().target(kind);
-        if (target == null) return Optional.empty();
-        var calendar = calendar(ticket, policy.rules());
-        return Optional.of(
-                new Terms(policy.name(), policy.version(), calendar.name(), calendar.time(), target, policy.rules().floorPercent()));
-    }
-
-    private NamedCalendar calendar(ClockedTicket ticket, PolicyRules rules) {
-        return Optional.ofNullable(rules.calendar()).flatMap(calendars::find).orElseGet(() -> calendars.ofCountry(ticket.country()));
-    }
-
-    private static boolean differs(Terms one, Terms other) {
-        return !KeptCountdown.KeptTerms.of(one).equals(KeptCountdown.KeptTerms.of(other));
-    }
-
-    /** Changes of terms hold from now on, but not before the last change: clocks of different nodes differ a little. */
-    private static Instant latest(TicketClock of, Instant now) {
-        return now.isBefore(of.countdown().since()) ? of.countdown().since() : now;
-    }
-
-    private static TicketClock become(TicketClock clock, ClockedTicket ticket, List<String> pauses) {
-        return switch (clock.kind()) {
-            case FIRST_RESPONSE -> {
-                var reply = ticket.firstRepliedAt() != null ? ticket.firstRepliedAt() : ticket.isOver() ? ticket.stateSince() : null;
-                yield reply == null ? clock : clock.become(Run.STOPPED, reply);
-            }
-            case RESOLUTION -> {
-                if (ticket.gone()) yield clock.become(Run.STOPPED, ticket.updatedAt());
-                var run = ticket.isOver() ? Run.STOPPED : pauses.contains(ticket.state()) ? Run.PAUSED : Run.RUNNING;
-                yield run == clock.countdown().run() ? clock : clock.become(run, ticket.stateSince());
-            }
-        };
     }
 
     /** Looks at a clock whose time has come. */

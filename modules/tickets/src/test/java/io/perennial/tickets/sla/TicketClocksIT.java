@@ -94,6 +94,8 @@ class TicketClocksIT {
         assertEquals(List.of("resolution all 1 28800"), told());
         clock.move(Duration.ofHours(5));
         change("severity = 'urgent'");
+        clock.move(Duration.ofMinutes(7));
+        follow();
 
         assertEquals(NOON.plus(Duration.ofHours(6)), clock("resolution").countdown().dueAt().orElseThrow());
     }
@@ -103,10 +105,12 @@ class TicketClocksIT {
         report("general");
         clock.move(Duration.ofHours(1));
         change("state = 'pending', state_since = :now");
+        follow();
         assertEquals(Run.PAUSED, clock("resolution").countdown().run());
         assertTrue(alarms.set.isEmpty());
         clock.move(Duration.ofHours(10));
         change("state = 'solved', state_since = :now, solved_at = :now");
+        follow();
 
         var explained = ClockExplanation.of(clock("resolution"), clock.instant());
         assertEquals(List.of(39_600L, 3600L, 36_000L), List.of(explained.seconds(), explained.counted(), explained.paused()));
@@ -146,7 +150,8 @@ class TicketClocksIT {
 
     @Test
     void an_unknown_calendar_is_refused() {
-        var refused = assertThrows(FilesRefused.class, () -> apply(POLICIES.replace("  resolution: 8h", "  resolution: 8h\n  calendar: no")));
+        var refused =
+                assertThrows(FilesRefused.class, () -> apply(POLICIES.replace("  resolution: 8h", "  resolution: 8h\n  calendar: no")));
 
         assertTrue(refused.getMessage().contains("/sla.yaml:7: unknown calendar 'no'"), refused::getMessage);
     }
@@ -170,13 +175,25 @@ class TicketClocksIT {
                                             state, state_since, created_at, updated_at)
                 values (:tenant, :id, 1, 'Help', 'question', :severity, 'api', 1, :now, 'instant', false, 'new', :now, :now, :now)
                 """, Map.of("id", ticket, "severity", severity, "now", clock.instant())));
+        noted();
         follow();
     }
 
     private void change(String what) {
         work.run(sql -> sql.change("update tickets.ticket set " + what + ", updated_at = :now where tenant_id = :tenant and id = :id",
                 Map.of("id", ticket, "now", clock.instant())));
-        follow();
+        noted();
+    }
+
+    /** Adds how the ticket is now to its history, as whoever changes it does. */
+    private void noted() {
+        work.run(sql -> sql.change(
+                """
+                insert into tickets.ticket_state (tenant_id, ticket_id, place, at, state, severity)
+                select t.tenant_id, t.id, 1 + (select count(*) from {whole tickets.ticket_state} s where s.ticket_id = t.id), :now, t.state, t.severity
+                from {whole tickets.ticket} t where t.id = :id
+                """,
+                Map.of("id", ticket, "now", clock.instant())));
     }
 
     private void follow() {
