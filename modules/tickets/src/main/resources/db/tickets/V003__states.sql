@@ -32,6 +32,7 @@ create table tickets.ticket_state (
 );
 select platform.wall('tickets.ticket_state');
 
+-- implausible: another system's times that cannot be in this order. They are kept, and left out of means.
 create or replace view tickets.live_ticket with (security_invoker) as
 select t.tenant_id, t.id, t.number, t.account_id, t.contact_id, t.requester, t.subject, t.type, t.category, t.product, t.severity, t.impact,
        t.urgency, t.channel, t.language, t.tier, t.tags, t.occurred_at, t.reported_at, t.precision, t.expected_by, t.history, t.state,
@@ -40,7 +41,9 @@ select t.tenant_id, t.id, t.number, t.account_id, t.contact_id, t.requester, t.s
         from records.external_key k
         where k.tenant_id = t.tenant_id and k.kind = 'tickets' and k.record_id = t.id) as external_keys,
        t.version, t.created_at, t.updated_at, a.owner_id as account_owner_id, a.segment as account_segment,
-       t.assignee_id, t.waits_until, t.hold_party, t.cause, t.workaround, t.solution, t.root_cause, t.reopens
+       t.assignee_id, t.waits_until, t.hold_party, t.cause, t.workaround, t.solution, t.root_cause, t.reopens,
+       t.history and coalesce(t.first_replied_at < t.reported_at or coalesce(t.solved_at, t.closed_at) < t.reported_at
+                              or t.first_replied_at > coalesce(t.solved_at, t.closed_at), false) as implausible
 from tickets.ticket t
 left join accounts.live_account a on a.tenant_id = t.tenant_id and a.id = t.account_id
 where t.deleted_at is null;

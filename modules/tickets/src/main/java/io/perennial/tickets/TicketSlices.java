@@ -28,6 +28,6 @@ public final class TicketSlices implements DeclaredSlices {
 
     @Override
     public Set<String> others() {
-        return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change");
+        return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search");
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateSince the time at which it came to this state
  * @param reopens how often it was reopened
  * @param firstRepliedAt the time of the first public message of a person of the tenant
+ * @param implausible true if the times of another system cannot be in this order
  */
 public record TicketView(
         TicketId id,
@@ -60,6 +61,7 @@ public record TicketView(
         @Nullable String solution,
         @Nullable String rootCause,
         int reopens,
+        boolean implausible,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
@@ -71,7 +73,7 @@ public record TicketView(
             """
             select id, number, account_id, contact_id, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
                    occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
-                   queue_id, assignee_id, waits_until, hold_party, cause, workaround, solution, root_cause, reopens,
+                   queue_id, assignee_id, waits_until, hold_party, cause, workaround, solution, root_cause, reopens, implausible,
                    external_keys, created_at, updated_at, version
             from {tickets.visible_ticket}
             """;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts accounts, contacts, members and tickets into a tenant's tables. */
@@ -72,6 +73,29 @@ public record Desk(Sql sql) {
                 from {platform.owner} o cross join unnest(:ids::uuid[], :keys::text[]) r (id, key)
                 """,
                 values);
+    }
+
+    /** The times of a closed ticket, as another system tells them. */
+    public record Told(Instant reported, Instant replied, Instant closed) {}
+
+    /** Inserts closed tickets of another system's history. */
+    public void closedHistory(List<Told> tickets) {
+        sql.change(
+                """
+                insert into tickets.ticket (tenant_id, id, number, subject, type, severity, channel, tier, reported_at, precision, history,
+                                            state, state_since, first_replied_at, closed_at, created_at, updated_at)
+                select o.tenant_id, r.id, r.place, 'Map', 'request', 'general', 'unknown', 1, r.reported, 'day', true, 'closed', r.closed,
+                       r.replied, r.closed, :at, :at
+                from {platform.owner} o
+                cross join unnest(:ids::uuid[], :reported::timestamptz[], :replied::timestamptz[], :closed::timestamptz[])
+                    with ordinality r (id, reported, replied, closed, place)
+                """,
+                Map.of("ids", tickets.stream().map(ticket -> TypeId.next()).toArray(UUID[]::new), "reported", texts(tickets, Told::reported),
+                        "replied", texts(tickets, Told::replied), "closed", texts(tickets, Told::closed), "at", LONG_AGO));
+    }
+
+    private static String[] texts(List<Told> tickets, Function<Told, Instant> time) {
+        return tickets.stream().map(time).map(Instant::toString).toArray(String[]::new);
     }
 
     /** Inserts a member as the database's owner, because members come from files and no server writes them. */
