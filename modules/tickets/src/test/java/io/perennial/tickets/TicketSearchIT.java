@@ -37,7 +37,8 @@ class TicketSearchIT {
     }
 
     private static List<String> found(TenantWork work, String text) {
-        return work.run(sql -> SearchTrials.find(text, List.of(TicketSearch.KIND), 20, sql)).stream().map(hit -> hit.id().toString()).toList();
+        return work.run(sql -> SearchTrials.find(text, List.of(TicketSearch.KIND), 20, sql)).stream().map(hit -> hit.id().toString())
+                .toList();
     }
 
     @Test
@@ -58,7 +59,8 @@ class TicketSearchIT {
         ticket(null, "Whose map?");
         assertEquals(List.of(map.text()), found(company, "map"));
 
-        company.run(sql -> sql.change("update tickets.ticket set deleted_at = now() where tenant_id = :tenant and id = :id", Map.of("id", map)));
+        company.run(sql -> sql.change("update tickets.ticket set deleted_at = now() where tenant_id = :tenant and id = :id",
+                Map.of("id", map)));
         follow(map);
 
         assertEquals(List.of(), found(company, "map"));

@@ -159,7 +159,8 @@ class RowReadingTest {
         var bytes = Files.newInputStream(SharedData.file(path));
         try (var content = path.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
             var file = CsvFile.checked(Decoding.utf8(new CsvUpload(content.readAllBytes(), StandardCharsets.UTF_8)));
-            var reading = new RowReading(committed(tenant, mapping), file.header(), ZoneId.of(tenant.equals("telco") ? "America/Los_Angeles" : "UTC"),
+            var reading = new RowReading(committed(tenant, mapping), file.header(),
+                    ZoneId.of(tenant.equals("telco") ? "America/Los_Angeles" : "UTC"),
                     IDENTITIES.getOrDefault(mapping, List.of()));
             return file.rows().map(reading::read).toList();
         }

@@ -42,8 +42,9 @@ class RavenStackIT {
 
         var found = ravenstack.run(sql -> sql.first(Figures.class, FIGURES, Map.of()).orElseThrow());
 
-        assertEquals("2000 88.4800 87.6558 1964 35.861 35.0", String.format(Locale.ROOT, "%d %.4f %.4f %d %.3f %.1f", found.tickets(), found.reply(),
-                found.plausibleReply(), found.plausible(), found.resolution(), found.median()));
+        assertEquals("2000 88.4800 87.6558 1964 35.861 35.0",
+                String.format(Locale.ROOT, "%d %.4f %.4f %d %.3f %.1f", found.tickets(), found.reply(),
+                        found.plausibleReply(), found.plausible(), found.resolution(), found.median()));
     }
 
     /** A day is its first moment in the tenant's zone. */

@@ -126,7 +126,8 @@ class VolvoIT {
                 """,
                 Map.of()).orElseThrow());
 
-        assertEquals("289.9043 181.1790 3008", String.format(Locale.ROOT, "%.4f %.4f %d", found.mean(), found.median(), found.leftFirstLine()));
+        assertEquals("289.9043 181.1790 3008",
+                String.format(Locale.ROOT, "%.4f %.4f %d", found.mean(), found.median(), found.leftFirstLine()));
     }
 
     @Test

@@ -90,7 +90,8 @@ public record Desk(Sql sql) {
                 cross join unnest(:ids::uuid[], :reported::timestamptz[], :replied::timestamptz[], :closed::timestamptz[])
                     with ordinality r (id, reported, replied, closed, place)
                 """,
-                Map.of("ids", tickets.stream().map(ticket -> TypeId.next()).toArray(UUID[]::new), "reported", texts(tickets, Told::reported),
+                Map.of("ids", tickets.stream().map(ticket -> TypeId.next()).toArray(UUID[]::new), "reported",
+                        texts(tickets, Told::reported),
                         "replied", texts(tickets, Told::replied), "closed", texts(tickets, Told::closed), "at", LONG_AGO));
     }
 
