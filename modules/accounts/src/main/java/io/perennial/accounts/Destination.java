@@ -1,6 +1,8 @@
 package io.perennial.accounts;
 
+import io.perennial.kernel.Invalid;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A place for imported rows of one kind that are facts. A fact has an identity of its own, so that a fact that is sent again is
@@ -17,6 +19,11 @@ public interface Destination<B extends Record & Fact> {
 
     /** Returns the fields that, with the account, identify a fact. */
     List<String> identity();
+
+    /** Returns the facts that it does not store, each with the reason. The others are stored. */
+    default Map<B, Invalid> refused(List<B> facts) {
+        return Map.of();
+    }
 
     /** Stores all facts and returns the effect of each, in their order. */
     List<Effect> put(List<B> facts);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the tenant's calendars: by name, or by the country of an account. */
 @ApplicationScoped
-class Calendars {
+public class Calendars {
     /** The calendar of a tenant that has chosen none. It never closes, because nobody else knows the tenant's hours and holidays. */
     public static final String ALWAYS = "always";
 

@@ -3,4 +3,4 @@ package io.perennial.calendars;
 import io.perennial.calendars.hours.BusinessCalendar;
 
 /** A calendar of the tenant, and its name. */
-record NamedCalendar(String name, BusinessCalendar time) {}
+public record NamedCalendar(String name, BusinessCalendar time) {}

@@ -2,19 +2,32 @@ package io.perennial.tickets;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
+import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Stored;
 import io.perennial.records.KeyedRecord;
+import io.perennial.tickets.TicketState.Closed;
+import io.perennial.tickets.TicketState.New;
+import io.perennial.tickets.TicketState.Open;
+import io.perennial.tickets.TicketState.Solved;
+import io.perennial.tickets.TicketState.Spam;
+import io.perennial.tickets.TicketState.Unsolved;
+import io.perennial.tickets.queues.QueueId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a customer, from the moment at which it reaches the tenant until it is closed. */
@@ -44,17 +57,15 @@ class Ticket extends KeyedRecord<TicketBody> {
     @Column(name = "expected_by") private @Nullable Instant expectedBy;
     private boolean history;
 
-    private TicketStatus state = TicketStatus.NEW;
-    @Column(name = "state_since") private Instant stateSince;
-    @Column(name = "first_replied_at") private @Nullable Instant firstRepliedAt;
-    @Column(name = "solved_at") private @Nullable Instant solvedAt;
-    @Column(name = "closed_at") private @Nullable Instant closedAt;
+    @Column(name = "queue_id") private @Nullable QueueId queueId;
+    @Column(name = "assignee_id") private @Nullable MemberId assigneeId;
+    @Embedded private Standing standing;
 
     Ticket(TicketBody body, Instant now) {
         super(new TicketId(TypeId.next()), body, now);
         become(body);
-        stateSince = reportedAt;
-        tellHistory(body);
+        standing = new Standing(reportedAt);
+        if (history) standing.tell(body, reportedAt);
     }
 
     /** For EclipseLink. */
@@ -99,8 +110,9 @@ class Ticket extends KeyedRecord<TicketBody> {
     public TicketBody body() {
         return new TicketBody(
                 accountId, contactId, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
-                occurredAt, reportedAt, precision, expectedBy, history, history ? state : null, history ? firstRepliedAt : null,
-                history ? solvedAt : null, history ? closedAt : null, externalKeys());
+                occurredAt, reportedAt, precision, expectedBy, history, history ? standing.word() : null,
+                history ? standing.firstRepliedAt() : null,
+                history ? standing.solvedAt() : null, history ? standing.closedAt() : null, externalKeys());
     }
 
     @Override
@@ -124,21 +136,89 @@ class Ticket extends KeyedRecord<TicketBody> {
         precision = Objects.requireNonNull(body.precision());
         expectedBy = body.expectedBy();
         history = Objects.requireNonNull(body.history());
-        tellHistory(body);
+        // A new ticket has no standing yet.
+        if (history && standing != null) standing.tell(body, reportedAt);
     }
 
-    /** Takes over where it stands in the system whose history this is. */
-    private void tellHistory(TicketBody body) {
-        if (!history) return;
-        firstRepliedAt = body.firstRepliedAt();
-        solvedAt = body.solvedAt();
-        closedAt = body.closedAt();
-        state = body.state() == null ? told() : body.state();
+    TicketState state() {
+        return standing.state();
     }
 
-    private TicketStatus told() {
-        if (closedAt != null) return TicketStatus.CLOSED;
-        if (solvedAt != null) return TicketStatus.SOLVED;
-        return firstRepliedAt == null ? TicketStatus.NEW : TicketStatus.OPEN;
+    /** Returns true if this contact at this account asked. */
+    boolean isBy(ContactId contact, @Nullable AccountId account) {
+        return contact.equals(contactId) && Objects.equals(account, accountId);
+    }
+
+    boolean isAssigned() {
+        return assigneeId != null;
+    }
+
+    /** Returns true if it is in that queue, or any if null, and that member has it. */
+    boolean isWith(@Nullable QueueId queue, @Nullable MemberId member) {
+        return (queue == null || queue.equals(queueId)) && Objects.equals(member, assigneeId);
+    }
+
+    /**
+     * Gives it to a queue, to a member of the queue, or back to all of them. Work on a new ticket begins when a member gets it.
+     *
+     * @param queue null to leave it in its queue
+     */
+    TicketEvent.Assigned assign(@Nullable QueueId queue, @Nullable MemberId member, Instant now) {
+        if (member != null && !(state() instanceof Unsolved)) throw Standing.notIn("Only a ticket that is not solved can be assigned.");
+        var changes = new LinkedHashMap<String, Change>();
+        if (queue != null && !queue.equals(queueId)) changes.put("queueId", new Change(queueId, queue));
+        if (!Objects.equals(member, assigneeId)) changes.put("assigneeId", new Change(assigneeId, member));
+        queueId = queue == null ? queueId : queue;
+        assigneeId = member;
+        if (member != null && state() instanceof New) changes.putAll(moved(() -> standing.move(new Open(), now)).fields());
+        later(now);
+        return new TicketEvent.Assigned(id(), accountId, label(), new Changes(changes));
+    }
+
+    /** Moves it to another state, and returns what that is called. */
+    TicketEvent move(TicketState to, Instant now) {
+        var changes = moved(() -> standing.move(to, now));
+        later(now);
+        return switch (to) {
+            case Unsolved _ -> new TicketEvent.StateChanged(id(), accountId, label(), changes);
+            case Solved _ -> new TicketEvent.Solved(id(), accountId, label(), changes);
+            case Closed _ -> new TicketEvent.Closed(id(), accountId, label(), changes);
+            case Spam _ -> new TicketEvent.MarkedAsSpam(id(), accountId, label(), changes);
+        };
+    }
+
+    /** Notes a reply to the customer. Only the first one is an event. */
+    Optional<TicketEvent> replied(Instant at, Instant now) {
+        if (!standing.replied(at)) return Optional.empty();
+        later(now);
+        return Optional.of(changed(new Changes(Map.of("firstRepliedAt", new Change(null, at)))));
+    }
+
+    boolean canReopen(Instant now) {
+        return standing.canReopen(now);
+    }
+
+    TicketEvent.Reopened reopen(Instant now) {
+        var changes = moved(() -> standing.reopen(now));
+        later(now);
+        return new TicketEvent.Reopened(id(), accountId, label(), changes);
+    }
+
+    /** Undoes that it is spam. */
+    TicketEvent.Restored restore(Instant now) {
+        var changes = moved(() -> standing.restore(now));
+        later(now);
+        return new TicketEvent.Restored(id(), accountId, label(), changes);
+    }
+
+    private Changes moved(Runnable move) {
+        var before = standing.word();
+        move.run();
+        return new Changes(Map.of("state", new Change(before, standing.word())));
+    }
+
+    /** Notes a change. The times of states have no fractions, so they may be before the last change of the same second. */
+    private void later(Instant now) {
+        touched(now.isBefore(updatedAt()) ? updatedAt() : now);
     }
 }

@@ -30,4 +30,21 @@ public sealed interface TicketEvent extends DomainEvent {
 
     @EventName(op = Op.REMOVED)
     record Deleted(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    /** It was given to a member, or handed back. */
+    record Assigned(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    /** It waits for somebody, or does so no longer. */
+    record StateChanged(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    record Solved(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    record Reopened(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    record Closed(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    record MarkedAsSpam(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    /** It is no spam after all. */
+    record Restored(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
 }

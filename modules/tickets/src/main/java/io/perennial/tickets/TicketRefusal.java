@@ -3,5 +3,7 @@ package io.perennial.tickets;
 import io.perennial.kernel.Refusal;
 
 enum TicketRefusal implements Refusal.Reason {
-    UNKNOWN_CONTACT
+    STATE_DIFFERS,
+    UNKNOWN_CONTACT,
+    UNKNOWN_MEMBER
 }

@@ -5,15 +5,29 @@ import io.perennial.platform.sql.Slice;
 import java.util.List;
 import java.util.Set;
 
-/** Declares the slice through which callers see tickets: those of the accounts that they see; who sees all accounts, the unmatched ones too. */
+/**
+ * Declares the slices through which callers see tickets: those of the accounts that they see, and those of the queues that they work on; who
+ * sees all accounts, the unmatched ones too.
+ */
 public final class TicketSlices implements DeclaredSlices {
+    /** Whoever works on a queue sees its tickets, whichever accounts they see. */
+    private static final String OWN_QUEUES =
+            "queue_id in (select id from {tickets.queue} where jsonb_exists(members, :sightCaller::text) and deleted_at is null)";
+
+    static final String TICKET = "tickets.visible_ticket";
+
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.ofAccounts("tickets.visible_ticket", "tickets.live_ticket", "account_owner_id", "account_segment"));
+        return List.of(
+                Slice.ofAccounts(TICKET, "tickets.live_ticket", "account_owner_id", "account_segment").or(OWN_QUEUES),
+                new Slice("tickets.visible_queue", "tickets.live_queue", shape -> "true"),
+                Slice.through("tickets.visible_state", "tickets.ticket_state", "ticket_id", TICKET),
+                Slice.through("tickets.visible_message", "tickets.live_message", "ticket_id", TICKET),
+                Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
     @Override
     public Set<String> others() {
-        return Set.of("tickets.ticket");
+        return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search");
     }
 }

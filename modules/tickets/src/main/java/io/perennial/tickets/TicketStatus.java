@@ -6,7 +6,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /** The name of the state of a ticket. */
-enum TicketStatus {
+public enum TicketStatus {
     NEW, OPEN, PENDING, ON_HOLD, SOLVED, CLOSED, SPAM;
 
     /** Keeps it in a column. */

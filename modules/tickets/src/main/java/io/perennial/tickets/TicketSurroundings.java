@@ -8,35 +8,56 @@ import io.perennial.records.Surroundings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts and contacts that some tickets name, read once for all of them, and the numbers of new ones. */
-record TicketSurroundings(SeenAccounts seen, NamedContacts contacts, Numbering numbers,
-        Clock clock) implements Surroundings<Ticket, TicketBody> {
+/** What some tickets refer to, read once for all of them, and what follows for new ones: a number, and the beginning of a history. */
+final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     /** The clocks of two machines differ by less. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+    /** @param visible those of the existing tickets that the caller sees */
+    record Named(Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts) {}
+
+    private final Named named;
+    private final Numbering numbers;
+    private final StateLog log;
+    private final Clock clock;
+    private final List<UUID> added = new ArrayList<>();
+    private final List<UUID> reprioritised = new ArrayList<>();
+
+    TicketSurroundings(Named named, Numbering numbers, StateLog log, Clock clock) {
+        this.named = named;
+        this.numbers = numbers;
+        this.log = log;
+        this.clock = clock;
+    }
+
     @Override
     public boolean sees(Ticket ticket) {
-        var account = ticket.accountId();
-        return account == null ? Call.current().sight().all() : seen.has(account);
+        return named.visible().contains(ticket.id().value());
     }
 
     @Override
     public void check(TicketBody body, @Nullable Ticket of) {
-        if (body.accountId() != null) seen.require(body.accountId());
-        else if (!Call.current().sight().all()) throw new Invalid(List.of(new FieldError("/accountId", "required", "is required")));
-        if (body.contactId() != null && !isSame(body, of)) contacts.require(body.contactId(), body.accountId());
+        checkAccount(body, of);
+        if (body.contactId() != null && (of == null || !of.isBy(body.contactId(), body.accountId())))
+            named.contacts().require(body.contactId(), body.accountId());
         refuseFuture(body.reportedAt(), "/reportedAt");
         refuseFuture(body.occurredAt(), "/occurredAt");
     }
 
-    /** Returns true for an unchanged contact, who may have been deleted since. */
-    private static boolean isSame(TicketBody body, @Nullable Ticket of) {
-        var before = of == null ? null : of.body();
-        return before != null && body.contactId() != null && body.contactId().equals(before.contactId())
-                && body.accountId() != null && body.accountId().equals(before.accountId());
+    /** Accepts an unchanged account: whoever works on a queue sees its tickets, and may not see their accounts. */
+    private void checkAccount(TicketBody body, @Nullable Ticket of) {
+        var account = body.accountId();
+        var before = of == null ? null : of.accountId();
+        if (account != null && !account.equals(before)) named.accounts().require(account);
+        if (account == null && (of == null || before != null) && !Call.current().sight().all())
+            throw new Invalid(List.of(new FieldError("/accountId", "required", "is required")));
     }
 
     private void refuseFuture(@Nullable Instant at, String pointer) {
@@ -47,10 +68,21 @@ record TicketSurroundings(SeenAccounts seen, NamedContacts contacts, Numbering n
     @Override
     public void adding(Ticket ticket) {
         ticket.number(numbers.next());
+        added.add(ticket.id().value());
+    }
+
+    /** Notes another severity: clocks count by it from now on. Facts of another system start no clocks. */
+    @Override
+    public void changed(Ticket ticket, @Nullable TicketBody before) {
+        var now = ticket.body();
+        if (before != null && before.severity() != now.severity() && !Boolean.TRUE.equals(now.history()))
+            reprioritised.add(ticket.id().value());
     }
 
     @Override
     public void written() {
         numbers.end();
+        log.begin(added);
+        log.append(reprioritised, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 }

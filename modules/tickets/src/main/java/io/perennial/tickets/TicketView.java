@@ -1,14 +1,15 @@
 package io.perennial.tickets;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.identity.MemberId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.ExternalKey;
+import io.perennial.tickets.queues.QueueId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the number that people use, unique in the tenant
  * @param stateSince the time at which it came to this state
+ * @param reopens how often it was reopened
  * @param firstRepliedAt the time of the first public message of a person of the tenant
+ * @param implausible true if the times of another system cannot be in this order
  */
 public record TicketView(
         TicketId id,
@@ -49,10 +52,20 @@ public record TicketView(
         @Nullable Instant firstRepliedAt,
         @Nullable Instant solvedAt,
         @Nullable Instant closedAt,
+        @Nullable QueueId queueId,
+        @Nullable MemberId assigneeId,
+        @Nullable Instant waitsUntil,
+        @Nullable HoldParty holdParty,
+        @Nullable String cause,
+        @Nullable String workaround,
+        @Nullable String solution,
+        @Nullable String rootCause,
+        int reopens,
+        boolean implausible,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
-        @JsonIgnore long version) implements Versioned {
+        long version) implements Versioned {
     /** Says if the customer of a ticket is known. */
     private enum Match { MATCHED, UNMATCHED }
 
@@ -60,6 +73,7 @@ public record TicketView(
             """
             select id, number, account_id, contact_id, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
                    occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
+                   queue_id, assignee_id, waits_until, hold_party, cause, workaround, solution, root_cause, reopens, implausible,
                    external_keys, created_at, updated_at, version
             from {tickets.visible_ticket}
             """;
@@ -73,6 +87,8 @@ public record TicketView(
             .filter("severity", Severity.class, "l.severity = :severity")
             .filter("type", TextForm.matching(TicketBody.WORD, 50), "l.type = :type")
             .filter("channel", TextForm.matching(TicketBody.WORD, 50), "l.channel = :channel")
+            .filter("queueId", QueueId.class, "l.queue_id = :queueId")
+            .filter("assigneeId", MemberId.class, "l.assignee_id = :assigneeId")
             .filter("product", TextForm.upTo(100), "l.product = :product")
             .sort("reportedAt", "reported_at", "timestamptz")
             .sort("createdAt", "id", "uuid")

@@ -5,7 +5,9 @@ import io.perennial.accounts.Accounts;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
+import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
@@ -19,16 +21,31 @@ import java.util.stream.Stream;
 
 /** The tickets of the tenant. */
 @ApplicationScoped
-class Tickets implements RecordCollection<Ticket, TicketBody, TicketView> {
-    static final RecordKind KIND = RecordKind.of("tickets", "ticket", "tickets.ticket", TicketId::new, TicketEvent.class)
+public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView> {
+    public static final RecordKind KIND = RecordKind.of("tickets", "ticket", "tickets.ticket", TicketId::new, TicketEvent.class)
             .partOf(Accounts.KIND, "account_id", "'#' || number || ' ' || subject",
                     (id, account, label) -> new TicketEvent.Deleted(new TicketId(id), new AccountId(account), label, Changes.none()))
             .orAlone()
             .inBatchesOf(1_000)
             .imported();
 
+    private static final String SEEN = "select id from {tickets.visible_ticket} where id = any (:ids)";
+
     @Inject Sql sql;
+    @Inject StateLog log;
+    @Inject TicketMoves moves;
+    @Inject Entities entities;
     @Inject Clock clock;
+
+    /** Notes that a person of the tenant has answered the customer. The caller has locked the ticket. */
+    public void answered(TicketId id, Instant at) {
+        entities.find(Ticket.class, id).ifPresent(ticket -> moves.answer(ticket, at));
+    }
+
+    /** Moves a ticket on that waited for its customer, or reopens it. The caller has locked the ticket. */
+    public void customerWrote(TicketId id) {
+        entities.find(Ticket.class, id).ifPresent(moves::goOn);
+    }
 
     @Override
     public RecordKind kind() {
@@ -61,6 +78,8 @@ class Tickets implements RecordCollection<Ticket, TicketBody, TicketView> {
                 bodies.stream().flatMap(body -> Stream.ofNullable(body.accountId())),
                 tickets.stream().flatMap(ticket -> Stream.ofNullable(ticket.accountId())));
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
-        return new TicketSurroundings(SeenAccounts.held(at, sql), contacts, new Numbering(bodies.size(), sql), clock);
+        var visible = Known.among(tickets.stream().map(Ticket::id), SEEN, sql);
+        var named = new TicketSurroundings.Named(visible, SeenAccounts.held(at, sql), contacts);
+        return new TicketSurroundings(named, new Numbering(bodies.size(), sql), log, clock);
     }
 }

@@ -10,6 +10,7 @@ import io.perennial.kernel.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,18 +39,19 @@ record CellFormat(Source.Column column, ZoneId zone) {
     /**
      * Returns the value of a text.
      *
-     * @param divisor the text of the column by which a decimal is divided, if there is one
+     * @param other the text of the column by which a decimal is divided, or from which minutes are counted, if there is one
      */
-    JsonNode read(String text, String divisor) {
+    JsonNode read(String text, String other) {
         return switch (column.as()) {
             case TEXT -> TextNode.valueOf(text);
             case INTEGER -> number(BigDecimal.valueOf(whole(text)));
-            case DECIMAL -> number(column.dividedBy() == null ? decimal(text) : quotient(decimal(text), decimal(divisor)));
+            case DECIMAL -> number(column.dividedBy() == null ? decimal(text) : quotient(decimal(text), decimal(other)));
             case BOOLEAN -> truth(text);
             case DATE -> TextNode.valueOf(date(text).toString());
             case LAST_DAY -> TextNode.valueOf(date(text).plusDays(1).toString());
             case INSTANT -> TextNode.valueOf(instant(text).toString());
             case LIST -> list(text);
+            case MINUTES_AFTER -> TextNode.valueOf(instant(other).plus(Duration.ofMinutes(whole(text))).toString());
             case MONTHS_BEFORE -> TextNode.valueOf(monthsBefore(whole(text)));
         };
     }

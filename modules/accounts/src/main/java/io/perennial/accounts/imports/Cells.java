@@ -54,6 +54,6 @@ record Cells(Map<String, Integer> columns, List<String> cells, ZoneId home) {
         if (known != null) return known;
         if (!column.values().isEmpty() && column.otherwise() == Otherwise.REFUSE)
             throw new Unreadable("must be one of the values in the mapping");
-        return CellFormat.of(column, home).read(text, column.dividedBy() == null ? "" : text(column.dividedBy()));
+        return CellFormat.of(column, home).read(text, column.other() == null ? "" : text(column.other()));
     }
 }

@@ -109,6 +109,9 @@ class Destinations {
             ImportMapping mapping, List<Read> rows, Destination<B> destination) {
         var drafts = this.<B>located(mapping, rows);
         for (var draft : drafts) draft.read(fields -> json.merge(new MergePatch(fields), destination.body()));
+        var refused = destination.refused(drafts.stream().filter(Draft::isOpen).map(Draft::body).toList());
+        for (var draft : drafts)
+            if (draft.isOpen() && refused.get(draft.body()) instanceof Invalid because) draft.refuse(because);
         var sound = drafts.stream().filter(Draft::isOpen).toList();
         var effects = destination.put(sound.stream().map(Draft::body).toList()).iterator();
         for (var draft : sound) draft.done(row -> RowResult.of(row, effects.next()));

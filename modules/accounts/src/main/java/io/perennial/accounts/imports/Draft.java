@@ -44,6 +44,12 @@ final class Draft<B> {
         return INDEX.matcher(reason.at()).replaceAll(".");
     }
 
+    /** Refuses a row that was read. */
+    void refuse(RuntimeException because) {
+        Reason.of(because).forEach(reasons::add);
+        refuse();
+    }
+
     boolean isOpen() {
         return result == null;
     }

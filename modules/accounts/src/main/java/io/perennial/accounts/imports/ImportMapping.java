@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param match   the external key by which a row finds the record of an earlier run; none for usage, whose points have an identity of
  *     their own
  * @param account the account of a contact, a contract or usage; none for accounts
+ * @param ticket  the ticket of a message
  * @param fields  the API's fields, by name
  * @param customFields an account's custom fields, by key
  * @param consent the parts of a contact's consent
@@ -27,6 +28,7 @@ record ImportMapping(
         String kind,
         @Nullable ExternalKey match,
         @Nullable AccountKey account,
+        @Nullable ExternalKey ticket,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> fields,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> customFields,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> consent,

@@ -1,5 +1,6 @@
 package io.perennial.accounts.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Wording;
 import java.util.ArrayList;
@@ -36,8 +37,13 @@ final class RepeatedRows {
 
     private List<String> fact(String account, ObjectNode fields) {
         var values = new ArrayList<String>(List.of(account));
-        identity.forEach(field -> values.add(fields.path(field).asText()));
+        identity.forEach(field -> values.add(text(fields.path(field))));
         return values;
+    }
+
+    /** Returns a value, or all of a key that names a record. */
+    private static String text(JsonNode value) {
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     private Reason reason(int earlier, ObjectNode fields) {

@@ -58,7 +58,8 @@ final class RowReading {
         var sources = Stream.of(mapping.fields(), mapping.customFields(), mapping.consent()).flatMap(fields -> fields.values().stream());
         var keys = Stream.of(
                 mapping.match() == null ? null : mapping.match().column(),
-                mapping.account() == null ? null : mapping.account().column());
+                mapping.account() == null ? null : mapping.account().column(),
+                mapping.ticket() == null ? null : mapping.ticket().column());
         return Stream.concat(keys, Stream.concat(sources, lines).flatMap(RowReading::columns))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -67,7 +68,7 @@ final class RowReading {
     private static Stream<String> columns(Source source) {
         return switch (source) {
             case Source.Constant _ -> Stream.of();
-            case Source.Column column -> Stream.of(column.column(), column.dividedBy());
+            case Source.Column column -> Stream.of(column.column(), column.other());
         };
     }
 
@@ -86,6 +87,7 @@ final class RowReading {
             fields.set("customFields", fields("customFields.", mapping.customFields(), cells, reasons));
         if (!mapping.consent().isEmpty()) fields.set("consent", fields("consent.", mapping.consent(), cells, reasons));
         if (!mapping.lines().isEmpty()) fields.set("lines", lines(cells, reasons));
+        if (mapping.ticket() != null) fields.set("ticket", named(mapping.ticket(), cells, reasons));
         var key = mapping.match() == null ? "" : key(mapping.match().column(), cells, reasons);
         var account = mapping.account() == null ? "" : key(mapping.account().column(), cells, reasons);
         if (mapping.match() != null || reasons.isEmpty()) repeated.reason(row.number(), key, account, fields).ifPresent(reasons::add);
@@ -96,6 +98,11 @@ final class RowReading {
         var key = cells.text(column);
         if (key.isEmpty()) reasons.add(new Reason(column, Wording.of("is required")));
         return key;
+    }
+
+    /** Names a record by its external key, as a body does. */
+    private static ObjectNode named(ImportMapping.ExternalKey by, Cells cells, List<Reason> reasons) {
+        return JsonNodeFactory.instance.objectNode().put("system", by.system()).put("externalId", key(by.column(), cells, reasons));
     }
 
     private static ObjectNode fields(String path, Map<String, Source> sources, Cells cells, List<Reason> reasons) {

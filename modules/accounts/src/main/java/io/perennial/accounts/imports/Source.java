@@ -28,6 +28,7 @@ sealed interface Source {
      * @param separator between the entries of a list
      * @param day       the day from which {@link Reading#MONTHS_BEFORE} counts back
      * @param dividedBy the column with the number by which a decimal is divided; a quotient with more than six decimals is refused
+     * @param after     the column with the instant from which {@link Reading#MINUTES_AFTER} counts
      * @param values    values by the text of a cell; a JSON null leaves the field out
      * @param otherwise what to do with a text that is not among the values, if there are any
      * @param whenBlank the value for an empty cell, which by default leaves the field out
@@ -40,6 +41,7 @@ sealed interface Source {
             String separator,
             @Nullable LocalDate day,
             @Nullable String dividedBy,
+            @Nullable String after,
             @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, JsonNode> values,
             Otherwise otherwise,
             @Nullable JsonNode whenBlank) implements Source {
@@ -49,10 +51,18 @@ sealed interface Source {
             otherwise = Objects.requireNonNullElse(otherwise, Otherwise.REFUSE);
             values = Map.copyOf(values);
         }
+
+        /** Returns the other column that the value is computed from, if there is one. */
+        @Nullable
+        String other() {
+            return dividedBy == null ? after : dividedBy;
+        }
     }
 
     /** A way to read the text of a cell. */
-    enum Reading { TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, INSTANT, LIST, MONTHS_BEFORE, LAST_DAY }
+    enum Reading {
+        TEXT, INTEGER, DECIMAL, BOOLEAN, DATE, INSTANT, LIST, MONTHS_BEFORE, LAST_DAY, MINUTES_AFTER
+    }
 
     /** The handling of a text that is not in the table of values. */
     enum Otherwise { REFUSE, KEEP }

@@ -37,6 +37,7 @@ class ImportMappingTest {
                     ravenstack/mappings/churn_events.yaml outcomes
                     ravenstack/mappings/feature_usage.yaml usage
                     ravenstack/mappings/subscriptions.yaml contracts
+                    ravenstack/mappings/support_tickets.yaml tickets
                     telco/mappings/churn.yaml outcomes
                     telco/mappings/contract_length.yaml signals
                     telco/mappings/contracts.yaml contracts
@@ -44,6 +45,8 @@ class ImportMappingTest {
                     telco/mappings/monthly_charges.yaml signals
                     telco/mappings/tech_support.yaml signals
                     telco/mappings/tenure.yaml signals
+                    volvo/mappings/incidents.yaml tickets
+                    volvo/mappings/states.yaml ticket_states
                     """,
                     String.join("", kinds));
         }

@@ -10,12 +10,14 @@ import io.perennial.accounts.imports.CsvFile.Row;
 import io.perennial.accounts.imports.RowReading.Read;
 import io.perennial.platform.testing.SharedData;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,8 @@ class RowReadingTest {
     private static final Map<String, List<String>> IDENTITIES = Map.of(
             "feature_usage", List.of("metric", "at", "key"), "churn_events", List.of("occurredOn", "kind", "key"),
             "tenure", List.of("name", "at"), "contract_length", List.of("name", "at"), "tech_support", List.of("name", "at"),
-            "monthly_charges", List.of("name", "at"), "churn", List.of("occurredOn", "kind", "key"));
+            "monthly_charges", List.of("name", "at"), "churn", List.of("occurredOn", "kind", "key"),
+            "states", List.of("ticket", "at", "state", "reason", "queue", "tier"));
 
     @ParameterizedTest(name = "{0} of [{1}] is {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -58,6 +61,7 @@ class RowReadingTest {
         "{column: a, as: last_day, format: dd.MM.uuuu}|28.02.2028|\"2028-02-29\"",
         "{column: a, as: months_before, day: 2026-01-31}|2|\"2025-11-30\"",
         "{column: a, as: months_before, day: 2026-01-01, zone: America/Los_Angeles}|6|\"2025-07-01T07:00:00Z\"",
+        "{column: a, as: minutes_after, after: day}|90|\"2026-02-02T17:30:00Z\"",
         "{column: a, values: {UK: GB}}|UK|\"GB\"",
         "{column: a, values: {UK: GB}, otherwise: keep}|FR|\"FR\"",
         "{column: a, values: {No: null}}|No|null",
@@ -133,6 +137,8 @@ class RowReadingTest {
         "ravenstack, subscriptions, ravenstack_mit/ravenstack_subscriptions.csv, 5000",
         "ravenstack, feature_usage, ravenstack_mit/ravenstack_feature_usage.csv, 24979",
         "ravenstack, churn_events, ravenstack_mit/ravenstack_churn_events.csv, 600",
+        "ravenstack, support_tickets, ravenstack_mit/ravenstack_support_tickets.csv, 2000",
+        "volvo, states, bpi2013_volvo/VINST-new.csv.gz, 65533",
         "telco, customers, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
         "telco, contracts, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
         "telco, tenure, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
@@ -141,14 +147,30 @@ class RowReadingTest {
         "telco, monthly_charges, telco_churn_ibm/Telco-Customer-Churn.csv, 7043",
         "telco, churn, telco_churn_ibm/Telco-Customer-Churn.csv, 7043"})
     void every_row_of_a_real_export_is_read(String tenant, String mapping, String path, int rows) throws IOException {
-        var file = CsvFile.checked(Files.readAllBytes(SharedData.file(path)));
-        var reading = new RowReading(committed(tenant, mapping), file.header(), ZoneId.of("America/Los_Angeles"),
-                IDENTITIES.getOrDefault(mapping, List.of()));
-
-        var read = file.rows().map(reading::read).toList();
+        var read = export(tenant, mapping, path);
 
         assertEquals(rows, read.size());
-        assertTrue(read.stream().allMatch(row -> row.reasons().isEmpty()));
+        assertEquals(List.of(), read.stream().flatMap(row -> reasons(row).stream()).distinct().limit(9).toList());
+    }
+
+    /** The export has a row for each state of an incident. Its first rows are the incidents. */
+    @Test
+    void the_incidents_of_volvo_are_the_first_rows_of_each() throws IOException {
+        var read = export("volvo", "incidents", "bpi2013_volvo/VINST-new.csv.gz");
+
+        assertEquals(7_554, read.stream().filter(row -> row.reasons().isEmpty()).count());
+        assertEquals("\"2010-03-31T14:59:42Z\"", read.getFirst().fields().path("reportedAt").toString());
+    }
+
+    private static List<Read> export(String tenant, String mapping, String path) throws IOException {
+        var bytes = Files.newInputStream(SharedData.file(path));
+        try (var content = path.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+            var file = CsvFile.checked(Decoding.utf8(new CsvUpload(content.readAllBytes(), StandardCharsets.UTF_8)));
+            var reading = new RowReading(committed(tenant, mapping), file.header(),
+                    ZoneId.of(tenant.equals("telco") ? "America/Los_Angeles" : "UTC"),
+                    IDENTITIES.getOrDefault(mapping, List.of()));
+            return file.rows().map(reading::read).toList();
+        }
     }
 
     @Test
@@ -196,7 +218,8 @@ class RowReadingTest {
 
     private static Read read(String source, String cell) throws IOException {
         var mapping = mapping("{kind: accounts, match: {system: crm, column: id}, fields: {name: " + source + "}}");
-        return new RowReading(mapping, List.of("id", "a", "b", "zero"), SHANGHAI, List.of()).read(new Row(1, List.of("7", cell, "8", "0")));
+        return new RowReading(mapping, List.of("id", "a", "b", "zero", "day"), SHANGHAI, List.of())
+                .read(new Row(1, List.of("7", cell, "8", "0", "2026-02-03")));
     }
 
     private static ImportMapping mapping(String yaml) throws IOException {

@@ -18,7 +18,7 @@ class CommittedTenantsTest {
 
     @Test
     void the_tenants_of_this_repository_are_valid() {
-        assertEquals(List.of("contoso", "northwind", "ravenstack", "telco"), files.names());
+        assertEquals(List.of("contoso", "northwind", "ravenstack", "telco", "volvo"), files.names());
     }
 
     @Test
@@ -32,7 +32,7 @@ class CommittedTenantsTest {
     void a_tenant_may_differ_from_the_defaults() {
         var zones = files.tenants().stream().map(tenant -> tenant.document().at("/zone").asText()).toList();
 
-        assertEquals(List.of("Asia/Shanghai", "Europe/Berlin", "Etc/UTC", "America/Los_Angeles"), zones);
+        assertEquals(List.of("Asia/Shanghai", "Europe/Berlin", "Etc/UTC", "America/Los_Angeles", "Europe/Stockholm"), zones);
     }
 
     @Test

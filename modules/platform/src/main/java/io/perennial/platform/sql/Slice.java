@@ -38,6 +38,11 @@ public record Slice(String name, String base, Function<Sight.Shape, String> cond
         return new Slice(name, base, shape -> shape == Sight.Shape.NONE ? NOTHING : column + " in (select id from {" + parent + "})");
     }
 
+    /** Returns the same slice with more rows: those that meet this condition, for callers who do not see everything. */
+    public Slice or(String more) {
+        return new Slice(name, base, shape -> shape == Sight.Shape.ALL ? "true" : "(" + condition.apply(shape) + " or " + more + ")");
+    }
+
     /** Returns a slice of members' own records: those of the caller, and of the members whose accounts the caller sees. */
     public static Slice ofMembers(String name, String base, String member) {
         return new Slice(name, base, shape -> switch (shape) {

@@ -8,8 +8,10 @@ import io.perennial.platform.testing.TestDatabase;
 import io.perennial.tickets.TicketId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts accounts, contacts, members and tickets into a tenant's tables. */
@@ -50,6 +52,51 @@ public record Desk(Sql sql) {
                 """,
                 Sql.values("id", id, "account", account, "subject", subject, "reported", reportedAt));
         return id;
+    }
+
+    /** Inserts tickets of another system's history, with these external keys. */
+    public void history(String system, List<String> keys) {
+        var ids = keys.stream().map(key -> TypeId.next()).toArray(UUID[]::new);
+        var values = Map.of("ids", ids, "keys", keys.toArray(String[]::new), "system", system, "at", LONG_AGO);
+        sql.change(
+                """
+                insert into tickets.ticket (tenant_id, id, number, subject, type, severity, channel, tier, reported_at, precision, history,
+                                            state, state_since, created_at, updated_at)
+                select o.tenant_id, r.id, r.place, r.key, 'incident', 'general', 'api', 1, :at, 'instant', true, 'open', :at, :at, :at
+                from {platform.owner} o cross join unnest(:ids::uuid[], :keys::text[]) with ordinality r (id, key, place)
+                """,
+                values);
+        sql.change(
+                """
+                insert into records.external_key (tenant_id, kind, system, external_id, record_id, place)
+                select o.tenant_id, 'tickets', :system, r.key, r.id, 0
+                from {platform.owner} o cross join unnest(:ids::uuid[], :keys::text[]) r (id, key)
+                """,
+                values);
+    }
+
+    /** The times of a closed ticket, as another system tells them. */
+    public record Told(Instant reported, Instant replied, Instant closed) {}
+
+    /** Inserts closed tickets of another system's history. */
+    public void closedHistory(List<Told> tickets) {
+        sql.change(
+                """
+                insert into tickets.ticket (tenant_id, id, number, subject, type, severity, channel, tier, reported_at, precision, history,
+                                            state, state_since, first_replied_at, closed_at, created_at, updated_at)
+                select o.tenant_id, r.id, r.place, 'Map', 'request', 'general', 'unknown', 1, r.reported, 'day', true, 'closed', r.closed,
+                       r.replied, r.closed, :at, :at
+                from {platform.owner} o
+                cross join unnest(:ids::uuid[], :reported::timestamptz[], :replied::timestamptz[], :closed::timestamptz[])
+                    with ordinality r (id, reported, replied, closed, place)
+                """,
+                Map.of("ids", tickets.stream().map(ticket -> TypeId.next()).toArray(UUID[]::new), "reported",
+                        texts(tickets, Told::reported),
+                        "replied", texts(tickets, Told::replied), "closed", texts(tickets, Told::closed), "at", LONG_AGO));
+    }
+
+    private static String[] texts(List<Told> tickets, Function<Told, Instant> time) {
+        return tickets.stream().map(time).map(Instant::toString).toArray(String[]::new);
     }
 
     /** Inserts a member as the database's owner, because members come from files and no server writes them. */

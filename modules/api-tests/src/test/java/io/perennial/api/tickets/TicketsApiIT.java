@@ -1,0 +1,95 @@
+package io.perennial.api.tickets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.api.Answer;
+import io.perennial.api.Awaited;
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.api.RunningPerennial;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningPerennial.class)
+class TicketsApiIT {
+    private static final Map<String, String> SOLUTION = Map.of("cause", "Old tiles", "solution", "New tiles");
+
+    private final PerennialApi admin;
+    private final PerennialApi agent;
+    private final PerennialApi manager;
+    private final PerennialApi vendor;
+    private final String account;
+
+    TicketsApiIT(Perennial perennial) {
+        admin = perennial.admin("northwind");
+        agent = perennial.member("agent", "northwind");
+        manager = perennial.member("manager", "northwind");
+        vendor = perennial.member("vendor", "northwind");
+        account = admin.post("/accounts", Map.of("name", UUID.randomUUID().toString(), "country", "DE")).expect(201).text("/id");
+    }
+
+    private Answer ticket(String severity) {
+        return admin.post("/tickets", Map.of("accountId", account, "subject", "The map stays empty", "severity", severity)).expect(201);
+    }
+
+    private static String id(PerennialApi member) {
+        return member.get("/members/me").expect(200).text("/id");
+    }
+
+    private List<JsonNode> clocks(String ticket) {
+        return admin.get(ticket + "/clocks").expect(200).json().path("items").valueStream().toList();
+    }
+
+    private static String states(List<JsonNode> clocks) {
+        return String.join(" ", clocks.stream().map(one -> one.path("kind").asText() + "=" + one.path("state").asText()).sorted().toList());
+    }
+
+    @Test
+    void whoever_works_on_a_queue_sees_its_tickets_and_of_two_who_claim_one_wins() {
+        var ticket = ticket("general").location();
+        var queue = admin.post("/queues", Map.of("name", UUID.randomUUID().toString(), "memberIds", List.of(id(vendor), id(agent), id(manager))))
+                .expect(201).text("/id");
+        vendor.get(ticket).expect(404, "not_found");
+
+        var waiting = admin.put(ticket + "/assignment", Map.of("queueId", queue)).expect(200);
+        assertEquals(queue, vendor.get(ticket).expect(200).text("/queueId"));
+
+        var claims = Stream.of(agent, manager).parallel()
+                .map(one -> one.with("If-Match", waiting.etag()).put(ticket + "/assignment", Map.of("assigneeId", id(one))).status())
+                .sorted().toList();
+        assertEquals(List.of(200, 412), claims);
+        assertEquals("open", admin.get(ticket).expect(200).text("/state"));
+        admin.send("DELETE", ticket + "/assignment", null, null).expect(200);
+        assertEquals("", admin.get(ticket).expect(200).text("/assigneeId").replace("null", ""));
+    }
+
+    @Test
+    void clocks_follow_the_ticket_and_account_for_every_second() {
+        var ticket = ticket("critical").location();
+        assertEquals("first_response=running resolution=running", states(Awaited.until(() -> clocks(ticket), found -> found.size() == 2)));
+
+        agent.post("/messages", Map.of("ticketId", ticket.substring(ticket.lastIndexOf('/') + 1), "text", "We look into it.")).expect(201);
+        assertEquals("open", admin.get(ticket).expect(200).text("/state"));
+        admin.put(ticket + "/pending", Map.of()).expect(200);
+        Awaited.until(() -> states(clocks(ticket)), "first_response=stopped resolution=paused"::equals);
+        admin.put(ticket + "/solution", SOLUTION).expect(200);
+        var stopped = Awaited.until(() -> clocks(ticket), found -> states(found).equals("first_response=stopped resolution=stopped"));
+        admin.send("DELETE", ticket + "/solution", null, null).expect(200);
+        Awaited.until(() -> states(clocks(ticket)), "first_response=stopped resolution=running"::equals);
+
+        for (var clock : stopped) {
+            var explained = admin.get(ticket + "/clocks/" + clock.path("id").asText() + "/explanation").expect(200).json();
+            assertEquals(explained.path("seconds").asLong(),
+                    explained.path("segments").valueStream().mapToLong(one -> one.path("seconds").asLong()).sum());
+        }
+        var held = admin.get(ticket + "/possession").expect(200).json();
+        assertEquals(held.path("seconds").asLong(), held.path("holders").valueStream().mapToLong(one -> one.path("seconds").asLong()).sum());
+        assertTrue(admin.get(ticket + "/states").expect(200).json().path("items").size() >= 5);
+    }
+}

@@ -1,0 +1,181 @@
+package io.perennial.tickets;
+
+import io.perennial.tickets.TicketState.Closed;
+import io.perennial.tickets.TicketState.New;
+import io.perennial.tickets.TicketState.OnHold;
+import io.perennial.tickets.TicketState.Open;
+import io.perennial.tickets.TicketState.Pending;
+import io.perennial.tickets.TicketState.Solved;
+import io.perennial.tickets.TicketState.Spam;
+import io.perennial.tickets.TicketState.Unsolved;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a ticket that say where it stands, and the moves between its states. */
+@Embeddable
+class Standing {
+    /** A solved ticket can be reopened for this time. After it, the customer's next message makes a ticket of its own. */
+    static final Duration REOPENS_FOR = Duration.ofDays(14);
+
+    private TicketStatus state = TicketStatus.NEW;
+    @Column(name = "state_since") private Instant since;
+    @Column(name = "first_replied_at") private @Nullable Instant firstRepliedAt;
+    @Column(name = "solved_at") private @Nullable Instant solvedAt;
+    @Column(name = "closed_at") private @Nullable Instant closedAt;
+    @Column(name = "waits_until") private @Nullable Instant waitsUntil;
+    @Column(name = "hold_party") private @Nullable HoldParty holdParty;
+    private @Nullable String cause;
+    private @Nullable String workaround;
+    private @Nullable String solution;
+    @Column(name = "root_cause") private @Nullable String rootCause;
+    private int reopens;
+
+    Standing(Instant since) {
+        this.since = since;
+    }
+
+    /** For EclipseLink. */
+    protected Standing() {}
+
+    /** Takes over where a ticket stands in the system whose history it is. */
+    void tell(TicketBody body, Instant reportedAt) {
+        firstRepliedAt = body.firstRepliedAt();
+        solvedAt = body.solvedAt();
+        closedAt = body.closedAt();
+        var before = state;
+        state = body.state() == null ? told() : body.state();
+        if (state != before) since = told(reportedAt);
+    }
+
+    private Instant told(Instant reportedAt) {
+        return switch (state) {
+            case CLOSED -> closedAt != null ? closedAt : solvedAt != null ? solvedAt : reportedAt;
+            case SOLVED -> solvedAt != null ? solvedAt : reportedAt;
+            case NEW, OPEN, PENDING, ON_HOLD, SPAM -> reportedAt;
+        };
+    }
+
+    private TicketStatus told() {
+        if (closedAt != null) return TicketStatus.CLOSED;
+        if (solvedAt != null) return TicketStatus.SOLVED;
+        return firstRepliedAt == null ? TicketStatus.NEW : TicketStatus.OPEN;
+    }
+
+    TicketStatus word() {
+        return state;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    @Nullable
+    Instant firstRepliedAt() {
+        return firstRepliedAt;
+    }
+
+    @Nullable
+    Instant solvedAt() {
+        return solvedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    /** Returns true if this is the first reply. */
+    boolean replied(Instant at) {
+        if (firstRepliedAt != null) return false;
+        firstRepliedAt = at;
+        return true;
+    }
+
+    TicketState state() {
+        return switch (state) {
+            case NEW -> new New();
+            case OPEN -> new Open();
+            case PENDING -> new Pending(waitsUntil);
+            case ON_HOLD -> new OnHold(Objects.requireNonNullElse(holdParty, HoldParty.THIRD_PARTY), waitsUntil);
+            case SOLVED -> new Solved(solvedAt == null ? since : solvedAt, how());
+            case CLOSED -> new Closed(closedAt == null ? since : closedAt, how());
+            case SPAM -> new Spam();
+        };
+    }
+
+    private @Nullable Solution how() {
+        return cause == null || solution == null ? null : new Solution(cause, workaround, solution, rootCause);
+    }
+
+    /** Moves to another state. Refuses a move that the present state does not allow. */
+    void move(TicketState to, Instant now) {
+        switch (to) {
+            case New _ -> throw notIn("A ticket is new only until somebody works on it.");
+            case Open _,Pending _,OnHold _,Solved _ -> requireUnsolved();
+            case Closed _ -> requireSolved();
+            case Spam _ -> {}
+        }
+        become(to, now);
+    }
+
+    private void requireUnsolved() {
+        switch (state()) {
+            case Unsolved _ -> {}
+            case Solved _ -> throw notIn("The ticket is solved. Reopen it first.");
+            case Closed _ -> throw notIn("The ticket is closed. Create another one.");
+            case Spam _ -> throw notIn("The ticket is spam. Undo that first.");
+        }
+    }
+
+    private void requireSolved() {
+        if (!(state() instanceof Solved)) throw notIn("The ticket is not solved.");
+    }
+
+    static RuntimeException notIn(@io.perennial.kernel.Sentence String detail) {
+        return TicketRefusal.STATE_DIFFERS.because(detail);
+    }
+
+    boolean canReopen(Instant now) {
+        return state() instanceof Solved solved && now.isBefore(solved.at().plus(REOPENS_FOR));
+    }
+
+    void reopen(Instant now) {
+        if (!canReopen(now)) throw notIn("A ticket can be reopened only within 14 days after it was solved.");
+        become(new Open(), now);
+        reopens++;
+    }
+
+    /** Undoes spam. */
+    void restore(Instant now) {
+        if (!(state() instanceof Spam)) throw notIn("The ticket is not spam.");
+        become(new Open(), now);
+    }
+
+    private void become(TicketState to, Instant now) {
+        state = to.word();
+        since = now;
+        waitsUntil = switch (to) {
+            case Pending pending -> pending.until();
+            case OnHold hold -> hold.until();
+            case New _,Open _,Solved _,Closed _,Spam _ -> null;
+        };
+        holdParty = to instanceof OnHold hold ? hold.party() : null;
+        if (to instanceof Unsolved) solvedAt = null;
+        if (to instanceof Solved solved) {
+            solvedAt = solved.at();
+            solvedBy(solved.how());
+        }
+        closedAt = to instanceof Closed closed ? closed.at() : null;
+    }
+
+    private void solvedBy(@Nullable Solution how) {
+        cause = how == null ? null : how.cause();
+        workaround = how == null ? null : how.workaround();
+        solution = how == null ? null : how.solution();
+        rootCause = how == null ? null : how.rootCause();
+    }
+}

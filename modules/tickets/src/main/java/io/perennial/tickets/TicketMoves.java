@@ -1,0 +1,84 @@
+package io.perennial.tickets;
+
+import io.perennial.identity.MemberId;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
+import io.perennial.tickets.TicketState.Closed;
+import io.perennial.tickets.TicketState.New;
+import io.perennial.tickets.TicketState.OnHold;
+import io.perennial.tickets.TicketState.Open;
+import io.perennial.tickets.TicketState.Pending;
+import io.perennial.tickets.TicketState.Solved;
+import io.perennial.tickets.TicketState.Spam;
+import io.perennial.tickets.queues.NamedQueues;
+import io.perennial.tickets.queues.QueueId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Moves tickets between their states and between members, with all that follows: the history, the event, the timer that closes. */
+@ApplicationScoped
+class TicketMoves {
+    private static final String ACTIVE = "select id from {identity.active_member} where id = any (:ids)";
+
+    @Inject StateLog log;
+    @Inject Events events;
+    @Inject Jobs jobs;
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    /** Returns the present second: the times of states have no fractions. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    void move(Ticket ticket, TicketState to) {
+        told(ticket, ticket.move(to, now()));
+        if (to instanceof Solved solved) jobs.at(CloseSolved.JOB, ticket.id().text(), solved.at().plus(Standing.REOPENS_FOR));
+    }
+
+    void reopen(Ticket ticket) {
+        told(ticket, ticket.reopen(now()));
+        jobs.cancel(CloseSolved.JOB, ticket.id().text());
+    }
+
+    void restore(Ticket ticket) {
+        told(ticket, ticket.restore(now()));
+    }
+
+    /** @param queue null to leave it in its queue */
+    void assign(Ticket ticket, @Nullable QueueId queue, @Nullable MemberId member) {
+        if (member != null && Known.among(Stream.of(member), ACTIVE, sql).isEmpty())
+            throw TicketRefusal.UNKNOWN_MEMBER.at("/assigneeId", "Unknown member.");
+        if (queue != null) new NamedQueues(sql).require(queue);
+        told(ticket, ticket.assign(queue, member, now()));
+    }
+
+    /** Notes an answer to the customer. The first one is the first reply; somebody works on the ticket from then on. */
+    void answer(Ticket ticket, Instant at) {
+        ticket.replied(at, now()).ifPresent(events::publish);
+        if (ticket.state() instanceof New) move(ticket, new Open());
+    }
+
+    /** Lets a ticket go on because its customer has written. A closed one stays closed. */
+    void goOn(Ticket ticket) {
+        switch (ticket.state()) {
+            case Pending _,OnHold _ -> move(ticket, new Open());
+            case Solved _ -> {
+                if (ticket.canReopen(now())) reopen(ticket);
+            }
+            case New _,Open _,Closed _,Spam _ -> {}
+        }
+    }
+
+    private void told(Ticket ticket, TicketEvent event) {
+        events.publish(event);
+        log.append(ticket.id(), now());
+    }
+}

@@ -1,0 +1,183 @@
+package io.perennial.tickets;
+
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.json.SelfChecked;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Records;
+import io.perennial.tickets.TicketState.OnHold;
+import io.perennial.tickets.TicketState.Open;
+import io.perennial.tickets.TicketState.Pending;
+import io.perennial.tickets.TicketState.Solved;
+import io.perennial.tickets.TicketState.Spam;
+import io.perennial.tickets.queues.QueueId;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves tickets between their states. With {@code If-Match}, of several callers who claim the same version one wins. The same request
+ * again answers as the first did.
+ */
+@Path("tickets")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TicketStatesResource {
+    /**
+     * Who has the ticket.
+     *
+     * @param queueId null to leave it in its queue
+     * @param assigneeId null for all members of the queue
+     */
+    public record TicketAssignment(@Nullable QueueId queueId, @Nullable MemberId assigneeId) implements SelfChecked {
+        @Override
+        public List<FieldError> faults() {
+            if (queueId != null || assigneeId != null) return List.of();
+            return List.of(new FieldError("/assigneeId", "required", "is required without `queueId`"));
+        }
+    }
+
+    /** Waiting for the customer. */
+    public record TicketPending(@Nullable Instant until) {}
+
+    /** Waiting for somebody else, or for a planned day. */
+    public record TicketHold(@NotNull HoldParty party, @Nullable Instant until) {}
+
+    @Inject Tickets tickets;
+    @Inject Records records;
+    @Inject TicketMoves moves;
+    @Inject Sql sql;
+
+    @GET
+    @Path("{id}/states")
+    @RequiresPermissions("tickets:read")
+    public StateHistory states(@PathParam("id") TicketId id) {
+        return StateHistory.of(TicketView.get(id, sql).id(), sql);
+    }
+
+    @PUT
+    @Path("{id}/assignment")
+    @RequiresPermissions("tickets:assign")
+    public TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
+        var ticket = records.get(tickets, id);
+        conditions.refuseExisting(ticket.version(), ticket.isAssigned());
+        if (!ticket.isWith(assignment.queueId(), assignment.assigneeId())) {
+            conditions.refuseStale(ticket.version());
+            moves.assign(ticket, assignment.queueId(), assignment.assigneeId());
+        }
+        return TicketView.get(id, sql);
+    }
+
+    @DELETE
+    @Path("{id}/assignment")
+    @RequiresPermissions("tickets:assign")
+    public TicketView handBack(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return undone(id, version, ticket -> {
+            if (!ticket.isAssigned()) throw Standing.notIn("Nobody has the ticket.");
+            moves.assign(ticket, null, null);
+        });
+    }
+
+    @PUT
+    @Path("{id}/pending")
+    @RequiresPermissions("tickets:write")
+    public TicketView pend(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketPending pending) {
+        return moved(id, conditions, new Pending(seconds(pending.until())));
+    }
+
+    @DELETE
+    @Path("{id}/pending")
+    @RequiresPermissions("tickets:write")
+    public TicketView goOn(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return undone(id, version, ticket -> {
+            if (!(ticket.state() instanceof Pending)) throw Standing.notIn("The ticket does not wait for the customer.");
+            moves.move(ticket, new Open());
+        });
+    }
+
+    @PUT
+    @Path("{id}/hold")
+    @RequiresPermissions("tickets:write")
+    public TicketView hold(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketHold hold) {
+        return moved(id, conditions, new OnHold(hold.party(), seconds(hold.until())));
+    }
+
+    @DELETE
+    @Path("{id}/hold")
+    @RequiresPermissions("tickets:write")
+    public TicketView endHold(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return undone(id, version, ticket -> {
+            if (!(ticket.state() instanceof OnHold)) throw Standing.notIn("The ticket is not on hold.");
+            moves.move(ticket, new Open());
+        });
+    }
+
+    @PUT
+    @Path("{id}/solution")
+    @RequiresPermissions("tickets:write")
+    public TicketView solve(@PathParam("id") TicketId id, @BeanParam Conditions conditions, Solution solution) {
+        return moved(id, conditions, new Solved(moves.now(), solution));
+    }
+
+    @DELETE
+    @Path("{id}/solution")
+    @RequiresPermissions("tickets:write")
+    public TicketView reopen(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return undone(id, version, moves::reopen);
+    }
+
+    @PUT
+    @Path("{id}/spam")
+    @RequiresPermissions("tickets:write")
+    public TicketView markAsSpam(@PathParam("id") TicketId id, @BeanParam Conditions conditions) {
+        return moved(id, conditions, new Spam());
+    }
+
+    @DELETE
+    @Path("{id}/spam")
+    @RequiresPermissions("tickets:write")
+    public TicketView restore(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        return undone(id, version, moves::restore);
+    }
+
+    private TicketView moved(TicketId id, Conditions conditions, TicketState to) {
+        var ticket = records.get(tickets, id);
+        conditions.refuseExisting(ticket.version(), to.getClass().isInstance(ticket.state()));
+        if (!ticket.state().isSame(to)) {
+            conditions.refuseStale(ticket.version());
+            moves.move(ticket, to);
+        }
+        return TicketView.get(id, sql);
+    }
+
+    private TicketView undone(TicketId id, IfMatch version, Consumer<Ticket> change) {
+        var ticket = records.get(tickets, id);
+        version.check(ticket);
+        change.accept(ticket);
+        return TicketView.get(id, sql);
+    }
+
+    private static @Nullable Instant seconds(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

@@ -1,0 +1,8 @@
+package io.perennial.tickets.messages;
+
+import io.perennial.kernel.Refusal;
+
+enum MessageRefusal implements Refusal.Reason {
+    MESSAGE_FIXED,
+    UNKNOWN_TICKET
+}

@@ -1,0 +1,47 @@
+package io.perennial.tickets.messages;
+
+import io.perennial.records.NamedWholes;
+import io.perennial.records.Surroundings;
+import io.perennial.tickets.NamedTicket;
+import io.perennial.tickets.TicketId;
+import io.perennial.tickets.Tickets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The tickets that some messages belong to, read once for all of them, and what new messages do to them. */
+record MessageSurroundings(Map<TicketId, NamedTicket> seen, Tickets tickets, List<Message> added,
+        Clock clock) implements Surroundings<Message, MessageBody> {
+    @Override
+    public boolean sees(Message message) {
+        return seen.containsKey(message.ticketId());
+    }
+
+    @Override
+    public void check(MessageBody body, @Nullable Message of) {
+        if (seen.containsKey(body.ticketId())) return;
+        var field = NamedWholes.isUnknownKey(body.ticketId()) ? "/ticket" : "/ticketId";
+        throw MessageRefusal.UNKNOWN_TICKET.at(field, "Unknown ticket.");
+    }
+
+    @Override
+    public void adding(Message message) {
+        message.belongsTo(Objects.requireNonNull(seen.get(message.ticketId())));
+        added.add(message);
+    }
+
+    @Override
+    public void checkDelete(Message message) {
+        message.requireCorrectable(clock.instant());
+    }
+
+    @Override
+    public void written() {
+        for (var message : added) {
+            if (message.isAnswer()) tickets.answered(message.ticketId(), message.sentAt());
+            if (message.isCustomers()) tickets.customerWrote(message.ticketId());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.perennial.tickets.messages;
+
+import io.perennial.accounts.contacts.ContactId;
+import io.perennial.identity.MemberId;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.Listing;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.ExternalKey;
+import io.perennial.tickets.TicketId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it is read.
+ *
+ * @param memberId the member who wrote it
+ * @param contactId the contact who wrote it
+ * @param authorName the name of the author, as the channel or the other system knows it
+ */
+public record MessageView(
+        MessageId id,
+        TicketId ticketId,
+        MessageKind kind,
+        Author author,
+        @Nullable MemberId memberId,
+        @Nullable ContactId contactId,
+        @Nullable String authorName,
+        String text,
+        String channel,
+        Instant sentAt,
+        boolean autoReply,
+        boolean history,
+        List<ExternalKey> externalKeys,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) implements Versioned {
+    private static final String MESSAGES =
+            """
+            select id, ticket_id, kind, author, member_id, contact_id, author_name, text, channel, sent_at, auto_reply, history, external_keys,
+                   created_at, updated_at, version
+            from {tickets.visible_message}
+            """;
+    private static final String ONE = MESSAGES + " where id = :id";
+
+    static final Listing<MessageView> LISTING = Messages.KIND.filtered(Listing.of(MessageView.class, MESSAGES, "sentAt"))
+            .filter("ticketId", TicketId.class, "l.ticket_id = :ticketId")
+            .filter("kind", MessageKind.class, "l.kind = :kind")
+            .filter("author", Author.class, "l.author = :author")
+            .sort("sentAt", "sent_at", "timestamptz");
+
+    static MessageView get(MessageId id, Sql sql) {
+        return sql.first(MessageView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+}

@@ -1,0 +1,68 @@
+package io.perennial.tickets.messages;
+
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.Id;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.RecordCollection;
+import io.perennial.records.RecordKind;
+import io.perennial.records.Surroundings;
+import io.perennial.tickets.NamedTicket;
+import io.perennial.tickets.TicketId;
+import io.perennial.tickets.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The messages of the tickets. */
+@ApplicationScoped
+class Messages implements RecordCollection<Message, MessageBody, MessageView> {
+    static final RecordKind KIND = RecordKind.of("messages", "message", "tickets.message", MessageId::new, MessageEvent.class)
+            .partOf(Tickets.KIND, "ticket_id", "''",
+                    (id, ticket, label) -> new MessageEvent.Deleted(new MessageId(id), new TicketId(ticket), null, label, Changes.none()))
+            .inBatchesOf(1_000)
+            .imported();
+
+    @Inject Tickets tickets;
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    @Override
+    public RecordKind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Class<Message> entity() {
+        return Message.class;
+    }
+
+    @Override
+    public Class<MessageBody> body() {
+        return MessageBody.class;
+    }
+
+    @Override
+    public Message of(MessageBody body, Instant now) {
+        return new Message(body, MemberId.calling().orElse(null), now);
+    }
+
+    @Override
+    public MessageView view(Id id) {
+        return MessageView.get((MessageId) id, sql);
+    }
+
+    @Override
+    public Surroundings<Message, MessageBody> around(List<MessageBody> bodies, Collection<Message> messages) {
+        var named = Stream.concat(
+                bodies.stream().flatMap(body -> Stream.ofNullable(body.ticketId())), messages.stream().map(Message::ticketId));
+        var seen = NamedTicket.among(named, sql);
+        for (var message : messages) if (seen.get(message.ticketId()) instanceof NamedTicket ticket) message.belongsTo(ticket);
+        return new MessageSurroundings(seen, tickets, new ArrayList<>(), clock);
+    }
+}

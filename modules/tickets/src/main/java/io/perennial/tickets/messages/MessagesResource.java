@@ -1,0 +1,120 @@
+package io.perennial.tickets.messages;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.records.BatchBody;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.RecordRequests;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** The messages of the tickets that the caller may see. */
+@Path("messages")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class MessagesResource {
+    @Inject Messages messages;
+    @Inject RecordRequests requests;
+    @Inject Lists lists;
+
+    @GET
+    @RequiresPermissions("messages:read")
+    public Page<MessageView> list(@Context UriInfo uri) {
+        return lists.page(MessageView.LISTING, Query.of(uri));
+    }
+
+    @POST
+    @RequiresPermissions("messages:write")
+    public Response create(Statement body, @Context UriInfo uri) {
+        return requests.create(messages, body, uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermissions("messages:read")
+    public MessageView get(@PathParam("id") MessageId id) {
+        return messages.view(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("messages:write")
+    public MessageView change(
+            @PathParam("id") MessageId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
+        return requests.change(messages, id, version, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RequiresPermissions("messages:write")
+    public void delete(@PathParam("id") MessageId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        requests.delete(messages, id, version);
+    }
+
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("messages:read")
+    public MessageView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(messages, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("messages:write")
+    public MessageView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(messages, new ExternalKey(system, externalId), version, patch);
+    }
+
+    @PUT
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("messages:write")
+    public Response put(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @BeanParam Conditions conditions,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
+            @Context UriInfo uri) {
+        return requests.put(messages, new ExternalKey(system, externalId), conditions, statement, replace, uri);
+    }
+
+    @POST
+    @Path("batch")
+    @RequiresPermissions("messages:bulk_write")
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(messages, batch, atomic, replace);
+    }
+}

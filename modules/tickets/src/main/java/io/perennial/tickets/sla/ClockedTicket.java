@@ -1,0 +1,43 @@
+package io.perennial.tickets.sla;
+
+import io.perennial.platform.sql.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the clocks of a ticket depend on, beside its changes.
+ *
+ * @param tier of the account
+ * @param country of the account
+ * @param history true for facts of another system, which start no clocks
+ * @param gone true if it is deleted
+ */
+record ClockedTicket(
+        UUID id, String type, String channel, @Nullable Instant firstRepliedAt, boolean history, boolean gone, Instant createdAt,
+        Instant updatedAt, @Nullable String tier, @Nullable String country) {
+    /** Who calls or comes is answered at once. */
+    private static final Set<String> ANSWERED_LIVE = Set.of("phone", "visit");
+
+    private static final String FACTS =
+            """
+            select t.id, t.type, t.channel, t.first_replied_at, t.history, t.deleted_at is not null as gone, t.created_at, t.updated_at, a.tier,
+                   a.country
+            from {whole tickets.ticket} t
+            left join {whole accounts.live_account} a on a.id = t.account_id
+            where t.id = any (:ids)
+            order by t.id
+            """;
+
+    static List<ClockedTicket> of(Collection<UUID> ids, Sql sql) {
+        return sql.list(ClockedTicket.class, FACTS, Map.of("ids", ids.toArray(UUID[]::new)));
+    }
+
+    boolean isAnsweredLive() {
+        return ANSWERED_LIVE.contains(channel);
+    }
+}

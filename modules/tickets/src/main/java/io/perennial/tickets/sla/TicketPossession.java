@@ -1,0 +1,67 @@
+package io.perennial.tickets.sla;
+
+import io.perennial.calendars.Calendars;
+import io.perennial.calendars.NamedCalendar;
+import io.perennial.calendars.clocks.Possession;
+import io.perennial.calendars.clocks.Possession.Held;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.BeyondSight;
+import io.perennial.platform.sql.Sql;
+import io.perennial.tickets.HoldParty;
+import io.perennial.tickets.TicketId;
+import io.perennial.tickets.TicketStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who held a ticket for how long. The seconds of all holders sum to its age.
+ *
+ * @param to now
+ * @param calendar the calendar of the account's country, by which business time is counted
+ */
+@BeyondSight("Of the account of a ticket that the caller sees, only the country is read, and only its calendar is told.")
+public record TicketPossession(TicketId id, Instant from, Instant to, long seconds, String calendar, List<Share> holders) {
+    /** @param businessSeconds those of the seconds during which the calendar was open */
+    public record Share(Holder holder, long seconds, long businessSeconds) {}
+
+    /** @param until null for the state that it has now */
+    record Stretch(TicketStatus state, @Nullable HoldParty party, int tier, Instant from, @Nullable Instant until) {}
+
+    record Place(@Nullable String country) {}
+
+    private static final String STRETCHES =
+            """
+            select s.state, s.party, coalesce(s.tier, t.tier) as tier, s.at as "from", lead(s.at) over (order by s.at, s.place) as until
+            from {tickets.visible_state} s
+            join {tickets.visible_ticket} t on t.id = s.ticket_id
+            where s.ticket_id = :id
+            order by s.at, s.place
+            """;
+    private static final String COUNTRY =
+            """
+            select a.country from {tickets.visible_ticket} t
+            left join {beyond accounts.live_account} a on a.id = t.account_id
+            where t.id = :id
+            """;
+
+    static TicketPossession get(TicketId id, Instant now, Calendars calendars, Sql sql) {
+        var asked = Map.of("id", id);
+        var place = sql.first(Place.class, COUNTRY, asked).orElseThrow(NotFound::here);
+        return of(id, sql.list(Stretch.class, STRETCHES, asked), calendars.ofCountry(place.country()), now);
+    }
+
+    /** A ticket of history may have no stretches at all. */
+    static TicketPossession of(TicketId id, List<Stretch> stretches, NamedCalendar calendar, Instant now) {
+        var held = stretches.stream()
+                .map(one -> new Held(Holder.of(one.state(), one.party(), one.tier()).name(), one.from(),
+                        one.until() == null ? now : one.until()))
+                .toList();
+        var shares = Possession.of(held, calendar.time()).entrySet().stream()
+                .map(one -> new Share(Holder.valueOf(one.getKey()), one.getValue().elapsed(), one.getValue().business()))
+                .toList();
+        var from = stretches.isEmpty() ? now : stretches.getFirst().from();
+        return new TicketPossession(id, from, now, now.getEpochSecond() - from.getEpochSecond(), calendar.name(), shares);
+    }
+}

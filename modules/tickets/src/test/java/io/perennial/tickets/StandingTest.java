@@ -1,0 +1,100 @@
+package io.perennial.tickets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.kernel.Refusal;
+import io.perennial.tickets.TicketState.Closed;
+import io.perennial.tickets.TicketState.New;
+import io.perennial.tickets.TicketState.OnHold;
+import io.perennial.tickets.TicketState.Open;
+import io.perennial.tickets.TicketState.Pending;
+import io.perennial.tickets.TicketState.Solved;
+import io.perennial.tickets.TicketState.Spam;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Solution RENEWED = new Solution("Old tiles", null, "New tiles", null);
+
+    private final Standing standing = new Standing(NINE);
+
+    @Test
+    void a_ticket_goes_to_and_fro_between_the_states_in_which_somebody_has_to_do_something() {
+        for (var to : List.of(new Open(), new Pending(TEN), new OnHold(HoldParty.SUPPLIER, null), new Pending(null), new Open())) {
+            standing.move(to, TEN);
+            assertEquals(to, standing.state());
+            assertEquals(TEN, standing.since());
+        }
+    }
+
+    @Test
+    void it_is_new_only_once() {
+        assertThrows(Refusal.class, () -> standing.move(new New(), TEN));
+    }
+
+    @Test
+    void what_is_solved_has_to_be_reopened_first_and_keeps_nothing_of_its_wait() {
+        standing.move(new OnHold(HoldParty.PLANNED, TEN), NINE);
+        standing.move(new Solved(TEN, RENEWED), TEN);
+
+        assertEquals(new Solved(TEN, RENEWED), standing.state());
+        for (var to : List.of(new Open(), new Pending(null), new OnHold(HoldParty.PLANNED, null), new Solved(TEN, RENEWED)))
+            assertThrows(Refusal.class, () -> standing.move(to, TEN));
+
+        standing.reopen(TEN);
+        assertEquals(new Open(), standing.state());
+        assertEquals(null, standing.solvedAt());
+    }
+
+    @Test
+    void it_can_be_reopened_for_fourteen_days_and_not_a_second_longer() {
+        standing.move(new Solved(TEN, RENEWED), TEN);
+
+        assertTrue(standing.canReopen(TEN.plus(Duration.ofDays(14)).minusSeconds(1)));
+        assertFalse(standing.canReopen(TEN.plus(Duration.ofDays(14))));
+        assertThrows(Refusal.class, () -> standing.reopen(TEN.plus(Duration.ofDays(14))));
+    }
+
+    @Test
+    void only_what_is_solved_is_closed_and_then_stays_so() {
+        assertThrows(Refusal.class, () -> standing.move(new Closed(TEN, null), TEN));
+
+        standing.move(new Solved(NINE, RENEWED), NINE);
+        standing.move(new Closed(TEN, RENEWED), TEN);
+
+        assertEquals(new Closed(TEN, RENEWED), standing.state());
+        assertThrows(Refusal.class, () -> standing.reopen(TEN));
+        assertThrows(Refusal.class, () -> standing.move(new Open(), TEN));
+    }
+
+    @Test
+    void spam_can_be_undone_and_nothing_else_can_be_done_with_it() {
+        assertThrows(Refusal.class, () -> standing.restore(TEN));
+        standing.move(new Spam(), TEN);
+
+        assertThrows(Refusal.class, () -> standing.move(new Open(), TEN));
+        standing.restore(TEN);
+        assertEquals(new Open(), standing.state());
+    }
+
+    @Test
+    void only_the_first_reply_is_the_first() {
+        assertTrue(standing.replied(NINE));
+        assertFalse(standing.replied(TEN));
+        assertEquals(NINE, standing.firstRepliedAt());
+    }
+
+    @Test
+    void the_same_solution_again_is_the_same_whenever_it_was_said() {
+        assertTrue(new Solved(NINE, RENEWED).isSame(new Solved(TEN, RENEWED)));
+        assertFalse(new Solved(NINE, RENEWED).isSame(new Solved(NINE, new Solution("Other", null, "Other", null))));
+        assertFalse(new Pending(NINE).isSame(new Pending(TEN)));
+    }
+}

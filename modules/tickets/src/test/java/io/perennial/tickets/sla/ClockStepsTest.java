@@ -1,0 +1,175 @@
+package io.perennial.tickets.sla;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.calendars.clocks.Run;
+import io.perennial.calendars.clocks.Segment;
+import io.perennial.calendars.clocks.Terms;
+import io.perennial.calendars.hours.BusinessCalendar;
+import io.perennial.calendars.hours.CalendarVersion;
+import io.perennial.calendars.hours.Hours;
+import io.perennial.calendars.hours.Week;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Compares with the worked answers 19 to 29 of clocks that follow a ticket: 8 hours for general, 4 for urgent, 16 for important. */
+class ClockStepsTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final BusinessCalendar GERMANY = new BusinessCalendar(List.of(new CalendarVersion(1, Instant.EPOCH, BERLIN,
+            Week.of(List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
+                    Hours.parse("08:00-17:00")),
+            Map.of(), null)));
+    private static final Map<String, Integer> HOURS = Map.of("general", 8, "urgent", 4, "important", 16);
+    private static final String FRIDAY = "2026-06-05T";
+    private static final String MONDAY = "2026-06-08T";
+    private static final String TUESDAY = "2026-06-09T";
+    private static final String WEDNESDAY = "2026-06-10T";
+    private static final String THURSDAY = "2026-06-11T";
+
+    private final UUID id = UUID.randomUUID();
+    private final List<Step> steps = new ArrayList<>();
+    private Map<String, Integer> hours = HOURS;
+
+    private ClockStepsTest step(String local, String state, String severity) {
+        steps.add(new Step(id, steps.size() + 1, at(local), state, severity));
+        return this;
+    }
+
+    private ClockStepsTest step(String local, String state) {
+        return step(local, state, "general");
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(BERLIN).toInstant();
+    }
+
+    private ClockedTicket ticket(@Nullable String replied, boolean gone) {
+        var reply = replied == null ? null : at(replied);
+        return new ClockedTicket(id, "incident", "email", reply, false, gone, at(FRIDAY + "10:00"), at(THURSDAY + "12:00"), null, "DE");
+    }
+
+    private Optional<Promise> promised(String severity) {
+        var target = hours.get(severity);
+        if (target == null) return Optional.empty();
+        return Optional.of(new Promise(new Terms(severity, 1, "berlin", GERMANY, target * 3600L, 25), List.of("pending")));
+    }
+
+    private TicketClock clock(ClockKind kind, @Nullable String replied, String now) {
+        return new ClockSteps(ticket(replied, false), kind, this::promised).follow(Optional.empty(), steps, false, at(now)).orElseThrow();
+    }
+
+    private TicketClock resolution(String now) {
+        return clock(ClockKind.RESOLUTION, null, now);
+    }
+
+    private static void assertDue(String local, TicketClock clock) {
+        assertEquals(Optional.of(at(local)), clock.countdown().dueAt());
+    }
+
+    @ParameterizedTest(name = "{0}: pending {1}, back {2}")
+    @CsvSource({
+        "19, 2026-06-05T15:00, 2026-06-08T10:00, 2026-06-08T13:00, 241200",
+        "20, 2026-06-05T18:00, 2026-06-08T07:00, 2026-06-08T09:00, 219600",
+        "21, 2026-06-05T11:00, 2026-06-05T11:00, 2026-06-08T09:00, 0"})
+    void pending_moves_the_due_time_by_its_business_time(int number, String pending, String back, String due, long paused) {
+        var clock = step(FRIDAY + "10:00", "new").step(pending, "pending").step(back, "open").resolution(MONDAY + "10:30");
+
+        assertDue(due, clock);
+        assertEquals(paused, clock.countdown().segments(at(MONDAY + "10:30")).stream().filter(one -> one.kind() == Segment.Kind.PAUSED)
+                .mapToLong(Segment::seconds).sum());
+    }
+
+    @ParameterizedTest(name = "{0}: {2} at {1}")
+    @CsvSource({
+        "22, 11:00, urgent, 3, 1, 2026-06-09T12:00",
+        "23, 13:00, urgent, 5, 1, 2026-06-09T14:00",
+        "24, 15:30, urgent, 7.5, 0.5, 2026-06-09T16:00",
+        "25, 11:00, important, 3, 13, 2026-06-10T15:00"})
+    void another_severity_moves_only_what_is_left(int number, String time, String severity, double used, double left, String due) {
+        var clock = step(TUESDAY + "08:00", "new").step(TUESDAY + time, "new", severity).resolution(TUESDAY + "15:45");
+
+        assertEquals(Math.round(used * 3600), clock.countdown().used());
+        assertEquals(Math.round(left * 3600), clock.countdown().left());
+        assertDue(due, clock);
+    }
+
+    @Test
+    void a_reopened_ticket_goes_on_with_what_was_left() {
+        step(TUESDAY + "08:00", "new").step(TUESDAY + "14:00", "solved").step(THURSDAY + "16:00", "open");
+
+        assertDue("2026-06-12T09:00", resolution(THURSDAY + "16:30"));
+    }
+
+    @Test
+    void the_first_answer_meets_the_first_response_even_if_the_severity_changed_since() {
+        step(TUESDAY + "09:00", "new").step(TUESDAY + "09:30", "open").step(TUESDAY + "09:31", "open", "urgent");
+
+        var clock = clock(ClockKind.FIRST_RESPONSE, TUESDAY + "09:30", TUESDAY + "12:00");
+
+        assertTrue(clock.isMet());
+        assertEquals(at(TUESDAY + "09:30"), clock.countdown().since());
+        assertEquals("general", clock.countdown().terms().policy());
+    }
+
+    @Test
+    void a_late_answer_was_missed_when_it_was_due() {
+        var clock = step(TUESDAY + "09:00", "new").clock(ClockKind.FIRST_RESPONSE, TUESDAY + "20:00", TUESDAY + "21:00");
+
+        assertDue(TUESDAY + "17:00", clock);
+        assertEquals(at(TUESDAY + "17:00"), clock.countdown().missedAt());
+    }
+
+    @Test
+    void a_promise_that_comes_with_the_severity_counts_from_the_report() {
+        hours = Map.of("urgent", 4);
+        step(TUESDAY + "08:00", "new");
+        assertEquals(Optional.empty(), new ClockSteps(ticket(null, false), ClockKind.RESOLUTION, this::promised)
+                .follow(Optional.empty(), steps, false, at(TUESDAY + "09:00")));
+
+        assertDue(TUESDAY + "12:00", step(TUESDAY + "10:00", "open", "urgent").resolution(TUESDAY + "10:01"));
+    }
+
+    @Test
+    void a_promise_that_is_younger_than_the_ticket_is_not_missed_at_once() {
+        step(MONDAY + "08:00", "new");
+
+        var clock = new ClockSteps(ticket(null, false), ClockKind.RESOLUTION, this::promised)
+                .follow(Optional.empty(), steps, true, at(TUESDAY + "15:00")).orElseThrow();
+
+        assertDue(TUESDAY + "17:00", clock);
+    }
+
+    @Test
+    void each_change_is_followed_once_and_counts_from_its_own_moment_however_late_somebody_looks() {
+        var early = step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "pending").resolution(TUESDAY + "10:00");
+        step(TUESDAY + "11:00", "open").step(TUESDAY + "12:00", "pending").step(TUESDAY + "13:00", "open");
+        var follow = new ClockSteps(ticket(null, false), ClockKind.RESOLUTION, this::promised);
+
+        var late = follow.follow(Optional.of(early), steps, false, at(WEDNESDAY + "09:00")).orElseThrow();
+
+        assertDue(WEDNESDAY + "09:00", late);
+        assertEquals(late, follow.follow(Optional.of(late), steps, false, at(WEDNESDAY + "10:00")).orElseThrow());
+    }
+
+    @Test
+    void a_deleted_ticket_stops_its_clocks() {
+        step(TUESDAY + "08:00", "new");
+        var running = resolution(TUESDAY + "08:00");
+        var gone = new ClockSteps(ticket(null, true), ClockKind.RESOLUTION, this::promised);
+
+        assertEquals(Run.STOPPED, gone.follow(Optional.of(running), steps, false, at(THURSDAY + "12:00")).orElseThrow().countdown().run());
+        assertEquals(Optional.empty(), gone.follow(Optional.empty(), steps, false, at(THURSDAY + "12:00")));
+    }
+}

@@ -1,0 +1,68 @@
+package io.perennial.tickets.sla;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.perennial.calendars.Calendars;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.tickets.TicketId;
+import io.perennial.tickets.sla.TicketPossession.Share;
+import io.perennial.tickets.testing.Desk;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TicketPossessionIT {
+    private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-03T09:00:00Z");
+
+    private final String name = "alder" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork alder = TenantWork.of(name);
+    private final TicketId ticket = alder.run(sql -> new Desk(sql).ticket(new Desk(sql).account(null, null), "Map", NINE));
+    private int place;
+
+    private TicketPossessionIT state(int minute, String state, @Nullable String party, int tier) {
+        var at = NINE.plusSeconds(60L * minute);
+        alder.run(sql -> sql.change(
+                """
+                insert into tickets.ticket_state (tenant_id, ticket_id, place, at, state, party, tier)
+                values (:tenant, :id, :place, :at, :state, nullif(:party, ''), :tier)
+                """,
+                Map.of("id", ticket, "place", ++place, "at", at, "state", state, "party", party == null ? "" : party, "tier", tier)));
+        return this;
+    }
+
+    private TicketPossession possession(TenantWork work) {
+        return work.run(sql -> TicketPossession.get(ticket, NOW, new Calendars(sql), sql));
+    }
+
+    @Test
+    void the_time_of_all_holders_sums_to_the_age() {
+        state(0, "new", null, 1).state(10, "open", null, 1).state(60, "pending", null, 1).state(90, "open", null, 2)
+                .state(100, "on_hold", "supplier", 2)
+                .state(110, "on_hold", null, 2).state(120, "open", null, 1).state(130, "solved", null, 1);
+
+        var found = possession(alder);
+
+        assertEquals(List.of(share(Holder.TIER_1, 70), share(Holder.CUSTOMER, 30), share(Holder.TIER_2, 10), share(Holder.SUPPLIER, 10),
+                share(Holder.THIRD_PARTY, 10), share(Holder.NOBODY, 1310)), found.holders());
+        assertEquals(86_400, found.seconds());
+        assertEquals(86_400, found.holders().stream().mapToLong(Share::seconds).sum());
+    }
+
+    private static Share share(Holder holder, long minutes) {
+        return new Share(holder, 60 * minutes, 60 * minutes);
+    }
+
+    @Test
+    void nobody_is_told_of_a_ticket_that_they_do_not_see() {
+        state(0, "new", null, 1);
+
+        assertThrows(Refusal.class, () -> possession(TenantWork.of("rowan")));
+        assertThrows(Refusal.class, () -> possession(alder.seenBy(Desk.member(name))));
+    }
+}
