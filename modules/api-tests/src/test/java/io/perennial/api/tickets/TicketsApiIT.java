@@ -53,7 +53,8 @@ class TicketsApiIT {
     @Test
     void whoever_works_on_a_queue_sees_its_tickets_and_of_two_who_claim_one_wins() {
         var ticket = ticket("general").location();
-        var queue = admin.post("/queues", Map.of("name", UUID.randomUUID().toString(), "memberIds", List.of(id(vendor), id(agent), id(manager))))
+        var queue = admin
+                .post("/queues", Map.of("name", UUID.randomUUID().toString(), "memberIds", List.of(id(vendor), id(agent), id(manager))))
                 .expect(201).text("/id");
         vendor.get(ticket).expect(404, "not_found");
 
@@ -89,7 +90,8 @@ class TicketsApiIT {
                     explained.path("segments").valueStream().mapToLong(one -> one.path("seconds").asLong()).sum());
         }
         var held = admin.get(ticket + "/possession").expect(200).json();
-        assertEquals(held.path("seconds").asLong(), held.path("holders").valueStream().mapToLong(one -> one.path("seconds").asLong()).sum());
+        assertEquals(held.path("seconds").asLong(),
+                held.path("holders").valueStream().mapToLong(one -> one.path("seconds").asLong()).sum());
         assertTrue(admin.get(ticket + "/states").expect(200).json().path("items").size() >= 5);
     }
 }
