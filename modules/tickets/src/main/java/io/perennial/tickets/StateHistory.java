@@ -8,14 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The states and severities of a ticket, in their order. Intervals are half-open; the last one has no end. */
-public record StateHistory(List<Stretch> items) {
+public record StateHistory(List<StateStretch> items) {
     /**
      * One state and severity from its beginning to the next.
      *
      * @param reason what another system called the state, in history
      * @param queue the name of the queue that had the ticket
      */
-    public record Stretch(TicketStatus state, Instant from, @Nullable Instant until, @Nullable Severity severity, @Nullable String reason,
+    public record StateStretch(TicketStatus state, Instant from, @Nullable Instant until, @Nullable Severity severity,
+            @Nullable String reason,
             @Nullable HoldParty party,
             @Nullable MemberId assigneeId, @Nullable String queue, @Nullable Integer tier) {}
 
@@ -32,6 +33,6 @@ public record StateHistory(List<Stretch> items) {
             """;
 
     static StateHistory of(TicketId ticket, Sql sql) {
-        return new StateHistory(sql.list(Stretch.class, STRETCHES, Map.of("id", ticket, "most", MAXIMUM)));
+        return new StateHistory(sql.list(StateStretch.class, STRETCHES, Map.of("id", ticket, "most", MAXIMUM)));
     }
 }

@@ -14,6 +14,7 @@ import io.perennial.tickets.TicketState.Open;
 import io.perennial.tickets.TicketState.Solved;
 import io.perennial.tickets.TicketState.Spam;
 import io.perennial.tickets.TicketState.Unsolved;
+import io.perennial.tickets.matching.KnownAskers.Recognised;
 import io.perennial.tickets.queues.QueueId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -79,6 +80,12 @@ class Ticket extends KeyedRecord<TicketBody> {
     /** Gives a new ticket its number, before it is stored. */
     void number(long next) {
         number = next;
+    }
+
+    /** Gives a new ticket to the contact who was recognised, before it is stored. */
+    void isOf(Recognised contact) {
+        accountId = contact.accountId();
+        contactId = contact.contactId();
     }
 
     @Nullable

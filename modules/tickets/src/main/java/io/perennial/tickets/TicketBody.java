@@ -7,6 +7,7 @@ import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.PartBody;
+import io.perennial.tickets.matching.Asker;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,6 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +98,12 @@ public record TicketBody(
 
     private static void only(@Nullable Object fact, String pointer, List<FieldError> errors) {
         if (fact != null) errors.add(new FieldError(pointer, "rule", "must be missing unless `history` is true"));
+    }
+
+    /** Returns who asks, if nobody has said whose request it is. */
+    Optional<Asker> asker() {
+        if (accountId != null || contactId != null || requester == null) return Optional.empty();
+        return Optional.of(new Asker(Objects.requireNonNull(channel), requester.channelId(), requester.email(), requester.phone()));
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class TicketSlices implements DeclaredSlices {
 
     @Override
     public Set<String> others() {
-        return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search");
+        return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search",
+                "tickets.contact_address");
     }
 }

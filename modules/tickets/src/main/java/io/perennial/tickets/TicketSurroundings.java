@@ -5,12 +5,15 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.Call;
 import io.perennial.records.Surroundings;
+import io.perennial.tickets.matching.KnownAskers;
+import io.perennial.tickets.matching.KnownAskers.Recognised;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     /** @param visible those of the existing tickets that the caller sees */
-    record Named(Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts) {}
+    record Named(Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers) {}
 
     private final Named named;
     private final Numbering numbers;
@@ -56,8 +59,12 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         var account = body.accountId();
         var before = of == null ? null : of.accountId();
         if (account != null && !account.equals(before)) named.accounts().require(account);
-        if (account == null && (of == null || before != null) && !Call.current().sight().all())
+        if (account == null && (of == null || before != null) && !Call.current().sight().all() && (of != null || who(body).isEmpty()))
             throw new Invalid(List.of(new FieldError("/accountId", "required", "is required")));
+    }
+
+    private Optional<Recognised> who(TicketBody body) {
+        return body.asker().flatMap(named.askers()::find);
     }
 
     private void refuseFuture(@Nullable Instant at, String pointer) {
@@ -67,6 +74,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
 
     @Override
     public void adding(Ticket ticket) {
+        who(ticket.body()).ifPresent(ticket::isOf);
         ticket.number(numbers.next());
         added.add(ticket.id().value());
     }

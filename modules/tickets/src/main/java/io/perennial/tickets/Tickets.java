@@ -11,6 +11,7 @@ import io.perennial.records.Known;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
+import io.perennial.tickets.matching.KnownAskers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -79,7 +80,8 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
                 tickets.stream().flatMap(ticket -> Stream.ofNullable(ticket.accountId())));
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
         var visible = Known.among(tickets.stream().map(Ticket::id), SEEN, sql);
-        var named = new TicketSurroundings.Named(visible, SeenAccounts.held(at, sql), contacts);
+        var askers = KnownAskers.among(bodies.stream().flatMap(body -> body.asker().stream()), sql);
+        var named = new TicketSurroundings.Named(visible, SeenAccounts.held(at, sql), contacts, askers);
         return new TicketSurroundings(named, new Numbering(bodies.size(), sql), log, clock);
     }
 }

@@ -3,7 +3,7 @@ package io.perennial.tickets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.tickets.StateHistory.Stretch;
+import io.perennial.tickets.StateHistory.StateStretch;
 import io.perennial.tickets.testing.Desk;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +27,9 @@ class StateLogIT {
         var states = alder.run(sql -> StateHistory.of(ticket, sql)).items();
 
         assertEquals(List.of(TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.PENDING, TicketStatus.OPEN),
-                states.stream().map(Stretch::state).toList());
+                states.stream().map(StateStretch::state).toList());
         assertEquals(List.of(NINE, NINE.plusSeconds(60), NINE.plusSeconds(120), NINE.plusSeconds(120)),
-                states.stream().map(Stretch::from).toList());
+                states.stream().map(StateStretch::from).toList());
         assertEquals(NINE.plusSeconds(120), states.get(2).until());
         assertEquals(null, states.get(3).until());
     }
@@ -41,7 +41,7 @@ class StateLogIT {
 
         var states = alder.run(sql -> StateHistory.of(ticket, sql)).items();
 
-        assertEquals(List.of(NINE, NINE), states.stream().map(Stretch::from).toList());
+        assertEquals(List.of(NINE, NINE), states.stream().map(StateStretch::from).toList());
         assertEquals(TicketStatus.OPEN, states.getLast().state());
     }
 

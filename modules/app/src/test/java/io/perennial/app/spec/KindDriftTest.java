@@ -48,8 +48,8 @@ class KindDriftTest {
                 .remove("/paths/~1contacts/get/parameters/3")
                 .remove("/paths/~1contacts~1by-external~1{system}~1{externalId}")
                 .set("/components/schemas/ContactBatch/properties/items/maxItems", "999")
-                .remove("/components/schemas/ImportView/properties/kind/x-open-enum/4")
-                .remove("/components/parameters/importKind/schema/enum/4")
+                .remove("/components/schemas/ImportView/properties/kind/x-open-enum/5")
+                .remove("/components/parameters/importKind/schema/enum/5")
                 .remove("/components/schemas/TimelineEntry/properties/kind/x-open-enum/6");
 
         assertEquals(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what that system calls the state
  * @param queue the name of the queue that had the ticket
  */
-public record StateFact(
+record StateFact(
         @NotNull @Valid ExternalKey ticket,
         @NotNull @Timely Instant at,
         @NotNull TicketStatus state,

@@ -5,7 +5,7 @@ import io.perennial.tickets.TicketStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds a ticket. Nobody does while it is solved, closed or spam. */
-public enum Holder {
+enum Holder {
     TIER_1, TIER_2, TIER_3, CUSTOMER, SUPPLIER, THIRD_PARTY, PLANNED, NOBODY;
 
     /** Returns who holds a ticket in a state. History that does not tell the party means a third one. */

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param calendar the calendar of the account's country, by which business time is counted
  */
 @BeyondSight("Of the account of a ticket that the caller sees, only the country is read, and only its calendar is told.")
-public record TicketPossession(TicketId id, Instant from, Instant to, long seconds, String calendar, List<Share> holders) {
+public record TicketPossession(TicketId id, Instant from, Instant to, long seconds, String calendar, List<PossessionShare> holders) {
     /** @param businessSeconds those of the seconds during which the calendar was open */
-    public record Share(Holder holder, long seconds, long businessSeconds) {}
+    public record PossessionShare(Holder holder, long seconds, long businessSeconds) {}
 
     /** @param until null for the state that it has now */
     record Stretch(TicketStatus state, @Nullable HoldParty party, int tier, Instant from, @Nullable Instant until) {}
@@ -59,7 +59,7 @@ public record TicketPossession(TicketId id, Instant from, Instant to, long secon
                         one.until() == null ? now : one.until()))
                 .toList();
         var shares = Possession.of(held, calendar.time()).entrySet().stream()
-                .map(one -> new Share(Holder.valueOf(one.getKey()), one.getValue().elapsed(), one.getValue().business()))
+                .map(one -> new PossessionShare(Holder.valueOf(one.getKey()), one.getValue().elapsed(), one.getValue().business()))
                 .toList();
         var from = stretches.isEmpty() ? now : stretches.getFirst().from();
         return new TicketPossession(id, from, now, now.getEpochSecond() - from.getEpochSecond(), calendar.name(), shares);

@@ -7,7 +7,7 @@ import io.perennial.calendars.Calendars;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.tickets.TicketId;
-import io.perennial.tickets.sla.TicketPossession.Share;
+import io.perennial.tickets.sla.TicketPossession.PossessionShare;
 import io.perennial.tickets.testing.Desk;
 import java.time.Instant;
 import java.util.List;
@@ -51,11 +51,11 @@ class TicketPossessionIT {
         assertEquals(List.of(share(Holder.TIER_1, 70), share(Holder.CUSTOMER, 30), share(Holder.TIER_2, 10), share(Holder.SUPPLIER, 10),
                 share(Holder.THIRD_PARTY, 10), share(Holder.NOBODY, 1310)), found.holders());
         assertEquals(86_400, found.seconds());
-        assertEquals(86_400, found.holders().stream().mapToLong(Share::seconds).sum());
+        assertEquals(86_400, found.holders().stream().mapToLong(PossessionShare::seconds).sum());
     }
 
-    private static Share share(Holder holder, long minutes) {
-        return new Share(holder, 60 * minutes, 60 * minutes);
+    private static PossessionShare share(Holder holder, long minutes) {
+        return new PossessionShare(holder, 60 * minutes, 60 * minutes);
     }
 
     @Test
