@@ -198,6 +198,76 @@ journey('two voices that disagree are settled', '/renewals?resolutionAsked=true'
   assert.deepEqual([ninety.automated, ninety.answer, ninety.resolution], ['will_renew', 'will_churn', 'at_risk']);
 });
 
+journey('several accounts are changed at once, and back', '/accounts?tag=bulk', {}, async (page) => {
+  await logIn(page);
+  const grid = page.getByRole('grid');
+  await grid.getByText('Bulk Farm 3').waitFor();
+  const stages = async () =>
+    (await call(page, 'GET', '/accounts?tag=bulk')).body.items.map((one) => one.lifecycleStage);
+  const { id } = (await call(page, 'GET', '/accounts?tag=bulk')).body.items[0];
+  await theyChange(page, `/accounts/${id}`, { industry: `Farming ${Math.random()}` });
+  await grid.focus();
+  for (const key of ['Home', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key);
+  const bar = page.getByRole('region', { name: 'What is selected' });
+  await bar.getByText('3 selected').waitFor();
+  await bar.getByRole('button', { name: 'Stage' }).click();
+  await bar.getByRole('button', { name: 'Growth' }).click();
+  await page.getByRole('status').getByText('2 changed, 1 refused').waitFor();
+  await bar.getByText('1 selected').waitFor();
+  await bar.getByRole('alert').getByText('Bulk Farm 1: ').waitFor();
+  assert.deepEqual(await stages(), ['adoption', 'growth', 'growth']);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('status').getByText('2 changed back').waitFor();
+  assert.deepEqual(await stages(), ['adoption', 'adoption', 'adoption']);
+});
+
+journey('a record is found by a few letters, without the mouse', '/', {}, async (page) => {
+  await logIn(page);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search' });
+  await page.keyboard.type('jana nov');
+  await palette.getByRole('option', { name: 'Jana Novak' }).getByText('Person · Journey Foods AG').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/people$/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('qqqqqq');
+  await palette.getByText('Nothing found').waitFor();
+});
+
+journey('a notice leads to its record and is read', '/notices', {}, async (page) => {
+  await logIn(page);
+  await page.getByRole('link', { name: /^Notices .* unread$/ }).waitFor();
+  await page.getByRole('link', { name: 'Given Goods (Unread)' }).click();
+  await page.getByRole('heading', { name: 'Given Goods', level: 1 }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Mark as unread: Given Goods' }).waitFor();
+  const all = page.getByRole('button', { name: 'Mark all as read' });
+  if (await all.isEnabled()) await all.click();
+  await page.getByRole('link', { name: 'Notices', exact: true }).waitFor();
+  assert.equal((await call(page, 'GET', '/notices/unread')).body.unread, 0);
+});
+
+journey('a view that one member names is used by another', '/accounts?tag=bulk&sort=-name', {}, async (page) => {
+  await logIn(page);
+  const name = `Farms ${Date.now()}`;
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Everybody may use it').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('status').getByText(`The view ${name} is saved`).waitFor();
+  const other = await open(browser, '/accounts');
+  await logIn(other.page, { who: 'manager' });
+  await other.page.getByRole('button', { name: 'Views' }).click();
+  await other.page.getByRole('button', { name }).click();
+  await other.page.waitForURL(
+    (url) => url.searchParams.get('tag') === 'bulk' && url.searchParams.get('sort') === '-name',
+  );
+  await other.page.getByRole('grid').getByText('Bulk Farm 1').waitFor();
+  assert.deepEqual(other.faults, []);
+  await other.close();
+});
+
 journey('a person is added, corrected and removed', `/accounts/${account}/people`, {}, async (page) => {
   await logIn(page);
   const name = `Ida Falk ${Date.now()}`;
@@ -278,6 +348,8 @@ const PAGES = [
   '/renewals?view=calendar',
   `/accounts?open=${account}`,
   `/accounts/${account}/print`,
+  '/notices',
+  '/settings',
   '/nowhere',
 ];
 const READERS = [
@@ -311,6 +383,11 @@ for (const reader of READERS) {
 /** Names of products and languages, and keys, which nobody translates; and the days of the week, which the browser names. */
 const NAMES = [
   'Perennial',
+  'UTC',
+  'Shift',
+  ...['en-GB', 'en-US', 'zh-CN', 'zh-TW', 'zh-HK'].map((tag) =>
+    new Intl.DisplayNames([tag], { type: 'language' }).of(tag),
+  ),
   'English',
   '简体中文',
   '繁體中文',
@@ -320,7 +397,8 @@ const NAMES = [
 
 journey('each text is in the language of the reader', '/', { locale: 'zh-CN' }, async (page) => {
   const data = collectData(page);
-  for (const name of NAMES) data.add(name.toLowerCase());
+  const zones = await page.evaluate(() => Intl.supportedValuesOf('timeZone'));
+  for (const name of [...NAMES, ...zones]) data.add(name.replaceAll('_', ' ').toLowerCase());
   await bracketTexts(page);
   await page.evaluate(() => localStorage.setItem('perennial.preferences', '{"language":"zh-CN"}'));
   await page.reload();

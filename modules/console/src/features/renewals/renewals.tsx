@@ -61,13 +61,13 @@ export default function Renewals() {
       fill
       actions={
         <div className={css.tools}>
-          <Views page="renewals" query={named} />
           <Segments
             label={t.renewals.view}
             value={view}
             options={VIEWS.map((value) => ({ value, label: t.renewals.views[value] }))}
             onChange={(view) => set({ view })}
           />
+          <Views page="renewals" query={named} />
         </div>
       }
     >

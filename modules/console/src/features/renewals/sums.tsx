@@ -1,16 +1,28 @@
 import type { Schemas } from '../../api/client';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
-import { Skeleton, Tag } from '../../ui/parts';
+import { Button, Skeleton, Tag } from '../../ui/parts';
 import { CATEGORY_TONES } from '../../ui/tones';
 import css from './renewals.module.css';
 import { totalOf } from './totals';
 
+type SumsProps = {
+  query: { data: Schemas['RenewalGroup'][] | undefined; error: Error | null; refetch: () => unknown };
+};
+
 /** What is due in each category, of all that match, in the organisation's currency. Its room is kept while it is read. */
-export function Sums({ query }: { query: { data: Schemas['RenewalGroup'][] | undefined; error: Error | null } }) {
+export function Sums({ query }: SumsProps) {
   const { t, named, number, rounded } = useWriting();
   const groups = shownOf(query);
-  if (query.error && !groups) return null;
+  if (query.error && !groups)
+    return (
+      <p className={css.sums} role="alert">
+        {query.error.message}
+        <Button kind="quiet" small onClick={() => void query.refetch()}>
+          {t.error.retry}
+        </Button>
+      </p>
+    );
   if (!groups)
     return (
       <div className={css.sums}>

@@ -75,7 +75,17 @@ class ConsoleJourneysApiIT {
         Awaited.until(() -> csm.get("/accounts/" + account + "/health").expect(200), health -> !health.text("/score").equals("null"));
         var renewals = Awaited.until(() -> csm.all("/renewals?accountId=" + account), found -> !found.isEmpty());
         disagree(renewals.getFirst().path("id").asText());
+        for (var number : List.of("1", "2", "3"))
+            csm.post("/accounts", Map.of("name", "Bulk Farm " + number, "lifecycleStage", "adoption", "tags", List.of("bulk"), "ownerId", me))
+                    .expect(201);
+        give(me);
         return account;
+    }
+
+    /** Gives the member a customer, of which they are told. */
+    private void give(String member) {
+        perennial.member("manager", "northwind").post("/accounts", Map.of("name", "Given Goods", "ownerId", member)).expect(201);
+        Awaited.until(() -> csm.get("/notices?kind=assigned").expect(200), notices -> notices.body().contains("Given Goods"));
     }
 
     /** Lets the member say the opposite of the automated call, which is written here because no test waits for the day. */
