@@ -89,10 +89,11 @@ class ClosedFieldsApiIT {
         admin.post("/accounts/" + account + "/notes", Map.of("text", "Met")).expect(201);
         var points =
                 List.of(Map.of("accountId", account, "metric", "logins", "at", Instant.now().minusSeconds(90_000).toString(), "value", 7));
-        admin.post("/usage", Map.of("points", points)).expect(202);
+        admin.post("/usage", Map.of("points", points)).expect(204);
         var explanation = "/accounts/" + account + "/health/explanation";
 
-        assertEquals(Map.of("usage_active_days", "1", "days_since_contact", "0"), values(admin, explanation));
+        var all = Map.of("usage_active_days", "1", "days_since_contact", "0");
+        assertEquals(all, Awaited.until(() -> values(admin, explanation), all::equals));
         assertEquals(Map.of("days_since_contact", "0"), values(agent, explanation));
         assertEquals("[\"/raw\",\"/seen\"]", agent.get(explanation).expect(200).json().at("/measures/0/redacted").toString());
     }
