@@ -252,7 +252,7 @@ journey('a view that one member names is used by another', '/accounts?tag=bulk&s
   const name = `Farms ${Date.now()}`;
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: 'Save this view' }).click();
-  await page.getByLabel('Name').fill(name);
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.getByLabel('Everybody may use it').check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('status').getByText(`The view ${name} is saved`).waitFor();
