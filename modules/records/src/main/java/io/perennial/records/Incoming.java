@@ -77,7 +77,7 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
         var theirs = Said.of(whole(last), said.type()).without(KEYS);
         var agreed = last.map(before -> Said.of(before, said.type()).without(KEYS));
         var kept = upsert.how() == How.CORRECTS ? Set.<String>of() : settled;
-        var ways = theirs.into(ours, agreed(agreed.map(Said::values).orElse(Map.of()), theirs.values(), kept), kept);
+        var ways = theirs.into(ours, agreed.map(Said::values).orElseGet(() -> firstWord(theirs.values(), kept)), kept);
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
         if (!keys.equals(ours.externalKeys())) ways.patch().set(KEYS, json.tree(keys));
         return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);
@@ -107,13 +107,10 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
         return keys(said).size() < said.body().externalKeys().size();
     }
 
-    /** Returns what the system said before, as if it had always said what it now says of settled fields. */
-    private static Map<Place, JsonNode> agreed(Map<Place, JsonNode> before, Map<Place, JsonNode> now, Set<String> settled) {
-        if (settled.isEmpty()) return before;
-        var agreed = new HashMap<>(before);
-        now.forEach((place, value) -> {
-            if (settled.contains(place.field())) agreed.putIfAbsent(place, value);
-        });
+    /** Returns what a system said before its first word: of settled fields the same. */
+    private static Map<Place, JsonNode> firstWord(Map<Place, JsonNode> now, Set<String> settled) {
+        var agreed = new HashMap<>(now);
+        agreed.keySet().removeIf(place -> !settled.contains(place.field()));
         return agreed;
     }
 

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts that some tickets name, with their accounts, as far as the caller sees them. */
-record NamedContacts(Map<ContactId, AccountId> accounts) {
+public record NamedContacts(Map<ContactId, AccountId> accounts) {
     record Named(ContactId id, AccountId accountId) {}
 
     private static final String NAMED = "select id, account_id from {accounts.visible_contact} where id = any (:ids)";
 
-    static NamedContacts of(Stream<ContactId> named, Sql sql) {
+    public static NamedContacts of(Stream<ContactId> named, Sql sql) {
         var ids = named.map(ContactId::value).distinct().toArray(UUID[]::new);
         var accounts = new HashMap<ContactId, AccountId>();
         if (ids.length > 0)
@@ -24,7 +24,7 @@ record NamedContacts(Map<ContactId, AccountId> accounts) {
     }
 
     /** Refuses a contact that is not at the ticket's account. */
-    void require(ContactId contact, @Nullable AccountId account) {
+    public void require(ContactId contact, @Nullable AccountId account) {
         if (account == null || !account.equals(accounts.get(contact)))
             throw TicketRefusal.UNKNOWN_CONTACT.at("/contactId", "Unknown contact of this account.");
     }

@@ -85,7 +85,9 @@ class ConsoleJourneysApiIT {
 
     /** Gives the member a customer, of which they are told. */
     private void give(String member) {
-        perennial.member("manager", "northwind").post("/accounts", Map.of("name", "Given Goods", "ownerId", member)).expect(201);
+        var manager = perennial.member("manager", "northwind");
+        var account = manager.post("/accounts", Map.of("name", "Given Goods")).expect(201).text("/id");
+        manager.patch("/accounts/" + account, "*", Map.of("ownerId", member)).expect(200);
         Awaited.until(() -> csm.get("/notices?kind=assigned").expect(200), notices -> notices.body().contains("Given Goods"));
     }
 

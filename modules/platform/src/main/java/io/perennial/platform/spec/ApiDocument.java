@@ -28,8 +28,9 @@ public final class ApiDocument {
     private static final String INDEX = "v1/openapi.yaml";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "patch", "delete", "head", "options", "trace");
+    /** Prefers the path that is literal for longer: {@code /accounts/by-external/…} before {@code /accounts/{id}/…}. */
     private static final Comparator<ApiOperation> LITERAL_FIRST =
-            Comparator.comparing(operation -> operation.pathParameters().size());
+            Comparator.comparing(operation -> operation.path().replaceAll("\\{[^}]*}", "\uffff"));
 
     private final ObjectNode root;
     private final List<ApiOperation> operations;

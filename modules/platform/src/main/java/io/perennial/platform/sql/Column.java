@@ -6,6 +6,7 @@ import io.perennial.platform.json.IdType;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Texts;
 import java.lang.reflect.Type;
+import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +74,17 @@ final class Column {
             if (Id.class.isAssignableFrom(plain)) return id(plain);
             if (plain.isEnum()) return parsed(name -> Texts.constant(plain, name));
         }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class && list.getActualTypeArguments()[0] instanceof Class<?> item
+                && Id.class.isAssignableFrom(item)) return ids(item);
         var documents = Json.documents(type);
         return parsed(json -> Json.fromDatabase(json, documents));
+    }
+
+    /** Reads a document of uuids, as SQL compares them, as ids. */
+    private static Reader ids(Class<?> type) {
+        var ids = IdType.of(type);
+        var documents = Json.documents(UUID[].class);
+        return parsed(json -> Stream.of((UUID[]) Json.fromDatabase(json, documents)).map(ids::make).toList());
     }
 
     private static Reader parsed(Parser parser) {

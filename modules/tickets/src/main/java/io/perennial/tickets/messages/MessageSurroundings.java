@@ -2,6 +2,7 @@ package io.perennial.tickets.messages;
 
 import io.perennial.records.NamedWholes;
 import io.perennial.records.Surroundings;
+import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tickets that some messages belong to, read once for all of them, and what new messages do to them. */
-record MessageSurroundings(Map<TicketId, NamedTicket> seen, Tickets tickets, List<Message> added,
+record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contacts, Tickets tickets, List<Message> added,
         Clock clock) implements Surroundings<Message, MessageBody> {
     @Override
     public boolean sees(Message message) {
@@ -21,9 +22,13 @@ record MessageSurroundings(Map<TicketId, NamedTicket> seen, Tickets tickets, Lis
 
     @Override
     public void check(MessageBody body, @Nullable Message of) {
-        if (seen.containsKey(body.ticketId())) return;
-        var field = NamedWholes.isUnknownKey(body.ticketId()) ? "/ticket" : "/ticketId";
-        throw MessageRefusal.UNKNOWN_TICKET.at(field, "Unknown ticket.");
+        var ticket = seen.get(body.ticketId());
+        if (ticket == null) {
+            var field = NamedWholes.isUnknownKey(body.ticketId()) ? "/ticket" : "/ticketId";
+            throw MessageRefusal.UNKNOWN_TICKET.at(field, "Unknown ticket.");
+        }
+        if (body.contactId() != null && (of == null || !body.contactId().equals(of.body().contactId())))
+            contacts.require(body.contactId(), ticket.accountId());
     }
 
     @Override

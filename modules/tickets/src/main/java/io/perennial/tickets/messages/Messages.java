@@ -7,6 +7,7 @@ import io.perennial.platform.sql.Sql;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
+import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
@@ -63,6 +64,7 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
                 bodies.stream().flatMap(body -> Stream.ofNullable(body.ticketId())), messages.stream().map(Message::ticketId));
         var seen = NamedTicket.among(named, sql);
         for (var message : messages) if (seen.get(message.ticketId()) instanceof NamedTicket ticket) message.belongsTo(ticket);
-        return new MessageSurroundings(seen, tickets, new ArrayList<>(), clock);
+        var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
+        return new MessageSurroundings(seen, contacts, tickets, new ArrayList<>(), clock);
     }
 }
