@@ -5,8 +5,8 @@ import io.perennial.kernel.Money;
 import io.perennial.platform.json.IdType;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Texts;
-import java.lang.reflect.Type;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,8 +74,10 @@ final class Column {
             if (Id.class.isAssignableFrom(plain)) return id(plain);
             if (plain.isEnum()) return parsed(name -> Texts.constant(plain, name));
         }
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class && list.getActualTypeArguments()[0] instanceof Class<?> item
-                && Id.class.isAssignableFrom(item)) return ids(item);
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] instanceof Class<?> item
+                && Id.class.isAssignableFrom(item))
+            return ids(item);
         var documents = Json.documents(type);
         return parsed(json -> Json.fromDatabase(json, documents));
     }
