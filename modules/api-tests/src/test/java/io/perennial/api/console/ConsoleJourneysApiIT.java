@@ -76,7 +76,8 @@ class ConsoleJourneysApiIT {
         var renewals = Awaited.until(() -> csm.all("/renewals?accountId=" + account), found -> !found.isEmpty());
         disagree(renewals.getFirst().path("id").asText());
         for (var number : List.of("1", "2", "3"))
-            csm.post("/accounts", Map.of("name", "Bulk Farm " + number, "lifecycleStage", "adoption", "tags", List.of("bulk"), "ownerId", me))
+            csm.post("/accounts",
+                    Map.of("name", "Bulk Farm " + number, "lifecycleStage", "adoption", "tags", List.of("bulk"), "ownerId", me))
                     .expect(201);
         give(me);
         return account;
