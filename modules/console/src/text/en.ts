@@ -560,7 +560,6 @@ export const en = {
     place: 'Language and time',
     locale: 'Language, numbers and days',
     zone: 'Time zone',
-    asOrganisation: (value: string) => `As the organisation: ${value}`,
     asFiles: 'As the organisation',
     keys: 'Single keys',
     keysHint: 'Such as j, k and x. Turn them off if you speak to your computer.',
@@ -581,9 +580,6 @@ export const en = {
     endThis: (since: string) => `End the session since ${since}`,
     ended: 'The session has ended',
     saved: 'Saved',
-    profile: 'You',
-    roles: 'Roles',
-    member: 'Only members have settings',
   },
 };
 

@@ -556,7 +556,6 @@ export const zhCN: Texts = {
     place: '语言与时间',
     locale: '语言、数字与日期',
     zone: '时区',
-    asOrganisation: (value) => `跟随组织：${value}`,
     asFiles: '跟随组织',
     keys: '单键快捷键',
     keysHint: '例如 j、k、x。如果您用语音操作电脑，请关闭。',
@@ -577,8 +576,5 @@ export const zhCN: Texts = {
     endThis: (since) => `结束 ${since} 登录的会话`,
     ended: '会话已结束',
     saved: '已保存',
-    profile: '您',
-    roles: '角色',
-    member: '只有成员有设置',
   },
 };

@@ -556,7 +556,6 @@ export const zhTW: Texts = {
     place: '語言與時間',
     locale: '語言、數字與日期',
     zone: '時區',
-    asOrganisation: (value) => `跟隨組織：${value}`,
     asFiles: '跟隨組織',
     keys: '單鍵快速鍵',
     keysHint: '例如 j、k、x。如果您用語音操作電腦，請關閉。',
@@ -577,8 +576,5 @@ export const zhTW: Texts = {
     endThis: (since) => `結束 ${since} 登入的工作階段`,
     ended: '工作階段已結束',
     saved: '已儲存',
-    profile: '您',
-    roles: '角色',
-    member: '只有成員有設定',
   },
 };

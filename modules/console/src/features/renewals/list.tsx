@@ -72,7 +72,7 @@ function useColumns(): Column<Renewal>[] {
       {
         key: 'due',
         head: t.renewals.due,
-        width: 'minmax(13rem, 1fr)',
+        width: 'minmax(min(13rem, 38vw), 1fr)',
         sort: 'dueOn',
         cell: (row) => (
           <>
