@@ -192,8 +192,10 @@ journey('two voices that disagree are settled', '/renewals?resolutionAsked=true'
   await calls.getByRole('button', { name: 'Settle' }).click();
   await calls.getByText('is required').waitFor();
   await calls.getByLabel('Because').fill('Their budget is open');
+  const settled = page.waitForResponse((answer) => answer.url().endsWith('/resolution') && answer.ok());
   await calls.getByRole('button', { name: 'Settle' }).click();
   await calls.getByText('Their budget is open').waitFor();
+  await settled;
   const ninety = (await call(page, 'GET', `${path}/calls`)).body.items.find((one) => one.horizon === 90);
   assert.deepEqual([ninety.automated, ninety.answer, ninety.resolution], ['will_renew', 'will_churn', 'at_risk']);
 });
@@ -385,9 +387,6 @@ const NAMES = [
   'Perennial',
   'UTC',
   'Shift',
-  ...['en-GB', 'en-US', 'zh-CN', 'zh-TW', 'zh-HK'].map((tag) =>
-    new Intl.DisplayNames([tag], { type: 'language' }).of(tag),
-  ),
   'English',
   '简体中文',
   '繁體中文',
@@ -398,7 +397,11 @@ const NAMES = [
 journey('each text is in the language of the reader', '/', { locale: 'zh-CN' }, async (page) => {
   const data = collectData(page);
   const zones = await page.evaluate(() => Intl.supportedValuesOf('timeZone'));
-  for (const name of [...NAMES, ...zones]) data.add(name.replaceAll('_', ' ').toLowerCase());
+  const languages = await page.evaluate(
+    (tags) => tags.map((tag) => new Intl.DisplayNames([tag], { type: 'language' }).of(tag)),
+    ['en-GB', 'en-US', 'zh-CN', 'zh-TW', 'zh-HK'],
+  );
+  for (const name of [...NAMES, ...languages, ...zones]) data.add(name.replaceAll('_', ' ').toLowerCase());
   await bracketTexts(page);
   await page.evaluate(() => localStorage.setItem('perennial.preferences', '{"language":"zh-CN"}'));
   await page.reload();
