@@ -100,8 +100,7 @@ class StatementsIT {
         assertEquals(new Body("one", "decided", Map.of("x", 1), List.of(key("erp"), key("crm"))), body());
         say("erp", "{'name': 'one', 'colour': 'red'}");
         assertEquals("decided", body().colour());
-        assertEquals(List.of(), conflicts());
-
+        assertEquals(List.of(new Kept("/colour", "{\"ours\": \"decided\", \"theirs\": \"red\"}", "ours")), conflicts());
     }
 
     @Test
