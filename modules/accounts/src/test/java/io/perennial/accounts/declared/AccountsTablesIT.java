@@ -27,7 +27,7 @@ class AccountsTablesIT {
 
         assertEquals("0.91",
                 ask("northwind", "select rate from accounts.exchange_rate where currency = 'USD' and effective_on = '2024-01-01'"));
-        assertEquals("accounts churn_events feature_usage subscriptions",
+        assertEquals("accounts churn_events feature_usage subscriptions support_tickets",
                 ask("ravenstack", "select string_agg(name, ' ' order by name) from accounts.import_mapping"));
         assertEquals("0", ask("contoso", "select count(*) from accounts.import_mapping"));
 
