@@ -83,7 +83,10 @@ public record OwnDatabase(Path data) {
         var properties = new Properties();
         try (var reader = Files.newBufferedReader(data.resolve(file))) {
             properties.load(reader);
-            return properties.getProperty(key);
+            var value = properties.getProperty(key);
+            // The launcher may be writing the file.
+            if (value == null) throw new IllegalStateException("The launcher has left no " + key + " in " + file);
+            return value;
         } catch (IOException e) {
             throw new IllegalStateException("The launcher has left no " + file, e);
         }

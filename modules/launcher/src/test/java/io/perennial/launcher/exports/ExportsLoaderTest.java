@@ -146,7 +146,7 @@ class ExportsLoaderTest {
     void the_order_of_the_files_is_that_of_the_tenants_own() {
         var imports = TenantFiles.read(Path.of("../../tenants")).imports("ravenstack");
 
-        assertEquals(List.of("accounts", "contracts", "usage", "outcomes"), imports.stream().map(DeclaredImport::kind).toList());
+        assertEquals(List.of("accounts", "contracts", "usage", "outcomes", "tickets"), imports.stream().map(DeclaredImport::kind).toList());
         assertEquals("ravenstack_subscriptions.csv", imports.get(1).file());
     }
 
