@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *     of one
  */
 public record ExternalKey(
-        @NotNull @Pattern(regexp = "[a-z0-9_.-]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
-        @NotNull @Characters(max = 200) String externalId) {
-    static final TextForm SYSTEM = TextForm.matching("[a-z0-9_.-]{1,50}", 50);
+        @NotNull @Pattern(regexp = SYSTEMS, message = "must be 1 to 50 of a–z, 0–9, _ . -") String system,
+        @NotNull @Characters(max = LONGEST) String externalId) {
+    private static final String SYSTEMS = "[a-z0-9_.-]{1,50}";
+    private static final int LONGEST = 200;
+    static final TextForm SYSTEM = TextForm.matching(SYSTEMS, 50);
     /** The order in which keys are written, so that of two concurrent writes one waits and neither deadlocks. */
     static final Comparator<ExternalKey> IN_ORDER = Comparator.comparing(ExternalKey::system).thenComparing(ExternalKey::externalId);
 
@@ -29,6 +31,11 @@ public record ExternalKey(
     public ExternalKey {
         // A missing id is refused by its constraint.
         if (externalId != null) externalId = externalId.strip();
+    }
+
+    /** Returns true if it can be kept. A body with another key is refused later, with all its faults. */
+    boolean isSound() {
+        return system.matches(SYSTEMS) && !externalId.isBlank() && externalId.codePointCount(0, externalId.length()) <= LONGEST;
     }
 
     /** Returns these keys with this one first. */

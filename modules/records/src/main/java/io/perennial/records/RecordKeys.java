@@ -96,7 +96,7 @@ final class RecordKeys {
      */
     static RecordKeys reserved(RecordKind kind, Collection<ExternalKey> asked, Sql sql) {
         var known = of(kind, asked, sql);
-        var free = asked.stream().filter(key -> known.owner(key) == null).sorted(ExternalKey.IN_ORDER).toList();
+        var free = asked.stream().filter(key -> key.isSound() && known.owner(key) == null).sorted(ExternalKey.IN_ORDER).toList();
         var reserved = sql.changeEach(RESERVE, free.stream().map(key -> new Claim(key, NOBODY, 0).row(kind)).toList());
         var keys = reserved == free.size() ? known : of(kind, asked, sql);
         keys.isReserved = !free.isEmpty();

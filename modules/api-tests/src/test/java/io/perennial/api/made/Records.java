@@ -145,6 +145,8 @@ public final class Records {
             case "imp" -> imported();
             case "trl" -> trial();
             case "rpl" -> replay();
+            case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
+                    clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "dlv" -> planted().delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
                     "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));

@@ -50,6 +50,7 @@ class ConditionsApiIT {
         records();
         renewals();
         others();
+        tickets();
 
         for (var operation : ApiDocument.load().operations()) if (operation.method().equals("PUT")) holds(operation);
     }
@@ -136,6 +137,22 @@ class ConditionsApiIT {
         examples.put("putCalendar",
                 new Put("/calendars/c" + mark, Map.of("zone", "Europe/Berlin", "week", Map.of("monday", List.of("08:00-17:00")))));
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
+    }
+
+    private void tickets() {
+        byExternal("Queue", "queues", Map.of("name", mark));
+        byExternal("Message", "messages",
+                Map.of("ticketId", ticket().substring("/tickets/".length()), "kind", "internal", "text", "Called"));
+        examples.put("assignTicket",
+                new Put(ticket() + "/assignment", Map.of("assigneeId", api.get("/session").expect(200).text("/subjectId"))));
+        examples.put("pendTicket", new Put(ticket() + "/pending", Map.of()));
+        examples.put("holdTicket", new Put(ticket() + "/hold", Map.of("party", "supplier")));
+        examples.put("solveTicket", new Put(ticket() + "/solution", Map.of("cause", "A certificate", "solution", "Renewed")));
+        examples.put("markTicketAsSpam", new Put(ticket() + "/spam", null));
+    }
+
+    private String ticket() {
+        return "/tickets/" + api.post("/tickets", Map.of("accountId", selling.account(), "subject", mark)).expect(201).text("/id");
     }
 
     private Map<String, Object> scorecard() {
