@@ -2,6 +2,8 @@ package io.perennial.launcher;
 
 import io.perennial.accounts.declared.AccountsTables;
 import io.perennial.accounts.declared.UsedByAccounts;
+import io.perennial.calendars.DeclaredCalendars;
+import io.perennial.calendars.DeclaredChoices;
 import io.perennial.health.scorecards.DeclaredScorecards;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.declared.DeclaredTable;
@@ -26,7 +28,7 @@ record Tenants(Database owner) {
     private static final List<DeclaredTable> DECLARED =
             List.of(
                     AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(),
-                    new DeclaredReasons());
+                    new DeclaredReasons(), new DeclaredCalendars(), new DeclaredChoices());
 
     /**
      * Returns the tenants for a manual command: of the database in the settings, else of the one that a launcher runs. {@code migrate}

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 /** The folder of one tenant, or of the defaults that all inherit: the allowed files, and their content. */
 record TenantFolder(Path folder) {
     static final String DEFAULTS = "_defaults";
-    private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "imports", "mappings");
+    private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "imports", "mappings", "calendars");
     private static final String YAML = ".yaml";
+    private static final String LICENCE = ".LICENSE";
     private static final Set<String> FILES =
-            Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml", "mappings");
+            Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml", "mappings",
+                    "calendars");
 
     String name() {
         return folder.getFileName().toString();
@@ -30,7 +32,7 @@ record TenantFolder(Path folder) {
                 case "tenant.yaml" -> document.under(settings(file, complaints));
                 case "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml" ->
                     document.under(part(file, "/" + withoutYaml(name), complaints));
-                case "mappings" -> document.under(mappings(file, complaints));
+                case "mappings", "calendars" -> document.under(files(file, name, complaints));
                 default -> document;
             };
         }
@@ -39,10 +41,12 @@ record TenantFolder(Path folder) {
 
     /** Returns an error for each file that would not be read, such as tenant.yml. */
     List<Complaint> strangers() {
-        var mappings = folder.resolve("mappings");
-        return Stream.concat(
-                list(folder).stream().filter(file -> !FILES.contains(file.getFileName().toString())),
-                Files.isDirectory(mappings) ? list(mappings).stream().filter(file -> !file.toString().endsWith(YAML)) : Stream.empty())
+        var unread = Stream.of("mappings", "calendars")
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(inner -> list(inner).stream())
+                .filter(file -> !file.toString().endsWith(YAML) && !file.toString().endsWith(LICENCE));
+        return Stream.concat(list(folder).stream().filter(file -> !FILES.contains(file.getFileName().toString())), unread)
                 .map(this::unknown)
                 .toList();
     }
@@ -57,14 +61,15 @@ record TenantFolder(Path folder) {
         return settings;
     }
 
-    private Document mappings(Path folder, Collection<Complaint> complaints) {
-        var mappings = Document.empty();
-        mappings.content().putObject("mappings");
+    /** Returns the files of an inner folder as one part, each file under its name. */
+    private Document files(Path folder, String part, Collection<Complaint> complaints) {
+        var files = Document.empty();
+        files.content().putObject(part);
         for (var file : list(folder)) {
             var name = file.getFileName().toString();
-            if (name.endsWith(YAML)) mappings = mappings.under(part(file, Document.step("/mappings", withoutYaml(name)), complaints));
+            if (name.endsWith(YAML)) files = files.under(part(file, Document.step("/" + part, withoutYaml(name)), complaints));
         }
-        return mappings;
+        return files;
     }
 
     private Document part(Path file, String pointer, Collection<Complaint> complaints) {
@@ -73,7 +78,7 @@ record TenantFolder(Path folder) {
 
     private Complaint unknown(Path file) {
         return new Complaint(shown(file), 1,
-                "is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml or mappings/<name>.yaml");
+                "is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml, mappings/<name>.yaml or calendars/<name>.yaml");
     }
 
     private String shown(Path file) {

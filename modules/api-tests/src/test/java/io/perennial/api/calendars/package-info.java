@@ -1,0 +1,5 @@
+/** Tests the business calendars. */
+@NullMarked
+package io.perennial.api.calendars;
+
+import org.jspecify.annotations.NullMarked;

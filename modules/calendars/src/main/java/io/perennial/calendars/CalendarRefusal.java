@@ -1,0 +1,7 @@
+package io.perennial.calendars;
+
+import io.perennial.kernel.Refusal;
+
+enum CalendarRefusal implements Refusal.Reason {
+    CALENDAR_DECLARED
+}
