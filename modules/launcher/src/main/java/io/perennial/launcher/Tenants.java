@@ -13,6 +13,7 @@ import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.identity.tenants.TenantsCommand;
 import io.perennial.renewals.due.DeclaredRenewals;
 import io.perennial.renewals.reasons.DeclaredReasons;
+import io.perennial.tickets.sla.DeclaredPolicies;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,7 +29,7 @@ record Tenants(Database owner) {
     private static final List<DeclaredTable> DECLARED =
             List.of(
                     AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(),
-                    new DeclaredReasons(), new DeclaredCalendars(), new DeclaredChoices());
+                    new DeclaredReasons(), new DeclaredCalendars(), new DeclaredChoices(), new DeclaredPolicies());
 
     /**
      * Returns the tenants for a manual command: of the database in the settings, else of the one that a launcher runs. {@code migrate}

@@ -9,7 +9,8 @@ import java.util.Set;
 public final class TicketSlices implements DeclaredSlices {
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.ofAccounts("tickets.visible_ticket", "tickets.live_ticket", "account_owner_id", "account_segment"));
+        return List.of(Slice.ofAccounts("tickets.visible_ticket", "tickets.live_ticket", "account_owner_id", "account_segment"),
+                Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", "tickets.visible_ticket"));
     }
 
     @Override

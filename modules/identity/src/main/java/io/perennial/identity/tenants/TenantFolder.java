@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 /** The folder of one tenant, or of the defaults that all inherit: the allowed files, and their content. */
 record TenantFolder(Path folder) {
     static final String DEFAULTS = "_defaults";
-    private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "imports", "mappings", "calendars");
+    private static final List<String> PARTS = List.of("roles", "scorecards", "renewals", "reasons", "sla", "imports", "mappings", "calendars");
     private static final String YAML = ".yaml";
     private static final String LICENCE = ".LICENSE";
     private static final Set<String> FILES =
-            Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml", "mappings",
+            Set.of("tenant.yaml", "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "sla.yaml", "imports.yaml", "mappings",
                     "calendars");
 
     String name() {
@@ -30,7 +30,7 @@ record TenantFolder(Path folder) {
             var name = file.getFileName().toString();
             document = switch (name) {
                 case "tenant.yaml" -> document.under(settings(file, complaints));
-                case "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "imports.yaml" ->
+                case "roles.yaml", "scorecards.yaml", "renewals.yaml", "reasons.yaml", "sla.yaml", "imports.yaml" ->
                     document.under(part(file, "/" + withoutYaml(name), complaints));
                 case "mappings", "calendars" -> document.under(files(file, name, complaints));
                 default -> document;
@@ -78,7 +78,7 @@ record TenantFolder(Path folder) {
 
     private Complaint unknown(Path file) {
         return new Complaint(shown(file), 1,
-                "is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml, mappings/<name>.yaml or calendars/<name>.yaml");
+                "is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, sla.yaml, imports.yaml, mappings/<name>.yaml or calendars/<name>.yaml");
     }
 
     private String shown(Path file) {

@@ -68,7 +68,7 @@ class RefusedFilesTest {
                 "willow/tenant.yaml:7: /members/cleo@willow.example/roles: string found, array expected",
                 "willow/tenant.yaml:9: the key 'ERP' in /clients must match ^[a-z][a-z0-9-]{0,49}$",
                 "willow/tenant.yaml:10: /customFields/account/site/type must be one of text, number, boolean, date, choice",
-                "willow/tenant.yml:1: is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, imports.yaml, mappings/<name>.yaml or calendars/<name>.yaml");
+                "willow/tenant.yml:1: is not a tenant file: tenant.yaml, roles.yaml, scorecards.yaml, renewals.yaml, reasons.yaml, sla.yaml, imports.yaml, mappings/<name>.yaml or calendars/<name>.yaml");
     }
 
     @Test

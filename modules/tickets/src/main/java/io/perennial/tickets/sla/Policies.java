@@ -1,0 +1,59 @@
+package io.perennial.tickets.sla;
+
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The tenant's policies, in order, with the number of the version that each has now. */
+@ApplicationScoped
+class Policies {
+    record Policy(String name, int version, PolicyRules rules) {}
+
+    private static final String NEW_VERSIONS =
+            """
+            insert into tickets.policy_version (tenant_id, name, number, definition, created_at)
+            select said.tenant_id, said.name,
+                   1 + (select count(*) from {tickets.policy_version} earlier where earlier.name = said.name), said.definition, :now
+            from {tickets.declared_policy} said
+            where not exists (select from {tickets.policy_version} v where v.name = said.name and v.definition = said.definition)
+            on conflict do nothing
+            """;
+    private static final String UNNUMBERED =
+            """
+            select count(*) from {tickets.declared_policy} said
+            where not exists (select from {tickets.policy_version} v where v.name = said.name and v.definition = said.definition)
+            """;
+    private static final String IN_ORDER =
+            """
+            select said.name, v.number as version, said.definition::text as rules
+            from {tickets.declared_policy} said
+            join {tickets.policy_version} v on v.name = said.name and v.definition = said.definition
+            order by said.position
+            """;
+
+    private final Sql sql;
+    private final Clock clock;
+
+    @Inject
+    Policies(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Returns true if the files have a policy that has no number yet. */
+    boolean isPending() {
+        return sql.number(UNNUMBERED, Map.of()) > 0;
+    }
+
+    /** Numbers what the files have changed. A definition that comes back has its former number. */
+    void number() {
+        sql.change(NEW_VERSIONS, Map.of("now", clock.instant()));
+    }
+
+    List<Policy> inOrder() {
+        return sql.list(Policy.class, IN_ORDER, Map.of());
+    }
+}

@@ -1,0 +1,33 @@
+package io.perennial.tickets.sla;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy says. An empty list fits every ticket.
+ *
+ * @param calendar the name of a calendar; null means that of the account's country
+ * @param firstResponse seconds of business time; null if the policy promises none
+ * @param resolution seconds of business time; null if the policy promises none
+ * @param pauses the states of a ticket in which its resolution pauses
+ * @param floorPercent the part of the target that later terms leave at least
+ */
+record PolicyRules(
+        List<String> severities, List<String> types, List<String> tiers, @Nullable String calendar, @Nullable Integer firstResponse,
+        @Nullable Integer resolution, List<String> pauses, int floorPercent) {
+    boolean fits(ClockedTicket ticket) {
+        return fits(severities, ticket.severity()) && fits(types, ticket.type()) && fits(tiers, ticket.tier());
+    }
+
+    private static boolean fits(List<String> allowed, @Nullable String value) {
+        return allowed.isEmpty() || value != null && allowed.contains(value);
+    }
+
+    @Nullable
+    Integer target(ClockKind kind) {
+        return switch (kind) {
+            case FIRST_RESPONSE -> firstResponse;
+            case RESOLUTION -> resolution;
+        };
+    }
+}

@@ -1,0 +1,224 @@
+package io.perennial.tickets.sla;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.calendars.Calendars;
+import io.perennial.calendars.clocks.Run;
+import io.perennial.identity.Secrets;
+import io.perennial.identity.tenants.FilesRefused;
+import io.perennial.identity.tenants.TenantDatabase;
+import io.perennial.identity.tenants.TenantFiles;
+import io.perennial.kernel.DomainEvent;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.MovedClock;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TicketClocksIT {
+    private static final Instant NOON = Instant.parse("2026-06-09T12:00:00Z");
+    private static final String POLICIES =
+            """
+            urgent:
+              severities: [urgent]
+              firstResponse: 30m
+              resolution: 4h
+            all:
+              resolution: 8h
+            """;
+
+    private final String tenant = "mallow" + UUID.randomUUID().toString().replaceAll("[^a-z0-9]", "").substring(0, 8);
+    private final MovedClock clock = new MovedClock(NOON);
+    private final TenantWork.Heard heard = new TenantWork.Heard();
+    private final UUID ticket = UUID.randomUUID();
+    private TenantWork work;
+
+    @TempDir Path folder;
+
+    /** Keeps when a clock is looked at next. */
+    private final class Alarms extends Jobs {
+        private final Map<String, Instant> set = new HashMap<>();
+
+        @Override
+        public void at(String name, String id, Instant at) {
+            set.put(id, at);
+        }
+
+        @Override
+        public boolean cancel(String name, String id) {
+            return set.remove(id) != null;
+        }
+    }
+
+    private final Alarms alarms = new Alarms();
+
+    @BeforeEach
+    void files() throws SQLException {
+        apply(POLICIES);
+        work = TenantWork.of(tenant);
+    }
+
+    @Test
+    void a_ticket_gets_the_clocks_of_the_first_policy_that_fits() {
+        report("urgent");
+
+        assertEquals(List.of("first_response urgent 1 1800", "resolution urgent 1 14400"), told());
+        assertEquals(List.of(NOON.plusSeconds(900), NOON.plusSeconds(7200)), alarms.set.values().stream().sorted().toList());
+        follow();
+        assertEquals(List.of("first_response urgent 1 1800", "resolution urgent 1 14400"), told());
+    }
+
+    @Test
+    void a_changed_severity_moves_only_what_is_left() {
+        report("general");
+        assertEquals(List.of("resolution all 1 28800"), told());
+        clock.move(Duration.ofHours(5));
+        change("severity = 'urgent'");
+
+        assertEquals(NOON.plus(Duration.ofHours(6)), clock("resolution").countdown().dueAt().orElseThrow());
+    }
+
+    @Test
+    void pending_pauses_and_solved_stops_and_what_stops_in_time_is_met() {
+        report("general");
+        clock.move(Duration.ofHours(1));
+        change("state = 'pending', state_since = :now");
+        assertEquals(Run.PAUSED, clock("resolution").countdown().run());
+        assertTrue(alarms.set.isEmpty());
+        clock.move(Duration.ofHours(10));
+        change("state = 'solved', state_since = :now, solved_at = :now");
+
+        var explained = ClockExplanation.of(clock("resolution"), clock.instant());
+        assertEquals(List.of(39_600L, 3600L, 36_000L), List.of(explained.seconds(), explained.counted(), explained.paused()));
+        assertEquals(List.of(ClockEvent.Met.class), heard.events.stream().map(DomainEvent::getClass).toList());
+    }
+
+    @Test
+    void a_timer_warns_and_tells_of_a_missed_target() {
+        report("general");
+        clock.move(Duration.ofHours(8).plusSeconds(1));
+        fire();
+        fire();
+
+        assertEquals(List.of("Warned", "Warned", "Warned", "Missed"),
+                heard.events.stream().map(event -> event.getClass().getSimpleName()).toList());
+        assertEquals(NOON.plus(Duration.ofHours(8)), clock("resolution").missedAt());
+    }
+
+    @Test
+    void a_changed_policy_moves_running_clocks_and_has_the_next_number() throws SQLException {
+        report("general");
+        apply(POLICIES.replace("8h", "6h"));
+
+        assertTrue(work.run(sql -> policies(sql).isPending()));
+        in(clocks -> clocks.followRunning());
+        assertEquals(List.of("resolution all 2 21600"), told());
+        assertEquals(NOON.plus(Duration.ofHours(6)), clock("resolution").countdown().dueAt().orElseThrow());
+    }
+
+    @Test
+    void another_tenant_sees_no_clock() {
+        report("general");
+        var other = TenantWork.of("rowan");
+
+        assertThrows(NotFound.class, () -> other.run(sql -> rows(sql).visible(ticket)));
+    }
+
+    @Test
+    void an_unknown_calendar_is_refused() {
+        var refused = assertThrows(FilesRefused.class, () -> apply(POLICIES.replace("  resolution: 8h", "  resolution: 8h\n  calendar: no")));
+
+        assertTrue(refused.getMessage().contains("/sla.yaml:7: unknown calendar 'no'"), refused::getMessage);
+    }
+
+    private void apply(String policies) throws SQLException {
+        try {
+            var home = Files.createDirectories(folder.resolve(tenant));
+            Files.writeString(home.resolve("tenant.yaml"), "title: Mallow\nzone: Europe/Paris\nlocale: fr\ncurrency: EUR\n");
+            Files.writeString(home.resolve("roles.yaml"), "csm: { accounts: own, permissions: [accounts:read] }\n");
+            Files.writeString(home.resolve("sla.yaml"), policies);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        new TenantDatabase(TestDatabase.shared().ownerDataSource(), List.of(new DeclaredPolicies()), List.of(), Map.of(),
+                new Secrets(new SecureRandom(), 1), Clock.systemUTC()).apply(TenantFiles.read(folder), false);
+    }
+
+    private void report(String severity) {
+        work.run(sql -> sql.change("""
+                insert into tickets.ticket (tenant_id, id, number, subject, type, severity, channel, tier, reported_at, precision, history,
+                                            state, state_since, created_at, updated_at)
+                values (:tenant, :id, 1, 'Help', 'question', :severity, 'api', 1, :now, 'instant', false, 'new', :now, :now, :now)
+                """, Map.of("id", ticket, "severity", severity, "now", clock.instant())));
+        follow();
+    }
+
+    private void change(String what) {
+        work.run(sql -> sql.change("update tickets.ticket set " + what + ", updated_at = :now where tenant_id = :tenant and id = :id",
+                Map.of("id", ticket, "now", clock.instant())));
+        follow();
+    }
+
+    private void follow() {
+        in(clocks -> clocks.follow(List.of(ticket)));
+    }
+
+    private void fire() {
+        var ids = List.copyOf(alarms.set.keySet());
+        in(clocks -> ids.forEach(id -> clocks.fire(UUID.fromString(id))));
+    }
+
+    private void in(Consumer<TicketClocks> use) {
+        work.run(sql -> {
+            var clocks = new TicketClocks();
+            clocks.sql = sql;
+            clocks.policies = policies(sql);
+            clocks.calendars = new Calendars(sql);
+            clocks.rows = rows(sql);
+            clocks.events = heard;
+            clocks.jobs = alarms;
+            clocks.clock = clock;
+            use.accept(clocks);
+            return true;
+        });
+    }
+
+    private Policies policies(Sql sql) {
+        return new Policies(sql, clock);
+    }
+
+    private ClockRows rows(Sql sql) {
+        return new ClockRows(sql, new Calendars(sql), clock);
+    }
+
+    private TicketClock clock(String kind) {
+        return work.run(sql -> rows(sql).visible(ticket)).stream().filter(one -> one.label().equals(kind)).findFirst().orElseThrow();
+    }
+
+    private List<String> told() {
+        return work.run(sql -> rows(sql).visible(ticket)).stream()
+                .map(one -> one.label() + " " + one.countdown().terms().policy() + " " + one.countdown().terms().policyVersion() + " "
+                        + one.countdown().terms().target())
+                .toList();
+    }
+}
