@@ -82,6 +82,8 @@ class SightApiIT {
         victim.all();
         return each(forgetful.name(), (operation, slot) -> {
             if (!operation.method().equals("GET") || !slot.where().equals("path")) return;
+            // A clock is found only below its own ticket, so half of a foreign pair is nothing anywhere.
+            if (operation.path().contains("{clockId}")) return;
             assertTrue(told(operation, slot, forgetful).isPresent());
         });
     }
