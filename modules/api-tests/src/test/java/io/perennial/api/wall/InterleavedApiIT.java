@@ -27,15 +27,16 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests ten thousand requests of two tenants at once. The server has two database connections for both, so each connection and each
- * thread changes tenants all the time. Every text that a tenant writes contains the tenant's own word, which must not appear in an answer
- * to the other tenant. It runs after most other tests, because the records it leaves behind would slow them down.
+ * Tests thousands of requests of two tenants at once ({@code -Dinterleaved.requests}). The server has two database connections for both,
+ * so each connection and each thread changes tenants all the time. Every text that a tenant writes contains the tenant's own word, which
+ * must not appear in an answer to the other tenant. It runs after most other tests, because the records it leaves behind would slow them
+ * down.
  */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(Integer.MAX_VALUE - 1)
 class InterleavedApiIT {
-    private static final int REQUESTS = Integer.getInteger("interleaved.requests", 10_000);
+    private static final int REQUESTS = Integer.getInteger("interleaved.requests", 5_000);
     private static final int VISITORS_OF_EACH = 8;
 
     private final Perennial perennial;
