@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { makeQueries } from './api/queries';
+import { makeQueries } from './api/cache';
 import { router } from './app/router';
 import { SessionGate } from './app/session';
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api, whole } from '../api/client';
-import { preferences as preferencesQuery } from '../api/queries';
+import { preferences as preferencesQuery } from '../api/own';
 import { useWriting } from '../text';
 import { useToast } from '../ui/toasts';
 import { type Preferences, prefer } from './preferences';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { search } from '../api/queries';
+import { search } from '../api/own';
 import { useWriting } from '../text';
 import { Icon, type IconName } from '../ui/icons';
 import { Button, Kbd, names } from '../ui/parts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
 import { answerIn, api, body, Refused, type Schemas } from '../api/client';
-import { session as sessionQuery } from '../api/queries';
+import { session as sessionQuery } from '../api/own';
 import { LoginForm, LoginPage } from '../features/login/login';
 import { LANGUAGES, languageOf, useWriting, type Writing, WritingProvider, writing } from '../text';
 import type { Texts } from '../text/en';

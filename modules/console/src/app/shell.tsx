@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
-import { organisation, unread } from '../api/queries';
+import { organisation, unread } from '../api/own';
 import { BandsProvider } from '../charts/bands';
 import { Brand } from '../features/login/login';
 import { LANGUAGES, useWriting } from '../text';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../api/client';
-import { views as viewsQuery } from '../api/queries';
+import { views as viewsQuery } from '../api/own';
 import { useWriting } from '../text';
 import { Icon } from '../ui/icons';
 import { Menu, MenuItem, menuStyles } from '../ui/menu';

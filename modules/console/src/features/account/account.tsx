@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { account as accountQuery } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
-import { account as accountQuery } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { limits } from '#limits';
 import { api, type Schemas, whole } from '../../api/client';
-import { members, organisation } from '../../api/queries';
+import { members, organisation } from '../../api/own';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import type { FormField, Values } from '../../ui/form';

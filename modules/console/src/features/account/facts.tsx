@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { organisation } from '../../api/queries';
+import { organisation } from '../../api/own';
 import { useKeys } from '../../app/keys';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { explanation, health as healthQuery, history } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
-import { explanation, health as healthQuery, history } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { Change } from '../../charts/change';
 import { History } from '../../charts/history';

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
+import { leads } from '../../api/accounts';
 import { api, body, type Schemas, whole } from '../../api/client';
-import { leads, members } from '../../api/queries';
+import { members } from '../../api/own';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Form, type Values } from '../../ui/form';

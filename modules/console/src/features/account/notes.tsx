@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { limits } from '#limits';
+import { notes as notesQuery } from '../../api/accounts';
 import { api, body, type Schemas, whole } from '../../api/client';
-import { notes as notesQuery } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';

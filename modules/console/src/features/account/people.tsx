@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { limits } from '#limits';
+import { contacts } from '../../api/accounts';
 import { api, body, type Schemas, whole } from '../../api/client';
-import { contacts } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import type { Values } from '../../ui/form';

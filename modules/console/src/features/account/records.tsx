@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { contracts, renewalsOf } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
-import { contracts, renewalsOf } from '../../api/queries';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Card, Lock, Tag } from '../../ui/parts';

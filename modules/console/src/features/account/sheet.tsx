@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { contacts, notes, renewalsOf } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
-import { contacts, notes, renewalsOf } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';

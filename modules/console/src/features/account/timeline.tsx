@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { timeline } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
-import { timeline } from '../../api/queries';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, Skeleton } from '../../ui/parts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { explanation, usage } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
-import { explanation, usage } from '../../api/queries';
 import { useSession } from '../../app/session';
 import { Columns } from '../../charts/columns';
 import { useWriting } from '../../text';

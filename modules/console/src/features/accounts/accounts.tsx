@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { accounts as accountsQuery } from '../../api/queries';
+import { accounts as accountsQuery } from '../../api/accounts';
 import { present, writeSearch } from '../../app/search';
 import { useSession } from '../../app/session';
 import { Views } from '../../app/views';

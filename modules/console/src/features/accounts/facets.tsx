@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { type FacetField, facet, members } from '../../api/queries';
+import { type FacetField, facet } from '../../api/accounts';
+import { members } from '../../api/own';
 import type { AccountsSearch } from '../../app/router';
 import { present } from '../../app/search';
 import { useSession } from '../../app/session';

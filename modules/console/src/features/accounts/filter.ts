@@ -1,4 +1,4 @@
-import type { AccountFilter, FacetField } from '../../api/queries';
+import type { AccountFilter, FacetField } from '../../api/accounts';
 import type { AccountsSearch } from '../../app/router';
 import { present } from '../../app/search';
 import { plusDays } from '../../text/days';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { account as accountQuery, contacts, explanation, health as healthQuery, notes } from '../../api/queries';
+import { account as accountQuery, contacts, explanation, health as healthQuery, notes } from '../../api/accounts';
 import { useSession } from '../../app/session';
 import { Change } from '../../charts/change';
 import { BigScore, Range } from '../../charts/range';

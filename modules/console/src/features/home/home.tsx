@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { atRisk, explanation } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
-import { atRisk, explanation, home as homeQuery, type Whose } from '../../api/queries';
+import { home as homeQuery, type Whose } from '../../api/own';
 import { present } from '../../app/search';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';

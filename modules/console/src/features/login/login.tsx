@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { api, body, Refused } from '../../api/client';
-import { session } from '../../api/queries';
+import { session } from '../../api/own';
 import { useWriting } from '../../text';
 import { Button, Field } from '../../ui/parts';
 import css from './login.module.css';

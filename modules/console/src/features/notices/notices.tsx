@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, body } from '../../api/client';
-import { notices as noticesQuery, unread as unreadQuery } from '../../api/queries';
+import { notices as noticesQuery, unread as unreadQuery } from '../../api/own';
 import { present } from '../../app/search';
 import { useWriting } from '../../text';
 import { Icon, type IconName } from '../../ui/icons';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, body, type Schemas } from '../../api/client';
-import { members } from '../../api/queries';
+import { members } from '../../api/own';
 import { useBulk } from '../../app/bulk';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
-import { calls as callsQuery } from '../../api/queries';
+import { calls as callsQuery } from '../../api/renewals';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { plusDays } from '../../text/days';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import type { Schemas } from '../../api/client';
-import { reasons as reasonsQuery } from '../../api/queries';
+import { reasons as reasonsQuery } from '../../api/renewals';
 import type { Read } from '../../api/saving';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';

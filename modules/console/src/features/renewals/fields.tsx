@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
-import { members } from '../../api/queries';
+import { members } from '../../api/own';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import type { ClashField } from '../../ui/clash';

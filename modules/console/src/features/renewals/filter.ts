@@ -1,4 +1,4 @@
-import type { RenewalFilter } from '../../api/queries';
+import type { RenewalFilter } from '../../api/renewals';
 import type { RenewalsSearch } from '../../app/router';
 import { present } from '../../app/search';
 import { monthOf } from '../../text/days';

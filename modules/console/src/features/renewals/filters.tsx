@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { members } from '../../api/queries';
+import { members } from '../../api/own';
 import type { RenewalsSearch } from '../../app/router';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Schemas } from '../../api/client';
-import { members } from '../../api/queries';
+import { members } from '../../api/own';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { ChoiceMenu } from '../../ui/menu';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
-import { renewal as renewalQuery } from '../../api/queries';
+import { renewal as renewalQuery } from '../../api/renewals';
 import type { Read } from '../../api/saving';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';

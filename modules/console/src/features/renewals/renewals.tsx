@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { renewalSums, renewals as renewalsQuery } from '../../api/queries';
+import { renewalSums, renewals as renewalsQuery } from '../../api/renewals';
 import type { RenewalsSearch } from '../../app/router';
 import { present, writeSearch } from '../../app/search';
 import { useSession } from '../../app/session';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body } from '../../api/client';
-import { ownSessions } from '../../api/queries';
+import { ownSessions } from '../../api/own';
 import { useWriting } from '../../text';
 import { Form, type Values } from '../../ui/form';
 import { Card } from '../../ui/parts';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, type Schemas, whole } from '../../api/client';
-import { me, session as sessionQuery } from '../../api/queries';
+import { me, session as sessionQuery } from '../../api/own';
 import { type Read, save } from '../../api/saving';
 import { prefer } from '../../app/preferences';
 import { useWriting } from '../../text';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
-import { ownSessions } from '../../api/queries';
+import { ownSessions } from '../../api/own';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Button, Card, Tag } from '../../ui/parts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { me } from '../../api/queries';
+import { me } from '../../api/own';
 import { useKeep } from '../../app/kept';
 import { usePreferences } from '../../app/preferences';
 import { useSession } from '../../app/session';

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a ticket was solved.
+ * Tells how a ticket was solved.
  *
  * @param cause what was wrong
  * @param workaround what the customer can do until it is solved for good

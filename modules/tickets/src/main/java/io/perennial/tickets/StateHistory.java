@@ -20,7 +20,7 @@ public record StateHistory(List<StateStretch> items) {
             @Nullable HoldParty party,
             @Nullable MemberId assigneeId, @Nullable String queue, @Nullable Integer tier) {}
 
-    /** Of more states than these, the oldest are left out. */
+    /** Limits the states that are shown: of more, the oldest are left out. */
     private static final int MAXIMUM = 1_000;
 
     private static final String STRETCHES =

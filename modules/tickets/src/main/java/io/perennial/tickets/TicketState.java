@@ -3,7 +3,7 @@ package io.perennial.tickets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a ticket stands, with the data of that state. */
+/** Says where a ticket stands, with the data of that state. */
 sealed interface TicketState {
     /** Somebody still has to do something. */
     sealed interface Unsolved extends TicketState {}

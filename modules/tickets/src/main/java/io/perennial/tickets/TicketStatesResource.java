@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TicketStatesResource {
     /**
-     * Who has the ticket.
+     * Says who has the ticket.
      *
      * @param queueId null to leave it in its queue
      * @param assigneeId null for all members of the queue

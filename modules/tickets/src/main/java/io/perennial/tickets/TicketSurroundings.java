@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What some tickets refer to, read once for all of them, and what follows for new ones: a number, and the beginning of a history. */
+/** Knows what some tickets refer to, read once for all of them. Gives new ones a number and begins their history. */
 final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     /** The clocks of two machines differ by less. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
