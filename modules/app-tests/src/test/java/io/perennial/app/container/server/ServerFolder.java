@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The files of the tests' server: the built ones, and the overrides. */
 record ServerFolder(Path folder) {
-    private static final Path BUILT = Path.of("target", "server");
+    private static final Path BUILT = Path.of(System.getProperty("built.server"));
     private static final Pattern APPLICATION = Pattern.compile("(?s)<webApplication .*apiTypeVisibility=\"([^\"]+)\".*</webApplication>");
 
     /** Creates the folder and deletes everything of an earlier run. */

@@ -29,7 +29,7 @@ abstract class InContainer {
     /** Returns the built WAR with the classes of this package added. */
     @Deployment
     static WebArchive perennial() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/server/apps/perennial.war"))
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("built.server"), "apps/perennial.war"))
                 .addPackage(InContainer.class.getPackage())
                 .addAsWebInfResource(new StringAsset(AT_THE_ROOT), "ibm-web-ext.xml");
     }
