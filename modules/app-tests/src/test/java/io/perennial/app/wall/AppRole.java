@@ -58,6 +58,37 @@ record AppRole(DataSource source, List<String> first) {
         return run(connection -> column(connection, sql).getFirst());
     }
 
+    /** Returns the first column of the first row of each, all in one transaction. */
+    List<String> askEach(List<String> statements) throws SQLException {
+        return run(connection -> {
+            var answers = new ArrayList<String>();
+            for (var sql : statements) answers.add(column(connection, sql).getFirst());
+            return answers;
+        });
+    }
+
+    /** Returns the statements that the database does not refuse, each in a transaction of its own on one connection. */
+    List<String> allowed(List<String> statements) throws SQLException {
+        var allowed = new ArrayList<String>();
+        try (var connection = source.getConnection()) {
+            for (var sql : statements) {
+                for (var each : first) execute(connection, each);
+                if (succeeds(connection, sql)) allowed.add(sql);
+                execute(connection, "rollback");
+            }
+        }
+        return allowed;
+    }
+
+    private static boolean succeeds(Connection connection, String sql) {
+        try {
+            execute(connection, sql);
+            return true;
+        } catch (SQLException refused) {
+            return false;
+        }
+    }
+
     static List<String> column(Connection connection, String sql) throws SQLException {
         try (var rows = connection.createStatement().executeQuery(sql)) {
             var values = new ArrayList<String>();

@@ -2,7 +2,6 @@ package io.perennial.app.wall;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.platform.testing.TestDatabase;
@@ -185,8 +184,9 @@ class AppRoleAttacksIT {
 
     @Test
     void a_partition_that_is_asked_directly_is_walled_like_its_table() throws SQLException {
-        for (var table : database(PARTITIONS))
-            assertEquals("0", as(attacker).ask("select count(*) from " + table + " where tenant_id <> '" + attacker + "'"));
+        var counts = database(PARTITIONS).stream()
+                .map(table -> "select count(*) from " + table + " where tenant_id <> '" + attacker + "'").toList();
+        assertEquals(List.of("0"), as(attacker).askEach(counts).stream().distinct().toList());
     }
 
     private static final String PARTITIONS =
@@ -200,9 +200,11 @@ class AppRoleAttacksIT {
 
     @Test
     void without_a_tenant_every_walled_table_refuses() throws SQLException {
-        for (var table : database("select polrelid::regclass from pg_policy"))
-            for (var nobody : new AppRole[] {AppRole.ofNobody(database.appDataSource()), AppRole.ofNobodyAnyMore(database.appDataSource())})
-                assertThrows(SQLException.class, () -> nobody.ask("select count(*) from " + table), table);
+        var counts = database("select polrelid::regclass from pg_policy").stream().map(table -> "select count(*) from " + table).toList();
+        assertTrue(counts.size() > 100, counts::toString);
+        for (var nobody : new AppRole[] {AppRole.ofNobody(database.appDataSource()), AppRole.ofNobodyAnyMore(database.appDataSource())})
+            assertEquals(List.of(), nobody.allowed(counts));
+        assertEquals(counts, as(attacker).allowed(counts), "with a tenant each is open");
     }
 
     @Test
