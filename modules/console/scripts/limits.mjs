@@ -13,12 +13,17 @@ const WRITTEN = [
   'ExpansionLoss',
   'ExpansionWin',
   'Loss',
+  'MessageBody',
   'NamedQueryBody',
   'NoteBody',
   'Notice',
   'PasswordBody',
   'RenewalWork',
   'ResolutionBody',
+  'Solution',
+  'TicketBody',
+  'TicketHold',
+  'TicketPending',
   'Win',
 ];
 const KEPT = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];

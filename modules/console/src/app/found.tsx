@@ -12,12 +12,14 @@ const PLACES: Record<string, { icon: IconName; tab: string }> = {
   notes: { icon: 'note', tab: '/notes' },
 };
 
-/** Returns where a record is shown: the tab of its account. A kind that the console does not know leads to the account. */
+/** Returns where a record is shown: the tab of its account; a ticket has its own page. A kind that the console does not know leads to the account. */
 export function addressOf(hit: Hit): string {
+  if (hit.kind === 'tickets') return `/tickets/${hit.id}`;
   return `/accounts/${hit.accountId}${PLACES[hit.kind]?.tab ?? ''}`;
 }
 
 export function iconOf(hit: Hit): IconName {
+  if (hit.kind === 'tickets') return 'tickets';
   return PLACES[hit.kind]?.icon ?? 'accounts';
 }
 

@@ -14,6 +14,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     [t.keys.goHome, 'g h'],
     [t.keys.goAccounts, 'g a'],
     [t.keys.goRenewals, 'g r'],
+    [t.keys.goTickets, 'g t'],
     [t.keys.goNotices, 'g n'],
     [t.keys.goSettings, 'g s'],
     [t.keys.move, 'j k'],

@@ -3,18 +3,19 @@ import type { IconName } from '../ui/icons';
 export type Place = {
   to: string;
   icon: IconName;
-  name: 'home' | 'accounts' | 'renewals' | 'notices' | 'settings';
-  /** What opens the page; nothing for a page of everybody. */
-  permission?: string;
+  name: 'home' | 'accounts' | 'renewals' | 'tickets' | 'notices' | 'settings';
+  /** Each of them opens the page; nothing for a page of everybody. */
+  permissions?: string[];
   /** The key that follows `g`. */
   key: string;
 };
 
-/** The pages, each with the permission that opens it. The settings are reached by the member's own menu. */
+/** The pages, each with what opens it. The settings are reached by the member's own menu. */
 export const PLACES: Place[] = [
-  { to: '/', icon: 'home', name: 'home', permission: 'home:read', key: 'h' },
-  { to: '/accounts', icon: 'accounts', name: 'accounts', permission: 'accounts:read', key: 'a' },
-  { to: '/renewals', icon: 'renewals', name: 'renewals', permission: 'renewals:read', key: 'r' },
+  { to: '/', icon: 'home', name: 'home', permissions: ['home:read', 'tickets:read'], key: 'h' },
+  { to: '/accounts', icon: 'accounts', name: 'accounts', permissions: ['accounts:read'], key: 'a' },
+  { to: '/renewals', icon: 'renewals', name: 'renewals', permissions: ['renewals:read'], key: 'r' },
+  { to: '/tickets', icon: 'tickets', name: 'tickets', permissions: ['tickets:read'], key: 't' },
   { to: '/notices', icon: 'bell', name: 'notices', key: 'n' },
   { to: '/settings', icon: 'gear', name: 'settings', key: 's' },
 ];

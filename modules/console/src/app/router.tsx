@@ -10,6 +10,9 @@ const Account = lazy(() => import('../features/account/account'));
 const Accounts = lazy(() => import('../features/accounts/accounts'));
 const Notices = lazy(() => import('../features/notices/notices'));
 const Settings = lazy(() => import('../features/settings/settings'));
+const Tickets = lazy(() => import('../features/tickets/tickets'));
+const Ticket = lazy(() => import('../features/tickets/ticket'));
+const NewTicket = lazy(() => import('../features/tickets/new'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -100,8 +103,54 @@ const renewals = createRoute({
   component: Renewals,
 });
 
+export type TicketsSearch = ReturnType<typeof ticketsSearch>;
+
+/** The filters of the tickets. `assigneeId=me` means whoever looks, so that a link can be shared. */
+function ticketsSearch(search: Search) {
+  return present({
+    queueId: many(search.queueId),
+    state: many(search.state),
+    severity: many(search.severity),
+    type: many(search.type),
+    channel: many(search.channel),
+    product: many(search.product),
+    assigneeId: many(search.assigneeId),
+    accountId: one(search.accountId),
+    match: one(search.match),
+    without: many(search.without),
+    sort: one(search.sort),
+  });
+}
+
+const tickets = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets',
+  validateSearch: ticketsSearch,
+  component: Tickets,
+});
+
+const newTicket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/new',
+  validateSearch: (search: Search) => present({ accountId: one(search.accountId) }),
+  component: NewTicket,
+});
+
+const ticket = createRoute({ getParentRoute: () => root, path: '/tickets/$id', component: Ticket });
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, login, accounts, account, renewals, notices, settings]),
+  routeTree: root.addChildren([
+    home,
+    login,
+    accounts,
+    account,
+    renewals,
+    tickets,
+    newTicket,
+    ticket,
+    notices,
+    settings,
+  ]),
   parseSearch,
   stringifySearch: writeSearch,
   scrollRestoration: false,

@@ -25,7 +25,7 @@ export function Shell() {
   const navigate = useNavigate();
   useKept();
   const [sheet, setSheet] = useState<'palette' | 'keys'>();
-  const places = PLACES.filter(({ permission }) => permission === undefined || session.may(permission));
+  const places = PLACES.filter(({ permissions }) => permissions?.some(session.may) ?? true);
   useKeys({
     'mod+k': () => setSheet('palette'),
     '?': () => setSheet('keys'),

@@ -34,7 +34,7 @@ function useWrite(page: string, onDone: () => void) {
  *
  * @param query what is shown now, without what is open beside it
  */
-export function Views({ page, query }: { page: 'accounts' | 'renewals'; query: string }) {
+export function Views({ page, query }: { page: 'accounts' | 'renewals' | 'tickets'; query: string }) {
   const { t } = useWriting();
   const { data: views = [], error } = useQuery(viewsQuery(page));
   const navigate = useNavigate();

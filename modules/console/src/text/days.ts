@@ -61,3 +61,22 @@ export function dayOf(instant: string, zone: string): string {
     Date.parse(instant),
   );
 }
+
+/** Returns the seconds of an instant since 1970; those of the present without one. */
+export function secondsOf(instant?: string): number {
+  return Math.floor((instant === undefined ? Date.now() : Date.parse(instant)) / 1000);
+}
+
+/** Returns what a clock on the wall of a zone shows at an instant: `2026-03-01T09:30`. */
+export function wallOf(instant: string, zone: string): string {
+  const time = format('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone });
+  return `${dayOf(instant, zone)}T${time.format(Date.parse(instant))}`;
+}
+
+/** Returns the instant at which a clock on the wall of a zone shows a time; in a gap, the time as if there were none. */
+export function instantOf(wall: string, zone: string): string {
+  const wanted = Date.parse(`${wall}Z`);
+  const shownAt = (at: number) => Date.parse(`${wallOf(new Date(at).toISOString(), zone)}Z`);
+  const guess = wanted - (shownAt(wanted) - wanted);
+  return new Date(guess - (shownAt(guess) - wanted)).toISOString();
+}

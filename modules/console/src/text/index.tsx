@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use } from 'react';
 import * as days from './days';
+import { writeDuration } from './durations';
 import { en, type Texts } from './en';
 import * as numbers from './numbers';
 
@@ -36,6 +37,9 @@ export type Writing = {
   dayOfMonth: (day: string) => string;
   dayOfWeek: (day: string) => string;
   instant: (instant: string) => string;
+  /** A length of time in its two largest units. */
+  duration: (seconds: number) => string;
+  zone: string;
   away: (today: string, day: string) => string;
   /** As `away`, but only for days that are near; a far day says enough itself. */
   near: (today: string, day: string) => string;
@@ -71,6 +75,8 @@ export function writing(t: Texts, locale: string, zone: string): Writing {
     dayOfWeek: (day) => days.writeDay(day, locale, { weekday: 'short' }),
     month: (day) => days.writeDay(day, locale, { month: 'long', year: 'numeric' }),
     instant: (instant) => days.writeInstant(instant, locale, zone),
+    duration: (seconds) => writeDuration(seconds, t.durations, (value) => numbers.writeNumber(value, locale)),
+    zone,
     away,
     near: (today, day) => (Math.abs(days.between(today, day)) <= NEAR_DAYS ? away(today, day) : ''),
     named: (names, value) => names[value] ?? value.replaceAll('_', ' '),

@@ -10,7 +10,7 @@ export type FormField = {
   /** As in the body that is sent, so that an error of the API finds it. */
   name: string;
   label: string;
-  kind?: 'text' | 'area' | 'choice' | 'day' | 'number' | 'decimal' | 'password';
+  kind?: 'text' | 'area' | 'choice' | 'day' | 'moment' | 'number' | 'decimal' | 'password';
   options?: { value: string; label: string }[] | undefined;
   hint?: string | undefined;
   /** What the browser may fill in; nothing unless said. */
@@ -113,6 +113,9 @@ function useAttempts(form: { current: HTMLFormElement | null }): () => void {
   return () => setAttempts((before) => before + 1);
 }
 
+/** A moment is a time on the wall, without a zone. */
+const TYPES: Record<string, string> = { day: 'date', moment: 'datetime-local', password: 'password' };
+
 type ControlProps = {
   control: { id: string; className: string };
   field: FormField;
@@ -140,10 +143,10 @@ function Control({ control, field, limit, value, onChange }: ControlProps) {
   return (
     <input
       {...shared}
-      type={field.kind === 'day' ? 'date' : field.kind === 'password' ? 'password' : 'text'}
+      type={TYPES[field.kind ?? 'text'] ?? 'text'}
       inputMode={field.kind === 'number' ? 'numeric' : field.kind === 'decimal' ? 'decimal' : 'text'}
       // A list is written in one line, so the limit of one item is not its limit.
-      maxLength={limit.item || field.kind === 'day' ? undefined : limit.maxLength}
+      maxLength={limit.item || field.kind === 'day' || field.kind === 'moment' ? undefined : limit.maxLength}
       autoComplete={field.autoComplete ?? 'off'}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -16,6 +16,7 @@ import { Notes } from './notes';
 import { People } from './people';
 import { Contracts, RenewalTable } from './records';
 import { Sheet } from './sheet';
+import { Tickets } from './tickets';
 import { Timeline } from './timeline';
 import { Usage } from './usage';
 
@@ -31,6 +32,7 @@ const TABS = {
   renewals: { permission: 'renewals:read', part: RenewalTable },
   usage: { permission: 'usage:read', part: Usage },
   notes: { permission: 'notes:read', part: Notes },
+  tickets: { permission: 'tickets:read', part: Tickets },
   leads: { permission: 'expansions:read', part: Leads },
   timeline: { permission: 'accounts:read', part: Timeline },
   print: { permission: 'accounts:read', part: Sheet },

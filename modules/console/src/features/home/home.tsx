@@ -15,6 +15,7 @@ import { Blank, Card, Tag, toneOf } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import css from './home.module.css';
 import { Quarter } from './quarter';
+import { FreeTickets, OwnTickets } from './tickets';
 
 type HomeData = Schemas['HomeView'];
 
@@ -23,10 +24,25 @@ export default function Home() {
   const { t } = useWriting();
   const { may } = useSession();
   if (may('home:read')) return <Day />;
+  if (may('tickets:read')) return <TicketDay />;
   return may('accounts:read') ? (
     <Navigate to="/accounts" replace />
   ) : (
     <Blank title={t.app.nothing} hint={t.app.nothingHint} />
+  );
+}
+
+/** The start of a day of somebody who works on tickets and not on renewals. */
+function TicketDay() {
+  const { t, day } = useWriting();
+  const { today } = useSession();
+  return (
+    <Page title={t.app.home} lead={day(today)}>
+      <div className={css.columns}>
+        <OwnTickets />
+        <FreeTickets />
+      </div>
+    </Page>
   );
 }
 
@@ -67,6 +83,7 @@ function Day() {
                 <Quarter outlook={home.forecast} />
                 <Moves home={home} of={of} />
                 <Disagreements home={home} of={of} />
+                {session.may('tickets:assign') && <OwnTickets />}
               </div>
             </div>
           </div>

@@ -18,15 +18,16 @@ public record StateHistory(List<StateStretch> items) {
     public record StateStretch(TicketStatus state, Instant from, @Nullable Instant until, @Nullable Severity severity,
             @Nullable String reason,
             @Nullable HoldParty party,
-            @Nullable MemberId assigneeId, @Nullable String queue, @Nullable Integer tier) {}
+            @Nullable MemberId assigneeId, @Nullable String assigneeName, @Nullable String queue, @Nullable Integer tier) {}
 
     /** Limits the states that are shown: of more, the oldest are left out. */
     private static final int MAXIMUM = 1_000;
 
     private static final String STRETCHES =
             """
-            select state, at as "from", lead(at) over (order by at, place) as until, severity, reason, party, assignee_id, queue, tier
-            from {tickets.visible_state}
+            select state, at as "from", lead(at) over (order by at, place) as until, severity, reason, party, assignee_id,
+                   (select m.name from {identity.member_name} m where m.id = s.assignee_id) as assignee_name, queue, tier
+            from {tickets.visible_state} s
             where ticket_id = :id
             order by at, place
             limit :most

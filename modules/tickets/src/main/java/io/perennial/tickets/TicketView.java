@@ -1,5 +1,6 @@
 package io.perennial.tickets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
@@ -23,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param stateSince the time at which it came to this state
  * @param reopens how often it was reopened
  * @param firstRepliedAt the time of the first public message of a person of the tenant
+ * @param nextClock in lists only, because it changes without the ticket; null if no clock runs or pauses
  * @param implausible true if the times of another system cannot be in this order
  */
 public record TicketView(
         TicketId id,
         long number,
         @Nullable AccountId accountId,
+        @Nullable String accountName,
         @Nullable ContactId contactId,
+        @Nullable String contactName,
         @Nullable Requester requester,
         String subject,
         String type,
@@ -53,7 +57,9 @@ public record TicketView(
         @Nullable Instant solvedAt,
         @Nullable Instant closedAt,
         @Nullable QueueId queueId,
+        @Nullable String queueName,
         @Nullable MemberId assigneeId,
+        @Nullable String assigneeName,
         @Nullable Instant waitsUntil,
         @Nullable HoldParty holdParty,
         @Nullable String cause,
@@ -65,21 +71,43 @@ public record TicketView(
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NextClock nextClock,
         long version) implements Versioned {
     /** Says if the customer of a ticket is known. */
     private enum Match { MATCHED, UNMATCHED }
 
+    /** Names what a ticket may lack. */
+    private enum Lacking {
+        QUEUE("queue_id"), ASSIGNEE("assignee_id"), CONTACT("contact_id"), PRODUCT("product");
+
+        private final String column;
+
+        Lacking(String column) {
+            this.column = column;
+        }
+
+        String condition() {
+            return "l." + column + " is null";
+        }
+    }
+
     private static final String TICKETS =
             """
-            select id, number, account_id, contact_id, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
+            select id, number, account_id, (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name,
+                   contact_id, (select c.name from {joined accounts.live_contact} c where c.id = t.contact_id) as contact_name,
+                   requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
                    occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
-                   queue_id, assignee_id, waits_until, hold_party, cause, workaround, solution, root_cause, reopens, implausible,
+                   queue_id, (select q.name from {joined tickets.live_queue} q where q.id = t.queue_id) as queue_name,
+                   assignee_id, (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name,
+                   waits_until, hold_party, cause, workaround, solution, root_cause, reopens, implausible,
                    external_keys, created_at, updated_at, version
-            from {tickets.visible_ticket}
             """;
-    private static final String ONE = TICKETS + " where id = :id";
+    private static final String ONE = TICKETS + ", null::jsonb as next_clock from {tickets.visible_ticket} t where id = :id";
 
-    static final Listing<TicketView> LISTING = Tickets.KIND.filtered(Listing.of(TicketView.class, TICKETS, "-reportedAt"))
+    /** The clocks are read of the shown tickets only; to sort by them, those of all tickets that the filters leave. */
+    private static final String LISTED = TICKETS + ", " + NextClock.OF_TICKET + " from {tickets.visible_ticket} t";
+
+    static final Listing<TicketView> LISTING = Tickets.KIND.filtered(Listing.of(TicketView.class, LISTED, "-reportedAt"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("contactId", ContactId.class, "l.contact_id = :contactId")
             .filter("match", Match.class, TicketView::matched)
@@ -89,10 +117,12 @@ public record TicketView(
             .filter("channel", TextForm.matching(TicketBody.WORD, 50), "l.channel = :channel")
             .filter("queueId", QueueId.class, "l.queue_id = :queueId")
             .filter("assigneeId", MemberId.class, "l.assignee_id = :assigneeId")
+            .filter("without", Lacking.class, Lacking::condition)
             .filter("product", TextForm.upTo(100), "l.product = :product")
             .sort("reportedAt", "reported_at", "timestamptz")
             .sort("createdAt", "id", "uuid")
-            .sort("number", "number", "bigint");
+            .sort("number", "number", "bigint")
+            .sort("nextDueAt", "next_due_at", "timestamptz", "infinity");
 
     /** Returns a condition without a parameter, so that the index of unmatched tickets can be used. */
     private static String matched(Match match) {

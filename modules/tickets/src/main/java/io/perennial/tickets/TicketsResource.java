@@ -7,7 +7,9 @@ import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The tickets that the caller may see. */
@@ -40,11 +43,25 @@ public class TicketsResource {
     @Inject Tickets tickets;
     @Inject RecordRequests requests;
     @Inject Lists lists;
+    @Inject Sql sql;
 
     @GET
     @RequiresPermissions("tickets:read")
     public Page<TicketView> list(@Context UriInfo uri) {
         return lists.page(TicketView.LISTING, Query.of(uri));
+    }
+
+    /** Counts the tickets that the list's filters leave by the values of some fields. */
+    @GET
+    @Path("facets")
+    @RequiresPermissions("tickets:read")
+    public TicketFacets facets(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        given.filtersOf(TicketView.LISTING);
+        var fields = given.several("fields", TicketFacets.Field.class);
+        given.check();
+        var tickets = lists.narrowed(TicketView.LISTING, Query.of(uri));
+        return TicketFacets.of(fields.isEmpty() ? List.of(TicketFacets.Field.values()) : fields, tickets, sql);
     }
 
     @POST

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberId the member who wrote it
  * @param contactId the contact who wrote it
  * @param authorName the name of the author, as the channel or the other system knows it
+ * @param writtenBy the name to show: of the member, of the contact, or else as the channel knows it
  */
 public record MessageView(
         MessageId id,
@@ -28,6 +29,7 @@ public record MessageView(
         @Nullable MemberId memberId,
         @Nullable ContactId contactId,
         @Nullable String authorName,
+        @Nullable String writtenBy,
         String text,
         String channel,
         Instant sentAt,
@@ -39,9 +41,11 @@ public record MessageView(
         long version) implements Versioned {
     private static final String MESSAGES =
             """
-            select id, ticket_id, kind, author, member_id, contact_id, author_name, text, channel, sent_at, auto_reply, history, external_keys,
+            select id, ticket_id, kind, author, member_id, contact_id, author_name,
+                   coalesce((select m.name from {identity.member_name} m where m.id = s.member_id),
+                            (select c.name from {joined accounts.live_contact} c where c.id = s.contact_id), author_name) as written_by, text, channel, sent_at, auto_reply, history, external_keys,
                    created_at, updated_at, version
-            from {tickets.visible_message}
+            from {tickets.visible_message} s
             """;
     private static final String ONE = MESSAGES + " where id = :id";
 

@@ -1,0 +1,105 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { paths } from '#schema';
+import { api, body, type Schemas, whole } from './client';
+import type { Read } from './saving';
+import { MINUTE, PAGE } from './spans';
+
+export type Ticket = Schemas['TicketView'];
+export type TicketFilter = NonNullable<paths['/tickets']['get']['parameters']['query']>;
+
+/** The states in which somebody still has to do something. */
+export const UNSOLVED = ['new', 'open', 'pending', 'on_hold'] as const;
+
+/** Tickets that match a filter, read again each minute: others work on them too. */
+export const tickets = (filter: TicketFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'list', filter],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/tickets', {
+          params: {
+            query: { ...filter, limit: PAGE, count: pageParam === '', ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    refetchInterval: MINUTE,
+  });
+
+/** The first tickets that match a filter, for a part of a page. */
+export const firstTickets = (filter: TicketFilter) =>
+  queryOptions({
+    queryKey: ['tickets', 'first', filter],
+    queryFn: async () => (await body(api.GET('/tickets', { params: { query: filter } }))).items,
+    refetchInterval: MINUTE,
+  });
+
+type Facet = Schemas['TicketFacet']['field'];
+
+/** How many tickets match a filter, by the values of some fields. */
+export const ticketFacets = ({ sort: _, ...filter }: TicketFilter, fields: Facet[]) =>
+  queryOptions({
+    queryKey: ['tickets', 'facets', fields, filter],
+    queryFn: () =>
+      body(
+        api.GET('/tickets/facets', { params: { query: { ...filter, fields: fields as NonNullable<FacetFields> } } }),
+      ),
+    refetchInterval: MINUTE,
+  });
+type FacetFields = NonNullable<paths['/tickets/facets']['get']['parameters']['query']>['fields'];
+
+export const queues = queryOptions({
+  queryKey: ['queues'],
+  queryFn: async () => (await body(api.GET('/queues', { params: { query: { limit: PAGE } } }))).items,
+  staleTime: 10 * MINUTE,
+});
+
+export const readTicket = (id: string): Promise<Read<Ticket>> =>
+  whole(api.GET('/tickets/{id}', { params: { path: { id } } }));
+
+export const ticket = (id: string) =>
+  queryOptions({ queryKey: ['tickets', 'one', id], queryFn: () => readTicket(id), refetchInterval: MINUTE });
+
+/** The conversation of a ticket, the latest message first. */
+export const messages = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'messages', id],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/messages', {
+          params: {
+            query: { ticketId: [id], sort: '-sentAt', limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+    refetchInterval: MINUTE,
+  });
+
+export const clocks = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'clocks', id],
+    queryFn: async () => (await body(api.GET('/tickets/{id}/clocks', { params: { path: { id } } }))).items,
+    refetchInterval: MINUTE,
+  });
+
+export const clockExplanation = (id: string, clockId: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'explanation', id, clockId],
+    queryFn: () => body(api.GET('/tickets/{id}/clocks/{clockId}/explanation', { params: { path: { id, clockId } } })),
+    refetchInterval: MINUTE,
+  });
+
+export const possession = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'possession', id],
+    queryFn: () => body(api.GET('/tickets/{id}/possession', { params: { path: { id } } })),
+  });
+
+export const ticketStates = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'states', id],
+    queryFn: async () => (await body(api.GET('/tickets/{id}/states', { params: { path: { id } } }))).items,
+  });

@@ -1,0 +1,164 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { account as accountQuery, health as healthQuery } from '../../api/accounts';
+import { api, whole } from '../../api/client';
+import { type Read, save } from '../../api/saving';
+import { readTicket, type Ticket } from '../../api/tickets';
+import { useSession } from '../../app/session';
+import { Meter } from '../../charts/meter';
+import { useWriting } from '../../text';
+import { Fact, FactList } from '../../ui/facts';
+import { Card, Field } from '../../ui/parts';
+import { useToast } from '../../ui/toasts';
+import { AccountPicker } from './picker';
+import css from './tickets.module.css';
+
+type Patch = { severity?: 'general' | 'important' | 'urgent' | 'critical'; accountId?: string };
+
+/** Changes fields of a ticket. Changes of others to other fields stay. */
+function useChange(read: Read<Ticket>) {
+  const { t } = useWriting();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const { id } = read.data;
+  return useMutation({
+    mutationFn: (patch: Patch) =>
+      save({
+        base: read,
+        patch,
+        write: (body, tag) =>
+          whole(api.PATCH('/tickets/{id}', { params: { path: { id }, header: { 'If-Match': tag } }, body })),
+        read: () => readTicket(id),
+      }),
+    onSuccess: () => toast(t.tickets.saved),
+    onError: (error) => toast(error.message === 'clash' ? t.clash.title : error.message),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['tickets'] }),
+  });
+}
+
+/** Whose request it is, and how this customer stands. An unmatched ticket gets its customer here. */
+export function Customer({ read }: { read: Read<Ticket> }) {
+  const { t } = useWriting();
+  const { may } = useSession();
+  const changing = useChange(read);
+  const { accountId, accountName, contactName, requester } = read.data;
+  const asked = [requester?.name, requester?.email, requester?.phone].filter((one) => one && one !== contactName);
+  return (
+    <Card title={t.tickets.customer}>
+      {accountId === null ? (
+        <>
+          <p className={css.faint}>{t.tickets.unknownCustomer}</p>
+          {may('tickets:write') && may('accounts:read') && (
+            <AccountPicker
+              picked={undefined}
+              onPick={(account) => account && changing.mutate({ accountId: account.id })}
+            />
+          )}
+        </>
+      ) : may('accounts:read') ? (
+        <Known id={accountId} name={accountName} />
+      ) : (
+        <strong>{accountName}</strong>
+      )}
+      {(contactName !== null || asked.length > 0) && (
+        <FactList>
+          <Fact label={t.tickets.person} more={asked.join(' · ')}>
+            {contactName ?? t.common.unknown}
+          </Fact>
+        </FactList>
+      )}
+    </Card>
+  );
+}
+
+/** An account that the reader may see more of. Whoever sees only the ticket sees its name. */
+function Known({ id, name }: { id: string; name: string | null }) {
+  const { t, day, near, money } = useWriting();
+  const { today, may } = useSession();
+  const { data: account } = useQuery(accountQuery(id));
+  const { data: health } = useQuery({ ...healthQuery(id), enabled: may('health:read') && account !== undefined });
+  if (!account) return <strong>{name}</strong>;
+  const { renewsOn, renewingArr, ownerName, tier } = account.data;
+  return (
+    <>
+      <p>
+        <Link to="/accounts/$id/{-$tab}" params={{ id, tab: undefined }} className={css.name}>
+          {account.data.name}
+        </Link>{' '}
+        <Link to="/accounts/$id/{-$tab}" params={{ id, tab: 'tickets' }} className={css.up}>
+          {t.tickets.all}
+        </Link>
+      </p>
+      <FactList>
+        {health && (
+          <Fact label={t.accounts.health}>
+            <Meter standing={health} />
+          </Fact>
+        )}
+        {renewsOn && may('renewals:read') && (
+          <Fact
+            label={t.accounts.renews}
+            more={[near(today, renewsOn), renewingArr && money(renewingArr)].filter(Boolean).join(' · ')}
+          >
+            {day(renewsOn)}
+          </Fact>
+        )}
+        {ownerName && <Fact label={t.accounts.owner}>{ownerName}</Fact>}
+        {tier && <Fact label={t.accounts.tier}>{tier}</Fact>}
+      </FactList>
+    </>
+  );
+}
+
+/** What is known about a ticket. The severity is changed in place: what is promised follows it. */
+export function TicketFacts({ read }: { read: Read<Ticket> }) {
+  const { t, instant, named } = useWriting();
+  const { may } = useSession();
+  const changing = useChange(read);
+  const ticket = read.data;
+  const severity = changing.isPending ? (changing.variables.severity ?? ticket.severity) : ticket.severity;
+  return (
+    <Card title={t.tickets.facts}>
+      {may('tickets:write') && !ticket.history && (
+        <Field label={t.tickets.severity}>
+          {(control) => (
+            <select
+              {...control}
+              disabled={changing.isPending}
+              value={severity}
+              onChange={(event) => changing.mutate({ severity: event.target.value as NonNullable<Patch['severity']> })}
+            >
+              {Object.entries(t.severities).map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <FactList>
+        <Fact label={t.tickets.type}>{named(t.ticketTypes, ticket.type)}</Fact>
+        <Fact label={t.tickets.channel}>{named(t.channels, ticket.channel)}</Fact>
+        {ticket.category && <Fact label={t.tickets.category}>{ticket.category.replaceAll('/', ' › ')}</Fact>}
+        {ticket.product && <Fact label={t.tickets.product}>{ticket.product}</Fact>}
+        {ticket.impact && <Fact label={t.tickets.impact}>{named(t.degrees, ticket.impact)}</Fact>}
+        {ticket.urgency && <Fact label={t.tickets.urgency}>{named(t.degrees, ticket.urgency)}</Fact>}
+        <Fact label={t.tickets.tier}>{named(t.holders, `tier_${ticket.tier}`)}</Fact>
+        {ticket.language && <Fact label={t.tickets.language}>{ticket.language}</Fact>}
+        {ticket.tags.length > 0 && <Fact label={t.tickets.tags}>{ticket.tags.join(', ')}</Fact>}
+        {ticket.occurredAt && <Fact label={t.tickets.occurred}>{instant(ticket.occurredAt)}</Fact>}
+        <Fact label={t.tickets.reportedAt}>{instant(ticket.reportedAt)}</Fact>
+        {ticket.expectedBy && <Fact label={t.tickets.expectedBy}>{instant(ticket.expectedBy)}</Fact>}
+        <Fact label={t.tickets.created} more={ticket.history ? t.tickets.history : undefined}>
+          {instant(ticket.createdAt)}
+        </Fact>
+        {ticket.externalKeys.length > 0 && (
+          <Fact label={t.account.keys}>
+            {ticket.externalKeys.map((key) => `${key.system}: ${key.externalId}`).join(', ')}
+          </Fact>
+        )}
+      </FactList>
+    </Card>
+  );
+}

@@ -1,0 +1,122 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { limits } from '#limits';
+import { api, body, type Schemas } from '../../api/client';
+import { messages as messagesQuery, type Ticket } from '../../api/tickets';
+import { useSession } from '../../app/session';
+import { useWriting } from '../../text';
+import { useDraft } from '../../ui/draft';
+import { shownOf } from '../../ui/loaded';
+import { Button, Card, Failed, names, partStyles, Skeleton, Tag } from '../../ui/parts';
+import { Segments } from '../../ui/segments';
+import { useToast } from '../../ui/toasts';
+import css from './tickets.module.css';
+
+type Message = Schemas['MessageView'];
+
+/** What was said, the oldest first, and below it what to say next. */
+export function Conversation({ ticket }: { ticket: Ticket }) {
+  const { t } = useWriting();
+  const { may } = useSession();
+  const query = useInfiniteQuery(messagesQuery(ticket.id));
+  const all = shownOf(query)
+    ?.pages.flatMap((page) => page.items)
+    .reverse();
+  return (
+    <Card title={t.tickets.conversation}>
+      {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t.tickets.before}</Button>}
+      {query.isPending && <Skeleton height="12rem" />}
+      {query.isError && !all && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {all?.length === 0 && <p className={css.faint}>{t.tickets.noMessages}</p>}
+      <div className={css.messages}>
+        {all?.map((message) => (
+          <OneMessage key={message.id} message={message} />
+        ))}
+      </div>
+      {may('messages:write') && ticket.state !== 'spam' && <Write ticket={ticket} />}
+    </Card>
+  );
+}
+
+/** A message of the customer, of ours, or a note that the customer never reads: each looks different, and says so in words. */
+function OneMessage({ message }: { message: Message }) {
+  const { t, instant } = useWriting();
+  const side =
+    message.kind === 'internal'
+      ? css.internal
+      : message.kind === 'system'
+        ? css.system
+        : message.author === 'contact'
+          ? css.theirs
+          : css.ours;
+  return (
+    <article className={names(css.message, side)}>
+      <header className={css.messageHead}>
+        <strong>{message.writtenBy ?? t.tickets.unsaid}</strong>
+        {message.kind === 'internal' && <Tag tone="watch">{t.tickets.note}</Tag>}
+        {message.author === 'contact' && message.kind === 'public' && <Tag>{t.tickets.customer}</Tag>}
+        {message.autoReply && <Tag>{t.tickets.auto}</Tag>}
+        <time dateTime={message.sentAt}>{instant(message.sentAt)}</time>
+      </header>
+      <p>{message.text}</p>
+    </article>
+  );
+}
+
+type Draft = { kind: 'public' | 'internal'; text: string };
+
+/** Writes a reply or a note. What is typed stays in this tab until it is sent, also over a reload or a new login. */
+function Write({ ticket }: { ticket: Ticket }) {
+  const { t } = useWriting();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const draft = useDraft<Draft>(`draft.message.${ticket.id}`, { kind: 'public', text: '' });
+  const { kind, text } = draft.value;
+  const isNote = kind === 'internal';
+  const sending = useMutation({
+    mutationFn: () =>
+      body(
+        api.POST('/messages', {
+          params: { header: { 'Idempotency-Key': draft.key } },
+          body: { ticketId: ticket.id, kind, text: text.trim(), channel: ticket.channel, externalKeys: [] },
+        }),
+      ),
+    onSuccess: () => {
+      draft.clear();
+      toast(isNote ? t.tickets.kept : t.tickets.sent);
+      return queries.invalidateQueries({ queryKey: ['tickets'] });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '' && !sending.isPending) sending.mutate();
+  };
+  return (
+    <form className={names(css.write, isNote && css.writeNote)} onSubmit={submit}>
+      <Segments
+        label={t.tickets.conversation}
+        value={kind}
+        options={[
+          { value: 'public', label: t.tickets.reply },
+          { value: 'internal', label: t.tickets.note },
+        ]}
+        onChange={(kind) => draft.set({ kind, text })}
+      />
+      <textarea
+        className={partStyles.input}
+        aria-label={isNote ? t.tickets.note : t.tickets.reply}
+        rows={5}
+        maxLength={limits.MessageBody.text.maxLength}
+        value={text}
+        onChange={(event) => draft.set({ kind, text: event.target.value })}
+      />
+      {sending.error && <p className={partStyles.wrong}>{sending.error.message}</p>}
+      <div className={css.writeFoot}>
+        <span className={css.hint}>{isNote ? t.tickets.noteHint : t.tickets.replyHint}</span>
+        <Button kind="main" type="submit" disabled={sending.isPending || text.trim() === ''}>
+          {isNote ? t.tickets.keepNote : t.tickets.send}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,136 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { limits } from '#limits';
+import { account as accountQuery, contacts as contactsQuery } from '../../api/accounts';
+import { api, body, type Schemas } from '../../api/client';
+import { useSession } from '../../app/session';
+import { useWriting } from '../../text';
+import { instantOf } from '../../text/days';
+import { useDraft } from '../../ui/draft';
+import { Form, type FormField, type Values } from '../../ui/form';
+import { Page } from '../../ui/page';
+import { Card } from '../../ui/parts';
+import { useToast } from '../../ui/toasts';
+import { AccountPicker, type Picked } from './picker';
+import css from './tickets.module.css';
+
+const route = getRouteApi('/tickets/new');
+
+type Draft = { account: Picked | undefined; values: Values };
+
+const orNull = (text: string | undefined) => text?.trim() || null;
+
+/** Returns the body of a ticket: what is empty takes its default there. */
+export function bodyOf({ account, values }: Draft, zone: string): Schemas['TicketBody'] {
+  const moment = (name: string) => (values[name] ? instantOf(values[name], zone) : null);
+  return {
+    subject: values.subject?.trim() ?? '',
+    accountId: account?.id ?? null,
+    contactId: account ? orNull(values.contactId) : null,
+    type: orNull(values.type),
+    severity: orNull(values.severity) as Schemas['TicketBody']['severity'],
+    channel: orNull(values.channel) ?? 'phone',
+    product: orNull(values.product),
+    category: orNull(values.category),
+    occurredAt: moment('occurredAt'),
+    reportedAt: moment('reportedAt'),
+    expectedBy: moment('expectedBy'),
+  } as Schemas['TicketBody'];
+}
+
+/** Writes down what a customer asked for: on the phone, or wherever else no channel does it by itself. */
+export default function NewTicket() {
+  const { t, zone, number } = useWriting();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const draft = useDraft<Draft>('draft.ticket', { account: undefined, values: {} });
+  const { data: named } = useQuery({
+    ...accountQuery(search.accountId ?? ''),
+    enabled: search.accountId !== undefined,
+  });
+  const account = draft.value.account ?? (named && { id: named.data.id, name: named.data.name });
+  const fields = useFields(account);
+  const { values } = draft.value;
+  const send = async () => {
+    const ticket = await body(
+      api.POST('/tickets', {
+        params: { header: { 'Idempotency-Key': draft.key } },
+        body: bodyOf({ account, values }, zone),
+      }),
+    );
+    const text = values.happened?.trim();
+    if (text)
+      await body(
+        api.POST('/messages', {
+          params: { header: { 'Idempotency-Key': `${draft.key}-1` } },
+          body: {
+            ticketId: ticket.id,
+            author: 'contact',
+            text,
+            channel: ticket.channel,
+            contactId: ticket.contactId,
+            externalKeys: [],
+          } as Schemas['MessageBody'],
+        }),
+      );
+    draft.clear();
+    toast(t.tickets.added(number(ticket.number)));
+    void queries.invalidateQueries({ queryKey: ['tickets'] });
+    void navigate({ to: '/tickets/$id', params: { id: ticket.id } });
+  };
+  return (
+    <Page title={t.tickets.add}>
+      <Card>
+        <div className={css.stack}>
+          <AccountPicker
+            picked={account}
+            onPick={(picked) => {
+              draft.set({ account: picked, values: { ...values, contactId: '' } });
+              if (!picked) void navigate({ search: {}, replace: true });
+            }}
+          />
+          <Form
+            fields={fields}
+            limits={{ ...limits.TicketBody, happened: limits.MessageBody.text }}
+            values={values}
+            onChange={(values) => draft.set({ account: draft.value.account, values })}
+            submit={t.tickets.add}
+            onSubmit={send}
+            onCancel={() => {
+              draft.clear();
+              void navigate({ to: '/tickets' });
+            }}
+          />
+        </div>
+      </Card>
+    </Page>
+  );
+}
+
+function useFields(account: Picked | undefined): FormField[] {
+  const { t } = useWriting();
+  const { may } = useSession();
+  const { data: people } = useQuery({
+    ...contactsQuery(account?.id ?? ''),
+    enabled: account !== undefined && may('contacts:read'),
+  });
+  const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+  const persons = people?.map((contact) => ({ value: contact.id, label: contact.name ?? contact.id })) ?? [];
+  return [
+    ...(persons.length > 0
+      ? [{ name: 'contactId', label: t.tickets.contact, kind: 'choice' as const, options: persons, wide: true }]
+      : []),
+    { name: 'subject', label: t.tickets.subject, wide: true },
+    { name: 'happened', label: t.tickets.happened, kind: 'area' },
+    { name: 'type', label: t.tickets.type, kind: 'choice', options: options(t.ticketTypes) },
+    { name: 'severity', label: t.tickets.severity, kind: 'choice', options: options(t.severities) },
+    { name: 'channel', label: t.tickets.channel, kind: 'choice', options: options(t.channels) },
+    { name: 'product', label: t.tickets.product },
+    { name: 'category', label: t.tickets.category, hint: t.tickets.categoryHint },
+    { name: 'occurredAt', label: t.tickets.occurred, kind: 'moment' },
+    { name: 'reportedAt', label: t.tickets.reportedAt, kind: 'moment', hint: t.tickets.reportedHint },
+    { name: 'expectedBy', label: t.tickets.expectedBy, kind: 'moment' },
+  ];
+}

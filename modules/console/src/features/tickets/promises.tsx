@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../../api/client';
+import { clockExplanation, clocks as clocksQuery, type Ticket } from '../../api/tickets';
+import { StretchBar } from '../../charts/stretchbar';
+import { useWriting } from '../../text';
+import { Countdown } from '../../ui/countdown';
+import { Loaded } from '../../ui/loaded';
+import { Card, Tag } from '../../ui/parts';
+import { Table } from '../../ui/table';
+import css from './tickets.module.css';
+
+type Clock = Schemas['ClockView'];
+
+/** What was promised for a ticket: each clock, and where its time went. */
+export function Promises({ ticket }: { ticket: Ticket }) {
+  const { t } = useWriting();
+  const query = useQuery(clocksQuery(ticket.id));
+  return (
+    <Card title={t.tickets.promises}>
+      <Loaded query={query} height="12rem">
+        {(clocks) =>
+          clocks.length === 0 ? (
+            <p className={css.faint}>{ticket.history ? t.tickets.noPromisesHistory : t.tickets.noPromises}</p>
+          ) : (
+            clocks.map((clock) => <OneClock key={clock.id} ticketId={ticket.id} clock={clock} />)
+          )
+        }
+      </Loaded>
+    </Card>
+  );
+}
+
+function OneClock({ ticketId, clock }: { ticketId: string; clock: Clock }) {
+  const { t, named, instant, duration, number } = useWriting();
+  const name = named(t.clockKinds, clock.kind);
+  return (
+    <section className={css.clock} aria-label={name}>
+      <header className={css.clockHead}>
+        <h3>{name}</h3>
+        <Standing clock={clock} />
+      </header>
+      <p className={css.clockText}>
+        {t.tickets.promise(duration(clock.usedSeconds), duration(clock.targetSeconds))}
+        {clock.missedAt !== null && ` · ${t.tickets.missedAt(instant(clock.missedAt))}`}
+        {clock.missedAt === null && clock.dueAt !== null && ` · ${t.tickets.dueAt(instant(clock.dueAt))}`}
+        <br />
+        {t.tickets.policy(clock.policy, number(clock.policyVersion), clock.calendar)}
+        {clock.provisional && ` · ${t.tickets.provisional}`}
+      </p>
+      <Explanation ticketId={ticketId} clock={clock} name={name} />
+    </section>
+  );
+}
+
+function Standing({ clock }: { clock: Clock }) {
+  const { t, instant } = useWriting();
+  if (clock.state === 'stopped')
+    return (
+      <Tag tone={clock.missedAt === null ? 'good' : 'bad'}>
+        {clock.missedAt === null ? t.tickets.met : t.tickets.missedAt(instant(clock.missedAt))}
+      </Tag>
+    );
+  const isPaused = clock.state === 'paused';
+  return <Countdown clock={{ ...clock, dueAt: isPaused ? null : clock.dueAt }} />;
+}
+
+/** Accounts for every second since the clock started: counted, closed, paused or stopped. */
+function Explanation({ ticketId, clock, name }: { ticketId: string; clock: Clock; name: string }) {
+  const { t, named, instant, duration, number } = useWriting();
+  const query = useQuery(clockExplanation(ticketId, clock.id));
+  return (
+    <Loaded query={query} height="4rem">
+      {({ segments }) => (
+        <StretchBar label={t.tickets.explained(name)} stretches={segments} nameOf={(kind) => named(t.segments, kind)}>
+          <Table
+            label={t.tickets.explained(name)}
+            rows={segments}
+            rowKey={(row) => row.from}
+            empty={t.common.none}
+            columns={[
+              { head: t.tickets.what, cell: (row) => named(t.segments, row.kind) },
+              { head: t.tickets.from, cell: (row) => instant(row.from) },
+              { head: t.tickets.length, end: true, cell: (row) => duration(row.seconds) },
+              {
+                head: t.tickets.promises,
+                cell: (row) => t.tickets.policy(row.policy, number(row.policyVersion), row.calendar),
+              },
+            ]}
+          />
+        </StretchBar>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { type Ticket, ticket as ticketQuery } from '../../api/tickets';
+import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
+import { Failed, Skeleton, Tag } from '../../ui/parts';
+import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
+import { Customer, TicketFacts } from './beside';
+import { Conversation } from './conversation';
+import { Held, States } from './held';
+import { Moves } from './moves';
+import { Promises } from './promises';
+import css from './tickets.module.css';
+
+const route = getRouteApi('/tickets/$id');
+
+/** A ticket: what was said, what is promised and where the time went, and beside it the customer. */
+export default function TicketPage() {
+  const { id } = route.useParams();
+  const query = useQuery(ticketQuery(id));
+  const read = shownOf(query);
+  if (query.error && !read) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (!read)
+    return (
+      <div className={pageStyles.page}>
+        <Skeleton height="24rem" />
+      </div>
+    );
+  const ticket = read.data;
+  return (
+    <div className={pageStyles.page} key={id}>
+      <Head ticket={ticket} />
+      <div className={css.columns}>
+        <div className={css.stack}>
+          <Moves read={read} />
+          <HowSolved ticket={ticket} />
+          <Conversation ticket={ticket} />
+          <States ticket={ticket} />
+        </div>
+        <div className={css.stack}>
+          <Customer read={read} />
+          <Promises ticket={ticket} />
+          <TicketFacts read={read} />
+          <Held ticket={ticket} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Head({ ticket }: { ticket: Ticket }) {
+  const { t, instant, named, number } = useWriting();
+  return (
+    <header className={css.head}>
+      <div>
+        <Link to="/tickets" className={css.up}>
+          {t.tickets.title}
+        </Link>
+        <h1>
+          <span className={css.faint}>#{ticket.number}</span> {ticket.subject}
+        </h1>
+        <p className={css.tags}>
+          <Tag tone={SEVERITY_TONES[ticket.severity]}>{named(t.severities, ticket.severity)}</Tag>
+          <Tag tone={TICKET_TONES[ticket.state]}>{named(t.ticketStates, ticket.state)}</Tag>
+          <span>
+            {ticket.holdParty !== null && `${named(t.parties, ticket.holdParty)} · `}
+            {t.tickets.since(instant(ticket.stateSince))}
+            {ticket.waitsUntil !== null && ` ${t.tickets.waitsUntil(instant(ticket.waitsUntil))}`}
+          </span>
+          {ticket.reopens > 0 && <Tag tone="watch">{t.tickets.reopens(number(ticket.reopens))}</Tag>}
+          {ticket.implausible && <Tag tone="watch">{t.tickets.implausible}</Tag>}
+          <span>
+            {ticket.queueName ?? t.tickets.noQueue} · {ticket.assigneeName ?? t.tickets.unassigned}
+          </span>
+        </p>
+      </div>
+    </header>
+  );
+}
+
+/** How it was solved the last time. It stays after the ticket was reopened. */
+function HowSolved({ ticket }: { ticket: Ticket }) {
+  const { t } = useWriting();
+  const parts = (['cause', 'solution', 'workaround', 'rootCause'] as const).filter((name) => ticket[name] !== null);
+  if (parts.length === 0) return null;
+  return (
+    <dl className={css.solved}>
+      {parts.map((name) => (
+        <div key={name}>
+          <dt>{t.tickets[name]}</dt>
+          <dd>{ticket[name]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
