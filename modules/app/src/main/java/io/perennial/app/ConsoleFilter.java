@@ -1,5 +1,6 @@
 package io.perennial.app;
 
+import io.perennial.platform.http.SignedAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
@@ -68,7 +69,8 @@ public class ConsoleFilter extends HttpFilter {
     private static boolean isPage(String path, HttpServletRequest request) {
         var accept = request.getHeader("Accept");
         return accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html")
-                && !RESERVED.contains(path.split("/", 2)[0]) && !path.substring(path.lastIndexOf('/') + 1).contains(".");
+                && !RESERVED.contains(path.split("/", 2)[0]) && !SignedAddress.is("/" + path)
+                && !path.substring(path.lastIndexOf('/') + 1).contains(".");
     }
 
     /** The name of a file in {@code assets/} contains its digest, so a browser may keep it. */

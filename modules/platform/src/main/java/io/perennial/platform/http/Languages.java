@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the language of the product that suits a caller best. */
-final class Languages {
+public final class Languages {
     private static final String SPOKEN = Languages.class.getName();
     private static final List<String> TRADITIONAL = List.of("TW", "HK", "MO");
 
@@ -59,7 +59,11 @@ final class Languages {
 
     private static @Nullable String language(LanguageRange range) {
         if (range.getRange().equals("*")) return "en";
-        var wish = Locale.forLanguageTag(range.getRange().replace("-*", ""));
+        return of(Locale.forLanguageTag(range.getRange().replace("-*", "")));
+    }
+
+    /** Returns {@code en}, {@code zh-Hans} or {@code zh-Hant} for who reads this language; null if the product does not speak it. */
+    public static @Nullable String of(Locale wish) {
         return switch (wish.getLanguage()) {
             case "en" -> "en";
             case "zh" -> isTraditional(wish) ? "zh-Hant" : "zh-Hans";

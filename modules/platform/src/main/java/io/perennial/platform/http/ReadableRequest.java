@@ -27,6 +27,7 @@ class ReadableRequest {
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+\\s*(;|$)");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
+    private static final List<String> SIGNED = List.of("GET", "HEAD", "OPTIONS", "POST");
     private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");
 
     @Inject Problems problems;
@@ -78,10 +79,12 @@ class ReadableRequest {
             throw RequestRefusal.MALFORMED_REQUEST.because("Send exactly one valid Host header.");
     }
 
-    /** Refuses to change what is only read: outside of the API the container takes any method for GET, or answers that it knows none. */
+    /** Refuses to change what is only read: outside of the API and of signed pages the container takes any method for GET, or answers that it knows none. */
     private static void checkMethod(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getRequestURI().startsWith("/api/") || READING.contains(request.getMethod())) return;
-        response.setHeader("Allow", String.join(", ", READING));
+        if (request.getRequestURI().startsWith("/api/")) return;
+        var allowed = SignedAddress.is(request.getRequestURI()) ? SIGNED : READING;
+        if (allowed.contains(request.getMethod())) return;
+        response.setHeader("Allow", String.join(", ", allowed));
         throw RequestRefusal.METHOD_NOT_ALLOWED.because("This address does not support this method.");
     }
 

@@ -13,6 +13,15 @@ public class Spoken {
     @Inject HttpServletRequest request;
 
     public String said(Wording wording) {
-        return translations.said(wording, Languages.speak(request));
+        return said(wording, language());
+    }
+
+    /** Returns the language of the caller: {@code en}, {@code zh-Hans} or {@code zh-Hant}. */
+    public String language() {
+        return Languages.speak(request);
+    }
+
+    public String said(Wording wording, String language) {
+        return translations.said(wording, language);
     }
 }

@@ -1,0 +1,31 @@
+package io.perennial.platform.pages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page answers.
+ *
+ * @param title the text of the window, which is no heading
+ * @param body the content, which begins with a heading
+ * @param next the query of the same page that the browser opens instead; null to show the content
+ */
+public record PageAnswer(int status, String title, List<Markup> body, @Nullable String next) {
+    private static final int SHOWN = 200;
+    private static final int SEE_OTHER = 303;
+    private static final int NOT_ACCEPTED = 422;
+
+    public static PageAnswer shown(String title, List<Markup> body) {
+        return new PageAnswer(SHOWN, title, body, null);
+    }
+
+    /** Shows the page again because what was filled in cannot be accepted. */
+    public static PageAnswer refused(String title, List<Markup> body) {
+        return new PageAnswer(NOT_ACCEPTED, title, body, null);
+    }
+
+    /** Lets the browser read the same page, so that a reload sends nothing again. */
+    public static PageAnswer see(String query) {
+        return new PageAnswer(SEE_OTHER, "", List.of(), query);
+    }
+}
