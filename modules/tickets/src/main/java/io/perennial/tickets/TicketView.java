@@ -69,7 +69,7 @@ public record TicketView(
     /** Says if the customer of a ticket is known. */
     private enum Match { MATCHED, UNMATCHED }
 
-    private static final String TICKETS =
+    static final String SEEN =
             """
             select id, number, account_id, contact_id, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
                    occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
@@ -77,9 +77,9 @@ public record TicketView(
                    external_keys, created_at, updated_at, version
             from {tickets.visible_ticket}
             """;
-    private static final String ONE = TICKETS + " where id = :id";
+    private static final String ONE = SEEN + " where id = :id";
 
-    static final Listing<TicketView> LISTING = Tickets.KIND.filtered(Listing.of(TicketView.class, TICKETS, "-reportedAt"))
+    static final Listing<TicketView> LISTING = Tickets.KIND.filtered(Listing.of(TicketView.class, SEEN, "-reportedAt"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("contactId", ContactId.class, "l.contact_id = :contactId")
             .filter("match", Match.class, TicketView::matched)

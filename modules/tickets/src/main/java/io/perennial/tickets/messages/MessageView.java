@@ -37,15 +37,15 @@ public record MessageView(
         Instant createdAt,
         Instant updatedAt,
         long version) implements Versioned {
-    private static final String MESSAGES =
+    static final String SEEN =
             """
             select id, ticket_id, kind, author, member_id, contact_id, author_name, text, channel, sent_at, auto_reply, history, external_keys,
                    created_at, updated_at, version
             from {tickets.visible_message}
             """;
-    private static final String ONE = MESSAGES + " where id = :id";
+    private static final String ONE = SEEN + " where id = :id";
 
-    static final Listing<MessageView> LISTING = Messages.KIND.filtered(Listing.of(MessageView.class, MESSAGES, "sentAt"))
+    static final Listing<MessageView> LISTING = Messages.KIND.filtered(Listing.of(MessageView.class, SEEN, "sentAt"))
             .filter("ticketId", TicketId.class, "l.ticket_id = :ticketId")
             .filter("kind", MessageKind.class, "l.kind = :kind")
             .filter("author", Author.class, "l.author = :author")
