@@ -67,8 +67,8 @@ public record AccountView(
                    renews_on, currency || ' ' || renewing_arr as renewing_arr, open_contracts, contracts_without_rate,
                    created_at, updated_at, version, arr_order, arr as arr_sum, name_key
             """;
-    private static final String ONE = ACCOUNTS
-            + ", null::jsonb as health from {accounts.visible_account} a where id = :id";
+    static final String SEEN = ACCOUNTS + ", null::jsonb as health from {accounts.visible_account} a";
+    private static final String ONE = SEEN + " where id = :id";
 
     private static final String LISTED = ACCOUNTS
             + """

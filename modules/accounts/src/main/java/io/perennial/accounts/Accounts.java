@@ -8,6 +8,7 @@ import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
@@ -61,6 +62,11 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
     @Override
     public AccountView view(Id id) {
         return AccountView.get((AccountId) id, sql);
+    }
+
+    @Override
+    public FollowedKind followed() {
+        return FollowedKind.of(KIND, AccountView.class, AccountView.SEEN, AccountView::externalKeys);
     }
 
     @Override

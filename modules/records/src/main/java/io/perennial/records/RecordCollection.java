@@ -27,6 +27,9 @@ public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & K
     /** Reads a record as the caller may see it. */
     V view(Id id);
 
+    /** Returns how records are read in sets by those who follow their changes. */
+    FollowedKind followed();
+
     /** Reads fields that may be said in more than one way as those of the body. */
     default Statement understood(Statement said) {
         return said;

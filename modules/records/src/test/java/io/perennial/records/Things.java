@@ -160,6 +160,11 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
     }
 
     @Override
+    public FollowedKind followed() {
+        throw new UnsupportedOperationException("Nobody follows things");
+    }
+
+    @Override
     public Surroundings<Thing, Body> around(List<Body> bodies, Collection<Thing> things) {
         return new Around();
     }

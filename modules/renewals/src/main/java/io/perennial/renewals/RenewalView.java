@@ -117,8 +117,9 @@ public record RenewalView(
                     from {joined accounts.health} h where h.account_id = r.account_id) as health
             from {renewals.visible_renewal} r
             """;
-    private static final String ONE = RENEWALS
-            + ", null::text as converted_arr, null::jsonb as health from {renewals.visible_renewal} r where id = :id";
+    static final String SEEN = RENEWALS
+            + ", null::text as converted_arr, null::jsonb as health from {renewals.visible_renewal} r";
+    private static final String ONE = SEEN + " where id = :id";
 
     private static final NumberForm AMOUNTS = new NumberForm(0, 999_999_999);
 

@@ -15,6 +15,7 @@ import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.renewals.NextTerm.Downsell;
 import io.perennial.renewals.NextTerm.Win;
 import io.perennial.renewals.RenewalState.Decided;
@@ -162,6 +163,11 @@ class Renewals {
         if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
         renewal.goesOn(body.startsOn());
         return terms.begin(body, renewal.contract());
+    }
+
+    @Produces
+    static FollowedKind followed() {
+        return FollowedKind.of("renewal", "renewals", "renewals:read", RenewalId::new, RenewalView.class, RenewalView.SEEN);
     }
 
     @Produces

@@ -102,7 +102,9 @@ public record TicketView(
                    waits_until, hold_party, cause, workaround, solution, root_cause, reopens, implausible,
                    external_keys, created_at, updated_at, version
             """;
-    private static final String ONE = TICKETS + ", null::jsonb as next_clock from {tickets.visible_ticket} t where id = :id";
+    static final String SEEN = TICKETS + ", null::jsonb as next_clock from {tickets.visible_ticket} t";
+
+    private static final String ONE = SEEN + " where id = :id";
 
     /** The clocks are read of the shown tickets only; to sort by them, those of all tickets that the filters leave. */
     private static final String LISTED = TICKETS + ", " + NextClock.OF_TICKET + " from {tickets.visible_ticket} t";

@@ -7,6 +7,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.Known;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
@@ -71,6 +72,11 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
     @Override
     public TicketView view(Id id) {
         return TicketView.get((TicketId) id, sql);
+    }
+
+    @Override
+    public FollowedKind followed() {
+        return FollowedKind.of(KIND, TicketView.class, TicketView.SEEN, TicketView::externalKeys);
     }
 
     @Override

@@ -31,7 +31,7 @@ public record ContactView(
         Instant createdAt,
         Instant updatedAt,
         long version) implements Versioned {
-    private static final String CONTACTS =
+    static final String SEEN =
             """
             select id, account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
@@ -39,9 +39,9 @@ public record ContactView(
                    created_at, updated_at, version, name_key
             from {accounts.visible_contact}
             """;
-    private static final String ONE = CONTACTS + " where id = :id";
+    private static final String ONE = SEEN + " where id = :id";
 
-    static final Listing<ContactView> LISTING = Contacts.KIND.filtered(Listing.of(ContactView.class, CONTACTS, "name"))
+    static final Listing<ContactView> LISTING = Contacts.KIND.filtered(Listing.of(ContactView.class, SEEN, "name"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("role", ContactRole.class, "l.role = :role")
             .sort("name", "name_key", "bytea")

@@ -8,6 +8,7 @@ import io.perennial.identity.NameKeys;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
@@ -53,6 +54,11 @@ class Contacts implements RecordCollection<Contact, ContactBody, ContactView> {
     @Override
     public ContactView view(Id id) {
         return ContactView.get((ContactId) id, sql);
+    }
+
+    @Override
+    public FollowedKind followed() {
+        return FollowedKind.of(KIND, ContactView.class, ContactView.SEEN, ContactView::externalKeys);
     }
 
     @Override

@@ -63,7 +63,7 @@ public record ContractView(
                             where r.currency = c.currency and r.effective_from <= :today and :today < r.effective_until)""";
 
     /** Needs the tenant's current day as {@code :today}; {@code renews_on} was counted for the same day. */
-    private static final String CONTRACTS =
+    static final String SEEN =
             """
             select id, account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
@@ -75,9 +75,9 @@ public record ContractView(
                    created_at, updated_at, version
             from {accounts.visible_contract} c
             """.formatted(WITHOUT_RATE);
-    private static final String ONE = CONTRACTS + " where id = :id";
+    private static final String ONE = SEEN + " where id = :id";
 
-    static final Listing<ContractView> LISTING = Contracts.KIND.filtered(Listing.of(ContractView.class, CONTRACTS, "number"))
+    static final Listing<ContractView> LISTING = Contracts.KIND.filtered(Listing.of(ContractView.class, SEEN, "number"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("status", ContractStatus.class, ContractView::standing)
             .filter("renewsFrom", LocalDate.class, "l.renews_on >= :renewsFrom")

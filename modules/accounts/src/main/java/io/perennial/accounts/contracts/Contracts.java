@@ -7,6 +7,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
@@ -67,6 +68,12 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
     @Override
     public Map<ContractBody, List<Id>> meant(List<ContractBody> bodies) {
         return FollowingContract.meant(bodies, sql);
+    }
+
+    @Override
+    public FollowedKind followed() {
+        return FollowedKind.of(KIND, ContractView.class, ContractView.SEEN, ContractView::externalKeys)
+                .with(() -> Map.of("today", home.today()));
     }
 
     @Override

@@ -23,13 +23,13 @@ public record NoteView(
         Instant createdAt,
         Instant updatedAt,
         long version) implements Versioned {
-    private static final String NOTES =
+    static final String SEEN =
             """
             select id, account_id, text, author_id, null::text as author_name, created_at, updated_at, version
             from {accounts.visible_note}
             """;
-    private static final String OF_ACCOUNT = NOTES + "where account_id = :account";
-    private static final String ONE = NOTES + "where id = :id";
+    private static final String OF_ACCOUNT = SEEN + "where account_id = :account";
+    private static final String ONE = SEEN + "where id = :id";
 
     static final Listing<NoteView> LISTING =
             Listing.of(NoteView.class, OF_ACCOUNT, "-createdAt").always("createdAt", "id", "uuid");

@@ -11,6 +11,7 @@ import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -59,6 +60,12 @@ class Notes {
 
     void delete(Note note) {
         events.publish(note.delete(clock.instant()));
+    }
+
+    @Produces
+    FollowedKind followed() {
+        return FollowedKind.of("note", "notes", "notes:read", NoteId::new, NoteView.class, NoteView.SEEN).completed(NoteView.class,
+                this::named);
     }
 
     @Produces

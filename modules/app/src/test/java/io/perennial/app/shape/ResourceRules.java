@@ -11,6 +11,7 @@ import io.perennial.app.ApiResource;
 import io.perennial.identity.PasswordResource;
 import io.perennial.identity.SessionResource;
 import io.perennial.identity.TokenResource;
+import io.perennial.partners.feed.ChangesResource;
 import io.perennial.platform.events.EventDeliveriesResource;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.EnumsResource;
@@ -34,7 +35,8 @@ final class ResourceRules {
             SessionResource.class, "is asked before there is a tenant",
             LimitsResource.class, "tells constants, the same ones to every tenant",
             EnumsResource.class, "tells constants, the same ones to every tenant",
-            EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own");
+            EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own",
+            ChangesResource.class, "looks for changes several times, each in a transaction of its own, and waits between without one");
 
     static final List<ShapeRule> ALL = List.of(
             new ShapeRule(

@@ -20,14 +20,14 @@ public record OutcomeView(
         @Nullable String key,
         @Nullable String reason,
         long version) implements Versioned {
-    private static final String OUTCOMES =
+    static final String SEEN =
             """
             select o.id, o.account_id, a.name as account_name, o.occurred_on, o.kind, nullif(o.key, '') as key, o.reason, o.version
             from {joined health.outcome} o join {accounts.visible_account} a on a.id = o.account_id
             """;
-    private static final String ONE = OUTCOMES + " where o.id = :id";
+    private static final String ONE = SEEN + " where o.id = :id";
 
-    static final Listing<OutcomeView> LISTING = Listing.of(OutcomeView.class, OUTCOMES, "-occurredOn")
+    static final Listing<OutcomeView> LISTING = Listing.of(OutcomeView.class, SEEN, "-occurredOn")
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("kind", OutcomeKind.class, "l.kind = :kind")
             .filter("from", LocalDate.class, "l.occurred_on >= :from")

@@ -11,6 +11,7 @@ import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.requests.LimitView;
 import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -103,6 +104,11 @@ class Outcomes implements Destination<OutcomeBody> {
     @Produces
     static Limits limits() {
         return new Limits(List.of(new LimitView("outcomes", MAXIMUM, "items", "The maximum number of outcomes in one request.")));
+    }
+
+    @Produces
+    static FollowedKind followed() {
+        return FollowedKind.of("outcome", "health/outcomes", "health:read", OutcomeId::new, OutcomeView.class, OutcomeView.SEEN);
     }
 
     @Produces

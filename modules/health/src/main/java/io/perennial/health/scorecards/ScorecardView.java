@@ -56,7 +56,7 @@ public record ScorecardView(
         }
     }
 
-    private static final String SCORECARDS =
+    static final String SEEN =
             """
             select id, name, number, state, declared, precedence, definition -> 'segments' as segments,
                    definition ->> 'rollUp' as roll_up, definition -> 'measures' as measures, definition -> 'bands' as bands,
@@ -66,13 +66,13 @@ public record ScorecardView(
             where deleted_at is null
             """;
 
-    static final Listing<ScorecardView> LISTING = Listing.of(ScorecardView.class, SCORECARDS, "name")
+    static final Listing<ScorecardView> LISTING = Listing.of(ScorecardView.class, SEEN, "name")
             .filter("name", TextForm.upTo(100), "l.name = :name")
             .filter("state", State.class, "l.state = :state")
             .sort("name", "name", "text")
             .sort("createdAt", "id", "uuid");
 
     static ScorecardView get(ScorecardId id, Sql sql) {
-        return sql.first(ScorecardView.class, SCORECARDS + " and id = :id", Map.of("id", id)).orElseThrow(NotFound::here);
+        return sql.first(ScorecardView.class, SEEN + " and id = :id", Map.of("id", id)).orElseThrow(NotFound::here);
     }
 }

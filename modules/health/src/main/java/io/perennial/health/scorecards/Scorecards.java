@@ -9,6 +9,7 @@ import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -173,6 +174,13 @@ public class Scorecards {
 
     private static void refuse(List<FieldError> faults) {
         if (!faults.isEmpty()) throw new Invalid(faults);
+    }
+
+    @Produces
+    static FollowedKind followed() {
+        return FollowedKind.of(
+                "scorecard", "health/scorecards", "scorecards:read", ScorecardId::new, ScorecardView.class, ScorecardView.SEEN)
+                .ofNoAccount();
     }
 
     @Produces

@@ -46,6 +46,7 @@ public class Events {
     @Inject Delivery delivery;
     @Inject Versions versions;
     @Inject AfterCommit afterCommit;
+    @Inject Commits commits;
 
     /** @param version the record's version if its row is gone at the end of the transaction */
     private record Told(DomainEvent event, @Nullable String source, @Nullable Long version) {}
@@ -118,6 +119,9 @@ public class Events {
 
     private void deliverAfterCommit(Set<String> types) {
         var tenant = Call.current().tenant();
-        afterCommit.run(() -> delivery.soon(tenant, types));
+        afterCommit.run(() -> {
+            delivery.soon(tenant, types);
+            commits.add(tenant);
+        });
     }
 }

@@ -19,22 +19,32 @@ import javax.crypto.spec.SecretKeySpec;
  * one of another tenant or query, is refused.
  */
 @ApplicationScoped
-class Cursor {
+public class Cursor {
     private static final int SIGNATURE = 16;
     private static final int ID = 16;
     private static final int MAXIMUM_LENGTH = 2_000;
 
-    record Position(String key, UUID id) {}
+    /** A place in a list: the sort key and the id of its last row. */
+    public record Position(String key, UUID id) {}
 
     @Inject PlatformSettings settings;
 
-    String write(Position position, String query) {
+    /** For tests without a container. */
+    public static Cursor signedBy(PlatformSettings settings) {
+        var cursor = new Cursor();
+        cursor.settings = settings;
+        return cursor;
+    }
+
+    /** @param query what the cursor belongs to: it cannot be used with another one */
+    public String write(Position position, String query) {
         var content = content(position);
         var signed = ByteBuffer.allocate(SIGNATURE + content.length).put(sign(content, query)).put(content);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed.array());
     }
 
-    Position read(String cursor, String query) {
+    /** Returns the position, or refuses a cursor that was changed or belongs to another tenant or query. */
+    public Position read(String cursor, String query) {
         try {
             var signed = ByteBuffer.wrap(decode(cursor));
             var signature = new byte[SIGNATURE];

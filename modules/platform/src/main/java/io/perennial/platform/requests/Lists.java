@@ -22,8 +22,7 @@ public class Lists {
     public static Lists on(Sql sql) {
         var lists = new Lists();
         lists.sql = sql;
-        lists.cursor = new Cursor();
-        lists.cursor.settings = new PlatformSettings("signs the cursors of tests, no others", "", false);
+        lists.cursor = Cursor.signedBy(new PlatformSettings("signs the cursors of tests, no others", "", false));
         return lists;
     }
 

@@ -56,6 +56,11 @@ public final class Parameters {
         return query.value(name).flatMap(text -> read(name, "range", () -> form.read(text), form.expected()));
     }
 
+    public Optional<String> find(String name, TextForm form) {
+        taken.add(name);
+        return query.value(name).flatMap(text -> read(name, "format", () -> form.read(text), form.expected()));
+    }
+
     private <T> Optional<T> read(String name, String code, Supplier<T> reading, Wording expected) {
         try {
             return Optional.of(reading.get());

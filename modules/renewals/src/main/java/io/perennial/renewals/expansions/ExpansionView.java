@@ -72,7 +72,7 @@ public record ExpansionView(
         }
     }
 
-    private static final String ALL =
+    static final String SEEN =
             """
             select id, account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
@@ -82,7 +82,7 @@ public record ExpansionView(
                    created_at, updated_at, version, close_order
             from {renewals.visible_expansion}
             """;
-    private static final String ONE = ALL + " where id = :id";
+    private static final String ONE = SEEN + " where id = :id";
 
     /** Selects the leads that name the member and those of the member's accounts separately, so that each part uses its own index. */
     private static final String WORKED_BY =
@@ -93,7 +93,7 @@ public record ExpansionView(
                      where a.owner_id = any(:ownerId) and e.owner_id is null and e.deleted_at is null)
             """;
 
-    static final Listing<ExpansionView> LISTING = Expansions.KIND.filtered(Listing.of(ExpansionView.class, ALL, "expectedCloseOn"))
+    static final Listing<ExpansionView> LISTING = Expansions.KIND.filtered(Listing.of(ExpansionView.class, SEEN, "expectedCloseOn"))
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("ownerId", MemberId.class, WORKED_BY)
             .filter("kind", Kind.class, "l.kind = :kind")

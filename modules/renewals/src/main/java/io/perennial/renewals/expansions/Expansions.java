@@ -9,6 +9,7 @@ import io.perennial.kernel.Id;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Records;
@@ -65,6 +66,11 @@ class Expansions implements RecordCollection<Expansion, ExpansionBody, Expansion
     @Override
     public ExpansionView view(Id id) {
         return ExpansionView.get((ExpansionId) id, sql);
+    }
+
+    @Override
+    public FollowedKind followed() {
+        return FollowedKind.of(KIND, ExpansionView.class, ExpansionView.SEEN, ExpansionView::externalKeys);
     }
 
     @Override

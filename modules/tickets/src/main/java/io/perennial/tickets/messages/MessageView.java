@@ -39,7 +39,7 @@ public record MessageView(
         Instant createdAt,
         Instant updatedAt,
         long version) implements Versioned {
-    private static final String MESSAGES =
+    static final String SEEN =
             """
             select id, ticket_id, kind, author, member_id, contact_id, author_name,
                    coalesce((select m.name from {identity.member_name} m where m.id = s.member_id),
@@ -47,9 +47,9 @@ public record MessageView(
                    created_at, updated_at, version
             from {tickets.visible_message} s
             """;
-    private static final String ONE = MESSAGES + " where id = :id";
+    private static final String ONE = SEEN + " where id = :id";
 
-    static final Listing<MessageView> LISTING = Messages.KIND.filtered(Listing.of(MessageView.class, MESSAGES, "sentAt"))
+    static final Listing<MessageView> LISTING = Messages.KIND.filtered(Listing.of(MessageView.class, SEEN, "sentAt"))
             .filter("ticketId", TicketId.class, "l.ticket_id = :ticketId")
             .filter("kind", MessageKind.class, "l.kind = :kind")
             .filter("author", Author.class, "l.author = :author")

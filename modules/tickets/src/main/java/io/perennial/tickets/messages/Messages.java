@@ -4,6 +4,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
@@ -56,6 +57,11 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
     @Override
     public MessageView view(Id id) {
         return MessageView.get((MessageId) id, sql);
+    }
+
+    @Override
+    public FollowedKind followed() {
+        return FollowedKind.of(KIND, MessageView.class, MessageView.SEEN, MessageView::externalKeys);
     }
 
     @Override

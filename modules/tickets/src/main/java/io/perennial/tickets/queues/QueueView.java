@@ -19,14 +19,14 @@ public record QueueView(
         Instant createdAt,
         Instant updatedAt,
         long version) implements Versioned {
-    private static final String QUEUES =
+    static final String SEEN =
             """
             select id, name, members as member_ids, external_keys, created_at, updated_at, version
             from {tickets.visible_queue}
             """;
-    private static final String ONE = QUEUES + " where id = :id";
+    private static final String ONE = SEEN + " where id = :id";
 
-    static final Listing<QueueView> LISTING = Queues.KIND.filtered(Listing.of(QueueView.class, QUEUES, "createdAt"))
+    static final Listing<QueueView> LISTING = Queues.KIND.filtered(Listing.of(QueueView.class, SEEN, "createdAt"))
             .sort("createdAt", "id", "uuid");
 
     static QueueView get(QueueId id, Sql sql) {

@@ -4,6 +4,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.Known;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
@@ -56,6 +57,11 @@ class Queues implements RecordCollection<Queue, QueueBody, QueueView> {
     @Override
     public QueueView view(Id id) {
         return QueueView.get((QueueId) id, sql);
+    }
+
+    @Override
+    public FollowedKind followed() {
+        return FollowedKind.of(KIND, QueueView.class, QueueView.SEEN, QueueView::externalKeys).ofNoAccount();
     }
 
     @Override

@@ -1,0 +1,140 @@
+package io.perennial.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.api.made.Records;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tests the change feed: all kinds of records, as each reader sees them. */
+@ExtendWith(RunningPerennial.class)
+class FeedApiIT {
+    /** The addresses of the kinds of records, by type. */
+    private static final Map<String, String> ADDRESSES = Map.ofEntries(
+            Map.entry("account", "/accounts/"), Map.entry("contact", "/contacts/"), Map.entry("contract", "/contracts/"),
+            Map.entry("expansion", "/expansions/"), Map.entry("message", "/messages/"), Map.entry("note", "/notes/"),
+            Map.entry("outcome", "/health/outcomes/"), Map.entry("queue", "/queues/"), Map.entry("renewal", "/renewals/"),
+            Map.entry("scorecard", "/health/scorecards/"), Map.entry("ticket", "/tickets/"));
+
+    private final Perennial perennial;
+    private final PerennialApi admin;
+    private final PerennialApi closed;
+    private final PerennialApi segment;
+
+    FeedApiIT(Perennial perennial) {
+        this.perennial = perennial;
+        admin = perennial.admin("northwind");
+        closed = perennial.closed("northwind");
+        segment = perennial.segment("northwind");
+    }
+
+    @Test
+    void it_has_each_kind_of_record_as_its_own_address_shows_it_to_the_reader() {
+        var readers = List.of(admin, closed);
+        var begun = readers.stream().map(FeedApiIT::now).toList();
+        new Records(perennial, "northwind").all();
+        var types = new TreeSet<String>();
+        for (int at = 0; at < readers.size(); at++) {
+            var reader = readers.get(at);
+            for (var entry : follow(reader, begun.get(at))) {
+                if (!entry.has("data")) continue;
+                types.add(entry.path("type").asText());
+                var shown = reader.get(ADDRESSES.get(entry.path("type").asText()) + entry.path("id").asText());
+                if (shown.status() == 200) assertEquals(settled(shown.json()), settled(entry.path("data")));
+            }
+        }
+        assertEquals(new TreeSet<>(ADDRESSES.keySet()), types);
+    }
+
+    /** Removes what other tests and jobs may change between two looks. */
+    private static JsonNode settled(JsonNode record) {
+        return ((ObjectNode) record.deepCopy()).without(List.of("health", "renewsOn", "renewingArr", "arr", "mrr", "openContracts"));
+    }
+
+    @Test
+    void a_reader_of_a_part_gets_what_comes_into_sight_and_loses_what_goes_out_of_it() {
+        var begun = now(segment);
+        var whole = now(admin);
+        var account = admin.post("/accounts", Map.of("name", "Sight", "segment", "hidden")).expect(201).text("/id");
+        var contact = admin.post("/contacts", Map.of("accountId", account, "name", "Jana")).expect(201).text("/id");
+        assertEquals(List.of(), of(List.of(account, contact), follow(segment, begun)));
+
+        admin.patch("/accounts/" + account, "*", Map.of("segment", "seen")).expect(200);
+        admin.patch("/contacts/" + contact, "*", Map.of("name", "Jana B")).expect(200);
+        assertEquals(List.of("account created true", "contact changed true"), of(List.of(account, contact), follow(segment, begun)));
+
+        admin.patch("/accounts/" + account, "*", Map.of("segment", "hidden")).expect(200);
+        admin.patch("/contacts/" + contact, "*", Map.of("name", "Jana C")).expect(200);
+        assertEquals("account removed out_of_sight false", of(List.of(account, contact), follow(segment, begun)).getLast());
+
+        admin.delete("/accounts/" + account, "*").expect(204);
+        assertEquals(List.of("account removed out_of_sight false"), of(List.of(account, contact), follow(segment, begun)).stream().distinct().toList());
+        assertEquals(List.of("account created false", "account changed false", "account changed false", "account removed deleted false"),
+                of(List.of(account), follow(admin, whole)));
+    }
+
+    @Test
+    void a_cursor_is_of_no_use_to_anybody_else() {
+        var cursor = now(admin);
+        for (var thief : List.of(closed, segment, perennial.admin("contoso"), perennial.partner("northwind")))
+            thief.get("/changes?after=" + cursor).expect(400, "invalid_cursor");
+        admin.get("/changes?after=" + cursor + "&types=account").expect(400, "invalid_cursor");
+        admin.get("/changes?after=" + cursor + "&limit=7").expect(200);
+        admin.get("/changes?types=usage&waitSeconds=26&limit=1001").expect(400, "invalid_parameter");
+    }
+
+    @Test
+    void a_request_that_waits_is_answered_by_the_next_change() {
+        var begun = now(admin, "types=queue");
+        var waits = CompletableFuture.supplyAsync(() -> admin.get("/changes?types=queue&waitSeconds=25&after=" + begun));
+        var queue = Awaited.until(() -> {
+            var id = admin.post("/queues", Map.of("name", "Waited for " + UUID.randomUUID())).expect(201).text("/id");
+            return waits.isDone() ? id : "";
+        }, id -> !id.isEmpty());
+
+        var found = waits.join().expect(200).json();
+        assertFalse(found.path("items").isEmpty(), queue);
+        assertTrue(found.path("items").valueStream().allMatch(entry -> entry.path("type").asText().equals("queue")));
+    }
+
+    private static List<String> of(List<String> ids, List<JsonNode> entries) {
+        return entries.stream().filter(entry -> ids.contains(entry.path("id").asText()))
+                .map(entry -> List.of(entry.path("type").asText(), entry.path("op").asText(), entry.path("reason").asText(),
+                        String.valueOf(entry.has("data"))).stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private static String now(PerennialApi reader) {
+        return reader.get("/changes").expect(200).text("/after");
+    }
+
+    private static String now(PerennialApi reader, String query) {
+        return reader.get("/changes?" + query).expect(200).text("/after");
+    }
+
+    private static List<JsonNode> follow(PerennialApi reader, String cursor) {
+        var entries = new ArrayList<JsonNode>();
+        var positions = new TreeMap<Long, String>();
+        for (var more = true; more;) {
+            var page = reader.get("/changes?limit=1000&after=" + cursor).expect(200);
+            page.json().path("items").forEach(entries::add);
+            cursor = page.text("/after");
+            more = page.json().path("more").asBoolean();
+        }
+        entries.forEach(entry -> positions.put(entry.path("position").asLong(), entry.path("id").asText()));
+        assertEquals(positions.keySet().stream().toList(), entries.stream().map(entry -> entry.path("position").asLong()).toList());
+        return entries;
+    }
+}

@@ -1,0 +1,8 @@
+package io.perennial.partners;
+
+import io.perennial.kernel.Refusal;
+
+/** The reasons of this module. */
+public enum PartnerRefusal implements Refusal.Reason {
+    CURSOR_EXPIRED
+}
