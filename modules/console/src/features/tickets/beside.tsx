@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { account as accountQuery, health as healthQuery } from '../../api/accounts';
 import { api, whole } from '../../api/client';
 import { type Read, save } from '../../api/saving';
-import { readTicket, type Ticket } from '../../api/tickets';
+import { readTicket, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';
 import { useWriting } from '../../text';
@@ -32,7 +32,7 @@ function useChange(read: Read<Ticket>) {
       }),
     onSuccess: () => toast(t.tickets.saved),
     onError: (error) => toast(error.message === 'clash' ? t.clash.title : error.message),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tickets'] }),
+    onSettled: () => readTicketsAgain(queries),
   });
 }
 
