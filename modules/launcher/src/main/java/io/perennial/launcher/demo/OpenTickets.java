@@ -57,7 +57,7 @@ final class OpenTickets {
         var stand = STANDS.get(number % STANDS.size());
         var customer = dice.pick(customers);
         var contact = customer.contacts().getFirst();
-        var topic = company.words().topics().get((number * 7 + dice.between(0, 3)) % company.words().topics().size());
+        var topic = dice.pick(company.words().topics());
         var isKnown = stand != Stand.UNMATCHED;
         var reported = now.minusSeconds((long) (dice.pick(AGES) * dice.between(0.8, 1.2) * 3600));
         var key = Body.ExternalKey.of(company.code() + "-OPEN-" + (number + 1));
