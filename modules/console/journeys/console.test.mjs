@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { barriers, bracketTexts, collectData, launch, logIn, open, strayTexts } from './browser.mjs';
 
-const { JOURNEY_ACCOUNT: account } = process.env;
+const { JOURNEY_ACCOUNT: account, JOURNEY_TICKET: ticket } = process.env;
 let browser;
 
 before(async () => {
@@ -333,6 +333,54 @@ journey('an agent sees no revenue', `/accounts/${account}`, {}, async (page) => 
   assert.equal(await page.getByText('€').count(), 0);
 });
 
+journey('an agent takes the ticket nearest to its breach, and solves it', '/tickets', {}, async (page) => {
+  await logIn(page, { who: 'agent' });
+  await page
+    .getByRole('navigation', { name: 'Queues' })
+    .getByRole('link', { name: /^Journey line/ })
+    .click();
+  await page.waitForURL(/queueId=que_/);
+  const first = page.getByRole('grid').getByRole('row').nth(1);
+  await first.getByText('The map stays empty').waitFor();
+  const left = await first.getByText(/ left$/).textContent();
+  await page.waitForFunction((left) => !document.body.textContent.includes(left), left);
+  await first.getByRole('button', { name: /^Claim ticket/ }).click();
+  await page
+    .getByRole('status')
+    .getByText(/is yours/)
+    .waitFor();
+  await first.getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name: /The map stays empty/ }).waitFor();
+
+  const clock = page.getByRole('region', { name: 'First response', exact: true });
+  await clock.getByRole('img', { name: /^First response: where the time went: Counted/ }).waitFor();
+  await clock.getByText('As a table').click();
+  await clock.getByRole('table').getByText('Counted').first().waitFor();
+
+  const reply = page.getByRole('textbox', { name: 'Reply to the customer' });
+  await reply.fill('We look into it');
+  await page.reload();
+  assert.equal(await reply.inputValue(), 'We look into it');
+  await page.getByRole('button', { name: 'Send the reply' }).click();
+  await page.getByRole('article').getByText('We look into it').waitFor();
+  await clock.getByText('Kept').waitFor();
+
+  await page.getByRole('button', { name: 'Wait for the customer' }).click();
+  await page.getByLabel('Until').waitFor();
+  await page.getByRole('button', { name: 'Wait for the customer' }).click();
+  await page
+    .getByRole('region', { name: 'Solution', exact: true })
+    .getByText(/^paused, .* left$/)
+    .waitFor();
+
+  await page.getByRole('button', { name: 'Solve' }).click();
+  await page.getByLabel('What was wrong').fill('Old tiles');
+  await page.getByLabel('What solved it').fill('New tiles');
+  await page.getByRole('button', { name: 'Solve' }).click();
+  await page.getByRole('button', { name: 'Reopen' }).waitFor();
+  await page.getByText('New tiles').waitFor();
+});
+
 journey('an account prints on two pages', `/accounts/${account}/print`, {}, async (page) => {
   await logIn(page);
   await page.getByRole('table', { name: 'What it is made of' }).waitFor();
@@ -350,6 +398,9 @@ const PAGES = [
   '/renewals?view=calendar',
   `/accounts?open=${account}`,
   `/accounts/${account}/print`,
+  '/tickets',
+  '/tickets/new',
+  `/tickets/${ticket}`,
   '/notices',
   '/settings',
   '/nowhere',
@@ -406,7 +457,7 @@ journey('each text is in the language of the reader', '/', { locale: 'zh-CN' }, 
   await page.evaluate(() => localStorage.setItem('perennial.preferences', '{"language":"zh-CN"}'));
   await page.reload();
   await logIn(page, { button: '⟦登录⟧' });
-  const tabs = ['people', 'contracts', 'renewals', 'usage', 'notes', 'leads', 'timeline'];
+  const tabs = ['people', 'contracts', 'renewals', 'usage', 'notes', 'leads', 'tickets', 'timeline'];
   const strays = [];
   for (const path of [...PAGES, ...tabs.map((tab) => `/accounts/${account}/${tab}`)]) {
     await page.goto(path);

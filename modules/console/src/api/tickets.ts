@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { paths } from '#schema';
 import { api, body, type Schemas, whole } from './client';
 import type { Read } from './saving';
@@ -54,6 +54,15 @@ export const queues = queryOptions({
   queryFn: async () => (await body(api.GET('/queues', { params: { query: { limit: PAGE } } }))).items,
   staleTime: 10 * MINUTE,
 });
+
+const SETTLED_MS = 1500;
+
+/** Reads tickets again: at once, and a moment later, because clocks follow what happened to a ticket after it has happened. */
+export function readTicketsAgain(queries: QueryClient): Promise<void> {
+  const read = () => queries.invalidateQueries({ queryKey: ['tickets'] });
+  setTimeout(() => void read(), SETTLED_MS);
+  return read();
+}
 
 export const readTicket = (id: string): Promise<Read<Ticket>> =>
   whole(api.GET('/tickets/{id}', { params: { path: { id } } }));

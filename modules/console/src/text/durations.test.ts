@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { instantOf, wallOf } from './days';
-import { writeCountdown, writeDuration } from './durations';
+import { writeBusiness, writeCountdown, writeDuration } from './durations';
 import { en } from './en';
 
 const write = (seconds: number) => writeDuration(seconds, en.durations, String);
@@ -15,6 +15,14 @@ test('a length is written in its two largest units and never rounded up', () => 
     '1 d 1 h',
     '23 h 59 min',
     '2 d',
+  ]);
+});
+
+test('business time has no days', () => {
+  expect([144_000, 90_061, 60].map((seconds) => writeBusiness(seconds, en.durations, String))).toEqual([
+    '40 h',
+    '25 h 1 min',
+    '1 min',
   ]);
 });
 

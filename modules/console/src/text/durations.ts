@@ -10,11 +10,25 @@ const UNITS = [
 
 /** Writes a length of time in its two largest units, such as "2 d 3 h". What is smaller is left out, never rounded up. */
 export function writeDuration(seconds: number, words: Words, number: (value: number) => string): string {
+  return write(seconds, UNITS, words, number);
+}
+
+/** Writes a length of business time: in hours and minutes, because nobody knows how many hours a business day has. */
+export function writeBusiness(seconds: number, words: Words, number: (value: number) => string): string {
+  return write(seconds, UNITS.slice(1), words, number);
+}
+
+function write(
+  seconds: number,
+  units: readonly (typeof UNITS)[number][],
+  words: Words,
+  number: (value: number) => string,
+): string {
   const whole = Math.max(0, Math.floor(seconds));
-  const first = UNITS.findIndex(([, size]) => whole >= size);
+  const first = units.findIndex(([, size]) => whole >= size);
   if (first < 0) return words.seconds(number(0));
   let rest = whole;
-  const written = UNITS.slice(first, first + 2).flatMap(([name, size]) => {
+  const written = units.slice(first, first + 2).flatMap(([name, size]) => {
     const n = Math.floor(rest / size);
     rest -= n * size;
     return n > 0 ? [words[name](number(n))] : [];

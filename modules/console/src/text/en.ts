@@ -665,6 +665,7 @@ export const en = {
     provisional: 'Holidays that are not published yet may move it.',
     dueAt: (when: string) => `Due ${when}`,
     missedAt: (when: string) => `Missed ${when}`,
+    missed: 'Missed',
     met: 'Kept',
     explained: (name: string) => `${name}: where the time went`,
     whereTime: 'Where the time went',

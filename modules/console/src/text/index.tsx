@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use } from 'react';
 import * as days from './days';
-import { writeDuration } from './durations';
+import { writeBusiness, writeDuration } from './durations';
 import { en, type Texts } from './en';
 import * as numbers from './numbers';
 
@@ -39,6 +39,8 @@ export type Writing = {
   instant: (instant: string) => string;
   /** A length of time in its two largest units. */
   duration: (seconds: number) => string;
+  /** A length of business time, in hours. */
+  business: (seconds: number) => string;
   zone: string;
   away: (today: string, day: string) => string;
   /** As `away`, but only for days that are near; a far day says enough itself. */
@@ -76,6 +78,7 @@ export function writing(t: Texts, locale: string, zone: string): Writing {
     month: (day) => days.writeDay(day, locale, { month: 'long', year: 'numeric' }),
     instant: (instant) => days.writeInstant(instant, locale, zone),
     duration: (seconds) => writeDuration(seconds, t.durations, (value) => numbers.writeNumber(value, locale)),
+    business: (seconds) => writeBusiness(seconds, t.durations, (value) => numbers.writeNumber(value, locale)),
     zone,
     away,
     near: (today, day) => (Math.abs(days.between(today, day)) <= NEAR_DAYS ? away(today, day) : ''),

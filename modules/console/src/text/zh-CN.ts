@@ -661,6 +661,7 @@ export const zhCN: Texts = {
     provisional: '尚未公布的节假日可能会改变它。',
     dueAt: (when) => `截止 ${when}`,
     missedAt: (when) => `超时于 ${when}`,
+    missed: '已超时',
     met: '已兑现',
     explained: (name) => `${name}：时间用在哪里`,
     whereTime: '时间用在哪里',

@@ -661,6 +661,7 @@ export const zhTW: Texts = {
     provisional: '尚未公布的假日可能會改變它。',
     dueAt: (when) => `截止 ${when}`,
     missedAt: (when) => `超時於 ${when}`,
+    missed: '已逾時',
     met: '已兌現',
     explained: (name) => `${name}：時間用在哪裡`,
     whereTime: '時間用在哪裡',

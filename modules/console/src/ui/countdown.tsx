@@ -5,17 +5,23 @@ import css from './countdown.module.css';
 import { names } from './parts';
 import { useNow } from './ticker';
 
-type Promised = { state: string; dueAt: string | null; leftSeconds: number | null; kind: string };
+type Promised = {
+  kind: string;
+  dueAt: string | null;
+  leftSeconds: number | null;
+  missedAt: string | null;
+};
 
 const DAY = 86_400;
 const SOON = 3600;
 
 /** The time until a promise is broken, or since then. It counts each second below a day. */
 export function Countdown({ clock }: { clock: Promised | undefined }) {
-  const { t, duration } = useWriting();
+  const { t, business } = useWriting();
   if (!clock) return <span className={css.faint}>{t.tickets.noClock}</span>;
+  if (clock.dueAt === null && clock.missedAt !== null) return <span className={css.over}>{t.tickets.missed}</span>;
   if (clock.dueAt === null)
-    return <span className={css.faint}>{t.tickets.paused(duration(clock.leftSeconds ?? 0))}</span>;
+    return <span className={css.faint}>{t.tickets.paused(business(clock.leftSeconds ?? 0))}</span>;
   return <Running dueAt={clock.dueAt} kind={clock.kind} />;
 }
 

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { account as accountQuery, health as healthQuery } from '../../api/accounts';
 import { api, whole } from '../../api/client';
 import { type Read, save } from '../../api/saving';
-import { readTicket, type Ticket } from '../../api/tickets';
+import { readTicket, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';
 import { useWriting } from '../../text';
@@ -32,7 +32,7 @@ function useChange(read: Read<Ticket>) {
       }),
     onSuccess: () => toast(t.tickets.saved),
     onError: (error) => toast(error.message === 'clash' ? t.clash.title : error.message),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tickets'] }),
+    onSettled: () => readTicketsAgain(queries),
   });
 }
 
@@ -42,31 +42,34 @@ export function Customer({ read }: { read: Read<Ticket> }) {
   const { may } = useSession();
   const changing = useChange(read);
   const { accountId, accountName, contactName, requester } = read.data;
-  const asked = [requester?.name, requester?.email, requester?.phone].filter((one) => one && one !== contactName);
+  const who = contactName ?? requester?.name;
+  const asked = [requester?.name, requester?.email, requester?.phone].filter((one) => one && one !== who);
   return (
     <Card title={t.tickets.customer}>
-      {accountId === null ? (
-        <>
-          <p className={css.faint}>{t.tickets.unknownCustomer}</p>
-          {may('tickets:write') && may('accounts:read') && (
-            <AccountPicker
-              picked={undefined}
-              onPick={(account) => account && changing.mutate({ accountId: account.id })}
-            />
-          )}
-        </>
-      ) : may('accounts:read') ? (
-        <Known id={accountId} name={accountName} />
-      ) : (
-        <strong>{accountName}</strong>
-      )}
-      {(contactName !== null || asked.length > 0) && (
-        <FactList>
-          <Fact label={t.tickets.person} more={asked.join(' · ')}>
-            {contactName ?? t.common.unknown}
-          </Fact>
-        </FactList>
-      )}
+      <div className={css.stack}>
+        {accountId === null ? (
+          <>
+            <p className={css.faint}>{t.tickets.unknownCustomer}</p>
+            {may('tickets:write') && may('accounts:read') && (
+              <AccountPicker
+                picked={undefined}
+                onPick={(account) => account && changing.mutate({ accountId: account.id })}
+              />
+            )}
+          </>
+        ) : may('accounts:read') ? (
+          <Known id={accountId} name={accountName} />
+        ) : (
+          <strong>{accountName}</strong>
+        )}
+        {(who || asked.length > 0) && (
+          <FactList>
+            <Fact label={t.tickets.person} more={asked.join(' · ')}>
+              {who ?? t.common.unknown}
+            </Fact>
+          </FactList>
+        )}
+      </div>
     </Card>
   );
 }
@@ -119,46 +122,50 @@ export function TicketFacts({ read }: { read: Read<Ticket> }) {
   const severity = changing.isPending ? (changing.variables.severity ?? ticket.severity) : ticket.severity;
   return (
     <Card title={t.tickets.facts}>
-      {may('tickets:write') && !ticket.history && (
-        <Field label={t.tickets.severity}>
-          {(control) => (
-            <select
-              {...control}
-              disabled={changing.isPending}
-              value={severity}
-              onChange={(event) => changing.mutate({ severity: event.target.value as NonNullable<Patch['severity']> })}
-            >
-              {Object.entries(t.severities).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      )}
-      <FactList>
-        <Fact label={t.tickets.type}>{named(t.ticketTypes, ticket.type)}</Fact>
-        <Fact label={t.tickets.channel}>{named(t.channels, ticket.channel)}</Fact>
-        {ticket.category && <Fact label={t.tickets.category}>{ticket.category.replaceAll('/', ' › ')}</Fact>}
-        {ticket.product && <Fact label={t.tickets.product}>{ticket.product}</Fact>}
-        {ticket.impact && <Fact label={t.tickets.impact}>{named(t.degrees, ticket.impact)}</Fact>}
-        {ticket.urgency && <Fact label={t.tickets.urgency}>{named(t.degrees, ticket.urgency)}</Fact>}
-        <Fact label={t.tickets.tier}>{named(t.holders, `tier_${ticket.tier}`)}</Fact>
-        {ticket.language && <Fact label={t.tickets.language}>{ticket.language}</Fact>}
-        {ticket.tags.length > 0 && <Fact label={t.tickets.tags}>{ticket.tags.join(', ')}</Fact>}
-        {ticket.occurredAt && <Fact label={t.tickets.occurred}>{instant(ticket.occurredAt)}</Fact>}
-        <Fact label={t.tickets.reportedAt}>{instant(ticket.reportedAt)}</Fact>
-        {ticket.expectedBy && <Fact label={t.tickets.expectedBy}>{instant(ticket.expectedBy)}</Fact>}
-        <Fact label={t.tickets.created} more={ticket.history ? t.tickets.history : undefined}>
-          {instant(ticket.createdAt)}
-        </Fact>
-        {ticket.externalKeys.length > 0 && (
-          <Fact label={t.account.keys}>
-            {ticket.externalKeys.map((key) => `${key.system}: ${key.externalId}`).join(', ')}
-          </Fact>
+      <div className={css.stack}>
+        {may('tickets:write') && !ticket.history && (
+          <Field label={t.tickets.severity}>
+            {(control) => (
+              <select
+                {...control}
+                disabled={changing.isPending}
+                value={severity}
+                onChange={(event) =>
+                  changing.mutate({ severity: event.target.value as NonNullable<Patch['severity']> })
+                }
+              >
+                {Object.entries(t.severities).map(([value, label]) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         )}
-      </FactList>
+        <FactList>
+          <Fact label={t.tickets.type}>{named(t.ticketTypes, ticket.type)}</Fact>
+          <Fact label={t.tickets.channel}>{named(t.channels, ticket.channel)}</Fact>
+          {ticket.category && <Fact label={t.tickets.category}>{ticket.category.replaceAll('/', ' › ')}</Fact>}
+          {ticket.product && <Fact label={t.tickets.product}>{ticket.product}</Fact>}
+          {ticket.impact && <Fact label={t.tickets.impact}>{named(t.degrees, ticket.impact)}</Fact>}
+          {ticket.urgency && <Fact label={t.tickets.urgency}>{named(t.degrees, ticket.urgency)}</Fact>}
+          <Fact label={t.tickets.tier}>{named(t.holders, `tier_${ticket.tier}`)}</Fact>
+          {ticket.language && <Fact label={t.tickets.language}>{ticket.language}</Fact>}
+          {ticket.tags.length > 0 && <Fact label={t.tickets.tags}>{ticket.tags.join(', ')}</Fact>}
+          {ticket.occurredAt && <Fact label={t.tickets.occurred}>{instant(ticket.occurredAt)}</Fact>}
+          <Fact label={t.tickets.reportedAt}>{instant(ticket.reportedAt)}</Fact>
+          {ticket.expectedBy && <Fact label={t.tickets.expectedBy}>{instant(ticket.expectedBy)}</Fact>}
+          <Fact label={t.tickets.created} more={ticket.history ? t.tickets.history : undefined}>
+            {instant(ticket.createdAt)}
+          </Fact>
+          {ticket.externalKeys.length > 0 && (
+            <Fact label={t.account.keys}>
+              {ticket.externalKeys.map((key) => `${key.system}: ${key.externalId}`).join(', ')}
+            </Fact>
+          )}
+        </FactList>
+      </div>
     </Card>
   );
 }

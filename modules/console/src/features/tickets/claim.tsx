@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, Refused } from '../../api/client';
-import { type Ticket, UNSOLVED } from '../../api/tickets';
+import { readTicketsAgain, type Ticket, UNSOLVED } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Button } from '../../ui/parts';
@@ -23,7 +23,7 @@ export function Claim({ ticket }: { ticket: Ticket }) {
       ),
     onSuccess: () => toast(t.tickets.claimed(said)),
     onError: (error) => toast(error instanceof Refused && error.status === 412 ? t.tickets.taken : error.message),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tickets'] }),
+    onSettled: () => readTicketsAgain(queries),
   });
   return (
     <Button

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import type { FormEvent } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
-import { messages as messagesQuery, type Ticket } from '../../api/tickets';
+import { messages as messagesQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
@@ -84,7 +84,7 @@ function Write({ ticket }: { ticket: Ticket }) {
     onSuccess: () => {
       draft.clear();
       toast(isNote ? t.tickets.kept : t.tickets.sent);
-      return queries.invalidateQueries({ queryKey: ['tickets'] });
+      return readTicketsAgain(queries);
     },
   });
   const submit = (event: FormEvent) => {

@@ -11,7 +11,7 @@ import css from './tickets.module.css';
 
 /** Who held a ticket for how long. The seconds of all sum to its age. */
 export function Held({ ticket }: { ticket: Ticket }) {
-  const { t, named, duration } = useWriting();
+  const { t, named, duration, business } = useWriting();
   const query = useQuery(possession(ticket.id));
   return (
     <Card title={t.tickets.held}>
@@ -33,7 +33,7 @@ export function Held({ ticket }: { ticket: Ticket }) {
                 columns={[
                   { head: t.tickets.what, cell: (row) => named(t.holders, row.holder) },
                   { head: t.tickets.length, end: true, cell: (row) => duration(row.seconds) },
-                  { head: t.tickets.business, end: true, cell: (row) => duration(row.businessSeconds) },
+                  { head: t.tickets.business, end: true, cell: (row) => business(row.businessSeconds) },
                 ]}
               />
             </StretchBar>

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, whole } from '../../api/client';
 import { Clash, decide, type Read } from '../../api/saving';
-import { readTicket, type Ticket } from '../../api/tickets';
+import { readTicket, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useWriting } from '../../text';
 import { instantOf } from '../../text/days';
 import type { Values } from '../../ui/form';
@@ -77,7 +77,7 @@ export function useMove(read: Read<Ticket>) {
     onError: (error, { move }) => {
       if (error instanceof Clash) setClash({ found: error, move });
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tickets'] }),
+    onSettled: () => readTicketsAgain(queries),
   });
   return {
     clash: clash?.found,

@@ -18,6 +18,9 @@ const route = getRouteApi('/tickets/new');
 
 type Draft = { account: Picked | undefined; values: Values };
 
+/** Most of what somebody writes down by hand came by telephone. */
+const USUAL: Values = { type: 'request', severity: 'general', channel: 'phone' };
+
 const orNull = (text: string | undefined) => text?.trim() || null;
 
 /** Returns the body of a ticket: what is empty takes its default there. */
@@ -45,7 +48,7 @@ export default function NewTicket() {
   const navigate = route.useNavigate();
   const toast = useToast();
   const queries = useQueryClient();
-  const draft = useDraft<Draft>('draft.ticket', { account: undefined, values: {} });
+  const draft = useDraft<Draft>('draft.ticket', { account: undefined, values: USUAL });
   const { data: named } = useQuery({
     ...accountQuery(search.accountId ?? ''),
     enabled: search.accountId !== undefined,

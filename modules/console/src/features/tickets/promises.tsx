@@ -31,7 +31,7 @@ export function Promises({ ticket }: { ticket: Ticket }) {
 }
 
 function OneClock({ ticketId, clock }: { ticketId: string; clock: Clock }) {
-  const { t, named, instant, duration, number } = useWriting();
+  const { t, named, instant, business, number } = useWriting();
   const name = named(t.clockKinds, clock.kind);
   return (
     <section className={css.clock} aria-label={name}>
@@ -40,7 +40,7 @@ function OneClock({ ticketId, clock }: { ticketId: string; clock: Clock }) {
         <Standing clock={clock} />
       </header>
       <p className={css.clockText}>
-        {t.tickets.promise(duration(clock.usedSeconds), duration(clock.targetSeconds))}
+        {t.tickets.promise(business(clock.usedSeconds), business(clock.targetSeconds))}
         {clock.missedAt !== null && ` · ${t.tickets.missedAt(instant(clock.missedAt))}`}
         {clock.missedAt === null && clock.dueAt !== null && ` · ${t.tickets.dueAt(instant(clock.dueAt))}`}
         <br />

@@ -48,6 +48,7 @@ class ConsoleJourneysApiIT {
                 .redirectErrorStream(true).redirectOutput(shown.toFile());
         command.environment().put("PERENNIAL_URL", perennial.address().toString().replace("127.0.0.1", "localhost").replaceAll("/$", ""));
         command.environment().put("JOURNEY_ACCOUNT", account);
+        command.environment().put("JOURNEY_TICKET", ticket(account));
         command.environment().put("PERENNIAL_BROWSER", System.getProperty("console.browser", ""));
         var journeys = command.start();
         if (!journeys.waitFor(MINUTES, TimeUnit.MINUTES)) journeys.destroyForcibly().waitFor();
@@ -81,6 +82,23 @@ class ConsoleJourneysApiIT {
                     .expect(201);
         give(me);
         return account;
+    }
+
+    /** Creates a queue of the agent with two tickets, and returns the one that is not urgent. */
+    private String ticket(String account) {
+        var admin = perennial.admin("northwind");
+        var agent = perennial.member("agent", "northwind").get("/members/me").expect(200).text("/id");
+        var queue = admin.post("/queues", Map.of("name", "Journey line", "memberIds", List.of(agent))).expect(201).text("/id");
+        var slow = admin.post("/tickets", Map.of("accountId", account, "subject", "A second site")).expect(201).text("/id");
+        var fast = admin.post("/tickets", Map.of("accountId", account, "subject", "The map stays empty", "severity", "critical"))
+                .expect(201).text("/id");
+        for (var ticket : List.of(slow, fast)) {
+            admin.put("/tickets/" + ticket + "/assignment", Map.of("queueId", queue)).expect(200);
+            admin.post("/messages", Map.of("ticketId", ticket, "author", "contact", "authorName", "Jana Novak", "text", "Can you help?"))
+                    .expect(201);
+            Awaited.until(() -> admin.get("/tickets/" + ticket + "/clocks").expect(200), clocks -> clocks.body().contains("resolution"));
+        }
+        return slow;
     }
 
     /** Gives the member a customer, of which they are told. */

@@ -75,10 +75,16 @@ class TicketsApiIT {
         var ticket = ticket("critical").location();
         assertEquals("first_response=running resolution=running", states(Awaited.until(() -> clocks(ticket), found -> found.size() == 2)));
 
+        var listed = admin.get("/tickets?accountId=" + account + "&sort=nextDueAt").expect(200).json().at("/items/0");
+        assertEquals("first_response running", listed.at("/nextClock/kind").asText() + " " + listed.at("/nextClock/state").asText());
+        assertEquals("{\"value\":null,\"label\":null,\"tickets\":1}",
+                admin.get("/tickets/facets?fields=queue&accountId=" + account).expect(200).json().at("/items/0/values/0").toString());
+
         agent.post("/messages", Map.of("ticketId", ticket.substring(ticket.lastIndexOf('/') + 1), "text", "We look into it.")).expect(201);
         assertEquals("open", admin.get(ticket).expect(200).text("/state"));
         admin.put(ticket + "/pending", Map.of()).expect(200);
         Awaited.until(() -> states(clocks(ticket)), "first_response=stopped resolution=paused"::equals);
+        assertEquals("paused", admin.get("/tickets?accountId=" + account).expect(200).text("/items/0/nextClock/state"));
         admin.put(ticket + "/solution", SOLUTION).expect(200);
         var stopped = Awaited.until(() -> clocks(ticket), found -> states(found).equals("first_response=stopped resolution=stopped"));
         admin.send("DELETE", ticket + "/solution", null, null).expect(200);

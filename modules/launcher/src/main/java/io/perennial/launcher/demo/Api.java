@@ -19,10 +19,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A client of the public API. It fetches a token and renews it before it expires. */
+/** A client of the public API, as a program or as a member. It fetches a token and renews it before it expires. */
 public final class Api {
     static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -30,20 +31,42 @@ public final class Api {
             .build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TOLD = 500;
+    /** Less than a member's session lasts. */
+    private static final long MEMBERS_SECONDS = 600;
 
     private final HttpClient http;
     private final String base;
-    private final String credentials;
+    private final Supplier<HttpRequest.Builder> login;
+    private final String tokenName;
     private final Clock clock;
     private String token = "";
     private Instant renewAt = Instant.MIN;
 
-    /** @param base the base address of the API, such as {@code http://localhost:9080/api/v1} */
-    public Api(HttpClient http, URI base, String clientId, String secret, Clock clock) {
+    private Api(HttpClient http, URI base, Supplier<HttpRequest.Builder> login, String tokenName, Clock clock) {
         this.http = http;
         this.base = base.toString();
-        this.credentials = "Basic " + Base64.getEncoder().encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        this.login = login;
+        this.tokenName = tokenName;
         this.clock = clock;
+    }
+
+    /** @param base the base address of the API, such as {@code http://localhost:9080/api/v1} */
+    public Api(HttpClient http, URI base, String clientId, String secret, Clock clock) {
+        this(http, base, () -> asClient(base, clientId + ":" + secret), "access_token", clock);
+    }
+
+    private static HttpRequest.Builder asClient(URI base, String credentials) {
+        return HttpRequest.newBuilder(URI.create(base + "/oauth/token"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"));
+    }
+
+    /** Returns a client that works as a member. */
+    Api as(Body.Login member) {
+        return new Api(http, URI.create(base), () -> HttpRequest.newBuilder(URI.create(base + "/session"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(bytes(member))), "accessToken", clock);
     }
 
     public JsonNode get(String path) throws IOException, InterruptedException {
@@ -52,6 +75,10 @@ public final class Api {
 
     JsonNode post(String path, Body body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(bytes(body))));
+    }
+
+    JsonNode put(String path, Body body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(bytes(body))));
     }
 
     /** Posts with an idempotency key: a request that is sent twice is executed once. */
@@ -83,12 +110,9 @@ public final class Api {
     }
 
     private void login() throws IOException, InterruptedException {
-        var grant = send(to("/oauth/token")
-                .header("Authorization", credentials)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
-        token = grant.path("access_token").asText();
-        renewAt = clock.instant().plusSeconds(grant.path("expires_in").asLong() / 2);
+        var grant = send(login.get().timeout(PATIENCE).header("Accept", "application/json"));
+        token = grant.path(tokenName).asText();
+        renewAt = clock.instant().plusSeconds(grant.path("expires_in").asLong(MEMBERS_SECONDS) / 2);
     }
 
     private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {

@@ -84,6 +84,50 @@ sealed interface Body {
         }
     }
 
+    record Requester(String name, String email) {}
+
+    /** @param history true for the past, which starts no clocks; its times are told then */
+    record Ticket(
+            @Nullable String accountId,
+            @Nullable String contactId,
+            @Nullable Requester requester,
+            String subject,
+            String type,
+            String category,
+            @Nullable String product,
+            String severity,
+            String channel,
+            String language,
+            Instant reportedAt,
+            boolean history,
+            @Nullable Instant firstRepliedAt,
+            @Nullable Instant solvedAt,
+            @Nullable Instant closedAt,
+            List<ExternalKey> externalKeys) implements Body {
+        Ticket of(@Nullable String account, @Nullable String contact) {
+            return new Ticket(account, contact, requester, subject, type, category, product, severity, channel, language, reportedAt,
+                    history,
+                    firstRepliedAt, solvedAt, closedAt, externalKeys);
+        }
+    }
+
+    /** @param ticket its external key */
+    record Message(ExternalKey ticket, String kind, String author, String authorName, String text, String channel, Instant sentAt,
+            boolean history, List<ExternalKey> externalKeys) implements Body {}
+
+    record Queue(String name, List<String> memberIds, List<ExternalKey> externalKeys) implements Body {}
+
+    record Assignment(@Nullable String queueId, @Nullable String assigneeId) implements Body {}
+
+    /** The body of a wait for the customer without an end. */
+    record Pending() implements Body {}
+
+    record Hold(String party) implements Body {}
+
+    record Solved(String cause, String solution) implements Body {}
+
+    record Login(String tenant, String email, String password) implements Body {}
+
     record Note(String text) implements Body {}
 
     record Replay(LocalDate from) implements Body {}

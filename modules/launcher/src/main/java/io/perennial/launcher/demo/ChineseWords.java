@@ -56,6 +56,31 @@ final class ChineseWords implements Words {
     }
 
     @Override
+    public List<Topic> topics() {
+        return ChineseTopics.ALL;
+    }
+
+    @Override
+    public List<String> nudges() {
+        return ChineseTopics.NUDGES;
+    }
+
+    @Override
+    public List<String> internal() {
+        return ChineseTopics.NOTES;
+    }
+
+    @Override
+    public List<String> agents() {
+        return ChineseTopics.AGENTS;
+    }
+
+    @Override
+    public List<String> queues() {
+        return List.of("一线支持", "二线支持");
+    }
+
+    @Override
     public List<String> notes(Story story, LocalDate today, String person, Dice dice) {
         var notes = new ArrayList<String>();
         if (story.terms().isEmpty()) return List.of("与" + person + "首次沟通:有兴趣,今年没有预算,明年再联系。");

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,19 +65,19 @@ public final class DemoLoader {
         var client = new Api(http, api, clientId(company.name()), SECRET, clock);
         var unfinished = unfinished(client);
         if (unfinished.isEmpty() && !client.get("/accounts?limit=1").path("items").isEmpty()) return;
-        new Load(company, client, unfinished.orElseGet(() -> LocalDate.now(clock.withZone(company.zone()))), past, out).run();
+        new Load(company, client, unfinished.orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS)), past, out).run();
     }
 
     /**
-     * Returns the day on which an interrupted load began. It continues as of that day: as of another day all data would be different and
+     * Returns the time at which an interrupted load began. It continues as of that time: as of another day all data would be different and
      * would not match what is already there.
      */
-    private static Optional<LocalDate> unfinished(Api client) throws IOException, InterruptedException {
+    private static Optional<Instant> unfinished(Api client) throws IOException, InterruptedException {
         var marked = client.get("/accounts?limit=1&tag=" + Load.UNFINISHED).path("items").path(0).path("tags");
         return marked.valueStream()
                 .map(JsonNode::asText)
                 .filter(tag -> tag.startsWith(Load.AS_OF))
-                .map(tag -> LocalDate.parse(tag.substring(Load.AS_OF.length())))
+                .map(tag -> Instant.parse(tag.substring(Load.AS_OF.length())))
                 .findFirst();
     }
 }

@@ -71,6 +71,31 @@ final class EnglishWords implements Words {
     }
 
     @Override
+    public List<Topic> topics() {
+        return EnglishTopics.ALL;
+    }
+
+    @Override
+    public List<String> nudges() {
+        return EnglishTopics.NUDGES;
+    }
+
+    @Override
+    public List<String> internal() {
+        return EnglishTopics.NOTES;
+    }
+
+    @Override
+    public List<String> agents() {
+        return EnglishTopics.AGENTS;
+    }
+
+    @Override
+    public List<String> queues() {
+        return List.of("First line", "Second line");
+    }
+
+    @Override
     public List<String> notes(Story story, LocalDate today, String person, Dice dice) {
         var notes = new ArrayList<String>();
         if (story.terms().isEmpty()) return List.of("First call with " + person + ": curious, no budget before next year.");

@@ -3,6 +3,7 @@ package io.perennial.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,22 +27,25 @@ final class Load {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final int TRIES = 120;
     static final String UNFINISHED = "demo-unfinished";
-    static final String AS_OF = "demo-as-of-";
+    static final String AS_OF = "demo-at-";
 
     private final Company company;
     private final Api api;
     private final Consumer<String> out;
     private final List<Customer> customers;
+    private final Instant now;
     private final LocalDate today;
     private final Optional<PastForecasts> past;
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
 
-    Load(Company company, Api api, LocalDate today, Optional<PastForecasts> past, Consumer<String> out) {
+    /** @param now when the load began, also if it was interrupted since then */
+    Load(Company company, Api api, Instant now, Optional<PastForecasts> past, Consumer<String> out) {
         this.company = company;
         this.api = api;
         this.out = out;
-        this.today = today;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, company.zone());
         this.past = past;
         this.customers = IntStream.rangeClosed(1, company.customers()).mapToObj(number -> new Customer(company, number, today)).toList();
     }
@@ -57,6 +61,7 @@ final class Load {
                 .flatMap(customer -> customer.contracts().stream().map(contract -> contract.of(id(customer)))).toList());
         usage();
         notes();
+        tickets();
         scores();
         if (past.isPresent()) past(past.get());
         upsert("/accounts/batch", List.of(account(customers.getFirst())));
@@ -66,7 +71,7 @@ final class Load {
     private void accounts() throws IOException, InterruptedException {
         var marked = account(customers.getFirst());
         var tags = new ArrayList<>(marked.tags());
-        tags.addAll(List.of(UNFINISHED, AS_OF + today));
+        tags.addAll(List.of(UNFINISHED, AS_OF + now));
         var top = new ArrayList<Body.Account>(List.of(marked.tagged(tags)));
         customers.stream().skip(1).filter(customer -> customer.parent().isEmpty()).map(this::account).forEach(top::add);
         upsert("/accounts/batch", top);
@@ -127,6 +132,13 @@ final class Load {
     private boolean isAnyRenewalMissing() throws IOException, InterruptedException {
         var soon = api.get("/renewals/due?asOf=%s&dueUntil=%s&limit=200".formatted(today.plusDays(1), today.plusDays(SOON)));
         return soon.path("items").valueStream().anyMatch(term -> term.path("renewalId").isNull());
+    }
+
+    private void tickets() throws IOException, InterruptedException {
+        var load = new TicketLoad(company, api, this::upsert, ids, owners);
+        load.past(IntStream.range(0, customers.size()).boxed()
+                .flatMap(place -> new PastTickets(company, place + 1, customers.get(place), today).all().stream()).toList());
+        load.open(customers.stream().filter(customer -> customer.story().seats(today) > 0).toList(), now);
     }
 
     private int send(List<Body.Point> points) throws IOException, InterruptedException {

@@ -24,6 +24,21 @@ interface Words {
 
     List<String> tags();
 
+    /** What customers ask for. */
+    List<Topic> topics();
+
+    /** What a customer writes who has waited for too long. */
+    List<String> nudges();
+
+    /** What agents write for each other. */
+    List<String> internal();
+
+    /** The names of agents who answered in the past. */
+    List<String> agents();
+
+    /** The names of the first and the second line. */
+    List<String> queues();
+
     /** Returns the notes that a customer success manager writes, oldest first. */
     List<String> notes(Story story, LocalDate today, String person, Dice dice);
 }

@@ -49,6 +49,21 @@ class DemoLoaderTest {
     }
 
     @Test
+    void tickets_of_the_past_are_solved_and_those_of_today_begin_in_queues_and_none_is_from_the_future()
+            throws IOException, InterruptedException {
+        load(TODAY);
+
+        var tickets = api.tickets("northwind");
+        var past = tickets.stream().filter(ticket -> ticket.path("history").asBoolean()).toList();
+        assertTrue(past.size() > CUSTOMERS && past.stream().allMatch(ticket -> ticket.has("solvedAt")), () -> past.size() + " of the past");
+        assertEquals(OpenTickets.COUNT, tickets.size() - past.size());
+        assertTrue(tickets.stream().allMatch(ticket -> Instant.parse(ticket.path("reportedAt").asText()).isBefore(TODAY.instant())));
+        var moves = api.moves("northwind").entrySet();
+        assertEquals(OpenTickets.COUNT, moves.stream().filter(move -> move.getKey().contains("/assignment")).count());
+        assertTrue(moves.stream().anyMatch(move -> move.getValue().path("assigneeId").asText().equals("mem_agent")));
+    }
+
+    @Test
     void no_call_is_larger_than_the_api_takes() throws IOException, InterruptedException {
         load(TODAY);
 

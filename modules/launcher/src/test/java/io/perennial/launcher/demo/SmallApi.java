@@ -57,6 +57,15 @@ final class SmallApi implements AutoCloseable {
         return having(tenant, "note ").size();
     }
 
+    Collection<JsonNode> tickets(String tenant) {
+        return having(tenant, "tick_").values();
+    }
+
+    /** Returns what was done to tickets, by address. */
+    Map<String, JsonNode> moves(String tenant) {
+        return having(tenant, "/tickets/");
+    }
+
     Map<String, Map<String, JsonNode>> contents() {
         return tenants;
     }
@@ -83,6 +92,7 @@ final class SmallApi implements AutoCloseable {
         var path = exchange.getRequestURI().getPath().substring("/api/v1".length());
         var body = exchange.getRequestBody().readAllBytes();
         if (path.equals("/oauth/token")) send(exchange, 200, grant(exchange));
+        else if (path.equals("/session")) send(exchange, 200, "{\"accessToken\":" + Api.JSON.readTree(body).get("tenant") + "}");
         else if (exchange.getRequestMethod().equals("GET"))
             send(exchange, 200, page(tenant(exchange), path, exchange.getRequestURI().getQuery()));
         else if (writes++ >= refusedFrom) send(exchange, 503, "{\"detail\":\"enough\"}");
@@ -106,7 +116,7 @@ final class SmallApi implements AutoCloseable {
         var page = Api.JSON.createObjectNode();
         var items = page.putArray("items");
         if (path.equals("/members")) {
-            for (var name : Set.of("csm", "manager")) {
+            for (var name : Set.of("agent", "csm", "manager")) {
                 for (var company : Company.all())
                     items.addObject().put("id", "mem_" + name).put("email", name + "@" + company.name() + ".example");
             }

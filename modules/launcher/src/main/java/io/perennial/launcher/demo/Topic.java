@@ -1,0 +1,11 @@
+package io.perennial.launcher.demo;
+
+/**
+ * A thing that customers ask for, and how it is answered.
+ *
+ * @param question how the customer describes it
+ * @param answer the first reply
+ * @param cause what was wrong
+ * @param solution what solved it, as the customer is told
+ */
+record Topic(String subject, String type, String category, String question, String answer, String cause, String solution) {}
