@@ -8,6 +8,7 @@ import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.ExternalKey;
 import io.perennial.tickets.TicketId;
+import io.perennial.tickets.attachments.AttachmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,18 @@ public record MessageView(
         Instant sentAt,
         boolean autoReply,
         boolean history,
+        List<AttachmentId> attachmentIds,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
         long version) implements Versioned {
     private static final String MESSAGES =
             """
-            select id, ticket_id, kind, author, member_id, contact_id, author_name, text, channel, sent_at, auto_reply, history, external_keys,
-                   created_at, updated_at, version
-            from {tickets.visible_message}
+            select id, ticket_id, kind, author, member_id, contact_id, author_name, text, channel, sent_at, auto_reply, history,
+                   (select coalesce(jsonb_agg(a.id order by a.place), '[]') from {joined tickets.live_attachment} a where a.message_id = m.id)
+                       as attachment_ids,
+                   external_keys, created_at, updated_at, version
+            from {tickets.visible_message} m
             """;
     private static final String ONE = MESSAGES + " where id = :id";
 
