@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Letter(
         String cause, String template, String language, Id record, String from, Recipient to, String subject, String text,
-        @Nullable Page page) {
+        @Nullable Opened page) {
     /** @param name null if nobody knows it */
     public record Recipient(String address, @Nullable String name) {}
 
     /** @param days the time until the link expires */
-    public record Page(LinkPurpose purpose, int days) {}
+    public record Opened(LinkPurpose purpose, int days) {}
 }

@@ -57,7 +57,7 @@ class MailIT {
     private boolean post(String cause, String to, MailSettings settings) {
         var letter = new Letter(cause, "ticket_reply", "en", new Thing(TypeId.next()), "Alder", new Letter.Recipient(to, " Jana\r\n"),
                 "Map\r\n#7",
-                "Hello {link}", new Letter.Page(new LinkPurpose("ticket", "t"), 30));
+                "Hello {link}", new Letter.Opened(new LinkPurpose("ticket", "t"), 30));
         return alder.run(sql -> Mail.on(sql, jobs, clock, settings).post(letter));
     }
 

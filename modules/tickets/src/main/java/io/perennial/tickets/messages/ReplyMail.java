@@ -60,7 +60,7 @@ class ReplyMail {
                 answer.id().text(), TEMPLATE, language, asker.id(), home.title(),
                 new Letter.Recipient(Objects.requireNonNull(asker.address()), asker.name()),
                 "[#" + asker.number() + "] " + asker.subject(), translations.said(text, language),
-                new Letter.Page(TicketPages.PURPOSE, TicketPages.DAYS));
+                new Letter.Opened(TicketPages.PURPOSE, TicketPages.DAYS));
     }
 
     /** Returns the language of the ticket, else that of the organisation. */
