@@ -3,6 +3,7 @@ package io.perennial.tickets;
 import io.perennial.platform.sql.DeclaredSlices;
 import io.perennial.platform.sql.Slice;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +15,9 @@ public final class TicketSlices implements DeclaredSlices {
     private static final String OWN_QUEUES =
             "queue_id in (select id from {tickets.queue} where jsonb_exists(members, :sightCaller::text) and deleted_at is null)";
 
+    /** Until a message names a file, who uploaded it sees it. */
+    private static final String OWN_UPLOADS = "message_id is null and uploaded_by = :sightCaller";
+
     static final String TICKET = "tickets.visible_ticket";
 
     @Override
@@ -23,12 +27,23 @@ public final class TicketSlices implements DeclaredSlices {
                 new Slice("tickets.visible_queue", "tickets.live_queue", shape -> "true"),
                 Slice.through("tickets.visible_state", "tickets.ticket_state", "ticket_id", TICKET),
                 Slice.through("tickets.visible_message", "tickets.live_message", "ticket_id", TICKET),
+                Slice.through("tickets.visible_attachment", "tickets.live_attachment", "message_id", "tickets.visible_message")
+                        .or(OWN_UPLOADS),
+                Slice.through("tickets.visible_attachment_piece", "tickets.attachment_piece", "attachment_id",
+                        "tickets.visible_attachment"),
                 Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
+    }
+
+    /** Whoever sees a ticket sees the mail about it. */
+    @Override
+    public Map<String, String> additions() {
+        return Map.of("platform.visible_mail", "record_id in (select id from {" + TICKET + "})");
     }
 
     @Override
     public Set<String> others() {
         return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search",
+                "tickets.attachment",
                 "tickets.contact_address");
     }
 }

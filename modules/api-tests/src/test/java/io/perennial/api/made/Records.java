@@ -24,7 +24,6 @@ public final class Records {
     private static final String SNAPSHOT = "2026-09-07";
 
     private static final KeyedCollections KEYED = new KeyedCollections(ApiDocument.load());
-
     private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
 
     private final Perennial perennial;
@@ -147,6 +146,7 @@ public final class Records {
             case "rpl" -> replay();
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
+            case "atch" -> Uploaded.file(this, api);
             case "dlv" -> planted().delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
                     "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));

@@ -83,6 +83,7 @@ public record Requests(ApiDocument document) {
 
     private @Nullable String body(ApiOperation operation, Slot slot, String value, Records own) {
         if (operation.consumes().isEmpty()) return null;
+        if (operation.consumes().contains("application/octet-stream")) return own.text();
         if (operation.consumes().contains("text/csv")) return "id,name\n" + own.key() + " imported," + own.text() + "\n";
         var body = sample(operation.requestSchema().orElseThrow(), own);
         if (slot.where().equals("body")) put(body, slot, value, own);

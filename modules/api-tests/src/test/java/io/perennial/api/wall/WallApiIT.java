@@ -85,9 +85,13 @@ class WallApiIT {
         });
     }
 
-    /** Returns true for a text, which belongs to nobody, and for a filter that may take any text as an id. No member has a conflict. */
+    /**
+     * Returns true for a text, which belongs to nobody, for a filter that may take any text as an id, and for a file in a body, which a message
+     * names only once. No member has a conflict.
+     */
     private static boolean isFree(ApiOperation operation, Slot slot) {
-        return slot.kind().equals(Slot.TEXT) || slot.name().equals("recordId") && slot.kind().equals("mem")
+        return slot.kind().equals("atch") && slot.where().equals("body") || slot.kind().equals(Slot.TEXT)
+                || slot.name().equals("recordId") && slot.kind().equals("mem")
                 || operation.queryParameters().contains(slot.name()) && !slot.name().endsWith("Id");
     }
 

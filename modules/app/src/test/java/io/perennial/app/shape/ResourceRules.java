@@ -16,6 +16,8 @@ import io.perennial.platform.events.EventDeliveriesResource;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.EnumsResource;
 import io.perennial.platform.requests.LimitsResource;
+import io.perennial.tickets.attachments.AttachmentsResource;
+import io.perennial.tickets.page.TicketLinksResource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
@@ -35,6 +37,8 @@ final class ResourceRules {
             SessionResource.class, "is asked before there is a tenant",
             LimitsResource.class, "tells constants, the same ones to every tenant",
             EnumsResource.class, "tells constants, the same ones to every tenant",
+            AttachmentsResource.class, "takes long to read or write a file, for which no transaction may wait",
+            TicketLinksResource.class, "returns secrets, which no stored answer may hold",
             EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own",
             ChangesResource.class, "looks for changes several times, each in a transaction of its own, and waits between without one");
 

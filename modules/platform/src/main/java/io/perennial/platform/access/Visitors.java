@@ -1,8 +1,5 @@
 package io.perennial.platform.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
@@ -25,34 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Visitors {
-    /** A source may send this many at once, and as many in each minute. Many customers can share an address. */
-    static final int VISITS = 120;
-
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
-
-    /** A source may try this many wrong links at once, and as many in each minute. */
-    static final int TRIES = 10;
-
     private static final int AT_ONCE = 4;
-    private static final int MOST_SOURCES = 100_000;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-
-    private record Source(Bucket visits, Bucket tries) {}
 
     @Inject TrafficSettings traffic;
 
-    private TimeMeter time = TimeMeter.SYSTEM_NANOTIME;
+    private SourceShares shares = new SourceShares(TimeMeter.SYSTEM_NANOTIME);
     private @Nullable Places places;
 
-    /** Forgets only shares that have refilled. */
-    private final Cache<String, Source> sources =
-            Caffeine.newBuilder().maximumSize(MOST_SOURCES).expireAfterAccess(Duration.ofMinutes(2)).build();
-
     /** For tests, which set the time. */
-    static Visitors of(TrafficSettings traffic, TimeMeter time) {
+    static Visitors of(TrafficSettings traffic, SourceShares shares) {
         var visitors = new Visitors();
         visitors.traffic = traffic;
-        visitors.time = time;
+        visitors.shares = shares;
         visitors.open();
         return visitors;
     }
@@ -79,23 +62,11 @@ public class Visitors {
     }
 
     void count(String source) {
-        var left = left(source);
-        if (left.tries().getAvailableTokens() < 1 || !left.visits().tryConsume(1)) throw tooMany();
+        if (!shares.take(source)) throw tooMany();
     }
 
     void failed(String source) {
-        left(source).tries().tryConsume(1);
-    }
-
-    private Source left(String source) {
-        return sources.get(source, _ -> new Source(bucket(VISITS), bucket(TRIES)));
-    }
-
-    private Bucket bucket(int capacity) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, A_MINUTE))
-                .withCustomTimePrecision(time)
-                .build();
+        shares.failed(source);
     }
 
     private static Refusal tooMany() {

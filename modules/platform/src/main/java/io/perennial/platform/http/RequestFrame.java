@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** Adds the request's id and the security and cache headers to each answer, and explains what fails before an operation begins. */
 public class RequestFrame extends HttpFilter {
-    private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'";
+    private static final String CLOSED = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     @Inject transient Metrics metrics;
     @Inject transient ReadableRequest readable;

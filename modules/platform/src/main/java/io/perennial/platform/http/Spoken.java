@@ -12,6 +12,13 @@ public class Spoken {
     @Inject Translations translations;
     @Inject HttpServletRequest request;
 
+    /** For tests, which name the language. */
+    public static Spoken of(Translations translations) {
+        var spoken = new Spoken();
+        spoken.translations = translations;
+        return spoken;
+    }
+
     public String said(Wording wording) {
         return said(wording, language());
     }

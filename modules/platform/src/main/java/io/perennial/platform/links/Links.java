@@ -63,7 +63,7 @@ public class Links {
     private final LinkSettings settings = LinkSettings.from(System.getenv());
 
     /** For tests, in one transaction. */
-    static Links on(Sql sql, Tenants tenants, Clock clock) {
+    public static Links on(Sql sql, Tenants tenants, Clock clock) {
         var links = new Links();
         links.sql = sql;
         links.tenants = tenants;

@@ -1,6 +1,7 @@
 package io.perennial.platform.sql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,4 +13,12 @@ public interface DeclaredSlices {
 
     /** Returns the tables and views that belong to accounts but are not the base of a slice. */
     Set<String> others();
+
+    /**
+     * Returns more rows of slices of modules below: those that meet a condition. A module that lets others refer to its records need not know
+     * them.
+     */
+    default Map<String, String> additions() {
+        return Map.of();
+    }
 }

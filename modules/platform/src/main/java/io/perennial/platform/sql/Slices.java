@@ -38,11 +38,18 @@ public final class Slices {
             ofAccounts.addAll(module.others());
             for (var slice : module.slices()) add(slice);
         }
+        for (var module : modules) module.additions().forEach(this::widen);
     }
 
     private void add(Slice slice) {
         ofAccounts.add(slice.base());
         if (byName.put(slice.name(), slice) != null) throw new IllegalStateException("Two slices are called " + slice.name());
+    }
+
+    private void widen(String name, String condition) {
+        var slice = byName.get(name);
+        if (slice == null) throw new IllegalStateException("No slice is called " + name);
+        byName.put(name, slice.or(condition));
     }
 
     /** Returns the slices of all modules on the class path. */

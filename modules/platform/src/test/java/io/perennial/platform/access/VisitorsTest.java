@@ -26,11 +26,11 @@ class VisitorsTest {
     }
 
     private final Watch watch = new Watch();
-    private final Visitors visitors = Visitors.of(TrafficSettings.of(2), watch);
+    private final Visitors visitors = Visitors.of(TrafficSettings.of(2), new SourceShares(watch));
 
     @Test
     void ten_wrong_links_in_a_minute_are_enough_and_other_sources_do_not_notice() {
-        for (int at = 0; at < Visitors.TRIES; at++) {
+        for (int at = 0; at < SourceShares.TRIES; at++) {
             visitors.count("192.0.2.1");
             visitors.failed("192.0.2.1");
         }
@@ -43,7 +43,7 @@ class VisitorsTest {
 
     @Test
     void one_source_has_a_share_that_refills() {
-        for (int at = 0; at < Visitors.VISITS; at++) visitors.count("192.0.2.1");
+        for (int at = 0; at < SourceShares.VISITS; at++) visitors.count("192.0.2.1");
 
         assertThrows(Refusal.class, () -> visitors.count("192.0.2.1"));
         watch.nanos += Duration.ofSeconds(1).toNanos();

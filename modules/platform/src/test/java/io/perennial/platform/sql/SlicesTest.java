@@ -55,6 +55,30 @@ class SlicesTest {
     }
 
     @Test
+    void a_module_above_adds_rows_to_a_slice_for_who_does_not_see_all() {
+        var wider = new Slices(List.of(new DeclaredSlices() {
+            @Override
+            public List<Slice> slices() {
+                return List.of(Slice.ofAccounts("gates.visible_gate", "gates.gate", "owner_id", "segment"));
+            }
+
+            @Override
+            public Set<String> others() {
+                return Set.of();
+            }
+
+            @Override
+            public java.util.Map<String, String> additions() {
+                return java.util.Map.of("gates.visible_gate", "open");
+            }
+        }));
+
+        var gates = wider.all().getFirst();
+        assertEquals("true", gates.condition().apply(Sight.Shape.ALL));
+        assertEquals("(owner_id = :sightOwner or open)", gates.condition().apply(Sight.Shape.OWNER));
+    }
+
+    @Test
     void a_record_without_an_account_has_a_slice_of_its_own() {
         assertEquals("select 1 from (select * from gates.duty where tenant_id = ? and member_id = ?) d",
                 text("select 1 from {gates.visible_duty} d", Sight.Shape.SEGMENTS));

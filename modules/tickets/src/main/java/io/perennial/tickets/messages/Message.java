@@ -8,7 +8,9 @@ import io.perennial.kernel.TypeId;
 import io.perennial.records.KeyedRecord;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.TicketId;
+import io.perennial.tickets.attachments.AttachmentId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ class Message extends KeyedRecord<MessageBody> {
     @Column(name = "sent_at") private Instant sentAt;
     @Column(name = "auto_reply") private boolean autoReply;
     private boolean history;
+    @Convert(converter = AttachmentId.Kept.class) private List<AttachmentId> attachments;
 
     /** The ticket, for the labels of events; known while the message is written. */
     @Transient private @Nullable NamedTicket ticket;
@@ -73,6 +77,11 @@ class Message extends KeyedRecord<MessageBody> {
     /** Returns true if a person of the tenant answers the customer with it. */
     boolean isAnswer() {
         return isLive() && !history && !autoReply && kind == MessageKind.PUBLIC && author == Author.MEMBER;
+    }
+
+    /** Returns true if a member has written it here. What a program tells of a member was sent elsewhere. */
+    boolean isByMember() {
+        return memberId != null;
     }
 
     /** Returns true if the customer writes. */
@@ -121,7 +130,8 @@ class Message extends KeyedRecord<MessageBody> {
 
     @Override
     public MessageBody body() {
-        return new MessageBody(ticketId, kind, author, contactId, authorName, text, channel, sentAt, autoReply, history, externalKeys());
+        return new MessageBody(ticketId, kind, author, contactId, authorName, text, channel, sentAt, autoReply, history, attachments,
+                externalKeys());
     }
 
     @Override
@@ -136,5 +146,6 @@ class Message extends KeyedRecord<MessageBody> {
         sentAt = body.sentAt() == null ? createdAt().truncatedTo(ChronoUnit.SECONDS) : body.sentAt();
         autoReply = Objects.requireNonNull(body.autoReply());
         history = Objects.requireNonNull(body.history());
+        attachments = body.attachmentIds();
     }
 }

@@ -5,6 +5,7 @@ import io.perennial.platform.json.Characters;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.PartBody;
 import io.perennial.tickets.TicketId;
+import io.perennial.tickets.attachments.AttachmentId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param author null means the caller
  * @param sentAt the time at which it was written; if it is missing, the time at which it is stored
  * @param autoReply true for an automatic answer, which moves no ticket
+ * @param attachmentIds the files that the caller has uploaded for it, in order
  * @param history true for a message of another system's history, which moves no ticket either
  */
 public record MessageBody(
@@ -34,7 +36,10 @@ public record MessageBody(
         @Nullable Instant sentAt,
         @Nullable Boolean autoReply,
         @Nullable Boolean history,
+        @Size(max = MOST_ATTACHMENTS, message = "must have at most {max} items") List<@NotNull AttachmentId> attachmentIds,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<MessageBody> {
+    private static final int MOST_ATTACHMENTS = 20;
+
     /** Sets missing values to their defaults, and drops the fraction of a second. */
     public MessageBody {
         kind = kind == null ? MessageKind.PUBLIC : kind;
@@ -42,6 +47,7 @@ public record MessageBody(
         sentAt = sentAt == null ? null : sentAt.truncatedTo(ChronoUnit.SECONDS);
         autoReply = autoReply != null && autoReply;
         history = history != null && history;
+        attachmentIds = attachmentIds == null ? List.of() : attachmentIds;
         externalKeys = ExternalKey.once(externalKeys);
     }
 
@@ -53,6 +59,6 @@ public record MessageBody(
     @Override
     public MessageBody known(ExternalKey key) {
         return new MessageBody(ticketId, kind, author, contactId, authorName, text, channel, sentAt, autoReply, history,
-                key.first(externalKeys));
+                attachmentIds, key.first(externalKeys));
     }
 }

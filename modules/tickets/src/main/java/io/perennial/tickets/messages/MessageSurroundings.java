@@ -6,6 +6,7 @@ import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
+import io.perennial.tickets.attachments.NewAttachments;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tickets that some messages belong to, read once for all of them, and what new messages do to them. */
-record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contacts, Tickets tickets, List<Message> added,
-        Clock clock) implements Surroundings<Message, MessageBody> {
+record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contacts, NewAttachments attachments, Tickets tickets,
+        List<Message> added,
+        ReplyMail mail, Clock clock) implements Surroundings<Message, MessageBody> {
     @Override
     public boolean sees(Message message) {
         return seen.containsKey(message.ticketId());
@@ -29,6 +31,7 @@ record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contac
         }
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.body().contactId())))
             contacts.require(body.contactId(), ticket.accountId());
+        attachments.require(body.attachmentIds(), of == null ? List.of() : of.body().attachmentIds());
     }
 
     @Override
@@ -38,15 +41,23 @@ record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contac
     }
 
     @Override
+    public void changed(Message message, @Nullable MessageBody before) {
+        if (message.isLive())
+            attachments.give(message.id(), message.body().attachmentIds(), before == null ? List.of() : before.attachmentIds());
+    }
+
+    @Override
     public void checkDelete(Message message) {
         message.requireCorrectable(clock.instant());
     }
 
     @Override
     public void written() {
+        attachments.written();
         for (var message : added) {
             if (message.isAnswer()) tickets.answered(message.ticketId(), message.sentAt());
             if (message.isCustomers()) tickets.customerWrote(message.ticketId());
         }
+        mail.send(added.stream().filter(Message::isByMember).filter(Message::isAnswer).toList());
     }
 }

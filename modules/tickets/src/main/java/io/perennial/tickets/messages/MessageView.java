@@ -8,6 +8,7 @@ import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.ExternalKey;
 import io.perennial.tickets.TicketId;
+import io.perennial.tickets.attachments.AttachmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public record MessageView(
         Instant sentAt,
         boolean autoReply,
         boolean history,
+        List<AttachmentId> attachmentIds,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
@@ -43,8 +45,11 @@ public record MessageView(
             """
             select id, ticket_id, kind, author, member_id, contact_id, author_name,
                    coalesce((select m.name from {identity.member_name} m where m.id = s.member_id),
-                            (select c.name from {joined accounts.live_contact} c where c.id = s.contact_id), author_name) as written_by, text, channel, sent_at, auto_reply, history, external_keys,
-                   created_at, updated_at, version
+                            (select c.name from {joined accounts.live_contact} c where c.id = s.contact_id), author_name) as written_by,
+                   text, channel, sent_at, auto_reply, history,
+                   (select coalesce(jsonb_agg(a.id order by a.place), '[]') from {joined tickets.live_attachment} a where a.message_id = s.id)
+                       as attachment_ids,
+                   external_keys, created_at, updated_at, version
             from {tickets.visible_message} s
             """;
     private static final String ONE = SEEN + " where id = :id";

@@ -12,6 +12,7 @@ import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
+import io.perennial.tickets.attachments.NewAttachments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The messages of the tickets. */
@@ -31,6 +33,7 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
             .imported();
 
     @Inject Tickets tickets;
+    @Inject ReplyMail mail;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -71,6 +74,7 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
         var seen = NamedTicket.among(named, sql);
         for (var message : messages) if (seen.get(message.ticketId()) instanceof NamedTicket ticket) message.belongsTo(ticket);
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
-        return new MessageSurroundings(seen, contacts, tickets, new ArrayList<>(), clock);
+        var files = NewAttachments.among(bodies.stream().flatMap(body -> body.attachmentIds().stream()).filter(Objects::nonNull), sql);
+        return new MessageSurroundings(seen, contacts, files, tickets, new ArrayList<>(), mail, clock);
     }
 }

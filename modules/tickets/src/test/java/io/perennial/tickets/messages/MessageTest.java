@@ -71,6 +71,6 @@ class MessageTest {
 
     private static MessageBody said(MessageKind kind, @Nullable Author author, String text, @Nullable Boolean autoReply,
             @Nullable Boolean history) {
-        return new MessageBody(TICKET, kind, author, null, null, text, null, null, autoReply, history, null);
+        return new MessageBody(TICKET, kind, author, null, null, text, null, null, autoReply, history, null, null);
     }
 }

@@ -1,0 +1,23 @@
+package io.perennial.platform.mail;
+
+import io.perennial.kernel.Id;
+import io.perennial.platform.links.LinkPurpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail as a module writes it.
+ *
+ * @param cause what it is sent for, such as the id of a message: the same cause again sends nothing
+ * @param record the record that it is about: whoever sees it sees the mail
+ * @param from the name of the organisation
+ * @param page the page whose address takes the place of {@code {link}} in the text; null for none
+ */
+public record Letter(
+        String cause, String template, String language, Id record, String from, Recipient to, String subject, String text,
+        @Nullable Opened page) {
+    /** @param name null if nobody knows it */
+    public record Recipient(String address, @Nullable String name) {}
+
+    /** @param days the time until the link expires */
+    public record Opened(LinkPurpose purpose, int days) {}
+}

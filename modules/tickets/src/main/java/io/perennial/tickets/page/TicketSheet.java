@@ -1,0 +1,78 @@
+package io.perennial.tickets.page;
+
+import io.perennial.kernel.Wording;
+import io.perennial.platform.pages.Markup;
+import io.perennial.platform.pages.Visit;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The content of the customer's page of a ticket, in the customer's language. */
+record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, String organisation, ZoneId zone, Visit visit) {
+    static final int LONGEST = 10_000;
+
+    /**
+     * @param typed what the customer has typed, if it was not accepted
+     * @param once the id of the next message
+     */
+    List<Markup> shown(String typed, List<Markup> notes, String once) {
+        var body = new ArrayList<Markup>();
+        body.add(Markup.of("h1", Markup.text(ticket.subject())).with("dir", "auto"));
+        body.add(words("by", Wording.of("Request #{number} to {organisation}").with("number", ticket.number())
+                .with("organisation", organisation)));
+        body.addAll(notes);
+        body.add(words("note", state()));
+        if (ticket.updateBy() != null)
+            body.add(words("note", Wording.of("You will hear more from us by {time}.").with("time", time(ticket.updateBy()))));
+        body.add(Markup.of("h2", Markup.text(visit.said("Messages"))));
+        if (said.isEmpty()) body.add(words("by", Wording.of("There is no message yet.")));
+        else body.add(Markup.of("ol", said.stream().map(this::item).toList()));
+        if (ticket.isOpen()) body.add(form(typed, once));
+        return body;
+    }
+
+    Markup note(String kind, Wording text) {
+        return words(kind, text).with("role", kind.equals("fault") ? "alert" : "status");
+    }
+
+    private Markup.Element words(String kind, Wording text) {
+        return Markup.of("p", Markup.text(visit.said(text))).with("class", kind);
+    }
+
+    private Wording state() {
+        return switch (ticket.state()) {
+            case NEW -> Wording.of("We have received your request.");
+            case OPEN -> Wording.of("We are working on your request.");
+            case PENDING -> Wording.of("We are waiting for your answer.");
+            case ON_HOLD -> Wording.of("We are waiting for somebody else, and go on as soon as we can.");
+            case SOLVED -> Wording.of("Your request is solved. If it is not, write to us here.");
+            case CLOSED, SPAM -> Wording.of("Your request is closed. If you need us again, send a new request.");
+        };
+    }
+
+    private Markup item(PageTicket.Said one) {
+        var by = one.byCustomer() ? visit.said("You") : organisation;
+        var head = Markup.of("p", Markup.text(by + " · "),
+                Markup.of("time", Markup.text(time(one.sentAt()))).with("datetime", one.sentAt().toString())).with("class", "by");
+        return Markup.of("li", head, Markup.of("p", Markup.text(one.text())).with("class", "text").with("dir", "auto"));
+    }
+
+    private Markup form(String typed, String once) {
+        return Markup.of("form",
+                Markup.of("h2", Markup.text(visit.said("Your answer"))),
+                Markup.of("label", Markup.text(visit.said("Your message, up to 10,000 characters"))).with("for", "message"),
+                Markup.of("textarea", Markup.text(typed)).with("id", "message").with("name", "message").with("dir", "auto")
+                        .with("required", "").with("maxlength", String.valueOf(LONGEST)),
+                Markup.of("input").with("type", "hidden").with("name", "once").with("value", once),
+                Markup.of("button", Markup.text(visit.said("Send"))).with("type", "submit")).with("method", "post").with("action", "?");
+    }
+
+    private String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.forLanguageTag(visit.language())).withZone(zone).format(at);
+    }
+}
