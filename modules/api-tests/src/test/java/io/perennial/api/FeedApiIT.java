@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.api.made.Records;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,6 +60,33 @@ class FeedApiIT {
             }
         }
         assertEquals(new TreeSet<>(ADDRESSES.keySet()), types);
+    }
+
+    @Test
+    void a_snapshot_shows_each_record_as_its_own_address_and_the_feed_goes_on_from_it() throws Exception {
+        var id = closed.post("/snapshots", Map.of("types", List.of("account", "contract"))).expect(202).text("/id");
+        var later = admin.post("/accounts", Map.of("name", "Later")).expect(201).text("/id");
+        var view = Awaited.until(() -> closed.get("/snapshots/" + id).expect(200), one -> one.text("/state").equals("complete"));
+
+        for (var file : view.json().path("files")) {
+            var type = file.path("type").asText();
+            var text = closed.get("/snapshots/" + id + "/lines?type=" + type).expect(200).body();
+            var sha256 = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            assertEquals(HexFormat.of().formatHex(sha256), file.path("sha256").asText());
+            assertEquals(file.path("records").asLong(), text.lines().count());
+            var first = new ObjectMapper().readTree(text.lines().findFirst().orElseThrow());
+            assertTrue(first.has("redacted"), text);
+            assertEquals(settled(closed.get(ADDRESSES.get(type) + first.path("id").asText()).expect(200).json()), settled(first));
+        }
+        closed.get("/snapshots/" + id + "/lines?type=ticket").expect(404);
+        assertTrue(followed(closed, view.text("/after"), "&types=account&types=contract").stream()
+                .anyMatch(entry -> entry.path("id").asText().equals(later)));
+        for (var thief : List.of(admin, segment, perennial.admin("contoso"))) {
+            thief.get("/snapshots/" + id).expect(404);
+            thief.get("/snapshots/" + id + "/lines?type=account").expect(404);
+        }
+        closed.post("/snapshots", Map.of("types", List.of("usage"))).expect(422);
+        closed.post("/snapshots", Map.of("types", List.of("queue"))).expect(403);
     }
 
     /** Removes what other tests and jobs may change between two looks. */
@@ -126,10 +157,14 @@ class FeedApiIT {
     }
 
     private static List<JsonNode> follow(PerennialApi reader, String cursor) {
+        return followed(reader, cursor, "");
+    }
+
+    private static List<JsonNode> followed(PerennialApi reader, String cursor, String query) {
         var entries = new ArrayList<JsonNode>();
         var positions = new TreeMap<Long, String>();
         for (var more = true; more;) {
-            var page = reader.get("/changes?limit=1000&after=" + cursor).expect(200);
+            var page = reader.get("/changes?limit=1000&after=" + cursor + query).expect(200);
             page.json().path("items").forEach(entries::add);
             cursor = page.text("/after");
             more = page.json().path("more").asBoolean();

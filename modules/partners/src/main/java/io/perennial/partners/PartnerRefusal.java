@@ -4,5 +4,5 @@ import io.perennial.kernel.Refusal;
 
 /** The reasons of this module. */
 public enum PartnerRefusal implements Refusal.Reason {
-    CURSOR_EXPIRED
+    CURSOR_EXPIRED, SNAPSHOT_RUNNING
 }

@@ -7,8 +7,6 @@ import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.UntilAnswered;
 import io.perennial.platform.sql.Tenants;
-import io.perennial.records.FollowedKind;
-import io.perennial.records.FollowedKinds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Serves the change feed. A request may wait for changes, and holds neither a connection nor its place in the lane meanwhile. */
@@ -33,7 +30,7 @@ public class ChangesResource {
     private static final int LONGEST_WAIT = 25;
     private static final int LONGEST_CURSOR = 2_000;
 
-    @Inject FollowedKinds kinds;
+    @Inject FeedScopes scopes;
     @Inject ChangeLog log;
     @Inject Feed feed;
     @Inject FeedCursor cursor;
@@ -58,14 +55,12 @@ public class ChangesResource {
 
     private Asked asked(UriInfo uri) {
         var given = Parameters.of(uri);
-        var types = given.several("types", kinds.all().stream().map(FollowedKind::type).toList());
+        var types = given.several("types", scopes.types());
         var after = given.find("after", TextForm.upTo(LONGEST_CURSOR));
         var limit = given.find("limit", new NumberForm(1, MOST)).orElse(USUALLY);
         var patience = given.find("waitSeconds", new NumberForm(0, LONGEST_WAIT)).orElse(0);
         given.check();
-        var caller = SecurityUtils.getSubject();
-        var permitted = kinds.all().stream().filter(kind -> caller.isPermitted(kind.permission())).toList();
-        return new Asked(FeedScope.of(types, permitted), after, limit, Duration.ofSeconds(patience));
+        return new Asked(scopes.of(types), after, limit, Duration.ofSeconds(patience));
     }
 
     private Feed.Stretch look(long after, long last, Asked asked) {

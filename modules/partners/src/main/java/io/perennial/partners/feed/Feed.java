@@ -48,11 +48,15 @@ class Feed {
         var items = new ArrayList<ChangeEntry>();
         long at = after;
         for (int window = 0; window < WINDOWS && at < last && items.size() < limit; window++) {
+            int most = limit - items.size();
             var logged = window(at, last);
             var asked = logged.stream().filter(entry -> entry.record() != null && scope.kinds().containsKey(entry.kind())).toList();
-            var taken = asked.subList(0, Math.min(asked.size(), limit - items.size()));
-            items.addAll(told(taken, scope));
-            at = taken.size() < asked.size() ? taken.getLast().position() : logged.getLast().position();
+            // Of what a reader of a part asks for, most may be out of sight.
+            var taken = Call.current().sight().all() ? asked.subList(0, Math.min(asked.size(), most)) : asked;
+            var told = told(taken, scope);
+            items.addAll(told.subList(0, Math.min(told.size(), most)));
+            if (told.size() > most) at = items.getLast().position();
+            else at = taken.size() < asked.size() ? taken.getLast().position() : logged.getLast().position();
         }
         return new Stretch(items, at, at < last);
     }

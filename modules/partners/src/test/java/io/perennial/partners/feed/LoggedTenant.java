@@ -10,6 +10,7 @@ import io.perennial.platform.testing.TestDatabase;
 import io.perennial.records.FollowedKind;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -60,16 +61,31 @@ record LoggedTenant(TenantWork work) {
     }
 
     AccountId account(String name, @Nullable UUID owner) {
-        var id = new AccountId(TypeId.next());
+        return work.run(sql -> add(sql, name, owner));
+    }
+
+    /** Adds accounts in one transaction. Every so manieth has the first owner, the others have the second. Returns those of the first. */
+    List<AccountId> accounts(int many, UUID owner, int every, UUID other) {
+        var owned = new ArrayList<AccountId>();
         work.run(sql -> {
-            sql.change(
-                    """
-                    insert into accounts.account (tenant_id, id, name, owner_id, currency, created_at, updated_at)
-                    values (:tenant, :id, :name, :owner, 'EUR', :now, :now)
-                    """,
-                    Sql.values("id", id, "name", name, "owner", owner, "now", NINE));
-            return log(sql, id, "created", 1, "name", "{}");
+            for (int at = 0; at < many; at++) {
+                var id = add(sql, "Account " + at, at % every == 0 ? owner : other);
+                if (at % every == 0) owned.add(id);
+            }
+            return many;
         });
+        return owned;
+    }
+
+    private static AccountId add(Sql sql, String name, @Nullable UUID owner) {
+        var id = new AccountId(TypeId.next());
+        sql.change(
+                """
+                insert into accounts.account (tenant_id, id, name, owner_id, currency, created_at, updated_at)
+                values (:tenant, :id, :name, :owner, 'EUR', :now, :now)
+                """,
+                Sql.values("id", id, "name", name, "owner", owner, "now", NINE));
+        log(sql, id, "created", 1, "name", "{}");
         return id;
     }
 
