@@ -23,12 +23,15 @@ public final class TicketSlices implements DeclaredSlices {
                 new Slice("tickets.visible_queue", "tickets.live_queue", shape -> "true"),
                 Slice.through("tickets.visible_state", "tickets.ticket_state", "ticket_id", TICKET),
                 Slice.through("tickets.visible_message", "tickets.live_message", "ticket_id", TICKET),
+                Slice.through("tickets.visible_link", "tickets.ticket_link", "ticket_id", TICKET),
+                Slice.through("tickets.visible_watcher", "tickets.ticket_watcher", "ticket_id", TICKET),
+                Slice.through("tickets.visible_presence", "tickets.ticket_presence", "ticket_id", TICKET),
                 Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
     @Override
     public Set<String> others() {
         return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search",
-                "tickets.contact_address");
+                "tickets.contact_address", "tickets.decided_clock");
     }
 }

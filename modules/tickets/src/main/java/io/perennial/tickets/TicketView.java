@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateSince the time at which it came to this state
  * @param reopens how often it was reopened
  * @param firstRepliedAt the time of the first public message of a person of the tenant
+ * @param mergedInto the ticket that goes on for it
+ * @param promisedBy the time by which the customer was promised to hear of it again
  * @param implausible true if the times of another system cannot be in this order
  */
 public record TicketView(
@@ -55,7 +57,9 @@ public record TicketView(
         @Nullable QueueId queueId,
         @Nullable MemberId assigneeId,
         @Nullable Instant waitsUntil,
+        @Nullable Instant promisedBy,
         @Nullable HoldParty holdParty,
+        @Nullable TicketId mergedInto,
         @Nullable String cause,
         @Nullable String workaround,
         @Nullable String solution,
@@ -73,7 +77,7 @@ public record TicketView(
             """
             select id, number, account_id, contact_id, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
                    occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
-                   queue_id, assignee_id, waits_until, hold_party, cause, workaround, solution, root_cause, reopens, implausible,
+                   queue_id, assignee_id, waits_until, promised_by, hold_party, merged_into, cause, workaround, solution, root_cause, reopens, implausible,
                    external_keys, created_at, updated_at, version
             from {tickets.visible_ticket}
             """;

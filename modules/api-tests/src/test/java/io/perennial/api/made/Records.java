@@ -144,7 +144,8 @@ public final class Records {
             case "ntc" -> notice();
             case "imp" -> imported();
             case "trl" -> trial();
-            case "rpl" -> replay();
+            case "rpl" -> replay("/health/replays", Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString()));
+            case "crp" -> replay("/tickets/replays", Map.of());
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "dlv" -> planted().delivery(id("acct"));
@@ -273,10 +274,9 @@ public final class Records {
         return id;
     }
 
-    /** Returns one over a few days. */
-    private String replay() {
-        var from = Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString());
-        return Awaited.until(() -> api.post("/health/replays", from), started -> started.status() == 202).text("/id");
+    /** Returns one over a few days, or of what history there is. */
+    private String replay(String path, Map<String, ?> body) {
+        return Awaited.until(() -> api.post(path, body), started -> started.status() == 202).text("/id");
     }
 
     /** Returns true if a text contains an id or a text of these records. */

@@ -9,6 +9,7 @@ import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
 import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
+import io.perennial.tickets.Offspring;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,7 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
             .imported();
 
     @Inject Tickets tickets;
+    @Inject Offspring offspring;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -65,6 +67,6 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
         var seen = NamedTicket.among(named, sql);
         for (var message : messages) if (seen.get(message.ticketId()) instanceof NamedTicket ticket) message.belongsTo(ticket);
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
-        return new MessageSurroundings(seen, contacts, tickets, new ArrayList<>(), clock);
+        return new MessageSurroundings(seen, contacts, tickets, offspring, new ArrayList<>(), clock);
     }
 }
