@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The columns of a ticket that say where it stands, and the moves between its states. */
 @Embeddable
 class Standing {
+    /** A merge can be undone for this time. */
+    private static final Duration UNMERGES_FOR = Duration.ofDays(30);
+
     /** A solved ticket can be reopened for this time. After it, the customer's next message makes a ticket of its own. */
     static final Duration REOPENS_FOR = Duration.ofDays(14);
 
@@ -33,6 +36,10 @@ class Standing {
     private @Nullable String solution;
     @Column(name = "root_cause") private @Nullable String rootCause;
     private int reopens;
+    @Column(name = "merged_into") private @Nullable TicketId mergedInto;
+    @Column(name = "merged_at") private @Nullable Instant mergedAt;
+    @Column(name = "promised_by") private @Nullable Instant promisedBy;
+    @Column(name = "promised_at") private @Nullable Instant promisedAt;
 
     Standing(Instant since) {
         this.since = since;
@@ -49,6 +56,11 @@ class Standing {
         var before = state;
         state = body.state() == null ? told() : body.state();
         if (state != before) since = told(reportedAt);
+    }
+
+    /** Takes over another time of the report. A new ticket has been new since then, and no state began before. */
+    void reported(Instant at) {
+        if (state == TicketStatus.NEW || since.isBefore(at)) since = at;
     }
 
     private Instant told(Instant reportedAt) {
@@ -93,6 +105,21 @@ class Standing {
         if (firstRepliedAt != null) return false;
         firstRepliedAt = at;
         return true;
+    }
+
+    /** Promises the customer to be heard of by an instant; null takes the promise back. */
+    @Nullable
+    Instant promise(@Nullable Instant by, Instant now) {
+        if (by != null) requireUnsolved();
+        var before = promisedBy;
+        promisedBy = by;
+        promisedAt = by == null ? null : now;
+        return before;
+    }
+
+    @Nullable
+    Instant promisedBy() {
+        return promisedBy;
     }
 
     TicketState state() {
@@ -155,6 +182,27 @@ class Standing {
         become(new Open(), now);
     }
 
+    @Nullable
+    TicketId mergedInto() {
+        return mergedInto;
+    }
+
+    /** Closes it, because another ticket goes on for it. */
+    void merge(TicketId into, Instant now) {
+        requireUnsolved();
+        become(new Closed(now, null), now);
+        mergedInto = into;
+        mergedAt = now;
+    }
+
+    void unmerge(Instant now) {
+        if (mergedAt == null) throw notIn("The ticket is not merged.");
+        if (!now.isBefore(mergedAt.plus(UNMERGES_FOR))) throw TicketRefusal.UNDO_EXPIRED.because("A merge can be undone for 30 days.");
+        mergedInto = null;
+        mergedAt = null;
+        become(new Open(), now);
+    }
+
     private void become(TicketState to, Instant now) {
         state = to.word();
         since = now;
@@ -165,6 +213,7 @@ class Standing {
         };
         holdParty = to instanceof OnHold hold ? hold.party() : null;
         if (to instanceof Unsolved) solvedAt = null;
+        else promise(null, now);
         if (to instanceof Solved solved) {
             solvedAt = solved.at();
             solvedBy(solved.how());

@@ -36,6 +36,17 @@ class StateLog {
             where t.id = any (:ids)
             """;
 
+    /** What was noted before the report was made with it. A ticket goes on from the oldest report that was merged into it. */
+    private static final String REPORT =
+            """
+            update tickets.ticket_state s set at = r.at
+            from (
+                select t.id, least(t.reported_at, (
+                    select min(m.reported_at) from {beyond tickets.ticket} m where m.merged_into = t.id and m.deleted_at is null)) as at
+                from {beyond tickets.ticket} t where t.id = any (:ids)) r
+            where s.tenant_id = :tenant and s.ticket_id = r.id and (s.place = 1 or s.at < r.at)
+            """;
+
     private final Sql sql;
 
     @Inject
@@ -46,6 +57,11 @@ class StateLog {
     /** Begins the history of new tickets. */
     void begin(Collection<UUID> tickets) {
         if (!tickets.isEmpty()) sql.change(BEGIN, Map.of("ids", tickets.toArray(UUID[]::new)));
+    }
+
+    /** Lets the histories begin when the tickets were reported, after that was corrected. */
+    void report(Collection<UUID> tickets) {
+        if (!tickets.isEmpty()) sql.change(REPORT, Map.of("ids", tickets.toArray(UUID[]::new)));
     }
 
     void append(TicketId ticket, Instant at) {

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a customer, from the moment at which it reaches the tenant until it is closed. */
@@ -144,7 +145,13 @@ class Ticket extends KeyedRecord<TicketBody> {
         expectedBy = body.expectedBy();
         history = Objects.requireNonNull(body.history());
         // A new ticket has no standing yet.
-        if (history && standing != null) standing.tell(body, reportedAt);
+        if (standing == null) return;
+        if (history) standing.tell(body, reportedAt);
+        else standing.reported(reportedAt);
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     TicketState state() {
@@ -184,44 +191,49 @@ class Ticket extends KeyedRecord<TicketBody> {
 
     /** Moves it to another state, and returns what that is called. */
     TicketEvent move(TicketState to, Instant now) {
-        var changes = moved(() -> standing.move(to, now));
-        later(now);
-        return switch (to) {
-            case Unsolved _ -> new TicketEvent.StateChanged(id(), accountId, label(), changes);
-            case Solved _ -> new TicketEvent.Solved(id(), accountId, label(), changes);
-            case Closed _ -> new TicketEvent.Closed(id(), accountId, label(), changes);
-            case Spam _ -> new TicketEvent.MarkedAsSpam(id(), accountId, label(), changes);
-        };
+        return move(at -> at.move(to, now), now, switch (to) {
+            case Unsolved _ -> TicketEvent.StateChanged::new;
+            case Solved _ -> TicketEvent.Solved::new;
+            case Closed _ -> TicketEvent.Closed::new;
+            case Spam _ -> TicketEvent.MarkedAsSpam::new;
+        });
     }
 
-    /** Notes a reply to the customer. Only the first one is an event. */
+    /** @param by null to take the promise back */
+    TicketEvent promise(@Nullable Instant by, Instant now) {
+        var before = standing.promise(by, now);
+        later(now);
+        return changed(new Changes(Map.of("promisedBy", new Change(before, by))));
+    }
+
+    /** Notes a reply to the customer, which keeps a promise. Only the first one is an event. */
     Optional<TicketEvent> replied(Instant at, Instant now) {
+        if (standing.promise(null, now) != null) later(now);
         if (!standing.replied(at)) return Optional.empty();
         later(now);
         return Optional.of(changed(new Changes(Map.of("firstRepliedAt", new Change(null, at)))));
     }
 
-    boolean canReopen(Instant now) {
-        return standing.canReopen(now);
+    /** Changes where it stands. */
+    TicketEvent move(Consumer<Standing> move, Instant now, Named event) {
+        var changes = moved(() -> move.accept(standing));
+        later(now);
+        return event.of(id(), accountId, label(), changes);
     }
 
-    TicketEvent.Reopened reopen(Instant now) {
-        var changes = moved(() -> standing.reopen(now));
-        later(now);
-        return new TicketEvent.Reopened(id(), accountId, label(), changes);
-    }
-
-    /** Undoes that it is spam. */
-    TicketEvent.Restored restore(Instant now) {
-        var changes = moved(() -> standing.restore(now));
-        later(now);
-        return new TicketEvent.Restored(id(), accountId, label(), changes);
+    /** Makes an event of a change. */
+    interface Named {
+        TicketEvent of(TicketId subject, @Nullable AccountId account, String label, Changes changes);
     }
 
     private Changes moved(Runnable move) {
+        var changes = new LinkedHashMap<String, Change>();
         var before = standing.word();
+        var into = standing.mergedInto();
         move.run();
-        return new Changes(Map.of("state", new Change(before, standing.word())));
+        changes.put("state", new Change(before, standing.word()));
+        if (!Objects.equals(into, standing.mergedInto())) changes.put("mergedInto", new Change(into, standing.mergedInto()));
+        return new Changes(changes);
     }
 
     /** Notes a change. The times of states have no fractions, so they may be before the last change of the same second. */

@@ -106,6 +106,14 @@ public record TicketBody(
         return Optional.of(new Asker(Objects.requireNonNull(channel), requester.channelId(), requester.email(), requester.phone()));
     }
 
+    /** Returns the content of a ticket of the same customer about the same matter. */
+    TicketBody like(@Nullable String other, @Nullable String through, Instant reported) {
+        return new TicketBody(
+                accountId, contactId, requester, other == null ? subject : other, type, category, product, severity, impact, urgency,
+                through,
+                language, null, tags, null, reported, null, null, false, null, null, null, null, List.of());
+    }
+
     @Override
     public @Nullable AccountId whole() {
         return accountId;

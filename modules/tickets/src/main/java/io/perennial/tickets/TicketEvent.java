@@ -43,6 +43,12 @@ public sealed interface TicketEvent extends DomainEvent {
 
     record Closed(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
 
+    /** Another ticket goes on for it. */
+    record Merged(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    /** It goes on by itself after all. */
+    record Unmerged(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
     record MarkedAsSpam(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
 
     /** It is no spam after all. */

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ class TicketMoves {
     private static final String ACTIVE = "select id from {identity.active_member} where id = any (:ids)";
 
     @Inject StateLog log;
+    @Inject Followers followers;
     @Inject Events events;
     @Inject Jobs jobs;
     @Inject Sql sql;
@@ -44,12 +46,29 @@ class TicketMoves {
     }
 
     void reopen(Ticket ticket) {
-        told(ticket, ticket.reopen(now()));
+        told(ticket, ticket.move(standing -> standing.reopen(now()), now(), TicketEvent.Reopened::new));
         jobs.cancel(CloseSolved.JOB, ticket.id().text());
     }
 
     void restore(Ticket ticket) {
-        told(ticket, ticket.restore(now()));
+        told(ticket, ticket.move(standing -> standing.restore(now()), now(), TicketEvent.Restored::new));
+    }
+
+    /** The clocks of the other ticket go on from the older report of the two. The caller has locked both. */
+    void merge(Ticket ticket, TicketId into) {
+        told(ticket, ticket.move(standing -> standing.merge(into, now()), now(), TicketEvent.Merged::new));
+        reported(into);
+    }
+
+    void unmerge(Ticket ticket) {
+        var from = ticket.standing().mergedInto();
+        told(ticket, ticket.move(standing -> standing.unmerge(now()), now(), TicketEvent.Unmerged::new));
+        if (from != null) reported(from);
+    }
+
+    private void reported(TicketId ticket) {
+        log.report(List.of(ticket.value()));
+        followers.follow(List.of(ticket.value()));
     }
 
     /** @param queue null to leave it in its queue */
@@ -64,6 +83,13 @@ class TicketMoves {
     void answer(Ticket ticket, Instant at) {
         ticket.replied(at, now()).ifPresent(events::publish);
         if (ticket.state() instanceof New) move(ticket, new Open());
+        else followers.follow(List.of(ticket.id().value()));
+    }
+
+    /** @param by null to take the promise back */
+    void promise(Ticket ticket, @Nullable Instant by) {
+        events.publish(ticket.promise(by, now()));
+        followers.follow(List.of(ticket.id().value()));
     }
 
     /** Lets a ticket go on because its customer has written. A closed one stays closed. */
@@ -71,14 +97,16 @@ class TicketMoves {
         switch (ticket.state()) {
             case Pending _,OnHold _ -> move(ticket, new Open());
             case Solved _ -> {
-                if (ticket.canReopen(now())) reopen(ticket);
+                if (ticket.standing().canReopen(now())) reopen(ticket);
             }
-            case New _,Open _,Closed _,Spam _ -> {}
+            case New _,Open _ -> followers.follow(List.of(ticket.id().value()));
+            case Closed _,Spam _ -> {}
         }
     }
 
     private void told(Ticket ticket, TicketEvent event) {
         events.publish(event);
         log.append(ticket.id(), now());
+        followers.follow(List.of(ticket.id().value()));
     }
 }

@@ -3,7 +3,13 @@ package io.perennial.tickets;
 import io.perennial.kernel.Refusal;
 
 enum TicketRefusal implements Refusal.Reason {
+    LINK_REFUSED,
+    MERGE_REFUSED,
+    NOT_A_MEMBER,
     STATE_DIFFERS,
+    TOO_MANY_WATCHERS,
+    UNDO_EXPIRED,
     UNKNOWN_CONTACT,
-    UNKNOWN_MEMBER
+    UNKNOWN_MEMBER,
+    UNKNOWN_TICKET
 }

@@ -31,6 +31,9 @@ public final class TicketSlices implements DeclaredSlices {
                         .or(OWN_UPLOADS),
                 Slice.through("tickets.visible_attachment_piece", "tickets.attachment_piece", "attachment_id",
                         "tickets.visible_attachment"),
+                Slice.through("tickets.visible_link", "tickets.ticket_link", "ticket_id", TICKET),
+                Slice.through("tickets.visible_watcher", "tickets.ticket_watcher", "ticket_id", TICKET),
+                Slice.through("tickets.visible_presence", "tickets.ticket_presence", "ticket_id", TICKET),
                 Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
@@ -43,7 +46,6 @@ public final class TicketSlices implements DeclaredSlices {
     @Override
     public Set<String> others() {
         return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search",
-                "tickets.attachment",
-                "tickets.contact_address");
+                "tickets.attachment", "tickets.contact_address", "tickets.decided_clock");
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,14 +30,18 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     private final Named named;
     private final Numbering numbers;
     private final StateLog log;
+    private final Followers followers;
     private final Clock clock;
     private final List<UUID> added = new ArrayList<>();
     private final List<UUID> reprioritised = new ArrayList<>();
+    private final List<UUID> reported = new ArrayList<>();
+    private final List<UUID> touched = new ArrayList<>();
 
-    TicketSurroundings(Named named, Numbering numbers, StateLog log, Clock clock) {
+    TicketSurroundings(Named named, Numbering numbers, StateLog log, Followers followers, Clock clock) {
         this.named = named;
         this.numbers = numbers;
         this.log = log;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -79,18 +84,23 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         added.add(ticket.id().value());
     }
 
-    /** Notes another severity: clocks count by it from now on. Facts of another system start no clocks. */
+    /** Notes another severity, by which clocks count from now on, and another time of the report. Facts of another system start no clocks. */
     @Override
     public void changed(Ticket ticket, @Nullable TicketBody before) {
         var now = ticket.body();
-        if (before != null && before.severity() != now.severity() && !Boolean.TRUE.equals(now.history()))
-            reprioritised.add(ticket.id().value());
+        if (Boolean.TRUE.equals(now.history())) return;
+        touched.add(ticket.id().value());
+        if (before == null) return;
+        if (before.severity() != now.severity()) reprioritised.add(ticket.id().value());
+        if (!Objects.equals(before.reportedAt(), now.reportedAt())) reported.add(ticket.id().value());
     }
 
     @Override
     public void written() {
         numbers.end();
         log.begin(added);
+        log.report(reported);
         log.append(reprioritised, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        followers.follow(touched);
     }
 }

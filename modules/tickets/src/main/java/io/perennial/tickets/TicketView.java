@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param reopens how often it was reopened
  * @param firstRepliedAt the time of the first public message of a person of the tenant
  * @param nextClock in lists only, because it changes without the ticket; null if no clock runs or pauses
+ * @param mergedInto the ticket that goes on for it
+ * @param promisedBy the time by which the customer was promised to hear of it again
  * @param implausible true if the times of another system cannot be in this order
  */
 public record TicketView(
@@ -61,7 +63,9 @@ public record TicketView(
         @Nullable MemberId assigneeId,
         @Nullable String assigneeName,
         @Nullable Instant waitsUntil,
+        @Nullable Instant promisedBy,
         @Nullable HoldParty holdParty,
+        @Nullable TicketId mergedInto,
         @Nullable String cause,
         @Nullable String workaround,
         @Nullable String solution,
@@ -99,7 +103,7 @@ public record TicketView(
                    occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
                    queue_id, (select q.name from {joined tickets.live_queue} q where q.id = t.queue_id) as queue_name,
                    assignee_id, (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name,
-                   waits_until, hold_party, cause, workaround, solution, root_cause, reopens, implausible,
+                   waits_until, promised_by, hold_party, merged_into, cause, workaround, solution, root_cause, reopens, implausible,
                    external_keys, created_at, updated_at, version
             """;
     static final String SEEN = TICKETS + ", null::jsonb as next_clock from {tickets.visible_ticket} t";

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The tickets of the tenant. */
@@ -36,17 +37,23 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
     @Inject Sql sql;
     @Inject StateLog log;
     @Inject TicketMoves moves;
+    @Inject Followers followers;
+    @Inject TicketMerges merges;
     @Inject Entities entities;
     @Inject Clock clock;
 
     /** Notes that a person of the tenant has answered the customer. The caller has locked the ticket. */
     public void answered(TicketId id, Instant at) {
-        entities.find(Ticket.class, id).ifPresent(ticket -> moves.answer(ticket, at));
+        entities.find(Ticket.class, id).map(merges::goingOn).ifPresent(ticket -> moves.answer(ticket, at));
     }
 
     /** Moves a ticket on that waited for its customer, or reopens it. The caller has locked the ticket. */
     public void customerWrote(TicketId id) {
-        entities.find(Ticket.class, id).ifPresent(moves::goOn);
+        entities.find(Ticket.class, id).map(merges::goingOn).ifPresent(moves::goOn);
+    }
+
+    void follow(Collection<UUID> changed) {
+        followers.follow(changed);
     }
 
     @Override
@@ -88,6 +95,6 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
         var visible = Known.among(tickets.stream().map(Ticket::id), SEEN, sql);
         var askers = KnownAskers.among(bodies.stream().flatMap(body -> body.asker().stream()), sql);
         var named = new TicketSurroundings.Named(visible, SeenAccounts.held(at, sql), contacts, askers);
-        return new TicketSurroundings(named, new Numbering(bodies.size(), sql), log, clock);
+        return new TicketSurroundings(named, new Numbering(bodies.size(), sql), log, followers, clock);
     }
 }

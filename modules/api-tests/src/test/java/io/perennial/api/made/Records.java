@@ -145,6 +145,7 @@ public final class Records {
             case "trl" -> trial();
             case "rpl" -> later("/health/replays", Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString()));
             case "snap" -> later("/snapshots", Map.of("types", List.of("queue")));
+            case "crp" -> later("/tickets/replays", Map.of());
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "atch" -> Uploaded.file(this, api);

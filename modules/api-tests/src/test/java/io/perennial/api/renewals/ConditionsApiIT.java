@@ -149,6 +149,19 @@ class ConditionsApiIT {
         examples.put("holdTicket", new Put(ticket() + "/hold", Map.of("party", "supplier")));
         examples.put("solveTicket", new Put(ticket() + "/solution", Map.of("cause", "A certificate", "solution", "Renewed")));
         examples.put("markTicketAsSpam", new Put(ticket() + "/spam", null));
+        examples.put("promiseUpdate", new Put(ticket() + "/promise", Map.of("by", "2099-01-01T00:00:00Z")));
+        examples.put("mergeTicket", new Put(ticket() + "/merge", Map.of("into", ticket().substring("/tickets/".length()))));
+        examples.put("linkTicket", new Put(ticket() + "/links/parent/" + ticket().substring("/tickets/".length()), null));
+        examples.put("watchTicket", new Put(ticket() + "/watchers/me", null));
+        examples.put("arriveAtTicket", new Put(ticket() + "/presence", null));
+        examples.put("excuseClock", new Put(missed() + "/excuse", Map.of("reason", "Their data centre was down")));
+    }
+
+    /** Returns a clock whose target was missed long ago. */
+    private String missed() {
+        var ticket = "/tickets/" + api.post("/tickets", Map.of("accountId", selling.account(), "subject", mark, "reportedAt",
+                "2026-02-24T09:50:06Z")).expect(201).text("/id");
+        return ticket + "/clocks/" + api.get(ticket + "/clocks").expect(200).text("/items/0/id");
     }
 
     private String ticket() {

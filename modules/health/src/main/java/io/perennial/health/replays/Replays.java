@@ -29,6 +29,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Replays {
     static final int AT_ONCE = 50;
+    private static final int MOST_ATTEMPTS = 3;
     private static final Duration KEPT = Duration.ofDays(30);
 
     private static final String ADD =
@@ -49,16 +50,27 @@ class Replays {
             "select count(*) from {whole accounts.live_account} where id > :reached and id <= :last";
     private static final String ADVANCE =
             """
-            update health.replay set reached = :last, accounts = accounts + :accounts, scores = scores + :scores, version = version + 1
+            update health.replay set reached = :last, accounts = accounts + :accounts, scores = scores + :scores, attempts = 0, version = version + 1
             where tenant_id = :tenant and id = :id
             """;
     private static final String FINISH =
             "update health.replay set finished_at = :now, version = version + 1 where tenant_id = :tenant and id = :id";
+    private static final String ATTEMPT =
+            """
+            update health.replay set attempts = attempts + 1, version = version + 1 where tenant_id = :tenant and finished_at is null
+            returning id, attempts
+            """;
+    private static final String FAIL =
+            """
+            update health.replay set finished_at = :now, failure = :failure, version = version + 1 where tenant_id = :tenant and id = :id
+            """;
     private static final String FORGET =
             """
             delete from health.replay
             where tenant_id = :tenant and id in (select id from {health.replay} where finished_at < :before limit :most)
             """;
+
+    private record Attempt(ReplayId id, int attempts) {}
 
     private record Open(ReplayId id, UUID reached, List<LocalDate> days) {}
 
@@ -127,6 +139,16 @@ class Replays {
     private void finish(ReplayId id) {
         sql.change(FINISH, Map.of("id", id, "now", clock.instant()));
         run.beginAnew();
+    }
+
+    /** Notes that a step has failed, and ends the replay when the same step has failed often. Returns true if it has ended. */
+    boolean failed(String why) {
+        var attempt = sql.first(Attempt.class, ATTEMPT, Map.of()).filter(one -> one.attempts() >= MOST_ATTEMPTS);
+        attempt.ifPresent(one -> {
+            sql.change(FAIL, Map.of("id", one.id(), "failure", why, "now", clock.instant()));
+            run.beginAnew();
+        });
+        return attempt.isPresent();
     }
 
     @Produces

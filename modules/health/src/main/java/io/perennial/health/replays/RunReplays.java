@@ -3,10 +3,13 @@ package io.perennial.health.replays;
 import io.perennial.platform.jobs.PendingJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Scores the past for tenants that have asked for it, some accounts of each tenant in turn. */
 @ApplicationScoped
 class RunReplays implements PendingJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RunReplays.class);
     static final String JOB = "replay-scores";
 
     @Inject Replays replays;
@@ -24,5 +27,13 @@ class RunReplays implements PendingJob {
     @Override
     public boolean step() {
         return replays.step();
+    }
+
+    /** A step is tried a few times: the database may only have been busy. */
+    @Override
+    public boolean failed(RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) return false;
+        LOG.error("A step of a replay of scores failed", failure);
+        return replays.failed("An internal error prevented the scoring of the accounts. Quote the id of the replay when you ask for help.");
     }
 }

@@ -28,7 +28,7 @@ public class Sources {
     public static Sources own() {
         return new Sources(List.of(
                 new UsageSource(), new LastContact(), new ContactsInRole(), new OpenContracts(), new LatestSignals(),
-                new LatestSentiment(), new TicketMeasures()));
+                new LatestSentiment(), new TicketMeasures(), new ClockMeasures()));
     }
 
     /** Returns all kinds, ordered by name. */

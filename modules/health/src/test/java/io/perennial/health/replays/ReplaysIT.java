@@ -94,6 +94,19 @@ class ReplaysIT {
     }
 
     @Test
+    void a_step_that_fails_three_times_ends_the_replay_with_a_reason_and_another_one_may_start() {
+        var id = company.in(sql -> replays(sql).add(new ReplayBody(TODAY.minusDays(30))));
+
+        assertEquals(List.of(false, false, true),
+                List.of(1, 2, 3).stream().map(time -> company.in(sql -> replays(sql).failed("Because"))).toList());
+
+        var view = company.in(sql -> ReplayView.get(id, sql));
+        assertEquals("FAILED Because", view.state() + " " + view.failure());
+        assertEquals(false, company.in(sql -> replays(sql).isPending()));
+        assertEquals(ReplayState.COMPLETE, replay("2025-05-05").state());
+    }
+
+    @Test
     void one_runs_at_a_time_and_only_over_days_that_are_past() {
         company.in(sql -> replays(sql).add(new ReplayBody(TODAY.minusDays(30))));
 

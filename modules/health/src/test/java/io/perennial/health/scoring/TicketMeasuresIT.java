@@ -95,6 +95,46 @@ class TicketMeasuresIT {
         });
     }
 
+    @Test
+    void clocks_that_were_missed_are_a_part_of_those_that_were_decided_and_without_any_nothing_is_known() {
+        var card = new ScorecardBody("Clocks", null, List.of(), null, List.of(measure("missed", new Source("clocks_missed", null, 7))),
+                List.of(), List.of(), null);
+        TenantTransaction.in(DATABASE, MAPLE, sql -> {
+            var account = new Facts(sql).account(null);
+            var id = ticket(sql, account, "critical", "2025-03-20T08:00:00Z", null);
+            clock(sql, id, 1, "2025-03-29T08:00:00Z", null, null);
+            clock(sql, id, 2, null, "2025-03-28T08:00:00Z", null);
+            clock(sql, id, 3, null, "2025-03-27T08:00:00Z", null);
+            clock(sql, id, 4, "2025-03-28T08:00:00Z", null, "Their data centre was down");
+            clock(sql, id, 5, null, null, null);
+
+            assertEquals(Arrays.asList((Integer) null), missed(sql, card, account, LocalDate.parse("2025-03-26")));
+            assertEquals(List.of(0), missed(sql, card, account, LocalDate.parse("2025-03-28")));
+            assertEquals(List.of(33), missed(sql, card, account, DAY));
+            assertEquals(Arrays.asList((Integer) null), missed(sql, card, account, DAY.plusDays(20)));
+            return account;
+        });
+    }
+
+    private static List<@Nullable Integer> missed(Sql sql, ScorecardBody card, AccountId account, LocalDate day) {
+        return Scorers.scoring(sql, ZONE).of(card, List.of(new AccountDay(account, day))).getFirst().raw().stream()
+                .map(one -> one == null ? null : one.intValue()).toList();
+    }
+
+    private static void clock(Sql sql, UUID ticket, int round, @Nullable String missedAt, @Nullable String stoppedAt,
+            @Nullable String excuse) {
+        sql.change(
+                """
+                insert into tickets.clock (tenant_id, id, ticket_id, kind, round, party, run, policy, policy_version, calendar, started_at, provisional,
+                                           missed_at, stopped_at, warned, followed, countdown, excuse, excused_at, created_at, updated_at)
+                values (:tenant, :id, :ticket, 'next_reply', :round, 'customer', :run, 'all', 1, 'always', :at, false, :missed::timestamptz,
+                        :stopped::timestamptz, 0, 1, '{}', :excuse::text, case when :excuse::text is not null then :at::timestamptz end, :at, :at)
+                """,
+                Sql.values("id", TypeId.next(), "ticket", ticket, "round", round, "run", stoppedAt == null ? "running" : "stopped", "at",
+                        Instant.parse("2025-03-20T08:00:00Z"), "missed", missedAt == null ? null : Instant.parse(missedAt), "stopped",
+                        stoppedAt == null ? null : Instant.parse(stoppedAt), "excuse", excuse));
+    }
+
     private static UUID ticket(Sql sql, AccountId account, String severity, String reportedAt, @Nullable String closedAt) {
         var id = TypeId.next();
         sql.change(

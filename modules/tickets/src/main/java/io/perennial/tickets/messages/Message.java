@@ -68,6 +68,11 @@ class Message extends KeyedRecord<MessageBody> {
 
     void belongsTo(NamedTicket known) {
         ticket = known;
+        ticketId = known.id();
+    }
+
+    String channel() {
+        return channel;
     }
 
     Instant sentAt() {

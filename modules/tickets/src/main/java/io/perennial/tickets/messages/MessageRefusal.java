@@ -4,5 +4,6 @@ import io.perennial.kernel.Refusal;
 
 enum MessageRefusal implements Refusal.Reason {
     MESSAGE_FIXED,
+    UNKNOWN_MESSAGE,
     UNKNOWN_TICKET
 }

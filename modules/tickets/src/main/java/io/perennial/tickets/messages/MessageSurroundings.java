@@ -4,6 +4,7 @@ import io.perennial.records.NamedWholes;
 import io.perennial.records.Surroundings;
 import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
+import io.perennial.tickets.Offspring;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
 import io.perennial.tickets.attachments.NewAttachments;
@@ -11,12 +12,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tickets that some messages belong to, read once for all of them, and what new messages do to them. */
 record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contacts, NewAttachments attachments, Tickets tickets,
-        List<Message> added,
-        ReplyMail mail, Clock clock) implements Surroundings<Message, MessageBody> {
+        Offspring offspring, List<Message> added, ReplyMail mail, Clock clock) implements Surroundings<Message, MessageBody> {
     @Override
     public boolean sees(Message message) {
         return seen.containsKey(message.ticketId());
@@ -36,7 +37,10 @@ record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contac
 
     @Override
     public void adding(Message message) {
-        message.belongsTo(Objects.requireNonNull(seen.get(message.ticketId())));
+        var written = Objects.requireNonNull(seen.get(message.ticketId()));
+        var instead = message.isCustomers() ? offspring.followUp(written.id(), message.channel(), message.sentAt())
+                : Optional.<NamedTicket>empty();
+        message.belongsTo(instead.orElse(written));
         added.add(message);
     }
 

@@ -54,8 +54,19 @@ public record MessageView(
             """;
     private static final String ONE = SEEN + " where id = :id";
 
+    /** What was written for a merged ticket stays there, and is shown in the ticket that goes on. */
+    private static final String IN_TICKET =
+            """
+            l.ticket_id in (
+                with recursive merged as (
+                    select :ticketId::uuid as id
+                    union
+                    select t.id from {joined tickets.ticket} t join merged m on t.merged_into = m.id)
+                select id from merged)
+            """;
+
     static final Listing<MessageView> LISTING = Messages.KIND.filtered(Listing.of(MessageView.class, SEEN, "sentAt"))
-            .filter("ticketId", TicketId.class, "l.ticket_id = :ticketId")
+            .filter("ticketId", TicketId.class, IN_TICKET)
             .filter("kind", MessageKind.class, "l.kind = :kind")
             .filter("author", Author.class, "l.author = :author")
             .sort("sentAt", "sent_at", "timestamptz");

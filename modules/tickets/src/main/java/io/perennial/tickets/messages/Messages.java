@@ -10,6 +10,7 @@ import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
 import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
+import io.perennial.tickets.Offspring;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
 import io.perennial.tickets.attachments.NewAttachments;
@@ -34,6 +35,7 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
 
     @Inject Tickets tickets;
     @Inject ReplyMail mail;
+    @Inject Offspring offspring;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -75,6 +77,6 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
         for (var message : messages) if (seen.get(message.ticketId()) instanceof NamedTicket ticket) message.belongsTo(ticket);
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
         var files = NewAttachments.among(bodies.stream().flatMap(body -> body.attachmentIds().stream()).filter(Objects::nonNull), sql);
-        return new MessageSurroundings(seen, contacts, files, tickets, new ArrayList<>(), mail, clock);
+        return new MessageSurroundings(seen, contacts, files, tickets, offspring, new ArrayList<>(), mail, clock);
     }
 }

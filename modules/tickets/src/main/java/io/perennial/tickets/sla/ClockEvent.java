@@ -22,5 +22,10 @@ public sealed interface ClockEvent extends DomainEvent {
 
     record Missed(ClockId subject, TicketId ticket, String label) implements ClockEvent {}
 
+    /** A missed target does not count against whoever worked on the ticket. */
+    record Excused(ClockId subject, TicketId ticket, String label) implements ClockEvent {}
+
+    record Unexcused(ClockId subject, TicketId ticket, String label) implements ClockEvent {}
+
     record Met(ClockId subject, TicketId ticket, String label) implements ClockEvent {}
 }

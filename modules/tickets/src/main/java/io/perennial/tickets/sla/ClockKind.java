@@ -1,4 +1,6 @@
 package io.perennial.tickets.sla;
 
-/** What a clock waits for. */
-enum ClockKind { FIRST_RESPONSE, RESOLUTION }
+/** What a clock waits for. A ticket has several clocks of the two in the middle, one for each wait of its customer. */
+enum ClockKind {
+    FIRST_RESPONSE, NEXT_REPLY, NEXT_UPDATE, RESOLUTION
+}

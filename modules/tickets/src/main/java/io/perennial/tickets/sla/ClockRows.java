@@ -1,10 +1,11 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.calendars.Calendars;
-import io.perennial.calendars.clocks.Run;
 import io.perennial.calendars.hours.BusinessCalendar;
+import io.perennial.identity.MemberId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.Stored;
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.tickets.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,25 +22,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes clocks. */
+@BeyondSight("Clocks follow the whole ticket. What a caller may see of them is read through slices.")
 @ApplicationScoped
 class ClockRows {
-    private record Row(ClockId id, TicketId ticketId, ClockKind kind, KeptCountdown countdown, int warned, @Nullable Instant missedAt,
-            int followed) {}
+    private record Row(ClockId id, TicketId ticketId, ClockKind kind, int round, KeptCountdown countdown, int warned,
+            @Nullable Instant missedAt,
+            int followed, long version, boolean replayed, @Nullable String excuse, @Nullable Instant excusedAt,
+            @Nullable MemberId excusedBy) {
+        private @Nullable ClockExcuse said() {
+            return excuse == null || excusedAt == null ? null : new ClockExcuse(excuse, excusedAt, excusedBy);
+        }
+    }
 
-    private static final String CLOCKS = "select id, ticket_id, kind, countdown::text as countdown, warned, missed_at, followed from ";
+    /** A clock with what it does not need to know of itself. */
+    record Shown(TicketClock clock, long version, boolean replayed, @Nullable ClockExcuse excuse) {}
+
+    private static final String CLOCKS =
+            "select id, ticket_id, kind, round, countdown::text as countdown, warned, missed_at, followed, version,"
+                    + " replayed, excuse, excused_at, excused_by from ";
     private static final String OF_TICKETS =
-            CLOCKS + "{whole tickets.clock} where party = 'customer' and ticket_id = any (:ids) order by ticket_id, id for update";
-    private static final String ONE = CLOCKS + "{whole tickets.clock} where id = :id for update";
-    private static final String VISIBLE = CLOCKS + "{tickets.visible_clock} where ticket_id = :ticket order by kind, party";
+            CLOCKS + "{beyond tickets.clock} where party = 'customer' and ticket_id = any (:ids) order by ticket_id, kind, round for update";
+    private static final String ONE = CLOCKS + "{beyond tickets.clock} where id = :id for update";
+    private static final String VISIBLE = CLOCKS + "{tickets.visible_clock} where ticket_id = :ticket order by kind, round, party";
     private static final String SEEN = "select count(*) from {tickets.visible_ticket} where id = :ticket";
     private static final String WRITE =
             """
-            insert into tickets.clock as c (tenant_id, id, ticket_id, kind, party, run, policy, policy_version, calendar, started_at, due_at,
-                                            provisional, missed_at, stopped_at, warned, followed, countdown, created_at, updated_at)
-            values (:tenant, :id, :ticket, :kind, 'customer', :run, :policy, :policyVersion, :calendar, :startedAt, :dueAt::timestamptz,
-                    :provisional, :missedAt::timestamptz, :stoppedAt::timestamptz, :warned, :followed, :countdown::jsonb, :now, :now)
+            insert into tickets.clock as c (tenant_id, id, ticket_id, kind, round, party, run, policy, policy_version, calendar, started_at, due_at,
+                                            provisional, missed_at, stopped_at, warned, followed, replayed, countdown, created_at, updated_at)
+            values (:tenant, :id, :ticket, :kind, :round, 'customer', :run, :policy, :policyVersion, :calendar, :startedAt, :dueAt::timestamptz,
+                    :provisional, :missedAt::timestamptz, :stoppedAt::timestamptz, :warned, :followed, :replayed, :countdown::jsonb, :now, :now)
             on conflict (tenant_id, id) do update
-            set run = excluded.run, policy = excluded.policy, policy_version = excluded.policy_version, calendar = excluded.calendar,
+            set run = excluded.run, started_at = excluded.started_at, policy = excluded.policy, policy_version = excluded.policy_version, calendar = excluded.calendar,
                 due_at = excluded.due_at, provisional = excluded.provisional, missed_at = excluded.missed_at,
                 stopped_at = excluded.stopped_at, warned = excluded.warned, followed = excluded.followed, countdown = excluded.countdown,
                 updated_at = excluded.updated_at, version = c.version + 1
@@ -67,10 +80,15 @@ class ClockRows {
     }
 
     /** Returns the clocks of a ticket that the caller may see; the ticket is not found otherwise. */
-    List<TicketClock> visible(UUID ticket) {
+    List<Shown> visible(UUID ticket) {
         var asked = Map.of("ticket", ticket);
         if (sql.number(SEEN, asked) == 0) throw NotFound.here();
-        return clocks(sql.list(Row.class, VISIBLE, asked));
+        return shown(sql.list(Row.class, VISIBLE, asked));
+    }
+
+    private List<Shown> shown(List<Row> rows) {
+        var clocks = clocks(rows).iterator();
+        return rows.stream().map(row -> new Shown(clocks.next(), row.version(), row.replayed(), row.said())).toList();
     }
 
     /** Reads each calendar once. */
@@ -78,7 +96,7 @@ class ClockRows {
         var known = new HashMap<String, BusinessCalendar>();
         return rows.stream()
                 .map(row -> new TicketClock(
-                        row.id(), row.ticketId(), row.kind(),
+                        row.id(), row.ticketId(), row.kind(), row.round(),
                         row.countdown().countdown(name -> known.computeIfAbsent(name, this::calendar)),
                         row.warned(), row.missedAt(), row.followed()))
                 .toList();
@@ -89,14 +107,19 @@ class ClockRows {
     }
 
     void write(TicketClock of) {
+        write(of, false);
+    }
+
+    /** @param replayed true if it is computed for history, which nobody follows */
+    void write(TicketClock of, boolean replayed) {
         var countdown = of.countdown();
-        var stopped = countdown.run() == Run.STOPPED ? countdown.since() : null;
         sql.change(WRITE, Sql.values(
-                "id", of.id(), "ticket", of.ticket(), "kind", of.kind(), "run", countdown.run().name().toLowerCase(Locale.ROOT), "policy",
+                "id", of.id(), "ticket", of.ticket(), "kind", of.kind(), "round", of.round(), "run",
+                countdown.run().name().toLowerCase(Locale.ROOT), "policy",
                 countdown.terms().policy(), "policyVersion", countdown.terms().policyVersion(), "calendar",
                 countdown.terms().calendarName(), "startedAt", countdown.startedAt(), "dueAt", countdown.dueAt().orElse(null),
-                "provisional", countdown.isProvisional(), "missedAt", of.missedAt(), "stoppedAt", stopped, "warned", of.warned(),
-                "followed", of.followed(),
+                "provisional", countdown.isProvisional(), "missedAt", of.missedAt(), "stoppedAt", of.stoppedAt(), "warned", of.warned(),
+                "followed", of.followed(), "replayed", replayed,
                 "countdown", Stored.document(KeptCountdown.of(countdown)), "now", clock.instant()));
     }
 }

@@ -16,17 +16,19 @@ import java.util.function.Function;
  *
  * @param bySeverity what is promised to a ticket of a severity; empty if nothing is
  */
-record ClockSteps(ClockedTicket ticket, ClockKind kind, Function<String, Optional<Promise>> bySeverity) {
+record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<Promise>> bySeverity) {
     /**
      * Returns the clock after all changes; empty if nothing was promised.
      *
      * @param there the clock as it is; empty for a new one
-     * @param steps all changes of the ticket; the clock knows which of them it has followed
-     * @param late true if the promise is younger than the ticket: a new clock counts the time before it, but it cannot miss it
+     * @param all all changes of the ticket; the clock knows which of them it has followed
+     * @param late true if the promise is younger than the wait: a new clock counts the time before it, but it cannot miss it
      */
-    Optional<TicketClock> follow(Optional<TicketClock> there, List<Step> steps, boolean late, Instant now) {
+    Optional<TicketClock> follow(Optional<TicketClock> there, List<Step> all, boolean late, Instant now) {
+        var steps = during.among(all);
         if (steps.isEmpty()) return there;
-        var began = there.isPresent() ? there : started(steps, late);
+        var start = during.from() == null ? steps.getFirst().at() : during.from();
+        var began = there.isPresent() ? there.map(clock -> clock.startingAt(start)) : started(steps, start, late);
         return began.map(clock -> {
             var led = clock;
             for (var step : steps) if (step.place() > clock.followed()) led = after(step, led, late && there.isEmpty());
@@ -34,13 +36,12 @@ record ClockSteps(ClockedTicket ticket, ClockKind kind, Function<String, Optiona
         });
     }
 
-    private Optional<TicketClock> started(List<Step> steps, boolean late) {
+    private Optional<TicketClock> started(List<Step> steps, Instant start, boolean late) {
         if (ticket.gone()) return Optional.empty();
         var report = steps.getFirst();
         return steps.stream().flatMap(step -> promise(step).stream()).findFirst().map(first -> {
             var terms = late ? first.unlimited() : promise(report).map(Promise::terms).orElseGet(first::unlimited);
-            return new TicketClock(new ClockId(TypeId.next()), new TicketId(ticket.id()), kind, Countdown.start(report.at(), terms), 0,
-                    null, 0);
+            return TicketClock.started(new ClockId(TypeId.next()), new TicketId(ticket.id()), during, Countdown.start(start, terms));
         });
     }
 
@@ -57,7 +58,7 @@ record ClockSteps(ClockedTicket ticket, ClockKind kind, Function<String, Optiona
 
     /** What is answered stays so, whatever is promised later. */
     private TicketClock changed(TicketClock clock, Optional<Terms> terms, Instant at) {
-        if (kind == ClockKind.FIRST_RESPONSE && clock.countdown().run() == Run.STOPPED) return clock;
+        if (during.kind() != ClockKind.RESOLUTION && clock.countdown().run() == Run.STOPPED) return clock;
         return terms.filter(to -> differs(clock.countdown().terms(), to)).map(to -> clock.by(to, at)).orElse(clock);
     }
 
@@ -66,18 +67,30 @@ record ClockSteps(ClockedTicket ticket, ClockKind kind, Function<String, Optiona
     }
 
     private TicketClock run(TicketClock clock, Step step) {
-        return switch (kind) {
-            case FIRST_RESPONSE -> step.isOver() ? clock.become(Run.STOPPED, step.at()) : clock;
-            case RESOLUTION -> {
-                var run = promise(step).map(promise -> promise.in(step)).orElse(step.isOver() ? Run.STOPPED : Run.RUNNING);
-                yield run == clock.countdown().run() ? clock : clock.become(run, step.at());
-            }
+        return switch (during.kind()) {
+            case FIRST_RESPONSE -> isAnswered(step.at()) ? clock : as(step.isOver() ? Run.STOPPED : Run.RUNNING, clock, step);
+            case NEXT_REPLY -> step.isOver() && !during.beganIn(step) ? clock.become(Run.STOPPED, step.at()) : clock;
+            case NEXT_UPDATE -> clock.countdown().run() == Run.STOPPED ? clock : running(clock, step);
+            case RESOLUTION -> running(clock, step);
         };
     }
 
+    private TicketClock running(TicketClock clock, Step step) {
+        var run = promise(step).map(promise -> promise.in(step)).orElse(step.isOver() ? Run.STOPPED : Run.RUNNING);
+        return as(run, clock, step);
+    }
+
+    private static TicketClock as(Run run, TicketClock clock, Step step) {
+        return run == clock.countdown().run() ? clock : clock.become(run, step.at());
+    }
+
+    private boolean isAnswered(Instant by) {
+        return during.answeredAt() != null && !during.answeredAt().isAfter(by);
+    }
+
     private TicketClock answered(TicketClock clock, Instant by) {
-        var reply = ticket.firstRepliedAt();
-        if (kind != ClockKind.FIRST_RESPONSE || reply == null || reply.isAfter(by) || clock.countdown().run() == Run.STOPPED) return clock;
+        var reply = during.answeredAt();
+        if (reply == null || reply.isAfter(by) || clock.countdown().run() == Run.STOPPED) return clock;
         return clock.become(Run.STOPPED, reply);
     }
 

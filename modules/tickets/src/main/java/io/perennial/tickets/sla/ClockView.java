@@ -1,6 +1,8 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.calendars.clocks.Run;
+import io.perennial.platform.requests.Versioned;
+import io.perennial.tickets.sla.ClockRows.Shown;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,26 +10,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock of a ticket as it is read.
  *
+ * @param round 1, 2, 3 … among the clocks of its kind: one for each time that the customer waited
  * @param policy the name of the policy that promises the target
  * @param targetSeconds seconds of business time
  * @param usedSeconds the seconds of business time that have counted until now
  * @param dueAt when the target is used up; null while the clock pauses
+ * @param replayed true if it was computed later for another system's history
  * @param provisional true if holidays that are not published yet may move it
  */
 public record ClockView(
-        ClockId id, ClockKind kind, Run state, String policy, int policyVersion, String calendar, long targetSeconds, long usedSeconds,
+        ClockId id, ClockKind kind, int round, Run state, String policy, int policyVersion, String calendar, long targetSeconds,
+        long usedSeconds,
         long leftSeconds, Instant startedAt, @Nullable Instant dueAt, boolean provisional, @Nullable Instant missedAt,
-        @Nullable Instant stoppedAt) {
+        @Nullable Instant stoppedAt, @Nullable ClockExcuse excuse, boolean replayed, long version) implements Versioned {
     /** The clocks of a ticket. */
     public record ClockList(List<ClockView> items) {}
 
-    static ClockView of(TicketClock clock, Instant now) {
+    static ClockView of(Shown shown, Instant now) {
+        var clock = shown.clock();
         var given = clock.countdown();
-        var stopped = given.run() == Run.STOPPED;
         var used = given.used() + (given.run() == Run.RUNNING ? given.terms().calendar().measure(given.since(), now) : 0);
         return new ClockView(
-                clock.id(), clock.kind(), given.run(), given.terms().policy(), given.terms().policyVersion(), given.terms().calendarName(),
-                given.terms().target(), used, Math.max(0, given.left() - (used - given.used())), given.startedAt(),
-                given.dueAt().orElse(null), given.isProvisional(), given.missedBefore(now).orElse(null), stopped ? given.since() : null);
+                clock.id(), clock.kind(), clock.round(), given.run(), given.terms().policy(), given.terms().policyVersion(),
+                given.terms().calendarName(), given.terms().target(), used, Math.max(0, given.left() - (used - given.used())),
+                given.startedAt(), given.dueAt().orElse(null), given.isProvisional(), given.missedBefore(now).orElse(null),
+                clock.stoppedAt(), shown.excuse(), shown.replayed(), shown.version());
     }
 }

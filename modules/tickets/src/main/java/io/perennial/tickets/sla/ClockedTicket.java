@@ -1,5 +1,6 @@
 package io.perennial.tickets.sla;
 
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,21 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tier of the account
  * @param country of the account
+ * @param promisedBy when the customer hears of it again, as the customer was told at {@code promisedAt}
  * @param history true for facts of another system, which start no clocks
  * @param gone true if it is deleted
  */
+@BeyondSight("Clocks follow the whole ticket. What a caller may see of them is read through slices.")
 record ClockedTicket(
-        UUID id, String type, String channel, @Nullable Instant firstRepliedAt, boolean history, boolean gone, Instant createdAt,
+        UUID id, String type, String channel, @Nullable Instant firstRepliedAt, @Nullable Instant promisedAt, @Nullable Instant promisedBy,
+        boolean history, boolean gone, Instant createdAt,
         Instant updatedAt, @Nullable String tier, @Nullable String country) {
     /** Who calls or comes is answered at once. */
     private static final Set<String> ANSWERED_LIVE = Set.of("phone", "visit");
 
     private static final String FACTS =
             """
-            select t.id, t.type, t.channel, t.first_replied_at, t.history, t.deleted_at is not null as gone, t.created_at, t.updated_at, a.tier,
+            select t.id, t.type, t.channel,
+                   least(t.first_replied_at, (
+                       select min(m.first_replied_at) from {beyond tickets.ticket} m where m.merged_into = t.id)) as first_replied_at,
+                   t.promised_at, t.promised_by, t.history, t.deleted_at is not null as gone, t.created_at, t.updated_at, a.tier,
                    a.country
-            from {whole tickets.ticket} t
-            left join {whole accounts.live_account} a on a.id = t.account_id
+            from {beyond tickets.ticket} t
+            left join {beyond accounts.live_account} a on a.id = t.account_id
             where t.id = any (:ids)
             order by t.id
             """;

@@ -41,7 +41,8 @@ public final class DeclaredPolicies implements DeclaredTable {
         for (var list : List.of("severities", "types", "tiers"))
             rules.set(list, policy.has(list) ? policy.get(list) : rules.arrayNode());
         if (policy.has("calendar")) rules.set("calendar", policy.get("calendar"));
-        for (var target : List.of("firstResponse", "resolution")) if (policy.has(target)) rules.put(target, seconds(policy.get(target)));
+        for (var target : List.of("firstResponse", "nextReply", "nextUpdate", "resolution"))
+            if (policy.has(target)) rules.put(target, seconds(policy.get(target)));
         rules.set("pauses", policy.has("pauses") ? policy.get("pauses") : rules.arrayNode().add("pending"));
         return rules.put("floorPercent", policy.path("floorPercent").asInt(FLOOR_PERCENT));
     }

@@ -4,6 +4,7 @@ import io.perennial.calendars.Calendars;
 import io.perennial.calendars.NamedCalendar;
 import io.perennial.calendars.clocks.Terms;
 import io.perennial.tickets.sla.Policies.Policy;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,14 @@ final class Promises {
         this.calendars = calendars;
     }
 
+    /** Returns what is promised for a wait: by a person, or by the policy. */
+    Optional<Promise> of(ClockedTicket ticket, Wait wait, String severity) {
+        if (wait.promisedBy() == null || wait.from() == null) return of(ticket, wait.kind(), severity);
+        return Optional.of(Promise.of(wait.from(), wait.promisedBy(), calendar(Calendars.ALWAYS, null)));
+    }
+
     /** Returns what the first policy that fits promises. Who is answered live needs no promise of a first response. */
-    Optional<Promise> of(ClockedTicket ticket, ClockKind kind, String severity) {
+    private Optional<Promise> of(ClockedTicket ticket, ClockKind kind, String severity) {
         if (kind == ClockKind.FIRST_RESPONSE && ticket.isAnsweredLive()) return Optional.empty();
         return policy(ticket, severity).flatMap(policy -> Optional.ofNullable(policy.rules().target(kind)).map(target -> {
             var calendar = calendar(policy.rules().calendar(), ticket.country());
@@ -34,9 +41,9 @@ final class Promises {
         }));
     }
 
-    /** Returns true if the policy that fits was not there yet when the ticket was created. */
-    boolean areYoungerThan(ClockedTicket ticket, String severity) {
-        return policy(ticket, severity).filter(policy -> policy.since().isAfter(ticket.createdAt())).isPresent();
+    /** Returns true if the policy that fits was not there yet at an instant. */
+    boolean areYoungerThan(Instant at, ClockedTicket ticket, String severity) {
+        return policy(ticket, severity).filter(policy -> policy.since().isAfter(at)).isPresent();
     }
 
     private Optional<Policy> policy(ClockedTicket ticket, String severity) {

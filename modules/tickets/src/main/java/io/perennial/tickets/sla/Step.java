@@ -1,5 +1,6 @@
 package io.perennial.tickets.sla;
 
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,11 +16,12 @@ import java.util.stream.Collectors;
  * @param state the state from then on, in lower case
  * @param severity the severity from then on, in lower case
  */
+@BeyondSight("Clocks follow the whole ticket. What a caller may see of them is read through slices.")
 record Step(UUID ticketId, int place, Instant at, String state, String severity) {
     private static final String STEPS =
             """
             select ticket_id, place, at, state, severity
-            from {whole tickets.ticket_state}
+            from {beyond tickets.ticket_state}
             where ticket_id = any (:ids) and severity is not null
             order by ticket_id, place
             """;

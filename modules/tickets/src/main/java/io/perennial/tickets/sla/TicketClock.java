@@ -15,18 +15,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock of a ticket: its countdown, and which warnings it has given. Each change returns a new one.
  *
+ * @param round 1, 2, 3 … among the clocks of its kind
  * @param followed the place of the last change of the ticket that it knows
  */
-record TicketClock(ClockId id, TicketId ticket, ClockKind kind, Countdown countdown, int warned, @Nullable Instant missedAt, int followed) {
+record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Countdown countdown, int warned, @Nullable Instant missedAt,
+        int followed) {
     /** What a look at the clock finds: the clock as it is then, and what happened since the last look. */
     record Look(TicketClock clock, List<DomainEvent> events) {}
 
+    static TicketClock started(ClockId id, TicketId ticket, Wait wait, Countdown countdown) {
+        return new TicketClock(id, ticket, wait.kind(), wait.round(), countdown, 0, null, 0);
+    }
+
     private TicketClock with(Countdown to) {
-        return new TicketClock(id, ticket, kind, to, warned, missedAt, followed);
+        return new TicketClock(id, ticket, kind, round, to, warned, missedAt, followed);
     }
 
     TicketClock having(int place) {
-        return new TicketClock(id, ticket, kind, countdown, warned, missedAt, place);
+        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, place);
+    }
+
+    /** Takes the place of the clock of the same kind and round, if there is one. */
+    TicketClock insteadOf(List<TicketClock> there) {
+        var same = there.stream().filter(one -> one.kind() == kind && one.round() == round).findFirst();
+        return same.map(one -> new TicketClock(one.id(), ticket, kind, round, countdown, warned, missedAt, followed)).orElse(this);
+    }
+
+    /** Moves the start, because it was told wrongly: what was missed by then is decided anew. */
+    TicketClock startingAt(Instant at) {
+        if (at.equals(countdown.startedAt())) return this;
+        return new TicketClock(id, ticket, kind, round, countdown.startingAt(at), warned, null, followed);
+    }
+
+    /** Returns true if a person has promised the customer an instant. */
+    boolean isPromised() {
+        return countdown.terms().policy().equals(Promise.BY_A_PERSON);
+    }
+
+    /** Returns when it stopped; null if it has not. */
+    @Nullable
+    Instant stoppedAt() {
+        return countdown.run() == Run.STOPPED ? countdown.since() : null;
     }
 
     /** Goes on by other terms from an instant on, or as soon as the last change allows: the clocks of two machines differ a little. */
@@ -59,7 +88,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, Countdown countd
             }
         var missed = countdown.missedBefore(now).orElse(null);
         if (missed != null && missedAt == null) events.add(new ClockEvent.Missed(id, ticket, label()));
-        return new Look(new TicketClock(id, ticket, kind, countdown, given, missed, followed), events);
+        return new Look(new TicketClock(id, ticket, kind, round, countdown, given, missed, followed), events);
     }
 
     private boolean isUsedUp(int percent, Instant now) {

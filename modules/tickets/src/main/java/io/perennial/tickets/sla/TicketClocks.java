@@ -5,28 +5,28 @@ import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
+import io.perennial.tickets.TicketFollower;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Brings the clocks of tickets in line with the tickets, the policies and the calendars. Doing it again changes nothing. */
 @ApplicationScoped
-class TicketClocks {
+class TicketClocks implements TicketFollower {
     record Known(UUID ticketId) {}
 
     private static final String RUNNING =
             """
             select distinct ticket_id from {whole tickets.clock}
-            where run <> 'stopped' and ticket_id > :after
+            where run <> 'stopped' and not replayed and ticket_id > :after
             order by ticket_id
             limit 1000
             """;
@@ -40,7 +40,8 @@ class TicketClocks {
     @Inject Clock clock;
 
     /** Follows tickets that have changed. */
-    void follow(Collection<UUID> tickets) {
+    @Override
+    public void follow(Collection<UUID> tickets) {
         follow(tickets, false);
     }
 
@@ -48,31 +49,43 @@ class TicketClocks {
     private void follow(Collection<UUID> tickets, boolean plansAnew) {
         policies.number();
         var promises = new Promises(policies.inOrder(), calendars);
+        // The clocks are locked before anything else is read, so that of two that follow a ticket the second knows what the first knew.
+        var there = rows.of(tickets).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
         var steps = Step.of(tickets, sql);
-        var there = new HashMap<UUID, Map<ClockKind, TicketClock>>();
-        for (var one : rows.of(tickets))
-            there.computeIfAbsent(one.ticket().value(), none -> new EnumMap<>(ClockKind.class)).put(one.kind(), one);
+        var said = Said.of(tickets, sql);
         for (var ticket : ClockedTicket.of(tickets, sql)) {
             var made = steps.getOrDefault(ticket.id(), List.of());
-            if (!ticket.history() && !made.isEmpty()) follow(ticket, made, there.getOrDefault(ticket.id(), Map.of()), promises, plansAnew);
+            var history = new Past(made, said.getOrDefault(ticket.id(), List.of()), there.getOrDefault(ticket.id(), List.of()));
+            if (!ticket.history() && !made.isEmpty()) follow(ticket, history, promises, plansAnew);
         }
     }
 
-    private void follow(
-            ClockedTicket ticket, List<Step> steps, Map<ClockKind, TicketClock> there, Promises promises, boolean plansAnew) {
-        var now = clock.instant();
-        var late = promises.areYoungerThan(ticket, steps.getLast().severity()) || knowsAll(there.values(), steps);
+    /** What has happened to a ticket, and the clocks that it has. */
+    private record Past(List<Step> steps, List<Said> said, List<TicketClock> clocks) {
+        List<TicketClock> of(ClockKind kind) {
+            return clocks.stream().filter(one -> one.kind() == kind).toList();
+        }
+
+        /** Returns true if the ticket has not changed since its clocks were followed: what is promised now follows from something else. */
+        boolean isKnown() {
+            return clocks.stream().anyMatch(one -> one.followed() >= steps.getLast().place());
+        }
+    }
+
+    private void follow(ClockedTicket ticket, Past past, Promises promises, boolean plansAnew) {
         for (var kind : ClockKind.values()) {
-            var before = Optional.ofNullable(there.get(kind));
-            new ClockSteps(ticket, kind, severity -> promises.of(ticket, kind, severity))
-                    .follow(before, steps, late, now)
-                    .ifPresent(after -> settle(before, after, now, plansAnew));
+            var there = past.of(kind);
+            var last = past.steps().getLast();
+            for (var wait : Wait.of(ticket, kind, there, past.said(), past.steps().getFirst().at(), last.isOver() || ticket.gone())) {
+                var before = there.stream().filter(one -> one.round() == wait.round()).findFirst();
+                var since = wait.from() == null ? ticket.createdAt() : wait.from();
+                var late = promises.areYoungerThan(since, ticket, last.severity()) || wait.from() == null && past.isKnown();
+                var now = clock.instant();
+                new ClockSteps(ticket, wait, severity -> promises.of(ticket, wait, severity))
+                        .follow(before, past.steps(), late, now)
+                        .ifPresent(after -> settle(before, after, now, plansAnew));
+            }
         }
-    }
-
-    /** Returns true if the ticket has not changed since its clocks were followed: what is promised now follows from something else. */
-    private static boolean knowsAll(Collection<TicketClock> clocks, List<Step> steps) {
-        return clocks.stream().anyMatch(one -> one.followed() >= steps.getLast().place());
     }
 
     /** Follows all tickets with clocks that still run, because a policy or a calendar has changed. */

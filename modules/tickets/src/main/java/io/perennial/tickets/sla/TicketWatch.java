@@ -7,13 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Consumes the events of tickets: their clocks follow from them. */
+/** Consumes deletions of tickets that went with their accounts. All other changes are followed in their own transactions. */
 @ApplicationScoped
 @ListensAs("tickets.clock-watch")
 class TicketWatch {
     @Inject TicketClocks clocks;
 
     void on(@Observes Happened<TicketEvent> happened) {
-        clocks.follow(happened.each(event -> event.subject().value()));
+        var gone = happened.events().stream().filter(TicketEvent.Deleted.class::isInstance).map(event -> event.subject().value()).toList();
+        if (!gone.isEmpty()) clocks.follow(gone);
     }
 }

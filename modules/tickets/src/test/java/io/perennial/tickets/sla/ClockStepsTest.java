@@ -57,7 +57,8 @@ class ClockStepsTest {
 
     private ClockedTicket ticket(@Nullable String replied, boolean gone) {
         var reply = replied == null ? null : at(replied);
-        return new ClockedTicket(id, "incident", "email", reply, false, gone, at(FRIDAY + "10:00"), at(THURSDAY + "12:00"), null, "DE");
+        return new ClockedTicket(id, "incident", "email", reply, null, null, false, gone, at(FRIDAY + "10:00"), at(THURSDAY + "12:00"),
+                null, "DE");
     }
 
     private Optional<Promise> promised(String severity) {
@@ -67,7 +68,14 @@ class ClockStepsTest {
     }
 
     private TicketClock clock(ClockKind kind, @Nullable String replied, String now) {
-        return new ClockSteps(ticket(replied, false), kind, this::promised).follow(Optional.empty(), steps, false, at(now)).orElseThrow();
+        return new ClockSteps(ticket(replied, false), wait(kind, replied), this::promised).follow(Optional.empty(), steps, false, at(now))
+                .orElseThrow();
+    }
+
+    private static final Wait RESOLUTION = new Wait(ClockKind.RESOLUTION, 1, null, null, null);
+
+    private static Wait wait(ClockKind kind, @Nullable String replied) {
+        return new Wait(kind, 1, null, replied == null ? null : at(replied), null);
     }
 
     private TicketClock resolution(String now) {
@@ -135,7 +143,7 @@ class ClockStepsTest {
     void a_promise_that_comes_with_the_severity_counts_from_the_report() {
         hours = Map.of("urgent", 4);
         step(TUESDAY + "08:00", "new");
-        assertEquals(Optional.empty(), new ClockSteps(ticket(null, false), ClockKind.RESOLUTION, this::promised)
+        assertEquals(Optional.empty(), new ClockSteps(ticket(null, false), RESOLUTION, this::promised)
                 .follow(Optional.empty(), steps, false, at(TUESDAY + "09:00")));
 
         assertDue(TUESDAY + "12:00", step(TUESDAY + "10:00", "open", "urgent").resolution(TUESDAY + "10:01"));
@@ -145,7 +153,7 @@ class ClockStepsTest {
     void a_promise_that_is_younger_than_the_ticket_is_not_missed_at_once() {
         step(MONDAY + "08:00", "new");
 
-        var clock = new ClockSteps(ticket(null, false), ClockKind.RESOLUTION, this::promised)
+        var clock = new ClockSteps(ticket(null, false), RESOLUTION, this::promised)
                 .follow(Optional.empty(), steps, true, at(TUESDAY + "15:00")).orElseThrow();
 
         assertDue(TUESDAY + "17:00", clock);
@@ -155,7 +163,7 @@ class ClockStepsTest {
     void each_change_is_followed_once_and_counts_from_its_own_moment_however_late_somebody_looks() {
         var early = step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "pending").resolution(TUESDAY + "10:00");
         step(TUESDAY + "11:00", "open").step(TUESDAY + "12:00", "pending").step(TUESDAY + "13:00", "open");
-        var follow = new ClockSteps(ticket(null, false), ClockKind.RESOLUTION, this::promised);
+        var follow = new ClockSteps(ticket(null, false), RESOLUTION, this::promised);
 
         var late = follow.follow(Optional.of(early), steps, false, at(WEDNESDAY + "09:00")).orElseThrow();
 
@@ -164,10 +172,46 @@ class ClockStepsTest {
     }
 
     @Test
+    void a_later_report_moves_the_start_and_all_that_follows() {
+        var early = step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "pending").step(TUESDAY + "11:00", "open")
+                .resolution(TUESDAY + "12:00");
+        assertDue(TUESDAY + "17:00", early);
+        steps.set(0, new Step(id, 1, at(TUESDAY + "09:00"), "new", "general"));
+        var follow = new ClockSteps(ticket(null, false), RESOLUTION, this::promised);
+
+        var later = follow.follow(Optional.of(early), steps, false, at(TUESDAY + "12:00")).orElseThrow();
+
+        assertDue(WEDNESDAY + "09:00", later);
+        assertEquals(resolution(TUESDAY + "12:00").countdown().segments(at(TUESDAY + "12:00")),
+                later.countdown().segments(at(TUESDAY + "12:00")));
+        assertEquals(early.id(), later.id());
+    }
+
+    @Test
+    void who_was_not_answered_waits_on_after_spam_was_undone() {
+        step(TUESDAY + "09:00", "new").step(TUESDAY + "10:00", "spam").step(TUESDAY + "12:00", "open");
+
+        assertDue(WEDNESDAY + "10:00", clock(ClockKind.FIRST_RESPONSE, null, TUESDAY + "12:00"));
+    }
+
+    @Test
+    void a_wait_for_the_next_reply_counts_from_the_message_that_reopened_the_ticket() {
+        step(TUESDAY + "08:00", "new").step(TUESDAY + "09:00", "solved").step(TUESDAY + "10:02", "open", "urgent");
+        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "10:00"), null, null);
+
+        var clock = new ClockSteps(ticket(null, false), wait, this::promised).follow(Optional.empty(), steps, false, at(TUESDAY + "10:03"))
+                .orElseThrow();
+
+        assertEquals(Run.RUNNING, clock.countdown().run());
+        assertEquals(at(TUESDAY + "10:00"), clock.countdown().startedAt());
+        assertDue(TUESDAY + "14:00", clock);
+    }
+
+    @Test
     void a_deleted_ticket_stops_its_clocks() {
         step(TUESDAY + "08:00", "new");
         var running = resolution(TUESDAY + "08:00");
-        var gone = new ClockSteps(ticket(null, true), ClockKind.RESOLUTION, this::promised);
+        var gone = new ClockSteps(ticket(null, true), RESOLUTION, this::promised);
 
         assertEquals(Run.STOPPED, gone.follow(Optional.of(running), steps, false, at(THURSDAY + "12:00")).orElseThrow().countdown().run());
         assertEquals(Optional.empty(), gone.follow(Optional.empty(), steps, false, at(THURSDAY + "12:00")));

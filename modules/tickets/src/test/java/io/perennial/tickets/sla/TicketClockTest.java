@@ -26,8 +26,9 @@ class TicketClockTest {
     private static final BusinessCalendar ALWAYS =
             new BusinessCalendar(List.of(new CalendarVersion(1, Instant.EPOCH, ZoneOffset.UTC, Week.always(), Map.of(), null)));
 
-    private final TicketClock clock = new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(UUID.randomUUID()), ClockKind.RESOLUTION,
-            Countdown.start(NOON, new Terms("urgent", 1, "always", ALWAYS, 7200, 25)), 0, null, 0);
+    private final TicketClock clock =
+            new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(UUID.randomUUID()), ClockKind.RESOLUTION, 1,
+                    Countdown.start(NOON, new Terms("urgent", 1, "always", ALWAYS, 7200, 25)), 0, null, 0);
 
     @Test
     void each_warning_is_given_once_and_a_missed_target_a_second_after_it_was_due() {

@@ -6,27 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.calendars.Calendars;
 import io.perennial.calendars.clocks.Run;
-import io.perennial.identity.Secrets;
 import io.perennial.identity.tenants.FilesRefused;
-import io.perennial.identity.tenants.TenantDatabase;
-import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Refusal;
-import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
-import io.perennial.platform.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.perennial.tickets.TicketId;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,21 +44,6 @@ class TicketClocksIT {
     private TenantWork work;
 
     @TempDir Path folder;
-
-    /** Keeps when a clock is looked at next. */
-    private final class Alarms extends Jobs {
-        private final Map<String, Instant> set = new HashMap<>();
-
-        @Override
-        public void at(String name, String id, Instant at) {
-            set.put(id, at);
-        }
-
-        @Override
-        public boolean cancel(String name, String id) {
-            return set.remove(id) != null;
-        }
-    }
 
     private final Alarms alarms = new Alarms();
 
@@ -141,6 +116,60 @@ class TicketClocksIT {
     }
 
     @Test
+    void each_wait_of_the_customer_has_a_clock_of_its_own() throws SQLException {
+        apply(POLICIES.replace("  firstResponse: 30m", "  firstResponse: 30m\n  nextReply: 1h\n  nextUpdate: 2h"));
+        report("urgent");
+        said("member", false);
+        change("state = 'open', first_replied_at = :now");
+        for (var author : List.of("contact", "member", "contact")) {
+            clock.move(Duration.ofMinutes(10));
+            said(author, false);
+            follow();
+        }
+        said("member", true);
+        follow();
+
+        assertEquals(List.of("first_response 1 STOPPED", "next_reply 1 STOPPED", "next_reply 2 RUNNING", "next_update 1 STOPPED",
+                "next_update 2 RUNNING", "resolution 1 RUNNING"), runs());
+    }
+
+    @Test
+    void what_is_excused_stays_missed_and_can_be_taken_back() {
+        report("general");
+        clock.move(Duration.ofHours(9));
+        fire();
+        var id = clock("resolution").id();
+        work.run(sql -> {
+            var excuses = new Excuses(sql, heard, clock);
+            excuses.write(new TicketId(ticket), excuses.held(new TicketId(ticket), id), "Their data centre was down");
+            return id;
+        });
+
+        var shown = work.run(sql -> rows(sql).visible(ticket)).getFirst();
+        assertEquals("Their data centre was down", shown.excuse().reason());
+        assertEquals(NOON.plus(Duration.ofHours(8)), shown.clock().missedAt());
+        var rowan = TenantWork.of("rowan");
+        assertThrows(Refusal.class, () -> rowan.run(sql -> new Excuses(sql, heard, clock).held(new TicketId(ticket), id)));
+        work.run(sql -> {
+            var excuses = new Excuses(sql, heard, clock);
+            excuses.write(new TicketId(ticket), excuses.held(new TicketId(ticket), id), null);
+            return id;
+        });
+        assertEquals(null, work.run(sql -> rows(sql).visible(ticket)).getFirst().excuse());
+    }
+
+    @Test
+    void a_caller_who_sees_only_own_accounts_is_followed_too() {
+        report("general");
+        work.seenBy(UUID.randomUUID()).run(sql -> {
+            clocks(sql).follow(List.of(ticket));
+            return true;
+        });
+
+        assertEquals(List.of("resolution all 1 28800"), told());
+    }
+
+    @Test
     void another_tenant_sees_no_clock() {
         report("general");
         var other = TenantWork.of("rowan");
@@ -157,16 +186,7 @@ class TicketClocksIT {
     }
 
     private void apply(String policies) throws SQLException {
-        try {
-            var home = Files.createDirectories(folder.resolve(tenant));
-            Files.writeString(home.resolve("tenant.yaml"), "title: Mallow\nzone: Europe/Paris\nlocale: fr\ncurrency: EUR\n");
-            Files.writeString(home.resolve("roles.yaml"), "csm: { accounts: own, permissions: [accounts:read] }\n");
-            Files.writeString(home.resolve("sla.yaml"), policies);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-        new TenantDatabase(TestDatabase.shared().ownerDataSource(), List.of(new DeclaredPolicies()), List.of(), Map.of(),
-                new Secrets(new SecureRandom(), 1), Clock.systemUTC()).apply(TenantFiles.read(folder), false);
+        PolicyFiles.apply(folder, tenant, policies);
     }
 
     private void report(String severity) {
@@ -207,17 +227,36 @@ class TicketClocksIT {
 
     private void in(Consumer<TicketClocks> use) {
         work.run(sql -> {
-            var clocks = new TicketClocks();
-            clocks.sql = sql;
-            clocks.policies = policies(sql);
-            clocks.calendars = new Calendars(sql);
-            clocks.rows = rows(sql);
-            clocks.events = heard;
-            clocks.jobs = alarms;
-            clocks.clock = clock;
-            use.accept(clocks);
+            use.accept(clocks(sql));
             return true;
         });
+    }
+
+    private TicketClocks clocks(Sql sql) {
+        var clocks = new TicketClocks();
+        clocks.sql = sql;
+        clocks.policies = policies(sql);
+        clocks.calendars = new Calendars(sql);
+        clocks.rows = rows(sql);
+        clocks.events = heard;
+        clocks.jobs = alarms;
+        clocks.clock = clock;
+        return clocks;
+    }
+
+    /** Adds a public message. */
+    private void said(String author, boolean autoReply) {
+        work.run(sql -> sql.change(
+                """
+                insert into tickets.message (tenant_id, id, ticket_id, kind, author, text, channel, sent_at, auto_reply, history, created_at, updated_at)
+                values (:tenant, :id, :ticket, 'public', :author, 'Hello', 'email', :now, :auto, false, :now, :now)
+                """,
+                Map.of("id", UUID.randomUUID(), "ticket", ticket, "author", author, "auto", autoReply, "now", clock.instant())));
+    }
+
+    private List<String> runs() {
+        return work.run(sql -> rows(sql).visible(ticket)).stream().map(ClockRows.Shown::clock)
+                .map(one -> one.label() + " " + one.round() + " " + one.countdown().run()).toList();
     }
 
     private Policies policies(Sql sql) {
@@ -229,11 +268,12 @@ class TicketClocksIT {
     }
 
     private TicketClock clock(String kind) {
-        return work.run(sql -> rows(sql).visible(ticket)).stream().filter(one -> one.label().equals(kind)).findFirst().orElseThrow();
+        return work.run(sql -> rows(sql).visible(ticket)).stream().map(ClockRows.Shown::clock).filter(one -> one.label().equals(kind))
+                .findFirst().orElseThrow();
     }
 
     private List<String> told() {
-        return work.run(sql -> rows(sql).visible(ticket)).stream()
+        return work.run(sql -> rows(sql).visible(ticket)).stream().map(ClockRows.Shown::clock)
                 .map(one -> one.label() + " " + one.countdown().terms().policy() + " " + one.countdown().terms().policyVersion() + " "
                         + one.countdown().terms().target())
                 .toList();

@@ -1,0 +1,183 @@
+package io.perennial.api.tickets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.api.Answer;
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.api.RunningPerennial;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tests what customers and members do with several tickets, and with the clocks of one. */
+@ExtendWith(RunningPerennial.class)
+class TogetherApiIT {
+    private final PerennialApi admin;
+    private final PerennialApi agent;
+    private final PerennialApi partner;
+    private final String account;
+
+    TogetherApiIT(Perennial perennial) {
+        admin = perennial.admin("northwind");
+        agent = perennial.member("agent", "northwind");
+        partner = perennial.partner("northwind");
+        account = admin.post("/accounts", Map.of("name", "Together " + UUID.randomUUID())).expect(201).text("/id");
+    }
+
+    private String ticket(Object... more) {
+        var body = new HashMap<String, Object>(Map.of("accountId", account, "subject", "Map"));
+        for (int at = 0; at < more.length; at += 2) body.put(more[at].toString(), more[at + 1]);
+        return "/tickets/" + admin.post("/tickets", body).expect(201).text("/id");
+    }
+
+    private static String id(String ticket) {
+        return ticket.substring("/tickets/".length());
+    }
+
+    private static Answer put(PerennialApi api, String path) {
+        return api.send("PUT", path, null, null);
+    }
+
+    private JsonNode say(String ticket, String author, String text) {
+        return agent.post("/messages", Map.of("ticketId", id(ticket), "author", author, "text", text)).expect(201).json();
+    }
+
+    private Stream<JsonNode> clocks(String ticket, String kind) {
+        return admin.get(ticket + "/clocks").expect(200).json().path("items").valueStream()
+                .filter(one -> one.path("kind").asText().equals(kind));
+    }
+
+    private static Instant ago(int minutes) {
+        return Instant.now().minus(minutes, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Test
+    void clocks_are_there_with_the_ticket_and_follow_a_corrected_report() {
+        var ticket = ticket("severity", "critical");
+        var first = clocks(ticket, "resolution").findFirst().orElseThrow();
+        assertEquals("running", first.path("state").asText());
+
+        var reported = ago(30);
+        admin.patch(ticket, "*", Map.of("reportedAt", reported.toString())).expect(200);
+
+        var moved = clocks(ticket, "resolution").findFirst().orElseThrow();
+        assertEquals(first.path("id"), moved.path("id"));
+        assertEquals(reported, Instant.parse(moved.path("startedAt").asText()));
+        assertEquals(reported.plusSeconds(4 * 3600), Instant.parse(moved.path("dueAt").asText()));
+        assertEquals(reported.toString(), admin.get(ticket + "/states").expect(200).text("/items/0/from"));
+    }
+
+    @Test
+    void a_customer_who_writes_again_waits_for_the_next_reply_and_for_the_promised_update() {
+        var ticket = ticket("severity", "critical", "reportedAt", ago(60).toString());
+        say(ticket, "member", "We look into it");
+        agent.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And?", "sentAt",
+                Instant.now().plusSeconds(2).toString())).expect(201);
+        assertEquals(List.of("running"), clocks(ticket, "next_reply").map(one -> one.path("state").asText()).toList());
+
+        var by = Instant.now().plus(90, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        assertEquals(by.toString(), agent.put(ticket + "/promise", Map.of("by", by.toString())).expect(200).text("/promisedBy"));
+        var promised = clocks(ticket, "next_update").filter(one -> one.path("policy").asText().equals("promise")).findFirst().orElseThrow();
+        assertEquals(by, Instant.parse(promised.path("dueAt").asText()));
+        agent.put(ticket + "/promise", Map.of("by", "2020-01-01T00:00:00Z")).expect(422);
+        agent.delete(ticket + "/promise", "*").expect(200);
+        agent.delete(ticket + "/promise", "*").expect(409, "state_differs");
+        agent.put(ticket + "/clocks/" + promised.path("id").asText() + "/excuse", Map.of("reason", "No")).expect(403);
+        admin.put(ticket + "/clocks/" + promised.path("id").asText() + "/excuse", Map.of("reason", "No")).expect(409, "clock_not_missed");
+    }
+
+    @Test
+    void a_merged_ticket_stays_readable_in_the_one_that_goes_on_from_the_older_report() {
+        var old = ago(120);
+        var merged = ticket("reportedAt", old.toString(), "severity", "critical");
+        var goesOn = ticket("severity", "critical", "reportedAt", ago(10).toString());
+        say(merged, "contact", "It is down");
+
+        var view = agent.put(merged + "/merge", Map.of("into", id(goesOn))).expect(200).json();
+
+        assertEquals("closed", view.path("state").asText());
+        assertEquals(id(goesOn), view.path("mergedInto").asText());
+        assertEquals(List.of("stopped"), clocks(merged, "resolution").map(one -> one.path("state").asText()).toList());
+        assertEquals(List.of(old.toString()), clocks(goesOn, "resolution").map(one -> one.path("startedAt").asText()).toList());
+        assertEquals(id(merged), admin.get("/messages?ticketId=" + id(goesOn)).expect(200).text("/items/0/ticketId"));
+        agent.put(goesOn + "/pending", Map.of()).expect(200);
+        assertEquals(id(merged), say(merged, "contact", "Still down").path("ticketId").asText());
+        assertEquals("open", admin.get(goesOn).expect(200).text("/state"));
+        assertEquals("merged", admin.get(goesOn + "/links").expect(200).text("/items/0/kind"));
+
+        agent.put(goesOn + "/merge", Map.of("into", id(merged))).expect(409, "merge_refused");
+        agent.put(goesOn + "/merge", Map.of("into", id(goesOn))).expect(409, "merge_refused");
+
+        assertEquals("open", agent.delete(merged + "/merge", "*").expect(200).text("/state"));
+        assertNotEquals(List.of(old.toString()), clocks(goesOn, "resolution").map(one -> one.path("startedAt").asText()).toList());
+        assertEquals(List.of("running"), clocks(merged, "resolution").map(one -> one.path("state").asText()).toList());
+    }
+
+    @Test
+    void of_two_tickets_that_are_merged_into_each_other_at_once_one_goes_on() {
+        var one = ticket();
+        var other = ticket();
+        var merges = List.of(CompletableFuture.supplyAsync(() -> admin.put(one + "/merge", Map.of("into", id(other))).status()),
+                CompletableFuture.supplyAsync(() -> admin.put(other + "/merge", Map.of("into", id(one))).status()));
+
+        assertEquals(List.of(200, 409), merges.stream().map(CompletableFuture::join).sorted().toList());
+    }
+
+    @Test
+    void messages_that_are_split_off_are_a_ticket_that_was_reported_with_the_first_of_them() {
+        var ticket = ticket("reportedAt", ago(60).toString());
+        var asked = ago(20);
+        var message = agent.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And the invoice?", "sentAt",
+                asked.toString())).expect(201).text("/id");
+        say(ticket, "contact", "The map is still empty");
+
+        var split = agent.post(ticket + "/splits", Map.of("messageIds", List.of(message), "subject", "Invoice")).expect(201);
+
+        assertEquals(List.of("Invoice", asked.toString(), "new"),
+                Stream.of("/subject", "/reportedAt", "/state").map(split::text).toList());
+        assertEquals(asked.toString(),
+                clocks("/tickets/" + split.text("/id"), "resolution").findFirst().orElseThrow().path("startedAt").asText());
+        assertEquals(1, admin.get("/messages?ticketId=" + split.text("/id")).expect(200).json().path("items").size());
+        assertEquals(1, admin.get("/messages?ticketId=" + id(ticket)).expect(200).json().path("items").size());
+        agent.post(ticket + "/splits", Map.of("messageIds", List.of(message))).expect(422, "unknown_message");
+    }
+
+    @Test
+    void parents_form_no_ring_and_a_ticket_has_one() {
+        var child = ticket();
+        var parent = ticket();
+        var above = ticket();
+        put(agent, child + "/links/parent/" + id(parent)).expect(200);
+        put(agent, parent + "/links/parent/" + id(above)).expect(200);
+
+        put(agent, above + "/links/parent/" + id(child)).expect(409, "link_refused");
+        put(agent, child + "/links/parent/" + id(above)).expect(409, "link_refused");
+        put(agent, child + "/links/duplicate/" + id(child)).expect(409, "link_refused");
+        assertEquals(List.of("parent false", "parent true"), admin.get(parent + "/links").expect(200).json().path("items").valueStream()
+                .map(one -> one.path("kind").asText() + " " + one.path("isBack").asText()).sorted().toList());
+        agent.delete(parent + "/links/parent/" + id(above), "*").expect(200);
+        put(agent, above + "/links/parent/" + id(child)).expect(200);
+    }
+
+    @Test
+    void members_watch_and_have_a_ticket_open_and_programs_do_not() {
+        var ticket = ticket();
+        assertEquals(1, put(agent, ticket + "/watchers/me").expect(200).json().path("items").size());
+        assertTrue(Instant.parse(put(agent, ticket + "/presence").expect(200).text("/items/0/until")).isAfter(Instant.now()));
+        put(partner, ticket + "/presence").expect(409, "not_a_member");
+        assertEquals(1, admin.get(ticket + "/presence").expect(200).json().path("items").size());
+        assertEquals(0, agent.delete(ticket + "/presence", "*").expect(200).json().path("items").size());
+        assertEquals(0, agent.delete(ticket + "/watchers/me", "*").expect(200).json().path("items").size());
+    }
+}

@@ -1,0 +1,66 @@
+package io.perennial.tickets;
+
+import io.perennial.platform.sql.Entities;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Records;
+import io.perennial.tickets.TicketState.Closed;
+import io.perennial.tickets.TicketState.Solved;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Creates tickets that come from others: the follow-up of a closed one, and a part that was split off. */
+@ApplicationScoped
+public class Offspring {
+    @Inject Tickets tickets;
+    @Inject TicketLinks links;
+    @Inject TicketMoves moves;
+    @Inject Records records;
+    @Inject Entities entities;
+    @Inject Sql sql;
+
+    /**
+     * Returns the ticket to which a message of the customer belongs instead: the follow-up of a ticket that can no longer be reopened. It is
+     * created if there is none. Empty if the message belongs to the ticket for which it was written, which the caller has locked.
+     */
+    public Optional<NamedTicket> followUp(TicketId written, String channel, Instant sentAt) {
+        return entities.find(Ticket.class, written).filter(this::isOver).flatMap(same -> found(written)).map(ticket -> {
+            var known = links.followUp(written).flatMap(id -> entities.held(Ticket.class, id)).filter(one -> !isOver(one));
+            var id = known.map(Ticket::id).orElseGet(() -> add(ticket, LinkKind.FOLLOW_UP, null, channel, sentAt));
+            return NamedTicket.among(Stream.of(id), sql).get(id);
+        });
+    }
+
+    private Optional<Ticket> found(TicketId id) {
+        return records.find(tickets, id);
+    }
+
+    private boolean isOver(Ticket ticket) {
+        return switch (ticket.state()) {
+            case Closed _ -> ticket.standing().mergedInto() == null;
+            case Solved _ -> !ticket.standing().canReopen(moves.now());
+            case TicketState.Unsolved _,TicketState.Spam _ -> false;
+        };
+    }
+
+    /** Creates a ticket for a part of another one, which the caller sees and has locked. */
+    public TicketId split(TicketId from, @Nullable String subject, Instant reportedAt) {
+        var ticket = found(from).orElseThrow();
+        return add(ticket, LinkKind.SPLIT, subject, ticket.body().channel(), reportedAt);
+    }
+
+    private TicketId add(Ticket from, LinkKind kind, @Nullable String subject, @Nullable String channel, Instant reportedAt) {
+        var id = (TicketId) records.add(tickets, from.body().like(subject, channel, reportedAt));
+        links.add(id, kind, from.id());
+        return id;
+    }
+
+    /** Brings what follows from tickets in line with messages that went from one to the other. */
+    public void moved(TicketId from, TicketId to) {
+        tickets.follow(List.of(from.value(), to.value()));
+    }
+}

@@ -1,0 +1,130 @@
+package io.perennial.tickets.sla;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.perennial.calendars.NamedCalendar;
+import io.perennial.calendars.clocks.Countdown;
+import io.perennial.calendars.clocks.Run;
+import io.perennial.calendars.clocks.Terms;
+import io.perennial.calendars.hours.BusinessCalendar;
+import io.perennial.calendars.hours.CalendarVersion;
+import io.perennial.calendars.hours.Week;
+import io.perennial.tickets.TicketId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WaitTest {
+    private static final Instant NINE = Instant.parse("2026-06-09T09:00:00Z");
+    private static final BusinessCalendar ALWAYS =
+            new BusinessCalendar(List.of(new CalendarVersion(1, Instant.EPOCH, ZoneOffset.UTC, Week.always(), Map.of(), null)));
+
+    private final UUID id = UUID.randomUUID();
+    private final List<Said> said = new ArrayList<>();
+
+    private WaitTest customer(int minute) {
+        said.add(new Said(id, at(minute), true));
+        return this;
+    }
+
+    private WaitTest agent(int minute) {
+        said.add(new Said(id, at(minute), false));
+        return this;
+    }
+
+    private static Instant at(int minute) {
+        return NINE.plusSeconds(60L * minute);
+    }
+
+    private ClockedTicket ticket(String channel, @Nullable Integer replied, @Nullable Integer promised) {
+        return new ClockedTicket(id, "incident", channel, replied == null ? null : at(replied), promised == null ? null : at(promised),
+                promised == null ? null : at(promised + 60), false, false, NINE, at(90), null, null);
+    }
+
+    private List<Wait> replies(ClockedTicket ticket, TicketClock... there) {
+        return Wait.of(ticket, ClockKind.NEXT_REPLY, List.of(there), said, NINE, false);
+    }
+
+    private List<Wait> updates(ClockedTicket ticket, TicketClock... there) {
+        return Wait.of(ticket, ClockKind.NEXT_UPDATE, List.of(there), said, NINE, false);
+    }
+
+    private TicketClock clock(ClockKind kind, int round, int from, String policy) {
+        return new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(id), kind, round,
+                Countdown.start(at(from), new Terms(policy, 1, "always", ALWAYS, 3600, 25)), 0, null, 0);
+    }
+
+    private static Wait reply(int round, int from, @Nullable Integer until) {
+        return new Wait(ClockKind.NEXT_REPLY, round, at(from), until == null ? null : at(until), null);
+    }
+
+    private static Wait update(int round, int from, @Nullable Integer until, @Nullable Integer promised) {
+        return new Wait(ClockKind.NEXT_UPDATE, round, at(from), until == null ? null : at(until), promised == null ? null : at(promised));
+    }
+
+    @Test
+    void before_the_first_answer_nobody_waits_for_the_next_one() {
+        assertEquals(List.of(), customer(0).customer(5).replies(ticket("email", null, null)));
+    }
+
+    @Test
+    void each_wait_is_from_the_first_message_of_the_customer_to_the_next_answer() {
+        customer(0).agent(10).customer(20).customer(25).agent(30).agent(35).customer(40);
+
+        assertEquals(List.of(reply(1, 20, 30), reply(2, 40, null)), replies(ticket("email", 10, null)));
+    }
+
+    @Test
+    void who_called_waits_from_the_first_message_on() {
+        assertEquals(List.of(reply(1, 5, null)), customer(5).replies(ticket("phone", null, null)));
+    }
+
+    @Test
+    void a_wait_that_runs_is_ended_and_one_that_is_over_stays() {
+        customer(0).agent(10).customer(20).agent(30).customer(40);
+        var running = clock(ClockKind.NEXT_REPLY, 1, 20, "all");
+
+        assertEquals(List.of(reply(1, 20, 30), reply(2, 40, null)), replies(ticket("email", 10, null), running));
+        assertEquals(List.of(reply(2, 40, null)), replies(ticket("email", 10, null), running.become(Run.STOPPED, at(30))));
+    }
+
+    @Test
+    void no_wait_begins_once_nobody_works_on_the_ticket() {
+        agent(10).customer(20);
+
+        assertEquals(List.of(), Wait.of(ticket("email", 10, null), ClockKind.NEXT_REPLY, List.of(), said, NINE, true));
+        assertEquals(List.of(), Wait.of(ticket("email", 10, null), ClockKind.NEXT_UPDATE, List.of(), said, NINE, true));
+    }
+
+    @Test
+    void the_customer_waits_for_news_since_the_last_message_or_promise() {
+        assertEquals(List.of(), customer(0).updates(ticket("email", null, null)));
+        assertEquals(List.of(update(1, 10, null, null)), agent(10).updates(ticket("email", 10, null)));
+        var running = clock(ClockKind.NEXT_UPDATE, 1, 10, "all");
+        assertEquals(List.of(update(1, 10, null, null)), updates(ticket("email", 10, null), running));
+        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, null, 80)), updates(ticket("email", 10, 20), running));
+        assertEquals(List.of(update(1, 10, 30, null), update(2, 30, null, null)), agent(30).updates(ticket("email", 10, null), running));
+    }
+
+    @Test
+    void a_promise_is_kept_by_the_next_message_and_ends_when_it_is_taken_back() {
+        var promised = clock(ClockKind.NEXT_UPDATE, 1, 20, Promise.BY_A_PERSON);
+
+        assertEquals(List.of(update(1, 20, null, 80)), agent(10).updates(ticket("email", 10, 20), promised));
+        assertEquals(List.of(update(1, 20, 90, 80)), updates(ticket("email", 10, null), promised));
+        assertEquals(List.of(update(1, 20, 40, 80), update(2, 40, null, null)), agent(40).updates(ticket("email", 10, null), promised));
+    }
+
+    @Test
+    void a_promise_is_due_at_its_instant_whatever_the_calendar() {
+        var promise = Promise.of(at(20), at(80), new NamedCalendar("always", ALWAYS));
+
+        assertEquals(at(80), Countdown.start(at(20), promise.terms()).dueAt().orElseThrow());
+        assertEquals(Run.RUNNING, promise.in(new Step(id, 1, at(20), "pending", "general")));
+    }
+}
