@@ -28,7 +28,7 @@ export const en = {
     found: 'Records',
     searching: 'Searching …',
     foundNone: (text: string) => `Nothing found for “${text}”`,
-    foundHint: 'Name, tag, e-mail, contract number or words of a note',
+    foundHint: 'Name, tag, e-mail, contract or ticket number, or words of a note',
     searchFailed: 'The search did not answer.',
     notices: 'Notices',
     settings: 'Settings',

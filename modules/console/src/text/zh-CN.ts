@@ -29,7 +29,7 @@ export const zhCN: Texts = {
     found: '记录',
     searching: '正在搜索…',
     foundNone: (text) => `没有找到“${text}”`,
-    foundHint: '名称、标签、邮箱、合同号或备注中的词',
+    foundHint: '名称、标签、邮箱、合同号、工单号或备注中的词',
     searchFailed: '搜索没有响应。',
     notices: '通知',
     settings: '设置',

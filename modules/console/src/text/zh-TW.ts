@@ -29,7 +29,7 @@ export const zhTW: Texts = {
     found: '記錄',
     searching: '正在搜尋…',
     foundNone: (text) => `找不到「${text}」`,
-    foundHint: '名稱、標籤、信箱、合約號或備註中的詞',
+    foundHint: '名稱、標籤、信箱、合約號、工單號或備註中的詞',
     searchFailed: '搜尋沒有回應。',
     notices: '通知',
     settings: '設定',

@@ -1,60 +1,73 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { account as accountQuery, health as healthQuery } from '../../api/accounts';
 import { api, whole } from '../../api/client';
-import { type Read, save } from '../../api/saving';
+import { Clash, type Read, save } from '../../api/saving';
 import { readTicket, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';
 import { useWriting } from '../../text';
+import { ClashPanel } from '../../ui/clash';
 import { Fact, FactList } from '../../ui/facts';
 import { Card, Field } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
+import { useClashFields } from './fields';
 import { AccountPicker } from './picker';
 import css from './tickets.module.css';
 
 type Patch = { severity?: 'general' | 'important' | 'urgent' | 'critical'; accountId?: string };
 
-/** Changes fields of a ticket. Changes of others to other fields stay. */
+/** Changes fields of a ticket. Changes of others to other fields stay; if they changed the same field, `clash` shows both. */
 function useChange(read: Read<Ticket>) {
   const { t } = useWriting();
   const toast = useToast();
   const queries = useQueryClient();
+  const [clash, setClash] = useState<Clash>();
   const { id } = read.data;
-  return useMutation({
-    mutationFn: (patch: Patch) =>
+  const saving = useMutation({
+    mutationFn: ({ patch, on = read }: { patch: Patch; on?: Read<Ticket> }) =>
       save({
-        base: read,
+        base: on,
         patch,
         write: (body, tag) =>
           whole(api.PATCH('/tickets/{id}', { params: { path: { id }, header: { 'If-Match': tag } }, body })),
         read: () => readTicket(id),
       }),
     onSuccess: () => toast(t.tickets.saved),
-    onError: (error) => toast(error.message === 'clash' ? t.clash.title : error.message),
+    onError: (error) => (error instanceof Clash ? setClash(error) : toast(error.message)),
     onSettled: () => readTicketsAgain(queries),
   });
+  const leave = () => setClash(undefined);
+  const send = (patch: Patch) => {
+    leave();
+    saving.mutate({ patch, on: clash?.now as Read<Ticket> });
+  };
+  return {
+    change: (patch: Patch) => saving.mutate({ patch }),
+    changing: saving.isPending ? saving.variables.patch : undefined,
+    clash: clash && { clash, onLeave: leave, onSend: (patch: object) => send(patch as Patch) },
+  };
 }
 
 /** Whose request it is, and how this customer stands. An unmatched ticket gets its customer here. */
 export function Customer({ read }: { read: Read<Ticket> }) {
   const { t } = useWriting();
   const { may } = useSession();
-  const changing = useChange(read);
+  const { change, clash } = useChange(read);
+  const fields = useClashFields();
   const { accountId, accountName, contactName, requester } = read.data;
   const who = contactName ?? requester?.name;
   const asked = [requester?.name, requester?.email, requester?.phone].filter((one) => one && one !== who);
   return (
     <Card title={t.tickets.customer}>
       <div className={css.stack}>
+        {clash && <ClashPanel {...clash} fields={fields} />}
         {accountId === null ? (
           <>
             <p className={css.faint}>{t.tickets.unknownCustomer}</p>
             {may('tickets:write') && may('accounts:read') && (
-              <AccountPicker
-                picked={undefined}
-                onPick={(account) => account && changing.mutate({ accountId: account.id })}
-              />
+              <AccountPicker picked={undefined} onPick={(account) => account && change({ accountId: account.id })} />
             )}
           </>
         ) : may('accounts:read') ? (
@@ -117,22 +130,21 @@ function Known({ id, name }: { id: string; name: string | null }) {
 export function TicketFacts({ read }: { read: Read<Ticket> }) {
   const { t, instant, named } = useWriting();
   const { may } = useSession();
-  const changing = useChange(read);
+  const { change, changing, clash } = useChange(read);
+  const fields = useClashFields();
   const ticket = read.data;
-  const severity = changing.isPending ? (changing.variables.severity ?? ticket.severity) : ticket.severity;
   return (
     <Card title={t.tickets.facts}>
       <div className={css.stack}>
+        {clash && <ClashPanel {...clash} fields={fields} />}
         {may('tickets:write') && !ticket.history && (
           <Field label={t.tickets.severity}>
             {(control) => (
               <select
                 {...control}
-                disabled={changing.isPending}
-                value={severity}
-                onChange={(event) =>
-                  changing.mutate({ severity: event.target.value as NonNullable<Patch['severity']> })
-                }
+                disabled={changing !== undefined}
+                value={changing?.severity ?? ticket.severity}
+                onChange={(event) => change({ severity: event.target.value as NonNullable<Patch['severity']> })}
               >
                 {Object.entries(t.severities).map(([value, label]) => (
                   <option key={value} value={value}>
