@@ -4,6 +4,7 @@ import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
+import io.perennial.records.Created;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -52,8 +53,7 @@ public class AttachmentsResource {
             throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("Send the file without Content-Encoding.");
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > Upload.LARGEST) throw Upload.tooLarge();
         var id = upload.store(name, content);
-        var at = uri.getBaseUriBuilder().path("attachments").path(id.text()).build();
-        return Response.created(at).entity(view(id)).build();
+        return Created.at(uri, id, view(id));
     }
 
     @GET

@@ -62,7 +62,7 @@ class CustomerPage implements LinkedPage {
         } catch (Invalid unreadable) {
             return refused(sheet, text, Wording.of("Your message was not sent, because it has characters that cannot be stored."));
         }
-        return PageAnswer.see("?" + SENT);
+        return PageAnswer.see("?" + SENT + "=1");
     }
 
     private PageAnswer refused(TicketSheet sheet, String typed, Wording reason) {
