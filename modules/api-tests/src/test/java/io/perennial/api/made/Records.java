@@ -23,6 +23,7 @@ public final class Records {
     /** The Monday of the specification's example. */
     private static final String SNAPSHOT = "2026-09-07";
 
+    private static final Map<String, String> ABSENCE = Map.of("from", "2019-01-01T00:00:00Z", "until", "2019-01-02T00:00:00Z");
     private static final KeyedCollections KEYED = new KeyedCollections(ApiDocument.load());
 
     private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
@@ -145,6 +146,7 @@ public final class Records {
             case "imp" -> imported();
             case "trl" -> trial();
             case "rpl" -> replay("/health/replays", Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString()));
+            case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
             case "crp" -> replay("/tickets/replays", Map.of());
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
@@ -267,14 +269,12 @@ public final class Records {
         return id;
     }
 
-    /** Returns a finished one, so that it no longer changes. */
     private String trial() {
         var id = api.post("/health/scorecards/" + id("card") + "/trial", Map.of()).expect(202).text("/id");
         Awaited.until(() -> api.get("/health/trials/" + id).expect(200).json(), trial -> !trial.path("finishedAt").isNull());
         return id;
     }
 
-    /** Returns one over a few days, or of what history there is. */
     private String replay(String path, Map<String, ?> body) {
         return Awaited.until(() -> api.post(path, body), started -> started.status() == 202).text("/id");
     }
