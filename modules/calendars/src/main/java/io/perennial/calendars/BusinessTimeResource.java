@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Calculates business time for whoever plans by it. */
@@ -35,14 +33,9 @@ public class BusinessTimeResource {
     /** The answer of GET /calendars/{name}/work-day. */
     public record WorkDay(LocalDate day, boolean provisional) {}
 
-    private static final int MOST_SECONDS = 315_360_000;
     private static final int MOST_DAYS = 2_000;
-    private static final int YEARS = 10;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2199;
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final String FAR = "must be between 1900 and 2200";
 
     @Inject Calendars calendars;
 
@@ -50,33 +43,14 @@ public class BusinessTimeResource {
     @Path("due")
     @RequiresPermissions("calendars:read")
     public CalendarDue due(@PathParam("name") String name, @Context UriInfo uri) {
-        var given = Parameters.of(uri);
-        var from = instant(given, "from");
-        var seconds = given.required("seconds", Integer.class).orElse(0);
-        if (seconds < 0 || seconds > MOST_SECONDS) given.refuse("seconds", "range", "must be between 0 and 315,360,000");
-        given.check();
-        var time = named(name).time();
-        var due = time.due(from, seconds);
-        if (due.isEmpty()) {
-            given.refuse("seconds", "range", "must be open within 100 years");
-            given.check();
-        }
-        return new CalendarDue(due.orElseThrow(), time.isProvisional(from, due.orElseThrow()));
+        return PlannedTime.due(uri, () -> planned(name));
     }
 
     @GET
     @Path("business-time")
     @RequiresPermissions("calendars:read")
     public BusinessTime measure(@PathParam("name") String name, @Context UriInfo uri) {
-        var given = Parameters.of(uri);
-        var from = instant(given, "from");
-        var to = instant(given, "to");
-        if (to.isBefore(from)) given.refuse("to", "range", "must not be before `from`");
-        if (from.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant().isBefore(to))
-            given.refuse("from", "range", "must be at most ten years before `to`");
-        given.check();
-        var time = named(name).time();
-        return new BusinessTime(time.measure(from, to), time.isProvisional(from, to));
+        return PlannedTime.between(uri, () -> planned(name));
     }
 
     @GET
@@ -87,7 +61,8 @@ public class BusinessTimeResource {
         var from = given.required("from", LocalDate.class);
         var days = given.required("days", Integer.class).orElse(0);
         if (Math.abs((long) days) > MOST_DAYS) given.refuse("days", "range", "must be between -2,000 and 2,000");
-        if (from.filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR).isPresent()) given.refuse("from", "range", FAR);
+        if (from.filter(day -> day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR).isPresent())
+            given.refuse("from", "range", PlannedTime.FAR);
         given.check();
         var time = named(name).time();
         var day = time.workDay(from.orElseThrow(), days);
@@ -102,11 +77,8 @@ public class BusinessTimeResource {
         return calendars.find(name).orElseThrow(NotFound::here);
     }
 
-    /** Reads an instant in whole seconds. Far ones are refused, because they would only cost time. */
-    private static Instant instant(Parameters given, String name) {
-        var instant = given.required(name, Instant.class);
-        if (instant.filter(one -> one.isBefore(EARLIEST) || one.isAfter(LATEST)).isPresent())
-            given.refuse(name, "range", FAR);
-        return instant.filter(one -> !one.isBefore(EARLIEST) && !one.isAfter(LATEST)).orElse(EARLIEST).truncatedTo(ChronoUnit.SECONDS);
+    private PlannedTime planned(String name) {
+        var time = named(name).time();
+        return new PlannedTime(time, time);
     }
 }

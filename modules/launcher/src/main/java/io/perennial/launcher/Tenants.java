@@ -4,6 +4,7 @@ import io.perennial.accounts.declared.AccountsTables;
 import io.perennial.accounts.declared.UsedByAccounts;
 import io.perennial.calendars.DeclaredCalendars;
 import io.perennial.calendars.DeclaredChoices;
+import io.perennial.calendars.DeclaredWorkingTimes;
 import io.perennial.health.scorecards.DeclaredScorecards;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.declared.DeclaredTable;
@@ -13,6 +14,7 @@ import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.identity.tenants.TenantsCommand;
 import io.perennial.renewals.due.DeclaredRenewals;
 import io.perennial.renewals.reasons.DeclaredReasons;
+import io.perennial.tickets.DeclaredTicketSettings;
 import io.perennial.tickets.sla.DeclaredPolicies;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +31,8 @@ record Tenants(Database owner) {
     private static final List<DeclaredTable> DECLARED =
             List.of(
                     AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(),
-                    new DeclaredReasons(), new DeclaredCalendars(), new DeclaredChoices(), new DeclaredPolicies());
+                    new DeclaredReasons(), new DeclaredCalendars(), new DeclaredChoices(), new DeclaredWorkingTimes(),
+                    new DeclaredPolicies(), new DeclaredTicketSettings());
 
     /**
      * Returns the tenants for a manual command: of the database in the settings, else of the one that a launcher runs. {@code migrate}

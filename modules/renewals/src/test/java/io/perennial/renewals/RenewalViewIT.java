@@ -51,6 +51,50 @@ class RenewalViewIT {
     }
 
     @Test
+    void critical_tickets_and_missed_clocks_of_the_account_are_risks_and_other_ones_are_not() {
+        assertEquals(List.of(), risks(rowan));
+        var critical = ticket("critical", "open");
+        ticket("critical", "closed");
+        ticket("urgent", "open");
+        clock(critical, 1, "2026-03-01T09:00:00Z");
+        clock(critical, 2, "2025-11-01T09:00:00Z");
+
+        assertEquals(List.of("CRITICAL_TICKETS 1", "CLOCKS_MISSED 1"), risks(rowan));
+        assertEquals(List.of(), risks(sallow));
+        assertEquals(List.of(), risks(rowan.seenBy(UUID.randomUUID())));
+    }
+
+    private List<String> risks(TenantWork work) {
+        return work.run(sql -> RenewalRisks.of(id, clock.instant(), sql)).items().stream().map(one -> one.kind() + " " + one.count())
+                .toList();
+    }
+
+    private UUID ticket(String severity, String state) {
+        var ticket = UUID.randomUUID();
+        rowan.run(sql -> sql.change(
+                """
+                insert into tickets.ticket (tenant_id, id, number, account_id, subject, type, severity, channel, tier, reported_at, precision,
+                                            history, state, state_since, created_at, updated_at)
+                select r.tenant_id, :ticket, (select coalesce(max(number), 0) + 1 from {whole tickets.ticket}), r.account_id, 'Map', 'request', :severity,
+                       'api', 1, :at, 'instant', false, :state, :at, :at, :at
+                from {whole renewals.renewal} r where r.id = :id
+                """,
+                Map.of("ticket", ticket, "id", id, "severity", severity, "state", state, "at", clock.instant())));
+        return ticket;
+    }
+
+    private void clock(UUID ticket, int round, String missed) {
+        rowan.run(sql -> sql.change(
+                """
+                insert into tickets.clock (tenant_id, id, ticket_id, kind, round, party, run, policy, policy_version, calendar, started_at, provisional,
+                                           missed_at, warned, followed, countdown, created_at, updated_at)
+                values (:tenant, :id, :ticket, 'next_reply', :round, 'customer', 'running', 'all', 1, 'always', :missed, false, :missed, 100, 1, '{}',
+                        :missed, :missed)
+                """,
+                Map.of("id", UUID.randomUUID(), "ticket", ticket, "round", round, "missed", Instant.parse(missed))));
+    }
+
+    @Test
     void a_quarter_goes_from_its_first_day_to_its_last() {
         assertEquals(List.of(id), list(rowan, Map.of("quarter", "2026-Q1")));
         assertEquals(List.of(), list(rowan, Map.of("quarter", "2026-Q2")));

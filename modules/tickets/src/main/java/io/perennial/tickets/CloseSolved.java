@@ -29,6 +29,7 @@ class CloseSolved implements TimerJob {
 
     private void close(Ticket ticket) {
         var now = moves.now();
-        if (ticket.state() instanceof Solved solved && !ticket.standing().canReopen(now)) moves.move(ticket, new Closed(now, solved.how()));
+        if (ticket.state() instanceof Solved solved && !ticket.standing().canReopen(now, moves.window()))
+            moves.move(ticket, new Closed(now, solved.how()));
     }
 }

@@ -42,7 +42,7 @@ public class Offspring {
     private boolean isOver(Ticket ticket) {
         return switch (ticket.state()) {
             case Closed _ -> ticket.standing().mergedInto() == null;
-            case Solved _ -> !ticket.standing().canReopen(moves.now());
+            case Solved _ -> !ticket.standing().canReopen(moves.now(), moves.window());
             case TicketState.Unsolved _,TicketState.Spam _ -> false;
         };
     }

@@ -1,5 +1,6 @@
 package io.perennial.tickets;
 
+import io.perennial.kernel.Wording;
 import io.perennial.tickets.TicketState.Closed;
 import io.perennial.tickets.TicketState.New;
 import io.perennial.tickets.TicketState.OnHold;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 class Standing {
     /** A merge can be undone for this time. */
     private static final Duration UNMERGES_FOR = Duration.ofDays(30);
-
-    /** A solved ticket can be reopened for this time. After it, the customer's next message makes a ticket of its own. */
-    static final Duration REOPENS_FOR = Duration.ofDays(14);
 
     private TicketStatus state = TicketStatus.NEW;
     @Column(name = "state_since") private Instant since;
@@ -166,12 +164,15 @@ class Standing {
         return TicketRefusal.STATE_DIFFERS.because(detail);
     }
 
-    boolean canReopen(Instant now) {
-        return state() instanceof Solved solved && now.isBefore(solved.at().plus(REOPENS_FOR));
+    /** @param window a solved ticket can be reopened for this time */
+    boolean canReopen(Instant now, Duration window) {
+        return state() instanceof Solved solved && now.isBefore(solved.at().plus(window));
     }
 
-    void reopen(Instant now) {
-        if (!canReopen(now)) throw notIn("A ticket can be reopened only within 14 days after it was solved.");
+    void reopen(Instant now, Duration window) {
+        if (!canReopen(now, window))
+            throw TicketRefusal.STATE_DIFFERS.because(
+                    Wording.of("A ticket can be reopened only within {days} days after it was solved.").with("days", window.toDays()));
         become(new Open(), now);
         reopens++;
     }

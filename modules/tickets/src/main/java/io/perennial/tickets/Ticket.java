@@ -208,10 +208,13 @@ class Ticket extends KeyedRecord<TicketBody> {
 
     /** Notes a reply to the customer, which keeps a promise. Only the first one is an event. */
     Optional<TicketEvent> replied(Instant at, Instant now) {
-        if (standing.promise(null, now) != null) later(now);
-        if (!standing.replied(at)) return Optional.empty();
+        var changes = new LinkedHashMap<String, Change>();
+        var promised = standing.promise(null, now);
+        if (promised != null) changes.put("promisedBy", new Change(promised, null));
+        if (standing.replied(at)) changes.put("firstRepliedAt", new Change(null, at));
+        if (changes.isEmpty()) return Optional.empty();
         later(now);
-        return Optional.of(changed(new Changes(Map.of("firstRepliedAt", new Change(null, at)))));
+        return Optional.of(changed(new Changes(changes)));
     }
 
     /** Changes where it stands. */

@@ -9,9 +9,9 @@ public record TicketLinkList(List<TicketLink> items) {
     /**
      * Another ticket, and how they belong together.
      *
-     * @param isBack true if the link is that of the other ticket: this one is its parent, its cause
+     * @param backwards true if the link is that of the other ticket: this one is its parent, its cause
      */
-    public record TicketLink(LinkedAs kind, boolean isBack, TicketId ticketId, long number, String subject, TicketStatus state) {}
+    public record TicketLink(LinkedAs kind, boolean backwards, TicketId ticketId, long number, String subject, TicketStatus state) {}
 
     /** How two tickets belong together; a merged ticket has no link, because only one of the two goes on. */
     enum LinkedAs {
@@ -21,9 +21,9 @@ public record TicketLinkList(List<TicketLink> items) {
     private static final int MAXIMUM = 200;
     private static final String ALL =
             """
-            select l.kind, l.is_back, t.id as ticket_id, t.number, t.subject, t.state
+            select l.kind, l.backwards, t.id as ticket_id, t.number, t.subject, t.state
             from (
-                select kind, false as is_back, other_id as id from {tickets.visible_link} where ticket_id = :id
+                select kind, false as backwards, other_id as id from {tickets.visible_link} where ticket_id = :id
                 union all
                 select kind, true, ticket_id from {joined tickets.ticket_link} where other_id = :id
                 union all
@@ -32,7 +32,7 @@ public record TicketLinkList(List<TicketLink> items) {
                 select 'merged', false, m.merged_into from {tickets.visible_ticket} m where m.id = :id
             ) l
             join {tickets.visible_ticket} t on t.id = l.id
-            order by t.number, l.kind, l.is_back
+            order by t.number, l.kind, l.backwards
             limit :most
             """;
 

@@ -90,7 +90,7 @@ public class TicketMergeResource {
     @RequiresPermissions("tickets:write")
     public TicketView unlink(
             @PathParam("id") TicketId id, @PathParam("kind") String word, @PathParam("otherId") TicketId otherId,
-            @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
         var ticket = records.get(tickets, id);
         version.check(ticket);
         links.remove(id, TicketLinks.said(word), TicketView.get(otherId, sql).id());

@@ -1,6 +1,7 @@
 package io.perennial.tickets;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
@@ -12,11 +13,13 @@ import io.perennial.tickets.TicketState.Open;
 import io.perennial.tickets.TicketState.Pending;
 import io.perennial.tickets.TicketState.Solved;
 import io.perennial.tickets.TicketState.Spam;
+import io.perennial.tickets.TicketState.Unsolved;
 import io.perennial.tickets.queues.NamedQueues;
 import io.perennial.tickets.queues.QueueId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,13 +43,26 @@ class TicketMoves {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** Returns the time for which a solved ticket can be reopened. */
+    Duration window() {
+        return TicketSettings.of(sql).reopensFor();
+    }
+
     void move(Ticket ticket, TicketState to) {
         told(ticket, ticket.move(to, now()));
-        if (to instanceof Solved solved) jobs.at(CloseSolved.JOB, ticket.id().text(), solved.at().plus(Standing.REOPENS_FOR));
+        if (to instanceof Solved solved) jobs.at(CloseSolved.JOB, ticket.id().text(), solved.at().plus(window()));
+    }
+
+    /** Refuses to solve a ticket that lacks fields that its type requires. */
+    void requireComplete(Ticket ticket) {
+        var missing = TicketSettings.of(sql).missing(ticket.body());
+        if (ticket.state() instanceof Unsolved && !missing.isEmpty())
+            throw TicketRefusal.TICKET_INCOMPLETE.because(
+                    Wording.of("The ticket lacks: {fields}.").with("fields", String.join(", ", missing)));
     }
 
     void reopen(Ticket ticket) {
-        told(ticket, ticket.move(standing -> standing.reopen(now()), now(), TicketEvent.Reopened::new));
+        told(ticket, ticket.move(standing -> standing.reopen(now(), window()), now(), TicketEvent.Reopened::new));
         jobs.cancel(CloseSolved.JOB, ticket.id().text());
     }
 
@@ -97,7 +113,7 @@ class TicketMoves {
         switch (ticket.state()) {
             case Pending _,OnHold _ -> move(ticket, new Open());
             case Solved _ -> {
-                if (ticket.standing().canReopen(now())) reopen(ticket);
+                if (ticket.standing().canReopen(now(), window())) reopen(ticket);
             }
             case New _,Open _ -> followers.follow(List.of(ticket.id().value()));
             case Closed _,Spam _ -> {}

@@ -7,6 +7,7 @@ enum TicketRefusal implements Refusal.Reason {
     MERGE_REFUSED,
     NOT_A_MEMBER,
     STATE_DIFFERS,
+    TICKET_INCOMPLETE,
     TOO_MANY_WATCHERS,
     UNDO_EXPIRED,
     UNKNOWN_CONTACT,

@@ -136,6 +136,7 @@ public class TicketStatesResource {
     @Path("{id}/solution")
     @RequiresPermissions("tickets:write")
     public TicketView solve(@PathParam("id") TicketId id, @BeanParam Conditions conditions, Solution solution) {
+        moves.requireComplete(records.get(tickets, id));
         return moved(id, conditions, new Solved(moves.now(), solution));
     }
 

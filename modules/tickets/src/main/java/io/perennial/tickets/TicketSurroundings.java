@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows what some tickets refer to, read once for all of them. Gives new ones a number and begins their history. */
 final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
+    private static final String CALL = "phone";
+
     /** The clocks of two machines differ by less. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     /** @param visible those of the existing tickets that the caller sees */
-    record Named(Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers) {}
+    record Named(TicketSettings settings, Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers) {}
 
     private final Named named;
     private final Numbering numbers;
@@ -55,6 +57,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         checkAccount(body, of);
         if (body.contactId() != null && (of == null || !of.isBy(body.contactId(), body.accountId())))
             named.contacts().require(body.contactId(), body.accountId());
+        requireFields(body, of);
         refuseFuture(body.reportedAt(), "/reportedAt");
         refuseFuture(body.occurredAt(), "/occurredAt");
     }
@@ -66,6 +69,19 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         if (account != null && !account.equals(before)) named.accounts().require(account);
         if (account == null && (of == null || before != null) && !Call.current().sight().all() && (of != null || who(body).isEmpty()))
             throw new Invalid(List.of(new FieldError("/accountId", "required", "is required")));
+    }
+
+    /** A call begins before all is known. A field that was there is not taken away. Facts of another system are as they are. */
+    private void requireFields(TicketBody body, @Nullable Ticket of) {
+        if (Boolean.TRUE.equals(body.history()) || of == null && CALL.equals(body.channel())) return;
+        var lacked = of == null ? List.<String>of() : named.settings().missing(of.body());
+        var errors = named.settings().missing(body).stream().filter(field -> !lacked.contains(field) && !isRecognised(body, field))
+                .map(field -> new FieldError("/" + field, "required", "is required")).toList();
+        if (!errors.isEmpty()) throw new Invalid(errors);
+    }
+
+    private boolean isRecognised(TicketBody body, String field) {
+        return (field.equals("accountId") || field.equals("contactId")) && who(body).isPresent();
     }
 
     private Optional<Recognised> who(TicketBody body) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class StandingTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Duration WINDOW = Duration.ofDays(14);
     private static final Solution RENEWED = new Solution("Old tiles", null, "New tiles", null);
 
     private final Standing standing = new Standing(NINE);
@@ -48,7 +49,7 @@ class StandingTest {
         for (var to : List.of(new Open(), new Pending(null), new OnHold(HoldParty.PLANNED, null), new Solved(TEN, RENEWED)))
             assertThrows(Refusal.class, () -> standing.move(to, TEN));
 
-        standing.reopen(TEN);
+        standing.reopen(TEN, WINDOW);
         assertEquals(new Open(), standing.state());
         assertEquals(null, standing.solvedAt());
     }
@@ -57,9 +58,9 @@ class StandingTest {
     void it_can_be_reopened_for_fourteen_days_and_not_a_second_longer() {
         standing.move(new Solved(TEN, RENEWED), TEN);
 
-        assertTrue(standing.canReopen(TEN.plus(Duration.ofDays(14)).minusSeconds(1)));
-        assertFalse(standing.canReopen(TEN.plus(Duration.ofDays(14))));
-        assertThrows(Refusal.class, () -> standing.reopen(TEN.plus(Duration.ofDays(14))));
+        assertTrue(standing.canReopen(TEN.plus(Duration.ofDays(14)).minusSeconds(1), WINDOW));
+        assertFalse(standing.canReopen(TEN.plus(Duration.ofDays(14)), WINDOW));
+        assertThrows(Refusal.class, () -> standing.reopen(TEN.plus(Duration.ofDays(14)), WINDOW));
     }
 
     @Test
@@ -70,7 +71,7 @@ class StandingTest {
         standing.move(new Closed(TEN, RENEWED), TEN);
 
         assertEquals(new Closed(TEN, RENEWED), standing.state());
-        assertThrows(Refusal.class, () -> standing.reopen(TEN));
+        assertThrows(Refusal.class, () -> standing.reopen(TEN, WINDOW));
         assertThrows(Refusal.class, () -> standing.move(new Open(), TEN));
     }
 

@@ -23,6 +23,7 @@ public final class Records {
     /** The Monday of the specification's example. */
     private static final String SNAPSHOT = "2026-09-07";
 
+    private static final Map<String, String> ABSENCE = Map.of("from", "2019-01-01T00:00:00Z", "until", "2019-01-02T00:00:00Z");
     private static final KeyedCollections KEYED = new KeyedCollections(ApiDocument.load());
     private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
 
@@ -146,6 +147,7 @@ public final class Records {
             case "rpl" -> later("/health/replays", Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString()));
             case "snap" -> later("/snapshots", Map.of("types", List.of("queue")));
             case "crp" -> later("/tickets/replays", Map.of());
+            case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "atch" -> Uploaded.file(this, api);
@@ -268,7 +270,6 @@ public final class Records {
         return id;
     }
 
-    /** Returns a finished one, so that it no longer changes. */
     private String trial() {
         var id = api.post("/health/scorecards/" + id("card") + "/trial", Map.of()).expect(202).text("/id");
         Awaited.until(() -> api.get("/health/trials/" + id).expect(200).json(), trial -> !trial.path("finishedAt").isNull());
@@ -289,9 +290,8 @@ public final class Records {
         var read = new StringBuilder(all().tenant);
         KEYED.kinds().forEach(
                 kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
-        for (var path : List.of("/notes/" + id("note"),
-                "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"), "/health/scorecards/" + id("card"),
-                "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
+        for (var path : List.of("/notes/" + id("note"), "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"),
+                "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),
                 "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(api.get(path).expect(200).settled()).append('\n');

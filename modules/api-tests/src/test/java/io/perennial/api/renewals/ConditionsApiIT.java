@@ -134,6 +134,8 @@ class ConditionsApiIT {
         api.send("PUT", retiring + "/publication", null, null).expect(200);
         examples.put("retireScorecard", new Put(retiring + "/retirement", null));
         examples.put("setPreferences", new Put("/members/me/preferences", Map.of("values", Map.of("density", "compact"))));
+        examples.put("setOwnStatus", new Put("/members/me/status", Map.of("status", "available")));
+        examples.put("putWorkingTime", new Put("/members/" + me + "/working-time", Map.of("skills", List.of("fleet"))));
         examples.put("putCalendar",
                 new Put("/calendars/c" + mark, Map.of("zone", "Europe/Berlin", "week", Map.of("monday", List.of("08:00-17:00")))));
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));

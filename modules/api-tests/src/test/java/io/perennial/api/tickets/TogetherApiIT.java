@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.Answer;
+import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
@@ -26,12 +27,16 @@ class TogetherApiIT {
     private final PerennialApi admin;
     private final PerennialApi agent;
     private final PerennialApi partner;
+    private final PerennialApi leader;
+    private final String lead;
     private final String account;
 
     TogetherApiIT(Perennial perennial) {
         admin = perennial.admin("northwind");
         agent = perennial.member("agent", "northwind");
         partner = perennial.partner("northwind");
+        leader = perennial.member("lead", "northwind");
+        lead = leader.get("/session").expect(200).text("/subjectId");
         account = admin.post("/accounts", Map.of("name", "Together " + UUID.randomUUID())).expect(201).text("/id");
     }
 
@@ -165,7 +170,7 @@ class TogetherApiIT {
         put(agent, child + "/links/parent/" + id(above)).expect(409, "link_refused");
         put(agent, child + "/links/duplicate/" + id(child)).expect(409, "link_refused");
         assertEquals(List.of("parent false", "parent true"), admin.get(parent + "/links").expect(200).json().path("items").valueStream()
-                .map(one -> one.path("kind").asText() + " " + one.path("isBack").asText()).sorted().toList());
+                .map(one -> one.path("kind").asText() + " " + one.path("backwards").asText()).sorted().toList());
         agent.delete(parent + "/links/parent/" + id(above), "*").expect(200);
         put(agent, above + "/links/parent/" + id(child)).expect(200);
     }
@@ -179,5 +184,67 @@ class TogetherApiIT {
         assertEquals(1, admin.get(ticket + "/presence").expect(200).json().path("items").size());
         assertEquals(0, agent.delete(ticket + "/presence", "*").expect(200).json().path("items").size());
         assertEquals(0, agent.delete(ticket + "/watchers/me", "*").expect(200).json().path("items").size());
+    }
+
+    @Test
+    void a_message_of_the_customer_for_a_closed_ticket_is_its_follow_up_and_the_next_one_too() {
+        var closed =
+                "/tickets/" + admin.post("/tickets", Map.of("accountId", account, "subject", "Long ago", "history", true, "state", "closed",
+                        "reportedAt", "2024-01-02T09:00:00Z", "closedAt", "2024-01-03T09:00:00Z")).expect(201).text("/id");
+
+        var followUp = "/tickets/" + say(closed, "contact", "It is back").path("ticketId").asText();
+
+        assertNotEquals(closed, followUp);
+        assertEquals(List.of("Long ago", "new"), Stream.of("/subject", "/state").map(admin.get(followUp).expect(200)::text).toList());
+        assertEquals("follow_up", admin.get(followUp + "/links").expect(200).text("/items/0/kind"));
+        assertEquals(id(followUp), say(closed, "contact", "Hello?").path("ticketId").asText());
+        assertEquals(1, clocks(followUp, "resolution").count());
+    }
+
+    @Test
+    void unanswered_tickets_of_a_member_go_back_when_the_absence_begins() {
+        var waiting = ticket();
+        var answered = ticket();
+        for (var one : List.of(waiting, answered)) admin.put(one + "/assignment", Map.of("assigneeId", lead)).expect(200);
+        say(answered, "member", "We look into it");
+
+        var absence = admin.post("/members/" + lead + "/absences", Map.of("from", ago(1).toString(), "until",
+                Instant.now().plusSeconds(120).toString())).expect(201).text("/id");
+
+        Awaited.until(() -> admin.get(waiting).expect(200).json().path("assigneeId"), JsonNode::isNull);
+        assertEquals(lead, admin.get(answered).expect(200).text("/assigneeId"));
+        assertEquals("false", admin.get("/members/" + lead + "/availability").expect(200).text("/atWork"));
+        assertTrue(Instant.parse(admin.get("/members/" + lead + "/due?seconds=60&from=" + ago(0)).expect(200).text("/dueAt"))
+                .isAfter(Instant.now().plusSeconds(90)));
+        admin.delete("/members/" + lead + "/absences/" + absence, "*").expect(204);
+        assertEquals(0, admin.get("/members/" + lead + "/absences").expect(200).json().path("items").size());
+    }
+
+    @Test
+    void whoever_has_a_ticket_hears_once_that_time_runs_out() {
+        var ticket = ticket();
+        admin.put(ticket + "/assignment", Map.of("assigneeId", lead)).expect(200);
+
+        admin.patch(ticket, "*", Map.of("severity", "critical", "reportedAt", ago(200).toString())).expect(200);
+
+        var told = Awaited.until(() -> leader.get("/notices?kind=ticket_due").expect(200).json().path("items").valueStream()
+                .filter(one -> one.path("subjectId").asText().equals(id(ticket))).toList(), notices -> !notices.isEmpty());
+        assertEquals(1, told.size());
+    }
+
+    @Test
+    void clocks_of_history_are_replayed() {
+        var ticket = "/tickets/" + admin
+                .post("/tickets", Map.of("accountId", account, "subject", "Long ago", "history", true, "severity", "critical",
+                        "reportedAt", "2024-01-02T09:00:00Z", "firstRepliedAt", "2024-01-02T09:30:00Z", "closedAt", "2024-01-03T09:00:00Z"))
+                .expect(201).text("/id");
+        admin.post("/tickets/replays", Map.of("policy", "none")).expect(422, "unknown_policy");
+
+        var replay = Awaited.until(() -> admin.post("/tickets/replays", Map.of()), started -> started.status() == 202).location();
+
+        Awaited.until(() -> admin.get(replay).expect(200).text("/state"), "complete"::equals);
+        assertEquals(List.of("first_response true true", "resolution true false"),
+                admin.get(ticket + "/clocks").expect(200).json().path("items").valueStream().map(one -> one.path("kind").asText() + " "
+                        + one.path("replayed").asText() + " " + one.path("missedAt").isNull()).toList());
     }
 }

@@ -59,7 +59,7 @@ public record MessageView(
             """
             l.ticket_id in (
                 with recursive merged as (
-                    select :ticketId::uuid as id
+                    select t.id from {joined tickets.ticket} t where t.id = any(:ticketId)
                     union
                     select t.id from {joined tickets.ticket} t join merged m on t.merged_into = m.id)
                 select id from merged)

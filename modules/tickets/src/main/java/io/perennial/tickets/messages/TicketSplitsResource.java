@@ -8,7 +8,6 @@ import io.perennial.tickets.Offspring;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -38,8 +37,7 @@ public class TicketSplitsResource {
      * @param subject null for that of the ticket
      */
     public record TicketSplit(
-            @NotNull @NotEmpty(message = "is required")
-            @Size(max = MOST, message = "must have at most {max} items") List<@NotNull MessageId> messageIds,
+            @NotNull @Size(min = 1, max = MOST, message = "must have {min} to {max} items") List<@NotNull MessageId> messageIds,
             @Characters(max = 200) @Nullable String subject) {}
 
     @Inject Tickets tickets;
