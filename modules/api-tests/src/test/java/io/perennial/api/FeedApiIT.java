@@ -111,7 +111,8 @@ class FeedApiIT {
         assertEquals("account removed out_of_sight false", of(List.of(account, contact), follow(segment, begun)).getLast());
 
         admin.delete("/accounts/" + account, "*").expect(204);
-        assertEquals(List.of("account removed out_of_sight false"), of(List.of(account, contact), follow(segment, begun)).stream().distinct().toList());
+        assertEquals(List.of("account removed out_of_sight false"),
+                of(List.of(account, contact), follow(segment, begun)).stream().distinct().toList());
         assertEquals(List.of("account created false", "account changed false", "account changed false", "account removed deleted false"),
                 of(List.of(account), follow(admin, whole)));
     }

@@ -145,10 +145,12 @@ public final class Records {
             case "imp" -> imported();
             case "trl" -> trial();
             case "rpl" -> later("/health/replays", Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString()));
+            case "whk" -> api.post("/webhooks", Map.of("url", "https://crm.example/" + mark, "enabled", false)).expect(201).text("/id");
+            case "whd" -> api.post("/webhooks/" + id("whk") + "/test", Map.of()).expect(200).text("/id");
             case "snap" -> later("/snapshots", Map.of("types", List.of("queue")));
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
-            case "dlv" -> planted().delivery(id("acct"));
+            case "dlv" -> new Planted(perennial, tenant).delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
                     "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));
         };
@@ -226,12 +228,8 @@ public final class Records {
 
     /** Puts the renewal into a snapshot, as one of this account: no caller can take a snapshot of a past Monday. */
     private String frozen() {
-        planted().snapshot(SNAPSHOT, currency(), uuid("rnw"), uuid("acct"), uuid("mem"));
+        new Planted(perennial, tenant).snapshot(SNAPSHOT, currency(), uuid("rnw"), uuid("acct"), uuid("mem"));
         return id("rnw");
-    }
-
-    private Planted planted() {
-        return new Planted(perennial, tenant);
     }
 
     private UUID uuid(String kind) {

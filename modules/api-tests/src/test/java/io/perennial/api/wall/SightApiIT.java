@@ -39,9 +39,10 @@ class SightApiIT {
      * that a module brings later.
      */
     private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of(Slot.KEY, Slot.TEXT, "aud", "card", "conf", "dlv", "evt", "led", "mem", "ntc", "prn", "que", "req", "rpl", "sent", "ses", "snap",
+            Set.of(Slot.KEY, Slot.TEXT, "aud", "card", "conf", "dlv", "evt", "led", "mem", "ntc", "prn", "que", "req", "rpl", "sent", "ses",
+                    "snap",
                     "team", "tl",
-                    "view");
+                    "view", "whd", "whk");
 
     /** @param placed the fields of an account that this caller sees */
     private record Attacker(String name, PerennialApi api, Map<String, String> placed, UntouchedRenewals renewals, Records readable) {}

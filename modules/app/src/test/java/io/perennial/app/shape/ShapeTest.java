@@ -20,7 +20,8 @@ class ShapeTest {
     private static final JavaClasses UGLY_CLASSES = new ClassFileImporter().importPackages(UGLY);
 
     static Stream<ShapeRule> rules() {
-        return Stream.of(PackageRules.ALL, NameRules.ALL, ResourceRules.ALL, BeanRules.ALL, RefusalRules.ALL, SightShapes.ALL, FollowRules.ALL)
+        return Stream
+                .of(PackageRules.ALL, NameRules.ALL, ResourceRules.ALL, BeanRules.ALL, RefusalRules.ALL, SightShapes.ALL, FollowRules.ALL)
                 .flatMap(List::stream);
     }
 
