@@ -49,7 +49,7 @@ public final class Records {
         this.perennial = perennial;
         this.tenant = tenant;
         this.api = perennial.admin(tenant);
-        this.renewals = this::renewal;
+        this.renewals = new MadeContracts(this, api)::renewal;
         this.placed = placed;
         if (placed.containsKey("ownerId")) ids.put("mem", placed.get("ownerId"));
     }
@@ -126,9 +126,9 @@ public final class Records {
             case "acct" -> account(Map.of(
                     "name", text(), "tier", text(), "parentId", id("parent"), "ownerId", id("mem"), "externalKeys",
                     List.of(externalKey())));
-            case "ctr" -> contract();
+            case "ctr" -> new MadeContracts(this, api).contract();
             case "entered" -> entered();
-            case "excluded" -> excluded();
+            case "excluded" -> new MadeContracts(this, api).excluded();
             case "frozen" -> frozen();
             case "conflict" -> conflict();
             case "note" -> api.post("/accounts/" + id("acct") + "/notes", Map.of("text", text())).expect(201).text("/id");
@@ -145,6 +145,8 @@ public final class Records {
             case "imp" -> imported();
             case "trl" -> trial();
             case "rpl" -> later("/health/replays", Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString()));
+            case "whk" -> api.post("/webhooks", Map.of("url", "https://crm.example/" + mark, "enabled", false)).expect(201).text("/id");
+            case "whd" -> api.post("/webhooks/" + id("whk") + "/test", Map.of()).expect(200).text("/id");
             case "snap" -> later("/snapshots", Map.of("types", List.of("queue")));
             case "crp" -> later("/tickets/replays", Map.of());
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
@@ -205,14 +207,6 @@ public final class Records {
         return api.get("/health/outcomes?accountId=" + id("acct")).expect(200).text("/items/0/id");
     }
 
-    /** Creates a contract with an amount, so that the revenue ledger has an entry for it. */
-    private String contract() {
-        var line = Map.of("product", text(), "quantity", "1", "unitPrice", "10.00");
-        return api.post("/contracts", Map.of(
-                "accountId", id("acct"), "number", number(), "startsOn", "2026-01-01", "currency", currency(), "lines", List.of(line),
-                "externalKeys", List.of(externalKey()))).expect(201).text("/id");
-    }
-
     /** Returns the contract when the ledger has an entry for it. */
     private String entered() {
         Awaited.until(() -> api.get("/revenue/entries?contractId=" + id("ctr")).expect(200).json().path("items"),
@@ -220,21 +214,10 @@ public final class Records {
         return id("ctr");
     }
 
-    /** Returns another contract, which counts on days before the first exchange rate of its currency. */
-    private String excluded() {
-        return api.post("/contracts", Map.of(
-                "accountId", id("acct"), "number", "early " + number(), "startsOn", "2019-01-01", "currency", "USD")).expect(201)
-                .text("/id");
-    }
-
     /** Puts the renewal into a snapshot, as one of this account: no caller can take a snapshot of a past Monday. */
     private String frozen() {
-        planted().snapshot(SNAPSHOT, currency(), uuid("rnw"), uuid("acct"), uuid("mem"));
+        new Planted(perennial, tenant).snapshot(SNAPSHOT, currency(), uuid("rnw"), uuid("acct"), uuid("mem"));
         return id("rnw");
-    }
-
-    private Planted planted() {
-        return new Planted(perennial, tenant);
     }
 
     private UUID uuid(String kind) {
@@ -249,17 +232,6 @@ public final class Records {
         api.patch("/accounts/" + account, "*", Map.of("country", "FR")).expect(200);
         api.put(said, Map.of("name", text(), "country", "GB")).expect(200);
         return account;
-    }
-
-    /** Returns the renewal of another contract, whose term ends soon. */
-    private String renewal() {
-        var ends = LocalDate.now(ZoneOffset.UTC).plusDays(60).toString();
-        var contract = api.post("/contracts", Map.of(
-                "accountId", id("acct"), "number", "ending " + number(), "startsOn", "2026-01-01", "endsOn", ends, "currency", currency()))
-                .expect(201).text("/id");
-        return Awaited.until(() -> api.get("/renewals?accountId=" + id("acct") + "&dueFrom=" + ends).expect(200).json().path("items"),
-                renewals -> renewals.valueStream().anyMatch(one -> one.path("contractId").asText().equals(contract))).path(0).path("id")
-                .asText();
     }
 
     /** Returns a finished one, so that it no longer changes. */

@@ -138,6 +138,8 @@ class ConditionsApiIT {
         examples.put("putWorkingTime", new Put("/members/" + me + "/working-time", Map.of("skills", List.of("fleet"))));
         examples.put("putCalendar",
                 new Put("/calendars/c" + mark, Map.of("zone", "Europe/Berlin", "week", Map.of("monday", List.of("08:00-17:00")))));
+        var webhook = api.post("/webhooks", Map.of("url", "https://crm.example/", "enabled", false)).expect(201).location();
+        examples.put("signWebhook", new Put(webhook + "/secret", Map.of("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")));
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
     }
 

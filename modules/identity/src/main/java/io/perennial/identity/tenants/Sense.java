@@ -19,7 +19,7 @@ final class Sense {
     private static final Set<String> CURRENCIES =
             Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> OF_ALL_ACCOUNTS = Set.of("audit:read", "events:replay");
+    private static final Set<String> OF_ALL_ACCOUNTS = Set.of("audit:read", "events:replay", "webhooks:read", "webhooks:write");
 
     private final String tenant;
     private final Document document;

@@ -60,6 +60,14 @@ public record ChangeEntry(
         return of(logged, kind, Op.REMOVED, Reason.OUT_OF_SIGHT, List.of(), null);
     }
 
+    /** Returns the same entry without the record itself, for those who are only told that it changed. */
+    public ChangeEntry without(boolean alsoNamesOfFields) {
+        return new ChangeEntry(
+                position, type, op, reason, id, version, alsoNamesOfFields ? List.of() : changedFields, externalKeys, occurredAt,
+                recordedAt, by,
+                source, trace, null);
+    }
+
     private static ChangeEntry of(
             ChangeLog.Entry logged, FollowedKind kind, Op op, @Nullable Reason reason, List<ExternalKey> keys, @Nullable Record data) {
         return new ChangeEntry(

@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads changes as a reader may see them: a few statements for each kind of record, for any number of changes. */
 @ApplicationScoped
-class Feed {
+public class Feed {
     /** The positions that are read at once. */
     private static final int WINDOW = 1_000;
 
     /** A request reads so many windows at most, also if the reader sees nothing of them. */
     private static final int WINDOWS = 5;
 
-    /** @param reached the last position that was read */
-    record Stretch(List<ChangeEntry> items, long reached, boolean more) {}
+    /**
+     * The changes that were read.
+     *
+     * @param reached the last position that was read
+     */
+    public record Stretch(List<ChangeEntry> items, long reached, boolean more) {}
 
     @Inject Sql sql;
     @Inject ChangeLog log;
@@ -43,7 +47,7 @@ class Feed {
      *
      * @param last the last position that was numbered before the call
      */
-    Stretch read(long after, long last, FeedScope scope, int limit) {
+    public Stretch read(long after, long last, FeedScope scope, int limit) {
         if (after > last) throw FeedCursor.expired();
         var items = new ArrayList<ChangeEntry>();
         long at = after;

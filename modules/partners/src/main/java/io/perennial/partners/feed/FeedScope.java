@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param sight tells two sights apart. A cursor is of no use after the sight has changed: records came into it or went out of it without
  *     having changed
  */
-record FeedScope(Map<String, FollowedKind> kinds, String binding, String sight) {
+public record FeedScope(Map<String, FollowedKind> kinds, String binding, String sight) {
     private record Seen(boolean all, List<String> owners, List<String> segments, List<String> closed, List<String> kinds) {}
 
     private static final int TELLING = 16;
@@ -28,7 +28,7 @@ record FeedScope(Map<String, FollowedKind> kinds, String binding, String sight) 
      * @param asked the types of the query; none means all
      * @param permitted the kinds that the reader may read
      */
-    static FeedScope of(List<String> asked, List<FollowedKind> permitted) {
+    public static FeedScope of(List<String> asked, List<FollowedKind> permitted) {
         var kinds = permitted.stream()
                 .filter(kind -> asked.isEmpty() || asked.contains(kind.type()))
                 .collect(Collectors.toMap(FollowedKind::type, Function.identity()));

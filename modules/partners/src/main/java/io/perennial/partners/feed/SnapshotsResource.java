@@ -1,9 +1,5 @@
 package io.perennial.partners.feed;
 
-import io.perennial.kernel.Invalid;
-import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.kernel.Wording;
-import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.events.ChangeLog;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.requests.Boundary;
@@ -12,7 +8,6 @@ import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
 import io.perennial.records.Created;
-import io.perennial.records.FollowedKind;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,8 +23,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Takes snapshots and serves them. */
@@ -51,24 +44,10 @@ public class SnapshotsResource {
     @RequiresPermissions("changes:read")
     public Response take(SnapshotBody body, @Context UriInfo uri) {
         var asked = body.types() == null ? List.<String>of() : body.types().stream().distinct().sorted().toList();
-        var scope = permitted(asked);
+        var scope = scopes.permitted(asked);
         var id = snapshots.add(asked, scope, log.last());
         jobs.wake(TakeSnapshots.JOB);
         return Created.later(uri, id, snapshots.view(id));
-    }
-
-    private FeedScope permitted(List<String> asked) {
-        var known = scopes.types();
-        var wrong = IntStream.range(0, asked.size()).filter(at -> !known.contains(asked.get(at)))
-                .mapToObj(at -> new FieldError("/types", "choice", Wording.of("must be one of {allowed}").with("allowed", known)))
-                .distinct().toList();
-        if (!wrong.isEmpty()) throw new Invalid(wrong);
-        var scope = scopes.of(asked);
-        var missing = scopes.all().stream().filter(kind -> asked.contains(kind.type()) && !scope.kinds().containsKey(kind.type()))
-                .map(FollowedKind::permission).collect(Collectors.joining(", "));
-        if (!missing.isEmpty())
-            throw RequestRefusal.FORBIDDEN.because(Wording.of("This requires the permission {permission}.").with("permission", missing));
-        return scope;
     }
 
     @GET

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * The settings of the platform, read from environment variables.
  *
- * @param secret {@code PERENNIAL_SECRET}, at least 32 characters, the same on each node: signs cursors
+ * @param secret {@code PERENNIAL_SECRET}, at least 32 characters, the same on each node: signs cursors, and seals the secrets of webhooks
  * @param metricsToken {@code PERENNIAL_METRICS_TOKEN}, at least 16 characters: opens {@code /metrics}; without it nobody sees them
  * @param demo {@code PERENNIAL_DEMO}: true if demo logins may be used; the launcher allows this on loopback only
  */

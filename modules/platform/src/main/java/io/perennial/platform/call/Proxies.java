@@ -17,7 +17,7 @@ public record Proxies(List<Network> networks) {
 
     /** @param bits the number of leading bits that an address of this network shares */
     public record Network(InetAddress address, int bits) {
-        boolean contains(InetAddress other) {
+        public boolean contains(InetAddress other) {
             var mine = address.getAddress();
             var others = other.getAddress();
             if (mine.length != others.length) return false;
@@ -26,23 +26,33 @@ public record Proxies(List<Network> networks) {
             return true;
         }
 
-        static Network parse(String text) {
+        static Network parse(String setting, String text) {
             var parts = text.split("/", 2);
-            var address = literal(parts[0]).orElseThrow(() -> refused(text));
+            var address = literal(parts[0]).orElseThrow(() -> refused(setting, text));
             int all = address.getAddress().length * 8;
             if (parts.length == 1) return new Network(address, all);
-            if (!parts[1].matches("\\d{1,3}") || Integer.parseInt(parts[1]) > all) throw refused(text);
+            if (!parts[1].matches("\\d{1,3}") || Integer.parseInt(parts[1]) > all) throw refused(setting, text);
             return new Network(address, Integer.parseInt(parts[1]));
         }
 
-        private static IllegalArgumentException refused(String text) {
-            return new IllegalArgumentException("PERENNIAL_PROXIES must list addresses or networks such as 10.0.0.0/8, not: " + text);
+        private static IllegalArgumentException refused(String setting, String text) {
+            return new IllegalArgumentException(setting + " must list addresses or networks such as 10.0.0.0/8, not: " + text);
         }
     }
 
     /** Reads addresses and networks with commas between them. */
     static Proxies parse(String text) {
-        return new Proxies(Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).map(Network::parse).toList());
+        return new Proxies(networks("PERENNIAL_PROXIES", text));
+    }
+
+    /**
+     * Reads addresses and networks with commas between them.
+     *
+     * @param setting where they are from, for the message of a refusal
+     */
+    public static List<Network> networks(String setting, String text) {
+        return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty())
+                .map(part -> Network.parse(setting, part)).toList();
     }
 
     /**

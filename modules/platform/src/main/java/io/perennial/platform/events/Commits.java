@@ -2,11 +2,14 @@ package io.perennial.platform.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Counts the commits with events of each tenant on this node, for those who wait for changes. Commits on other nodes are not counted, so
@@ -20,7 +23,13 @@ public class Commits {
         private long commits;
     }
 
+    private final List<Consumer<UUID>> watchers = new CopyOnWriteArrayList<>();
     private final Map<UUID, Count> counts = new ConcurrentHashMap<>();
+
+    /** Lets a listener know of each commit with events on this node. It is called on the thread that commits, so it must be quick. */
+    public void watch(Consumer<UUID> watcher) {
+        watchers.add(watcher);
+    }
 
     private Count count(UUID tenant) {
         return counts.computeIfAbsent(tenant, _ -> new Count());
@@ -38,6 +47,7 @@ public class Commits {
     }
 
     void add(UUID tenant) {
+        watchers.forEach(watcher -> watcher.accept(tenant));
         var count = count(tenant);
         count.lock.lock();
         try {
