@@ -263,7 +263,8 @@ public final class Records {
         KEYED.kinds().forEach(
                 kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
         for (var path : List.of("/notes/" + id("note"), "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"),
-                "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"), "/renewals/" + id("rnw"),
+                "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"),
+                "/renewals/" + id("rnw"),
                 "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),
                 "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(api.get(path).expect(200).settled()).append('\n');
