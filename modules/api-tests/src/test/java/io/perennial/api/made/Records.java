@@ -153,7 +153,7 @@ public final class Records {
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "atch" -> Uploaded.file(this, api);
-            case "dlv" -> planted().delivery(id("acct"));
+            case "dlv" -> new Planted(perennial, tenant).delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
                     "The specification knows ids " + kind + "_…, this test does not know how to make one: teach it")));
         };
