@@ -353,7 +353,7 @@ journey('an agent takes the ticket nearest to its breach, and solves it', '/tick
   await page.getByRole('heading', { level: 1, name: /The map stays empty/ }).waitFor();
 
   const clock = page.getByRole('region', { name: 'First response', exact: true });
-  await clock.getByRole('img', { name: /^First response: where the time went: Counted/ }).waitFor();
+  await clock.getByRole('img', { name: /^Where the time went: First response: Counted/ }).waitFor();
   await clock.getByText('As a table').click();
   await clock.getByRole('table').getByText('Counted').first().waitFor();
 
