@@ -23,11 +23,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends to a mail server in this process. */
 class RelayTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
-    private static final String INJECTION = "Map\r\nBcc: thief@evil.example\r\n\r\n<script>\u2028X-Spam: no\u0000";
+    private static final String INJECTION = "Map\r\nBcc: thief@evil.example\r\n\r\n<script>";
 
     private static MailSettings settings(int port) {
         return new MailSettings("127.0.0.1", port, MailSettings.Encryption.NONE, "", "", "support@alder.example");
@@ -63,15 +65,17 @@ class RelayTest {
         }
     }
 
-    @Test
-    void no_text_of_a_person_begins_a_header() throws MessagingException, IOException {
-        var message = new Relay(settings(1)).message(mail(INJECTION, "jana@rhine.example", INJECTION), NOW);
+    @ParameterizedTest
+    @ValueSource(strings = {INJECTION, INJECTION + "\u2028X-Spam: no\u0000", "\nX-Spam: no", "\rX-Spam: no"})
+    void no_text_of_a_person_begins_a_header(String text) throws MessagingException, IOException {
+        var message = new Relay(settings(1)).message(mail(text, "jana@rhine.example", text), NOW);
         var written = new ByteArrayOutputStream();
         message.writeTo(written);
         var headers = written.toString(StandardCharsets.UTF_8).split("\r\n\r\n", 2)[0];
 
-        assertFalse(headers.lines().anyMatch(line -> line.startsWith("Bcc") || line.startsWith("X-Spam") || line.startsWith("<script")),
-                headers);
+        assertFalse(headers.replace('\r', '\n').lines().anyMatch(line -> line.matches("(Bcc|X-Spam|<script).*")), headers);
+        assertTrue(headers.contains("Auto-Submitted"), headers);
+        for (var line : List.of(Headers.subject(text), Headers.name(text))) assertFalse(line.matches("(?s).*[\\p{Cntrl}\u2028].*"), line);
         assertEquals(1, message.getAllRecipients().length);
     }
 

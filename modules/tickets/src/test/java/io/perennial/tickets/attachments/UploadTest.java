@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -121,11 +122,15 @@ class UploadTest {
     @Test
     void the_type_is_what_the_content_looks_like() {
         var png = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
-        var told = Map.of("page.html", png, "map.png", "<!DOCTYPE html><html><script>".getBytes(StandardCharsets.UTF_8), "report.pdf",
+        var told = Map.of("page.html", png, "map.png", "<!DOCTYPE html><html><script>".getBytes(StandardCharsets.UTF_8), "map.jpg",
                 "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8));
-        told.forEach((name, content) -> upload().store(name, new ByteArrayInputStream(content)));
+        var seen = new TreeMap<String, String>();
+        told.forEach((name, content) -> {
+            upload().store(name, new ByteArrayInputStream(content));
+            seen.put(name, types.getLast());
+        });
 
-        assertEquals(List.of("application/pdf", "image/png", "text/html"), types.stream().sorted().toList());
+        assertEquals(Map.of("page.html", "image/png", "map.png", "text/html", "map.jpg", "application/pdf"), seen);
     }
 
     @Test
