@@ -32,7 +32,7 @@ class Absences {
             insert into calendars.absence (tenant_id, id, member_id, from_at, until_at, reason, created_at)
             select o.tenant_id, :id, :member, :from, :until, :reason::text, :now from {platform.owner} o
             """;
-    private static final String ONE = "select version from {calendars.absence} where id = :id and member_id = :member for update";
+    private static final String ONE = "select version from {calendars.absence} where id = :id and member_id = :member";
     private static final String REMOVE =
             "delete from calendars.absence where tenant_id = :tenant and id = :id and member_id = :member returning from_at::date::text as label";
 

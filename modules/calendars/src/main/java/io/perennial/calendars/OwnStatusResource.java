@@ -26,7 +26,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
 /** Lets members say whether they take work now. */
-@Path("members")
+@Path("members/me/status")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -58,14 +58,12 @@ public class OwnStatusResource {
     @Inject Clock clock;
 
     @GET
-    @Path("me/status")
     @RequiresPermissions("calendars:read")
     public MemberStatus get() {
         return of(me());
     }
 
     @PUT
-    @Path("me/status")
     @RequiresPermissions("calendars:read")
     public MemberStatus put(@BeanParam Conditions conditions, MemberStatusBody body) {
         var me = me();

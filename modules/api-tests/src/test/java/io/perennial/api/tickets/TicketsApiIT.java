@@ -83,12 +83,13 @@ class TicketsApiIT {
         agent.post("/messages", Map.of("ticketId", ticket.substring(ticket.lastIndexOf('/') + 1), "text", "We look into it.")).expect(201);
         assertEquals("open", admin.get(ticket).expect(200).text("/state"));
         admin.put(ticket + "/pending", Map.of()).expect(200);
-        Awaited.until(() -> states(clocks(ticket)), "first_response=stopped resolution=paused"::equals);
+        Awaited.until(() -> states(clocks(ticket)), "first_response=stopped next_update=paused resolution=paused"::equals);
         assertEquals("paused", admin.get("/tickets?accountId=" + account).expect(200).text("/items/0/nextClock/state"));
         admin.put(ticket + "/solution", SOLUTION).expect(200);
-        var stopped = Awaited.until(() -> clocks(ticket), found -> states(found).equals("first_response=stopped resolution=stopped"));
+        var stopped = Awaited.until(() -> clocks(ticket),
+                found -> states(found).equals("first_response=stopped next_update=stopped resolution=stopped"));
         admin.send("DELETE", ticket + "/solution", null, null).expect(200);
-        Awaited.until(() -> states(clocks(ticket)), "first_response=stopped resolution=running"::equals);
+        Awaited.until(() -> states(clocks(ticket)), "first_response=stopped next_update=stopped resolution=running"::equals);
 
         for (var clock : stopped) {
             var explained = admin.get(ticket + "/clocks/" + clock.path("id").asText() + "/explanation").expect(200).json();

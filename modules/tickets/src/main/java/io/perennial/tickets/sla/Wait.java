@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant answeredAt, @Nullable Instant promisedBy) {
     /** Something that the customer has heard: a message, or by when to hear more. */
-    private record Told(Instant at, @Nullable Instant promisedBy) {}
+    private record Told(Instant at, @Nullable Instant promisedBy) {
+        /** A promise comes after the message of the same second. */
+        private boolean isAfter(TicketClock clock) {
+            var start = clock.countdown().startedAt();
+            return at.isAfter(start) || promisedBy != null && at.equals(start) && !clock.isPromised();
+        }
+    }
 
     /**
      * Returns the waits that are not over, and those that have begun since their clocks were looked at. A wait that is over stays as it is.
@@ -72,8 +78,7 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
         var told = told(ticket, said);
         var last = there.isEmpty() ? Optional.<TicketClock>empty() : Optional.of(there.getLast());
         last.filter(clock -> clock.stoppedAt() == null).ifPresent(clock -> found.add(running(ticket, clock, told)));
-        var since = last.map(clock -> clock.countdown().startedAt()).orElse(Instant.MIN);
-        if (!isOver && !told.isEmpty() && told.getLast().at().isAfter(since))
+        if (!isOver && !told.isEmpty() && last.filter(clock -> !told.getLast().isAfter(clock)).isEmpty())
             found.add(new Wait(ClockKind.NEXT_UPDATE, there.size() + 1, told.getLast().at(), null, told.getLast().promisedBy()));
         return found;
     }
@@ -90,7 +95,7 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
     /** A promise that was taken back ends its wait. */
     private static Wait running(ClockedTicket ticket, TicketClock clock, List<Told> told) {
         var from = clock.countdown().startedAt();
-        var heard = told.stream().map(Told::at).filter(at -> at.isAfter(from)).findFirst().orElse(null);
+        var heard = told.stream().filter(one -> one.isAfter(clock)).map(Told::at).findFirst().orElse(null);
         var promised = clock.isPromised() ? from.plusSeconds(clock.countdown().terms().target()) : null;
         var takenBack = promised != null && ticket.promisedAt() == null ? ticket.updatedAt() : null;
         return new Wait(ClockKind.NEXT_UPDATE, clock.round(), from, heard == null ? takenBack : heard, promised);

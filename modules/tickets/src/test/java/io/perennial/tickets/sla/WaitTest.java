@@ -112,6 +112,13 @@ class WaitTest {
     }
 
     @Test
+    void a_promise_in_the_second_of_a_message_comes_after_it() {
+        var running = clock(ClockKind.NEXT_UPDATE, 1, 20, "all");
+
+        assertEquals(List.of(update(1, 20, 20, null), update(2, 20, null, 80)), agent(20).updates(ticket("email", 10, 20), running));
+    }
+
+    @Test
     void a_promise_is_kept_by_the_next_message_and_ends_when_it_is_taken_back() {
         var promised = clock(ClockKind.NEXT_UPDATE, 1, 20, Promise.BY_A_PERSON);
 
