@@ -1,6 +1,9 @@
 package io.perennial.partners.webhooks;
 
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Page;
+import io.perennial.kernel.Wording;
 import io.perennial.partners.PartnerRefusal;
 import io.perennial.partners.feed.FeedScopes;
 import io.perennial.platform.call.NotFound;
@@ -47,6 +50,7 @@ public class WebhooksResource {
     @Inject Webhooks webhooks;
     @Inject Deliveries deliveries;
     @Inject QueueDeliveries queue;
+    @Inject Endpoint endpoint;
     @Inject FeedScopes scopes;
     @Inject ChangeLog log;
     @Inject Jobs jobs;
@@ -70,6 +74,8 @@ public class WebhooksResource {
     }
 
     private List<String> types(WebhookBody body) {
+        if (!endpoint.takes(body.url()))
+            throw new Invalid(List.of(new FieldError("/url", "format", Wording.of("must be an address that begins with https://"))));
         var asked = body.types() == null ? List.<String>of() : body.types();
         return scopes.permitted(asked).kinds().keySet().stream().sorted().toList();
     }
