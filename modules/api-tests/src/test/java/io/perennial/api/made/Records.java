@@ -26,7 +26,6 @@ public final class Records {
     private static final Map<String, String> ABSENCE = Map.of("from", "2019-01-01T00:00:00Z", "until", "2019-01-02T00:00:00Z");
     private static final KeyedCollections KEYED = new KeyedCollections(ApiDocument.load());
     private static final Map<String, Records> SHARED = new ConcurrentHashMap<>();
-
     private final Perennial perennial;
     private final String tenant;
     private final PerennialApi api;
@@ -114,7 +113,8 @@ public final class Records {
     /** Creates one record of each kind, so that no list is empty. */
     public Records all() {
         KEYED.kinds().forEach(this::id);
-        for (var kind : List.of("note", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "excluded", "frozen", "conflict"))
+        for (var kind : List.of("note", "atch", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "excluded", "frozen",
+                "conflict"))
             id(kind);
         return this;
     }
