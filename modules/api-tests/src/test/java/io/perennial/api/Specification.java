@@ -86,7 +86,7 @@ public final class Specification {
         } else if (!content.has(exchange.type())) {
             found.add("the answer's type is '" + exchange.type() + "', specified is "
                     + content.propertyStream().map(Map.Entry::getKey).toList());
-        } else if (exchange.type().endsWith("json")) {
+        } else if (exchange.type().endsWith("json") && !exchange.type().endsWith("ndjson")) {
             body(content.path(exchange.type()).path("schema"), exchange, found);
         }
     }

@@ -82,9 +82,9 @@ public record SpecifiedExchange(
         return status >= 200 && status < 300;
     }
 
-    /** Returns the answer as JSON; empty if it is not JSON. Lines of JSON are none, also if there is only one. */
+    /** Returns the answer as JSON; empty if it is not JSON. */
     Optional<JsonNode> json() {
-        return type().equals("application/x-ndjson") ? Optional.empty() : json(answer);
+        return json(answer);
     }
 
     /** Returns the request body as JSON, or a form as an object of texts; empty if it is neither. */
