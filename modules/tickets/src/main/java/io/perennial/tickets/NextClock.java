@@ -22,10 +22,10 @@ public record NextClock(Waits kind, Run state, @Nullable Instant dueAt, @Nullabl
                                        'leftSeconds', case when c.run = 'paused' then (c.countdown ->> 'left')::bigint end,
                                        'missedAt', c.missed_at)
                     from {joined tickets.clock} c
-                    where c.ticket_id = t.id and c.party = 'customer' and c.run <> 'stopped'
+                    where c.ticket_id = t.id and c.party = 'customer' and c.run <> 'stopped' and not c.replayed
                     order by c.run desc, c.due_at, c.kind
                     limit 1) as next_clock,
                    coalesce((select min(c.due_at) from {joined tickets.clock} c
-                             where c.ticket_id = t.id and c.party = 'customer' and c.run = 'running'), 'infinity') as next_due_at
+                             where c.ticket_id = t.id and c.party = 'customer' and c.run = 'running' and not c.replayed), 'infinity') as next_due_at
             """;
 }

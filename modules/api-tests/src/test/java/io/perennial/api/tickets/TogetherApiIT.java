@@ -37,7 +37,7 @@ class TogetherApiIT {
         partner = perennial.partner("northwind");
         leader = perennial.member("lead", "northwind");
         lead = leader.get("/session").expect(200).text("/subjectId");
-        account = admin.post("/accounts", Map.of("name", "Together " + UUID.randomUUID())).expect(201).text("/id");
+        account = admin.post("/accounts", Map.of("name", "Together " + UUID.randomUUID(), "ownerId", lead)).expect(201).text("/id");
     }
 
     private String ticket(Object... more) {
