@@ -64,6 +64,7 @@ class FeedApiIT {
 
     @Test
     void a_snapshot_shows_each_record_as_its_own_address_and_the_feed_goes_on_from_it() throws Exception {
+        new Records(perennial, "northwind").id("ctr");
         var id = closed.post("/snapshots", Map.of("types", List.of("account", "contract"))).expect(202).text("/id");
         var later = admin.post("/accounts", Map.of("name", "Later")).expect(201).text("/id");
         var view = Awaited.until(() -> closed.get("/snapshots/" + id).expect(200), one -> one.text("/state").equals("complete"));
