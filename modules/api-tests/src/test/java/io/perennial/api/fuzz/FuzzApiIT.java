@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Order;
@@ -101,10 +102,10 @@ class FuzzApiIT {
         return shot.target().contains("%00") || shot.target().contains("%zz");
     }
 
-    /** Returns true for the page with which the server itself refuses an address, and whose code cannot be read here. */
+    /** Returns true for the page, or the JSON, with which the server itself refuses an address, and whose code cannot be read here. */
     private static boolean isCompressedPage(HttpResponse<String> answer) {
         return answer.headers().firstValue("Content-Encoding").isPresent()
-                && answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+                && Set.of("text/html", "application/json").contains(answer.headers().firstValue("Content-Type").orElse("").split(";")[0]);
     }
 
     private static Optional<String> complaint(Fuzz.Shot shot, HttpResponse<String> answer) {
