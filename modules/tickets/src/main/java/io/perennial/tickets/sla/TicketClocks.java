@@ -78,7 +78,7 @@ class TicketClocks implements TicketFollower {
             var last = past.steps().getLast();
             for (var wait : Wait.of(ticket, kind, there, past.said(), past.steps().getFirst().at(), last.isOver() || ticket.gone())) {
                 var before = there.stream().filter(one -> one.round() == wait.round()).findFirst();
-                var since = wait.from() == null ? ticket.createdAt() : wait.from();
+                var since = wait.from() == null || wait.from().isBefore(ticket.createdAt()) ? ticket.createdAt() : wait.from();
                 var late = promises.areYoungerThan(since, ticket, last.severity()) || wait.from() == null && past.isKnown();
                 var now = clock.instant();
                 new ClockSteps(ticket, wait, severity -> promises.of(ticket, wait, severity))
