@@ -58,6 +58,10 @@ class AttachmentsApiIT {
         var file = upload(agent, "map.png");
         var body = Map.of("ticketId", ticket, "kind", "internal", "text", "See", "attachmentIds", List.of(file));
 
+        for (var address : List.of("/attachments/" + file, "/attachments/" + file + "/content")) {
+            admin.get(address).expect(404, "not_found");
+            agent.get(address).expect(200);
+        }
         admin.post("/messages", body).expect(422, "unknown_attachment");
         agent.post("/messages", body).expect(201);
         agent.post("/messages", body).expect(422, "unknown_attachment");

@@ -96,7 +96,14 @@ class Endpoint {
     }
 
     private Result sent(Outgoing message) {
-        var post = new HttpPost(message.url());
+        try {
+            return sent(message, new HttpPost(message.url()));
+        } catch (IllegalArgumentException malformed) {
+            return new Result(null, "The address cannot be read", Optional.empty());
+        }
+    }
+
+    private Result sent(Outgoing message, HttpPost post) {
         message.headers().forEach(post::setHeader);
         post.setEntity(new StringEntity(message.body(), ContentType.APPLICATION_JSON));
         var late = alarm.schedule(post::cancel, MOST.toMillis(), TimeUnit.MILLISECONDS);

@@ -18,5 +18,7 @@ public record WebhookBody(
         @Pattern(regexp = WebhookBody.URL, message = "must be an address that begins with https://") String url,
         @Nullable @Size(max = 50, message = "must have at most {max} items") List<@NotNull @Characters(max = 20) String> types,
         @Nullable Boolean enabled) {
-    static final String URL = "https?://[A-Za-z0-9.\\[\\]:-]{1,260}(/[!-~]*)?";
+    private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?";
+    static final String URL =
+            "https?://(" + LABEL + "(\\." + LABEL + ")*|\\[[0-9A-Fa-f:.]{2,45}\\])(:[1-9][0-9]{0,4})?(/[!-~]*)?";
 }

@@ -76,6 +76,11 @@ class EndpointTest {
         assertEquals(List.of(), heard);
     }
 
+    @Test
+    void a_host_that_cannot_be_read_is_told() {
+        assertEquals("The address cannot be read", send(OPEN, "[1::2::3]", "/ok", "127.0.0.1").error());
+    }
+
     /** A name server that answers otherwise the second time must not be asked a second time. */
     @Test
     void the_host_is_resolved_once() {

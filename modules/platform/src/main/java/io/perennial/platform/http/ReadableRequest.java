@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 class ReadableRequest {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._~-]{1,255}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+\\s*(;|$)");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
     private static final List<String> SIGNED = List.of("GET", "HEAD", "OPTIONS", "POST");
@@ -65,8 +66,10 @@ class ReadableRequest {
         var isClear = codings.isEmpty()
                 ? lengths.size() <= 1 && lengths.stream().allMatch(length -> LENGTH.matcher(length).matches())
                 : lengths.isEmpty() && codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
+        // The container hides a length that it cannot read, so what follows a request that usually has a body may be that body.
+        if (!isClear || lengths.isEmpty() && codings.isEmpty() && WITH_BODY.contains(request.getMethod()))
+            response.setHeader("Connection", "close");
         if (isClear) return;
-        response.setHeader("Connection", "close");
         throw RequestRefusal.MALFORMED_REQUEST.because("Send either one Content-Length or Transfer-Encoding: chunked.");
     }
 
