@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(Integer.MAX_VALUE - 1)
 class InterleavedApiIT {
-    private static final int REQUESTS = Integer.getInteger("interleaved.requests", 2_000);
+    private static final int REQUESTS = Integer.getInteger("interleaved.requests", 1_000);
     private static final int VISITORS_OF_EACH = 8;
 
     private final Perennial perennial;
