@@ -64,7 +64,7 @@ class Webhooks {
     private static final String SIGN =
             """
             update partners.webhook
-            set former_secret = secret, former_until = case when secret is null then null else :until end, secret = :secret,
+            set former_secret = secret, former_until = case when secret is null then null else :until::timestamptz end, secret = :secret,
                 version = version + 1, updated_at = :now
             where tenant_id = :tenant and id = :id
             """;
