@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of some accounts have which values, and their recurring revenue.
+ * Counts how many of some accounts have which values, and sums their recurring revenue.
  *
  * @param accounts the number of all of them
  * @param arr in the tenant's currency

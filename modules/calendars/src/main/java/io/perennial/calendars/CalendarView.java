@@ -28,7 +28,7 @@ public record CalendarView(
         @Nullable LocalDate publishedThrough,
         List<CalendarStart> versions,
         long version) implements Versioned {
-    /** When a version begins to hold. */
+    /** Tells when a version begins to hold. */
     public record CalendarStart(int number, Instant validFrom) {}
 
     private record Row(

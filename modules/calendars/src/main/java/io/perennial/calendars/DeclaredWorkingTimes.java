@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** When members work and what they know, as the tenant's files say it beside their names. */
+/** Keeps the hours and skills of members that the tenant's files name. */
 public final class DeclaredWorkingTimes implements DeclaredTable {
     private static final String WORK = "work";
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a member works now.
+ * Says if a member works now.
  *
  * @param nextFree the first moment from now on at which the member works; null if there is none within 100 years
  */

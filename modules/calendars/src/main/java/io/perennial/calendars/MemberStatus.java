@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member says of the moment.
+ * Holds what a member says of the moment.
  *
  * @param until null as long as the member says nothing else
  */
 public record MemberStatus(MemberId memberId, Status status, @Nullable Instant until, Instant at, long version) implements Versioned {
-    /** Whether the member takes work. */
+    /** Says if the member takes work. */
     enum Status { AVAILABLE, AWAY }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a member works, and what the member knows, as it is written.
+ * Sets when a member works, and what the member knows.
  *
  * @param calendar the name of the calendar whose holidays the member has; null for the default calendar
  * @param zone that of the hours; null for the tenant's

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a member works, and what the member knows.
+ * Shows when a member works, and what the member knows.
  *
  * @param declared true if the tenant's files say it; then only they can change it
  */

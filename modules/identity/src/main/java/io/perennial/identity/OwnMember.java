@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 
-/** What the calling member decides for themselves. */
+/** Shows what the calling member decides for themselves. */
 @ApplicationScoped
 class OwnMember {
     private static final String SETTINGS = "select locale, zone from {identity.member_choice} where member_id = :member";

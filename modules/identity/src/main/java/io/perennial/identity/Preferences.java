@@ -3,5 +3,5 @@ package io.perennial.identity;
 import io.perennial.platform.requests.Versioned;
 import java.util.Map;
 
-/** What a program for people keeps of a member, such as columns and density. The server reads none of it. */
+/** Holds what a program for people keeps of a member, such as columns and density. The server reads none of it. */
 public record Preferences(Map<String, String> values, long version) implements Versioned {}

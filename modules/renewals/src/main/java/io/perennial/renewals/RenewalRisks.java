@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** What puts a renewal at risk although nobody has said so: facts of the account's tickets. A fact that is not there is left out. */
+/** Lists what puts a renewal at risk although nobody has said so: facts of the account's tickets. A fact that is not there is left out. */
 public record RenewalRisks(List<FoundRisk> items) {
     /**
      * A fact that puts a renewal at risk.

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-/** Who watches tickets, and who has them open. */
+/** Keeps who watches tickets, and who has them open. */
 @ApplicationScoped
 class Audience {
     /** Somebody who has a ticket open says so again within this time. */

@@ -7,7 +7,7 @@ import io.perennial.identity.declared.DeclaredTable;
 import java.util.List;
 import java.util.Map;
 
-/** What a tenant's files say of tickets. */
+/** Keeps what a tenant's files say of tickets. */
 public final class DeclaredTicketSettings implements DeclaredTable {
     @Override
     public String table() {

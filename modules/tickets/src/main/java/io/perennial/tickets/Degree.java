@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** How many it reaches (impact), or how soon it hurts (urgency). */
+/** Says how many it reaches (impact), or how soon it hurts (urgency). */
 enum Degree {
     LOW, MEDIUM, HIGH;
 

@@ -1,6 +1,6 @@
 package io.perennial.tickets;
 
-/** How a ticket belongs to another one: the first three are said by people, the others follow from what happened. */
+/** Says how a ticket belongs to another one: the first three are said by people, the others follow from what happened. */
 enum LinkKind {
     DUPLICATE, CAUSED_BY, PARENT, FOLLOW_UP, SPLIT
 }

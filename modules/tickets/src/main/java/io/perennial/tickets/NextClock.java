@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param missedAt when the target was missed; null if it was not
  */
 public record NextClock(Waits kind, Run state, @Nullable Instant dueAt, @Nullable Long leftSeconds, @Nullable Instant missedAt) {
-    /** What a clock waits for. */
+    /** Names what a clock waits for. */
     public enum Waits { FIRST_RESPONSE, NEXT_REPLY, NEXT_UPDATE, RESOLUTION }
 
     /** Returns the clock of a ticket {@code t}, and the time by which tickets are sorted: infinity if no clock runs. */

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** How exactly it is known when a ticket reached the tenant. */
+/** Says how exactly it is known when a ticket reached the tenant. */
 enum Precision {
     INSTANT, DAY;
 

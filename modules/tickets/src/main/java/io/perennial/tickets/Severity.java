@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** How bad it is for the customer: 一般, 重要, 紧急, 严重. */
+/** Says how bad it is for the customer: 一般, 重要, 紧急, 严重. */
 enum Severity {
     GENERAL, IMPORTANT, URGENT, CRITICAL;
 

@@ -36,7 +36,7 @@ class StateLog {
             where t.id = any (:ids)
             """;
 
-    /** What was noted before the report was made with it. A ticket goes on from the oldest report that was merged into it. */
+    /** Moves the first state to the time of the report. A ticket goes on from the oldest report that was merged into it. */
     private static final String REPORT =
             """
             update tickets.ticket_state s set at = r.at

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** Who watches a ticket, and who has it open. */
+/** Serves who watches a ticket, and who has it open. */
 @Path("tickets")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of some tickets have which values.
+ * Counts how many of some tickets have which values.
  *
  * @param tickets the number of all of them
  */

@@ -13,7 +13,7 @@ public record TicketLinkList(List<TicketLink> items) {
      */
     public record TicketLink(LinkedAs kind, boolean backwards, TicketId ticketId, long number, String subject, TicketStatus state) {}
 
-    /** How two tickets belong together; a merged ticket has no link, because only one of the two goes on. */
+    /** Says how two tickets belong together; a merged ticket has no link, because only one of the two goes on. */
     enum LinkedAs {
         DUPLICATE, CAUSED_BY, PARENT, FOLLOW_UP, SPLIT, MERGED
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How tickets belong together. */
+/** Keeps how tickets belong together. */
 @ApplicationScoped
 @BeyondSight("A ring of parents is refused also if the caller does not see all of it; links are shown only between visible tickets.")
 class TicketLinks {

@@ -2,7 +2,7 @@ package io.perennial.tickets;
 
 import io.perennial.platform.links.LinkPurpose;
 
-/** What the signed links of tickets are for: the customer's page, {@code /t/…}. */
+/** Names what the signed links of tickets are for: the customer's page, {@code /t/…}. */
 public final class TicketPages {
     public static final LinkPurpose PURPOSE = new LinkPurpose("ticket", "t");
 

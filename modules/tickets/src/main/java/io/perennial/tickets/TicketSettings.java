@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tenant's files say of tickets.
+ * Reads what the tenant's files say of tickets.
  *
  * @param reopenDays a solved ticket can be reopened for so many days; after them, the customer's next message makes a ticket of its own
  * @param required the fields that a ticket of a type must have

@@ -11,7 +11,7 @@ import java.util.Set;
  * sees all accounts, the unmatched ones too.
  */
 public final class TicketSlices implements DeclaredSlices {
-    /** Whoever works on a queue sees its tickets, whichever accounts they see. */
+    /** Shows the tickets of a queue to its members, whichever accounts they see. */
     private static final String OWN_QUEUES =
             "queue_id in (select id from {tickets.queue} where jsonb_exists(members, :sightCaller::text) and deleted_at is null)";
 
@@ -37,7 +37,7 @@ public final class TicketSlices implements DeclaredSlices {
                 Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
-    /** Whoever sees a ticket sees the mail about it. */
+    /** Shows the mail about a ticket to whoever sees the ticket. */
     @Override
     public Map<String, String> additions() {
         return Map.of("platform.visible_mail", "record_id in (select id from {" + TICKET + "})");

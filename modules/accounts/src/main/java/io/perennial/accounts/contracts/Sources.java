@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the tenant's files say of the systems that send contracts, read when the first contract of a write changes its lines. */
+/** Reads what the tenant's files say of the systems that send contracts, when the first contract of a write changes its lines. */
 final class Sources {
     record Seen(String system) {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many notices a member has not read. It is polled: a client that has the version already gets an answer without a body.
+ * Counts how many notices a member has not read. It is polled: a client that has the version already gets an answer without a body.
  *
  * @param latest the time of the latest one
  */

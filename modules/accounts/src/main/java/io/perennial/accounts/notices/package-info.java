@@ -1,5 +1,5 @@
 /**
- * What members are told when something happens to their accounts. Listeners of this and other modules post {@link io.perennial.accounts.notices.Notices};
+ * Tells members when something happens to their accounts. Listeners of this and other modules post {@link io.perennial.accounts.notices.Notices};
  * each cause is told once. Owns {@code accounts.notice}.
  */
 @NullMarked

@@ -9,10 +9,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Tests the maximum lengths, because the longest code is the ugliest. Aim at 12 lines for a method and 100 for a file. */
+/**
+ * Tests the maximum lengths, because the longest code is the ugliest, and that a comment begins with what its code does. Aim at 12 lines for a
+ * method and 100 for a file.
+ */
 class SourceTest {
+    /** Matches a comment that opens with a question word: the reader then waits for a verb that never comes. */
+    private static final Pattern QUESTION =
+            Pattern.compile("/\\*\\*\\s*\\n?\\s*\\*? ?((?:Whether|What|How|Those|Where|Of|Which|Who|Whoever|Whose|When) .*)");
+
     private static final Lengths MAIN = new Lengths(250, 30);
     private static final Lengths TESTS = new Lengths(300, 60);
 
@@ -33,6 +41,25 @@ class SourceTest {
         assertEquals(List.of(), new Lengths(15, 11).complaints(Map.of("Long.java", file)));
         assertEquals(List.of("Long.java has 15 lines, more than 14"), new Lengths(14, 11).complaints(Map.of("Long.java", file)));
         assertEquals(List.of("Long.java: lines has 11 lines, more than 10"), new Lengths(15, 10).complaints(Map.of("Long.java", file)));
+    }
+
+    @Test
+    void no_comment_begins_with_a_question_word() throws IOException {
+        var all = new TreeMap<>(sources("main"));
+        all.putAll(sources("test"));
+        assertEquals(List.of(), questions(all));
+    }
+
+    @Test
+    void a_comment_that_begins_with_a_question_word_is_found() {
+        assertEquals(List.of("A.java: What it is. */"), questions(Map.of("A.java", "/** What it is. */\nclass A {}")));
+        assertEquals(List.of("B.java: How many."), questions(Map.of("B.java", "    /**\n     * How many.\n     */")));
+        assertEquals(List.of(), questions(Map.of("C.java", "/** Counts how many. */\n// What for\nclass C {}")));
+    }
+
+    private static List<String> questions(Map<String, String> sources) {
+        return sources.entrySet().stream().flatMap(source -> QUESTION.matcher(source.getValue()).results()
+                .map(found -> source.getKey() + ": " + found.group(1))).toList();
     }
 
     private static Map<String, String> sources(String kind) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long somebody held a piece of work.
+ * Tells how long somebody held a piece of work.
  *
  * @param elapsed all seconds
  * @param business seconds of business time

@@ -1,4 +1,4 @@
 package io.perennial.calendars.clocks;
 
-/** Whether a countdown counts: it does, it waits for somebody else, or its work is done. */
+/** Says if a countdown counts: it does, it waits for somebody else, or its work is done. */
 public enum Run { RUNNING, PAUSED, STOPPED }

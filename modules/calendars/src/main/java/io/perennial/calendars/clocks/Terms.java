@@ -3,7 +3,7 @@ package io.perennial.calendars.clocks;
 import io.perennial.calendars.hours.BusinessCalendar;
 
 /**
- * What a countdown counts by.
+ * Tells a countdown what it counts by.
  *
  * @param policy the name of the policy that set them
  * @param policyVersion the version of this policy

@@ -3,7 +3,7 @@ package io.perennial.calendars.hours;
 import java.time.DayOfWeek;
 import java.util.List;
 
-/** What holds on one day of a calendar instead of the hours of its weekday. */
+/** Replaces the hours of the weekday on one day of a calendar. */
 public sealed interface DayRule {
     /** Closes the day: a holiday. */
     record Closed() implements DayRule {}

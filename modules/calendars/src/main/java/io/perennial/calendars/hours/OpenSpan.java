@@ -28,7 +28,7 @@ final class OpenSpan {
         return second >> BITS;
     }
 
-    /** Where clocks go back, hours that meet would overlap, so each opening begins at the earliest where the one before it ends. */
+    /** Lets each opening begin where the one before it ends, at the earliest: hours that meet would overlap when clocks go back. */
     static OpenSpan of(CalendarVersion version, long number) {
         var start = number << BITS;
         var end = (number + 1) << BITS;

@@ -1,6 +1,6 @@
 package io.perennial.health.replays;
 
-/** Whether a replay still computes. A failed one has kept what it computed before. */
+/** Says if a replay still computes. A failed one has kept what it computed before. */
 enum ReplayState {
     RUNNING, COMPLETE, FAILED
 }

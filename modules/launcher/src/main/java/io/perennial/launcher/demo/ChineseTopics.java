@@ -2,7 +2,7 @@ package io.perennial.launcher.demo;
 
 import java.util.List;
 
-/** What customers in China ask for. */
+/** Lists the requests of customers in China. */
 final class ChineseTopics {
     static final List<Topic> ALL = List.of(
             new Topic("订单导出报错", "incident", "reports/export", "从今天早上开始，导出订单几秒后就报错“文件意外结束”。", "谢谢反馈，用贵公司的数据可以重现，正在查原因。",

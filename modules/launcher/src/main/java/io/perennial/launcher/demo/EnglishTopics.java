@@ -2,7 +2,7 @@ package io.perennial.launcher.demo;
 
 import java.util.List;
 
-/** What customers in Europe ask for. */
+/** Lists the requests of customers in Europe. */
 final class EnglishTopics {
     static final List<Topic> ALL = List.of(
             new Topic("Export to CSV ends with an error", "incident", "reports/export",

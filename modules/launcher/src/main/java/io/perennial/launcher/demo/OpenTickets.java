@@ -13,7 +13,7 @@ final class OpenTickets {
     private static final int PURPOSE = 63;
     static final int COUNT = 40;
 
-    /** Where a ticket stands. */
+    /** Names the state of a ticket. */
     enum Stand { UNMATCHED, NEW, SECOND_LINE, OPEN, UNANSWERED, PENDING, ON_HOLD, SOLVED }
 
     private static final List<Stand> STANDS = List.of(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer asked for in the last year: more, and answered later, where things went badly. */
+/** Creates the requests of a customer in the last year: more, and answered later, where things went badly. */
 final class PastTickets {
     private static final int PURPOSE = 20;
     private static final int YEAR = 365;

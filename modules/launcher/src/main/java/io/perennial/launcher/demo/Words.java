@@ -24,16 +24,16 @@ interface Words {
 
     List<String> tags();
 
-    /** What customers ask for. */
+    /** Returns what customers ask for. */
     List<Topic> topics();
 
-    /** What a customer writes who has waited for too long. */
+    /** Returns what a customer writes who has waited for too long. */
     List<String> nudges();
 
-    /** What agents write for each other. */
+    /** Returns what agents write for each other. */
     List<String> internal();
 
-    /** The names of agents who answered in the past. */
+    /** Returns the names of agents who answered in the past. */
     List<String> agents();
 
     /** The names of the first and the second line. */

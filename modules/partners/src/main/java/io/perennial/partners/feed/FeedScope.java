@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a reader of the feed asks for and may see.
+ * Limits the feed to what a reader asks for and may see.
  *
  * @param kinds the kinds of records by type
  * @param binding what a cursor belongs to: the reader and the types that it asked for

@@ -12,7 +12,7 @@ import org.apache.hc.client5.http.DnsResolver;
  * means another address a moment later reaches nothing else.
  */
 final class CheckedAddresses implements DnsResolver {
-    /** What IANA's special-purpose registries list as not reachable for all, and addresses that carry another one inside. */
+    /** Lists what IANA's special-purpose registries name as not reachable for all, and addresses that carry another one inside. */
     private static final List<Network> CLOSED = Proxies.networks("the list of closed networks", String.join(",",
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
             "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"));

@@ -57,7 +57,7 @@ class Endpoint {
     }
 
     /**
-     * What came of an attempt.
+     * Tells what came of an attempt.
      *
      * @param status null if there was no answer
      * @param error why there was none, in words for the log

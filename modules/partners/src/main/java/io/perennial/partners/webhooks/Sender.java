@@ -45,7 +45,7 @@ class Sender implements TimerJob, Swept {
 
     private final RetryPlan retries = new RetryPlan(new SecureRandom());
 
-    /** How often each webhook was woken since its last round began. */
+    /** Counts how often each webhook was woken since its last round began. */
     private final Map<WebhookId, Integer> woken = new ConcurrentHashMap<>();
 
     private record Sent(Outgoing message, Endpoint.Result result) {}

@@ -6,7 +6,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** What each source without a login may still do: its requests, and its wrong links. */
+/** Counts what each source without a login may still do: its requests, and its wrong links. */
 final class SourceShares {
     /** A source may send this many at once, and as many in each minute. Many customers can share an address. */
     static final int VISITS = 120;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Where people reach this installation.
+ * Tells where people reach this installation.
  *
  * @param address {@code PERENNIAL_URL}, such as {@code https://support.example.com}; by default this machine and {@code PERENNIAL_PORT}
  */

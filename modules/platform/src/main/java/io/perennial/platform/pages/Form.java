@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What somebody has filled in: the fields of a form, each once, with line feeds as ends of lines. */
+/** Holds what somebody has filled in: the fields of a form, each once, with line feeds as ends of lines. */
 public record Form(Map<String, String> fields) {
     private static final int MOST_FIELDS = 50;
 

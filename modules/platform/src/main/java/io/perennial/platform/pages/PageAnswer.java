@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page answers.
+ * Holds what a page answers.
  *
  * @param title the text of the window, which is no heading
  * @param body the content, which begins with a heading

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a request asks of a list.
+ * Holds what a request asks of a list.
  *
  * @param stretches the further condition of each part of the list that is left to read
  */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Finds the searched words in a text that people read, whatever accents and letters it is written with. */
 final class Marks {
-    /** How many characters of a long text are shown before the first word that was found, and at most. */
+    /** Limits how many characters of a long text are shown before the first word that was found, and at most. */
     private static final int BEFORE = 40;
     private static final int LONGEST = 160;
 

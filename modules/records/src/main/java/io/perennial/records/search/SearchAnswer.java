@@ -3,7 +3,7 @@ package io.perennial.records.search;
 import io.perennial.records.search.Searches.Shown;
 import java.util.List;
 
-/** What a search found, the best first. */
+/** Lists what a search found, the best first. */
 public record SearchAnswer(List<SearchHit> items) {
     /**
      * A record that was found.

@@ -37,7 +37,7 @@ final class PlainLedger {
     }
 
     /**
-     * What happens to a line of a contract on a day.
+     * Records what happens to a line of a contract on a day.
      *
      * @param way 1 if it enters, -1 if it leaves, 0 if only its rate changes
      */

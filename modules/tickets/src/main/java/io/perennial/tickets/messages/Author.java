@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** Who wrote a message: somebody of the tenant, the customer, a program, or a bot. */
+/** Says who wrote a message: somebody of the tenant, the customer, a program, or a bot. */
 enum Author {
     MEMBER, CONTACT, CLIENT, BOT;
 

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read a message: the customer too, or the tenant only; or it tells what the system did. */
+/** Says who may read a message: the customer too, or the tenant only; or it tells what the system did. */
 enum MessageKind {
     PUBLIC, INTERNAL, SYSTEM;
 

@@ -54,7 +54,7 @@ public record MessageView(
             """;
     private static final String ONE = SEEN + " where id = :id";
 
-    /** What was written for a merged ticket stays there, and is shown in the ticket that goes on. */
+    /** Includes the messages of merged tickets, which stay where they were written. */
     private static final String IN_TICKET =
             """
             l.ticket_id in (

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ClockReplayView(
         ClockReplayId id, @Nullable String policy, long tickets, long clocks, long missed, State state, @Nullable String failure,
         Instant createdAt, @Nullable Instant finishedAt, long version) implements Versioned {
-    /** Whether it still computes. A failed one has kept what it computed before. */
+    /** Says if it still computes. A failed one has kept what it computed before. */
     enum State { RUNNING, COMPLETE, FAILED }
 
     private static final String ONE =

@@ -56,7 +56,7 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
         return run(clock, step).having(step.place());
     }
 
-    /** What is answered stays so, whatever is promised later. */
+    /** Changes the terms, but not of what is answered: it stays so, whatever is promised later. */
     private TicketClock changed(TicketClock clock, Optional<Terms> terms, Instant at) {
         if (during.kind() != ClockKind.RESOLUTION && clock.countdown().run() == Run.STOPPED) return clock;
         return terms.filter(to -> differs(clock.countdown().terms(), to)).map(to -> clock.by(to, at)).orElse(clock);

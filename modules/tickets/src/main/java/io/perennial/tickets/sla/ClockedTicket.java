@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the clocks of a ticket depend on, beside its changes.
+ * Holds what the clocks of a ticket depend on, beside its changes.
  *
  * @param tier of the account
  * @param country of the account
@@ -24,7 +24,7 @@ record ClockedTicket(
         UUID id, String type, String channel, @Nullable Instant firstRepliedAt, @Nullable Instant promisedAt, @Nullable Instant promisedBy,
         boolean history, boolean gone, Instant createdAt,
         Instant updatedAt, @Nullable String tier, @Nullable String country) {
-    /** Who calls or comes is answered at once. */
+    /** Names the channels on which the customer is answered at once. */
     private static final Set<String> ANSWERED_LIVE = Set.of("phone", "visit");
 
     private static final String FACTS =

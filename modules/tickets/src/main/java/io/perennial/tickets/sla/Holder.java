@@ -4,7 +4,7 @@ import io.perennial.tickets.HoldParty;
 import io.perennial.tickets.TicketStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Who holds a ticket. Nobody does while it is solved, closed or spam. */
+/** Says who holds a ticket. Nobody does while it is solved, closed or spam. */
 enum Holder {
     TIER_1, TIER_2, TIER_3, CUSTOMER, SUPPLIER, THIRD_PARTY, PLANNED, NOBODY;
 

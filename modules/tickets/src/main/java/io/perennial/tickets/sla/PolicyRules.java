@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says. An empty list fits every ticket.
+ * Holds what a policy says. An empty list fits every ticket.
  *
  * @param calendar the name of a calendar; null means that of the account's country
  * @param firstResponse seconds of business time; null if the policy promises none

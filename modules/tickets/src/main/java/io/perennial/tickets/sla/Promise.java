@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a policy promises for one kind of clock.
+ * Holds what a policy promises for one kind of clock.
  *
  * @param pauses the states of a ticket in which the clock pauses
  */

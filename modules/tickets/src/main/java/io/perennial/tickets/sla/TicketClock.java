@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Countdown countdown, int warned, @Nullable Instant missedAt,
         int followed) {
-    /** What a look at the clock finds: the clock as it is then, and what happened since the last look. */
+    /** Holds what a look at the clock finds: the clock as it is then, and what happened since the last look. */
     record Look(TicketClock clock, List<DomainEvent> events) {}
 
     static TicketClock started(ClockId id, TicketId ticket, Wait wait, Countdown countdown) {

@@ -60,7 +60,7 @@ class TicketClocks implements TicketFollower {
         }
     }
 
-    /** What has happened to a ticket, and the clocks that it has. */
+    /** Holds what has happened to a ticket, and the clocks that it has. */
     private record Past(List<Step> steps, List<Said> said, List<TicketClock> clocks) {
         List<TicketClock> of(ClockKind kind) {
             return clocks.stream().filter(one -> one.kind() == kind).toList();

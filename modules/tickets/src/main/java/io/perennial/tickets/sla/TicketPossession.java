@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who held a ticket for how long. The seconds of all holders sum to its age.
+ * Shows who held a ticket for how long. The seconds of all holders sum to its age.
  *
  * @param to now
  * @param calendar the calendar of the account's country, by which business time is counted
