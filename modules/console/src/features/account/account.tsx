@@ -79,13 +79,13 @@ function Head({ account }: { account: Account }) {
   const { t, money, day, away, named } = useWriting();
   const session = useSession();
   return (
-    <header className={css.head}>
+    <header className={pageStyles.recordHead}>
       <div>
-        <Link to="/accounts" className={css.up}>
+        <Link to="/accounts" className={pageStyles.up}>
           {t.accounts.title}
         </Link>
         <h1>{account.name}</h1>
-        <p className={css.tags}>
+        <p className={pageStyles.tags}>
           {account.lifecycleStage && <Tag>{named(t.stages, account.lifecycleStage)}</Tag>}
           {account.tier && <Tag>{account.tier}</Tag>}
           {account.segment && <Tag>{account.segment.replaceAll('_', ' ')}</Tag>}

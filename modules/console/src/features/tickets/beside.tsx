@@ -10,6 +10,7 @@ import { Meter } from '../../charts/meter';
 import { useWriting } from '../../text';
 import { ClashPanel } from '../../ui/clash';
 import { Fact, FactList } from '../../ui/facts';
+import { pageStyles } from '../../ui/page';
 import { Card, Field } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { useClashFields } from './fields';
@@ -101,7 +102,7 @@ function Known({ id, name }: { id: string; name: string | null }) {
         <Link to="/accounts/$id/{-$tab}" params={{ id, tab: undefined }} className={css.name}>
           {account.data.name}
         </Link>{' '}
-        <Link to="/accounts/$id/{-$tab}" params={{ id, tab: 'tickets' }} className={css.up}>
+        <Link to="/accounts/$id/{-$tab}" params={{ id, tab: 'tickets' }} className={pageStyles.up}>
           {t.tickets.all}
         </Link>
       </p>

@@ -52,15 +52,15 @@ export default function TicketPage() {
 function Head({ ticket }: { ticket: Ticket }) {
   const { t, instant, named, number } = useWriting();
   return (
-    <header className={css.head}>
+    <header className={`${pageStyles.recordHead} ${css.head}`}>
       <div>
-        <Link to="/tickets" className={css.up}>
+        <Link to="/tickets" className={pageStyles.up}>
           {t.tickets.title}
         </Link>
         <h1>
           <span className={css.faint}>#{ticket.number}</span> {ticket.subject}
         </h1>
-        <p className={css.tags}>
+        <p className={pageStyles.tags}>
           <Tag tone={SEVERITY_TONES[ticket.severity]}>{named(t.severities, ticket.severity)}</Tag>
           <Tag tone={TICKET_TONES[ticket.state]}>{named(t.ticketStates, ticket.state)}</Tag>
           <span>
