@@ -5,6 +5,7 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.TenantOwned;
 import jakarta.validation.Valid;
@@ -56,6 +57,8 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
 
         record Deleted(Id subject, String label, Changes changes) implements ThingEvent {}
     }
+
+    record Shown(ThingId id, long version) implements Versioned {}
 
     enum ThingRefusal implements Refusal.Reason { FORBIDDEN }
 
@@ -161,7 +164,8 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
 
     @Override
     public FollowedKind followed() {
-        throw new UnsupportedOperationException("Nobody follows things");
+        return FollowedKind.of(kind, Shown.class, "select record_id as id, 1::bigint as version from {records.external_key}",
+                _ -> List.of());
     }
 
     @Override
