@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SourceTest {
     /** Matches a comment that opens with a question word: the reader then waits for a verb that never comes. */
     private static final Pattern QUESTION =
-            Pattern.compile("/\\*\\*\\s*\\n?\\s*\\*? ?((?:Whether|What|How|Those|Where|Of|Which|Who|Whoever|Whose|When) .*)");
+            Pattern.compile("(?m)^\\s*/\\*\\*\\s*\\n?\\s*\\*? ?((?:Whether|What|How|Those|Where|Of|Which|Who|Whoever|Whose|When) .*)");
 
     private static final Lengths MAIN = new Lengths(250, 30);
     private static final Lengths TESTS = new Lengths(300, 60);
