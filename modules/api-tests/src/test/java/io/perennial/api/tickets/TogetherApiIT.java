@@ -103,6 +103,17 @@ class TogetherApiIT {
     }
 
     @Test
+    void a_question_that_is_recorded_late_was_missed_when_its_time_was_up() {
+        var ticket = ticket("severity", "critical", "reportedAt", ago(200).toString());
+        admin.post("/messages", Map.of("ticketId", id(ticket), "text", "We look into it", "sentAt", ago(190).toString())).expect(201);
+        var asked = ago(180);
+        admin.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And?", "sentAt", asked.toString())).expect(201);
+
+        var waits = clocks(ticket, "next_reply").findFirst().orElseThrow();
+        assertEquals(asked.plusSeconds(3600), Instant.parse(waits.path("missedAt").asText()), waits::toString);
+    }
+
+    @Test
     void a_merged_ticket_stays_readable_in_the_one_that_goes_on_from_the_older_report() {
         var old = ago(120);
         var merged = ticket("reportedAt", old.toString(), "severity", "critical");

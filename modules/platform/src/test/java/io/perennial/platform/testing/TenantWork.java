@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Runs transactions of one tenant on the test's database, begun as a server begins them. */
 public final class TenantWork {
@@ -48,23 +47,17 @@ public final class TenantWork {
     /** Runs the work and commits, unless it throws. */
     public <R> R run(Function<Sql, R> work) {
         var call = Call.onBehalfOf(actor, sight, tenant);
-        try (var connection = server().getConnection()) {
+        try (var connection = DATABASE.appDataSource().getConnection()) {
             connection.setAutoCommit(false);
-            connection.createStatement().execute("set local app.tenant = '" + tenant + "'");
+            try (var statement = connection.createStatement()) {
+                statement.execute("set local app.tenant = '" + tenant + "'");
+            }
             R result = call.run(() -> work.apply(Sql.on(always(connection))));
             connection.commit();
             return result;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    /** Returns a data source configured as in server.xml. */
-    private static DataSource server() {
-        var source = new PGSimpleDataSource();
-        source.setURL(DATABASE.url() + "?reWriteBatchedInserts=true&stringtype=unspecified&prepareThreshold=3");
-        source.setUser("perennial_app");
-        return source;
     }
 
     /** Returns a data source for the transaction's connection, whose {@code close} does nothing. */

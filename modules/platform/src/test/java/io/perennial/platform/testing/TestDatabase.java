@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /**
  * A real PostgreSQL 18 for tests: one per JVM, started on first use and stopped with the JVM, with Perennial's roles
@@ -39,6 +43,7 @@ public final class TestDatabase {
             """;
 
     private final EmbeddedPostgres postgres;
+    private final Map<String, DataSource> kept = new ConcurrentHashMap<>();
 
     private TestDatabase() {
         this("", MigrationVersion.LATEST);
@@ -116,9 +121,9 @@ public final class TestDatabase {
         return dataSource("perennial_scheduler");
     }
 
-    /** Logs in without row-level security; only to prepare and inspect data. */
+    /** Logs in without row-level security; only to prepare and inspect data. Each connection is a new one, whose role may be changed. */
     public DataSource superuserDataSource() {
-        return dataSource("postgres");
+        return configured(new PGSimpleDataSource(), "postgres");
     }
 
     /** Returns the JDBC address without user or password; any password is accepted. */
@@ -156,11 +161,16 @@ public final class TestDatabase {
     }
 
     private DataSource dataSource(String role) {
-        var source = new PGSimpleDataSource();
+        return kept.computeIfAbsent(role, one -> new KeptConnections(configured(new PGConnectionPoolDataSource(), one)));
+    }
+
+    /** Configures a data source as in server.xml. */
+    private <S extends BaseDataSource> S configured(S source, String role) {
         source.setURL(url());
         source.setUser(role);
         source.setStringType("unspecified");
         source.setReWriteBatchedInserts(true);
+        source.setPrepareThreshold(3);
         return source;
     }
 

@@ -1,0 +1,51 @@
+package io.perennial.platform.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
+import javax.sql.PooledConnection;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Hands out a closed connection again, as a server does. A new one begins with empty caches, and plans each statement anew for several times
+ * what the statement itself costs.
+ */
+final class KeptConnections extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1;
+    private final transient PGConnectionPoolDataSource source;
+    private final transient Deque<PooledConnection> idle = new ConcurrentLinkedDeque<>();
+
+    KeptConnections(PGConnectionPoolDataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            var connection = kept.getConnection();
+            if (connection.isValid(1)) return connection;
+            kept.close();
+        }
+        return opened().getConnection();
+    }
+
+    private PooledConnection opened() throws SQLException {
+        var opened = source.getPooledConnection();
+        opened.addConnectionEventListener(new ConnectionEventListener() {
+            @Override
+            public void connectionClosed(ConnectionEvent event) {
+                idle.addFirst(opened);
+            }
+
+            @Override
+            public void connectionErrorOccurred(ConnectionEvent event) {
+                idle.remove(opened);
+            }
+        });
+        return opened;
+    }
+}
