@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,17 +60,38 @@ public final class TestDatabase {
 
     private TestDatabase(String module, MigrationVersion until, EmbeddedPostgres.Builder builder) {
         try {
-            postgres = builder
-                    .setLocaleConfig("locale-provider", "builtin")
-                    .setLocaleConfig("builtin-locale", "C.UTF-8")
-                    .setLocaleConfig("locale", "C")
-                    .start();
-            execute(postgres.getPostgresDatabase(), "create database " + NAME);
-            execute(superuserDataSource(), roles());
-            for (var one : Modules.onClassPath().names()) migrate(one, one.equals(module) ? until : MigrationVersion.LATEST);
+            var modules = Modules.onClassPath().names();
+            var whole = module.isEmpty() ? modules : modules.subList(0, modules.indexOf(module));
+            postgres = started(whole, builder);
+            for (var one : modules.subList(whole.size(), modules.size()))
+                migrate(one, one.equals(module) ? until : MigrationVersion.LATEST);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("no database to test with", e);
         }
+    }
+
+    /** Starts a cluster with all migrations of these modules. */
+    private EmbeddedPostgres started(List<String> modules, EmbeddedPostgres.Builder builder) throws IOException, SQLException {
+        var kept = new KeptClusters(modules, roles());
+        var data = KeptClusters.folder();
+        var done = kept.copyTo(data);
+        builder.setDataDirectory(data).setCleanDataDirectory(false)
+                .setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8").setLocaleConfig("locale", "C");
+        var running = builder.start();
+        if (done == modules.size()) return running;
+        try {
+            if (done == 0) prepare(running);
+            for (var one : modules.subList(done, modules.size())) migrate(running, one, MigrationVersion.LATEST);
+        } finally {
+            running.close();
+        }
+        kept.keep(data);
+        return builder.start();
+    }
+
+    private static void prepare(EmbeddedPostgres running) throws IOException, SQLException {
+        execute(running.getPostgresDatabase(), "create database " + NAME);
+        execute(configured(new PGSimpleDataSource(), running, "postgres"), roles());
     }
 
     /** Returns the JVM's shared database. */
@@ -123,12 +145,16 @@ public final class TestDatabase {
 
     /** Logs in without row-level security; only to prepare and inspect data. Each connection is a new one, whose role may be changed. */
     public DataSource superuserDataSource() {
-        return configured(new PGSimpleDataSource(), "postgres");
+        return configured(new PGSimpleDataSource(), postgres, "postgres");
     }
 
     /** Returns the JDBC address without user or password; any password is accepted. */
     public String url() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), NAME);
+        return url(postgres);
+    }
+
+    private static String url(EmbeddedPostgres of) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(of.getPort(), NAME);
     }
 
     /** Registers a tenant in the catalogue, or finds it there. */
@@ -161,12 +187,12 @@ public final class TestDatabase {
     }
 
     private DataSource dataSource(String role) {
-        return kept.computeIfAbsent(role, one -> new KeptConnections(configured(new PGConnectionPoolDataSource(), one)));
+        return kept.computeIfAbsent(role, one -> new KeptConnections(configured(new PGConnectionPoolDataSource(), postgres, one)));
     }
 
     /** Configures a data source as in server.xml. */
-    private <S extends BaseDataSource> S configured(S source, String role) {
-        source.setURL(url());
+    private static <S extends BaseDataSource> S configured(S source, EmbeddedPostgres of, String role) {
+        source.setURL(url(of));
         source.setUser(role);
         source.setStringType("unspecified");
         source.setReWriteBatchedInserts(true);
@@ -187,12 +213,16 @@ public final class TestDatabase {
     }
 
     private void migrate(String module, MigrationVersion until) {
+        migrate(postgres, module, until);
+    }
+
+    private static void migrate(EmbeddedPostgres of, String module, MigrationVersion until) {
         var folder = "db/" + module;
         if (TestDatabase.class.getClassLoader().getResource(folder) == null) {
             return;
         }
         Flyway.configure()
-                .dataSource(ownerDataSource())
+                .dataSource(configured(new PGSimpleDataSource(), of, "perennial_owner"))
                 .locations("classpath:" + folder)
                 .schemas(module)
                 .table("flyway_history")
