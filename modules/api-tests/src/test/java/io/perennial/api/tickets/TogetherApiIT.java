@@ -107,7 +107,8 @@ class TogetherApiIT {
         var ticket = ticket("severity", "critical", "reportedAt", ago(200).toString());
         admin.post("/messages", Map.of("ticketId", id(ticket), "text", "We look into it", "sentAt", ago(190).toString())).expect(201);
         var asked = ago(180);
-        admin.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And?", "sentAt", asked.toString())).expect(201);
+        admin.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And?", "sentAt", asked.toString()))
+                .expect(201);
 
         var waits = clocks(ticket, "next_reply").findFirst().orElseThrow();
         assertEquals(asked.plusSeconds(3600), Instant.parse(waits.path("missedAt").asText()), waits::toString);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -77,8 +78,8 @@ class WallApiIT {
             var server = Ask.of(perennial.admin(ATTACKER));
             if (operation.id().equals("withdrawCall"))
                 perennial.admin(ATTACKER).put("/renewals/" + one + "/calls/90", Map.of("answer", "at_risk"));
-            if (slot.kind().equals("que") && slot.where().equals("query"))
-                perennial.admin(ATTACKER).put("/tickets/" + own.id("tick") + "/assignment", Map.of("queueId", one)).expect(200);
+            if (slot.where().equals("query") && Set.of("queueId", "assigneeId").contains(slot.name()))
+                perennial.admin(ATTACKER).put("/tickets/" + own.id("tick") + "/assignment", Map.of(slot.name(), one)).expect(200);
             var mine = answer(operation, slot, one, own, server);
             var unused = answer(operation, slot, none, own(operation), server);
             assertTrue(Sameness.difference(mine, one, unused, none).isPresent(), () -> "the same for one's own:\n" + mine.exchange());
