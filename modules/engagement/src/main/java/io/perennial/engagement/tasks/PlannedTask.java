@@ -3,6 +3,8 @@ package io.perennial.engagement.tasks;
 import io.perennial.accounts.AccountId;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.TeamId;
+import io.perennial.renewals.RenewalId;
+import io.perennial.tickets.TicketId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ public record PlannedTask(
         LocalDate dueOn,
         Priority priority,
         List<String> steps,
+        @Nullable TicketId ticket,
+        @Nullable RenewalId renewal,
         TaskSource source,
         String sourceId,
         TaskReason reason) {}

@@ -24,15 +24,16 @@ public class PlannedTasks {
     /** Waits for another transaction that makes the same task, and then makes none. */
     private static final String MAKE =
             """
-            insert into engagement.task (tenant_id, id, account_id, title, note, owner_id, team_id, due_on, due_until, priority, checklist, source,
+            insert into engagement.task (tenant_id, id, account_id, title, note, owner_id, team_id, due_on, due_until, priority, checklist, ticket_id,
+                                         renewal_id, source,
                                          source_id, reason, cause, created_at, updated_at)
-            select o.tenant_id, r.id, r.account, r.title, r.note, r.owner, r.team, r.due_on, r.until, r.priority, r.steps, r.source,
+            select o.tenant_id, r.id, r.account, r.title, r.note, r.owner, r.team, r.due_on, r.until, r.priority, r.steps, r.ticket, r.renewal, r.source,
                    r.source_id, r.reason, r.cause, r.now, r.now
             from {platform.owner} o cross join
                  unnest(:id::uuid[], :account::uuid[], :title::text[], :note::text[], :owner::uuid[], :team::uuid[], :dueOn::date[],
-                        :until::timestamptz[], :priority::text[], :steps::jsonb[], :source::text[], :sourceId::text[], :reason::jsonb[],
+                        :until::timestamptz[], :priority::text[], :steps::jsonb[], :ticket::uuid[], :renewal::uuid[], :source::text[], :sourceId::text[], :reason::jsonb[],
                         :cause::text[], :now::timestamptz[])
-                 r (id, account, title, note, owner, team, due_on, until, priority, steps, source, source_id, reason, cause, now)
+                 r (id, account, title, note, owner, team, due_on, until, priority, steps, ticket, renewal, source, source_id, reason, cause, now)
             on conflict (tenant_id, cause) where cause is not null do nothing
             returning id, cause
             """;
@@ -74,7 +75,8 @@ public class PlannedTasks {
         return Sql.values(
                 "id", TypeId.next(), "account", task.account(), "title", task.title(), "note", task.note(), "owner", task.owner(),
                 "team", task.team(), "dueOn", task.dueOn(), "until", home.settings().endOf(task.dueOn()), "priority", task.priority(),
-                "steps", task.steps().stream().map(step -> new ChecklistItem(step, false)).toList(), "source", task.source(), "sourceId",
+                "steps", task.steps().stream().map(step -> new ChecklistItem(step, false)).toList(), "ticket", task.ticket(), "renewal",
+                task.renewal(), "source", task.source(), "sourceId",
                 task.sourceId(), "reason", task.reason(), "cause", task.cause(), "now", clock.instant());
     }
 }

@@ -6,8 +6,12 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TestDatabase;
+import io.perennial.renewals.RenewalId;
+import io.perennial.tickets.TicketId;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,42 @@ public record Facts(Sql sql) {
                         :at, :at)
                 """,
                 Sql.values("id", id, "account", account, "owner", owner, "team", team, "due", due, "at", LONG_AGO));
+        return id;
+    }
+
+    /** Inserts an undecided renewal in euros, with its contract. */
+    public RenewalId renewal(AccountId account, LocalDate due, String arr, String category) {
+        var id = new RenewalId(TypeId.next());
+        var values = Sql.values("id", id, "contract", TypeId.next(), "account", account, "due", due, "arr", new BigDecimal(arr), "category",
+                category, "number", id.text(), "at", LONG_AGO);
+        sql.change(
+                """
+                insert into accounts.contract (tenant_id, id, account_id, number, starts_on, ends_on, auto_renew, currency, lines, arr, mrr, created_at,
+                                               updated_at)
+                values (:tenant, :contract, :account, :number, :due::date - 365, :due, false, 'EUR', '[]', :arr, 0, :at, :at)
+                """,
+                values);
+        sql.change(
+                """
+                insert into renewals.renewal (tenant_id, id, account_id, contract_id, due_on, first_due_on, decision_on, currency, rate, target_arr,
+                                              category, created_at, updated_at)
+                values (:tenant, :id, :account, :contract, :due, :due, :due, 'EUR', 1, :arr, :category, :at, :at)
+                """,
+                values);
+        return id;
+    }
+
+    /** Inserts an open ticket of a member, whose customer hears of it by then. */
+    public TicketId ticket(AccountId account, MemberId assignee, Instant promised) {
+        var id = new TicketId(TypeId.next());
+        sql.change(
+                """
+                insert into tickets.ticket (tenant_id, id, number, account_id, subject, type, severity, channel, tier, reported_at, precision,
+                                            history, state, state_since, created_at, updated_at, assignee_id, promised_by, promised_at)
+                values (:tenant, :id, (select coalesce(max(number), 0) + 1 from {whole tickets.ticket}), :account, 'Map', 'request',
+                        'general', 'api', 1, :at, 'instant', false, 'open', :at, :at, :at, :assignee, :promised, :at)
+                """,
+                Sql.values("id", id, "account", account, "assignee", assignee, "promised", promised, "at", LONG_AGO));
         return id;
     }
 
