@@ -7,12 +7,15 @@ import io.perennial.accounts.AccountId;
 import io.perennial.engagement.followup.FollowUpDecisions.Verdict;
 import io.perennial.engagement.followup.FollowUpTrigger.Event;
 import io.perennial.engagement.testing.Facts;
-import io.perennial.engagement.testing.Follower;
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +37,7 @@ class FollowUpIT {
         alder.run(sql -> new Facts(sql).renewal(account, TODAY.plusDays(30), "900.00", "commit"));
         var rule = rule(new FollowUpTrigger(Event.RENEWAL_DUE, 30, null, null, null));
 
-        assertEquals(List.of("2026-04-01 30"), run(rule, TODAY));
+        assertEquals(List.of("30 2026-04-01"), run(rule, TODAY));
         assertEquals(List.of(), run(rule, TODAY));
         assertEquals(List.of(), run(rule, TODAY.plusDays(1)));
         assertEquals(Verdict.MADE_BEFORE, verdict(rule, account, TODAY));
@@ -49,7 +52,7 @@ class FollowUpIT {
 
         try {
             alder.run(sql -> {
-                new Follower(sql, TODAY, NOW).rules().step();
+                new Follower(sql, NOW).run().step();
                 throw new IllegalStateException("killed");
             });
         } catch (IllegalStateException killed) {
@@ -68,7 +71,8 @@ class FollowUpIT {
         var rule = rule(new FollowUpTrigger(Event.NOT_REACHED, 90, Map.of(tier, 60), null, null));
 
         assertEquals(List.of("60 2026-01-01 60"), run(rule, TODAY));
-        alder.run(sql -> sql.change("update engagement.task set state = 'done', closed_at = :now where tenant_id = :tenant and account_id = :account",
+        alder.run(sql -> sql.change(
+                "update engagement.task set state = 'done', closed_at = :now where tenant_id = :tenant and account_id = :account",
                 Map.of("account", account, "now", NOW)));
         assertEquals(List.of(), run(rule, TODAY.plusDays(59)));
         assertEquals(List.of("60 2026-03-02 60"), run(rule, TODAY.plusDays(60)));
@@ -134,7 +138,7 @@ class FollowUpIT {
     }
 
     private static List<AccountId> found(Sql sql, FollowUpRuleBody body) {
-        return new Follower(sql, TODAY, NOW).evaluation().due(null, body, 10).stream().map(Measured::accountId).toList();
+        return new Follower(sql, NOW).evaluation().due(null, body, 10).stream().map(Measured::accountId).toList();
     }
 
     record Title(String title) {}
@@ -148,13 +152,17 @@ class FollowUpIT {
     private List<String> run(FollowUpRuleId rule, LocalDate today) {
         var before = made(rule);
         alder.run(sql -> {
-            var rules = new Follower(sql, today, NOW);
-            while (rules.rules().step()) {}
+            var rules = new Follower(sql, at(today)).run();
+            while (rules.step()) {}
             return today;
         });
-        var after = new java.util.ArrayList<>(made(rule));
+        var after = new ArrayList<>(made(rule));
         before.forEach(after::remove);
         return after;
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     private List<String> made(FollowUpRuleId rule) {
@@ -166,16 +174,17 @@ class FollowUpIT {
     private Verdict verdict(FollowUpRuleId rule, AccountId account, LocalDate today) {
         return alder.run(sql -> {
             var body = FollowUpRuleView.get(rule, sql).body();
-            return new Follower(sql, today, NOW).evaluation().of(rule, body, account).getFirst().verdict(body);
+            return new Follower(sql, at(today)).evaluation().of(rule, body, account).getFirst().verdict(body);
         });
     }
 
     private FollowUpRuleBody body(FollowUpTrigger trigger) {
-        return new FollowUpRuleBody("Rule", trigger, List.of(tier), null, new FollowUpAction("Call", null, null, null, 3, null, null), true);
+        return new FollowUpRuleBody("Rule", trigger, List.of(tier), null, new FollowUpAction("Call", null, null, null, 3, null, null),
+                true);
     }
 
     private FollowUpRuleId rule(FollowUpTrigger trigger) {
-        return alder.run(sql -> new Follower(sql, TODAY, NOW).all().add(body(trigger)));
+        return alder.run(sql -> new Follower(sql, NOW).rules().add(body(trigger)));
     }
 
     private AccountId account() {
@@ -185,7 +194,7 @@ class FollowUpIT {
     private void note(AccountId account, String at) {
         write(
                 """
-                insert into accounts.note (tenant_id, id, account_id, author, text, created_at, updated_at)
+                insert into accounts.note (tenant_id, id, account_id, author_id, text, created_at, updated_at)
                 values (:tenant, :id, :account, 'test', 'Called', :at, :at)
                 """, account, at);
     }
@@ -193,7 +202,7 @@ class FollowUpIT {
     private void usage(AccountId account, String at, String value) {
         alder.run(sql -> sql.change(
                 "insert into accounts.usage_point (tenant_id, account_id, metric, at, value) values (:tenant, :account, 'seats', :at, :value)",
-                Map.of("account", account, "at", Instant.parse(at), "value", new java.math.BigDecimal(value))));
+                Map.of("account", account, "at", Instant.parse(at), "value", new BigDecimal(value))));
     }
 
     private void solved(AccountId account, String type, String at) {
@@ -218,18 +227,28 @@ class FollowUpIT {
         });
     }
 
+    private static UUID scorecard(Sql sql) {
+        var id = TypeId.next();
+        sql.change(
+                """
+                insert into health.scorecard (tenant_id, id, name, state, precedence, definition, created_at, updated_at)
+                values (:tenant, :id, 'Card', 'draft', 0, '{}', now(), now())
+                """, Map.of("id", id));
+        return id;
+    }
+
     private static void score(Sql sql, AccountId account, String since, int score) {
         sql.change(
                 """
                 insert into health.score (tenant_id, account_id, since, scorecard_id, score, coverage, low, high, band, raw, points, freshness, seen,
                                           computed_at)
-                values (:tenant, :account, :since::date, (select id from {health.scorecard} limit 1), :score, 10000, :score, :score,
+                values (:tenant, :account, :since::date, :card, :score, 10000, :score, :score,
                         case when :score > 5000 then 'green' else 'red' end, '{}', '{}', '{}', '{}', now())
-                """, Map.of("account", account, "since", since, "score", score));
+                """, Map.of("account", account, "since", since, "score", score, "card", scorecard(sql)));
     }
 
     private void write(String statement, AccountId account, String at) {
         alder.run(sql -> sql.change(statement,
-                Map.of("id", io.perennial.kernel.TypeId.next(), "account", account, "at", Instant.parse(at))));
+                Map.of("id", TypeId.next(), "account", account, "at", Instant.parse(at))));
     }
 }
