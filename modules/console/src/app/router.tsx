@@ -13,6 +13,8 @@ const Settings = lazy(() => import('../features/settings/settings'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
+const Work = lazy(() => import('../features/work/work'));
+const FollowUp = lazy(() => import('../features/followup/followup'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -138,9 +140,20 @@ const newTicket = createRoute({
 
 const ticket = createRoute({ getParentRoute: () => root, path: '/tickets/$id', component: Ticket });
 
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: (search: Search) => present({ whose: one(search.whose), kind: many(search.kind) }),
+  component: Work,
+});
+
+const followUp = createRoute({ getParentRoute: () => root, path: '/follow-up', component: FollowUp });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
+    work,
+    followUp,
     login,
     accounts,
     account,

@@ -1,5 +1,6 @@
 import { en as renewals } from './renewals/en';
 import { en as tickets } from './tickets/en';
+import { en as work } from './work/en';
 
 /** The English texts. Their type is the type of all languages, so a text that is missing in one of them does not compile. */
 export const en = {
@@ -7,6 +8,7 @@ export const en = {
   name: 'English',
   ...tickets,
   ...renewals,
+  ...work,
   app: {
     search: 'Search or jump to …',
     menu: 'Menu',
@@ -195,6 +197,7 @@ export const en = {
       notes: 'Notes',
       leads: 'Leads',
       tickets: 'Tickets',
+      tasks: 'Tasks',
       timeline: 'Timeline',
       print: 'Print',
     },

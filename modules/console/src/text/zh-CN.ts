@@ -1,12 +1,14 @@
 import type { Texts } from './en';
 import { zhCN as renewals } from './renewals/zh-CN';
 import { zhCN as tickets } from './tickets/zh-CN';
+import { zhCN as work } from './work/zh-CN';
 
 export const zhCN: Texts = {
   tag: 'zh-Hans-CN',
   name: '简体中文',
   ...tickets,
   ...renewals,
+  ...work,
   app: {
     search: '搜索或跳转…',
     menu: '菜单',
@@ -191,6 +193,7 @@ export const zhCN: Texts = {
       notes: '备注',
       leads: '商机',
       tickets: '工单',
+      tasks: '任务',
       timeline: '时间线',
       print: '打印',
     },

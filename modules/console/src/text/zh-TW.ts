@@ -1,12 +1,14 @@
 import type { Texts } from './en';
 import { zhTW as renewals } from './renewals/zh-TW';
 import { zhTW as tickets } from './tickets/zh-TW';
+import { zhTW as work } from './work/zh-TW';
 
 export const zhTW: Texts = {
   tag: 'zh-Hant-TW',
   name: '繁體中文',
   ...tickets,
   ...renewals,
+  ...work,
   app: {
     search: '搜尋或前往…',
     menu: '選單',
@@ -191,6 +193,7 @@ export const zhTW: Texts = {
       notes: '備註',
       leads: '商機',
       tickets: '工單',
+      tasks: '任務',
       timeline: '時間軸',
       print: '列印',
     },

@@ -16,6 +16,7 @@ import { Notes } from './notes';
 import { People } from './people';
 import { Contracts, RenewalTable } from './records';
 import { Sheet } from './sheet';
+import { Tasks } from './tasks';
 import { Tickets } from './tickets';
 import { Timeline } from './timeline';
 import { Usage } from './usage';
@@ -33,6 +34,7 @@ const TABS = {
   usage: { permission: 'usage:read', part: Usage },
   notes: { permission: 'notes:read', part: Notes },
   tickets: { permission: 'tickets:read', part: Tickets },
+  tasks: { permission: 'tasks:read', part: Tasks },
   leads: { permission: 'expansions:read', part: Leads },
   timeline: { permission: 'accounts:read', part: Timeline },
   print: { permission: 'accounts:read', part: Sheet },

@@ -15,6 +15,7 @@ import { Blank, Card, Tag, toneOf } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import css from './home.module.css';
 import { Quarter } from './quarter';
+import { OwnWork } from './work';
 import { FreeTickets, OwnTickets } from './tickets';
 
 type HomeData = Schemas['HomeView'];
@@ -35,10 +36,11 @@ export default function Home() {
 /** The start of a day of somebody who works on tickets and not on renewals. */
 function TicketDay() {
   const { t, day } = useWriting();
-  const { today } = useSession();
+  const { today, may } = useSession();
   return (
     <Page title={t.app.home} lead={day(today)}>
       <div className={css.columns}>
+        {may('tasks:read') && <OwnWork />}
         <OwnTickets />
         <FreeTickets />
       </div>
@@ -77,6 +79,7 @@ function Day() {
             <div className={css.columns}>
               <div className={pageStyles.stack}>
                 {session.may('health:read') && <CallFirst of={of} />}
+                {session.may('tasks:read') && <OwnWork />}
                 <Work home={home} of={of} />
               </div>
               <div className={pageStyles.stack}>

@@ -41,6 +41,7 @@ class ByExternalKeyApiIT {
             case "/contacts" -> Map.of("accountId", account, "name", mark);
             case "/contracts" -> Map.of("accountId", account, "number", mark, "startsOn", "2026-01-01", "currency", "EUR");
             case "/expansions" -> Map.of("accountId", account, "kind", "upsell", "title", mark);
+            case "/tasks" -> Map.of("accountId", account, "title", mark);
             case "/tickets" -> Map.of("accountId", account, "subject", mark);
             case "/queues" -> Map.of("name", mark);
             case "/messages" -> Map.of("ticket", Map.of("system", system, "externalId", mark), "kind", "internal", "text", mark);
@@ -51,7 +52,7 @@ class ByExternalKeyApiIT {
     private static String field(String collection) {
         return switch (collection) {
             case "/contracts" -> "number";
-            case "/expansions" -> "title";
+            case "/expansions", "/tasks" -> "title";
             case "/tickets" -> "subject";
             case "/messages" -> "text";
             default -> "name";

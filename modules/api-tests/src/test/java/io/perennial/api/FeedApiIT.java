@@ -30,7 +30,7 @@ class FeedApiIT {
             Map.entry("account", "/accounts/"), Map.entry("contact", "/contacts/"), Map.entry("contract", "/contracts/"),
             Map.entry("expansion", "/expansions/"), Map.entry("message", "/messages/"), Map.entry("note", "/notes/"),
             Map.entry("outcome", "/health/outcomes/"), Map.entry("queue", "/queues/"), Map.entry("renewal", "/renewals/"),
-            Map.entry("scorecard", "/health/scorecards/"), Map.entry("ticket", "/tickets/"));
+            Map.entry("scorecard", "/health/scorecards/"), Map.entry("task", "/tasks/"), Map.entry("ticket", "/tickets/"));
 
     private final Perennial perennial;
     private final PerennialApi admin;

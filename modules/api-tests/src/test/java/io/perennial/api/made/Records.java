@@ -149,6 +149,8 @@ public final class Records {
             case "whd" -> api.post("/webhooks/" + id("whk") + "/test", Map.of()).expect(200).text("/id");
             case "snap" -> later("/snapshots", Map.of("types", List.of("queue")));
             case "crp" -> later("/tickets/replays", Map.of());
+            case "fup" -> api.post("/follow-up-rules", Map.of("name", text(), "enabled", false, "trigger", Map.of("event", "renewal_due"),
+                    "action", Map.of("title", text()))).expect(201).text("/id");
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");

@@ -84,6 +84,12 @@ class ConditionsApiIT {
         var lead = with(about, "kind", "upsell", "title", mark);
         byExternal("Expansion", "expansions", lead);
         byExternal("Ticket", "tickets", with(about, "subject", mark, "reportedAt", "2026-02-24T09:50:06Z"));
+        var task = with(about, "title", mark);
+        byExternal("Task", "tasks", task);
+        examples.put("completeTask", new Put(api.post("/tasks", task).expect(201).location() + "/completion", Map.of("note", "Done")));
+        examples.put("dropTask", new Put(api.post("/tasks", task).expect(201).location() + "/dropping", Map.of("reason", "They know")));
+        examples.put("snoozeTask",
+                new Put(api.post("/tasks", task).expect(201).location() + "/snooze", Map.of("until", "2098-03-04T07:00:00Z")));
         examples.put("winExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/win", Map.of("note", "Signed")));
         examples.put("loseExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/loss", Map.of("note", "Too dear")));
     }
