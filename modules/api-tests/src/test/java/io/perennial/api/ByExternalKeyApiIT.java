@@ -42,6 +42,7 @@ class ByExternalKeyApiIT {
             case "/contracts" -> Map.of("accountId", account, "number", mark, "startsOn", "2026-01-01", "currency", "EUR");
             case "/expansions" -> Map.of("accountId", account, "kind", "upsell", "title", mark);
             case "/tickets" -> Map.of("accountId", account, "subject", mark);
+            case "/callbacks" -> Map.of("accountId", account, "subject", mark, "local", "2031-03-31T09:00");
             case "/queues" -> Map.of("name", mark);
             case "/messages" -> Map.of("ticket", Map.of("system", system, "externalId", mark), "kind", "internal", "text", mark);
             default -> throw new AssertionError("There is no example for " + collection);
@@ -52,7 +53,7 @@ class ByExternalKeyApiIT {
         return switch (collection) {
             case "/contracts" -> "number";
             case "/expansions" -> "title";
-            case "/tickets" -> "subject";
+            case "/tickets", "/callbacks" -> "subject";
             case "/messages" -> "text";
             default -> "name";
         };

@@ -4,7 +4,7 @@ import io.perennial.kernel.Id;
 import java.util.UUID;
 
 /** The id of a team of members. */
-record TeamId(UUID value) implements Id {
+public record TeamId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "team";
