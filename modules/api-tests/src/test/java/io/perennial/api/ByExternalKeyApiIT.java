@@ -43,6 +43,7 @@ class ByExternalKeyApiIT {
             case "/expansions" -> Map.of("accountId", account, "kind", "upsell", "title", mark);
             case "/tasks" -> Map.of("accountId", account, "title", mark);
             case "/tickets" -> Map.of("accountId", account, "subject", mark);
+            case "/callbacks" -> Map.of("accountId", account, "subject", mark, "local", "2031-03-31T09:00");
             case "/queues" -> Map.of("name", mark);
             case "/messages" -> Map.of("ticket", Map.of("system", system, "externalId", mark), "kind", "internal", "text", mark);
             default -> throw new AssertionError("There is no example for " + collection);
@@ -53,7 +54,7 @@ class ByExternalKeyApiIT {
         return switch (collection) {
             case "/contracts" -> "number";
             case "/expansions", "/tasks" -> "title";
-            case "/tickets" -> "subject";
+            case "/tickets", "/callbacks" -> "subject";
             case "/messages" -> "text";
             default -> "name";
         };

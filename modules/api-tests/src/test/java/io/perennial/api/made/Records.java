@@ -152,6 +152,7 @@ public final class Records {
             case "fup" -> api.post("/follow-up-rules", Map.of("name", text(), "enabled", false, "trigger", Map.of("event", "renewal_due"),
                     "action", Map.of("title", text()))).expect(201).text("/id");
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
+            case "team" -> api.get("/teams").expect(200).text("/items/0/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "atch" -> Uploaded.file(this, api);

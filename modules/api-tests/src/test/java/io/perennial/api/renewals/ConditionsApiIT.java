@@ -81,6 +81,11 @@ class ConditionsApiIT {
         byExternal("Account", "accounts", Map.of("name", mark));
         byExternal("Contact", "contacts", with(about, "name", mark));
         byExternal("Contract", "contracts", with(about, "number", mark, "startsOn", "2026-01-01", "currency", "EUR"));
+        var callback = with(about, "subject", mark, "local", "2031-03-31T09:00");
+        byExternal("Callback", "callbacks", callback);
+        examples.put("moveCallback",
+                new Put(made(callback) + "/time", Map.of("local", "2031-04-01T09:00", "reason", "Ill", "askedBy", "us")));
+        examples.put("withdrawCallback", new Put(made(callback) + "/withdrawal", Map.of("reason", "Met", "by", "contact")));
         var lead = with(about, "kind", "upsell", "title", mark);
         byExternal("Expansion", "expansions", lead);
         byExternal("Ticket", "tickets", with(about, "subject", mark, "reportedAt", "2026-02-24T09:50:06Z"));
@@ -92,6 +97,10 @@ class ConditionsApiIT {
                 new Put(api.post("/tasks", task).expect(201).location() + "/snooze", Map.of("until", "2098-03-04T07:00:00Z")));
         examples.put("winExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/win", Map.of("note", "Signed")));
         examples.put("loseExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/loss", Map.of("note", "Too dear")));
+    }
+
+    private String made(Map<String, ?> callback) {
+        return "/callbacks/" + api.post("/callbacks", callback).expect(201).text("/id");
     }
 
     private void byExternal(String noun, String collection, Map<String, ?> body) {

@@ -1,0 +1,23 @@
+package io.perennial.engagement.callbacks;
+
+import io.perennial.platform.sql.DeclaredSlices;
+import io.perennial.platform.sql.Slice;
+import java.util.List;
+import java.util.Set;
+
+/** Declares the slices through which callers see callbacks: those of the accounts that they see. */
+public final class CallbackSlices implements DeclaredSlices {
+    private static final String CALLBACK = "engagement.visible_callback";
+
+    @Override
+    public List<Slice> slices() {
+        return List.of(
+                Slice.ofAccounts(CALLBACK, "engagement.live_callback", "account_owner_id", "account_segment"),
+                Slice.through("engagement.visible_move", "engagement.callback_move", "callback_id", CALLBACK));
+    }
+
+    @Override
+    public Set<String> others() {
+        return Set.of("engagement.callback", "engagement.callback_attempt");
+    }
+}
