@@ -44,7 +44,8 @@ class SchemaDriftTest {
             Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "ScorecardPatch", "ExpansionPatch", "AccountStatement",
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
                     "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
-                    "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch");
+                    "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
+                    "SurveyPatch", "SurveyStatement", "AnswerPatch", "AnswerStatement", "AnswerValues");
 
     @Test
     void each_schema_has_its_record() {
