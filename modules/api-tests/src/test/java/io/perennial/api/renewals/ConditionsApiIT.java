@@ -51,6 +51,7 @@ class ConditionsApiIT {
         renewals();
         others();
         tickets();
+        surveys();
 
         for (var operation : ApiDocument.load().operations()) if (operation.method().equals("PUT")) holds(operation);
     }
@@ -174,6 +175,29 @@ class ConditionsApiIT {
         examples.put("watchTicket", new Put(ticket() + "/watchers/me", null));
         examples.put("arriveAtTicket", new Put(ticket() + "/presence", null));
         examples.put("excuseClock", new Put(missed() + "/excuse", Map.of("reason", "Their data centre was down")));
+    }
+
+    private void surveys() {
+        var name = Map.of("name", mark, "kind", "nps");
+        byExternal("Survey", "surveys", name);
+        var question = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts", Map.of("en", "Would you recommend us?"));
+        var survey = api.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en"), "questions", List.of(question)))
+                .expect(201).text("/id");
+        examples.put("publishSurvey", new Put("/surveys/" + survey + "/publication", null));
+        var other = api.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en"), "questions", List.of(question)))
+                .expect(201).text("/id");
+        api.send("PUT", "/surveys/" + other + "/publication", null, null).expect(200);
+        var answer = Map.<String, Object>of("surveyId", other, "accountId", selling.account(), "score", 3);
+        byExternal("Answer", "answers", answer);
+        examples.put("moveAnswerLoop",
+                new Put("/answers/" + api.post("/answers", answer).expect(201).text("/id") + "/loop", Map.of("state", "contacted")));
+        examples.put("openWave", new Put(wave(other) + "/opening", null));
+        examples.put("closeWave", new Put(wave(other) + "/closing", null));
+    }
+
+    private String wave(String survey) {
+        return api.post("/waves", Map.of("surveyId", survey, "name", mark, "closesAt", "2099-01-01T00:00:00Z",
+                "audience", Map.of("segments", List.of(mark)))).expect(201).location();
     }
 
     /** Returns a clock whose target was missed long ago. */

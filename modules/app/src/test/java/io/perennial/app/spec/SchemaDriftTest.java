@@ -45,7 +45,7 @@ class SchemaDriftTest {
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
                     "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
                     "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
-                    "TaskPatch", "TaskStatement", "FollowUpRulePatch");
+                    "TaskPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch", "AnswerStatement", "AnswerValues");
 
     @Test
     void each_schema_has_its_record() {

@@ -1,0 +1,37 @@
+package io.perennial.surveys;
+
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.json.SelfChecked;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lets a survey be asked by itself.
+ *
+ * @param days before the renewal; null for other events
+ * @param delayHours the time between the event and the invitation
+ */
+public record SurveyTrigger(
+        @NotNull On on,
+        @Min(value = 1, message = "must be at least {value}") @Max(value = 365, message = "must be at most {value}") @Nullable Integer days,
+        @Min(value = 0, message = "must be at least {value}") @Max(value = 720, message = "must be at most {value}")
+        @Nullable Integer delayHours) implements SelfChecked {
+    /** The event. */
+    public enum On { TICKET_SOLVED, RENEWAL_DUE }
+
+    private static final int USUAL_DELAY = 24;
+
+    /** Sets a missing delay to one day. */
+    public SurveyTrigger {
+        delayHours = delayHours == null ? USUAL_DELAY : delayHours;
+    }
+
+    @Override
+    public List<FieldError> faults() {
+        if (on == On.RENEWAL_DUE && days == null) return List.of(new FieldError("/days", "required", "is required"));
+        return List.of();
+    }
+}
