@@ -45,7 +45,8 @@ class SchemaDriftTest {
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
                     "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
                     "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
-                    "TaskPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch", "AnswerStatement", "AnswerValues");
+                    "TaskPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch", "AnswerStatement",
+                    "AnswerValues");
 
     @Test
     void each_schema_has_its_record() {
