@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class JsonTypes extends SimpleModule {
     JsonTypes() {
         setDeserializers(new Families());
+        readAll();
+        writeAll();
+    }
+
+    private void readAll() {
         reads(String.class, text -> text);
         reads(Instant.class, Texts::instant);
         reads(LocalDate.class, Texts::date);
@@ -51,6 +56,9 @@ final class JsonTypes extends SimpleModule {
         addDeserializer(boolean.class, new Truth(boolean.class, false));
         addDeserializer(Double.class, new Real());
         addDeserializer(Number.class, new AnyNumber());
+    }
+
+    private void writeAll() {
         writesAsText(Id.class, Id::text);
         writesAsText(Instant.class, Instant::toString);
         writesAsText(LocalDate.class, LocalDate::toString);
