@@ -15,6 +15,7 @@ export const en = {
     skip: 'Skip to content',
     home: 'Today',
     accounts: 'Accounts',
+    work: 'Work',
     renewals: 'Renewals',
     theme: 'Theme',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },

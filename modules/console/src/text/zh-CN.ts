@@ -15,6 +15,7 @@ export const zhCN: Texts = {
     skip: '跳到正文',
     home: '今日',
     accounts: '客户',
+    work: '工作',
     renewals: '续约',
     theme: '外观',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },

@@ -15,6 +15,7 @@ export const zhTW: Texts = {
     skip: '跳到內容',
     home: '今日',
     accounts: '客戶',
+    work: '工作',
     renewals: '續約',
     theme: '外觀',
     themes: { auto: '依系統設定', light: '淺色', dark: '深色' },

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { moves, readWorkAgain, type Task, tasksOf } from '../../api/work';
 import { useSession } from '../../app/session';
+import { Actions } from '../../tasks/actions';
+import { NewTask } from '../../tasks/new';
+import { Cause } from '../../tasks/reason';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Button, Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
-import { Actions } from '../work/actions';
-import { NewTask } from '../work/new';
-import { Cause } from '../work/reason';
 
 /** What was and is to be done for a customer. */
 export function Tasks({ account }: { account: Schemas['AccountView'] }) {
@@ -89,7 +89,12 @@ function Moves({ task }: { task: Task }) {
   return (
     <Button
       small
-      onClick={() => void undo(task.id).then(() => readWorkAgain(queries), (error: Error) => toast(error.message))}
+      onClick={() =>
+        void undo(task.id).then(
+          () => readWorkAgain(queries),
+          (error: Error) => toast(error.message),
+        )
+      }
     >
       {t.work.open}
     </Button>

@@ -5,14 +5,14 @@ import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
 import type { Rule } from '../../api/work';
 import { useSession } from '../../app/session';
+import { Cause } from '../../tasks/reason';
+import css from '../../tasks/tasks.module.css';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
 import { Form, type Values } from '../../ui/form';
 import { Button, Card } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
-import { Cause } from '../work/reason';
-import css from '../work/work.module.css';
 import { bodyOf, valuesOf } from './values';
 
 /** Writes a rule, and tries it first. */

@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Rule, rules as rulesQuery } from '../../api/work';
 import { useSession } from '../../app/session';
+import css from '../../tasks/tasks.module.css';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Page, pageStyles } from '../../ui/page';
 import { Blank, Button, Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
-import css from '../work/work.module.css';
 import { RuleEditor } from './editor';
 
 /** The rules of following up: what each has made, and what it would make. */

@@ -4,7 +4,14 @@ import { bodyOf, valuesOf } from './values';
 
 test('a rule is what its form says, with lists by lines and commas of any script', () => {
   expect(
-    bodyOf({ name: ' Quiet ', event: 'not_reached', days: '30', tiers: 'gold，silver,', title: 'Call', steps: 'Read\n\nCall' }),
+    bodyOf({
+      name: ' Quiet ',
+      event: 'not_reached',
+      days: '30',
+      tiers: 'gold，silver,',
+      title: 'Call',
+      steps: 'Read\n\nCall',
+    }),
   ).toEqual({
     name: 'Quiet',
     trigger: { event: 'not_reached', days: 30 },
@@ -16,7 +23,10 @@ test('a rule is what its form says, with lists by lines and commas of any script
 });
 
 test('only a rule on usage says a percentage', () => {
-  expect(bodyOf({ event: 'usage_fell', percent: '40', days: '3' }).trigger).toEqual({ event: 'usage_fell', percent: 40 });
+  expect(bodyOf({ event: 'usage_fell', percent: '40', days: '3' }).trigger).toEqual({
+    event: 'usage_fell',
+    percent: 40,
+  });
 });
 
 test('a form shows a rule as it is', () => {

@@ -15,8 +15,8 @@ import { Blank, Card, Tag, toneOf } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import css from './home.module.css';
 import { Quarter } from './quarter';
-import { OwnWork } from './work';
 import { FreeTickets, OwnTickets } from './tickets';
+import { OwnWork } from './work';
 
 type HomeData = Schemas['HomeView'];
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { firstWork, type WorkEntry } from '../../api/work';
+import { Reason } from '../../tasks/reason';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Card } from '../../ui/parts';
-import { Reason } from '../work/reason';
 import css from './home.module.css';
 
 const SHOWN = 8;

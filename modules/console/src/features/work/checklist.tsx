@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, body } from '../../api/client';
 import { readWorkAgain, task as taskQuery } from '../../api/work';
 import { useSession } from '../../app/session';
+import css from '../../tasks/tasks.module.css';
 import { useToast } from '../../ui/toasts';
-import css from './work.module.css';
 
 /** The steps and the note of a task. A step is ticked on the version that is shown. */
 export function Checklist({ id }: { id: string }) {
@@ -14,7 +14,10 @@ export function Checklist({ id }: { id: string }) {
   if (!data) return null;
   const { note, checklist } = data.data;
   const tick = (at: number) => {
-    const ticked = checklist.map((step, n) => ({ text: step.text, done: n === at ? !step.done : (step.done ?? false) }));
+    const ticked = checklist.map((step, n) => ({
+      text: step.text,
+      done: n === at ? !step.done : (step.done ?? false),
+    }));
     void body(
       api.PATCH('/tasks/{id}', {
         params: { path: { id }, header: { 'If-Match': data.tag } },
@@ -30,6 +33,7 @@ export function Checklist({ id }: { id: string }) {
       {checklist.length > 0 && (
         <ul className={css.steps}>
           {checklist.map((step, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two steps may have the same text
             <li key={`${at}-${step.text}`}>
               <label>
                 <input

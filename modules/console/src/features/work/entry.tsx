@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkEntry } from '../../api/work';
 import { useSession } from '../../app/session';
+import { Actions } from '../../tasks/actions';
+import { Reason } from '../../tasks/reason';
+import css from '../../tasks/tasks.module.css';
 import { useWriting } from '../../text';
 import { Tag } from '../../ui/parts';
-import { Actions } from './actions';
 import { Checklist } from './checklist';
-import { Reason } from './reason';
-import css from './work.module.css';
 
 /** Something that waits: what it is, why it is here, and what can be done with it at once. */
 export function Entry({ entry }: { entry: WorkEntry }) {

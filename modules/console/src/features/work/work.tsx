@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { type WorkFilter, work as workQuery } from '../../api/work';
 import { present } from '../../app/search';
 import { useSession } from '../../app/session';
+import { NewTask } from '../../tasks/new';
+import css from '../../tasks/tasks.module.css';
 import { useWriting } from '../../text';
 import { Loaded, shownOf } from '../../ui/loaded';
 import { ChoiceMenu } from '../../ui/menu';
@@ -11,8 +13,6 @@ import { Page, pageStyles } from '../../ui/page';
 import { Blank, Button, Card } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { Entry } from './entry';
-import { NewTask } from './new';
-import css from './work.module.css';
 
 const route = getRouteApi('/work');
 

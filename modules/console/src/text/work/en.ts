@@ -77,7 +77,7 @@ export const en = {
     title: 'Follow-up rules',
     lead: 'Each makes a task, once for each customer and cause.',
     none: 'There are no rules yet',
-    noneHint: 'A rule makes a task when a customer was not reached for long, usage falls, a renewal comes near …',
+    noneHint: 'A rule makes a task when a customer was not reached for long, usage falls, a renewal comes near.',
     add: 'New rule',
     edit: 'Edit rule',
     name: 'Name',

@@ -1,8 +1,8 @@
-import type { Schemas } from '../../api/client';
-import type { WorkEntry } from '../../api/work';
-import { useWriting } from '../../text';
-import type { Figures } from '../../text/work/en';
-import { Tag, type Tone } from '../../ui/parts';
+import type { Schemas } from '../api/client';
+import type { WorkEntry } from '../api/work';
+import { useWriting } from '../text';
+import type { Figures } from '../text/work/en';
+import { Tag, type Tone } from '../ui/parts';
 
 const TONES: Record<string, Tone> = {
   promise_overdue: 'bad',

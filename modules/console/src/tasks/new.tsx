@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { limits } from '#limits';
-import { api, body, type Schemas } from '../../api/client';
-import { members } from '../../api/own';
-import { readWorkAgain } from '../../api/work';
-import { useSession } from '../../app/session';
-import { useWriting } from '../../text';
-import { useDraft } from '../../ui/draft';
-import { Form, type Values } from '../../ui/form';
-import { Card } from '../../ui/parts';
-import { useToast } from '../../ui/toasts';
+import { api, body, type Schemas } from '../api/client';
+import { members } from '../api/own';
+import { readWorkAgain } from '../api/work';
+import { useSession } from '../app/session';
+import { useWriting } from '../text';
+import { useDraft } from '../ui/draft';
+import { Form, type Values } from '../ui/form';
+import { Card } from '../ui/parts';
+import { useToast } from '../ui/toasts';
 
 const orNull = (text: string | undefined) => text?.trim() || null;
 

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
-import { moves, readWorkAgain } from '../../api/work';
-import { useSession } from '../../app/session';
-import { useWriting } from '../../text';
-import { instantOf, plusDays } from '../../text/days';
-import { Form, type Values } from '../../ui/form';
-import { Menu, MenuItem } from '../../ui/menu';
-import { Button } from '../../ui/parts';
-import { useToast } from '../../ui/toasts';
-import css from './work.module.css';
+import { moves, readWorkAgain } from '../api/work';
+import { useSession } from '../app/session';
+import { useWriting } from '../text';
+import { instantOf, plusDays } from '../text/days';
+import { Form, type Values } from '../ui/form';
+import { Menu, MenuItem } from '../ui/menu';
+import { Button } from '../ui/parts';
+import { useToast } from '../ui/toasts';
+import css from './tasks.module.css';
 
 const THREE = 3;
 const WEEK = 7;
