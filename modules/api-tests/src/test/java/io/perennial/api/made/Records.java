@@ -152,6 +152,8 @@ public final class Records {
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
+            case "vend" -> api.post("/vendors", Map.of("name", text(), "zone", "Europe/Riga")).expect(201).text("/id");
+            case "grnt" -> api.post("/vendors/" + id("vend") + "/grants", Map.of("segments", List.of(key()))).expect(201).text("/id");
             case "atch" -> Uploaded.file(this, api);
             case "dlv" -> new Planted(perennial, tenant).delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
