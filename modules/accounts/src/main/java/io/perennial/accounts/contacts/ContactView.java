@@ -1,6 +1,8 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
@@ -20,8 +22,8 @@ public record ContactView(
         AccountId accountId,
         String accountName,
         String name,
-        List<String> emails,
-        List<String> phones,
+        @Classified(FieldClass.CONTACT_DETAILS) List<String> emails,
+        @Classified(FieldClass.CONTACT_DETAILS) List<String> phones,
         @Nullable ContactRole role,
         @Nullable LocalDate since,
         @Nullable Locale locale,

@@ -159,6 +159,8 @@ public final class Records {
             case "wave" -> api.post("/waves", Map.of("surveyId", id("surv"), "name", text(), "audience", Map.of("contactIds", List.of(id("cont"))),
                     "closesAt", "2099-01-01T00:00:00Z")).expect(201).text("/id");
             case "invt" -> invitation();
+            case "vend" -> api.post("/vendors", Map.of("name", text(), "zone", "Europe/Riga")).expect(201).text("/id");
+            case "grnt" -> api.post("/vendors/" + id("vend") + "/grants", Map.of("segments", List.of(key()))).expect(201).text("/id");
             case "atch" -> Uploaded.file(this, api);
             case "dlv" -> new Planted(perennial, tenant).delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(

@@ -154,9 +154,27 @@ class ConditionsApiIT {
         examples.put("putWorkingTime", new Put("/members/" + me + "/working-time", Map.of("skills", List.of("fleet"))));
         examples.put("putCalendar",
                 new Put("/calendars/c" + mark, Map.of("zone", "Europe/Berlin", "week", Map.of("monday", List.of("08:00-17:00")))));
+        var colleague =
+                api.post("/members", Map.of("email", mark + "@northwind.example", "name", mark, "roles", List.of("agent"))).expect(201);
+        examples.put("suspendMember", new Put(colleague.location() + "/suspension", null));
+        var word = "t" + mark.replace('-', '_');
+        examples.put("putTeam", new Put("/teams/" + word, Map.of("title", mark)));
+        examples.put("putRole", new Put("/roles/" + word, Map.of("permissions", List.of("accounts:read"), "visible", List.of("own"))));
+        vendors();
         var webhook = api.post("/webhooks", Map.of("url", "https://crm.example/", "enabled", false)).expect(201).location();
         examples.put("signWebhook", new Put(webhook + "/secret", Map.of("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")));
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
+    }
+
+    private void vendors() {
+        var vendor = api.post("/vendors", Map.of("name", mark, "zone", "Europe/Riga")).expect(201).location();
+        var suspended = api.post("/vendors", Map.of("name", mark + "2", "zone", "Europe/Riga")).expect(201).location();
+        examples.put("suspendVendor", new Put(suspended + "/suspension", null));
+        var vera = api.post("/members", Map.of("email", "v" + mark + "@northwind.example", "name", mark, "roles", List.of("vendor_agent")))
+                .expect(201).text("/id");
+        examples.put("placeVendorMember", new Put(vendor + "/members/" + vera, null));
+        var grant = api.post(vendor + "/grants", Map.of("segments", List.of(mark))).expect(201).text("/id");
+        examples.put("putGrant", new Put("/grants/" + grant, Map.of("segments", List.of(mark), "actions", List.of("reply"))));
     }
 
     private void tickets() {

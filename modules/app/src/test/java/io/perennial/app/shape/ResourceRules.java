@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.perennial.app.ApiResource;
+import io.perennial.identity.MemberLinksResource;
+import io.perennial.identity.PasswordResetsResource;
 import io.perennial.identity.PasswordResource;
 import io.perennial.identity.SessionResource;
 import io.perennial.identity.TokenResource;
@@ -43,7 +45,9 @@ final class ResourceRules {
             Map.entry(InvitationLinksResource.class, "returns secrets, which no stored answer may hold"),
             Map.entry(EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own"),
             Map.entry(ChangesResource.class,
-                    "looks for changes several times, each in a transaction of its own, and waits between without one"));
+                    "looks for changes several times, each in a transaction of its own, and waits between without one"),
+            Map.entry(PasswordResetsResource.class, "is asked before there is a tenant, and answers before it looks for one"),
+            Map.entry(MemberLinksResource.class, "returns secrets, which no stored answer may hold"));
 
     static final List<ShapeRule> ALL = List.of(
             new ShapeRule(

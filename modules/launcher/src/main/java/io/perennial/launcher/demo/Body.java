@@ -128,6 +128,15 @@ sealed interface Body {
 
     record Login(String tenant, String email, String password) implements Body {}
 
+    record Vendor(String name, String zone, List<String> languages) implements Body {}
+
+    record Invited(String email, String name, List<String> roles) implements Body {}
+
+    record Granted(List<String> queueIds, List<String> actions, List<String> opens) implements Body {}
+
+    /** The body of a request that says all in its address. */
+    record Nothing() implements Body {}
+
     record Note(String text) implements Body {}
 
     record Replay(LocalDate from) implements Body {}

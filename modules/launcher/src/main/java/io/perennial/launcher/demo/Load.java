@@ -139,6 +139,7 @@ final class Load {
         load.past(IntStream.range(0, customers.size()).boxed()
                 .flatMap(place -> new PastTickets(company, place + 1, customers.get(place), today).all().stream()).toList());
         load.open(customers.stream().filter(customer -> customer.story().seats(today) > 0).toList(), now);
+        new VendorLoad(company, api, owners).run(load.firstQueue());
     }
 
     private int send(List<Body.Point> points) throws IOException, InterruptedException {

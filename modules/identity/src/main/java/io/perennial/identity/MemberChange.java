@@ -1,0 +1,20 @@
+package io.perennial.identity;
+
+import io.perennial.platform.json.Characters;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/** Holds what an administrator may change of a member. The e-mail address is the login, and stays. */
+public record MemberChange(
+        @NotNull @Characters(max = 200) String name,
+        @Size(min = 1, max = 20, message = "must have {min} to {max} items") List<@NotNull @Characters(max = 50) String> roles,
+        @NotNull Locale locale,
+        @NotNull ZoneId zone) {
+    /** Replaces a missing list by an empty one, and keeps a repeated role once. */
+    public MemberChange {
+        roles = roles == null ? List.of() : roles.stream().distinct().toList();
+    }
+}
