@@ -156,8 +156,9 @@ public final class Records {
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "surv" -> published();
-            case "wave" -> api.post("/waves", Map.of("surveyId", id("surv"), "name", text(), "audience", Map.of("contactIds", List.of(id("cont"))),
-                    "closesAt", "2099-01-01T00:00:00Z")).expect(201).text("/id");
+            case "wave" ->
+                api.post("/waves", Map.of("surveyId", id("surv"), "name", text(), "audience", Map.of("contactIds", List.of(id("cont"))),
+                        "closesAt", "2099-01-01T00:00:00Z")).expect(201).text("/id");
             case "invt" -> invitation();
             case "vend" -> api.post("/vendors", Map.of("name", text(), "zone", "Europe/Riga")).expect(201).text("/id");
             case "grnt" -> api.post("/vendors/" + id("vend") + "/grants", Map.of("segments", List.of(key()))).expect(201).text("/id");

@@ -80,8 +80,10 @@ class VendorsApiIT {
     }
 
     private String ticket(String account) {
-        return admin.post("/tickets", Map.of("accountId", account, "contactId", contact, "subject", "Map of " + email, "tags", List.of("vip"),
-                "requester", Map.of("email", email))).expect(201).text("/id");
+        return admin
+                .post("/tickets", Map.of("accountId", account, "contactId", contact, "subject", "Map of " + email, "tags", List.of("vip"),
+                        "requester", Map.of("email", email)))
+                .expect(201).text("/id");
     }
 
     private String member(String vendor, String name) {
@@ -144,7 +146,8 @@ class VendorsApiIT {
         var listed = vera.get("/tickets?limit=200&count=true").expect(200);
         assertEquals(1, listed.json().path("count").asInt(), listed::body);
         var shown = vera.get("/tickets/" + ticket).expect(200);
-        assertTrue(shown.json().path("requester").isNull() && shown.body().contains("\"redacted\":[\"/requester\",\"/tags\"]"), shown::body);
+        assertTrue(shown.json().path("requester").isNull() && shown.body().contains("\"redacted\":[\"/requester\",\"/tags\"]"),
+                shown::body);
         vera.get("/tickets/" + hidden).expect(404, "not_found");
         vera.post("/messages", Map.of("ticketId", hidden, "text", "no")).expect(422, "unknown_ticket");
 
@@ -178,7 +181,8 @@ class VendorsApiIT {
         vera.get("/tickets/" + own).expect(404, "not_found");
         admin.put("/grants/" + made, body).expect(409, "grant_ended");
         admin.post("/vendors/" + vendor + "/grants", Map.of("actions", List.of("reply"))).expect(422, "invalid");
-        admin.post("/vendors/" + vendor + "/grants", Map.of("queueIds", List.of(queue), "opens", List.of("revenue"))).expect(422, "invalid");
+        admin.post("/vendors/" + vendor + "/grants", Map.of("queueIds", List.of(queue), "opens", List.of("revenue"))).expect(422,
+                "invalid");
         assertEquals(grant, admin.get("/grants/" + grant).expect(200).text("/id"));
     }
 
@@ -186,7 +190,8 @@ class VendorsApiIT {
     void a_suspended_vendor_is_out_at_once() throws IOException, InterruptedException {
         var second = admin.post("/vendors", Map.of("name", "second " + mark, "zone", "Europe/Riga")).expect(201).text("/id");
         admin.post("/vendors", Map.of("name", "second " + mark, "zone", "Europe/Riga")).expect(409, "vendor_name_taken");
-        admin.send("PUT", "/vendors/" + second + "/members/" + perennial.member("agent", "northwind").get("/session").text("/subjectId"), null,
+        admin.send("PUT", "/vendors/" + second + "/members/" + perennial.member("agent", "northwind").get("/session").text("/subjectId"),
+                null,
                 null).expect(409, "not_a_vendor_role");
         var otto = loggedIn(member(second, "otto"), "otto");
         otto.get("/tickets").expect(200);
