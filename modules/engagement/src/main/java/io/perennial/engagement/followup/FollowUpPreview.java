@@ -24,9 +24,9 @@ public record FollowUpPreview(int n, List<FollowUpWish> items) {
     /**
      * The rule to try.
      *
-     * @param ruleId a stored rule that this is a version of: what it made before is not made again
+     * @param versionOf a stored rule that this is a version of: what it made before is not made again
      */
-    public record FollowUpPreviewBody(@Nullable FollowUpRuleId ruleId, @NotNull @Valid FollowUpRuleBody rule) {}
+    public record FollowUpPreviewBody(@Nullable FollowUpRuleId versionOf, @NotNull @Valid FollowUpRuleBody rule) {}
 
     /** A task that would be made. */
     public record FollowUpWish(AccountId accountId, String accountName, @Nullable MemberId ownerId,

@@ -90,10 +90,10 @@ public class FollowUpRulesResource {
     @Path("previews")
     @RequiresPermissions("followups:read")
     public FollowUpPreview preview(FollowUpPreviewBody body) {
-        rules.check(body.rule());
-        if (body.ruleId() != null) FollowUpRuleView.get(body.ruleId(), sql);
+        rules.check(body.rule(), "/rule");
+        if (body.versionOf() != null) FollowUpRuleView.get(body.versionOf(), sql);
         sql.takeTime();
-        return FollowUpPreview.of(evaluation.due(body.ruleId(), body.rule(), FollowUpPreview.MOST), body.rule());
+        return FollowUpPreview.of(evaluation.due(body.versionOf(), body.rule(), FollowUpPreview.MOST), body.rule());
     }
 
     /** Tells why an account did or did not get something. */
