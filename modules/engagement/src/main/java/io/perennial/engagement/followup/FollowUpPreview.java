@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule would make today, of the accounts that the caller sees. Nothing is made.
+ * The tasks that a rule would make today, of the accounts that the caller sees. Nothing is made.
  *
  * @param n the number of tasks; {@link #MOST} stands for this many or more
  * @param items the first hundred of them

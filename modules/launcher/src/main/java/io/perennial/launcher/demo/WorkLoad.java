@@ -19,7 +19,7 @@ final class WorkLoad {
     private static final int LATE_DAYS = 6;
     private static final List<String> PRIORITIES = List.of("normal", "high", "normal", "low", "urgent", "normal");
 
-    /** What is to be done, and the steps of it. */
+    /** A thing to do, its steps, and what came of it. */
     private record Topic(String title, List<String> steps, String result) {}
 
     private static final List<Topic> ENGLISH = List.of(
