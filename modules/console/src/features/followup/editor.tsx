@@ -34,7 +34,7 @@ export function RuleEditor({ rule, onEnd }: { rule: Rule | undefined; onEnd: () 
     body(
       api.POST('/follow-up-rules/previews', {
         params: { header: {} },
-        body: { ruleId: rule?.id ?? null, rule: { ...bodyOf(draft.value), enabled: true } },
+        body: { versionOf: rule?.id ?? null, rule: { ...bodyOf(draft.value), enabled: true } },
       }),
     ).then(setPreview, failed);
   const save = async () => {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule has made of one cause.
+ * The task that a rule has made of one cause.
  *
  * @param taskState null if the task is deleted, or the caller does not see it
  */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an account did, or did not, get something from a rule.
+ * An explanation of why an account did, or did not, get something from a rule.
  *
  * @param verdict what the rule would do with the account now
  * @param now the figures of now, if the rule finds something to measure
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FollowUpDecisions(FollowUpRuleId ruleId, AccountId accountId, Verdict verdict,
         @Classified(FieldClass.HEALTH) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TaskReason now, List<FollowUpDecision> made) {
-    /** What a rule does with an account. */
+    /** Names what a rule does with an account. */
     public enum Verdict {
         WOULD_MAKE, MADE_BEFORE, NOT_MET, OTHER_TIER, OTHER_SEGMENT, NO_OWNER, DISABLED
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule would make today, of the accounts that the caller sees. Nothing is made.
+ * The tasks that a rule would make today, of the accounts that the caller sees. Nothing is made.
  *
  * @param n the number of tasks; {@link #MOST} stands for this many or more
  * @param items the first hundred of them
@@ -24,9 +24,9 @@ public record FollowUpPreview(int n, List<FollowUpWish> items) {
     /**
      * The rule to try.
      *
-     * @param ruleId a stored rule that this is a version of: what it made before is not made again
+     * @param versionOf a stored rule that this is a version of: what it made before is not made again
      */
-    public record FollowUpPreviewBody(@Nullable FollowUpRuleId ruleId, @NotNull @Valid FollowUpRuleBody rule) {}
+    public record FollowUpPreviewBody(@Nullable FollowUpRuleId versionOf, @NotNull @Valid FollowUpRuleBody rule) {}
 
     /** A task that would be made. */
     public record FollowUpWish(AccountId accountId, String accountName, @Nullable MemberId ownerId,

@@ -1,8 +1,6 @@
 package io.perennial.engagement.followup;
 
 import io.perennial.engagement.followup.FollowUpTrigger.Event;
-import io.perennial.identity.NamedOwners;
-import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.jobs.Jobs;
@@ -20,13 +18,10 @@ import java.util.stream.Stream;
 /** The rules of the tenant. A rule that is new, changed or woken is done at once. */
 @ApplicationScoped
 class FollowUpRules {
-    enum RuleRefusal implements Refusal.Reason {
-        UNKNOWN_TEAM
-    }
-
     /** @param body without its name */
     record Due(FollowUpRuleId id, FollowUpRuleBody body) {}
 
+    private static final String ACTIVE = "select id from {identity.active_member} where id = any (:ids)";
     private static final String TEAMS = "select distinct team_id as id from {identity.team_member} where team_id = any (:ids)";
     private static final String ADD =
             """
@@ -64,7 +59,7 @@ class FollowUpRules {
     }
 
     FollowUpRuleId add(FollowUpRuleBody body) {
-        check(body);
+        check(body, "");
         var id = new FollowUpRuleId(TypeId.next());
         write(ADD, id, body);
         audit.note("follow_up_rule.created", id.text());
@@ -72,7 +67,7 @@ class FollowUpRules {
     }
 
     void change(FollowUpRuleId id, FollowUpRuleBody to) {
-        check(to);
+        check(to, "");
         write(CHANGE, id, to);
         audit.note("follow_up_rule.changed", id.text());
     }
@@ -88,11 +83,13 @@ class FollowUpRules {
         return FollowUpRuleView.get(id, sql);
     }
 
-    void check(FollowUpRuleBody body) {
+    /** @param in the pointer of the rule in the request */
+    void check(FollowUpRuleBody body, String in) {
         var action = body.action();
-        NamedOwners.of(Stream.of(action.memberId()), sql).require(action.memberId(), null);
+        if (action.memberId() != null && Known.among(Stream.of(action.memberId()), ACTIVE, sql).isEmpty())
+            throw FollowUpRefusal.UNKNOWN_OWNER.at(in + "/action/memberId", "Unknown member.");
         if (action.teamId() != null && Known.among(Stream.of(action.teamId()), TEAMS, sql).isEmpty())
-            throw RuleRefusal.UNKNOWN_TEAM.at("/action/teamId", "Unknown team.");
+            throw FollowUpRefusal.UNKNOWN_TEAM.at(in + "/action/teamId", "Unknown team.");
     }
 
     private void write(String statement, FollowUpRuleId id, FollowUpRuleBody body) {

@@ -89,11 +89,12 @@ public class FollowUpRulesResource {
     @POST
     @Path("previews")
     @RequiresPermissions("followups:read")
-    public FollowUpPreview preview(FollowUpPreviewBody body) {
-        rules.check(body.rule());
-        if (body.ruleId() != null) FollowUpRuleView.get(body.ruleId(), sql);
+    public Response preview(FollowUpPreviewBody body) {
+        rules.check(body.rule(), "/rule");
+        if (body.versionOf() != null) FollowUpRuleView.get(body.versionOf(), sql);
         sql.takeTime();
-        return FollowUpPreview.of(evaluation.due(body.ruleId(), body.rule(), FollowUpPreview.MOST), body.rule());
+        var found = evaluation.due(body.versionOf(), body.rule(), FollowUpPreview.MOST);
+        return Response.ok(FollowUpPreview.of(found, body.rule())).build();
     }
 
     /** Tells why an account did or did not get something. */

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule finds of an account.
+ * The finding of a rule about an account.
  *
  * @param cause null if there is nothing that the rule could be about
  * @param decidedAt the time at which something was made of the same cause

@@ -126,6 +126,19 @@ sealed interface Body {
 
     record Solved(String cause, String solution) implements Body {}
 
+    record Task(String accountId, String title, LocalDate dueOn, String priority, List<Step> checklist, List<ExternalKey> externalKeys)
+            implements Body {}
+
+    record Step(String text) {}
+
+    record Done(String note) implements Body {}
+
+    record Rule(String name, Trigger trigger, Action action) implements Body {}
+
+    record Trigger(String event, @Nullable Integer days, @Nullable Integer percent) {}
+
+    record Action(String title, int dueInWorkDays) {}
+
     record Login(String tenant, String email, String password) implements Body {}
 
     record Vendor(String name, String zone, List<String> languages) implements Body {}

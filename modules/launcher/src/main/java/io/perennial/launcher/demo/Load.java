@@ -62,6 +62,7 @@ final class Load {
         usage();
         notes();
         tickets();
+        new WorkLoad(company, api, this::upsert, ids, today).load(customers);
         scores();
         if (past.isPresent()) past(past.get());
         upsert("/accounts/batch", List.of(account(customers.getFirst())));
