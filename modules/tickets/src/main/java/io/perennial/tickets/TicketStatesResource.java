@@ -1,6 +1,7 @@
 package io.perennial.tickets;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.access.OpenToVendors;
 import io.perennial.platform.json.SelfChecked;
@@ -110,7 +111,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:write")
     public TicketView pend(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketPending pending) {
         granted(id, Action.REPLY);
-        return moved(id, conditions, new Pending(seconds(pending.until())));
+        return waiting(id, conditions, new Pending(seconds(pending.until())), pending.until());
     }
 
     @DELETE
@@ -129,7 +130,7 @@ public class TicketStatesResource {
     @Path("{id}/hold")
     @RequiresPermissions("tickets:write")
     public TicketView hold(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketHold hold) {
-        return moved(id, conditions, new OnHold(hold.party(), seconds(hold.until())));
+        return waiting(id, conditions, new OnHold(hold.party(), seconds(hold.until())), hold.until());
     }
 
     @DELETE
@@ -179,6 +180,14 @@ public class TicketStatesResource {
         var ticket = records.get(tickets, id);
         vendors.require(id, action);
         return ticket;
+    }
+
+    /** Refuses a time that is over, unless the ticket waits until then already. */
+    private TicketView waiting(TicketId id, Conditions conditions, TicketState to, @Nullable Instant until) {
+        var isSame = records.get(tickets, id).state().isSame(to);
+        if (!isSame && until != null && !until.isAfter(moves.now()))
+            throw new Invalid(List.of(new FieldError("/until", "rule", "must be in the future")));
+        return moved(id, conditions, to);
     }
 
     private TicketView moved(TicketId id, Conditions conditions, TicketState to) {
