@@ -1,3 +1,4 @@
+import { en as callbacks } from './callbacks/en';
 import { en as renewals } from './renewals/en';
 import { en as tickets } from './tickets/en';
 
@@ -6,6 +7,7 @@ export const en = {
   tag: 'en',
   name: 'English',
   ...tickets,
+  ...callbacks,
   ...renewals,
   app: {
     search: 'Search or jump to …',
@@ -39,6 +41,7 @@ export const en = {
     settings: 'Settings',
     unread: (n: string) => `${n} unread`,
     tickets: 'Tickets',
+    callbacks: 'Callbacks',
   },
   login: {
     title: 'Log in',
@@ -100,6 +103,7 @@ export const en = {
     help: 'Show this sheet',
     edit: 'Edit the account',
     goTickets: 'Go to tickets',
+    goCallbacks: 'Go to callbacks',
     goNotices: 'Go to notices',
     goSettings: 'Go to settings',
     select: 'Select the row',
@@ -195,6 +199,7 @@ export const en = {
       notes: 'Notes',
       leads: 'Leads',
       tickets: 'Tickets',
+      callbacks: 'Callbacks',
       timeline: 'Timeline',
       print: 'Print',
     },

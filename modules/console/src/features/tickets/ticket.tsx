@@ -7,6 +7,7 @@ import { pageStyles } from '../../ui/page';
 import { Failed, Skeleton, Tag } from '../../ui/parts';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
 import { Customer, TicketFacts } from './beside';
+import { TicketCallbacks } from './callbacks';
 import { Conversation } from './conversation';
 import { Held, States } from './held';
 import { Moves } from './moves';
@@ -41,6 +42,7 @@ export default function TicketPage() {
         <div className={css.stack}>
           <Customer read={read} />
           <Promises ticket={ticket} />
+          <TicketCallbacks ticket={ticket} />
           <TicketFacts read={read} />
           <Held ticket={ticket} />
         </div>

@@ -1,4 +1,4 @@
-/** What tests of this module share. */
+/** Rows for tests of callbacks. */
 @NullMarked
 package io.perennial.engagement.testing;
 

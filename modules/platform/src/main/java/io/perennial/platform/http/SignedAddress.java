@@ -4,8 +4,8 @@ import java.util.Set;
 
 /** The addresses of signed pages: {@code /t/…}, with a letter for what they are about. They belong to the server, not to the console. */
 public final class SignedAddress {
-    /** t: a ticket. Each letter also has a mapping in {@code web.xml}. */
-    private static final Set<String> LETTERS = Set.of("t");
+    /** t: a ticket; b: a booking. Each letter also has a mapping in {@code web.xml}. */
+    private static final Set<String> LETTERS = Set.of("t", "b");
 
     private SignedAddress() {}
 

@@ -51,6 +51,11 @@ final class JsonTypes extends SimpleModule {
         addDeserializer(boolean.class, new Truth(boolean.class, false));
         addDeserializer(Double.class, new Real());
         addDeserializer(Number.class, new AnyNumber());
+        writeTexts();
+        addSerializer(Money.class, new Amount());
+    }
+
+    private void writeTexts() {
         writesAsText(Id.class, Id::text);
         writesAsText(Instant.class, Instant::toString);
         writesAsText(LocalDate.class, LocalDate::toString);
@@ -61,7 +66,6 @@ final class JsonTypes extends SimpleModule {
         writesAsText(Currency.class, Currency::getCurrencyCode);
         writesAsText(BigDecimal.class, BigDecimal::toPlainString);
         writesAsText(Enum.class, constant -> constant.name().toLowerCase(Locale.ROOT));
-        addSerializer(Money.class, new Amount());
     }
 
     private <T> void reads(Class<T> type, Function<String, T> parse) {
