@@ -5,7 +5,11 @@ import { load } from 'js-yaml';
 const SCHEMAS = '../../api-specs/v1/schemas';
 const WRITTEN = [
   'AccountBody',
+  'AttemptBody',
   'CallBody',
+  'CallbackBody',
+  'CallbackTimeBody',
+  'CallbackWithdrawal',
   'ContactBody',
   'Deferral',
   'Downsell',

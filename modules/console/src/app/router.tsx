@@ -10,6 +10,9 @@ const Account = lazy(() => import('../features/account/account'));
 const Accounts = lazy(() => import('../features/accounts/accounts'));
 const Notices = lazy(() => import('../features/notices/notices'));
 const Settings = lazy(() => import('../features/settings/settings'));
+const Callbacks = lazy(() => import('../features/callbacks/callbacks'));
+const CallbackPage = lazy(() => import('../features/callbacks/callback'));
+const NewCallback = lazy(() => import('../features/callbacks/new'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
@@ -148,6 +151,29 @@ const work = createRoute({
 });
 
 const followUp = createRoute({ getParentRoute: () => root, path: '/follow-up', component: FollowUp });
+export type CallbacksSearch = ReturnType<typeof callbacksSearch>;
+
+/** The week, by its Monday, and whose callbacks: `me` means whoever looks, nothing everybody. */
+function callbacksSearch(search: Search) {
+  return present({ week: one(search.week), ownerId: one(search.ownerId), state: many(search.state) });
+}
+
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks',
+  validateSearch: callbacksSearch,
+  component: Callbacks,
+});
+
+const newCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/new',
+  validateSearch: (search: Search) =>
+    present({ accountId: one(search.accountId), ticketId: one(search.ticketId), contactId: one(search.contactId) }),
+  component: NewCallback,
+});
+
+const callback = createRoute({ getParentRoute: () => root, path: '/callbacks/$id', component: CallbackPage });
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -161,6 +187,9 @@ export const router = createRouter({
     tickets,
     newTicket,
     ticket,
+    callbacks,
+    newCallback,
+    callback,
     notices,
     settings,
   ]),

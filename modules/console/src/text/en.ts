@@ -1,3 +1,4 @@
+import { en as callbacks } from './callbacks/en';
 import { en as renewals } from './renewals/en';
 import { en as tickets } from './tickets/en';
 import { en as work } from './work/en';
@@ -7,6 +8,7 @@ export const en = {
   tag: 'en',
   name: 'English',
   ...tickets,
+  ...callbacks,
   ...renewals,
   ...work,
   app: {
@@ -42,6 +44,7 @@ export const en = {
     settings: 'Settings',
     unread: (n: string) => `${n} unread`,
     tickets: 'Tickets',
+    callbacks: 'Callbacks',
   },
   login: {
     title: 'Log in',
@@ -103,6 +106,7 @@ export const en = {
     help: 'Show this sheet',
     edit: 'Edit the account',
     goTickets: 'Go to tickets',
+    goCallbacks: 'Go to callbacks',
     goNotices: 'Go to notices',
     goSettings: 'Go to settings',
     select: 'Select the row',
@@ -199,6 +203,7 @@ export const en = {
       leads: 'Leads',
       tickets: 'Tickets',
       tasks: 'Tasks',
+      callbacks: 'Callbacks',
       timeline: 'Timeline',
       print: 'Print',
     },

@@ -1,3 +1,4 @@
+import { zhCN as callbacks } from './callbacks/zh-CN';
 import type { Texts } from './en';
 import { zhCN as renewals } from './renewals/zh-CN';
 import { zhCN as tickets } from './tickets/zh-CN';
@@ -7,6 +8,7 @@ export const zhCN: Texts = {
   tag: 'zh-Hans-CN',
   name: '简体中文',
   ...tickets,
+  ...callbacks,
   ...renewals,
   ...work,
   app: {
@@ -42,6 +44,7 @@ export const zhCN: Texts = {
     settings: '设置',
     unread: (n) => `${n} 条未读`,
     tickets: '工单',
+    callbacks: '回访',
   },
   login: {
     title: '登录',
@@ -99,6 +102,7 @@ export const zhCN: Texts = {
     help: '显示此列表',
     edit: '编辑客户',
     goTickets: '前往工单',
+    goCallbacks: '前往回访',
     goNotices: '转到通知',
     goSettings: '转到设置',
     select: '选择该行',
@@ -195,6 +199,7 @@ export const zhCN: Texts = {
       leads: '商机',
       tickets: '工单',
       tasks: '任务',
+      callbacks: '回访',
       timeline: '时间线',
       print: '打印',
     },

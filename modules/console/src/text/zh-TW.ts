@@ -1,3 +1,4 @@
+import { zhTW as callbacks } from './callbacks/zh-TW';
 import type { Texts } from './en';
 import { zhTW as renewals } from './renewals/zh-TW';
 import { zhTW as tickets } from './tickets/zh-TW';
@@ -7,6 +8,7 @@ export const zhTW: Texts = {
   tag: 'zh-Hant-TW',
   name: '繁體中文',
   ...tickets,
+  ...callbacks,
   ...renewals,
   ...work,
   app: {
@@ -42,6 +44,7 @@ export const zhTW: Texts = {
     settings: '設定',
     unread: (n) => `${n} 則未讀`,
     tickets: '工單',
+    callbacks: '回訪',
   },
   login: {
     title: '登入',
@@ -99,6 +102,7 @@ export const zhTW: Texts = {
     help: '顯示此清單',
     edit: '編輯客戶',
     goTickets: '前往工單',
+    goCallbacks: '前往回訪',
     goNotices: '前往通知',
     goSettings: '前往設定',
     select: '選擇該列',
@@ -195,6 +199,7 @@ export const zhTW: Texts = {
       leads: '商機',
       tickets: '工單',
       tasks: '任務',
+      callbacks: '回訪',
       timeline: '時間軸',
       print: '列印',
     },

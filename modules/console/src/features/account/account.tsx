@@ -9,6 +9,7 @@ import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Failed, Lock, names, Skeleton, Tag } from '../../ui/parts';
 import css from './account.module.css';
+import { Callbacks } from './callbacks';
 import { Facts } from './facts';
 import { Health } from './health';
 import { Leads } from './leads';
@@ -35,6 +36,7 @@ const TABS = {
   notes: { permission: 'notes:read', part: Notes },
   tickets: { permission: 'tickets:read', part: Tickets },
   tasks: { permission: 'tasks:read', part: Tasks },
+  callbacks: { permission: 'callbacks:read', part: Callbacks },
   leads: { permission: 'expansions:read', part: Leads },
   timeline: { permission: 'accounts:read', part: Timeline },
   print: { permission: 'accounts:read', part: Sheet },

@@ -8,6 +8,7 @@ import { Failed, Skeleton, Tag } from '../../ui/parts';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
 import { Around } from './around';
 import { Customer, TicketFacts } from './beside';
+import { TicketCallbacks } from './callbacks';
 import { Conversation } from './conversation';
 import { Held, States } from './held';
 import { Moves } from './moves';
@@ -45,6 +46,7 @@ export default function TicketPage() {
           <Customer read={read} />
           <Promises ticket={ticket} />
           <Together ticket={ticket} />
+          <TicketCallbacks ticket={ticket} />
           <TicketFacts read={read} />
           <Held ticket={ticket} />
         </div>

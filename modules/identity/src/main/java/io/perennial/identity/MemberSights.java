@@ -5,7 +5,7 @@ import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +44,10 @@ public class MemberSights {
             + " where s.kind = 'member' and s.id = :id";
 
     private final Sql sql;
-    private final InstantSource clock;
+    private final Clock clock;
 
     @Inject
-    public MemberSights(Sql sql, InstantSource clock) {
+    public MemberSights(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }

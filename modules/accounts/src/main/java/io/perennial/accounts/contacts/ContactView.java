@@ -28,6 +28,8 @@ public record ContactView(
         @Nullable LocalDate since,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
+        @Nullable ContactChannel preferredChannel,
+        @Nullable String contactHours,
         Consent consent,
         List<ExternalKey> externalKeys,
         Instant createdAt,
@@ -37,7 +39,7 @@ public record ContactView(
             """
             select id, account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
-                   name, emails, phones, role, since, locale, zone, consent, external_keys,
+                   name, emails, phones, role, since, locale, zone, preferred_channel, contact_hours, consent, external_keys,
                    created_at, updated_at, version, name_key
             from {accounts.visible_contact}
             """;

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import io.perennial.app.ApiResource;
 import io.perennial.identity.MemberLinksResource;
 import io.perennial.identity.PasswordResetsResource;
+import io.perennial.engagement.booking.BookingLinksResource;
 import io.perennial.identity.PasswordResource;
 import io.perennial.identity.SessionResource;
 import io.perennial.identity.TokenResource;
@@ -47,7 +48,8 @@ final class ResourceRules {
             Map.entry(ChangesResource.class,
                     "looks for changes several times, each in a transaction of its own, and waits between without one"),
             Map.entry(PasswordResetsResource.class, "is asked before there is a tenant, and answers before it looks for one"),
-            Map.entry(MemberLinksResource.class, "returns secrets, which no stored answer may hold"));
+            Map.entry(MemberLinksResource.class, "returns secrets, which no stored answer may hold"),
+            Map.entry(BookingLinksResource.class, "returns secrets, which no stored answer may hold"));
 
     static final List<ShapeRule> ALL = List.of(
             new ShapeRule(

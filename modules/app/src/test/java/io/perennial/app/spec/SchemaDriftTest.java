@@ -43,7 +43,7 @@ class SchemaDriftTest {
     private static final Set<String> NO_RECORD =
             Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "ScorecardPatch", "ExpansionPatch", "AccountStatement",
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
-                    "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
+                    "CallbackPatch", "CallbackStatement", "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
                     "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
                     "TaskPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch", "AnswerStatement",
                     "AnswerValues");

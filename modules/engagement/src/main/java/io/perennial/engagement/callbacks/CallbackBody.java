@@ -5,6 +5,7 @@ import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.TeamId;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Sentence;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
@@ -82,7 +83,7 @@ public record CallbackBody(
         return faults;
     }
 
-    private static FieldError fault(String pointer, String detail) {
+    private static FieldError fault(String pointer, @Sentence String detail) {
         return new FieldError(pointer, "rule", detail);
     }
 

@@ -6,6 +6,8 @@ import io.perennial.engagement.slots.Lanes;
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.TeamId;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
@@ -14,6 +16,7 @@ import io.perennial.renewals.RenewalId;
 import io.perennial.tickets.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @BeyondSight("Whether a cause has made a callback already depends on no caller.")
 public class CallbackPlans {
     private static final int TRIES = 16;
+    private static final String BY_CONTACT = "On the booking page";
 
     /**
      * A callback to plan.
@@ -39,8 +43,8 @@ public class CallbackPlans {
             String cause,
             String subject, @Nullable MemberId owner, @Nullable TeamId team, @Nullable CallbackChannel channel, LocalDateTime local,
             @Nullable ZoneId zone) {
-        private CallbackBody body(LocalDateTime at) {
-            return new CallbackBody(account, contact, ticket, renewal, subject, owner, team, null, channel, at, zone, null, null, null,
+        private CallbackBody body(LocalDateTime at, @Nullable Integer minutes) {
+            return new CallbackBody(account, contact, ticket, renewal, subject, owner, team, null, channel, at, zone, minutes, null, null,
                     null, null,
                     List.of());
         }
@@ -51,6 +55,7 @@ public class CallbackPlans {
 
     @Inject Callbacks callbacks;
     @Inject Records records;
+    @Inject Calling calling;
     @Inject Lanes lanes;
     @Inject Home home;
     @Inject Sql sql;
@@ -58,15 +63,53 @@ public class CallbackPlans {
     /** Returns the id of the new callback; empty if this cause has made one already. */
     public Optional<CallbackId> plan(CallbackPlan plan) {
         if (sql.first(Known.class, KNOWN, Map.of("account", plan.account(), "cause", plan.cause())).isPresent()) return Optional.empty();
-        var id = (CallbackId) records.add(callbacks, plan.body(free(plan)));
+        var id = (CallbackId) records.add(callbacks, plan.body(free(plan), null));
         sql.change(BECAUSE, Map.of("cause", plan.cause(), "id", id));
         return Optional.of(id);
+    }
+
+    /** Books a slot for a contact. Returns empty if the time is taken meanwhile. */
+    public Optional<CallbackId> book(CallbackPlan plan, int minutes) {
+        try {
+            return Optional.of((CallbackId) records.add(callbacks, plan.body(plan.local(), minutes)));
+        } catch (Refusal refused) {
+            if (refused.reason() == CallbackRefusal.SLOT_TAKEN) return Optional.empty();
+            throw refused;
+        }
+    }
+
+    /** A callback that a contact has booked. */
+    public record Booked(CallbackId id, Instant startsAt, LocalDateTime local, ZoneId zone, @Nullable MemberId member, boolean isOpen) {
+        public boolean isAt(LocalDateTime otherLocal, ZoneId otherZone, MemberId other) {
+            return local.equals(otherLocal) && zone.equals(otherZone) && other.equals(member);
+        }
+    }
+
+    /** Finds a callback, and locks it. */
+    public Optional<Booked> find(CallbackId id) {
+        return records.find(callbacks, id).map(one -> new Booked(id, one.startsAt(), one.time().local(), one.time().zone(), one.owner(),
+                one.standing().isOpen()));
+    }
+
+    /** Moves a callback because its contact wishes it. Returns false if the time is taken; if it is taken in this moment, refuses. */
+    public boolean move(CallbackId id, LocalDateTime local, ZoneId zone) {
+        var callback = records.find(callbacks, id).orElseThrow(NotFound::here);
+        var start = new CallbackTime(local, zone).instant();
+        var member = callback.owner();
+        if (member != null && !lanes.isFree(member, start, start.plusSeconds(60L * callback.minutes()))) return false;
+        calling.move(callback, local, zone, BY_CONTACT, AskedBy.CONTACT);
+        return true;
+    }
+
+    /** Withdraws a callback because its contact wishes it. */
+    public void withdraw(CallbackId id) {
+        records.find(callbacks, id).ifPresent(callback -> calling.withdraw(callback, AskedBy.CONTACT, BY_CONTACT));
     }
 
     private LocalDateTime free(CallbackPlan plan) {
         var member = plan.owner();
         if (member == null) return plan.local();
-        var body = plan.body(plan.local());
+        var body = plan.body(plan.local(), null);
         var zone = UsualZones.of(List.of(body), () -> home.settings().zone(), sql).of(body);
         for (int passed = 0; passed < TRIES; passed++) {
             var local = plan.local().plusMinutes((long) passed * CallbackBody.USUAL_MINUTES);

@@ -6,7 +6,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a person has to decide about a callback. Nothing else ends it. */
-public enum CallbackQuestion {
+enum CallbackQuestion {
     CONTACT_DELETED, CONSENT_WITHDRAWN;
 
     /** Keeps it in a column. */

@@ -3,6 +3,7 @@ package io.perennial.engagement.callbacks;
 import io.perennial.platform.sql.DeclaredSlices;
 import io.perennial.platform.sql.Slice;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Declares the slices through which callers see callbacks: those of the accounts that they see. */
@@ -16,8 +17,14 @@ public final class CallbackSlices implements DeclaredSlices {
                 Slice.through("engagement.visible_move", "engagement.callback_move", "callback_id", CALLBACK));
     }
 
+    /** Shows the mail about a callback to whoever sees the callback. */
+    @Override
+    public Map<String, String> additions() {
+        return Map.of("platform.visible_mail", "record_id in (select id from {" + CALLBACK + "})");
+    }
+
     @Override
     public Set<String> others() {
-        return Set.of("engagement.callback", "engagement.callback_attempt");
+        return Set.of("engagement.callback", "engagement.callback_attempt", "engagement.booking");
     }
 }

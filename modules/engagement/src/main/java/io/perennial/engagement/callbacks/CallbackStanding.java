@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a callback stands: its state, its attempts, and what a person has to decide. */
+/** Knows the state of a callback, its attempts, and what a person has to decide. */
 @Embeddable
 class CallbackStanding {
     static final int MOST_ATTEMPTS = 20;

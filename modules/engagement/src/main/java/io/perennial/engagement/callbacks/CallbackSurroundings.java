@@ -24,7 +24,7 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
     private final Calling calling;
     private final CallbackLog log;
 
-    /** Those for which time was taken before they are changed; what stays here was refused afterwards. */
+    /** Holds those for which time was taken before they are changed; what stays here was refused afterwards. */
     private final Map<CallbackId, Callback> taken = new LinkedHashMap<>();
 
     CallbackSurroundings(Named named, Owners owners, Calling calling, CallbackLog log) {

@@ -3,8 +3,13 @@ package io.perennial.engagement.callbacks;
 import io.perennial.calendars.Calendars;
 import io.perennial.engagement.callbacks.CallbackView.CallbackAttempt;
 import io.perennial.engagement.slots.Lanes;
+import io.perennial.engagement.slots.Slots;
+import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Sentence;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.jobs.Jobs;
@@ -32,7 +37,9 @@ class Calling {
     private static final String COUNTRY = "select country from {joined accounts.live_account} where id = :account";
 
     @Inject CallbackLog log;
+    @Inject CallbackReminder reminder;
     @Inject Lanes lanes;
+    @Inject Slots slots;
     @Inject Calendars calendars;
     @Inject Events events;
     @Inject Jobs jobs;
@@ -43,11 +50,16 @@ class Calling {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Sets the timer that finds it missed, or cancels it. */
+    /** Sets the timers that remind of it and find it missed, or cancels them. */
     void watch(Callback callback) {
-        if (callback.isHistory() || callback.standing().state() != CallbackState.PLANNED)
-            jobs.cancel(MissedCallback.JOB, callback.id().text());
-        else jobs.at(MissedCallback.JOB, callback.id().text(), callback.missedAfter());
+        var id = callback.id();
+        if (callback.isHistory() || callback.standing().state() != CallbackState.PLANNED) {
+            jobs.cancel(MissedCallback.JOB, id.text());
+            reminder.cancel(id);
+            return;
+        }
+        jobs.at(MissedCallback.JOB, id.text(), callback.missedAfter());
+        if (callback.standing().attempts() == 0) reminder.set(callback);
     }
 
     /** Takes the time of the member who is to call, for the time that a callback has or gets. */
@@ -57,13 +69,20 @@ class Calling {
         if (member == null || to.isHistory()) {
             lanes.release(callback.id());
         } else if (!lanes.take(callback.id(), member, start, start.plusSeconds(60L * to.length()))) {
-            throw CallbackRefusal.SLOT_TAKEN.at("/local", "This time is taken.");
+            throw taken(to, member, start);
         }
+    }
+
+    private Refusal taken(CallbackBody to, MemberId member, Instant start) {
+        var nearest =
+                slots.nearest(member, to.contactId(), to.length(), start).stream().map(slot -> slot.local() + " " + slot.zone()).toList();
+        return CallbackRefusal.SLOT_TAKEN.at("/local", nearest.isEmpty() ? Wording.of("This time is taken.")
+                : Wording.of("This time is taken. The nearest free times are {times}.").with("times", String.join(", ", nearest)));
     }
 
     /** Refuses a promise whose window is over already. */
     void refusePast(CallbackTime time, int window) {
-        if (time.instant().plusSeconds(60L * window).isBefore(now())) throw wrong("/local", "must not be in the past");
+        if (time.instant().plusSeconds(60L * window).plus(TOLERANCE).isBefore(now())) throw wrong("/local", "must not be in the past");
     }
 
     void attempt(Callback callback, AttemptOutcome outcome, @Nullable Instant said, @Nullable String note, @Nullable Instant wanted) {
@@ -131,7 +150,7 @@ class Calling {
                 () -> callback.standing().ask(question)));
     }
 
-    private static Invalid wrong(String pointer, String detail) {
+    private static Invalid wrong(String pointer, @Sentence String detail) {
         return new Invalid(List.of(new FieldError(pointer, "rule", detail)));
     }
 }
