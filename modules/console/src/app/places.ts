@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icons';
 export type Place = {
   to: string;
   icon: IconName;
-  name: 'home' | 'accounts' | 'renewals' | 'tickets' | 'notices' | 'settings';
+  name: 'home' | 'accounts' | 'renewals' | 'tickets' | 'surveys' | 'notices' | 'settings';
   /** Each of them opens the page; nothing for a page of everybody. */
   permissions?: string[];
   /** The key that follows `g`. */
@@ -16,6 +16,7 @@ export const PLACES: Place[] = [
   { to: '/accounts', icon: 'accounts', name: 'accounts', permissions: ['accounts:read'], key: 'a' },
   { to: '/renewals', icon: 'renewals', name: 'renewals', permissions: ['renewals:read'], key: 'r' },
   { to: '/tickets', icon: 'tickets', name: 'tickets', permissions: ['tickets:read'], key: 't' },
+  { to: '/surveys', icon: 'surveys', name: 'surveys', permissions: ['surveys:read'], key: 'q' },
   { to: '/notices', icon: 'bell', name: 'notices', key: 'n' },
   { to: '/settings', icon: 'gear', name: 'settings', key: 's' },
 ];

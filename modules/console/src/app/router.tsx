@@ -13,6 +13,8 @@ const Settings = lazy(() => import('../features/settings/settings'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
+const Surveys = lazy(() => import('../features/surveys/surveys'));
+const SurveyPage = lazy(() => import('../features/surveys/survey'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -138,6 +140,10 @@ const newTicket = createRoute({
 
 const ticket = createRoute({ getParentRoute: () => root, path: '/tickets/$id', component: Ticket });
 
+const surveys = createRoute({ getParentRoute: () => root, path: '/surveys', component: Surveys });
+
+const survey = createRoute({ getParentRoute: () => root, path: '/surveys/$id', component: SurveyPage });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -148,6 +154,8 @@ export const router = createRouter({
     tickets,
     newTicket,
     ticket,
+    surveys,
+    survey,
     notices,
     settings,
   ]),

@@ -1,4 +1,5 @@
 import { en as renewals } from './renewals/en';
+import { en as surveys } from './surveys/en';
 import { en as tickets } from './tickets/en';
 
 /** The English texts. Their type is the type of all languages, so a text that is missing in one of them does not compile. */
@@ -6,6 +7,7 @@ export const en = {
   tag: 'en',
   name: 'English',
   ...tickets,
+  ...surveys,
   ...renewals,
   app: {
     search: 'Search or jump to …',
@@ -39,6 +41,7 @@ export const en = {
     settings: 'Settings',
     unread: (n: string) => `${n} unread`,
     tickets: 'Tickets',
+    surveys: 'Surveys',
   },
   login: {
     title: 'Log in',
@@ -100,6 +103,7 @@ export const en = {
     help: 'Show this sheet',
     edit: 'Edit the account',
     goTickets: 'Go to tickets',
+    goSurveys: 'Go to surveys',
     goNotices: 'Go to notices',
     goSettings: 'Go to settings',
     select: 'Select the row',

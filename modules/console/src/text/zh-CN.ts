@@ -1,11 +1,13 @@
 import type { Texts } from './en';
 import { zhCN as renewals } from './renewals/zh-CN';
+import { zhCN as surveys } from './surveys/zh-CN';
 import { zhCN as tickets } from './tickets/zh-CN';
 
 export const zhCN: Texts = {
   tag: 'zh-Hans-CN',
   name: '简体中文',
   ...tickets,
+  ...surveys,
   ...renewals,
   app: {
     search: '搜索或跳转…',
@@ -39,6 +41,7 @@ export const zhCN: Texts = {
     settings: '设置',
     unread: (n) => `${n} 条未读`,
     tickets: '工单',
+    surveys: '问卷',
   },
   login: {
     title: '登录',
@@ -96,6 +99,7 @@ export const zhCN: Texts = {
     help: '显示此列表',
     edit: '编辑客户',
     goTickets: '前往工单',
+    goSurveys: '前往问卷',
     goNotices: '转到通知',
     goSettings: '转到设置',
     select: '选择该行',

@@ -1,11 +1,13 @@
 import type { Texts } from './en';
 import { zhTW as renewals } from './renewals/zh-TW';
+import { zhTW as surveys } from './surveys/zh-TW';
 import { zhTW as tickets } from './tickets/zh-TW';
 
 export const zhTW: Texts = {
   tag: 'zh-Hant-TW',
   name: '繁體中文',
   ...tickets,
+  ...surveys,
   ...renewals,
   app: {
     search: '搜尋或前往…',
@@ -39,6 +41,7 @@ export const zhTW: Texts = {
     settings: '設定',
     unread: (n) => `${n} 則未讀`,
     tickets: '工單',
+    surveys: '問卷',
   },
   login: {
     title: '登入',
@@ -96,6 +99,7 @@ export const zhTW: Texts = {
     help: '顯示此清單',
     edit: '編輯客戶',
     goTickets: '前往工單',
+    goSurveys: '前往問卷',
     goNotices: '前往通知',
     goSettings: '前往設定',
     select: '選擇該列',

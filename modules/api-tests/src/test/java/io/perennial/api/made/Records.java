@@ -153,8 +153,9 @@ public final class Records {
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "surv" -> published();
-            case "wave" -> api.post("/waves", Map.of("surveyId", id("surv"), "name", text(), "audience", Map.of("contactIds", List.of(id("cont"))),
-                    "closesAt", "2099-01-01T00:00:00Z")).expect(201).text("/id");
+            case "wave" ->
+                api.post("/waves", Map.of("surveyId", id("surv"), "name", text(), "audience", Map.of("contactIds", List.of(id("cont"))),
+                        "closesAt", "2099-01-01T00:00:00Z")).expect(201).text("/id");
             case "invt" -> invitation();
             case "atch" -> Uploaded.file(this, api);
             case "dlv" -> new Planted(perennial, tenant).delivery(id("acct"));

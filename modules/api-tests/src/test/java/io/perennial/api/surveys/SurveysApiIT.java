@@ -50,7 +50,8 @@ class SurveysApiIT {
     }
 
     private String account(String tier) {
-        return admin.post("/accounts", Map.of("name", "Rhine " + UUID.randomUUID(), "tier", tier + mark.substring(0, 8))).expect(201).text("/id");
+        return admin.post("/accounts", Map.of("name", "Rhine " + UUID.randomUUID(), "tier", tier + mark.substring(0, 8))).expect(201)
+                .text("/id");
     }
 
     private String contact(String account) {
@@ -83,7 +84,7 @@ class SurveysApiIT {
             var account = account("gold");
             for (int place = 0; place < 3; place++)
                 for (int times = 0; times < counts[place]; times++)
-                    items.add(Map.of("surveyId", survey, "accountId", account, "score", new int[]{10, 7, 3}[place], "history", true));
+                    items.add(Map.of("surveyId", survey, "accountId", account, "score", new int[] {10, 7, 3}[place], "history", true));
         }
         admin.post("/answers/batch", Map.of("items", items)).expect(207);
 
@@ -95,7 +96,8 @@ class SurveysApiIT {
         assertEquals(60.89, results.at("/overall/high").asDouble());
         assertEquals("gold" + mark.substring(0, 8), results.at("/groups/0/key").asText());
         admin.get("/surveys/" + survey + "/employee-results").expect(404);
-        var wild = admin.post("/answers", Map.of("surveyId", survey, "accountId", account("gold"), "score", -2147483648)).expect(422, "invalid");
+        var wild = admin.post("/answers", Map.of("surveyId", survey, "accountId", account("gold"), "score", -2147483648)).expect(422,
+                "invalid");
         assertEquals("/score", wild.text("/errors/0/pointer"));
     }
 
@@ -104,7 +106,8 @@ class SurveysApiIT {
         var survey = survey();
         var account = account("silver");
         var contact = contact(account);
-        var body = new HashMap<String, Object>(Map.of("surveyId", survey, "accountId", account, "contactId", contact, "score", 4, "comment", mark));
+        var body = new HashMap<String, Object>(
+                Map.of("surveyId", survey, "accountId", account, "contactId", contact, "score", 4, "comment", mark));
         var answer = admin.post("/answers", body).expect(201).json();
         assertEquals("open", answer.path("loopState").asText());
         assertEquals("silver" + mark.substring(0, 8), answer.at("/frozen/tier").asText());
@@ -117,8 +120,10 @@ class SurveysApiIT {
     }
 
     private String opened(String survey, String contact) {
-        var wave = admin.post("/waves", Map.of("surveyId", survey, "name", mark, "closesAt", Instant.now().plusSeconds(864_000).toString(), "audience",
-                Map.of("contactIds", List.of(contact)))).expect(201).text("/id");
+        var wave = admin.post("/waves",
+                Map.of("surveyId", survey, "name", mark, "closesAt", Instant.now().plusSeconds(864_000).toString(), "audience",
+                        Map.of("contactIds", List.of(contact))))
+                .expect(201).text("/id");
         admin.send("PUT", "/waves/" + wave + "/opening", null, null).expect(200);
         return Awaited.until(() -> admin.get("/surveys/" + survey + "/invitations?waveId=" + wave).expect(200),
                 found -> found.json().at("/items/0").isObject()).text("/items/0/id");
@@ -164,7 +169,8 @@ class SurveysApiIT {
 
         assertTrue(ask("GET", link, "").body().contains("已经回答过"));
         ask("POST", link, "q_score=10&shown=score+why&once=guess");
-        assertEquals(3, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/score").asInt(), "only the own form changes it");
+        assertEquals(3, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/score").asInt(),
+                "only the own form changes it");
         assertEquals(200, ask("GET", link + sent.headers().firstValue("Location").orElse(""), "").statusCode());
         ask("POST", link, "q_score=9&shown=score&once=" + secret(page));
         assertEquals(9, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/score").asInt());
@@ -182,8 +188,10 @@ class SurveysApiIT {
         assertTrue(admin.get("/invitations/" + opened(survey(), contact)).expect(200).text("/reasons/0/reason").equals("opted_out"));
 
         var other = contact(account("gold"));
-        admin.post("/contact-pressure", Map.of("contactId", other, "day", java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString(),
-                "kind", "csat", "channel", "email")).expect(204);
+        admin.post("/contact-pressure",
+                Map.of("contactId", other, "day", java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString(),
+                        "kind", "csat", "channel", "email"))
+                .expect(204);
         assertEquals("quarantine_any", admin.get("/invitations/" + opened(survey(), other)).expect(200).text("/reasons/0/reason"));
     }
 }
