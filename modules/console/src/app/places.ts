@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icons';
 export type Place = {
   to: string;
   icon: IconName;
-  name: 'home' | 'work' | 'accounts' | 'renewals' | 'tickets' | 'callbacks' | 'notices' | 'settings';
+  name: 'home' | 'work' | 'accounts' | 'renewals' | 'tickets' | 'callbacks' | 'surveys' | 'notices' | 'settings';
   /** Each of them opens the page; nothing for a page of everybody. */
   permissions?: string[];
   /** The key that follows `g`. */
@@ -18,6 +18,7 @@ export const PLACES: Place[] = [
   { to: '/renewals', icon: 'renewals', name: 'renewals', permissions: ['renewals:read'], key: 'r' },
   { to: '/tickets', icon: 'tickets', name: 'tickets', permissions: ['tickets:read'], key: 't' },
   { to: '/callbacks', icon: 'phone', name: 'callbacks', permissions: ['callbacks:read'], key: 'c' },
+  { to: '/surveys', icon: 'surveys', name: 'surveys', permissions: ['surveys:read'], key: 'q' },
   { to: '/notices', icon: 'bell', name: 'notices', key: 'n' },
   { to: '/settings', icon: 'gear', name: 'settings', key: 's' },
 ];

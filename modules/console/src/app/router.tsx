@@ -18,6 +18,8 @@ const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
 const Work = lazy(() => import('../features/work/work'));
 const FollowUp = lazy(() => import('../features/followup/followup'));
+const Surveys = lazy(() => import('../features/surveys/surveys'));
+const SurveyPage = lazy(() => import('../features/surveys/survey'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -174,6 +176,9 @@ const newCallback = createRoute({
 });
 
 const callback = createRoute({ getParentRoute: () => root, path: '/callbacks/$id', component: CallbackPage });
+const surveys = createRoute({ getParentRoute: () => root, path: '/surveys', component: Surveys });
+
+const survey = createRoute({ getParentRoute: () => root, path: '/surveys/$id', component: SurveyPage });
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -190,6 +195,8 @@ export const router = createRouter({
     callbacks,
     newCallback,
     callback,
+    surveys,
+    survey,
     notices,
     settings,
   ]),

@@ -1,5 +1,6 @@
 import { en as callbacks } from './callbacks/en';
 import { en as renewals } from './renewals/en';
+import { en as surveys } from './surveys/en';
 import { en as tickets } from './tickets/en';
 import { en as work } from './work/en';
 
@@ -9,6 +10,7 @@ export const en = {
   name: 'English',
   ...tickets,
   ...callbacks,
+  ...surveys,
   ...renewals,
   ...work,
   app: {
@@ -45,6 +47,7 @@ export const en = {
     unread: (n: string) => `${n} unread`,
     tickets: 'Tickets',
     callbacks: 'Callbacks',
+    surveys: 'Surveys',
   },
   login: {
     title: 'Log in',
@@ -107,6 +110,7 @@ export const en = {
     edit: 'Edit the account',
     goTickets: 'Go to tickets',
     goCallbacks: 'Go to callbacks',
+    goSurveys: 'Go to surveys',
     goNotices: 'Go to notices',
     goSettings: 'Go to settings',
     select: 'Select the row',

@@ -1,6 +1,7 @@
 import { zhCN as callbacks } from './callbacks/zh-CN';
 import type { Texts } from './en';
 import { zhCN as renewals } from './renewals/zh-CN';
+import { zhCN as surveys } from './surveys/zh-CN';
 import { zhCN as tickets } from './tickets/zh-CN';
 import { zhCN as work } from './work/zh-CN';
 
@@ -9,6 +10,7 @@ export const zhCN: Texts = {
   name: '简体中文',
   ...tickets,
   ...callbacks,
+  ...surveys,
   ...renewals,
   ...work,
   app: {
@@ -45,6 +47,7 @@ export const zhCN: Texts = {
     unread: (n) => `${n} 条未读`,
     tickets: '工单',
     callbacks: '回访',
+    surveys: '问卷',
   },
   login: {
     title: '登录',
@@ -103,6 +106,7 @@ export const zhCN: Texts = {
     edit: '编辑客户',
     goTickets: '前往工单',
     goCallbacks: '前往回访',
+    goSurveys: '前往问卷',
     goNotices: '转到通知',
     goSettings: '转到设置',
     select: '选择该行',

@@ -1,6 +1,7 @@
 import { zhTW as callbacks } from './callbacks/zh-TW';
 import type { Texts } from './en';
 import { zhTW as renewals } from './renewals/zh-TW';
+import { zhTW as surveys } from './surveys/zh-TW';
 import { zhTW as tickets } from './tickets/zh-TW';
 import { zhTW as work } from './work/zh-TW';
 
@@ -9,6 +10,7 @@ export const zhTW: Texts = {
   name: '繁體中文',
   ...tickets,
   ...callbacks,
+  ...surveys,
   ...renewals,
   ...work,
   app: {
@@ -45,6 +47,7 @@ export const zhTW: Texts = {
     unread: (n) => `${n} 則未讀`,
     tickets: '工單',
     callbacks: '回訪',
+    surveys: '問卷',
   },
   login: {
     title: '登入',
@@ -103,6 +106,7 @@ export const zhTW: Texts = {
     edit: '編輯客戶',
     goTickets: '前往工單',
     goCallbacks: '前往回訪',
+    goSurveys: '前往問卷',
     goNotices: '前往通知',
     goSettings: '前往設定',
     select: '選擇該列',

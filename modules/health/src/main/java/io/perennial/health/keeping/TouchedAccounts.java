@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** The accounts with events since they were last scored. */
+/** Remembers the accounts with events since they were last scored. A module with a source of its own touches them. */
 @ApplicationScoped
 public class TouchedAccounts {
     static final int AT_ONCE = 1_000;

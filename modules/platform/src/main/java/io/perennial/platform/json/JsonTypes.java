@@ -69,6 +69,7 @@ final class JsonTypes extends SimpleModule {
         writesAsText(Currency.class, Currency::getCurrencyCode);
         writesAsText(BigDecimal.class, BigDecimal::toPlainString);
         writesAsText(Enum.class, constant -> constant.name().toLowerCase(Locale.ROOT));
+        addSerializer(Money.class, new Amount());
     }
 
     private <T> void reads(Class<T> type, Function<String, T> parse) {

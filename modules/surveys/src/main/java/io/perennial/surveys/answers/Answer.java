@@ -27,7 +27,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An answer to a version of a survey. It keeps that version, and the customer as it was. */
@@ -143,16 +142,6 @@ class Answer extends KeyedRecord<AnswerBody> {
     AnswerEvent move(AnswerLoop to, Instant now) {
         touched(now);
         return new AnswerEvent.LoopMoved(id(), accountId, label(), loop().move(to, now));
-    }
-
-    /** Forgets who answered and what they wrote. The number stays. */
-    Optional<AnswerEvent> forget(Map<String, Object> numbers, Instant now) {
-        if (contactId == null) return Optional.empty();
-        contactId = null;
-        comment = null;
-        values = numbers;
-        touched(now);
-        return Optional.of(new AnswerEvent.Changed(id(), accountId, label(), Changes.none()));
     }
 
     private String label() {

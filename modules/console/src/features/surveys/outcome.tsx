@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answers, type Figure, type GroupBy, results, type Survey } from '../../api/surveys';
+import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
+import { Card, Failed, Skeleton } from '../../ui/parts';
+import { Table } from '../../ui/table';
+import css from './surveys.module.css';
+
+const BY: GroupBy[] = ['tier', 'segment', 'owner', 'lifecycle', 'band', 'arr_band', 'agent', 'product', 'language'];
+
+/** The score with its interval, the distribution, who answered, and the same by an attribute. */
+export function Outcome({ survey }: { survey: Survey }) {
+  const { t, number } = useWriting();
+  const [by, setBy] = useState<GroupBy>('tier');
+  const query = useQuery(results(survey.id, by));
+  const found = shownOf(query);
+  if (query.error && !found) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (!found) return <Skeleton height="14rem" />;
+  const { overall, response } = found;
+  return (
+    <>
+      <Card title={t.surveys.result}>
+        <Score figure={overall} kind={survey.kind} large />
+        {found.byTier !== null && <p className={css.faint}>{t.surveys.byTier(number(found.byTier))}</p>}
+        <Bars figure={overall} />
+        <p>
+          {t.surveys.response(
+            number(response.answered),
+            number(response.delivered),
+            response.rate === null ? '–' : number(response.rate),
+          )}{' '}
+          <span className={css.faint}>{t.surveys.steps(number(response.sent), number(response.opened))}</span>
+        </p>
+      </Card>
+      {found.waves.length > 0 && (
+        <Card title={t.surveys.trend}>
+          <Table
+            label={t.surveys.trend}
+            rows={found.waves}
+            rowKey={(row) => row.waveId ?? ''}
+            empty=""
+            columns={[
+              { head: t.surveys.wave, cell: (row) => row.name },
+              { head: t.surveys.score, cell: (row) => <Score figure={row.figure} kind={survey.kind} /> },
+              {
+                head: t.surveys.change,
+                cell: (row) =>
+                  row.change === null
+                    ? '–'
+                    : `${row.change > 0 ? '+' : ''}${number(row.change)} [${number(row.changeLow ?? 0)}, ${number(row.changeHigh ?? 0)}]${row.changed ? '' : ` ${t.surveys.noChange}`}`,
+              },
+            ]}
+          />
+        </Card>
+      )}
+      <Card title={t.surveys.groups}>
+        <label className={css.choice}>
+          {t.surveys.groupBy}{' '}
+          <select value={by} onChange={(event) => setBy(event.target.value as GroupBy)}>
+            {BY.map((one) => (
+              <option key={one} value={one}>
+                {t.surveys.by[one as keyof typeof t.surveys.by]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Table
+          label={t.surveys.groups}
+          rows={found.groups}
+          rowKey={(row) => row.key ?? ''}
+          empty={t.surveys.noAnswers}
+          columns={[
+            { head: t.surveys.group, cell: (row) => row.key ?? t.surveys.without },
+            { head: t.surveys.score, cell: (row) => <Score figure={row.figure} kind={survey.kind} /> },
+          ]}
+        />
+      </Card>
+      <Texts surveyId={survey.id} />
+    </>
+  );
+}
+
+/** A figure with its interval. One of few answers is faint, because it is not to be compared. */
+function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: boolean }) {
+  const { t, number } = useWriting();
+  if (figure.value === null) return <span className={css.faint}>{t.surveys.tooFew(number(figure.n))}</span>;
+  const unit = kind === 'csat' ? ' %' : '';
+  return (
+    <span className={figure.tooFew ? css.faint : undefined}>
+      <strong className={large ? css.large : undefined}>
+        {number(figure.value)}
+        {unit}
+      </strong>{' '}
+      [{number(figure.low ?? 0)}, {number(figure.high ?? 0)}] · n {number(figure.n)}
+    </span>
+  );
+}
+
+function Bars({ figure }: { figure: Figure }) {
+  const { number } = useWriting();
+  const most = Math.max(1, ...figure.scores.map((one) => one.count));
+  return (
+    <ol className={css.bars}>
+      {figure.scores.map((one) => (
+        <li key={one.score}>
+          <span>{one.score}</span>
+          <meter min={0} max={most} value={one.count} aria-label={String(one.score)} />
+          <span>{number(one.count)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What respondents wrote, the latest first. */
+function Texts({ surveyId }: { surveyId: string }) {
+  const { t, day } = useWriting();
+  const [text, setText] = useState('');
+  const query = useQuery(answers({ surveyId: [surveyId], ...(text.trim() ? { text: text.trim() } : {}) }));
+  const found = (shownOf(query) ?? []).filter((one) => one.comment !== null);
+  return (
+    <Card title={t.surveys.texts}>
+      <label className={css.choice}>
+        {t.surveys.find} <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
+      {found.length === 0 && <p className={css.faint}>{t.surveys.noTexts}</p>}
+      <ul className={css.texts}>
+        {found.map((one) => (
+          <li key={one.id}>
+            <p dir="auto">{one.comment}</p>
+            <p className={css.faint}>
+              {one.score ?? '–'} · {one.accountName} · {day(one.answeredAt.slice(0, 10))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
