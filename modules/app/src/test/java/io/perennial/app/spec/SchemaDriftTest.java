@@ -44,7 +44,7 @@ class SchemaDriftTest {
             Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "ScorecardPatch", "ExpansionPatch", "AccountStatement",
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
                     "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
-                    "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch");
+                    "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch", "VendorPatch", "MemberChange");
 
     @Test
     void each_schema_has_its_record() {
