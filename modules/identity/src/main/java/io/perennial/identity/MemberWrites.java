@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +77,12 @@ class MemberWrites {
     }
 
     /** Returns what an administrator said, without what the member chose instead. */
-    MemberChange said(MemberView member) {
+    MemberSettings said(MemberView member) {
         var own = sql.first(Row.class, OWN, Map.of("id", member.id())).orElseThrow(NotFound::here);
-        return new MemberChange(own.name(), member.roles(), own.locale(), java.time.ZoneId.of(own.zone()));
+        return new MemberSettings(own.name(), member.roles(), own.locale(), ZoneId.of(own.zone()));
     }
 
-    MemberView change(MemberView member, MemberChange to, IfMatch version) {
+    MemberView change(MemberView member, MemberSettings to, IfMatch version) {
         version.check(member.version());
         requireOurs(member);
         var before = said(member);

@@ -71,7 +71,7 @@ public class MembersResource {
     public MemberView change(
             @PathParam("id") MemberId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
         var held = writes.held(id);
-        return writes.change(held, json.merge(writes.said(held), patch, MemberChange.class), version);
+        return writes.change(held, json.merge(writes.said(held), patch, MemberSettings.class), version);
     }
 
     @PUT

@@ -1,5 +1,6 @@
 package io.perennial.vendors;
 
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.DeclaredSlices;
 import io.perennial.platform.sql.Slice;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
  * What the people of a vendor see, row by row: the tickets that its grants name, their messages, clocks and requesters, and their own colleagues.
  * Grants add up on a row, and what is opened for a contact is what is opened on one of their visible tickets.
  */
+@BeyondSight("Grants name tickets of any account; only what they name is seen.")
 public final class VendorSlices implements DeclaredSlices {
     /** The grants of the calling vendor that hold at the instant of the call. */
     private static final String HOLDING =
@@ -52,6 +54,9 @@ public final class VendorSlices implements DeclaredSlices {
             "select " + EVERYTHING
                     + " from {beyond identity.member} m where m.id = base.id and (m.vendor_id = :sightVendor or m.id = :sightCaller)";
 
+    /** What the server looks up for its caller: nothing of it is shown, but the caller's own sessions and choices. */
+    private static final String OWN = "select " + EVERYTHING + " from (select 1) one where %s";
+
     @Override
     public List<Slice> slices() {
         return List.of();
@@ -64,14 +69,20 @@ public final class VendorSlices implements DeclaredSlices {
 
     @Override
     public Map<String, String> granted() {
-        return Map.of(
-                "tickets.live_ticket", OF_TICKET,
-                "tickets.live_message", THROUGH_TICKETS + "t.id = base.ticket_id" + SHARED,
-                "tickets.clock", THROUGH_TICKETS + "t.id = base.ticket_id",
-                "accounts.live_contact", THROUGH_TICKETS + "t.contact_id = base.id",
-                "vendors.current_grant", "select " + EVERYTHING + " from {vendors.ticket_grant} g where g.id = base.id and " + HOLDING,
-                "identity.member", COLLEAGUE,
-                "identity.member_name", COLLEAGUE,
-                "identity.active_member", COLLEAGUE);
+        return Map.ofEntries(
+                Map.entry("tickets.live_ticket", OF_TICKET),
+                Map.entry("tickets.live_message", THROUGH_TICKETS + "t.id = base.ticket_id" + SHARED),
+                Map.entry("tickets.clock", THROUGH_TICKETS + "t.id = base.ticket_id"),
+                Map.entry("accounts.live_contact", THROUGH_TICKETS + "t.contact_id = base.id"),
+                Map.entry("vendors.current_grant",
+                        "select " + EVERYTHING + " from {vendors.ticket_grant} g where g.id = base.id and " + HOLDING),
+                Map.entry("identity.member", COLLEAGUE),
+                Map.entry("identity.member_name", COLLEAGUE),
+                Map.entry("identity.active_member", COLLEAGUE),
+                Map.entry("identity.access_token", OWN.formatted("base.subject_id = :sightCaller")),
+                Map.entry("identity.member_choice", OWN.formatted("base.member_id = :sightCaller")),
+                Map.entry("identity.login_attempt", OWN.formatted("true")),
+                Map.entry("identity.known_source", OWN.formatted("true")),
+                Map.entry("platform.idempotency_key", OWN.formatted("true")));
     }
 }

@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,9 +85,10 @@ class VendorsApiIT {
                 .expect(201).text("/id");
     }
 
+    /** In these tests, the role of agents has permissions that the gate must not let pass. */
     private String member(String vendor, String name) {
-        var id = admin.post("/members", Map.of("email", name + mark + "@baltic.example", "name", name, "roles", List.of("vendor_agent")))
-                .expect(201).text("/id");
+        var roles = List.of("vendor_agent", "vendor_lead");
+        var id = admin.post("/members", Map.of("email", name + mark + "@baltic.example", "name", name, "roles", roles)).expect(201).text("/id");
         admin.send("PUT", "/vendors/" + vendor + "/members/" + id, null, null).expect(200);
         return id;
     }
@@ -151,7 +151,9 @@ class VendorsApiIT {
         vera.get("/tickets/" + hidden).expect(404, "not_found");
         vera.post("/messages", Map.of("ticketId", hidden, "text", "no")).expect(422, "unknown_ticket");
 
-        vera.post("/messages", Map.of("ticketId", ticket, "text", "We look into it")).expect(201);
+        var once = vera.with("Idempotency-Key", mark);
+        for (int twice = 0; twice < 2; twice++)
+            once.post("/messages", Map.of("ticketId", ticket, "text", "We look into it")).expect(201);
         var mail = admin.get("/mail?recordId=" + ticket).expect(200);
         assertEquals(email, mail.text("/items/0/recipient"));
         var secret = admin.post("/messages", Map.of("ticketId", ticket, "kind", "internal", "text", "ours")).expect(201).text("/id");
@@ -176,7 +178,8 @@ class VendorsApiIT {
         assertEquals(email, vera.get("/contacts/" + contact).expect(200).text("/emails/0"));
         body.put("opens", List.of());
         admin.put("/grants/" + made, body).expect(200);
-        assertEquals(Optional.empty(), Optional.ofNullable(vera.get("/tickets/" + own).expect(200).json().path("subject").textValue()));
+        assertEquals("[closed]", vera.get("/tickets/" + own).expect(200).text("/subject"));
+        vera.get("/tickets?sort=number&limit=5").expect(200);
         admin.delete("/grants/" + made, "*").expect(200);
         vera.get("/tickets/" + own).expect(404, "not_found");
         admin.put("/grants/" + made, body).expect(409, "grant_ended");

@@ -40,7 +40,8 @@ class SightApiIT {
      */
     private static final Set<String> WITHOUT_ACCOUNT =
             Set.of(Slot.KEY, Slot.TEXT, "abs", "aud", "card", "conf", "crp", "dlv", "evt", "fup", "grnt", "led", "mem", "ntc", "prn", "que",
-                    "req", "rpl",
+                    ,  "req", 
+                    "rpl",
                     "sent",
                     "ses", "snap", "surv", "team", "tl", "vend", "view", "wave", "whd", "whk");
 

@@ -45,8 +45,8 @@ class SchemaDriftTest {
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
                     "CallbackPatch", "CallbackStatement", "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
                     "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
-                    "TaskPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch", "AnswerStatement",
-                    "AnswerValues");
+                    "TaskPatch",  "VendorPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch", "AnswerStatement",
+                    "AnswerValues", "MemberChange");
 
     @Test
     void each_schema_has_its_record() {

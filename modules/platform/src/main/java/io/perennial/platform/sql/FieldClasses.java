@@ -67,9 +67,17 @@ class FieldClasses {
         var shown = value;
         if (column.of() == FieldClass.FREE_TEXT && column.type().equals("text"))
             shown = "case when opened.contact_details then " + value + " else platform.without_addresses(" + value + ") end";
-        // A list stays a list: a program that reads it expects one.
-        var instead = column.type().equals("jsonb") ? " else case when jsonb_typeof(" + value + ") = 'array' then '[]'::jsonb end" : "";
-        return "case when " + condition + " then " + shown + instead + " end as \"" + column.column() + '"';
+        return "case when " + condition + " then " + shown + instead(column, value) + " end as \"" + column.column() + '"';
+    }
+
+    /** A list stays a list, and a text a text: programs that read them expect one. */
+    private static String instead(Classed column, String value) {
+        boolean said = column.of() == FieldClass.FREE_TEXT || column.of() == FieldClass.PERSON_NAMES;
+        return switch (column.type()) {
+            case "jsonb" -> " else case when jsonb_typeof(" + value + ") = 'array' then '[]'::jsonb end";
+            case "text" -> said ? " else '[closed]'" : "";
+            default -> "";
+        };
     }
 
     FieldClass of(String relation, String column) {

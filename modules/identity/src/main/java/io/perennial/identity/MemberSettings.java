@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Holds what an administrator may change of a member. The e-mail address is the login, and stays. */
-public record MemberChange(
+record MemberSettings(
         @NotNull @Characters(max = 200) String name,
         @Size(min = 1, max = 20, message = "must have {min} to {max} items") List<@NotNull @Characters(max = 50) String> roles,
         @NotNull Locale locale,
         @NotNull ZoneId zone) {
     /** Replaces a missing list by an empty one, and keeps a repeated role once. */
-    public MemberChange {
+    MemberSettings {
         roles = roles == null ? List.of() : roles.stream().distinct().toList();
     }
 }
