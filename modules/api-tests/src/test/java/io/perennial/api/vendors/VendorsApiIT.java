@@ -88,7 +88,8 @@ class VendorsApiIT {
     /** In these tests, the role of agents has permissions that the gate must not let pass. */
     private String member(String vendor, String name) {
         var roles = List.of("vendor_agent", "vendor_lead");
-        var id = admin.post("/members", Map.of("email", name + mark + "@baltic.example", "name", name, "roles", roles)).expect(201).text("/id");
+        var id = admin.post("/members", Map.of("email", name + mark + "@baltic.example", "name", name, "roles", roles)).expect(201)
+                .text("/id");
         admin.send("PUT", "/vendors/" + vendor + "/members/" + id, null, null).expect(200);
         return id;
     }

@@ -45,7 +45,8 @@ class SchemaDriftTest {
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
                     "CallbackPatch", "CallbackStatement", "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
                     "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
-                    "TaskPatch",  "VendorPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch", "AnswerStatement",
+                    "TaskPatch", "VendorPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch",
+                    "AnswerStatement",
                     "AnswerValues", "MemberChange");
 
     @Test
