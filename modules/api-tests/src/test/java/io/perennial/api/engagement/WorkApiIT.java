@@ -53,7 +53,8 @@ class WorkApiIT {
         assertEquals(List.of(), manager.all("/work?accountId=" + account));
         manager.delete(path + "/snooze", "*").expect(200);
         var work = manager.all("/work?accountId=" + account + "&kind=task");
-        assertEquals(List.of(made.text("/id"), "due"), List.of(work.getFirst().path("id").asText(), work.getFirst().at("/reason/code").asText()));
+        assertEquals(List.of(made.text("/id"), "due"),
+                List.of(work.getFirst().path("id").asText(), work.getFirst().at("/reason/code").asText()));
         var told = manager.all("/accounts/" + account + "/timeline").stream().map(entry -> entry.path("kind").asText()).toList();
         assertTrue(told.containsAll(List.of("task_created", "task_done", "task_dropped", "task_reopened")), told::toString);
     }

@@ -39,7 +39,8 @@ class SightApiIT {
      * that a module brings later.
      */
     private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of(Slot.KEY, Slot.TEXT, "abs", "aud", "card", "conf", "crp", "dlv", "evt", "fup", "led", "mem", "ntc", "prn", "que", "req", "rpl",
+            Set.of(Slot.KEY, Slot.TEXT, "abs", "aud", "card", "conf", "crp", "dlv", "evt", "fup", "led", "mem", "ntc", "prn", "que", "req",
+                    "rpl",
                     "sent",
                     "ses", "snap", "team", "tl", "view", "whd", "whk");
 

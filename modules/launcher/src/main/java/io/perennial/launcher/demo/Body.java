@@ -126,8 +126,8 @@ sealed interface Body {
 
     record Solved(String cause, String solution) implements Body {}
 
-    record Task(String accountId, String title, LocalDate dueOn, String priority, List<Step> checklist, List<ExternalKey> externalKeys)
-            implements Body {}
+    record Task(String accountId, String title, LocalDate dueOn, String priority, List<Step> checklist,
+            List<ExternalKey> externalKeys) implements Body {}
 
     record Step(String text) {}
 

@@ -93,7 +93,8 @@ final class WorkLoad {
                         new Body.Rule("续约将至", new Trigger("renewal_due", 30, null), new Action("准备续约沟通", 3)),
                         new Body.Rule("使用量下降", new Trigger("usage_fell", null, 40), new Action("了解使用量下降的原因", 2)))
                 : List.of(
-                        new Body.Rule("Nobody spoke with them", new Trigger("not_reached", 120, null), new Action("Call and ask how it goes", 5)),
+                        new Body.Rule("Nobody spoke with them", new Trigger("not_reached", 120, null),
+                                new Action("Call and ask how it goes", 5)),
                         new Body.Rule("Renewal comes near", new Trigger("renewal_due", 30, null), new Action("Prepare the renewal", 3)),
                         new Body.Rule("Usage fell", new Trigger("usage_fell", null, 40), new Action("Find out why usage fell", 2)));
     }
