@@ -53,6 +53,9 @@ create index task_open on engagement.task (tenant_id, due_order, id) where delet
 create index task_by_account on engagement.task (tenant_id, account_id, due_order, id) where deleted_at is null;
 create index task_by_owner on engagement.task (tenant_id, owner_id, due_order, id) where deleted_at is null and owner_id is not null;
 create index task_by_team on engagement.task (tenant_id, team_id, due_order, id) where deleted_at is null and team_id is not null;
+-- What waits for a member is read by these, without all that was ever done.
+create index task_open_by_owner on engagement.task (tenant_id, owner_id) where deleted_at is null and state = 'open' and owner_id is not null;
+create index task_open_by_account on engagement.task (tenant_id, account_id) where deleted_at is null and state = 'open' and owner_id is null;
 create index task_by_ticket on engagement.task (tenant_id, ticket_id) where ticket_id is not null;
 create index task_by_renewal on engagement.task (tenant_id, renewal_id) where renewal_id is not null;
 create unique index task_by_cause on engagement.task (tenant_id, cause) where cause is not null;
