@@ -21,7 +21,7 @@ public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int num
     private static final String CURRENT = PUBLISHED + "where s.id = any (:ids) and v.number = s.published_version";
     private static final String ONE = PUBLISHED + "where s.id = :id and v.number = :number";
     private static final String TRIGGERED =
-            PUBLISHED + "where v.number = s.published_version and v.definition -> 'trigger' ->> 'on' = :on order by s.id";
+            PUBLISHED + "where v.number = s.published_version and v.definition -> 'trigger' ->> 'event' = :event order by s.id";
 
     /** Returns the current versions of those of the surveys that are published. */
     public static Map<SurveyId, PublishedSurvey> current(Stream<SurveyId> ids, Sql sql) {
@@ -36,8 +36,8 @@ public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int num
     }
 
     /** Returns the surveys that are asked by themselves at this event. */
-    public static List<PublishedSurvey> triggered(SurveyTrigger.On on, Sql sql) {
-        return sql.list(PublishedSurvey.class, TRIGGERED, Map.of("on", on));
+    public static List<PublishedSurvey> triggered(SurveyTrigger.Event event, Sql sql) {
+        return sql.list(PublishedSurvey.class, TRIGGERED, Map.of("event", event));
     }
 
     /** Returns the refusal of a body that names a survey that cannot be asked. */

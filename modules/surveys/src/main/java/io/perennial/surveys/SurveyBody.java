@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record SurveyBody(
         @NotNull @Characters(max = 100) String name,
         @NotNull SurveyKind kind,
-        @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = LANGUAGE, message = "must be a language tag") @Size(max = 35) String> languages,
+        @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = LANGUAGE, message = "must be a language tag") @Size(min = 2, max = 35, message = "must have {min} to {max} characters") String> languages,
         @Size(max = MOST_QUESTIONS, message = "must have at most {max} items") List<@NotNull @Valid Question> questions,
         @Valid @Nullable SurveyTrigger trigger,
         @Size(max = 5, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = "[a-z0-9_]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _") String> groupings,

@@ -3,7 +3,7 @@ package io.perennial.surveys;
 import io.perennial.surveys.questions.QuestionKind;
 import java.util.Optional;
 
-/** What a survey measures. All but own surveys begin with their scored question, whose scale is fixed. */
+/** Names what a survey measures. All but own surveys begin with their scored question, whose scale is fixed. */
 public enum SurveyKind {
     NPS(QuestionKind.SCALE_0_10, 90),
     CSAT(QuestionKind.SCALE_1_5, 30),

@@ -9,18 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets a survey be asked by itself.
+ * Says what lets a survey be asked by itself.
  *
  * @param days before the renewal; null for other events
  * @param delayHours the time between the event and the invitation
  */
 public record SurveyTrigger(
-        @NotNull On on,
+        @NotNull Event event,
         @Min(value = 1, message = "must be at least {value}") @Max(value = 365, message = "must be at most {value}") @Nullable Integer days,
         @Min(value = 0, message = "must be at least {value}") @Max(value = 720, message = "must be at most {value}")
         @Nullable Integer delayHours) implements SelfChecked {
     /** The event. */
-    public enum On { TICKET_SOLVED, RENEWAL_DUE }
+    public enum Event { TICKET_SOLVED, RENEWAL_DUE }
 
     private static final int USUAL_DELAY = 24;
 
@@ -31,7 +31,7 @@ public record SurveyTrigger(
 
     @Override
     public List<FieldError> faults() {
-        if (on == On.RENEWAL_DUE && days == null) return List.of(new FieldError("/days", "required", "is required"));
+        if (event == Event.RENEWAL_DUE && days == null) return List.of(new FieldError("/days", "required", "is required"));
         return List.of();
     }
 }

@@ -152,6 +152,15 @@ sealed interface Body {
 
     record Note(String text) implements Body {}
 
+    record Question(String id, String kind, boolean required, Map<String, String> texts) {}
+
+    record Survey(String name, String kind, List<String> languages, List<Question> questions, List<ExternalKey> externalKeys)
+            implements Body {}
+
+    /** @param history true for the past, to which nobody has to react */
+    record Answer(String surveyId, String accountId, String contactId, @Nullable String ticketId, int score, @Nullable String comment,
+            String language, Instant answeredAt, boolean history, List<ExternalKey> externalKeys) implements Body {}
+
     record Replay(LocalDate from) implements Body {}
 
     record Point(ExternalKey account, String metric, Instant at, long value) implements Body {}

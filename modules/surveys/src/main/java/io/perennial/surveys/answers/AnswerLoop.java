@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done about an unhappy answer, as it is written.
+ * Says what was done about an unhappy answer, as it is written.
  *
  * @param cause why the respondent was unhappy
  * @param action what was done

@@ -3,6 +3,7 @@ package io.perennial.surveys.answers;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.identity.MemberId;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some answers refer to, read once for all of them, as far as the caller sees it.
+ * Holds what some answers refer to, read once for all of them, as far as the caller sees it.
  *
  * @param facts of the accounts, as they are now
  */
@@ -39,7 +40,13 @@ record AskedOf(
     record AboutTicket(UUID id, @Nullable AccountId accountId, io.perennial.identity.@Nullable MemberId assigneeId,
             @Nullable String product) {}
 
-    private record Facts(AccountId id, FrozenFacts frozen) {}
+    private record Facts(
+            AccountId id, @Nullable MemberId ownerId, @Nullable String ownerName, @Nullable String tier, @Nullable String segment,
+            @Nullable String lifecycleStage, @Nullable String band, @Nullable String arrBand) {
+        FrozenFacts frozen() {
+            return new FrozenFacts(ownerId, ownerName, tier, segment, lifecycleStage, band, arrBand, null, null, null);
+        }
+    }
 
     private static final String VISIBLE = "select id from {surveys.visible_answer} where id = any (:ids)";
     private static final String INVITED =
@@ -48,13 +55,19 @@ record AskedOf(
             from {surveys.visible_invitation} i join {surveys.wave} w on w.id = i.wave_id
             where i.id = any (:ids)
             """;
-    private static final String TICKETS = "select id, account_id, assignee_id, product from {tickets.visible_ticket} where id = any (:ids)";
+    private static final String TICKETS =
+            """
+            select t.id, t.account_id, t.assignee_id, (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name,
+                   t.product
+            from {tickets.visible_ticket} t
+            where t.id = any (:ids)
+            """;
     private static final String FACTS =
             """
-            select a.id, jsonb_build_object('ownerId', a.owner_id, 'tier', a.tier, 'segment', a.segment, 'lifecycleStage', a.lifecycle_stage,
-                       'band', (select h.band from {joined accounts.health} h where h.account_id = a.id),
-                       'arrBand', case when coalesce(a.arr, 0) = 0 then 'none' when a.arr < 10000 then 'under_10k'
-                                       when a.arr < 100000 then 'under_100k' else 'from_100k' end) as frozen
+            select a.id, a.owner_id, (select m.name from {identity.member_name} m where m.id = a.owner_id) as owner_name, a.tier, a.segment,
+                   a.lifecycle_stage, (select h.band from {joined accounts.health} h where h.account_id = a.id) as band,
+                   case when coalesce(a.arr, 0) = 0 then 'none' when a.arr < 10000 then 'under_10k' when a.arr < 100000 then 'under_100k'
+                        else 'from_100k' end as arr_band
             from {accounts.visible_account} a
             where a.id = any (:ids)
             """;
@@ -88,10 +101,15 @@ record AskedOf(
     /** Returns the version that a body answers: that of its invitation or of the answer that it changes, else the current one. */
     Optional<PublishedSurvey> survey(AnswerBody body, @Nullable Answer of) {
         if (of != null && of.surveyId().equals(body.surveyId()) && of.surveyVersion() > 0)
-            return PublishedSurvey.version(of.surveyId(), of.surveyVersion(), sql);
+            return version(of.surveyId(), of.surveyVersion());
         var invited = invited(body);
-        if (invited.isPresent()) return PublishedSurvey.version(invited.get().surveyId(), invited.get().surveyVersion(), sql);
+        if (invited.isPresent()) return version(invited.get().surveyId(), invited.get().surveyVersion());
         return Optional.ofNullable(surveys.get(body.surveyId()));
+    }
+
+    private Optional<PublishedSurvey> version(SurveyId survey, int number) {
+        var current = surveys.get(survey);
+        return current != null && current.number() == number ? Optional.of(current) : PublishedSurvey.version(survey, number, sql);
     }
 
     Optional<Invited> invited(AnswerBody body) {
@@ -103,8 +121,8 @@ record AskedOf(
         var account = body.accountId() == null ? FrozenFacts.NONE : facts.getOrDefault(body.accountId(), FrozenFacts.NONE);
         var ticket = body.ticketId() == null ? null : tickets.get(body.ticketId().value());
         if (ticket == null) return account;
-        return new FrozenFacts(account.ownerId(), account.tier(), account.segment(), account.lifecycleStage(), account.band(),
-                account.arrBand(), ticket.assigneeId(), ticket.product());
+        return new FrozenFacts(account.ownerId(), account.ownerName(), account.tier(), account.segment(), account.lifecycleStage(),
+                account.band(), account.arrBand(), ticket.assigneeId(), ticket.assigneeName(), ticket.product());
     }
 
     boolean sees(AnswerId answer) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 @ListensAs("surveys.forgotten-contacts")
 class ForgottenContacts {
-    /** Of the values only numbers and ids of choices stay; a longer text may be somebody's own words. */
+    /** Keeps only numbers and ids of choices of the values; a longer text may be somebody's own words. */
     static final String FORGET =
             """
             update surveys.answer a

@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrozenFacts(
         @Nullable MemberId ownerId,
+        @Nullable String ownerName,
         @Nullable String tier,
         @Nullable String segment,
         @Nullable String lifecycleStage,
         @Nullable String band,
         @Nullable String arrBand,
         @Nullable MemberId agentId,
+        @Nullable String agentName,
         @Nullable String product) {
-    static final FrozenFacts NONE = new FrozenFacts(null, null, null, null, null, null, null, null);
+    static final FrozenFacts NONE = new FrozenFacts(null, null, null, null, null, null, null, null, null, null);
 
     /** Stores the facts in a column of an entity. */
     @Converter

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is done about an unhappy answer: by whom, until when, and what came of it. */
+/** Holds what is done about an unhappy answer: by whom, until when, and what came of it. */
 @Embeddable
 class Loop {
     @Column(name = "loop_state") private @Nullable LoopState state;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from answers: their invitations are done, and the owner of an unhappy customer has two business days to talk to them. */
+/** Does what follows from answers: their invitations are done, and the owner of an unhappy customer has two business days to talk to them. */
 @BeyondSight("A contact is not called twice within two weeks, whoever sees the first answer; it is not told.")
 @ApplicationScoped
 class Reactions {

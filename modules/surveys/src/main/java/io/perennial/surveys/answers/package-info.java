@@ -1,5 +1,5 @@
 /**
- * What was answered, with the customer as it was then, and what was done about unhappy answers.
+ * The answers, with the customer as it was then, and what was done about unhappy answers.
  *
  * <p>Publishes {@link io.perennial.surveys.answers.AnswerEvent} and {@link io.perennial.surveys.answers.GivenAnswers}. Owns {@code
  * surveys.answer}.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often somebody may be asked. Days are the tenant's. A contact is blocked while today − last day &lt; the number of days.
+ * Says how often somebody may be asked. Days are the tenant's. A contact is blocked while today − last day &lt; the number of days.
  *
  * @param optIn true if only contacts are asked who have granted it
  * @param anyDays after any survey

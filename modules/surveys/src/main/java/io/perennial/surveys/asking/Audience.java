@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Who is asked in a wave: the contacts that meet all of these conditions. An empty list is no condition.
+ * Describes who is asked in a wave: the contacts that meet all of these conditions. An empty list is no condition.
  *
  * @param segments of the accounts
  * @param tiers of the accounts

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
-/** What other systems asked contacts, which counts for all quarantines. */
+/** Notes what other systems asked contacts, which counts for all quarantines. */
 @Path("contact-pressure")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)

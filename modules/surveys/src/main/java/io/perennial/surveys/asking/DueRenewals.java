@@ -51,7 +51,7 @@ class DueRenewals implements RecurringJob {
 
     /** Asks each contact about each renewal once, however often it runs on the day. */
     void ask() {
-        for (var survey : PublishedSurvey.triggered(SurveyTrigger.On.RENEWAL_DUE, sql)) {
+        for (var survey : PublishedSurvey.triggered(SurveyTrigger.Event.RENEWAL_DUE, sql)) {
             var days = Objects.requireNonNull(Objects.requireNonNull(survey.definition().trigger()).days());
             for (var due : due(home.today().plusDays(days))) inviting.invite(survey, due.contactId(), due.id().toString(), null);
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a respondent has filled in. The fields of a question begin with {@code q_} and its id.
+ * Holds what a respondent has filled in. The fields of a question begin with {@code q_} and its id.
  *
  * @param values by the ids of the questions, the scored one included; what cannot be an answer is left out
  */

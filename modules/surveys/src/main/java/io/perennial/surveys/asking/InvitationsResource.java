@@ -1,38 +1,31 @@
 package io.perennial.surveys.asking;
 
-import io.perennial.kernel.Page;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Boundary;
-import io.perennial.platform.requests.Lists;
-import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.surveys.InvitationId;
-import io.perennial.surveys.SurveyId;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
-/** The ledger of who was asked and who was not, and what became of invitations. */
-@Path("")
+/** An invitation, and what became of it. */
+@Path("invitations/{id}")
 @Boundary
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class InvitationsResource {
-    /** What a channel says about an invitation. */
+    /** Says what a channel tells of an invitation. */
     public record DeliveryBody(@NotNull Outcome outcome) {
-        /** What happened to it: it arrived, or its address refused it. */
+        /** Says what happened to it: it arrived, or its address refused it. */
         public enum Outcome { DELIVERED, BOUNCED }
     }
 
@@ -48,29 +41,11 @@ public class InvitationsResource {
             set bounced_at = coalesce(bounced_at, :now), state = case when state = 'answered' then state else 'bounced' end
             where tenant_id = :tenant and id = :id
             """;
-    private static final String SEEN = "select count(*) from {surveys.visible_survey} where id = :id";
-
-    @Inject Lists lists;
     @Inject Clock clock;
     @Inject Sql sql;
 
-    @GET
-    @Path("surveys/{id}/invitations")
-    @RequiresPermissions("surveys:read")
-    public Page<InvitationView> list(@PathParam("id") SurveyId id, @Context UriInfo uri) {
-        if (sql.number(SEEN, Map.of("id", id)) == 0) throw NotFound.here();
-        return lists.page(InvitationView.OF_SURVEY, Query.of(uri), Map.of("survey", id));
-    }
-
-    @GET
-    @Path("invitations/{id}")
-    @RequiresPermissions("surveys:read")
-    public InvitationView get(@PathParam("id") InvitationId id) {
-        return InvitationView.find(id, sql).orElseThrow(NotFound::here);
-    }
-
     @POST
-    @Path("invitations/{id}/delivery")
+    @Path("delivery")
     @RequiresPermissions("surveys:write")
     public Response deliver(@PathParam("id") InvitationId id, DeliveryBody delivery) {
         var invitation = InvitationView.find(id, sql).orElseThrow(NotFound::here);

@@ -26,7 +26,7 @@ class SolvedTickets {
     void on(@Observes Happened<TicketEvent> happened) {
         var solved = happened.events().stream().filter(TicketEvent.Solved.class::isInstance).toList();
         if (solved.isEmpty()) return;
-        for (var survey : PublishedSurvey.triggered(SurveyTrigger.On.TICKET_SOLVED, sql)) {
+        for (var survey : PublishedSurvey.triggered(SurveyTrigger.Event.TICKET_SOLVED, sql)) {
             var trigger = survey.definition().trigger();
             int hours = trigger == null || trigger.delayHours() == null ? HOURS : trigger.delayHours();
             var at = clock.instant().plus(Duration.ofHours(hours));

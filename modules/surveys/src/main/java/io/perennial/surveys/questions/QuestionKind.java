@@ -1,6 +1,6 @@
 package io.perennial.surveys.questions;
 
-/** What may be answered to a question. */
+/** Says what may be answered to a question. */
 public enum QuestionKind {
     SCALE_0_10(0, 10),
     SCALE_1_5(1, 5),

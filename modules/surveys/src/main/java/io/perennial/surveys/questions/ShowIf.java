@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * When a question is shown: only if an earlier one was answered so. Because it is an earlier one, there is no cycle.
+ * Says when a question is shown: only if an earlier one was answered so. Because it is an earlier one, there is no cycle.
  *
  * @param value a number of the scale, or the id of a choice
  */
@@ -13,7 +13,7 @@ public record ShowIf(
         @NotNull @Pattern(regexp = Question.WORD, message = Question.WORDS) String question,
         @NotNull Operator operator,
         @NotNull @Characters(max = 30) String value) {
-    /** How the answer is compared with the value. For several choices, {@code is} means that it is one of them. */
+    /** Says how the answer is compared with the value. For several choices, {@code is} means that it is one of them. */
     public enum Operator {
         IS, IS_NOT, AT_LEAST, AT_MOST
     }

@@ -34,7 +34,7 @@ public class EmployeeResultsResource {
     @Inject Sql sql;
 
     @GET
-    @RequiresPermissions("employee_results:read")
+    @RequiresPermissions("employees:read")
     public SurveyResults results(@PathParam("id") SurveyId id, @Context UriInfo uri) {
         var survey = PublishedSurvey.current(Stream.of(id), sql).get(id);
         if (survey == null || !survey.kind().isOfEmployees()) throw NotFound.here();

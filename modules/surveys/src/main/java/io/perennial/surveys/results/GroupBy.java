@@ -4,11 +4,11 @@ package io.perennial.surveys.results;
 enum GroupBy {
     TIER("r.frozen ->> 'tier'"),
     SEGMENT("r.frozen ->> 'segment'"),
-    OWNER("(select m.name from {identity.member_name} m where m.id = (r.frozen ->> 'ownerId')::uuid)"),
+    OWNER("r.frozen ->> 'ownerName'"),
     LIFECYCLE("r.frozen ->> 'lifecycleStage'"),
     BAND("r.frozen ->> 'band'"),
     ARR_BAND("r.frozen ->> 'arrBand'"),
-    AGENT("(select m.name from {identity.member_name} m where m.id = (r.frozen ->> 'agentId')::uuid)"),
+    AGENT("r.frozen ->> 'agentName'"),
     PRODUCT("r.frozen ->> 'product'"),
     LANGUAGE("r.language"),
     ACCOUNT("(select a.name from {joined accounts.live_account} a where a.id = r.account_id)");

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of those who were invited came how far.
+ * Counts how many of those who were invited came how far.
  *
  * @param notAsked who was in the audience and was not asked, for a reason that the list of invitations tells
  * @param delivered accepted by the relay, and not bounced within three days

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
-/** How answers are distributed over the choices of a question, with Goodman's simultaneous intervals. */
+/** Tells how answers are distributed over the choices of a question, with Goodman's simultaneous intervals. */
 public final class Distribution {
     private static final double PERCENT = 100;
 
