@@ -137,19 +137,13 @@ final class Load {
 
     private void tickets() throws IOException, InterruptedException {
         var load = new TicketLoad(company, api, this::upsert, ids, owners);
-<<<<<<< HEAD
-        load.past(IntStream.range(0, customers.size()).boxed()
-                .flatMap(place -> new PastTickets(company, place + 1, customers.get(place), today).all().stream()).toList());
-        load.open(customers.stream().filter(customer -> customer.story().seats(today) > 0).toList(), now);
-        new VendorLoad(company, api, owners).run(load.firstQueue());
-=======
         var past = IntStream.range(0, customers.size()).boxed()
                 .flatMap(place -> new PastTickets(company, place + 1, customers.get(place), today).all().stream()).toList();
         load.past(past);
         var active = customers.stream().filter(customer -> customer.story().seats(today) > 0).toList();
         load.open(active, now);
+        new VendorLoad(company, api, owners).run(load.firstQueue());
         new SurveyLoad(company, api, this::upsert, ids).run(active, past, now);
->>>>>>> surveys
     }
 
     private int send(List<Body.Point> points) throws IOException, InterruptedException {
