@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.engagement.callbacks.CallbackId;
 import io.perennial.identity.MemberId;
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberId whose time is offered; null for the members of the purpose
  */
+@BeyondSight("Whoever holds the link is locked out by nobody else than by another who holds it. Only the id is read.")
 record Invitation(
         BookingId id, AccountId accountId, ContactId contactId, String contactName, String purpose, String subject,
         @Nullable MemberId memberId,
@@ -36,7 +38,7 @@ record Invitation(
     /** Waits for whoever books through the same link at the same moment. */
     private static final String BOOKED =
             "update engagement.booking set callback_id = :callback::uuid where tenant_id = :tenant and id = :id";
-    private static final String LOCK = "select id from {joined engagement.booking} where id = :id for no key update";
+    private static final String LOCK = "select id from {beyond engagement.booking} where id = :id for no key update";
 
     private record Locked(UUID id) {}
 

@@ -34,7 +34,7 @@ class Calling {
 
     private record Place(@Nullable String country) {}
 
-    private static final String COUNTRY = "select country from {joined accounts.live_account} where id = :account";
+    private static final String COUNTRY = "select country from {accounts.visible_account} where id = :account";
 
     @Inject CallbackLog log;
     @Inject CallbackReminder reminder;
