@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record MemberBody(
         @NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String email,
         @NotNull @Characters(max = 200) String name,
-        @Size(min = 1, max = 20, message = "must have {min} to {max} items") List<@NotNull @Characters(max = 50) String> roles,
+        @NotNull @Size(min = 1, max = 20, message = "must have {min} to {max} items") List<@NotNull @Characters(max = 50) String> roles,
         @Nullable Locale locale,
         @Nullable ZoneId zone) {
     /** Replaces a missing list by an empty one, and keeps a repeated role once. */

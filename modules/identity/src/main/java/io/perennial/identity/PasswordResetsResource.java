@@ -61,7 +61,7 @@ public class PasswordResetsResource {
                 waiting.release();
             }
         });
-        return Response.accepted().build();
+        return Response.noContent().build();
     }
 
     private void send(PasswordReset body) {

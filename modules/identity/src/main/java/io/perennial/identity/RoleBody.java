@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record RoleBody(
         @NotNull
-        @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = "[a-z]+:[a-z_]+", message = "must be a permission") String> permissions,
+        @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) @Pattern(regexp = "[a-z]+:[a-z_]+", message = "must be a permission") String> permissions,
         @Size(max = 3, message = "must have at most {max} items") List<@NotNull Visible> visible,
         @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) String> segments) {
     /** The accounts of a scope. */

@@ -39,7 +39,7 @@ public class GrantsResource {
 
     @DELETE
     @RequiresPermissions("grants:write")
-    public GrantView end(@PathParam("id") GrantId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+    public GrantView end(@PathParam("id") GrantId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
         return writes.end(id, version);
     }
 }

@@ -118,7 +118,7 @@ public class VendorsResource {
     @RequiresPermissions("vendors:write")
     public VendorView release(
             @PathParam("id") VendorId id, @PathParam("memberId") MemberId member,
-            @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
         version.check(writes.held(id).version());
         if (VendorMember.of(id, sql).items().stream().anyMatch(one -> one.id().equals(member))) people.place(member, null);
         return writes.get(id);
