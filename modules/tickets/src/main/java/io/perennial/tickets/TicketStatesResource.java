@@ -81,7 +81,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:assign")
     public TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
         var ticket = records.get(tickets, id);
-        conditions.refuseExisting(ticket.version(), ticket.isAssigned());
+        conditions.refuseExisting(ticket.version(), ticket.assignee() != null);
         if (!ticket.isWith(assignment.queueId(), assignment.assigneeId())) {
             conditions.refuseStale(ticket.version());
             moves.assign(ticket, assignment.queueId(), assignment.assigneeId());
@@ -94,7 +94,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:assign")
     public TicketView handBack(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return undone(id, version, ticket -> {
-            if (!ticket.isAssigned()) throw Standing.notIn("Nobody has the ticket.");
+            if (ticket.assignee() == null) throw Standing.notIn("Nobody has the ticket.");
             moves.assign(ticket, null, null);
         });
     }
