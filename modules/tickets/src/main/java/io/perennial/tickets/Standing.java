@@ -54,28 +54,14 @@ class Standing {
         firstRepliedAt = body.firstRepliedAt();
         solvedAt = body.solvedAt();
         closedAt = body.closedAt();
-        var before = state;
-        state = body.state() == null ? told() : body.state();
-        if (state != before) since = told(reportedAt);
+        var told = ToldState.of(body);
+        if (told != state) since = ToldState.since(told, body, reportedAt);
+        state = told;
     }
 
     /** Takes over another time of the report. A new ticket has been new since then, and no state began before. */
     void reported(Instant at) {
         if (state == TicketStatus.NEW || since.isBefore(at)) since = at;
-    }
-
-    private Instant told(Instant reportedAt) {
-        return switch (state) {
-            case CLOSED -> closedAt != null ? closedAt : solvedAt != null ? solvedAt : reportedAt;
-            case SOLVED -> solvedAt != null ? solvedAt : reportedAt;
-            case NEW, OPEN, PENDING, ON_HOLD, SPAM -> reportedAt;
-        };
-    }
-
-    private TicketStatus told() {
-        if (closedAt != null) return TicketStatus.CLOSED;
-        if (solvedAt != null) return TicketStatus.SOLVED;
-        return firstRepliedAt == null ? TicketStatus.NEW : TicketStatus.OPEN;
     }
 
     TicketStatus word() {
@@ -225,9 +211,6 @@ class Standing {
         become(beforeMerge(), now);
         mergedInto = null;
         mergedAt = null;
-        mergedState = null;
-        mergedParty = null;
-        mergedUntil = null;
     }
 
     private TicketState beforeMerge() {
@@ -236,7 +219,6 @@ class Standing {
             case PENDING -> new Pending(mergedUntil);
             case ON_HOLD -> new OnHold(Objects.requireNonNullElse(mergedParty, HoldParty.THIRD_PARTY), mergedUntil);
             case OPEN, SOLVED, CLOSED, SPAM -> new Open();
-            // Merged by an earlier release.
             case null -> new Open();
         };
     }

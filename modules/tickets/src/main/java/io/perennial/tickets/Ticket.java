@@ -169,10 +169,6 @@ class Ticket extends KeyedRecord<TicketBody> {
         return assigneeId;
     }
 
-    boolean isAssigned() {
-        return assigneeId != null;
-    }
-
     /** Returns true if it is in that queue, or any if null, and that member has it. */
     boolean isWith(@Nullable QueueId queue, @Nullable MemberId member) {
         return (queue == null || queue.equals(queueId)) && Objects.equals(member, assigneeId);

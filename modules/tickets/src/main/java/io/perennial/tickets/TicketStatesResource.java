@@ -85,7 +85,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:assign")
     public TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
         var ticket = granted(id, Action.ASSIGN_WITHIN);
-        conditions.refuseExisting(ticket.version(), ticket.isAssigned());
+        conditions.refuseExisting(ticket.version(), ticket.assignee() != null);
         if (!ticket.isWith(assignment.queueId(), assignment.assigneeId())) {
             conditions.refuseStale(ticket.version());
             moves.assign(ticket, assignment.queueId(), assignment.assigneeId());
@@ -100,7 +100,7 @@ public class TicketStatesResource {
     public TicketView handBack(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         granted(id, Action.ASSIGN_WITHIN);
         return undone(id, version, ticket -> {
-            if (!ticket.isAssigned()) throw Standing.notIn("Nobody has the ticket.");
+            if (ticket.assignee() == null) throw Standing.notIn("Nobody has the ticket.");
             moves.assign(ticket, null, null);
         });
     }

@@ -34,7 +34,7 @@ record TicketPast(ClockedTicket ticket, List<Step> steps, List<Said> said, List<
         /** Orders writes so that no two clocks have one round at any time. */
         private static final Comparator<Led> WRITABLE = Comparator.comparingInt(Led::turn).thenComparingInt(Led::place);
 
-        /** Those that go to an earlier round come first, then those that go to a later one, then the new ones. */
+        /** Puts clocks that go to an earlier round first, then those that go to a later one, then the new ones. */
         private int turn() {
             return before.map(clock -> after.round() <= clock.round() ? 0 : 1).orElse(2);
         }
