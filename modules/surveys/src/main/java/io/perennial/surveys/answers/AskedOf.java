@@ -37,7 +37,7 @@ record AskedOf(
     record Invited(InvitationId id, WaveId waveId, SurveyId surveyId, int surveyVersion, ContactId contactId) {}
 
     /** A ticket that an answer is about. */
-    record AboutTicket(UUID id, @Nullable AccountId accountId, io.perennial.identity.@Nullable MemberId assigneeId,
+    record AboutTicket(UUID id, @Nullable AccountId accountId, @Nullable MemberId assigneeId, @Nullable String assigneeName,
             @Nullable String product) {}
 
     private record Facts(
@@ -55,7 +55,7 @@ record AskedOf(
             from {surveys.visible_invitation} i join {surveys.wave} w on w.id = i.wave_id
             where i.id = any (:ids)
             """;
-    private static final String TICKETS = 
+    private static final String TICKETS =
             """
             select t.id, t.account_id, t.assignee_id, (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name,
                    t.product
@@ -100,7 +100,8 @@ record AskedOf(
 
     /** Returns the version that a body answers: that of its invitation or of the answer that it changes, else the current one. */
     Optional<PublishedSurvey> survey(AnswerBody body, @Nullable Answer of) {
-        if (of != null && of.surveyId().equals(body.surveyId()) && of.surveyVersion() > 0) return version(of.surveyId(), of.surveyVersion());
+        if (of != null && of.surveyId().equals(body.surveyId()) && of.surveyVersion() > 0)
+            return version(of.surveyId(), of.surveyVersion());
         var invited = invited(body);
         if (invited.isPresent()) return version(invited.get().surveyId(), invited.get().surveyVersion());
         return Optional.ofNullable(surveys.get(body.surveyId()));
