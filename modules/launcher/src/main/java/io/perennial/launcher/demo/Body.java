@@ -154,8 +154,8 @@ sealed interface Body {
 
     record Question(String id, String kind, boolean required, Map<String, String> texts) {}
 
-    record Survey(String name, String kind, List<String> languages, List<Question> questions, List<ExternalKey> externalKeys)
-            implements Body {}
+    record Survey(String name, String kind, List<String> languages, List<Question> questions,
+            List<ExternalKey> externalKeys) implements Body {}
 
     /** @param history true for the past, to which nobody has to react */
     record Answer(String surveyId, String accountId, String contactId, @Nullable String ticketId, int score, @Nullable String comment,

@@ -36,7 +36,8 @@ final class SurveyLoad {
 
     void run(List<Customer> customers, List<PastTickets.Past> tickets, Instant now) throws IOException, InterruptedException {
         upserts.send("/surveys/batch", List.of(
-                survey("NPS", "nps", "scale_0_10", text("Recommendation", "推荐意愿"), text("How likely are you to recommend us?", "您有多大可能向他人推荐我们？")),
+                survey("NPS", "nps", "scale_0_10", text("Recommendation", "推荐意愿"),
+                        text("How likely are you to recommend us?", "您有多大可能向他人推荐我们？")),
                 survey("CSAT", "csat", "scale_1_5", text("Satisfaction after a request", "工单满意度"),
                         text("How satisfied are you with our help?", "您对我们的帮助有多满意？"))));
         for (var kind : List.of("NPS", "CSAT")) api.put("/surveys/" + id(key(kind)) + "/publication");
@@ -63,7 +64,8 @@ final class SurveyLoad {
     }
 
     private Body.Survey survey(String key, String kind, String scale, String name, String question) {
-        return new Body.Survey(name, kind, List.of(language()), List.of(new Body.Question("score", scale, true, Map.of(language(), question))),
+        return new Body.Survey(name, kind, List.of(language()),
+                List.of(new Body.Question("score", scale, true, Map.of(language(), question))),
                 List.of(Body.ExternalKey.of(key(key))));
     }
 

@@ -37,7 +37,7 @@ record AskedOf(
     record Invited(InvitationId id, WaveId waveId, SurveyId surveyId, int surveyVersion, ContactId contactId) {}
 
     /** A ticket that an answer is about. */
-    record AboutTicket(UUID id, @Nullable AccountId accountId, io.perennial.identity.@Nullable MemberId assigneeId,
+    record AboutTicket(UUID id, @Nullable AccountId accountId, @Nullable MemberId assigneeId, @Nullable String assigneeName,
             @Nullable String product) {}
 
     private record Facts(
