@@ -61,7 +61,7 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
 
     /** Returns true if somebody works on the ticket at an instant, or later: what a customer writes may reopen it. */
     private static boolean isWorkedOnSince(Instant from, List<Step> steps) {
-        return steps.subList(last(from, steps), steps.size()).stream().anyMatch(step -> !step.isOver());
+        return steps.subList(before(from, steps), steps.size()).stream().anyMatch(step -> !step.isOver());
     }
 
     /** Returns the place in the list of the last change that is not after an instant, or of the first one. */
@@ -71,12 +71,17 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
         return found;
     }
 
+    /** Returns the place in the list of the last change before an instant, or of the first one. In one second, a message comes first. */
+    private static int before(Instant at, List<Step> steps) {
+        return last(at.minusSeconds(1), steps);
+    }
+
     /** Begins whenever the customer hears something of a ticket on which somebody works, and ends when the customer hears more. */
     private static List<Wait> updates(ClockedTicket ticket, List<Told> told, List<Step> steps) {
         var found = new ArrayList<Wait>();
         for (int at = 0; at < told.size(); at++) {
             var one = told.get(at);
-            if (steps.get(last(one.at(), steps)).isOver()) continue;
+            if (steps.get(before(one.at(), steps)).isOver()) continue;
             var heard = at + 1 < told.size() ? told.get(at + 1).at() : null;
             found.add(
                     new Wait(ClockKind.NEXT_UPDATE, found.size() + 1, one.at(), earlier(heard, takenBack(one, ticket)), one.promisedBy()));
@@ -119,7 +124,7 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
 
     /** Returns true if this is how the ticket was when the customer wrote, which the message may have changed. */
     boolean beganIn(Step step) {
-        return kind == ClockKind.NEXT_REPLY && from != null && !step.at().isAfter(from);
+        return kind == ClockKind.NEXT_REPLY && from != null && step.at().isBefore(from);
     }
 
     /** Returns true if a clock has counted this wait since it began. */

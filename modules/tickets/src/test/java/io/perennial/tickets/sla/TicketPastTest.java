@@ -182,6 +182,18 @@ class TicketPastTest {
                 .map(one -> one.countdown().run()).toList());
     }
 
+    @Test
+    void what_was_written_in_the_second_of_the_solution_was_written_before_it() {
+        told(List.of(step(1, 0, "new")), List.of(agent(10), customer(20), agent(30), customer(40)), 40);
+        var steps = List.of(step(1, 0, "new"), step(2, 40, "solved"));
+        told(steps, List.of(agent(10), customer(20), agent(30), customer(40), agent(40)), 41);
+
+        assertEquals(Run.STOPPED, clock(ClockKind.NEXT_REPLY, 2).countdown().run());
+        assertEquals(Run.STOPPED, clock(ClockKind.NEXT_UPDATE, 3).countdown().run());
+        told(steps, List.of(agent(10), customer(20), agent(30), customer(40)), 42);
+        assertEquals(Run.STOPPED, clock(ClockKind.NEXT_REPLY, 2).countdown().run());
+    }
+
     private TicketClock clock(ClockKind kind, int round) {
         return clocks.stream().filter(one -> one.kind() == kind && one.round() == round).findFirst().orElseThrow();
     }
