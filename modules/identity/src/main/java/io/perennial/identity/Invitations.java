@@ -21,7 +21,7 @@ class Invitations {
     static final int INVITATION_DAYS = 7;
     private static final int RESET_DAYS = 1;
 
-    /** Of several requests within this time, one sends a mail. */
+    /** The time within which one of several requests sends a mail. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     @Inject Links links;

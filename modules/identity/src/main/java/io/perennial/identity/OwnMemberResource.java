@@ -1,6 +1,6 @@
 package io.perennial.identity;
 
-import io.perennial.platform.access.OpenToVendors;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;

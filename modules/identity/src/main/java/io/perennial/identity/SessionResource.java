@@ -1,6 +1,6 @@
 package io.perennial.identity;
 
-import io.perennial.platform.access.OpenToVendors;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.sql.Sql;

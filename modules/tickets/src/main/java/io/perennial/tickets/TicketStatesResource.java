@@ -3,7 +3,7 @@ package io.perennial.tickets;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.access.OpenToVendors;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;

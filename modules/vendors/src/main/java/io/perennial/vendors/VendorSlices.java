@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the people of a vendor see, row by row: the tickets that its grants name, their messages, clocks and requesters, and their own colleagues.
+ * Opens to the people of a vendor, row by row: the tickets that its grants name, their messages, clocks and requesters, and their own colleagues.
  * Grants add up on a row, and what is opened for a contact is what is opened on one of their visible tickets.
  */
 @BeyondSight("Grants name tickets of any account; only what they name is seen.")
@@ -50,11 +50,10 @@ public final class VendorSlices implements DeclaredSlices {
              and (base.kind = 'public' or exists (
                 select from {identity.vendor_member} m where m.id = base.member_id and m.vendor_id = :sightVendor))
             """;
-    private static final String COLLEAGUE =
-            "select " + EVERYTHING
-                    + " from {beyond identity.member} m where m.id = base.id and (m.vendor_id = :sightVendor or m.id = :sightCaller)";
+    private static final String COLLEAGUE = "select " + EVERYTHING
+            + " from {beyond identity.vendor_member} m where m.id = base.id and m.vendor_id = :sightVendor";
 
-    /** What the server looks up for its caller: nothing of it is shown, but the caller's own sessions and choices. */
+    /** Opens rows that the server looks up for its caller: nothing of it is shown, but the caller's own sessions and choices. */
     private static final String OWN = "select " + EVERYTHING + " from (select 1) one where %s";
 
     @Override

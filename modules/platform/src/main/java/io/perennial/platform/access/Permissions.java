@@ -4,6 +4,7 @@ import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.events.Audit;
 import jakarta.annotation.security.PermitAll;

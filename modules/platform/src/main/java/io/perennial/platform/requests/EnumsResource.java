@@ -1,6 +1,6 @@
 package io.perennial.platform.requests;
 
-import io.perennial.platform.access.OpenToVendors;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.spec.EnumLabels;
 import io.perennial.platform.spec.Labels;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package io.perennial.platform.requests;
 
-import io.perennial.platform.access.OpenToVendors;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.spec.BodyBounds;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.perennial.tickets.messages;
 
 import io.perennial.kernel.Page;
-import io.perennial.platform.access.OpenToVendors;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;

@@ -1,4 +1,4 @@
-package io.perennial.platform.access;
+package io.perennial.platform.call;
 
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
