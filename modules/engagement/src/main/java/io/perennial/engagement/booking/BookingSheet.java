@@ -33,7 +33,7 @@ record BookingSheet(Visit visit, Invitation invitation, String organisation, Zon
                 one -> body.add(words("note", Wording.of("We will call you: {time}.").with("time", time(one.startsAt(), one.zone())))
                         .with("role", "status")));
         if (booked.isPresent()) body.add(withdrawal());
-        body.add(Markup.of("h2", Markup.text(visit.said(booked.isPresent() ? "Choose another time" : "Choose a time"))));
+        body.add(Markup.of("h2", Markup.text(booked.isPresent() ? visit.said("Choose another time") : visit.said("Choose a time"))));
         if (slots.isEmpty())
             body.add(words("by", Wording.of("There is no free time in the next two weeks. Ask whoever sent you this link.")));
         else body.addAll(days(slots));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param people by e-mail address, the members for whom something else holds
  * @param purposes by name
  */
-public record SlotSettings(int lanes, int perDay, String contactable, Map<String, Capacity> people, Map<String, Purpose> purposes) {
+record SlotSettings(int lanes, int perDay, String contactable, Map<String, Capacity> people, Map<String, Purpose> purposes) {
     /** The capacity of a member. */
     public record Capacity(int lanes, int perDay) {}
 
