@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.made.KeyedCollections;
+import io.perennial.api.made.Records;
 import io.perennial.platform.spec.ApiDocument;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ class ByExternalKeyApiIT {
             case "/tickets" -> Map.of("accountId", account, "subject", mark);
             case "/callbacks" -> Map.of("accountId", account, "subject", mark, "local", "2031-03-31T09:00");
             case "/queues" -> Map.of("name", mark);
+            case "/surveys" -> Map.of("name", mark, "kind", "nps");
+            case "/answers" -> Map.of("surveyId", new Records(perennial, "northwind").id("surv"), "accountId", account, "score", 9, "comment", mark);
             case "/messages" -> Map.of("ticket", Map.of("system", system, "externalId", mark), "kind", "internal", "text", mark);
             default -> throw new AssertionError("There is no example for " + collection);
         });
@@ -56,6 +59,7 @@ class ByExternalKeyApiIT {
             case "/expansions", "/tasks" -> "title";
             case "/tickets", "/callbacks" -> "subject";
             case "/messages" -> "text";
+            case "/answers" -> "comment";
             default -> "name";
         };
     }
