@@ -1,10 +1,10 @@
 package io.perennial.identity;
 
-import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Wording;
-import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.sql.Tenants;
