@@ -47,7 +47,8 @@ class ByExternalKeyApiIT {
             case "/callbacks" -> Map.of("accountId", account, "subject", mark, "local", "2031-03-31T09:00");
             case "/queues" -> Map.of("name", mark);
             case "/surveys" -> Map.of("name", mark, "kind", "nps");
-            case "/answers" -> Map.of("surveyId", new Records(perennial, "northwind").id("surv"), "accountId", account, "score", 9, "comment", mark);
+            case "/answers" ->
+                Map.of("surveyId", new Records(perennial, "northwind").id("surv"), "accountId", account, "score", 9, "comment", mark);
             case "/messages" -> Map.of("ticket", Map.of("system", system, "externalId", mark), "kind", "internal", "text", mark);
             default -> throw new AssertionError("There is no example for " + collection);
         });
