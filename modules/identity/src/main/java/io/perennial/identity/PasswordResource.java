@@ -1,7 +1,7 @@
 package io.perennial.identity;
 
-import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.OpenToVendors;
