@@ -147,6 +147,7 @@ final class WorkSql {
     private WorkSql() {}
 
     private static String ranked(String tasks, String callbacks, String tickets, String renewals) {
-        return RANKED.formatted(TASK.formatted(tasks), CALLBACK.formatted(callbacks), TICKET.formatted(tickets), RENEWAL.formatted(renewals));
+        return RANKED.formatted(TASK.formatted(tasks), CALLBACK.formatted(callbacks), TICKET.formatted(tickets),
+                RENEWAL.formatted(renewals));
     }
 }
