@@ -24,6 +24,7 @@ const WRITTEN = [
   'TicketBody',
   'TicketHold',
   'TicketPending',
+  'TicketPromise',
   'Win',
 ];
 const KEPT = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];

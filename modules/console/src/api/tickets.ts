@@ -112,3 +112,31 @@ export const ticketStates = (id: string) =>
     queryKey: ['tickets', 'states', id],
     queryFn: async () => (await body(api.GET('/tickets/{id}/states', { params: { path: { id } } }))).items,
   });
+
+export const ticketLinks = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'links', id],
+    queryFn: async () => (await body(api.GET('/tickets/{id}/links', { params: { path: { id } } }))).items,
+  });
+
+export const ticketWatchers = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'watchers', id],
+    queryFn: async () => (await body(api.GET('/tickets/{id}/watchers', { params: { path: { id } } }))).items,
+  });
+
+/** Who has a ticket open now, asked twice in the time for which somebody is believed to have it open. */
+export const ticketPresence = (id: string) =>
+  queryOptions({
+    queryKey: ['presence', id],
+    queryFn: async () => (await body(api.GET('/tickets/{id}/presence', { params: { path: { id } } }))).items,
+    refetchInterval: MINUTE / 2,
+  });
+
+/** A file of a message, which never changes. */
+export const attachment = (id: string) =>
+  queryOptions({
+    queryKey: ['attachments', id],
+    queryFn: () => body(api.GET('/attachments/{id}', { params: { path: { id } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

@@ -14,6 +14,8 @@ export type Column<T> = {
   sort?: string | undefined;
   /** The width of the grid in pixels from which there is room for the column. */
   from?: number;
+  /** The width of the grid in pixels from which the column is left out, because another one has more room for the same. */
+  until?: number;
   cell: (row: T) => ReactNode;
 };
 
@@ -55,7 +57,7 @@ export function Grid<T>(props: GridProps<T>) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const { virtual, active, ...acts } = useRows(props, frame);
-  const columns = props.columns.filter((column) => (column.from ?? 0) <= width);
+  const columns = props.columns.filter((column) => (column.from ?? 0) <= width && width < (column.until ?? Infinity));
   const tracks = columns.map((column) => column.width);
   const template = { gridTemplateColumns: [...(selection ? [CHECK] : []), ...tracks].join(' ') };
   return (

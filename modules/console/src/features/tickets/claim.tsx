@@ -8,11 +8,11 @@ import { useToast } from '../../ui/toasts';
 
 /** Takes a ticket on the version that was shown: of several who claim it, one wins, and the others see who. */
 export function Claim({ ticket }: { ticket: Ticket }) {
-  const { t, number } = useWriting();
+  const { t } = useWriting();
   const { subjectId } = useSession();
   const toast = useToast();
   const queries = useQueryClient();
-  const said = number(ticket.number);
+  const said = String(ticket.number);
   const claiming = useMutation({
     mutationFn: () =>
       body(

@@ -14,14 +14,13 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
     {
       key: 'severity',
       head: t.tickets.severity,
-      width: '6rem',
-      from: 480,
+      width: '5rem',
       cell: (row) => <Tag tone={SEVERITY_TONES[row.severity]}>{named(t.severities, row.severity)}</Tag>,
     },
     {
       key: 'subject',
       head: t.tickets.subject,
-      width: 'minmax(9rem, 2.6fr)',
+      width: 'minmax(6rem, 2.6fr)',
       cell: (row) => (
         <Link to="/tickets/$id" params={{ id: row.id }} tabIndex={-1} className={css.name} title={row.subject}>
           <span className={css.faint}>#{row.number}</span> {row.subject}
@@ -38,7 +37,7 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
     {
       key: 'clock',
       head: t.tickets.clock,
-      width: 'minmax(8rem, 0.8fr)',
+      width: 'minmax(6.5rem, 0.8fr)',
       align: 'end',
       sort: 'nextDueAt',
       cell: (row) => <Countdown clock={row.nextClock} />,
@@ -61,6 +60,13 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
         ) : (
           (row.assigneeName ?? <span className={css.faint}>{t.common.none}</span>)
         ),
+    },
+    {
+      key: 'claim',
+      head: t.tickets.assignee,
+      width: '4.5rem',
+      until: 560,
+      cell: (row) => (mayClaim && isFree(row) ? <Claim ticket={row} /> : row.assigneeName),
     },
     {
       key: 'reported',

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
 import { messages as messagesQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
@@ -10,6 +11,7 @@ import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, names, partStyles, Skeleton, Tag } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { useToast } from '../../ui/toasts';
+import { Attached, Files, type Uploaded } from './files';
 import css from './tickets.module.css';
 
 type Message = Schemas['MessageView'];
@@ -30,7 +32,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       {all?.length === 0 && <p className={css.faint}>{t.tickets.noMessages}</p>}
       <div className={css.messages}>
         {all?.map((message) => (
-          <OneMessage key={message.id} message={message} />
+          <OneMessage key={message.id} message={message} ticket={ticket} />
         ))}
       </div>
       {may('messages:write') && ticket.state !== 'spam' && <Write ticket={ticket} />}
@@ -39,8 +41,9 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
 }
 
 /** A message of the customer, of ours, or a note that the customer never reads: each looks different, and says so in words. */
-function OneMessage({ message }: { message: Message }) {
+function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
   const { t, instant } = useWriting();
+  const { may } = useSession();
   const side =
     message.kind === 'internal'
       ? css.internal
@@ -59,26 +62,77 @@ function OneMessage({ message }: { message: Message }) {
         <time dateTime={message.sentAt}>{instant(message.sentAt)}</time>
       </header>
       <p>{message.text}</p>
+      {message.attachmentIds.map((id) => (
+        <Attached key={id} id={id} />
+      ))}
+      {may('tickets:merge') && message.ticketId === ticket.id && message.kind === 'public' && !ticket.history && (
+        <Split ticket={ticket} message={message} />
+      )}
     </article>
   );
 }
 
-type Draft = { kind: 'public' | 'internal'; text: string };
+/** Makes a ticket of its own of a message that asks for something else. */
+function Split({ ticket, message }: { ticket: Ticket; message: Message }) {
+  const { t } = useWriting();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const splitting = useMutation({
+    mutationFn: () =>
+      body(
+        api.POST('/tickets/{id}/splits', {
+          params: { path: { id: ticket.id }, header: { 'Idempotency-Key': `${message.id}-${message.version}` } },
+          body: { messageIds: [message.id] },
+        }),
+      ),
+    onSuccess: ({ id, number }) => {
+      toast(t.tickets.added(String(number)));
+      void readTicketsAgain(queries);
+      void navigate({ to: '/tickets/$id', params: { id } });
+    },
+    onError: (error) => toast(error.message),
+  });
+  return (
+    <Button small disabled={splitting.isPending} onClick={() => splitting.mutate()}>
+      {t.tickets.split}
+    </Button>
+  );
+}
 
-/** Writes a reply or a note. What is typed stays in this tab until it is sent, also over a reload or a new login. */
+type Kind = 'public' | 'internal';
+
+type Written = { text: string; files: Uploaded[] };
+
+const EMPTY: Written = { text: '', files: [] };
+
+/**
+ * Writes a reply or a note. Each is typed by itself, so that a note is never sent to the customer, and stays in this tab until it is sent, also
+ * over a reload or a new login.
+ */
 function Write({ ticket }: { ticket: Ticket }) {
   const { t } = useWriting();
   const toast = useToast();
   const queries = useQueryClient();
-  const draft = useDraft<Draft>(`draft.message.${ticket.id}`, { kind: 'public', text: '' });
-  const { kind, text } = draft.value;
+  const reply = useDraft<Written>(`draft.message.public.${ticket.id}`, EMPTY);
+  const note = useDraft<Written>(`draft.message.internal.${ticket.id}`, EMPTY);
+  const [kind, setKind] = useState<Kind>(reply.value.text === '' && note.value.text !== '' ? 'internal' : 'public');
+  const draft = kind === 'internal' ? note : reply;
+  const { text, files } = draft.value;
   const isNote = kind === 'internal';
   const sending = useMutation({
     mutationFn: () =>
       body(
         api.POST('/messages', {
           params: { header: { 'Idempotency-Key': draft.key } },
-          body: { ticketId: ticket.id, kind, text: text.trim(), channel: ticket.channel, externalKeys: [] },
+          body: {
+            ticketId: ticket.id,
+            kind,
+            text: text.trim(),
+            channel: ticket.channel,
+            attachmentIds: files.map((file) => file.id),
+            externalKeys: [],
+          },
         }),
       ),
     onSuccess: () => {
@@ -100,7 +154,7 @@ function Write({ ticket }: { ticket: Ticket }) {
           { value: 'public', label: t.tickets.reply },
           { value: 'internal', label: t.tickets.note },
         ]}
-        onChange={(kind) => draft.set({ kind, text })}
+        onChange={setKind}
       />
       <textarea
         className={partStyles.input}
@@ -108,8 +162,9 @@ function Write({ ticket }: { ticket: Ticket }) {
         rows={5}
         maxLength={limits.MessageBody.text.maxLength}
         value={text}
-        onChange={(event) => draft.set({ kind, text: event.target.value })}
+        onChange={(event) => draft.set({ text: event.target.value, files })}
       />
+      <Files key={kind} files={files} onChange={(files) => draft.set({ text, files })} />
       {sending.error && <p className={partStyles.wrong}>{sending.error.message}</p>}
       <div className={css.writeFoot}>
         <span className={css.hint}>{isNote ? t.tickets.noteHint : t.tickets.replyHint}</span>

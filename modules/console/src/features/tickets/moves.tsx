@@ -126,7 +126,7 @@ function Receivers({ ticket, onChoose }: { ticket: Ticket; onChoose: (move: Move
 
 function Standing({ ticket, at, busy, onAsk }: PartProps & { onAsk: (kind: Asked) => void }) {
   const { t } = useWriting();
-  const simple = (kind: 'goOn' | 'endHold' | 'reopen' | 'notSpam' | 'spam', label: string) => (
+  const simple = (kind: 'goOn' | 'endHold' | 'reopen' | 'notSpam' | 'spam' | 'takeBack', label: string) => (
     <Button disabled={busy} onClick={at({ kind })}>
       {label}
     </Button>
@@ -153,6 +153,10 @@ function Standing({ ticket, at, busy, onAsk }: PartProps & { onAsk: (kind: Asked
           {t.tickets.hold}
         </Button>
       )}
+      <Button disabled={busy} onClick={() => onAsk('promise')}>
+        {t.tickets.promiseUpdate}
+      </Button>
+      {ticket.promisedBy !== null && simple('takeBack', t.tickets.takeBack)}
       <Button kind="main" disabled={busy} onClick={() => onAsk('solve')}>
         {t.tickets.solve}
       </Button>
@@ -175,6 +179,11 @@ function Ask({ kind, id, onSend, onEnd }: AskProps) {
       fields: [{ name: 'party', label: t.tickets.party, kind: 'choice', options }, until],
       limits: limits.TicketHold,
       submit: t.tickets.hold,
+    },
+    promise: {
+      fields: [{ name: 'by', label: t.tickets.hearsBy, kind: 'moment', hint: t.tickets.hearsHint }],
+      limits: limits.TicketPromise,
+      submit: t.tickets.promiseUpdate,
     },
     solve: {
       fields: [

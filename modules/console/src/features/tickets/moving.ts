@@ -11,8 +11,8 @@ import { useToast } from '../../ui/toasts';
 /** What moves a ticket: to a member or a queue, or to another state. */
 export type Move =
   | { kind: 'assign'; queueId?: string; assigneeId?: string }
-  | { kind: 'handBack' | 'spam' | 'reopen' | 'notSpam' | 'goOn' | 'endHold' }
-  | { kind: 'pend' | 'hold' | 'solve'; values: Values; zone: string };
+  | { kind: 'handBack' | 'spam' | 'reopen' | 'notSpam' | 'goOn' | 'endHold' | 'takeBack' }
+  | { kind: 'pend' | 'hold' | 'solve' | 'promise'; values: Values; zone: string };
 
 /** The moves that ask something first. */
 export type Asked = Extract<Move, { values: Values }>['kind'];
@@ -50,6 +50,12 @@ export function send(id: string, move: Move, tag: string): Promise<Read<Ticket>>
       };
       return whole(api.PUT('/tickets/{id}/solution', { ...params, body }));
     }
+    case 'promise': {
+      const by = move.values.by ? instantOf(move.values.by, move.zone) : '';
+      return whole(api.PUT('/tickets/{id}/promise', { ...params, body: { by } }));
+    }
+    case 'takeBack':
+      return whole(api.DELETE('/tickets/{id}/promise', params));
     case 'reopen':
       return whole(api.DELETE('/tickets/{id}/solution', params));
     case 'spam':

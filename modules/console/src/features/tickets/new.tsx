@@ -18,8 +18,8 @@ const route = getRouteApi('/tickets/new');
 
 type Draft = { account: Picked | undefined; values: Values };
 
-/** Most of what somebody writes down by hand came by telephone. */
-const USUAL: Values = { type: 'request', severity: 'general', channel: 'phone' };
+/** Who calls is answered at once, and gets no promise of a first response. So nobody is taken for a caller unless somebody says so. */
+const USUAL: Values = { type: 'request', severity: 'general', channel: 'console' };
 
 const orNull = (text: string | undefined) => text?.trim() || null;
 
@@ -32,7 +32,7 @@ export function bodyOf({ account, values }: Draft, zone: string): Schemas['Ticke
     contactId: account ? orNull(values.contactId) : null,
     type: orNull(values.type),
     severity: orNull(values.severity) as Schemas['TicketBody']['severity'],
-    channel: orNull(values.channel) ?? 'phone',
+    channel: orNull(values.channel) ?? 'console',
     product: orNull(values.product),
     category: orNull(values.category),
     occurredAt: moment('occurredAt'),
@@ -43,7 +43,7 @@ export function bodyOf({ account, values }: Draft, zone: string): Schemas['Ticke
 
 /** Writes down what a customer asked for: on the phone, or wherever else no channel does it by itself. */
 export default function NewTicket() {
-  const { t, zone, number } = useWriting();
+  const { t, zone } = useWriting();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const toast = useToast();
@@ -79,7 +79,7 @@ export default function NewTicket() {
         }),
       );
     draft.clear();
-    toast(t.tickets.added(number(ticket.number)));
+    toast(t.tickets.added(String(ticket.number)));
     void queries.invalidateQueries({ queryKey: ['tickets'] });
     void navigate({ to: '/tickets/$id', params: { id: ticket.id } });
   };
@@ -129,7 +129,13 @@ function useFields(account: Picked | undefined): FormField[] {
     { name: 'happened', label: t.tickets.happened, kind: 'area' },
     { name: 'type', label: t.tickets.type, kind: 'choice', options: options(t.ticketTypes) },
     { name: 'severity', label: t.tickets.severity, kind: 'choice', options: options(t.severities) },
-    { name: 'channel', label: t.tickets.channel, kind: 'choice', options: options(t.channels) },
+    {
+      name: 'channel',
+      label: t.tickets.channel,
+      kind: 'choice',
+      options: options(t.channels),
+      hint: t.tickets.channelHint,
+    },
     { name: 'product', label: t.tickets.product },
     { name: 'category', label: t.tickets.category, hint: t.tickets.categoryHint },
     { name: 'occurredAt', label: t.tickets.occurred, kind: 'moment' },

@@ -1,15 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Schemas } from '../../api/client';
-import { clockExplanation, clocks as clocksQuery, type Ticket } from '../../api/tickets';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, body, type Schemas } from '../../api/client';
+import { clockExplanation, clocks as clocksQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
+import { useSession } from '../../app/session';
 import { StretchBar } from '../../charts/stretchbar';
 import { useWriting } from '../../text';
 import { Countdown } from '../../ui/countdown';
 import { Loaded } from '../../ui/loaded';
-import { Card, Tag } from '../../ui/parts';
+import { Button, Card, Field, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
+import { useToast } from '../../ui/toasts';
 import css from './tickets.module.css';
 
 type Clock = Schemas['ClockView'];
+
+const MOST_LETTERS = 2000;
 
 /** What was promised for a ticket: each clock, and where its time went. */
 export function Promises({ ticket }: { ticket: Ticket }) {
@@ -47,8 +52,60 @@ function OneClock({ ticketId, clock }: { ticketId: string; clock: Clock }) {
         {t.tickets.policy(clock.policy, number(clock.policyVersion), clock.calendar)}
         {clock.provisional && ` · ${t.tickets.provisional}`}
       </p>
+      {clock.missedAt !== null && <Excuse ticketId={ticketId} clock={clock} />}
       <Explanation ticketId={ticketId} clock={clock} name={name} />
     </section>
+  );
+}
+
+/** Says why a missed promise does not count, and lets a lead say so or take it back. */
+function Excuse({ ticketId, clock }: { ticketId: string; clock: Clock }) {
+  const { t, instant } = useWriting();
+  const { may } = useSession();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState<string>();
+  const path = { id: ticketId, clockId: clock.id };
+  const header = { 'If-Match': `"${clock.version}"` };
+  const changing = useMutation({
+    mutationFn: () =>
+      body(
+        clock.excuse
+          ? api.DELETE('/tickets/{id}/clocks/{clockId}/excuse', { params: { path, header } })
+          : api.PUT('/tickets/{id}/clocks/{clockId}/excuse', {
+              params: { path, header },
+              body: { reason: reason?.trim() ?? '' },
+            }),
+      ),
+    onSuccess: () => setReason(undefined),
+    onError: (error) => toast(error.message),
+    onSettled: () => readTicketsAgain(queries),
+  });
+  return (
+    <div className={css.stack}>
+      {clock.excuse && <p>{t.tickets.excused(clock.excuse.reason, instant(clock.excuse.at))}</p>}
+      {reason !== undefined && (
+        <Field label={t.tickets.excuseReason}>
+          {(control) => (
+            <input
+              {...control}
+              maxLength={MOST_LETTERS}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      {may('tickets:excuse') && (
+        <Button
+          small
+          disabled={changing.isPending || reason?.trim() === ''}
+          onClick={() => (clock.excuse || reason !== undefined ? changing.mutate() : setReason(''))}
+        >
+          {clock.excuse ? t.tickets.unexcuse : t.tickets.excuse}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -6,12 +6,14 @@ import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Failed, Skeleton, Tag } from '../../ui/parts';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
+import { Around } from './around';
 import { Customer, TicketFacts } from './beside';
 import { Conversation } from './conversation';
 import { Held, States } from './held';
 import { Moves } from './moves';
 import { Promises } from './promises';
 import css from './tickets.module.css';
+import { Together } from './together';
 
 const route = getRouteApi('/tickets/$id');
 
@@ -33,6 +35,7 @@ export default function TicketPage() {
       <Head ticket={ticket} />
       <div className={css.columns}>
         <div className={css.stack}>
+          <Around id={id} />
           <Moves read={read} />
           <HowSolved ticket={ticket} />
           <Conversation ticket={ticket} />
@@ -41,6 +44,7 @@ export default function TicketPage() {
         <div className={css.stack}>
           <Customer read={read} />
           <Promises ticket={ticket} />
+          <Together ticket={ticket} />
           <TicketFacts read={read} />
           <Held ticket={ticket} />
         </div>
@@ -68,6 +72,7 @@ function Head({ ticket }: { ticket: Ticket }) {
             {t.tickets.since(instant(ticket.stateSince))}
             {ticket.waitsUntil !== null && ` ${t.tickets.waitsUntil(instant(ticket.waitsUntil))}`}
           </span>
+          {ticket.promisedBy !== null && <Tag>{t.tickets.promisedBy(instant(ticket.promisedBy))}</Tag>}
           {ticket.reopens > 0 && <Tag tone="watch">{t.tickets.reopens(number(ticket.reopens))}</Tag>}
           {ticket.implausible && <Tag tone="watch">{t.tickets.implausible}</Tag>}
           <span>

@@ -47,8 +47,7 @@ class Tokens {
             String subjectKind, UUID subjectId, Instant expiresAt, List<String> permissions,
             boolean all, boolean own, List<String> segments, List<UUID> team) {
         Sight sight() {
-            if (all) return Sight.ALL;
-            return Sight.segments(segments).and(Sight.owners(team)).and(own ? Sight.own(subjectId) : Sight.NONE);
+            return MemberSights.sight(subjectId, all, own, segments, team);
         }
     }
 
@@ -64,23 +63,12 @@ class Tokens {
             select t.subject_kind, t.subject_id, t.expires_at,
                    to_jsonb(array(select distinct unnest(r.permissions) from {identity.role} r where r.name = any (s.roles)))
                        as permissions,
-                   a."all", a.own or a.team as own, a.segments,
-                   case when a.team then to_jsonb(array(
-                       select distinct colleague.member_id
-                       from {identity.team_member} me join {identity.team_member} colleague on colleague.team_id = me.team_id
-                       where me.member_id = s.id)) else '[]' end as team
+                   $seen
             from {identity.access_token} t
             join {identity.subject} s on s.kind = t.subject_kind and s.id = t.subject_id
-            cross join lateral (
-                select coalesce(bool_or(scope = '"all"'), false) as "all", coalesce(bool_or(scope = '"own"'), false) as own,
-                       coalesce(bool_or(scope = '"team"'), false) as team,
-                       coalesce(jsonb_agg(distinct segment) filter (where segment is not null), '[]') as segments
-                from {identity.role} r
-                cross join lateral jsonb_array_elements(coalesce(r.scopes, jsonb_build_array(r.accounts_scope))) as e (scope)
-                left join lateral jsonb_array_elements_text(e.scope -> 'segments') as named (segment) on true
-                where r.name = any (s.roles)) a
+            $scopes
             where t.token_hash = :hash and t.revoked_at is null and t.expires_at > :now
-            """;
+            """.replace("$seen", MemberSights.SEEN).replace("$scopes", MemberSights.SCOPES);
     private static final String REVOKE =
             """
             update identity.access_token set revoked_at = :now

@@ -19,17 +19,20 @@ public class Offspring {
     @Inject Tickets tickets;
     @Inject TicketLinks links;
     @Inject TicketMoves moves;
+    @Inject TicketMerges merges;
     @Inject Records records;
     @Inject Entities entities;
     @Inject Sql sql;
 
     /**
-     * Returns the ticket to which a message of the customer belongs instead: the follow-up of a ticket that can no longer be reopened. It is
-     * created if there is none. Empty if the message belongs to the ticket for which it was written, which the caller has locked.
+     * Returns the ticket to which a message of the customer belongs instead: the follow-up of a ticket that can no longer be reopened, or of
+     * the one that goes on for it. It is created if there is none. Empty if the message belongs to the ticket for which it was written, which
+     * the caller has locked.
      */
     public Optional<NamedTicket> followUp(TicketId written, String channel, Instant sentAt) {
-        return entities.find(Ticket.class, written).filter(this::isOver).flatMap(same -> found(written)).map(ticket -> {
-            var known = links.followUp(written).flatMap(id -> entities.held(Ticket.class, id)).filter(one -> !isOver(one));
+        var over = entities.find(Ticket.class, written).map(merges::goingOn).filter(this::isOver);
+        return over.filter(same -> found(written).isPresent()).map(ticket -> {
+            var known = links.followUp(ticket.id()).flatMap(id -> entities.held(Ticket.class, id)).filter(one -> !isOver(one));
             var id = known.map(Ticket::id).orElseGet(() -> add(ticket, LinkKind.FOLLOW_UP, null, channel, sentAt));
             return NamedTicket.among(Stream.of(id), sql).get(id);
         });
@@ -41,7 +44,7 @@ public class Offspring {
 
     private boolean isOver(Ticket ticket) {
         return switch (ticket.state()) {
-            case Closed _ -> ticket.standing().mergedInto() == null;
+            case Closed _ -> true;
             case Solved _ -> !ticket.standing().canReopen(moves.now(), moves.window());
             case TicketState.Unsolved _,TicketState.Spam _ -> false;
         };

@@ -60,6 +60,6 @@ class ReturnTickets implements TimerJob {
     }
 
     private void handBack(TicketId id) {
-        records.find(tickets, id).filter(Ticket::isAssigned).ifPresent(ticket -> moves.assign(ticket, null, null));
+        records.find(tickets, id).filter(ticket -> ticket.assignee() != null).ifPresent(ticket -> moves.assign(ticket, null, null));
     }
 }

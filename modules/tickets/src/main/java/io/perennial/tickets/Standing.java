@@ -36,6 +36,9 @@ class Standing {
     private int reopens;
     @Column(name = "merged_into") private @Nullable TicketId mergedInto;
     @Column(name = "merged_at") private @Nullable Instant mergedAt;
+    @Column(name = "merged_state") private @Nullable TicketStatus mergedState;
+    @Column(name = "merged_party") private @Nullable HoldParty mergedParty;
+    @Column(name = "merged_until") private @Nullable Instant mergedUntil;
     @Column(name = "promised_by") private @Nullable Instant promisedBy;
     @Column(name = "promised_at") private @Nullable Instant promisedAt;
 
@@ -51,28 +54,14 @@ class Standing {
         firstRepliedAt = body.firstRepliedAt();
         solvedAt = body.solvedAt();
         closedAt = body.closedAt();
-        var before = state;
-        state = body.state() == null ? told() : body.state();
-        if (state != before) since = told(reportedAt);
+        var told = ToldState.of(body);
+        if (told != state) since = ToldState.since(told, body, reportedAt);
+        state = told;
     }
 
     /** Takes over another time of the report. A new ticket has been new since then, and no state began before. */
     void reported(Instant at) {
         if (state == TicketStatus.NEW || since.isBefore(at)) since = at;
-    }
-
-    private Instant told(Instant reportedAt) {
-        return switch (state) {
-            case CLOSED -> closedAt != null ? closedAt : solvedAt != null ? solvedAt : reportedAt;
-            case SOLVED -> solvedAt != null ? solvedAt : reportedAt;
-            case NEW, OPEN, PENDING, ON_HOLD, SPAM -> reportedAt;
-        };
-    }
-
-    private TicketStatus told() {
-        if (closedAt != null) return TicketStatus.CLOSED;
-        if (solvedAt != null) return TicketStatus.SOLVED;
-        return firstRepliedAt == null ? TicketStatus.NEW : TicketStatus.OPEN;
     }
 
     TicketStatus word() {
@@ -98,9 +87,9 @@ class Standing {
         return closedAt;
     }
 
-    /** Returns true if this is the first reply. */
+    /** Returns true if this is the first reply, whatever was told before. */
     boolean replied(Instant at) {
-        if (firstRepliedAt != null) return false;
+        if (firstRepliedAt != null && !at.isBefore(firstRepliedAt)) return false;
         firstRepliedAt = at;
         return true;
     }
@@ -113,6 +102,16 @@ class Standing {
         promisedBy = by;
         promisedAt = by == null ? null : now;
         return before;
+    }
+
+    @Nullable
+    Instant waitsUntil() {
+        return waitsUntil;
+    }
+
+    /** Returns true if a reply of that instant keeps a promise: it was written after it. */
+    boolean isPromiseKept(Instant at) {
+        return promisedAt != null && !at.isBefore(promisedAt);
     }
 
     @Nullable
@@ -157,7 +156,11 @@ class Standing {
     }
 
     private void requireSolved() {
-        if (!(state() instanceof Solved)) throw notIn("The ticket is not solved.");
+        switch (state()) {
+            case Solved _ -> {}
+            case Closed _ -> throw notIn("The ticket is closed. Create another one.");
+            case Unsolved _,Spam _ -> throw notIn("The ticket is not solved.");
+        }
     }
 
     static RuntimeException notIn(@io.perennial.kernel.Sentence String detail) {
@@ -170,6 +173,7 @@ class Standing {
     }
 
     void reopen(Instant now, Duration window) {
+        requireSolved();
         if (!canReopen(now, window))
             throw TicketRefusal.STATE_DIFFERS.because(
                     Wording.of("A ticket can be reopened only within {days} days after it was solved.").with("days", window.toDays()));
@@ -190,18 +194,33 @@ class Standing {
 
     /** Closes it, because another ticket goes on for it. */
     void merge(TicketId into, Instant now) {
+        if (mergedInto != null) throw TicketRefusal.MERGE_REFUSED.because("The ticket is merged already. Undo that first.");
         requireUnsolved();
+        mergedState = state;
+        mergedParty = holdParty;
+        mergedUntil = waitsUntil;
         become(new Closed(now, null), now);
         mergedInto = into;
         mergedAt = now;
     }
 
+    /** Stands again where it stood. */
     void unmerge(Instant now) {
         if (mergedAt == null) throw notIn("The ticket is not merged.");
         if (!now.isBefore(mergedAt.plus(UNMERGES_FOR))) throw TicketRefusal.UNDO_EXPIRED.because("A merge can be undone for 30 days.");
+        become(beforeMerge(), now);
         mergedInto = null;
         mergedAt = null;
-        become(new Open(), now);
+    }
+
+    private TicketState beforeMerge() {
+        return switch (mergedState) {
+            case NEW -> new New();
+            case PENDING -> new Pending(mergedUntil);
+            case ON_HOLD -> new OnHold(Objects.requireNonNullElse(mergedParty, HoldParty.THIRD_PARTY), mergedUntil);
+            case OPEN, SOLVED, CLOSED, SPAM -> new Open();
+            case null -> new Open();
+        };
     }
 
     private void become(TicketState to, Instant now) {

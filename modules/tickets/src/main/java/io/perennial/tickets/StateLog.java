@@ -16,9 +16,10 @@ import java.util.UUID;
 class StateLog {
     private static final String BEGIN =
             """
-            insert into tickets.ticket_state (tenant_id, ticket_id, place, at, state, severity, tier)
-            select t.tenant_id, t.id, 1, t.reported_at, t.state, t.severity, t.tier
+            insert into tickets.ticket_state (tenant_id, ticket_id, place, at, state, severity, tier, queue)
+            select t.tenant_id, t.id, 1, t.reported_at, t.state, t.severity, t.tier, q.name
             from {beyond tickets.ticket} t
+            left join {tickets.queue} q on q.id = t.queue_id
             where t.id = any (:ids) and not t.history
             """;
 

@@ -94,7 +94,7 @@ class Ticket extends KeyedRecord<TicketBody> {
         return accountId;
     }
 
-    private String label() {
+    String label() {
         return "#" + number + " " + subject;
     }
 
@@ -118,7 +118,7 @@ class Ticket extends KeyedRecord<TicketBody> {
     public TicketBody body() {
         return new TicketBody(
                 accountId, contactId, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
-                occurredAt, reportedAt, precision, expectedBy, history, history ? standing.word() : null,
+                occurredAt, reportedAt, precision, expectedBy, queueId, history, history ? standing.word() : null,
                 history ? standing.firstRepliedAt() : null,
                 history ? standing.solvedAt() : null, history ? standing.closedAt() : null, externalKeys());
     }
@@ -143,6 +143,7 @@ class Ticket extends KeyedRecord<TicketBody> {
         reportedAt = body.reportedAt() == null ? createdAt().truncatedTo(ChronoUnit.SECONDS) : body.reportedAt();
         precision = Objects.requireNonNull(body.precision());
         expectedBy = body.expectedBy();
+        if (body.queueId() != null) queueId = body.queueId();
         history = Objects.requireNonNull(body.history());
         // A new ticket has no standing yet.
         if (standing == null) return;
@@ -163,8 +164,9 @@ class Ticket extends KeyedRecord<TicketBody> {
         return contact.equals(contactId) && Objects.equals(account, accountId);
     }
 
-    boolean isAssigned() {
-        return assigneeId != null;
+    @Nullable
+    MemberId assignee() {
+        return assigneeId;
     }
 
     /** Returns true if it is in that queue, or any if null, and that member has it. */
@@ -206,15 +208,17 @@ class Ticket extends KeyedRecord<TicketBody> {
         return changed(new Changes(Map.of("promisedBy", new Change(before, by))));
     }
 
-    /** Notes a reply to the customer, which keeps a promise. Only the first one is an event. */
+    /** Notes a reply to the customer, which keeps a promise that was made before. Only the first one is an event. */
     Optional<TicketEvent> replied(Instant at, Instant now) {
         var changes = new LinkedHashMap<String, Change>();
-        var promised = standing.promise(null, now);
-        if (promised != null) changes.put("promisedBy", new Change(promised, null));
-        if (standing.replied(at)) changes.put("firstRepliedAt", new Change(null, at));
+        if (standing.isPromiseKept(at)) changes.put("promisedBy", new Change(standing.promise(null, now), null));
+        var first = standing.firstRepliedAt();
+        if (standing.replied(at)) changes.put("firstRepliedAt", new Change(first, at));
         if (changes.isEmpty()) return Optional.empty();
+        if (state() instanceof New) changes.putAll(moved(() -> standing.move(new Open(), now)).fields());
         later(now);
-        return Optional.of(changed(new Changes(changes)));
+        return Optional.of(changes.containsKey("state") ? new TicketEvent.StateChanged(id(), accountId, label(), new Changes(changes))
+                : changed(new Changes(changes)));
     }
 
     /** Changes where it stands. */

@@ -8,6 +8,7 @@ import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.PartBody;
 import io.perennial.tickets.matching.Asker;
+import io.perennial.tickets.queues.QueueId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt the time at which it broke
  * @param reportedAt the time at which it reached the tenant; if it is missing, the time at which the ticket is created
  * @param expectedBy the time by which the customer wishes to have it done
+ * @param queueId null leaves it where it is
  * @param history true for facts of another system: they start no clocks
  * @param state where it stands, of history only; so are the three times after it
  */
@@ -52,6 +54,7 @@ public record TicketBody(
         @Nullable Instant reportedAt,
         @Nullable Precision precision,
         @Nullable Instant expectedBy,
+        @Nullable QueueId queueId,
         @Nullable Boolean history,
         @Nullable TicketStatus state,
         @Nullable Instant firstRepliedAt,
@@ -111,7 +114,7 @@ public record TicketBody(
         return new TicketBody(
                 accountId, contactId, requester, other == null ? subject : other, type, category, product, severity, impact, urgency,
                 through,
-                language, null, tags, null, reported, null, null, false, null, null, null, null, List.of());
+                language, null, tags, null, reported, null, null, queueId, false, null, null, null, null, List.of());
     }
 
     @Override
@@ -123,6 +126,7 @@ public record TicketBody(
     public TicketBody known(ExternalKey key) {
         return new TicketBody(
                 accountId, contactId, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
-                occurredAt, reportedAt, precision, expectedBy, history, state, firstRepliedAt, solvedAt, closedAt, key.first(externalKeys));
+                occurredAt, reportedAt, precision, expectedBy, queueId, history, state, firstRepliedAt, solvedAt, closedAt,
+                key.first(externalKeys));
     }
 }

@@ -6,6 +6,7 @@ import io.perennial.tickets.TicketState.Unsolved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ class TicketMerges {
         if (ticket.id().equals(id)) throw TicketRefusal.MERGE_REFUSED.because("A ticket cannot be merged into itself.");
         if (!NamedTicket.among(Stream.of(id), sql).containsKey(id)) throw TicketRefusal.UNKNOWN_TICKET.at("/into", "Unknown ticket.");
         var into = entities.held(Ticket.class, id).orElseThrow();
+        if (ticket.id().equals(into.standing().mergedInto()))
+            throw TicketRefusal.MERGE_REFUSED.because("The other ticket is merged into this one. Undo that first.");
         if (into.standing().mergedInto() != null) throw TicketRefusal.MERGE_REFUSED.because("The other ticket is merged into a third one.");
         if (!(into.state() instanceof Unsolved)) throw TicketRefusal.MERGE_REFUSED.because("The other ticket is solved, closed or spam.");
         if (ticket.accountId() != null && into.accountId() != null && !ticket.accountId().equals(into.accountId()))
@@ -39,11 +42,14 @@ class TicketMerges {
         moves.unmerge(ticket);
     }
 
-    /** Returns the ticket that goes on for this one. */
+    /** Returns the ticket that goes on for this one: the last one that is not deleted. */
     Ticket goingOn(Ticket ticket) {
         var going = ticket;
-        for (var into = going.standing().mergedInto(); into != null; into = going.standing().mergedInto())
-            going = entities.held(Ticket.class, into).orElseThrow();
+        for (var next = into(going); next.isPresent(); next = into(going)) going = next.get();
         return going;
+    }
+
+    private Optional<Ticket> into(Ticket ticket) {
+        return Optional.ofNullable(ticket.standing().mergedInto()).flatMap(id -> entities.held(Ticket.class, id)).filter(Ticket::isLive);
     }
 }

@@ -33,6 +33,7 @@ class TicketMoves {
 
     @Inject StateLog log;
     @Inject Followers followers;
+    @Inject TicketSights sights;
     @Inject Events events;
     @Inject Jobs jobs;
     @Inject Sql sql;
@@ -51,6 +52,14 @@ class TicketMoves {
     void move(Ticket ticket, TicketState to) {
         told(ticket, ticket.move(to, now()));
         if (to instanceof Solved solved) jobs.at(CloseSolved.JOB, ticket.id().text(), solved.at().plus(window()));
+        awaken(ticket);
+    }
+
+    /** Sets the timer of a ticket that waits until an instant. One that no longer does finds nothing to do. */
+    private void awaken(Ticket ticket) {
+        var until = ticket.standing().waitsUntil();
+        if (until == null) jobs.cancel(WakeWaiting.JOB, ticket.id().text());
+        else jobs.at(WakeWaiting.JOB, ticket.id().text(), until);
     }
 
     /** Refuses to solve a ticket that lacks fields that its type requires. */
@@ -79,6 +88,7 @@ class TicketMoves {
     void unmerge(Ticket ticket) {
         var from = ticket.standing().mergedInto();
         told(ticket, ticket.move(standing -> standing.unmerge(now()), now(), TicketEvent.Unmerged::new));
+        awaken(ticket);
         if (from != null) reported(from);
     }
 
@@ -92,14 +102,21 @@ class TicketMoves {
         if (member != null && Known.among(Stream.of(member), ACTIVE, sql).isEmpty())
             throw TicketRefusal.UNKNOWN_MEMBER.at("/assigneeId", "Unknown member.");
         if (queue != null) new NamedQueues(sql).require(queue);
-        told(ticket, ticket.assign(queue, member, now()));
+        var given = ticket.assign(queue, member, now());
+        if (member != null && !sights.seenBy(member, List.of(ticket.id())).contains(ticket.id()))
+            throw TicketRefusal.UNKNOWN_MEMBER.at("/assigneeId", "The member does not see the ticket.");
+        told(ticket, given);
     }
 
-    /** Notes an answer to the customer. The first one is the first reply; somebody works on the ticket from then on. */
+    /** Notes an answer to the customer. The first one is the first reply; somebody works on the ticket from then on. It is one change. */
     void answer(Ticket ticket, Instant at) {
-        ticket.replied(at, now()).ifPresent(events::publish);
-        if (ticket.state() instanceof New) move(ticket, new Open());
-        else followers.follow(List.of(ticket.id().value()));
+        var wasNew = ticket.state() instanceof New;
+        var changed = ticket.replied(at, now());
+        if (wasNew) changed.ifPresentOrElse(event -> told(ticket, event), () -> move(ticket, new Open()));
+        else {
+            changed.ifPresent(events::publish);
+            followers.follow(List.of(ticket.id().value()));
+        }
     }
 
     /** @param by null to take the promise back */

@@ -1,6 +1,7 @@
 package io.perennial.tickets;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.platform.requests.Boundary;
@@ -80,7 +81,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:assign")
     public TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
         var ticket = records.get(tickets, id);
-        conditions.refuseExisting(ticket.version(), ticket.isAssigned());
+        conditions.refuseExisting(ticket.version(), ticket.assignee() != null);
         if (!ticket.isWith(assignment.queueId(), assignment.assigneeId())) {
             conditions.refuseStale(ticket.version());
             moves.assign(ticket, assignment.queueId(), assignment.assigneeId());
@@ -93,7 +94,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:assign")
     public TicketView handBack(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return undone(id, version, ticket -> {
-            if (!ticket.isAssigned()) throw Standing.notIn("Nobody has the ticket.");
+            if (ticket.assignee() == null) throw Standing.notIn("Nobody has the ticket.");
             moves.assign(ticket, null, null);
         });
     }
@@ -102,7 +103,7 @@ public class TicketStatesResource {
     @Path("{id}/pending")
     @RequiresPermissions("tickets:write")
     public TicketView pend(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketPending pending) {
-        return moved(id, conditions, new Pending(seconds(pending.until())));
+        return waiting(id, conditions, new Pending(seconds(pending.until())), pending.until());
     }
 
     @DELETE
@@ -119,7 +120,7 @@ public class TicketStatesResource {
     @Path("{id}/hold")
     @RequiresPermissions("tickets:write")
     public TicketView hold(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketHold hold) {
-        return moved(id, conditions, new OnHold(hold.party(), seconds(hold.until())));
+        return waiting(id, conditions, new OnHold(hold.party(), seconds(hold.until())), hold.until());
     }
 
     @DELETE
@@ -159,6 +160,14 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:write")
     public TicketView restore(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return undone(id, version, moves::restore);
+    }
+
+    /** Refuses a time that is over, unless the ticket waits until then already. */
+    private TicketView waiting(TicketId id, Conditions conditions, TicketState to, @Nullable Instant until) {
+        var isSame = records.get(tickets, id).state().isSame(to);
+        if (!isSame && until != null && !until.isAfter(moves.now()))
+            throw new Invalid(List.of(new FieldError("/until", "rule", "must be in the future")));
+        return moved(id, conditions, to);
     }
 
     private TicketView moved(TicketId id, Conditions conditions, TicketState to) {

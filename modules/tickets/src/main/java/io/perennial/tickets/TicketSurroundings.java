@@ -7,6 +7,7 @@ import io.perennial.platform.call.Call;
 import io.perennial.records.Surroundings;
 import io.perennial.tickets.matching.KnownAskers;
 import io.perennial.tickets.matching.KnownAskers.Recognised;
+import io.perennial.tickets.queues.NamedQueues;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,8 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     /** @param visible those of the existing tickets that the caller sees */
-    record Named(TicketSettings settings, Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers) {}
+    record Named(TicketSettings settings, Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers,
+            NamedQueues queues) {}
 
     private final Named named;
     private final Numbering numbers;
@@ -35,7 +37,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     private final Followers followers;
     private final Clock clock;
     private final List<UUID> added = new ArrayList<>();
-    private final List<UUID> reprioritised = new ArrayList<>();
+    private final List<UUID> changed = new ArrayList<>();
     private final List<UUID> reported = new ArrayList<>();
     private final List<UUID> touched = new ArrayList<>();
 
@@ -57,6 +59,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         checkAccount(body, of);
         if (body.contactId() != null && (of == null || !of.isBy(body.contactId(), body.accountId())))
             named.contacts().require(body.contactId(), body.accountId());
+        if (body.queueId() != null && (of == null || !body.queueId().equals(of.body().queueId()))) named.queues().require(body.queueId());
         requireFields(body, of);
         refuseFuture(body.reportedAt(), "/reportedAt");
         refuseFuture(body.occurredAt(), "/occurredAt");
@@ -100,14 +103,15 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         added.add(ticket.id().value());
     }
 
-    /** Notes another severity, by which clocks count from now on, and another time of the report. Facts of another system start no clocks. */
+    /** Notes another severity, by which clocks count from now on, another queue, and another time of the report. Facts of another system start no clocks. */
     @Override
     public void changed(Ticket ticket, @Nullable TicketBody before) {
         var now = ticket.body();
         if (Boolean.TRUE.equals(now.history())) return;
         touched.add(ticket.id().value());
         if (before == null) return;
-        if (before.severity() != now.severity()) reprioritised.add(ticket.id().value());
+        if (before.severity() != now.severity() || !Objects.equals(before.queueId(), now.queueId()))
+            changed.add(ticket.id().value());
         if (!Objects.equals(before.reportedAt(), now.reportedAt())) reported.add(ticket.id().value());
     }
 
@@ -116,7 +120,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         numbers.end();
         log.begin(added);
         log.report(reported);
-        log.append(reprioritised, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        log.append(changed, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         followers.follow(touched);
     }
 }

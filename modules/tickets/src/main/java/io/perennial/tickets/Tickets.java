@@ -13,6 +13,7 @@ import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
 import io.perennial.tickets.matching.KnownAskers;
+import io.perennial.tickets.queues.NamedQueues;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -94,7 +95,8 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
         var visible = Known.among(tickets.stream().map(Ticket::id), SEEN, sql);
         var askers = KnownAskers.among(bodies.stream().flatMap(body -> body.asker().stream()), sql);
-        var named = new TicketSurroundings.Named(TicketSettings.of(sql), visible, SeenAccounts.held(at, sql), contacts, askers);
+        var named = new TicketSurroundings.Named(TicketSettings.of(sql), visible, SeenAccounts.held(at, sql), contacts, askers,
+                new NamedQueues(sql));
         return new TicketSurroundings(named, new Numbering(bodies.size(), sql), log, followers, clock);
     }
 }

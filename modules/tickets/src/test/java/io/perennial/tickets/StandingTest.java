@@ -16,6 +16,7 @@ import io.perennial.tickets.TicketState.Spam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -86,10 +87,19 @@ class StandingTest {
     }
 
     @Test
-    void only_the_first_reply_is_the_first() {
+    void the_earliest_reply_is_the_first_whichever_is_told_first() {
+        assertTrue(standing.replied(TEN));
         assertTrue(standing.replied(NINE));
         assertFalse(standing.replied(TEN));
         assertEquals(NINE, standing.firstRepliedAt());
+    }
+
+    @Test
+    void a_reply_that_was_written_before_a_promise_does_not_keep_it() {
+        standing.promise(TEN.plusSeconds(3600), TEN);
+
+        assertFalse(standing.isPromiseKept(NINE));
+        assertTrue(standing.isPromiseKept(TEN));
     }
 
     @Test
@@ -97,5 +107,19 @@ class StandingTest {
         assertTrue(new Solved(NINE, RENEWED).isSame(new Solved(TEN, RENEWED)));
         assertFalse(new Solved(NINE, RENEWED).isSame(new Solved(NINE, new Solution("Other", null, "Other", null))));
         assertFalse(new Pending(NINE).isSame(new Pending(TEN)));
+    }
+
+    @Test
+    void an_undone_merge_leads_back_to_where_the_ticket_stood() {
+        var other = new TicketId(UUID.randomUUID());
+        for (var before : List.of(new New(), new Pending(TEN.plusSeconds(60)), new OnHold(HoldParty.PLANNED, TEN), new Open())) {
+            var ticket = new Standing(NINE);
+            if (!(before instanceof New)) ticket.move(before, NINE);
+            ticket.merge(other, TEN);
+            assertEquals(new Closed(TEN, null), ticket.state());
+            assertThrows(Refusal.class, () -> ticket.merge(other, TEN));
+            ticket.unmerge(TEN);
+            assertEquals(before, ticket.state());
+        }
     }
 }

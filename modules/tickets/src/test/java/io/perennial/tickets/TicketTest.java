@@ -7,6 +7,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.TypeId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,23 +49,35 @@ class TicketTest {
     @Test
     void a_state_is_refused_where_work_leads_to_it() {
         var faults = new TicketBody(
-                null, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 TicketStatus.SOLVED, null, NINE, null, null).faults();
 
         assertEquals(List.of("/state", "/solvedAt"), faults.stream().map(fault -> fault.pointer()).toList());
         assertTrue(history(NINE, TicketStatus.SOLVED).faults().isEmpty());
     }
 
+    @Test
+    void the_first_reply_to_a_new_ticket_is_one_change() {
+        var ticket = new Ticket(said(null, null, null), NINE);
+
+        var event = ticket.replied(NINE, NINE).orElseThrow();
+
+        assertEquals(Set.of("firstRepliedAt", "state"), event.changes().fields().keySet());
+        assertEquals(TicketStatus.OPEN, ticket.standing().word());
+        assertTrue(ticket.replied(NINE.plusSeconds(60), NINE).isEmpty());
+    }
+
     private static TicketBody said(@Nullable AccountId account, @Nullable Instant closedAt, @Nullable TicketStatus state) {
         if (closedAt != null || state != null) return history(closedAt, state);
         return new TicketBody(
                 account, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, null);
     }
 
     private static TicketBody history(@Nullable Instant closedAt, @Nullable TicketStatus state) {
         return new TicketBody(
-                null, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, NINE, null, null, true, state,
+                null, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, NINE, null, null, null, true,
+                state,
                 null, null, closedAt, null);
     }
 }

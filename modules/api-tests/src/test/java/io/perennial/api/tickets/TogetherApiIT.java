@@ -136,7 +136,7 @@ class TogetherApiIT {
         agent.put(goesOn + "/merge", Map.of("into", id(merged))).expect(409, "merge_refused");
         agent.put(goesOn + "/merge", Map.of("into", id(goesOn))).expect(409, "merge_refused");
 
-        assertEquals("open", agent.delete(merged + "/merge", "*").expect(200).text("/state"));
+        assertEquals("new", agent.delete(merged + "/merge", "*").expect(200).text("/state"));
         assertNotEquals(List.of(old.toString()), clocks(goesOn, "resolution").map(one -> one.path("startedAt").asText()).toList());
         assertEquals(List.of("running"), clocks(merged, "resolution").map(one -> one.path("state").asText()).toList());
     }

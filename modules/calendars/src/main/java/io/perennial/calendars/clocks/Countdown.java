@@ -38,21 +38,6 @@ public record Countdown(
         return new Countdown(second, terms, Run.RUNNING, second, 0, terms.target(), List.of(), null);
     }
 
-    /**
-     * Returns the countdown as if it had started at another instant: the same changes at the same moments, those before it with it. What was
-     * missed is decided anew.
-     */
-    public Countdown startingAt(Instant at) {
-        var first = past.isEmpty() ? terms : past.getFirst().terms();
-        var moved = start(at, first);
-        for (var one : past) moved = moved.become(moved.latest(one.from()), one.run(), one.terms());
-        return moved.become(moved.latest(since), run, terms);
-    }
-
-    private Instant latest(Instant at) {
-        return at.isBefore(since) ? since : at;
-    }
-
     public Countdown pause(Instant at) {
         return run == Run.RUNNING ? become(at, Run.PAUSED, terms) : this;
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,8 +83,24 @@ public class Events {
     private void write() {
         var known = versions.of(told().stream().map(told -> told.event().subject()).toList());
         var rows = told().stream().map(told -> row(told, known.get(told.event().subject().value()))).toList();
+        tellOnce(rows);
         sql.addEach(List.of(TELL, Audit.WRITE), rows);
         deliverAfterCommit(told().stream().map(told -> EventType.of(told.event().getClass()).name()).collect(Collectors.toSet()));
+    }
+
+    /**
+     * Lets the change feed tell of a version once: of the events of a record in one transaction, only the last one names the record, with all
+     * fields that changed. Who follows the feed applies a version once, and would miss the others.
+     */
+    static void tellOnce(List<Map<String, @Nullable Object>> rows) {
+        var later = new HashMap<String, Map<String, @Nullable Object>>();
+        for (var row : rows.reversed()) {
+            var last = row.get("version") == null ? null : later.putIfAbsent(row.get("subject") + " " + row.get("version"), row);
+            if (last == null) continue;
+            row.put("record", null);
+            last.put("changedFields", (row.get("changedFields") + " " + last.get("changedFields")).strip());
+            if ("created".equals(row.get("op")) && "changed".equals(last.get("op"))) last.put("op", "created");
+        }
     }
 
     private Map<String, @Nullable Object> row(Told told, @Nullable Long version) {

@@ -57,7 +57,7 @@ class AccountWatch {
         var ids = accounts.stream().map(AccountId::value).toArray(UUID[]::new);
         var after = new UUID(0, 0);
         for (List<Unsolved> page = page(ids, after); !page.isEmpty(); page = page(ids, after)) {
-            clocks.follow(page.stream().map(Unsolved::id).toList());
+            clocks.followPromises(page.stream().map(Unsolved::id).toList());
             after = page.getLast().id();
         }
     }

@@ -106,7 +106,7 @@ class ClockReplays {
     }
 
     private void advance(Open open, List<UUID> tickets) {
-        var promises = new Promises(among(open.policy()), calendars);
+        var promises = new Promises(policies, among(open.policy()), calendars);
         var there = rows.of(tickets).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
         var steps = PastTicket.steps(tickets, sql);
         var now = clock.instant();
@@ -125,8 +125,8 @@ class ClockReplays {
     private static Optional<TicketClock> computed(
             ClockedTicket ticket, ClockKind kind, List<Step> steps, Promises promises, Instant now) {
         if (kind == ClockKind.FIRST_RESPONSE && ticket.firstRepliedAt() == null) return Optional.empty();
-        var wait = Wait.of(ticket, kind, List.of(), List.of(), now, false).getFirst();
-        return new ClockSteps(ticket, wait, severity -> promises.of(ticket, wait, severity)).follow(Optional.empty(), steps, false, now)
+        var wait = Wait.of(ticket, kind, List.of(), List.of(), steps).getFirst();
+        return new ClockSteps(ticket, wait, severity -> promises.of(ticket, wait, severity), null).follow(Optional.empty(), steps, now)
                 .map(one -> one.look(now).clock());
     }
 

@@ -28,7 +28,11 @@ class ClockRows {
     private record Row(ClockId id, TicketId ticketId, ClockKind kind, int round, KeptCountdown countdown, int warned,
             @Nullable Instant missedAt,
             int followed, long version, boolean replayed, @Nullable String excuse, @Nullable Instant excusedAt,
-            @Nullable MemberId excusedBy) {
+            @Nullable MemberId excusedBy, Instant createdAt) {
+        private boolean isWatched() {
+            return missedAt != null && !createdAt.isAfter(missedAt);
+        }
+
         private @Nullable ClockExcuse said() {
             return excuse == null || excusedAt == null ? null : new ClockExcuse(excuse, excusedAt, excusedBy);
         }
@@ -39,7 +43,7 @@ class ClockRows {
 
     private static final String CLOCKS =
             "select id, ticket_id, kind, round, countdown::text as countdown, warned, missed_at, followed, version,"
-                    + " replayed, excuse, excused_at, excused_by from ";
+                    + " replayed, excuse, excused_at, excused_by, created_at from ";
     private static final String OF_TICKETS =
             CLOCKS + "{beyond tickets.clock} where party = 'customer' and ticket_id = any (:ids) order by ticket_id, kind, round for update";
     private static final String ONE = CLOCKS + "{beyond tickets.clock} where id = :id for update";
@@ -52,11 +56,13 @@ class ClockRows {
             values (:tenant, :id, :ticket, :kind, :round, 'customer', :run, :policy, :policyVersion, :calendar, :startedAt, :dueAt::timestamptz,
                     :provisional, :missedAt::timestamptz, :stoppedAt::timestamptz, :warned, :followed, :replayed, :countdown::jsonb, :now, :now)
             on conflict (tenant_id, id) do update
-            set run = excluded.run, started_at = excluded.started_at, policy = excluded.policy, policy_version = excluded.policy_version, calendar = excluded.calendar,
+            set round = excluded.round, run = excluded.run, started_at = excluded.started_at, policy = excluded.policy, policy_version = excluded.policy_version, calendar = excluded.calendar,
                 due_at = excluded.due_at, provisional = excluded.provisional, missed_at = excluded.missed_at,
                 stopped_at = excluded.stopped_at, warned = excluded.warned, followed = excluded.followed, countdown = excluded.countdown,
                 updated_at = excluded.updated_at, version = c.version + 1
             """;
+
+    private static final String REMOVE = "delete from tickets.clock where tenant_id = :tenant and id = :id";
 
     private final Sql sql;
     private final Calendars calendars;
@@ -98,12 +104,17 @@ class ClockRows {
                 .map(row -> new TicketClock(
                         row.id(), row.ticketId(), row.kind(), row.round(),
                         row.countdown().countdown(name -> known.computeIfAbsent(name, this::calendar)),
-                        row.warned(), row.missedAt(), row.followed()))
+                        row.warned(), row.missedAt(), row.followed(), row.isWatched()))
                 .toList();
     }
 
     private BusinessCalendar calendar(String name) {
         return calendars.find(name).or(() -> calendars.find(Calendars.ALWAYS)).orElseThrow().time();
+    }
+
+    /** Removes a clock whose wait has never been: later somebody told what had happened before. */
+    void remove(TicketClock one) {
+        sql.change(REMOVE, Map.of("id", one.id()));
     }
 
     void write(TicketClock of) {

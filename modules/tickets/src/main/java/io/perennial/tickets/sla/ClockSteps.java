@@ -6,70 +6,100 @@ import io.perennial.calendars.clocks.Terms;
 import io.perennial.kernel.TypeId;
 import io.perennial.tickets.TicketId;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Leads a clock through the changes of its ticket, in their order: each counts from its own moment, however late somebody looks. It knows no
- * database.
+ * Leads a clock through the changes of its ticket, in their order: each counts from its own moment, however late somebody looks or tells of
+ * it. A clock that is there is led through all of them again, by what it was promised at each moment. It knows no database.
  *
  * @param bySeverity what is promised to a ticket of a severity; empty if nothing is
+ * @param promisedSince when the promise began, if the wait is older: a new clock counts the time before it, but it cannot miss it
  */
-record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<Promise>> bySeverity) {
+record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<Promise>> bySeverity, @Nullable Instant promisedSince) {
     /**
      * Returns the clock after all changes; empty if nothing was promised.
      *
      * @param there the clock as it is; empty for a new one
      * @param all all changes of the ticket; the clock knows which of them it has followed
-     * @param late true if the promise is younger than the wait: a new clock counts the time before it, but it cannot miss it
      */
-    Optional<TicketClock> follow(Optional<TicketClock> there, List<Step> all, boolean late, Instant now) {
+    Optional<TicketClock> follow(Optional<TicketClock> there, List<Step> all, Instant now) {
         var steps = during.among(all);
         if (steps.isEmpty()) return there;
         var start = during.from() == null ? steps.getFirst().at() : during.from();
-        var began = there.isPresent() ? there.map(clock -> clock.startingAt(start)) : started(steps, start, late);
-        return began.map(clock -> {
-            var led = clock;
-            for (var step : steps) if (step.place() > clock.followed()) led = after(step, led, late && there.isEmpty());
-            return ended(led, steps.getLast(), now);
+        var began = there.isPresent() ? there.map(clock -> clock.again(start, promise(steps.getFirst()).map(Promise::terms)))
+                : started(steps, start);
+        var known = there.isPresent() ? there.get().promises() : promisedLater(steps);
+        Predicate<Step> isKnown = step -> there.filter(clock -> clock.hasFollowed(step)).isPresent()
+                || there.isEmpty() && promisedSince != null && step.at().isBefore(promisedSince);
+        return began.map(clock -> ended(led(clock, steps, new ArrayDeque<>(known), isKnown), steps.getLast(), now))
+                .filter(clock -> !isUnpromised(clock, there.isEmpty()))
+                .map(clock -> there.map(before -> clock.missedLike(before, now)).orElse(clock));
+    }
+
+    private Optional<TicketClock> started(List<Step> steps, Instant start) {
+        var report = steps.getFirst();
+        return steps.stream().flatMap(step -> promise(step).stream()).findFirst().map(first -> {
+            var terms = promisedSince != null ? first.unlimited() : promise(report).map(Promise::terms).orElseGet(first::unlimited);
+            return TicketClock.started(new ClockId(TypeId.next()), new TicketId(ticket.id()), during, Countdown.start(start, terms));
         });
     }
 
-    private Optional<TicketClock> started(List<Step> steps, Instant start, boolean late) {
-        if (ticket.gone()) return Optional.empty();
-        var report = steps.getFirst();
-        return steps.stream().flatMap(step -> promise(step).stream()).findFirst().map(first -> {
-            var terms = late ? first.unlimited() : promise(report).map(Promise::terms).orElseGet(first::unlimited);
-            return TicketClock.started(new ClockId(TypeId.next()), new TicketId(ticket.id()), during, Countdown.start(start, terms));
-        });
+    private List<TicketClock.Promised> promisedLater(List<Step> steps) {
+        var since = promisedSince;
+        if (since == null) return List.of();
+        var then = steps.stream().filter(step -> !step.at().isAfter(since)).reduce((_, later) -> later);
+        return then.flatMap(this::promise).map(promise -> List.of(new TicketClock.Promised(since, promise.terms()))).orElse(List.of());
+    }
+
+    /** Returns true if the wait was over before anything was promised. */
+    private boolean isUnpromised(TicketClock clock, boolean isNew) {
+        var stopped = clock.stoppedAt();
+        if (stopped == null) return false;
+        return Promise.isUnlimited(clock.countdown().terms()) || isNew && promisedSince != null && !stopped.isAfter(promisedSince);
     }
 
     private Optional<Promise> promise(Step step) {
         return bySeverity.apply(step.severity());
     }
 
+    /** @param isKnown tells for which changes of the ticket it is known already by what the clock counts */
+    private TicketClock led(TicketClock began, List<Step> steps, Deque<TicketClock.Promised> known, Predicate<Step> isKnown) {
+        var clock = began;
+        for (var step : steps) {
+            while (!known.isEmpty() && !known.getFirst().at().isAfter(step.at())) clock = promised(clock, known.removeFirst());
+            clock = after(step, clock, isKnown.test(step));
+        }
+        while (!known.isEmpty()) clock = promised(clock, known.removeFirst());
+        return clock;
+    }
+
+    private TicketClock promised(TicketClock before, TicketClock.Promised to) {
+        return changed(answered(before, to.at()), Optional.of(to.terms()), to.at());
+    }
+
     private TicketClock after(Step step, TicketClock before, boolean keepsTerms) {
         var answered = answered(before, step.at());
-        var terms = promise(step).map(Promise::terms);
-        var clock = keepsTerms ? answered : changed(answered, terms, step.at());
-        return run(clock, step).having(step.place());
+        var clock = keepsTerms ? answered : changed(answered, promise(step).map(Promise::terms), step.at());
+        return run(clock, step).having(Math.max(step.place(), before.followed()));
     }
 
     /** Changes the terms, but not of what is answered: it stays so, whatever is promised later. */
     private TicketClock changed(TicketClock clock, Optional<Terms> terms, Instant at) {
         if (during.kind() != ClockKind.RESOLUTION && clock.countdown().run() == Run.STOPPED) return clock;
-        return terms.filter(to -> differs(clock.countdown().terms(), to)).map(to -> clock.by(to, at)).orElse(clock);
-    }
-
-    private static boolean differs(Terms one, Terms other) {
-        return !KeptCountdown.KeptTerms.of(one).equals(KeptCountdown.KeptTerms.of(other));
+        return terms.filter(to -> TicketClock.differ(clock.countdown().terms(), to)).map(to -> clock.by(to, at)).orElse(clock);
     }
 
     private TicketClock run(TicketClock clock, Step step) {
         return switch (during.kind()) {
             case FIRST_RESPONSE -> isAnswered(step.at()) ? clock : as(step.isOver() ? Run.STOPPED : Run.RUNNING, clock, step);
-            case NEXT_REPLY -> step.isOver() && !during.beganIn(step) ? clock.become(Run.STOPPED, step.at()) : clock;
+            case NEXT_REPLY -> isAnswered(step.at()) ? clock
+                    : as(step.isOver() && !during.beganIn(step) ? Run.STOPPED : Run.RUNNING, clock, step);
             case NEXT_UPDATE -> clock.countdown().run() == Run.STOPPED ? clock : running(clock, step);
             case RESOLUTION -> running(clock, step);
         };
@@ -94,10 +124,8 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
         return clock.become(Run.STOPPED, reply);
     }
 
-    /** Follows what is no change of the ticket: a reply, a deletion, another policy, calendar or account. */
+    /** Follows what is no change of the ticket: a reply, another policy, calendar or account. */
     private TicketClock ended(TicketClock led, Step last, Instant now) {
-        var clock = answered(led, now);
-        if (ticket.gone()) return clock.become(Run.STOPPED, ticket.updatedAt());
-        return changed(clock, promise(last).map(Promise::terms), now);
+        return changed(answered(led, now), promise(last).map(Promise::terms), now);
     }
 }

@@ -36,6 +36,14 @@ class Policies {
             order by said.position
             """;
 
+    private static final String VERSIONS =
+            """
+            select v.name, v.number as version, v.definition::text as rules, v.created_at as since
+            from {tickets.policy_version} v
+            where v.name = :name
+            order by v.number
+            """;
+
     private final Sql sql;
     private final Clock clock;
 
@@ -57,5 +65,10 @@ class Policies {
 
     List<Policy> inOrder() {
         return sql.list(Policy.class, IN_ORDER, Map.of());
+    }
+
+    /** Returns all versions that a policy has had. */
+    List<Policy> versions(String name) {
+        return sql.list(Policy.class, VERSIONS, Map.of("name", name));
     }
 }

@@ -28,6 +28,10 @@ record Promise(Terms terms, List<String> pauses) {
         return new Terms(terms.policy(), terms.policyVersion(), terms.calendarName(), terms.calendar(), UNLIMITED, 0);
     }
 
+    static boolean isUnlimited(Terms terms) {
+        return terms.target() == UNLIMITED;
+    }
+
     Run in(Step step) {
         if (step.isOver()) return Run.STOPPED;
         return pauses.contains(step.state()) ? Run.PAUSED : Run.RUNNING;

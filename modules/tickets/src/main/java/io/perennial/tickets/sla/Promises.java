@@ -5,6 +5,7 @@ import io.perennial.calendars.NamedCalendar;
 import io.perennial.calendars.clocks.Terms;
 import io.perennial.tickets.sla.Policies.Policy;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the policies promise to tickets. It reads each calendar once. */
 final class Promises {
     private final List<Policy> inOrder;
+    private final Policies policies;
     private final Calendars calendars;
     private final Map<String, Optional<NamedCalendar>> byName = new HashMap<>();
     private final Map<String, NamedCalendar> byCountry = new HashMap<>();
 
-    Promises(List<Policy> inOrder, Calendars calendars) {
+    Promises(Policies policies, Calendars calendars) {
+        this(policies, policies.inOrder(), calendars);
+    }
+
+    /** @param inOrder those of the policies that are applied */
+    Promises(Policies policies, List<Policy> inOrder, Calendars calendars) {
+        this.policies = policies;
         this.inOrder = inOrder;
         this.calendars = calendars;
     }
@@ -41,9 +49,25 @@ final class Promises {
         }));
     }
 
-    /** Returns true if the policy that fits was not there yet at an instant. */
-    boolean areYoungerThan(Instant at, ClockedTicket ticket, String severity) {
-        return policy(ticket, severity).filter(policy -> policy.since().isAfter(at)).isPresent();
+    /**
+     * Returns since when something is promised for a wait, if the wait had begun before: since the policy that fits promises it; and from now
+     * on, if the ticket is known already and its account has changed.
+     */
+    Optional<Instant> youngerThan(Wait wait, TicketPast past, Instant now) {
+        var created = past.ticket().createdAt();
+        var began = wait.from() == null || wait.from().isBefore(created) ? created : wait.from();
+        var severity = past.steps().getLast().severity();
+        var promised = policy(past.ticket(), severity).filter(policy -> policy.since().isAfter(began))
+                .map(policy -> since(policy, wait.kind(), past.ticket(), severity)).filter(since -> since.isAfter(began));
+        if (wait.from() != null) return wait.promisedBy() == null ? promised : Optional.empty();
+        return promised.isPresent() || past.isKnown() ? Optional.of(now) : Optional.empty();
+    }
+
+    /** Earlier versions of a policy may have promised it already. */
+    private Instant since(Policy policy, ClockKind kind, ClockedTicket ticket, String severity) {
+        return policies.versions(policy.name()).stream()
+                .filter(one -> one.rules().target(kind) != null && one.rules().fits(ticket, severity))
+                .map(Policy::since).min(Comparator.naturalOrder()).orElse(policy.since());
     }
 
     private Optional<Policy> policy(ClockedTicket ticket, String severity) {

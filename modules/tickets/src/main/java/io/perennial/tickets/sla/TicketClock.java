@@ -17,34 +17,82 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round 1, 2, 3 … among the clocks of its kind
  * @param followed the place of the last change of the ticket that it knows
+ * @param watched true if it was there when its target was used up: what it has missed stays missed
  */
 record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Countdown countdown, int warned, @Nullable Instant missedAt,
-        int followed) {
+        int followed, boolean watched) {
+    /** Says by what a clock counts from an instant on. */
+    record Promised(Instant at, Terms terms) {}
+
     /** Holds what a look at the clock finds: the clock as it is then, and what happened since the last look. */
     record Look(TicketClock clock, List<DomainEvent> events) {}
 
     static TicketClock started(ClockId id, TicketId ticket, Wait wait, Countdown countdown) {
-        return new TicketClock(id, ticket, wait.kind(), wait.round(), countdown, 0, null, 0);
+        return new TicketClock(id, ticket, wait.kind(), wait.round(), countdown, 0, null, 0, false);
     }
 
     private TicketClock with(Countdown to) {
-        return new TicketClock(id, ticket, kind, round, to, warned, missedAt, followed);
+        return new TicketClock(id, ticket, kind, round, to, warned, missedAt, followed, watched);
     }
 
     TicketClock having(int place) {
-        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, place);
+        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, place, watched);
+    }
+
+    TicketClock inRound(int number) {
+        return new TicketClock(id, ticket, kind, number, countdown, warned, missedAt, followed, watched);
     }
 
     /** Takes the place of the clock of the same kind and round, if there is one. */
     TicketClock insteadOf(List<TicketClock> there) {
         var same = there.stream().filter(one -> one.kind() == kind && one.round() == round).findFirst();
-        return same.map(one -> new TicketClock(one.id(), ticket, kind, round, countdown, warned, missedAt, followed)).orElse(this);
+        return same.map(one -> new TicketClock(one.id(), ticket, kind, round, countdown, warned, missedAt, followed, watched)).orElse(this);
     }
 
-    /** Moves the start, because it was told wrongly: what was missed by then is decided anew. */
-    TicketClock startingAt(Instant at) {
-        if (at.equals(countdown.startedAt())) return this;
-        return new TicketClock(id, ticket, kind, round, countdown.startingAt(at), warned, null, followed);
+    /**
+     * Begins again, to be led through all that has happened. Nobody is warned again.
+     *
+     * @param terms by what it counts before the moment at which it was known to begin
+     */
+    TicketClock again(Instant start, Optional<Terms> terms) {
+        var first = start.isBefore(countdown.startedAt()) ? terms.orElseGet(this::firstTerms) : firstTerms();
+        return new TicketClock(id, ticket, kind, round, Countdown.start(start, first), warned, missedAt, followed, watched);
+    }
+
+    private Terms firstTerms() {
+        return countdown.past().isEmpty() ? countdown.terms() : countdown.past().getFirst().terms();
+    }
+
+    /** Returns by what it has counted since its start, in order. */
+    List<Promised> promises() {
+        var found = new ArrayList<>(List.of(new Promised(countdown.startedAt(), firstTerms())));
+        var past = countdown.past();
+        for (var one : past) if (differ(found.getLast().terms(), one.terms())) found.add(new Promised(one.from(), one.terms()));
+        if (differ(found.getLast().terms(), countdown.terms())) found.add(new Promised(countdown.since(), countdown.terms()));
+        return found;
+    }
+
+    /** Returns true if it has counted by what was promised in a state of the ticket. */
+    boolean hasFollowed(Step step) {
+        return step.place() <= followed && !step.at().isBefore(countdown.startedAt());
+    }
+
+    static boolean differ(Terms one, Terms other) {
+        return !KeptCountdown.KeptTerms.of(one).equals(KeptCountdown.KeptTerms.of(other));
+    }
+
+    /** Keeps that the target was missed when the clock was there, as long as the wait began when it was known to. */
+    TicketClock missedLike(TicketClock before, Instant now) {
+        var missed = before.missedAt();
+        if (missed == null || !before.watched() || !before.countdown().startedAt().equals(countdown.startedAt())) return this;
+        if (countdown.missedBefore(now).filter(at -> !at.isAfter(missed)).isPresent()) return this;
+        return with(new Countdown(countdown.startedAt(), countdown.terms(), countdown.run(), countdown.since(), countdown.used(),
+                countdown.left(), countdown.past(), missed));
+    }
+
+    /** Returns true if the other one differs in nothing that anybody needs to know: what has stopped need not follow the ticket. */
+    boolean isAs(TicketClock other) {
+        return equals(other) || kind != ClockKind.RESOLUTION && stoppedAt() != null && having(other.followed()).equals(other);
     }
 
     /** Returns true if a person has promised the customer an instant. */
@@ -88,7 +136,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
             }
         var missed = countdown.missedBefore(now).orElse(null);
         if (missed != null && missedAt == null) events.add(new ClockEvent.Missed(id, ticket, label()));
-        return new Look(new TicketClock(id, ticket, kind, round, countdown, given, missed, followed), events);
+        return new Look(new TicketClock(id, ticket, kind, round, countdown, given, missed, followed, watched), events);
     }
 
     private boolean isUsedUp(int percent, Instant now) {

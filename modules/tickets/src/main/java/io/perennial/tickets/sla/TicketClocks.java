@@ -39,60 +39,53 @@ class TicketClocks implements TicketFollower {
     @Inject Jobs jobs;
     @Inject Clock clock;
 
+    /** Says why clocks are looked at: their tickets have changed, or what is promised to them. */
+    private enum Cause { TICKET, PROMISE }
+
     /** Follows tickets that have changed. */
     @Override
     public void follow(Collection<UUID> tickets) {
-        follow(tickets, false);
+        follow(tickets, Cause.TICKET);
     }
 
-    /** @param plansAnew true if due times may differ although no clock has changed */
-    private void follow(Collection<UUID> tickets, boolean plansAnew) {
+    /** Follows tickets whose accounts have changed: something else may be promised to them from now on. */
+    void followPromises(Collection<UUID> tickets) {
+        follow(tickets, Cause.PROMISE);
+    }
+
+    private void follow(Collection<UUID> tickets, Cause cause) {
         policies.number();
-        var promises = new Promises(policies.inOrder(), calendars);
+        var promises = new Promises(policies, calendars);
         // The clocks are locked before anything else is read, so that of two that follow a ticket the second knows what the first knew.
         var there = rows.of(tickets).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
         var steps = Step.of(tickets, sql);
         var said = Said.of(tickets, sql);
         for (var ticket : ClockedTicket.of(tickets, sql)) {
             var made = steps.getOrDefault(ticket.id(), List.of());
-            var history = new Past(made, said.getOrDefault(ticket.id(), List.of()), there.getOrDefault(ticket.id(), List.of()));
-            if (!ticket.history() && !made.isEmpty()) follow(ticket, history, promises, plansAnew);
+            var past = new TicketPast(ticket, made, said.getOrDefault(ticket.id(), List.of()),
+                    there.getOrDefault(ticket.id(), List.of()));
+            if (!ticket.history() && !made.isEmpty()) follow(past, promises, cause);
         }
     }
 
-    /** Holds what has happened to a ticket, and the clocks that it has. */
-    private record Past(List<Step> steps, List<Said> said, List<TicketClock> clocks) {
-        List<TicketClock> of(ClockKind kind) {
-            return clocks.stream().filter(one -> one.kind() == kind).toList();
-        }
-
-        /** Returns true if the ticket has not changed since its clocks were followed: what is promised now follows from something else. */
-        boolean isKnown() {
-            return clocks.stream().anyMatch(one -> one.followed() >= steps.getLast().place());
-        }
+    private void follow(TicketPast past, Promises promises, Cause cause) {
+        var now = clock.instant();
+        var outcome = past.led((wait, severity) -> promises.of(past.ticket(), wait, severity),
+                wait -> cause == Cause.PROMISE ? Optional.of(now) : promises.youngerThan(wait, past, now), now);
+        outcome.gone().forEach(this::remove);
+        for (var one : outcome.led()) settle(one.before(), one.after(), now, cause == Cause.PROMISE);
     }
 
-    private void follow(ClockedTicket ticket, Past past, Promises promises, boolean plansAnew) {
-        for (var kind : ClockKind.values()) {
-            var there = past.of(kind);
-            var last = past.steps().getLast();
-            for (var wait : Wait.of(ticket, kind, there, past.said(), past.steps().getFirst().at(), last.isOver() || ticket.gone())) {
-                var before = there.stream().filter(one -> one.round() == wait.round()).findFirst();
-                var since = wait.from() == null || wait.from().isBefore(ticket.createdAt()) ? ticket.createdAt() : wait.from();
-                var late = promises.areYoungerThan(since, ticket, last.severity()) || wait.from() == null && past.isKnown();
-                var now = clock.instant();
-                new ClockSteps(ticket, wait, severity -> promises.of(ticket, wait, severity))
-                        .follow(before, past.steps(), late, now)
-                        .ifPresent(after -> settle(before, after, now, plansAnew));
-            }
-        }
+    private void remove(TicketClock gone) {
+        rows.remove(gone);
+        jobs.cancel(ClockTimer.NAME, gone.id().value().toString());
     }
 
     /** Follows all tickets with clocks that still run, because a policy or a calendar has changed. */
     void followRunning() {
         var after = new UUID(0, 0);
         for (List<Known> page = page(after); !page.isEmpty(); page = page(after)) {
-            follow(page.stream().map(Known::ticketId).toList(), true);
+            followPromises(page.stream().map(Known::ticketId).toList());
             after = page.getLast().ticketId();
         }
     }
@@ -106,9 +99,10 @@ class TicketClocks implements TicketFollower {
         rows.find(id).ifPresent(one -> settle(Optional.of(one), one, clock.instant(), false));
     }
 
+    /** @param plansAnew true if due times may differ although no clock has changed */
     private void settle(Optional<TicketClock> before, TicketClock after, Instant now, boolean plansAnew) {
         var look = after.look(now);
-        if (plansAnew || before.isEmpty() || !before.get().equals(look.clock())) rows.write(look.clock());
+        if (plansAnew || before.isEmpty() || !look.clock().isAs(before.get())) rows.write(look.clock());
         look.events().forEach(events::publish);
         if (after.isMet() && before.filter(TicketClock::isMet).isEmpty())
             events.publish(new ClockEvent.Met(after.id(), after.ticket(), after.label()));

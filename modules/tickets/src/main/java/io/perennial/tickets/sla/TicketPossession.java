@@ -31,13 +31,26 @@ public record TicketPossession(TicketId id, Instant from, Instant to, long secon
 
     record Place(@Nullable String country) {}
 
+    /** History may tell only some states, or none: the report and the present state are known all the same. */
     private static final String STRETCHES =
             """
-            select s.state, s.party, coalesce(s.tier, t.tier) as tier, s.at as "from", lead(s.at) over (order by s.at, s.place) as until
-            from {tickets.visible_state} s
-            join {tickets.visible_ticket} t on t.id = s.ticket_id
-            where s.ticket_id = :id
-            order by s.at, s.place
+            select e.state, e.party, e.tier, e.at as "from", lead(e.at) over (order by e.at, e.place) as until
+            from (
+                select s.state, s.party, coalesce(s.tier, t.tier) as tier, s.at, s.place
+                from {tickets.visible_state} s join {tickets.visible_ticket} t on t.id = s.ticket_id
+                where s.ticket_id = :id
+                union all
+                select 'new', null, t.tier, t.reported_at, 0
+                from {tickets.visible_ticket} t
+                where t.id = :id and t.history
+                  and not exists (select from {tickets.visible_state} s where s.ticket_id = t.id and s.at <= t.reported_at)
+                union all
+                select t.state, t.hold_party, t.tier, greatest(t.state_since, t.reported_at), 1
+                from {tickets.visible_ticket} t
+                where t.id = :id and t.history and t.state <> 'new'
+                  and not exists (select from {tickets.visible_state} s where s.ticket_id = t.id)
+            ) e
+            order by e.at, e.place
             """;
     private static final String COUNTRY =
             """
@@ -52,7 +65,6 @@ public record TicketPossession(TicketId id, Instant from, Instant to, long secon
         return of(id, sql.list(Stretch.class, STRETCHES, asked), calendars.ofCountry(place.country()), now);
     }
 
-    /** A ticket of history may have no stretches at all. */
     static TicketPossession of(TicketId id, List<Stretch> stretches, NamedCalendar calendar, Instant now) {
         var held = stretches.stream()
                 .map(one -> new Held(Holder.of(one.state(), one.party(), one.tier()).name(), one.from(),

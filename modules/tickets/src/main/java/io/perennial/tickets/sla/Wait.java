@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wait of a customer, which one clock counts.
+ * One wait of a customer, which one clock counts. Waits follow from what was written and from the states of the ticket, and from the times of
+ * these; it does not matter in which order somebody told of them.
  *
  * @param round 1, 2, 3 … among those of its kind
  * @param from null means the report of the ticket
@@ -17,51 +18,37 @@ import org.jspecify.annotations.Nullable;
  * @param promisedBy the instant that the customer was promised; null if a policy says how long it may take
  */
 record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant answeredAt, @Nullable Instant promisedBy) {
-    /** Something that the customer has heard: a message, or by when to hear more. */
-    private record Told(Instant at, @Nullable Instant promisedBy) {
-        /** A promise comes after the message of the same second. */
-        private boolean isAfter(TicketClock clock) {
-            var start = clock.countdown().startedAt();
-            return at.isAfter(start) || promisedBy != null && at.equals(start) && !clock.isPromised();
-        }
-    }
+    /**
+     * Something that the customer has heard: a message, or by when to hear more.
+     *
+     * @param endedAt when the clock of a promise stopped, if it did
+     */
+    private record Told(Instant at, @Nullable Instant promisedBy, @Nullable Instant endedAt) {}
 
     /**
-     * Returns the waits that are not over, and those that have begun since their clocks were looked at. A wait that is over stays as it is.
+     * Returns all waits of a kind, in order.
      *
-     * @param there the clocks of the kind, in order of their rounds
-     * @param reportedAt when the ticket reached the tenant
-     * @param isOver true if nobody works on the ticket any more, so that no wait begins
+     * @param there the clocks of the kind: the ticket itself knows only the last promise of a person
+     * @param said the messages, in order of time
+     * @param steps the changes of the ticket, in order of time
      */
-    static List<Wait> of(ClockedTicket ticket, ClockKind kind, List<TicketClock> there, List<Said> said, Instant reportedAt,
-            boolean isOver) {
+    static List<Wait> of(ClockedTicket ticket, ClockKind kind, List<TicketClock> there, List<Said> said, List<Step> steps) {
         return switch (kind) {
             case FIRST_RESPONSE -> List.of(new Wait(kind, 1, null, ticket.firstRepliedAt(), null));
             case RESOLUTION -> List.of(new Wait(kind, 1, null, null, null));
-            case NEXT_REPLY -> replies(there, said, ticket.isAnsweredLive() ? reportedAt : ticket.firstRepliedAt(), isOver);
-            case NEXT_UPDATE -> updates(ticket, there, said, isOver);
+            case NEXT_REPLY -> replies(said, ticket.isAnsweredLive() ? steps.getFirst().at() : ticket.firstRepliedAt(), steps);
+            case NEXT_UPDATE -> updates(ticket, told(ticket, there, said), steps);
         };
     }
 
     /** Begins with what a customer writes after the last answer, and ends with the next answer. Before the first one, another clock counts. */
-    private static List<Wait> replies(List<TicketClock> there, List<Said> said, @Nullable Instant firstAnswer, boolean isOver) {
+    private static List<Wait> replies(List<Said> said, @Nullable Instant firstAnswer, List<Step> steps) {
         var found = new ArrayList<Wait>();
-        var round = there.size();
-        var after = firstAnswer;
-        if (!there.isEmpty()) {
-            var last = there.getLast();
-            after = last.stoppedAt();
-            if (after == null) {
-                var from = last.countdown().startedAt();
-                after = next(said, from, false);
-                found.add(new Wait(ClockKind.NEXT_REPLY, last.round(), from, after, null));
-            }
-        }
-        while (after != null && !isOver) {
+        for (var after = firstAnswer; after != null;) {
             var from = next(said, after.plusSeconds(1), true);
-            if (from == null) return found;
+            if (from == null || !isWorkedOnSince(from, steps)) return found;
             after = next(said, from, false);
-            found.add(new Wait(ClockKind.NEXT_REPLY, ++round, from, after, null));
+            found.add(new Wait(ClockKind.NEXT_REPLY, found.size() + 1, from, after, null));
         }
         return found;
     }
@@ -72,45 +59,84 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
                 .orElse(null);
     }
 
-    /** Begins whenever the customer hears something, and ends when the customer hears more. */
-    private static List<Wait> updates(ClockedTicket ticket, List<TicketClock> there, List<Said> said, boolean isOver) {
-        var found = new ArrayList<Wait>();
-        var told = told(ticket, said);
-        var last = there.isEmpty() ? Optional.<TicketClock>empty() : Optional.of(there.getLast());
-        last.filter(clock -> clock.stoppedAt() == null).ifPresent(clock -> found.add(running(ticket, clock, told)));
-        if (!isOver && !told.isEmpty() && last.filter(clock -> !told.getLast().isAfter(clock)).isEmpty())
-            found.add(new Wait(ClockKind.NEXT_UPDATE, there.size() + 1, told.getLast().at(), null, told.getLast().promisedBy()));
+    /** Returns true if somebody works on the ticket at an instant, or later: what a customer writes may reopen it. */
+    private static boolean isWorkedOnSince(Instant from, List<Step> steps) {
+        return steps.subList(before(from, steps), steps.size()).stream().anyMatch(step -> !step.isOver());
+    }
+
+    /** Returns the place in the list of the last change that is not after an instant, or of the first one. */
+    private static int last(Instant by, List<Step> steps) {
+        var found = 0;
+        for (int at = 1; at < steps.size(); at++) if (!steps.get(at).at().isAfter(by)) found = at;
         return found;
     }
 
-    private static List<Told> told(ClockedTicket ticket, List<Said> said) {
-        var told = new ArrayList<Told>();
-        for (var one : said) if (!one.customers()) told.add(new Told(one.at(), null));
+    /** Returns the place in the list of the last change before an instant, or of the first one. In one second, a message comes first. */
+    private static int before(Instant at, List<Step> steps) {
+        return last(at.minusSeconds(1), steps);
+    }
+
+    /** Begins whenever the customer hears something of a ticket on which somebody works, and ends when the customer hears more. */
+    private static List<Wait> updates(ClockedTicket ticket, List<Told> told, List<Step> steps) {
+        var found = new ArrayList<Wait>();
+        for (int at = 0; at < told.size(); at++) {
+            var one = told.get(at);
+            if (steps.get(before(one.at(), steps)).isOver()) continue;
+            var heard = at + 1 < told.size() ? told.get(at + 1).at() : null;
+            found.add(
+                    new Wait(ClockKind.NEXT_UPDATE, found.size() + 1, one.at(), earlier(heard, takenBack(one, ticket)), one.promisedBy()));
+        }
+        return found;
+    }
+
+    /** Puts a promise after the message of the same second. */
+    private static List<Told> told(ClockedTicket ticket, List<TicketClock> there, List<Said> said) {
+        var messages = new TreeMap<Instant, Told>();
+        for (var one : said) if (!one.customers()) messages.put(one.at(), new Told(one.at(), null, null));
+        var promises = new TreeMap<Instant, Told>();
+        for (var one : there) if (one.isPromised()) {
+            var from = one.countdown().startedAt();
+            promises.put(from, new Told(from, from.plusSeconds(one.countdown().terms().target()), one.stoppedAt()));
+        }
         var at = ticket.promisedAt();
-        if (at != null) told.add(new Told(at, ticket.promisedBy()));
+        if (at != null) promises.put(at, new Told(at, ticket.promisedBy(), null));
+        var told = new ArrayList<>(messages.values());
+        told.addAll(promises.values());
         told.sort(Comparator.comparing(Told::at));
         return told;
     }
 
-    /** A promise that was taken back ends its wait. */
-    private static Wait running(ClockedTicket ticket, TicketClock clock, List<Told> told) {
-        var from = clock.countdown().startedAt();
-        var heard = told.stream().filter(one -> one.isAfter(clock)).map(Told::at).findFirst().orElse(null);
-        var promised = clock.isPromised() ? from.plusSeconds(clock.countdown().terms().target()) : null;
-        var takenBack = promised != null && ticket.promisedAt() == null ? ticket.updatedAt() : null;
-        return new Wait(ClockKind.NEXT_UPDATE, clock.round(), from, heard == null ? takenBack : heard, promised);
+    /** Returns when a promise ended before it was kept: the ticket does not have it any more. */
+    private static @Nullable Instant takenBack(Told one, ClockedTicket ticket) {
+        if (one.promisedBy() == null || one.at().equals(ticket.promisedAt())) return null;
+        return one.endedAt() == null ? ticket.updatedAt() : one.endedAt();
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) return one == null ? other : one;
+        return one.isBefore(other) ? one : other;
     }
 
     /** Returns the changes of the ticket that the wait knows: the last one before it began, and all later ones. */
     List<Step> among(List<Step> steps) {
-        if (from == null) return steps;
-        var first = 0;
-        for (int at = 1; at < steps.size(); at++) if (!steps.get(at).at().isAfter(Objects.requireNonNull(from))) first = at;
-        return steps.subList(first, steps.size());
+        return from == null || steps.isEmpty() ? steps : steps.subList(last(from, steps), steps.size());
     }
 
     /** Returns true if this is how the ticket was when the customer wrote, which the message may have changed. */
     boolean beganIn(Step step) {
-        return kind == ClockKind.NEXT_REPLY && from != null && !step.at().isAfter(from);
+        return kind == ClockKind.NEXT_REPLY && from != null && step.at().isBefore(from);
+    }
+
+    /** Returns true if a clock has counted this wait since it began. */
+    boolean isThatOf(TicketClock clock) {
+        return from == null || from.equals(clock.countdown().startedAt()) && clock.isPromised() == (promisedBy != null);
+    }
+
+    /** Returns true if a clock has counted a part of this wait: somebody told later when it began. */
+    boolean overlaps(TicketClock clock) {
+        if (clock.isPromised() || promisedBy != null) return false;
+        var began = clock.countdown().startedAt();
+        var stopped = clock.stoppedAt();
+        return (answeredAt == null || !began.isAfter(answeredAt)) && (stopped == null || !Objects.requireNonNull(from).isAfter(stopped));
     }
 }

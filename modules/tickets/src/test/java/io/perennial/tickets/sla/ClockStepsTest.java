@@ -55,9 +55,9 @@ class ClockStepsTest {
         return LocalDateTime.parse(local).atZone(BERLIN).toInstant();
     }
 
-    private ClockedTicket ticket(@Nullable String replied, boolean gone) {
+    private ClockedTicket ticket(@Nullable String replied) {
         var reply = replied == null ? null : at(replied);
-        return new ClockedTicket(id, "incident", "email", reply, null, null, false, gone, at(FRIDAY + "10:00"), at(THURSDAY + "12:00"),
+        return new ClockedTicket(id, "incident", "email", reply, null, null, false, false, at(FRIDAY + "10:00"), at(THURSDAY + "12:00"),
                 null, "DE");
     }
 
@@ -68,7 +68,7 @@ class ClockStepsTest {
     }
 
     private TicketClock clock(ClockKind kind, @Nullable String replied, String now) {
-        return new ClockSteps(ticket(replied, false), wait(kind, replied), this::promised).follow(Optional.empty(), steps, false, at(now))
+        return new ClockSteps(ticket(replied), wait(kind, replied), this::promised, null).follow(Optional.empty(), steps, at(now))
                 .orElseThrow();
     }
 
@@ -143,8 +143,8 @@ class ClockStepsTest {
     void a_promise_that_comes_with_the_severity_counts_from_the_report() {
         hours = Map.of("urgent", 4);
         step(TUESDAY + "08:00", "new");
-        assertEquals(Optional.empty(), new ClockSteps(ticket(null, false), RESOLUTION, this::promised)
-                .follow(Optional.empty(), steps, false, at(TUESDAY + "09:00")));
+        assertEquals(Optional.empty(), new ClockSteps(ticket(null), RESOLUTION, this::promised, null)
+                .follow(Optional.empty(), steps, at(TUESDAY + "09:00")));
 
         assertDue(TUESDAY + "12:00", step(TUESDAY + "10:00", "open", "urgent").resolution(TUESDAY + "10:01"));
     }
@@ -153,8 +153,8 @@ class ClockStepsTest {
     void a_promise_that_is_younger_than_the_ticket_is_not_missed_at_once() {
         step(MONDAY + "08:00", "new");
 
-        var clock = new ClockSteps(ticket(null, false), RESOLUTION, this::promised)
-                .follow(Optional.empty(), steps, true, at(TUESDAY + "15:00")).orElseThrow();
+        var clock = new ClockSteps(ticket(null), RESOLUTION, this::promised, at(TUESDAY + "15:00"))
+                .follow(Optional.empty(), steps, at(TUESDAY + "15:00")).orElseThrow();
 
         assertDue(TUESDAY + "17:00", clock);
     }
@@ -163,12 +163,12 @@ class ClockStepsTest {
     void each_change_is_followed_once_and_counts_from_its_own_moment_however_late_somebody_looks() {
         var early = step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "pending").resolution(TUESDAY + "10:00");
         step(TUESDAY + "11:00", "open").step(TUESDAY + "12:00", "pending").step(TUESDAY + "13:00", "open");
-        var follow = new ClockSteps(ticket(null, false), RESOLUTION, this::promised);
+        var follow = new ClockSteps(ticket(null), RESOLUTION, this::promised, null);
 
-        var late = follow.follow(Optional.of(early), steps, false, at(WEDNESDAY + "09:00")).orElseThrow();
+        var late = follow.follow(Optional.of(early), steps, at(WEDNESDAY + "09:00")).orElseThrow();
 
         assertDue(WEDNESDAY + "09:00", late);
-        assertEquals(late, follow.follow(Optional.of(late), steps, false, at(WEDNESDAY + "10:00")).orElseThrow());
+        assertEquals(late, follow.follow(Optional.of(late), steps, at(WEDNESDAY + "10:00")).orElseThrow());
     }
 
     @Test
@@ -177,9 +177,9 @@ class ClockStepsTest {
                 .resolution(TUESDAY + "12:00");
         assertDue(TUESDAY + "17:00", early);
         steps.set(0, new Step(id, 1, at(TUESDAY + "09:00"), "new", "general"));
-        var follow = new ClockSteps(ticket(null, false), RESOLUTION, this::promised);
+        var follow = new ClockSteps(ticket(null), RESOLUTION, this::promised, null);
 
-        var later = follow.follow(Optional.of(early), steps, false, at(TUESDAY + "12:00")).orElseThrow();
+        var later = follow.follow(Optional.of(early), steps, at(TUESDAY + "12:00")).orElseThrow();
 
         assertDue(WEDNESDAY + "09:00", later);
         assertEquals(resolution(TUESDAY + "12:00").countdown().segments(at(TUESDAY + "12:00")),
@@ -199,7 +199,7 @@ class ClockStepsTest {
         step(TUESDAY + "08:00", "new").step(TUESDAY + "09:00", "solved").step(TUESDAY + "10:02", "open", "urgent");
         var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "10:00"), null, null);
 
-        var clock = new ClockSteps(ticket(null, false), wait, this::promised).follow(Optional.empty(), steps, false, at(TUESDAY + "10:03"))
+        var clock = new ClockSteps(ticket(null), wait, this::promised, null).follow(Optional.empty(), steps, at(TUESDAY + "10:03"))
                 .orElseThrow();
 
         assertEquals(Run.RUNNING, clock.countdown().run());
@@ -208,12 +208,25 @@ class ClockStepsTest {
     }
 
     @Test
-    void a_deleted_ticket_stops_its_clocks() {
+    void a_wait_that_was_over_before_anything_was_promised_has_no_clock() {
         step(TUESDAY + "08:00", "new");
-        var running = resolution(TUESDAY + "08:00");
-        var gone = new ClockSteps(ticket(null, true), RESOLUTION, this::promised);
+        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "09:00"), at(TUESDAY + "10:00"), null);
 
-        assertEquals(Run.STOPPED, gone.follow(Optional.of(running), steps, false, at(THURSDAY + "12:00")).orElseThrow().countdown().run());
-        assertEquals(Optional.empty(), gone.follow(Optional.empty(), steps, false, at(THURSDAY + "12:00")));
+        assertEquals(Optional.empty(), new ClockSteps(ticket(null), wait, this::promised, at(TUESDAY + "11:00"))
+                .follow(Optional.empty(), steps, at(TUESDAY + "12:00")));
+        assertEquals(4 * 3600L, new ClockSteps(ticket(null), wait, _ -> promised("urgent"), at(TUESDAY + "09:30"))
+                .follow(Optional.empty(), steps, at(TUESDAY + "12:00")).orElseThrow().countdown().terms().target());
+    }
+
+    @Test
+    void a_question_that_nobody_answered_waits_on_when_the_ticket_is_reopened() {
+        step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "solved").step(TUESDAY + "12:00", "open");
+        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "09:00"), null, null);
+
+        var clock = new ClockSteps(ticket(null), wait, this::promised, null).follow(Optional.empty(), steps, at(TUESDAY + "13:00"))
+                .orElseThrow();
+
+        assertEquals(Run.RUNNING, clock.countdown().run());
+        assertEquals(3600, clock.countdown().used());
     }
 }

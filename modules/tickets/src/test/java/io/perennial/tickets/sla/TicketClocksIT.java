@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.calendars.Calendars;
 import io.perennial.calendars.clocks.Run;
-import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.sql.Sql;
@@ -119,18 +118,40 @@ class TicketClocksIT {
     void each_wait_of_the_customer_has_a_clock_of_its_own() throws SQLException {
         apply(POLICIES.replace("  firstResponse: 30m", "  firstResponse: 30m\n  nextReply: 1h\n  nextUpdate: 2h"));
         report("urgent");
-        said("member", false);
+        said("member", clock.instant());
         change("state = 'open', first_replied_at = :now");
         for (var author : List.of("contact", "member", "contact")) {
             clock.move(Duration.ofMinutes(10));
-            said(author, false);
+            said(author, clock.instant());
             follow();
         }
-        said("member", true);
+        said("member", true, clock.instant());
         follow();
 
         assertEquals(List.of("first_response 1 STOPPED", "next_reply 1 STOPPED", "next_reply 2 RUNNING", "next_update 1 STOPPED",
                 "next_update 2 RUNNING", "resolution 1 RUNNING"), runs());
+    }
+
+    @Test
+    void messages_that_are_told_late_move_clocks_to_other_rounds_and_remove_those_that_never_were() throws SQLException {
+        apply(POLICIES.replace("  firstResponse: 30m", "  firstResponse: 30m\n  nextReply: 1h"));
+        report("urgent");
+        said("member", clock.instant());
+        change("state = 'open', first_replied_at = :now");
+        clock.move(Duration.ofHours(1));
+        said("contact", clock.instant());
+        follow();
+        assertEquals(List.of("first_response 1 STOPPED", "next_reply 1 RUNNING", "resolution 1 RUNNING"), runs());
+
+        said("contact", NOON.plusSeconds(600));
+        said("member", NOON.plusSeconds(1200));
+        follow();
+        assertEquals(List.of("first_response 1 STOPPED", "next_reply 1 STOPPED", "next_reply 2 RUNNING", "resolution 1 RUNNING"), runs());
+        work.run(sql -> sql.change("update tickets.message set deleted_at = :now where tenant_id = :tenant and sent_at = :at",
+                Map.of("at", NOON.plusSeconds(1200), "now", clock.instant())));
+        follow();
+        assertEquals(List.of("first_response 1 STOPPED", "next_reply 1 RUNNING", "resolution 1 RUNNING"), runs());
+        assertEquals(NOON.plusSeconds(600), clock("next_reply").countdown().startedAt());
     }
 
     @Test
@@ -175,14 +196,6 @@ class TicketClocksIT {
         var other = TenantWork.of("rowan");
 
         assertThrows(Refusal.class, () -> other.run(sql -> rows(sql).visible(ticket)));
-    }
-
-    @Test
-    void an_unknown_calendar_is_refused() {
-        var refused =
-                assertThrows(FilesRefused.class, () -> apply(POLICIES.replace("  resolution: 8h", "  resolution: 8h\n  calendar: no")));
-
-        assertTrue(refused.getMessage().contains("/sla.yaml:7: unknown calendar 'no'"), refused::getMessage);
     }
 
     private void apply(String policies) throws SQLException {
@@ -244,14 +257,18 @@ class TicketClocksIT {
         return clocks;
     }
 
+    private void said(String author, Instant at) {
+        said(author, false, at);
+    }
+
     /** Adds a public message. */
-    private void said(String author, boolean autoReply) {
+    private void said(String author, boolean autoReply, Instant at) {
         work.run(sql -> sql.change(
                 """
                 insert into tickets.message (tenant_id, id, ticket_id, kind, author, text, channel, sent_at, auto_reply, history, created_at, updated_at)
-                values (:tenant, :id, :ticket, 'public', :author, 'Hello', 'email', :now, :auto, false, :now, :now)
+                values (:tenant, :id, :ticket, 'public', :author, 'Hello', 'email', :at, :auto, false, :now, :now)
                 """,
-                Map.of("id", UUID.randomUUID(), "ticket", ticket, "author", author, "auto", autoReply, "now", clock.instant())));
+                Map.of("id", UUID.randomUUID(), "ticket", ticket, "author", author, "auto", autoReply, "at", at, "now", clock.instant())));
     }
 
     private List<String> runs() {

@@ -65,4 +65,14 @@ class TicketPossessionIT {
         assertThrows(Refusal.class, () -> possession(TenantWork.of("rowan")));
         assertThrows(Refusal.class, () -> possession(alder.seenBy(Desk.member(name))));
     }
+
+    @Test
+    void history_without_states_was_ours_until_it_was_solved() {
+        alder.run(sql -> sql.change(
+                "update tickets.ticket set history = true, state = 'solved', state_since = :at, solved_at = :at where tenant_id = :tenant",
+                Map.of("at", NINE.plusSeconds(3600))));
+
+        assertEquals(List.of(share(Holder.TIER_1, 60), share(Holder.NOBODY, 1380)), possession(alder).holders());
+        assertEquals(NINE, possession(alder).from());
+    }
 }

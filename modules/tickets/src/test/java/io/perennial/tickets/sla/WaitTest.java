@@ -26,6 +26,7 @@ class WaitTest {
 
     private final UUID id = UUID.randomUUID();
     private final List<Said> said = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>(List.of(new Step(id, 1, NINE, "new", "general")));
 
     private WaitTest customer(int minute) {
         said.add(new Said(id, at(minute), true));
@@ -46,17 +47,22 @@ class WaitTest {
                 promised == null ? null : at(promised + 60), false, false, NINE, at(90), null, null);
     }
 
-    private List<Wait> replies(ClockedTicket ticket, TicketClock... there) {
-        return Wait.of(ticket, ClockKind.NEXT_REPLY, List.of(there), said, NINE, false);
+    private WaitTest state(int minute, String state) {
+        steps.add(new Step(id, steps.size() + 1, at(minute), state, "general"));
+        return this;
+    }
+
+    private List<Wait> replies(ClockedTicket ticket) {
+        return Wait.of(ticket, ClockKind.NEXT_REPLY, List.of(), said, steps);
     }
 
     private List<Wait> updates(ClockedTicket ticket, TicketClock... there) {
-        return Wait.of(ticket, ClockKind.NEXT_UPDATE, List.of(there), said, NINE, false);
+        return Wait.of(ticket, ClockKind.NEXT_UPDATE, List.of(there), said, steps);
     }
 
     private TicketClock clock(ClockKind kind, int round, int from, String policy) {
         return new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(id), kind, round,
-                Countdown.start(at(from), new Terms(policy, 1, "always", ALWAYS, 3600, 25)), 0, null, 0);
+                Countdown.start(at(from), new Terms(policy, 1, "always", ALWAYS, 3600, 25)), 0, null, 0, false);
     }
 
     private static Wait reply(int round, int from, @Nullable Integer until) {
@@ -85,46 +91,43 @@ class WaitTest {
     }
 
     @Test
-    void a_wait_that_runs_is_ended_and_one_that_is_over_stays() {
-        customer(0).agent(10).customer(20).agent(30).customer(40);
-        var running = clock(ClockKind.NEXT_REPLY, 1, 20, "all");
-
-        assertEquals(List.of(reply(1, 20, 30), reply(2, 40, null)), replies(ticket("email", 10, null), running));
-        assertEquals(List.of(reply(2, 40, null)), replies(ticket("email", 10, null), running.become(Run.STOPPED, at(30))));
-    }
-
-    @Test
     void no_wait_begins_once_nobody_works_on_the_ticket() {
-        agent(10).customer(20);
+        agent(10).state(15, "solved").customer(20).agent(25);
 
-        assertEquals(List.of(), Wait.of(ticket("email", 10, null), ClockKind.NEXT_REPLY, List.of(), said, NINE, true));
-        assertEquals(List.of(), Wait.of(ticket("email", 10, null), ClockKind.NEXT_UPDATE, List.of(), said, NINE, true));
+        assertEquals(List.of(), replies(ticket("email", 10, null)));
+        assertEquals(List.of(update(1, 10, 25, null)), updates(ticket("email", 10, null)));
     }
 
     @Test
-    void the_customer_waits_for_news_since_the_last_message_or_promise() {
+    void what_a_customer_wrote_after_the_solution_waits_once_the_ticket_is_reopened() {
+        agent(10).state(15, "solved").customer(20).state(60, "open");
+
+        assertEquals(List.of(reply(1, 20, null)), replies(ticket("email", 10, null)));
+    }
+
+    @Test
+    void the_customer_waits_for_news_since_each_message_or_promise() {
         assertEquals(List.of(), customer(0).updates(ticket("email", null, null)));
         assertEquals(List.of(update(1, 10, null, null)), agent(10).updates(ticket("email", 10, null)));
-        var running = clock(ClockKind.NEXT_UPDATE, 1, 10, "all");
-        assertEquals(List.of(update(1, 10, null, null)), updates(ticket("email", 10, null), running));
-        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, null, 80)), updates(ticket("email", 10, 20), running));
-        assertEquals(List.of(update(1, 10, 30, null), update(2, 30, null, null)), agent(30).updates(ticket("email", 10, null), running));
+        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, null, 80)), updates(ticket("email", 10, 20)));
+        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, 30, 80), update(3, 30, null, null)),
+                agent(30).updates(ticket("email", 10, 20)));
     }
 
     @Test
     void a_promise_in_the_second_of_a_message_comes_after_it() {
-        var running = clock(ClockKind.NEXT_UPDATE, 1, 20, "all");
-
-        assertEquals(List.of(update(1, 20, 20, null), update(2, 20, null, 80)), agent(20).updates(ticket("email", 10, 20), running));
+        assertEquals(List.of(update(1, 20, 20, null), update(2, 20, null, 80)), agent(20).updates(ticket("email", 10, 20)));
     }
 
     @Test
     void a_promise_is_kept_by_the_next_message_and_ends_when_it_is_taken_back() {
-        var promised = clock(ClockKind.NEXT_UPDATE, 1, 20, Promise.BY_A_PERSON);
+        var promised = clock(ClockKind.NEXT_UPDATE, 2, 20, Promise.BY_A_PERSON);
 
-        assertEquals(List.of(update(1, 20, null, 80)), agent(10).updates(ticket("email", 10, 20), promised));
-        assertEquals(List.of(update(1, 20, 90, 80)), updates(ticket("email", 10, null), promised));
-        assertEquals(List.of(update(1, 20, 40, 80), update(2, 40, null, null)), agent(40).updates(ticket("email", 10, null), promised));
+        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, null, 80)), agent(10).updates(ticket("email", 10, 20), promised));
+        assertEquals(update(2, 20, 90, 80), updates(ticket("email", 10, null), promised).getLast());
+        assertEquals(update(2, 20, 70, 80), updates(ticket("email", 10, null), promised.become(Run.STOPPED, at(70))).getLast());
+        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, 40, 80), update(3, 40, null, null)),
+                agent(40).updates(ticket("email", 10, null), promised));
     }
 
     @Test
