@@ -39,7 +39,8 @@ class SightApiIT {
      * that a module brings later.
      */
     private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of(Slot.KEY, Slot.TEXT, "abs", "aud", "card", "conf", "crp", "dlv", "evt", "fup", "grnt", "led", "mem", "ntc", "prn", "que", "req", "rpl", "sent", "ses", "snap", "surv", "team", "tl", "vend", "view", "wave", "whd", "whk");
+            Set.of(Slot.KEY, Slot.TEXT, "abs", "aud", "card", "conf", "crp", "dlv", "evt", "fup", "grnt", "led", "mem", "ntc", "prn", "que",
+                    "req", "rpl", "sent", "ses", "snap", "surv", "team", "tl", "vend", "view", "wave", "whd", "whk");
 
     /** @param placed the fields of an account that this caller sees */
     private record Attacker(String name, PerennialApi api, Map<String, String> placed, UntouchedRenewals renewals, Records readable) {}
