@@ -54,7 +54,7 @@ final class KeptClusters {
         Files.createDirectories(RUNNING);
         try (var processes = Files.list(RUNNING.getParent())) {
             for (var one : processes.toList())
-                if (ProcessHandle.of(Long.parseLong(one.getFileName().toString())).isEmpty()) delete(one);
+                if (ProcessHandle.of(Long.parseLong(one.getFileName().toString())).isEmpty()) deleteOnce(one);
         }
         return RUNNING.resolve(Integer.toString(STARTED.incrementAndGet()));
     }
@@ -82,9 +82,9 @@ final class KeptClusters {
     }
 
     private static void deleteUnused() throws IOException {
-        var before = FileTime.from(Instant.now().minus(UNUSED));
+        var before = Instant.now().minus(UNUSED).toEpochMilli();
         try (var kept = Files.list(FOLDER)) {
-            for (var one : kept.toList()) if (Files.getLastModifiedTime(one).compareTo(before) < 0) delete(one);
+            for (var one : kept.toList()) if (one.toFile().lastModified() < before) deleteOnce(one);
         }
     }
 
@@ -119,6 +119,13 @@ final class KeptClusters {
                 Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES,
                         StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Takes a folder away and deletes it. Of two processes that want to at once, one does. */
+    private static void deleteOnce(Path folder) throws IOException {
+        Files.createDirectories(RUNNING);
+        var away = RUNNING.resolve("away-" + folder.getFileName());
+        if (folder.toFile().renameTo(away.toFile())) delete(away);
     }
 
     private static void delete(Path folder) throws IOException {
