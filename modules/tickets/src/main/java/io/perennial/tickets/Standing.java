@@ -211,6 +211,9 @@ class Standing {
         become(beforeMerge(), now);
         mergedInto = null;
         mergedAt = null;
+        mergedState = null;
+        mergedParty = null;
+        mergedUntil = null;
     }
 
     private TicketState beforeMerge() {
