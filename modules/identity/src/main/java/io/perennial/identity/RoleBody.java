@@ -27,9 +27,9 @@ public record RoleBody(
         ALL, OWN, TEAM
     }
 
-    /** Replaces missing lists by empty ones, and orders what has no order. */
+    /** Replaces missing lists by empty ones, except the required one, and keeps what is repeated once. */
     public RoleBody {
-        permissions = Repeated.once(permissions, MAXIMUM_PERMISSIONS);
+        permissions = permissions == null ? permissions : Repeated.once(permissions, MAXIMUM_PERMISSIONS);
         visible = Repeated.once(visible, MAXIMUM_SCOPES);
         segments = Repeated.once(segments, MAXIMUM_SEGMENTS);
     }

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public record GrantBody(
         var faults = new ArrayList<FieldError>();
         if (queueIds.isEmpty() && segments.isEmpty() && accountIds.isEmpty())
             faults.add(new FieldError("/queueIds", "required", "is required without `segments` and `accountIds`"));
-        if (opens != null && !opens.stream().allMatch(FieldClass::isGrantable))
+        if (opens != null && !opens.stream().filter(Objects::nonNull).allMatch(FieldClass::isGrantable))
             faults.add(new FieldError("/opens", "rule", "must not have revenue, health or plain, which no grant opens"));
         if (from != null && until != null && !until.isAfter(from)) faults.add(new FieldError("/until", "rule", "must be after from"));
         return faults;

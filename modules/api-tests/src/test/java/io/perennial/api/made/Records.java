@@ -105,6 +105,11 @@ public final class Records {
         return ids.get(kind);
     }
 
+    /** Returns the account of the renewal. */
+    String renewedAccount() {
+        return api.get("/renewals/" + id("rnw")).expect(200).text("/accountId");
+    }
+
     /** Returns the version that an account or a renewal has now. */
     long version(String id) {
         return api.get((id.startsWith("acct_") ? "/accounts/" : "/renewals/") + id).expect(200).json().path("version").asLong();
@@ -287,8 +292,7 @@ public final class Records {
                 kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
         for (var path : List.of("/notes/" + id("note"), "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"),
                 "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"),
-                "/renewals/" + id("rnw"),
-                "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),
+                "/renewals/" + id("rnw"), "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),
                 "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(api.get(path).expect(200).settled()).append('\n');
         return read.toString();

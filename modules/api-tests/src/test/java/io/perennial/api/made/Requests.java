@@ -37,9 +37,9 @@ public record Requests(ApiDocument document) {
                 body(operation, slot, value, own));
     }
 
-    /** Returns true for a put at the key of a record that does not exist yet. */
+    /** Returns true for a put at the key or the name of a record that does not exist yet. */
     private static boolean creates(ApiOperation operation) {
-        return operation.method().equals("PUT") && operation.path().endsWith("/{externalId}");
+        return operation.method().equals("PUT") && operation.path().matches(".*/\\{externalId}|/(teams|roles)/\\{name}");
     }
 
     private static String path(ApiOperation operation, Slot slot, String value, Records own) {
@@ -55,6 +55,7 @@ public record Requests(ApiDocument document) {
     private static String ownIn(ApiOperation operation, JsonNode parameter, Records own) {
         return switch (parameter.path("name").asText()) {
             case "system" -> "suite";
+            case "name" -> creates(operation) ? "made_" + own.key().replaceAll("\\W", "_") : example(parameter);
             case "externalId" -> creates(operation) ? "new-" + own.key() : own.keyFor(operation);
             default -> prefix(parameter.path("schema")).map(own::id).orElseGet(() -> example(parameter));
         };
@@ -71,6 +72,7 @@ public record Requests(ApiDocument document) {
             var name = parameter.path("name").asText();
             if (!parameter.path("in").asText().equals("query")) continue;
             if (slot.where().equals("query") && slot.name().equals(name)) query.append('&').append(name).append('=').append(encoded(value));
+            else if (name.equals("whose") && parameter.toString().contains("\"all\"")) query.append("&whose=all");
             else if (parameter.path("required").asBoolean()) query.append('&').append(name).append('=').append(example(parameter));
         }
         return query.isEmpty() ? "" : "?" + query.substring(1);
@@ -149,7 +151,12 @@ public record Requests(ApiDocument document) {
         var name = steps[steps.length - 1];
         if (holder instanceof ArrayNode array) array.removeAll().add(wanted);
         else((ObjectNode) holder).set(name, wanted);
-        if (holder instanceof ObjectNode object && slot.kind().equals(Slot.KEY)) object.remove(name + "Id");
+        if (!(holder instanceof ObjectNode object)) return;
+        if (slot.kind().equals(Slot.KEY)) object.remove(name + "Id");
+        // A renewal that somebody supplied belongs to another account than the rest, and so nobody there is its contact.
+        if (name.equals("renewalId")) object.put("accountId", own.renewedAccount());
+        if (name.equals("renewalId") && object.has("contactId")) object.putNull("contactId");
+        if (name.equals("invitationId")) object.put("accountId", own.id("acct")).put("contactId", own.id("cont"));
     }
 
     /** Returns the node below a step and creates it if the example lacks it. */

@@ -8,6 +8,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
 import io.perennial.api.made.Ask;
+import io.perennial.api.made.Filters;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
@@ -98,6 +99,7 @@ class SightApiIT {
             var mine = id(own, slot);
             var none = TypeId.encode(slot.kind(), TypeId.next());
             if (operation.id().equals("withdrawCall")) attacker.api().put("/renewals/" + mine + "/calls/90", Map.of("answer", "at_risk"));
+            new Filters(document, perennial.admin(TENANT)).fill(operation, slot, mine, own);
             var one = answer(operation, slot, mine, own, attacker);
             var other = answer(operation, slot, none, own(operation, attacker), attacker);
             if (one.exchange().status() == 403) return;

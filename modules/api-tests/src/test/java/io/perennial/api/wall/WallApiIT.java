@@ -8,6 +8,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.RunningPerennial;
 import io.perennial.api.SpecifiedExchange;
 import io.perennial.api.made.Ask;
+import io.perennial.api.made.Filters;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,8 +78,7 @@ class WallApiIT {
             var server = Ask.of(perennial.admin(ATTACKER));
             if (operation.id().equals("withdrawCall"))
                 perennial.admin(ATTACKER).put("/renewals/" + one + "/calls/90", Map.of("answer", "at_risk"));
-            if (slot.where().equals("query") && Set.of("queueId", "assigneeId").contains(slot.name()))
-                perennial.admin(ATTACKER).put("/tickets/" + own.id("tick") + "/assignment", Map.of(slot.name(), one)).expect(200);
+            new Filters(document, perennial.admin(ATTACKER)).fill(operation, slot, one, own);
             var mine = answer(operation, slot, one, own, server);
             var unused = answer(operation, slot, none, own(operation), server);
             assertTrue(Sameness.difference(mine, one, unused, none).isPresent(), () -> "the same for one's own:\n" + mine.exchange());
@@ -158,7 +157,7 @@ class WallApiIT {
         return server.answer(requests.ask(operation, slot, value, own));
     }
 
-    /** Returns the caller's records. A read may reuse them; a write gets new ones each time. */
+    /** Returns the caller's records. A read may reuse them; a write gets new ones each time */
     private Records own(ApiOperation operation) {
         return operation.method().equals("GET") ? readable.all() : new Records(perennial, ATTACKER, renewals);
     }

@@ -37,13 +37,18 @@ public class SlotsResource {
         var name = given.find("purpose", NAME);
         var member = given.find("memberId", MemberId.class);
         var contact = given.find("contactId", ContactId.class);
-        var from = given.required("from", Instant.class).orElse(Instant.EPOCH);
-        var until = given.required("until", Instant.class).orElse(from);
-        if (until.isBefore(from) || Duration.between(from, until).compareTo(LONGEST) > 0)
+        var from = given.required("from", Instant.class);
+        var until = given.required("until", Instant.class);
+        if (from.isPresent() && until.isPresent() && !isPeriod(from.get(), until.get()))
             given.refuse("until", "range", "must be at most 31 days after `from`");
         var purpose = slots.purpose(name.orElse(null));
         if (purpose.isEmpty()) given.refuse("purpose", "rule", "is no purpose of your organisation");
         given.check();
-        return new SlotList(slots.find(purpose.orElseThrow(), member.stream().toList(), contact.orElse(null), from, until));
+        return new SlotList(
+                slots.find(purpose.orElseThrow(), member.stream().toList(), contact.orElse(null), from.orElseThrow(), until.orElseThrow()));
+    }
+
+    private static boolean isPeriod(Instant from, Instant until) {
+        return !until.isBefore(from) && Duration.between(from, until).compareTo(LONGEST) <= 0;
     }
 }
