@@ -1,5 +1,7 @@
 package io.perennial.vendors;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.SeenAccounts;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
@@ -7,6 +9,8 @@ import io.perennial.platform.events.Audit;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
+import io.perennial.tickets.queues.NamedQueues;
+import io.perennial.tickets.queues.QueueId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -59,6 +63,7 @@ class GrantWrites {
         vendors.held(vendor);
         if (sql.number(HOLDING, Map.of("vendor", vendor, "now", clock.instant())) >= MOST)
             throw VendorRefusal.TOO_MANY_GRANTS.because("A vendor has at most 50 grants. End one first.");
+        requireKnown(body.queueIds(), body.accountIds());
         var id = new GrantId(TypeId.next());
         var values = values(id, body, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         values.put("vendor", vendor);
@@ -77,6 +82,7 @@ class GrantWrites {
             return grant;
         conditions.refuseStale(grant.version());
         requireHolding(grant);
+        requireKnown(added(body.queueIds(), grant.queueIds()), added(body.accountIds(), grant.accountIds()));
         sql.change(CHANGE, values(id, body, grant.from()));
         audit.note("grant.changed", id.text());
         return get(id);
@@ -89,6 +95,17 @@ class GrantWrites {
         sql.change(END, Map.of("id", id, "now", clock.instant()));
         audit.note("grant.ended", id.text());
         return get(id);
+    }
+
+    /** A queue or an account that the grant names already may be gone since. */
+    private static <T> List<T> added(List<T> to, List<T> before) {
+        return to.stream().filter(one -> !before.contains(one)).toList();
+    }
+
+    private void requireKnown(List<QueueId> queues, List<AccountId> accounts) {
+        new NamedQueues(sql).requireAll(queues);
+        var seen = SeenAccounts.held(accounts.stream(), sql);
+        accounts.forEach(account -> seen.require(account, "/accountIds"));
     }
 
     private boolean hasEnded(GrantView grant) {

@@ -16,17 +16,22 @@ public record Filters(ApiDocument document, PerennialApi api) {
         if (!slot.where().equals("query") || !slot.name().endsWith("Id")) return;
         if (list.path().equals("/tickets") && slot.name().matches("queueId|assigneeId"))
             api.put("/tickets/" + own.id("tick") + "/assignment", Map.of(slot.name(), value)).expect(200);
+        else if (list.path().equals("/callbacks/kept")) api.post("/callbacks", kept(value, own)).expect(201);
         else document.operations().stream().filter(one -> one.method().equals("POST") && one.path().equals(list.path()))
                 .forEach(create -> create(create, slot, value, own));
     }
 
+    /** Returns a callback of the past that this member made in the period of the specification's example. */
+    private static Map<String, Object> kept(String member, Records own) {
+        return Map.of("accountId", own.id("acct"), "subject", own.text(), "local", "2026-03-10T09:00", "zone", "UTC", "ownerId", member,
+                "history", true, "state", "reached", "reachedAt", "2026-03-10T09:01:00Z");
+    }
+
     private void create(ApiOperation create, Slot slot, String value, Records own) {
-        var schema = create.requestSchema().orElseThrow();
         var through = THROUGH.getOrDefault(slot.name(), slot.name());
-        if (!document.resolve(schema).path("properties").has(through)) return;
-        var body = (ObjectNode) new Requests(document).sample(schema, own);
-        body.remove("externalKeys");
-        body.put(through, through.equals(slot.name()) ? value : own.id("invt"));
-        api.post(create.path(), body).expect(201);
+        if (!document.resolve(create.requestSchema().orElseThrow()).path("properties").has(through)) return;
+        var named = new Slot("body", "/" + through, slot.kind());
+        var body = new Requests(document).tree(create, named, through.equals(slot.name()) ? value : own.id("invt"), own);
+        api.post(create.path(), ((ObjectNode) body).without("externalKeys")).expect(201);
     }
 }

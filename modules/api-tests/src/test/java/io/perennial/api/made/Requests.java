@@ -33,7 +33,7 @@ public record Requests(ApiDocument document) {
         var headers = new LinkedHashMap<String, String>();
         for (var parameter : operation.parameters())
             if (parameter.path("name").asText().equals("If-Match") && !creates(operation)) headers.put("If-Match", "*");
-        return new Ask(operation.method(), path(operation, slot, value, own) + query(operation, slot, value), headers, type,
+        return new Ask(operation.method(), path(operation, slot, value, own) + query(operation, slot, value, own), headers, type,
                 body(operation, slot, value, own));
     }
 
@@ -66,14 +66,15 @@ public record Requests(ApiDocument document) {
         return pattern.matches("\\^[a-z]+_\\[0-7].*") ? Optional.of(pattern.substring(1, pattern.indexOf('_'))) : Optional.empty();
     }
 
-    private static String query(ApiOperation operation, Slot slot, String value) {
+    private static String query(ApiOperation operation, Slot slot, String value, Records own) {
         var query = new StringBuilder();
         for (var parameter : operation.parameters()) {
             var name = parameter.path("name").asText();
             if (!parameter.path("in").asText().equals("query")) continue;
             if (slot.where().equals("query") && slot.name().equals(name)) query.append('&').append(name).append('=').append(encoded(value));
             else if (name.equals("whose") && parameter.toString().contains("\"all\"")) query.append("&whose=all");
-            else if (parameter.path("required").asBoolean()) query.append('&').append(name).append('=').append(example(parameter));
+            else if (parameter.path("required").asBoolean())
+                query.append('&').append(name).append('=').append(encoded(ownIn(operation, parameter, own)));
         }
         return query.isEmpty() ? "" : "?" + query.substring(1);
     }
@@ -92,9 +93,14 @@ public record Requests(ApiDocument document) {
         if (operation.consumes().isEmpty()) return null;
         if (operation.consumes().contains("application/octet-stream")) return own.text();
         if (operation.consumes().contains("text/csv")) return "id,name\n" + own.key() + " imported," + own.text() + "\n";
+        return tree(operation, slot, value, own).toString();
+    }
+
+    /** Returns the body of a request as a tree. */
+    JsonNode tree(ApiOperation operation, Slot slot, String value, Records own) {
         var body = sample(operation.requestSchema().orElseThrow(), own);
         if (slot.where().equals("body")) put(body, slot, value, own);
-        return body.toString();
+        return body;
     }
 
     /** Returns a body that is accepted: the specification's example with existing records and with new keys and numbers. */

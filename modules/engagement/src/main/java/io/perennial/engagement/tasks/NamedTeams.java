@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** The teams that some bodies name, as far as the caller may give them work: the caller's own, or all for who sees all accounts. */
 record NamedTeams(Set<UUID> ids) {
     private static final String ALL = "select distinct team_id as id from {identity.team_member} where team_id = any (:ids)";
-    private static final String OWN = ALL + " and member_id = '";
+    private static final String OWN = ALL + " and member_id = :sightCaller";
 
     static NamedTeams of(Stream<@Nullable TeamId> named, Sql sql) {
         var call = Call.current();
-        return new NamedTeams(Known.among(named, call.sight().all() ? ALL : OWN + call.caller() + "'", sql));
+        return new NamedTeams(Known.among(named, call.sight().all() ? ALL : OWN, sql));
     }
 
     /** Accepts an unchanged team: it may be gone since. */
