@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Creates records that a filter finds, because otherwise its answers for one's own value and for a missing one are both empty. */
 public record Filters(ApiDocument document, PerennialApi api) {
-    /** What a record names to be found by another thing: an answer belongs to the wave of its invitation. */
+    /** Names the field by which a record comes to another one: an answer belongs to the wave of its invitation. */
     private static final Map<String, String> THROUGH = Map.of("waveId", "invitationId");
 
     /** Creates a record of a list that names the value of a filter, if callers can write that. */
