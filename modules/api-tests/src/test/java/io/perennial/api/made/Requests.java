@@ -139,6 +139,8 @@ public record Requests(ApiDocument document) {
 
     private JsonNode field(String name, JsonNode schema, JsonNode value, Records own) {
         return switch (name) {
+            // A vendor's name is unique.
+            case "name" -> schema.has("pattern") ? value : JSON.getNodeFactory().textNode(own.text());
             case "number" -> JSON.getNodeFactory().textNode("new " + own.number());
             case "currency" -> JSON.getNodeFactory().textNode(own.currency());
             case "local" -> JSON.getNodeFactory().textNode(FIRST_CALL.plusHours(CALLS.incrementAndGet()).toString());
