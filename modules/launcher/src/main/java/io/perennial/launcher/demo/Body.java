@@ -141,11 +141,13 @@ sealed interface Body {
 
     /** @param history true for the past, of which it says how it ended */
     record Callback(String accountId, String contactId, String subject, @Nullable String ownerId, String local, String zone,
-            @Nullable Boolean history, @Nullable String state, @Nullable Instant reachedAt, List<ExternalKey> externalKeys) implements Body {}
+            @Nullable Boolean history, @Nullable String state, @Nullable Instant reachedAt,
+            List<ExternalKey> externalKeys) implements Body {}
 
     record CallbackTime(String local, String reason, String askedBy) implements Body {}
 
-    record CallbackSeries(String accountId, String contactId, String subject, @Nullable String ownerId, String local, String zone, String rule,
+    record CallbackSeries(String accountId, String contactId, String subject, @Nullable String ownerId, String local, String zone,
+            String rule,
             String daysOff) implements Body {}
 
     record Login(String tenant, String email, String password) implements Body {}

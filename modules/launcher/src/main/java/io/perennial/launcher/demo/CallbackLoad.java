@@ -37,7 +37,8 @@ final class CallbackLoad {
      * @param ids the ids of all records, by their external ids
      * @param members the ids of the members, by their addresses
      */
-    CallbackLoad(Company company, Api api, TicketLoad.Upserts upserts, Map<String, String> ids, Map<String, String> members, LocalDate today) {
+    CallbackLoad(Company company, Api api, TicketLoad.Upserts upserts, Map<String, String> ids, Map<String, String> members,
+            LocalDate today) {
         this.company = company;
         this.api = api;
         this.upserts = upserts;
@@ -88,7 +89,8 @@ final class CallbackLoad {
     private Body.Callback callback(Customer customer, int place, String caller, LocalDateTime local, String part, @Nullable Boolean history,
             @Nullable String state, @Nullable Instant reached) {
         var key = customer.key().externalId();
-        return new Body.Callback(id(key), id(key + "-P1"), subject(place), member(caller), local.toString(), company.zone().getId(), history,
+        return new Body.Callback(id(key), id(key + "-P1"), subject(place), member(caller), local.toString(), company.zone().getId(),
+                history,
                 state, reached, List.of(Body.ExternalKey.of(key + "-CALL-" + part)));
     }
 
@@ -101,8 +103,9 @@ final class CallbackLoad {
             for (int at = 0; at < CALLERS.size() * 2; at++) {
                 var place = planned.size() % customers.size();
                 var time = TIMES.get((day + at / CALLERS.size()) % TIMES.size());
-                planned.add(callback(customers.get(place), place, CALLERS.get(at % CALLERS.size()), on.atTime(time), "NEXT" + planned.size(),
-                        null, null, null));
+                planned.add(
+                        callback(customers.get(place), place, CALLERS.get(at % CALLERS.size()), on.atTime(time), "NEXT" + planned.size(),
+                                null, null, null));
             }
         }
         return planned;
