@@ -86,6 +86,12 @@ export function collectData(page) {
   return data;
 }
 
+/** Takes out what stands in brackets, also brackets in brackets: a text may be part of another one. */
+function withoutBracketed(text) {
+  const rest = text.replace(/⟦[^⟦⟧]*⟧/g, '');
+  return rest === text ? rest : withoutBracketed(rest);
+}
+
 /** Returns the texts on the page that are neither in brackets nor data: somebody has forgotten to translate them. */
 export async function strayTexts(page, data) {
   const texts = await page.evaluate(() => {
@@ -100,7 +106,7 @@ export async function strayTexts(page, data) {
   const known = [...data];
   const isData = (text) => known.some((one) => one.includes(text.toLowerCase()));
   return texts
-    .map((text) => text.replace(/⟦[^⟧]*⟧/g, '').trim())
+    .map((text) => withoutBracketed(text).trim())
     .filter((text) => /\p{Letter}{2}/u.test(text) && !/[0-9]/.test(text))
     .filter((text) => !text.split(/ › |, | · |: /).every(isData));
 }

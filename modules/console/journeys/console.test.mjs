@@ -342,7 +342,7 @@ journey('an agent takes the ticket nearest to its breach, and solves it', '/tick
   await page.waitForURL(/queueId=que_/);
   const first = page.getByRole('grid').getByRole('row').nth(1);
   await first.getByText('The map stays empty').waitFor();
-  const left = await first.getByText(/ left$/).textContent();
+  const left = await first.getByText(/^due in /).textContent();
   await page.waitForFunction((left) => !document.body.textContent.includes(left), left);
   await first.getByRole('button', { name: /^Claim ticket/ }).click();
   await page

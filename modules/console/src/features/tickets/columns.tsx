@@ -40,7 +40,11 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
       width: 'minmax(6.5rem, 0.8fr)',
       align: 'end',
       sort: 'nextDueAt',
-      cell: (row) => <Countdown clock={row.nextClock} />,
+      cell: (row) => (
+        <span className={css.twoLines}>
+          <Countdown clock={row.nextClock} />
+        </span>
+      ),
     },
     {
       key: 'state',

@@ -1,16 +1,15 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, body } from '../../api/client';
-import { search } from '../../api/own';
 import { readTicketsAgain, type Ticket, ticketLinks } from '../../api/tickets';
-import { useDebounced } from '../../app/debounced';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Button, Card, Field, Tag } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { TICKET_TONES } from '../../ui/tones';
+import { Finder } from './finder';
 import css from './tickets.module.css';
 
 const KINDS = ['duplicate', 'caused_by', 'parent'] as const;
@@ -107,8 +106,6 @@ function useChange({ id, version }: Ticket) {
   });
 }
 
-const MOST_LETTERS = 100;
-
 /** Finds the other ticket by its number or words of its subject, and asks how the two belong together. */
 function Other({
   ticket,
@@ -124,10 +121,6 @@ function Other({
   const isOpen = ['new', 'open', 'pending', 'on_hold'].includes(ticket.state);
   const kinds: Kind[] = isOpen && may('tickets:merge') ? ['merge', ...KINDS] : [...KINDS];
   const [kind, setKind] = useState<Kind>(kinds[0] ?? 'duplicate');
-  const [text, setText] = useState('');
-  const wanted = useDebounced(text.trim().replace(/^#/, ''));
-  const query = useQuery({ ...search(wanted), enabled: wanted !== '', placeholderData: keepPreviousData });
-  const hits = wanted === '' ? [] : (query.data ?? []).filter((hit) => hit.kind === 'tickets' && hit.id !== ticket.id);
   return (
     <div className={css.stack}>
       <Field label={t.tickets.linkKind}>
@@ -141,28 +134,13 @@ function Other({
           </select>
         )}
       </Field>
-      <Field label={t.tickets.findTicket} hint={t.tickets.findTicketHint} wrong={query.error?.message}>
-        {(control) => (
-          <input
-            {...control}
-            type="search"
-            autoComplete="off"
-            maxLength={MOST_LETTERS}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
-      <ul aria-label={t.tickets.findTicket}>
-        {hits.map((hit) => (
-          <li key={hit.id}>
-            <button type="button" className={css.hit} onClick={() => onChoose(kind, hit.id)}>
-              {hit.title} · {hit.accountName}
-              <span className={css.faint}>{t.tickets.pick}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Finder
+        label={t.tickets.findTicket}
+        hint={t.tickets.findTicketHint}
+        fits={(hit) => hit.kind === 'tickets' && hit.id !== ticket.id}
+        shown={(hit) => `${hit.title} · ${hit.accountName}`}
+        onChoose={(hit) => onChoose(kind, hit.id)}
+      />
       <Button onClick={onEnd}>{t.common.cancel}</Button>
     </div>
   );

@@ -23,6 +23,10 @@ export function Entry({ entry }: { entry: WorkEntry }) {
           <button type="button" className={css.open} aria-expanded={open} onClick={() => setOpen(!open)}>
             {title}
           </button>
+        ) : entry.kind === 'callback' ? (
+          <Link to="/callbacks/$id" params={{ id: entry.id }} className={css.open}>
+            {title}
+          </Link>
         ) : entry.kind === 'ticket' ? (
           <Link to="/tickets/$id" params={{ id: entry.id }} className={css.open}>
             {title}

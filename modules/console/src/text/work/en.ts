@@ -11,8 +11,8 @@ export const en = {
     none: 'Nothing waits',
     noneHint: 'Tasks, tickets and renewals that wait for somebody come here by themselves.',
     kind: 'Kind',
-    kinds: { task: 'Tasks', ticket: 'Tickets', renewal: 'Renewals' },
-    one: { task: 'Task', ticket: 'Ticket', renewal: 'Renewal' },
+    kinds: { task: 'Tasks', callback: 'Callbacks', ticket: 'Tickets', renewal: 'Renewals' },
+    one: { task: 'Task', callback: 'Callback', ticket: 'Ticket', renewal: 'Renewal' },
     reasons: {
       promise_overdue: 'The customer was promised this',
       overdue: 'Late',

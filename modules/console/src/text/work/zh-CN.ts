@@ -13,8 +13,8 @@ export const zhCN: typeof en = {
     none: '没有待处理的事项',
     noneHint: '等待处理的任务、工单和续约会自动出现在这里。',
     kind: '类型',
-    kinds: { task: '任务', ticket: '工单', renewal: '续约' },
-    one: { task: '任务', ticket: '工单', renewal: '续约' },
+    kinds: { task: '任务', callback: '回访', ticket: '工单', renewal: '续约' },
+    one: { task: '任务', callback: '回访', ticket: '工单', renewal: '续约' },
     reasons: {
       promise_overdue: '已向客户承诺',
       overdue: '已逾期',

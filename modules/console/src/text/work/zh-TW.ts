@@ -13,8 +13,8 @@ export const zhTW: typeof en = {
     none: '沒有待處理的事項',
     noneHint: '等待處理的任務、工單和續約會自動出現在這裡。',
     kind: '類型',
-    kinds: { task: '任務', ticket: '工單', renewal: '續約' },
-    one: { task: '任務', ticket: '工單', renewal: '續約' },
+    kinds: { task: '任務', callback: '回訪', ticket: '工單', renewal: '續約' },
+    one: { task: '任務', callback: '回訪', ticket: '工單', renewal: '續約' },
     reasons: {
       promise_overdue: '已向客戶承諾',
       overdue: '已逾期',

@@ -1,5 +1,3 @@
-grant usage on schema engagement to perennial_app;
-
 -- What somebody has to do. account_id: the customer, if it is about one. owner_id, team_id: who does it; without both, the account's owner.
 -- due_on, due_at, due_in_work_days: when, in the words in which it was said; of work days due_on is computed. due_until: the instant at which
 -- it is late. due_order: what has no time stands behind all that have one. source: what it comes from, with source_id, the id of that in the

@@ -1,4 +1,6 @@
 -- Surveys: what customers and employees are asked.
+grant usage on schema surveys to perennial_app;
+
 
 -- draft: the content as it is edited (SurveyBody). A version of it is published, and asked from then on.
 create table surveys.survey (

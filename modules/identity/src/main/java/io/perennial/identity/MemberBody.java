@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record MemberBody(
         @NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String email,
         @NotNull @Characters(max = 200) String name,
-        @NotNull @Size(min = 1, max = 20, message = "must have {min} to {max} items") List<@NotNull @Characters(max = 50) String> roles,
+        @NotNull
+        @Size(min = 1, max = MAXIMUM_ROLES, message = "must have {min} to {max} items") List<@NotNull @Characters(max = 50) String> roles,
         @Nullable Locale locale,
         @Nullable ZoneId zone) {
+    private static final int MAXIMUM_ROLES = 20;
+
     /** Replaces a missing list by an empty one, and keeps a repeated role once. */
     public MemberBody {
-        roles = roles == null ? List.of() : roles.stream().distinct().toList();
+        roles = Repeated.once(roles, MAXIMUM_ROLES);
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,9 +15,13 @@ import java.util.List;
  */
 public record RoleBody(
         @NotNull
-        @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) @Pattern(regexp = "[a-z]+:[a-z_]+", message = "must be a permission") String> permissions,
-        @Size(max = 3, message = "must have at most {max} items") List<@NotNull Visible> visible,
-        @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) String> segments) {
+        @Size(max = MAXIMUM_PERMISSIONS, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) @Pattern(regexp = "[a-z]+:[a-z_]+", message = "must be a permission") String> permissions,
+        @Size(max = MAXIMUM_SCOPES, message = "must have at most {max} items") List<@NotNull Visible> visible,
+        @Size(max = MAXIMUM_SEGMENTS, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) String> segments) {
+    private static final int MAXIMUM_PERMISSIONS = 200;
+    private static final int MAXIMUM_SCOPES = 3;
+    private static final int MAXIMUM_SEGMENTS = 10;
+
     /** The accounts of a scope. */
     public enum Visible {
         ALL, OWN, TEAM
@@ -24,8 +29,8 @@ public record RoleBody(
 
     /** Replaces missing lists by empty ones, and orders what has no order. */
     public RoleBody {
-        permissions = permissions == null ? List.of() : permissions.stream().distinct().toList();
-        visible = visible == null ? List.of() : visible.stream().distinct().toList();
-        segments = segments == null ? List.of() : segments.stream().distinct().toList();
+        permissions = Repeated.once(permissions, MAXIMUM_PERMISSIONS);
+        visible = Repeated.once(visible, MAXIMUM_SCOPES);
+        segments = Repeated.once(segments, MAXIMUM_SEGMENTS);
     }
 }

@@ -1,7 +1,7 @@
 package io.perennial.identity;
 
-import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;

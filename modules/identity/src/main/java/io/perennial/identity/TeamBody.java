@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -19,6 +20,6 @@ public record TeamBody(
 
     /** Replaces a missing list by an empty one, and keeps a repeated member once. */
     public TeamBody {
-        memberIds = memberIds == null ? List.of() : memberIds.size() > MAXIMUM_MEMBERS ? memberIds : memberIds.stream().distinct().toList();
+        memberIds = Repeated.once(memberIds, MAXIMUM_MEMBERS);
     }
 }

@@ -66,12 +66,12 @@ class Tokens {
             select t.subject_kind, t.subject_id, t.expires_at,
                    to_jsonb(array(select distinct unnest(r.permissions) from {identity.role} r where r.name = any (s.roles)))
                        as permissions,
-                   $seen
+                   %s
             from {identity.access_token} t
             join {identity.subject} s on s.kind = t.subject_kind and s.id = t.subject_id
-            $scopes
+            %s
             where t.token_hash = :hash and t.revoked_at is null and t.expires_at > :now
-            """.replace("$seen", MemberSights.SEEN).replace("$scopes", MemberSights.SCOPES);
+            """.formatted(MemberSights.SEEN, MemberSights.SCOPES);
     private static final String REVOKE =
             """
             update identity.access_token set revoked_at = :now

@@ -121,10 +121,7 @@ class Standing {
 
     TicketState state() {
         return switch (state) {
-            case NEW -> new New();
-            case OPEN -> new Open();
-            case PENDING -> new Pending(waitsUntil);
-            case ON_HOLD -> new OnHold(Objects.requireNonNullElse(holdParty, HoldParty.THIRD_PARTY), waitsUntil);
+            case NEW, OPEN, PENDING, ON_HOLD -> Unsolved.of(state, holdParty, waitsUntil);
             case SOLVED -> new Solved(solvedAt == null ? since : solvedAt, how());
             case CLOSED -> new Closed(closedAt == null ? since : closedAt, how());
             case SPAM -> new Spam();
@@ -208,19 +205,12 @@ class Standing {
     void unmerge(Instant now) {
         if (mergedAt == null) throw notIn("The ticket is not merged.");
         if (!now.isBefore(mergedAt.plus(UNMERGES_FOR))) throw TicketRefusal.UNDO_EXPIRED.because("A merge can be undone for 30 days.");
-        become(beforeMerge(), now);
+        become(Unsolved.of(Objects.requireNonNullElse(mergedState, TicketStatus.OPEN), mergedParty, mergedUntil), now);
         mergedInto = null;
         mergedAt = null;
-    }
-
-    private TicketState beforeMerge() {
-        return switch (mergedState) {
-            case NEW -> new New();
-            case PENDING -> new Pending(mergedUntil);
-            case ON_HOLD -> new OnHold(Objects.requireNonNullElse(mergedParty, HoldParty.THIRD_PARTY), mergedUntil);
-            case OPEN, SOLVED, CLOSED, SPAM -> new Open();
-            case null -> new Open();
-        };
+        mergedState = null;
+        mergedParty = null;
+        mergedUntil = null;
     }
 
     private void become(TicketState to, Instant now) {

@@ -103,7 +103,7 @@ class TicketMoves {
             throw TicketRefusal.UNKNOWN_MEMBER.at("/assigneeId", "Unknown member.");
         if (queue != null) new NamedQueues(sql).require(queue);
         var given = ticket.assign(queue, member, now());
-        if (member != null && !sights.seenBy(member, List.of(ticket.id())).contains(ticket.id()))
+        if (member != null && !sights.sees(member, ticket.id()))
             throw TicketRefusal.UNKNOWN_MEMBER.at("/assigneeId", "The member does not see the ticket.");
         told(ticket, given);
     }

@@ -26,7 +26,7 @@ class TicketSearch {
     private static final String SHOWN =
             """
             select t.id, t.account_id, (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name,
-                   t.subject as title, '#' || t.number as text
+                   '#' || t.number || coalesce(' ' || left(t.subject, 180), '') as title, null::text as text
             from {tickets.visible_ticket} t
             where t.id = any (:ids)
             """;

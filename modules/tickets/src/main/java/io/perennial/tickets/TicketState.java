@@ -1,12 +1,23 @@
 package io.perennial.tickets;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says where a ticket stands, with the data of that state. */
 sealed interface TicketState {
     /** Somebody still has to do something. */
-    sealed interface Unsolved extends TicketState {}
+    sealed interface Unsolved extends TicketState {
+        /** Returns the state of that word, and an open one for a word that is not of this kind. */
+        static Unsolved of(TicketStatus word, @Nullable HoldParty party, @Nullable Instant until) {
+            return switch (word) {
+                case NEW -> new New();
+                case PENDING -> new Pending(until);
+                case ON_HOLD -> new OnHold(Objects.requireNonNullElse(party, HoldParty.THIRD_PARTY), until);
+                case OPEN, SOLVED, CLOSED, SPAM -> new Open();
+            };
+        }
+    }
 
     /** Nobody has taken it yet. */
     record New() implements Unsolved {}

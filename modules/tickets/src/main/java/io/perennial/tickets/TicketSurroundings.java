@@ -103,7 +103,10 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         added.add(ticket.id().value());
     }
 
-    /** Notes another severity, by which clocks count from now on, another queue, and another time of the report. Facts of another system start no clocks. */
+    /**
+     * Notes another severity, by which clocks count from now on, another queue, and another time of the report. Facts of another system start
+     * no clocks.
+     */
     @Override
     public void changed(Ticket ticket, @Nullable TicketBody before) {
         var now = ticket.body();

@@ -49,6 +49,15 @@ class TicketSearchIT {
     }
 
     @Test
+    void tickets_of_one_subject_are_told_apart_by_their_numbers() {
+        ticket(rhine, "The map does not load");
+
+        assertEquals(List.of("#1 The map does not load", "#3 The map does not load"),
+                company.run(sql -> SearchTrials.find("load map", List.of(TicketSearch.KIND), 20, sql)).stream()
+                        .map(hit -> hit.title()).sorted().toList());
+    }
+
+    @Test
     void nobody_finds_what_they_do_not_see() {
         assertEquals(List.of(), found(stranger, "map"));
         assertEquals(List.of(), found(company.seenBy(Desk.member(name)), "map"));

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.queues.QueueId;
@@ -27,32 +28,32 @@ import org.jspecify.annotations.Nullable;
  * @param until null for no end
  */
 public record GrantBody(
-        @Size(max = 100, message = "must have at most {max} items") List<@NotNull QueueId> queueIds,
-        @Size(max = 100, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) String> segments,
-        @Size(max = 1_000, message = "must have at most {max} items") List<@NotNull AccountId> accountIds,
-        @Size(max = 100, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = "[a-z0-9_]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _") String> types,
-        @Size(max = 7, message = "must have at most {max} items") List<@NotNull Action> actions,
-        @Size(max = 8, message = "must have at most {max} items") @Nullable List<@NotNull FieldClass> opens,
+        @Size(max = MAXIMUM, message = "must have at most {max} items") List<@NotNull QueueId> queueIds,
+        @Size(max = MAXIMUM, message = "must have at most {max} items") List<@NotNull @Characters(max = 100) String> segments,
+        @Size(max = MAXIMUM_ACCOUNTS, message = "must have at most {max} items") List<@NotNull AccountId> accountIds,
+        @Size(max = MAXIMUM, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = "[a-z0-9_]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _") String> types,
+        @Size(max = MAXIMUM_ACTIONS, message = "must have at most {max} items") List<@NotNull Action> actions,
+        @Size(max = MAXIMUM_CLASSES, message = "must have at most {max} items") @Nullable List<@NotNull FieldClass> opens,
         @Min(value = 0, message = "must be at least {value}") @Max(value = 365, message = "must be at most {value}")
         @Nullable Integer readableDays,
         @Nullable Instant from,
         @Nullable Instant until) implements SelfChecked {
+    private static final int MAXIMUM = 100;
+    private static final int MAXIMUM_ACCOUNTS = 1_000;
+    private static final int MAXIMUM_ACTIONS = 7;
+    private static final int MAXIMUM_CLASSES = 8;
     private static final int USUAL_DAYS = 14;
     private static final List<FieldClass> USUAL = List.of(FieldClass.PERSON_NAMES, FieldClass.FREE_TEXT, FieldClass.ATTACHMENTS);
 
     /** Sets missing values to their defaults, and drops what is repeated. */
     public GrantBody {
-        queueIds = once(queueIds);
-        segments = once(segments);
-        accountIds = once(accountIds);
-        types = once(types);
-        actions = once(actions);
-        opens = opens == null ? USUAL : once(opens);
+        queueIds = Repeated.once(queueIds, MAXIMUM);
+        segments = Repeated.once(segments, MAXIMUM);
+        accountIds = Repeated.once(accountIds, MAXIMUM_ACCOUNTS);
+        types = Repeated.once(types, MAXIMUM);
+        actions = Repeated.once(actions, MAXIMUM_ACTIONS);
+        opens = opens == null ? USUAL : Repeated.once(opens, MAXIMUM_CLASSES);
         readableDays = readableDays == null ? USUAL_DAYS : readableDays;
-    }
-
-    private static <T> List<T> once(@Nullable List<T> values) {
-        return values == null ? List.of() : values.stream().distinct().toList();
     }
 
     @Override

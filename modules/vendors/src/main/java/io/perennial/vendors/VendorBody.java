@@ -1,6 +1,7 @@
 package io.perennial.vendors;
 
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record VendorBody(
         @NotNull @Characters(max = 120) String name,
         @NotNull ZoneId zone,
-        @Size(max = 20, message = "must have at most {max} items") List<@NotNull Locale> languages,
+        @Size(max = MAXIMUM_LANGUAGES, message = "must have at most {max} items") List<@NotNull Locale> languages,
         @Nullable @Characters(max = 50) String calendar) {
+    private static final int MAXIMUM_LANGUAGES = 20;
+
     /** Replaces a missing list by an empty one, and keeps a repeated language once. */
     public VendorBody {
-        languages = languages == null ? List.of() : languages.stream().distinct().toList();
+        languages = Repeated.once(languages, MAXIMUM_LANGUAGES);
     }
 }

@@ -8,14 +8,19 @@ import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Builds requests that are valid except for the value in one slot. */
 public record Requests(ApiDocument document) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Each call gets an hour of its own, because a member has no time for two at once. */
+    private static final LocalDateTime FIRST_CALL = LocalDateTime.parse("2030-01-01T09:00");
+    private static final AtomicInteger CALLS = new AtomicInteger();
 
     /**
      * Builds a request.
@@ -128,6 +133,7 @@ public record Requests(ApiDocument document) {
         return switch (name) {
             case "number" -> JSON.getNodeFactory().textNode("new " + own.number());
             case "currency" -> JSON.getNodeFactory().textNode(own.currency());
+            case "local" -> JSON.getNodeFactory().textNode(FIRST_CALL.plusHours(CALLS.incrementAndGet()).toString());
             default -> adapted(schema, value, own);
         };
     }

@@ -9,7 +9,6 @@ import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +23,7 @@ class MovesApiIT {
     private final String lead;
     private final String vendor;
     private final String account;
+    private final OwnTickets tickets;
 
     MovesApiIT(Perennial perennial) {
         admin = perennial.admin("northwind");
@@ -31,16 +31,7 @@ class MovesApiIT {
         lead = leader.get("/members/me").expect(200).text("/id");
         vendor = perennial.member("vendor", "northwind").get("/members/me").expect(200).text("/id");
         account = admin.post("/accounts", Map.of("name", "Moved " + UUID.randomUUID(), "ownerId", lead)).expect(201).text("/id");
-    }
-
-    private String ticket(Object... more) {
-        var body = new HashMap<String, Object>(Map.of("accountId", account, "subject", "Map"));
-        for (int at = 0; at < more.length; at += 2) body.put(more[at].toString(), more[at + 1]);
-        return "/tickets/" + admin.post("/tickets", body).expect(201).text("/id");
-    }
-
-    private static String id(String ticket) {
-        return ticket.substring("/tickets/".length());
+        tickets = new OwnTickets(admin, account);
     }
 
     private String queue(List<String> members) {
@@ -48,7 +39,7 @@ class MovesApiIT {
     }
 
     private String say(String ticket, String author) {
-        return admin.post("/messages", Map.of("ticketId", id(ticket), "author", author, "text", "It is down")).expect(201)
+        return admin.post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "author", author, "text", "It is down")).expect(201)
                 .text("/ticketId");
     }
 
@@ -58,7 +49,7 @@ class MovesApiIT {
 
     @Test
     void a_ticket_that_waits_until_a_moment_opens_then_once_and_whoever_has_it_hears_of_it() {
-        var ticket = ticket();
+        var ticket = tickets.create();
         admin.put(ticket + "/assignment", Map.of("assigneeId", lead)).expect(200);
         var past = Map.of("until", "2020-01-01T00:00:00Z", "party", "supplier");
         assertEquals("/until", admin.put(ticket + "/hold", past).expect(422).text("/errors/0/pointer"));
@@ -69,26 +60,26 @@ class MovesApiIT {
 
         Awaited.until(() -> admin.get(ticket).expect(200).text("/state"), "open"::equals);
         assertEquals(List.of("new", "open", "pending", "open"), states(ticket));
-        assertEquals(id(ticket), leader.get("/notices?kind=ticket_awake").expect(200).text("/items/0/subjectId"));
+        assertEquals(OwnTickets.id(ticket), leader.get("/notices?kind=ticket_awake").expect(200).text("/items/0/subjectId"));
     }
 
     @Test
     void what_a_customer_writes_to_a_ticket_whose_other_ticket_is_deleted_opens_a_follow_up() {
-        var merged = ticket();
-        var other = ticket();
-        admin.put(merged + "/merge", Map.of("into", id(other))).expect(200);
+        var merged = tickets.create();
+        var other = tickets.create();
+        admin.put(merged + "/merge", Map.of("into", OwnTickets.id(other))).expect(200);
         admin.delete(other, "*").expect(204);
 
         var followUp = say(merged, "contact");
 
-        assertNotEquals(id(merged), followUp);
+        assertNotEquals(OwnTickets.id(merged), followUp);
         assertEquals("new", admin.get("/tickets/" + followUp).expect(200).text("/state"));
         assertEquals(followUp, say(merged, "contact"));
     }
 
     @Test
     void nobody_gets_a_ticket_that_they_do_not_see() {
-        var ticket = ticket();
+        var ticket = tickets.create();
 
         assertEquals("/assigneeId", admin.put(ticket + "/assignment", Map.of("assigneeId", vendor)).expect(422, "unknown_member")
                 .text("/errors/0/pointer"));
@@ -96,26 +87,47 @@ class MovesApiIT {
     }
 
     @Test
+    void whoever_watches_a_ticket_and_no_longer_sees_it_hears_no_more_of_it() {
+        var ticket = tickets.create("severity", "critical");
+        var me = admin.get("/members/me").expect(200).text("/id");
+        leader.send("PUT", ticket + "/watchers/me", null, null).expect(200);
+        admin.put(ticket + "/assignment", Map.of("assigneeId", me)).expect(200);
+        admin.patch("/accounts/" + account, "*", Map.of("ownerId", me)).expect(200);
+        leader.get(ticket).expect(404);
+
+        admin.patch(ticket, "*", Map.of("reportedAt", Instant.now().minus(200, ChronoUnit.MINUTES).toString())).expect(200);
+
+        Awaited.until(() -> due(admin, ticket), found -> found == 1);
+        assertEquals(0, due(leader, ticket));
+    }
+
+    /** Returns how many notices say that time runs out for a ticket. */
+    private static long due(PerennialApi member, String ticket) {
+        return member.get("/notices?kind=ticket_due").expect(200).json().path("items").valueStream()
+                .filter(one -> one.path("subjectId").asText().equals(OwnTickets.id(ticket))).count();
+    }
+
+    @Test
     void a_part_of_a_ticket_stays_in_its_queue() {
         var queue = queue(List.of(lead));
-        var ticket = ticket("queueId", queue);
+        var ticket = tickets.create("queueId", queue);
         assertEquals(queue, admin.get(ticket).expect(200).text("/queueId"));
-        var message = admin.post("/messages", Map.of("ticketId", id(ticket), "text", "And this")).expect(201).text("/id");
+        var message = admin.post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "text", "And this")).expect(201).text("/id");
 
         assertEquals(queue, admin.post(ticket + "/splits", Map.of("messageIds", List.of(message))).expect(201).text("/queueId"));
     }
 
     @Test
     void refusals_say_what_is_so() {
-        var one = ticket();
-        var other = ticket();
+        var one = tickets.create();
+        var other = tickets.create();
         assertEquals("The ticket is not solved.", admin.delete(one + "/solution", "*").expect(409, "state_differs").text("/detail"));
-        admin.put(one + "/merge", Map.of("into", id(other))).expect(200);
+        admin.put(one + "/merge", Map.of("into", OwnTickets.id(other))).expect(200);
 
         assertEquals("The other ticket is merged into this one. Undo that first.",
-                admin.put(other + "/merge", Map.of("into", id(one))).expect(409, "merge_refused").text("/detail"));
+                admin.put(other + "/merge", Map.of("into", OwnTickets.id(one))).expect(409, "merge_refused").text("/detail"));
         assertEquals("The ticket is merged already. Undo that first.",
-                admin.put(one + "/merge", Map.of("into", id(ticket()))).expect(409, "merge_refused").text("/detail"));
+                admin.put(one + "/merge", Map.of("into", OwnTickets.id(tickets.create()))).expect(409, "merge_refused").text("/detail"));
         assertEquals("new", admin.delete(one + "/merge", "*").expect(200).text("/state"));
     }
 }

@@ -12,7 +12,6 @@ import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +29,7 @@ class TogetherApiIT {
     private final PerennialApi leader;
     private final String lead;
     private final String account;
+    private final OwnTickets tickets;
 
     TogetherApiIT(Perennial perennial) {
         admin = perennial.admin("northwind");
@@ -38,16 +38,7 @@ class TogetherApiIT {
         leader = perennial.member("lead", "northwind");
         lead = leader.get("/session").expect(200).text("/subjectId");
         account = admin.post("/accounts", Map.of("name", "Together " + UUID.randomUUID(), "ownerId", lead)).expect(201).text("/id");
-    }
-
-    private String ticket(Object... more) {
-        var body = new HashMap<String, Object>(Map.of("accountId", account, "subject", "Map"));
-        for (int at = 0; at < more.length; at += 2) body.put(more[at].toString(), more[at + 1]);
-        return "/tickets/" + admin.post("/tickets", body).expect(201).text("/id");
-    }
-
-    private static String id(String ticket) {
-        return ticket.substring("/tickets/".length());
+        tickets = new OwnTickets(admin, account);
     }
 
     private static Answer put(PerennialApi api, String path) {
@@ -55,7 +46,7 @@ class TogetherApiIT {
     }
 
     private JsonNode say(String ticket, String author, String text) {
-        return agent.post("/messages", Map.of("ticketId", id(ticket), "author", author, "text", text)).expect(201).json();
+        return agent.post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "author", author, "text", text)).expect(201).json();
     }
 
     private Stream<JsonNode> clocks(String ticket, String kind) {
@@ -69,7 +60,7 @@ class TogetherApiIT {
 
     @Test
     void clocks_are_there_with_the_ticket_and_follow_a_corrected_report() {
-        var ticket = ticket("severity", "critical");
+        var ticket = tickets.create("severity", "critical");
         var first = clocks(ticket, "resolution").findFirst().orElseThrow();
         assertEquals("running", first.path("state").asText());
 
@@ -85,9 +76,9 @@ class TogetherApiIT {
 
     @Test
     void a_customer_who_writes_again_waits_for_the_next_reply_and_for_the_promised_update() {
-        var ticket = ticket("severity", "critical", "reportedAt", ago(60).toString());
+        var ticket = tickets.create("severity", "critical", "reportedAt", ago(60).toString());
         say(ticket, "member", "We look into it");
-        agent.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And?", "sentAt",
+        agent.post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "author", "contact", "text", "And?", "sentAt",
                 Instant.now().plusSeconds(2).toString())).expect(201);
         assertEquals(List.of("running"), clocks(ticket, "next_reply").map(one -> one.path("state").asText()).toList());
 
@@ -104,10 +95,11 @@ class TogetherApiIT {
 
     @Test
     void a_question_that_is_recorded_late_was_missed_when_its_time_was_up() {
-        var ticket = ticket("severity", "critical", "reportedAt", ago(200).toString());
-        admin.post("/messages", Map.of("ticketId", id(ticket), "text", "We look into it", "sentAt", ago(190).toString())).expect(201);
+        var ticket = tickets.create("severity", "critical", "reportedAt", ago(200).toString());
+        admin.post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "text", "We look into it", "sentAt", ago(190).toString()))
+                .expect(201);
         var asked = ago(180);
-        admin.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And?", "sentAt", asked.toString()))
+        admin.post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "author", "contact", "text", "And?", "sentAt", asked.toString()))
                 .expect(201);
 
         var waits = clocks(ticket, "next_reply").findFirst().orElseThrow();
@@ -117,24 +109,24 @@ class TogetherApiIT {
     @Test
     void a_merged_ticket_stays_readable_in_the_one_that_goes_on_from_the_older_report() {
         var old = ago(120);
-        var merged = ticket("reportedAt", old.toString(), "severity", "critical");
-        var goesOn = ticket("severity", "critical", "reportedAt", ago(10).toString());
+        var merged = tickets.create("reportedAt", old.toString(), "severity", "critical");
+        var goesOn = tickets.create("severity", "critical", "reportedAt", ago(10).toString());
         say(merged, "contact", "It is down");
 
-        var view = agent.put(merged + "/merge", Map.of("into", id(goesOn))).expect(200).json();
+        var view = agent.put(merged + "/merge", Map.of("into", OwnTickets.id(goesOn))).expect(200).json();
 
         assertEquals("closed", view.path("state").asText());
-        assertEquals(id(goesOn), view.path("mergedInto").asText());
+        assertEquals(OwnTickets.id(goesOn), view.path("mergedInto").asText());
         assertEquals(List.of("stopped"), clocks(merged, "resolution").map(one -> one.path("state").asText()).toList());
         assertEquals(List.of(old.toString()), clocks(goesOn, "resolution").map(one -> one.path("startedAt").asText()).toList());
-        assertEquals(id(merged), admin.get("/messages?ticketId=" + id(goesOn)).expect(200).text("/items/0/ticketId"));
+        assertEquals(OwnTickets.id(merged), admin.get("/messages?ticketId=" + OwnTickets.id(goesOn)).expect(200).text("/items/0/ticketId"));
         agent.put(goesOn + "/pending", Map.of()).expect(200);
-        assertEquals(id(merged), say(merged, "contact", "Still down").path("ticketId").asText());
+        assertEquals(OwnTickets.id(merged), say(merged, "contact", "Still down").path("ticketId").asText());
         assertEquals("open", admin.get(goesOn).expect(200).text("/state"));
         assertEquals("merged", admin.get(goesOn + "/links").expect(200).text("/items/0/kind"));
 
-        agent.put(goesOn + "/merge", Map.of("into", id(merged))).expect(409, "merge_refused");
-        agent.put(goesOn + "/merge", Map.of("into", id(goesOn))).expect(409, "merge_refused");
+        agent.put(goesOn + "/merge", Map.of("into", OwnTickets.id(merged))).expect(409, "merge_refused");
+        agent.put(goesOn + "/merge", Map.of("into", OwnTickets.id(goesOn))).expect(409, "merge_refused");
 
         assertEquals("new", agent.delete(merged + "/merge", "*").expect(200).text("/state"));
         assertNotEquals(List.of(old.toString()), clocks(goesOn, "resolution").map(one -> one.path("startedAt").asText()).toList());
@@ -143,20 +135,21 @@ class TogetherApiIT {
 
     @Test
     void of_two_tickets_that_are_merged_into_each_other_at_once_one_goes_on() {
-        var one = ticket();
-        var other = ticket();
-        var merges = List.of(CompletableFuture.supplyAsync(() -> admin.put(one + "/merge", Map.of("into", id(other))).status()),
-                CompletableFuture.supplyAsync(() -> admin.put(other + "/merge", Map.of("into", id(one))).status()));
+        var one = tickets.create();
+        var other = tickets.create();
+        var merges = List.of(CompletableFuture.supplyAsync(() -> admin.put(one + "/merge", Map.of("into", OwnTickets.id(other))).status()),
+                CompletableFuture.supplyAsync(() -> admin.put(other + "/merge", Map.of("into", OwnTickets.id(one))).status()));
 
         assertEquals(List.of(200, 409), merges.stream().map(CompletableFuture::join).sorted().toList());
     }
 
     @Test
     void messages_that_are_split_off_are_a_ticket_that_was_reported_with_the_first_of_them() {
-        var ticket = ticket("reportedAt", ago(60).toString());
+        var ticket = tickets.create("reportedAt", ago(60).toString());
         var asked = ago(20);
-        var message = agent.post("/messages", Map.of("ticketId", id(ticket), "author", "contact", "text", "And the invoice?", "sentAt",
-                asked.toString())).expect(201).text("/id");
+        var message =
+                agent.post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "author", "contact", "text", "And the invoice?", "sentAt",
+                        asked.toString())).expect(201).text("/id");
         say(ticket, "contact", "The map is still empty");
 
         var split = agent.post(ticket + "/splits", Map.of("messageIds", List.of(message), "subject", "Invoice")).expect(201);
@@ -166,30 +159,30 @@ class TogetherApiIT {
         assertEquals(asked.toString(),
                 clocks("/tickets/" + split.text("/id"), "resolution").findFirst().orElseThrow().path("startedAt").asText());
         assertEquals(1, admin.get("/messages?ticketId=" + split.text("/id")).expect(200).json().path("items").size());
-        assertEquals(1, admin.get("/messages?ticketId=" + id(ticket)).expect(200).json().path("items").size());
+        assertEquals(1, admin.get("/messages?ticketId=" + OwnTickets.id(ticket)).expect(200).json().path("items").size());
         agent.post(ticket + "/splits", Map.of("messageIds", List.of(message))).expect(422, "unknown_message");
     }
 
     @Test
     void parents_form_no_ring_and_a_ticket_has_one() {
-        var child = ticket();
-        var parent = ticket();
-        var above = ticket();
-        put(agent, child + "/links/parent/" + id(parent)).expect(200);
-        put(agent, parent + "/links/parent/" + id(above)).expect(200);
+        var child = tickets.create();
+        var parent = tickets.create();
+        var above = tickets.create();
+        put(agent, child + "/links/parent/" + OwnTickets.id(parent)).expect(200);
+        put(agent, parent + "/links/parent/" + OwnTickets.id(above)).expect(200);
 
-        put(agent, above + "/links/parent/" + id(child)).expect(409, "link_refused");
-        put(agent, child + "/links/parent/" + id(above)).expect(409, "link_refused");
-        put(agent, child + "/links/duplicate/" + id(child)).expect(409, "link_refused");
+        put(agent, above + "/links/parent/" + OwnTickets.id(child)).expect(409, "link_refused");
+        put(agent, child + "/links/parent/" + OwnTickets.id(above)).expect(409, "link_refused");
+        put(agent, child + "/links/duplicate/" + OwnTickets.id(child)).expect(409, "link_refused");
         assertEquals(List.of("parent false", "parent true"), admin.get(parent + "/links").expect(200).json().path("items").valueStream()
                 .map(one -> one.path("kind").asText() + " " + one.path("backwards").asText()).sorted().toList());
-        agent.delete(parent + "/links/parent/" + id(above), "*").expect(200);
-        put(agent, above + "/links/parent/" + id(child)).expect(200);
+        agent.delete(parent + "/links/parent/" + OwnTickets.id(above), "*").expect(200);
+        put(agent, above + "/links/parent/" + OwnTickets.id(child)).expect(200);
     }
 
     @Test
     void members_watch_and_have_a_ticket_open_and_programs_do_not() {
-        var ticket = ticket();
+        var ticket = tickets.create();
         assertEquals(1, put(agent, ticket + "/watchers/me").expect(200).json().path("items").size());
         assertTrue(Instant.parse(put(agent, ticket + "/presence").expect(200).text("/items/0/until")).isAfter(Instant.now()));
         put(partner, ticket + "/presence").expect(409, "not_a_member");
@@ -209,14 +202,14 @@ class TogetherApiIT {
         assertNotEquals(closed, followUp);
         assertEquals(List.of("Long ago", "new"), Stream.of("/subject", "/state").map(admin.get(followUp).expect(200)::text).toList());
         assertEquals("follow_up", admin.get(followUp + "/links").expect(200).text("/items/0/kind"));
-        assertEquals(id(followUp), say(closed, "contact", "Hello?").path("ticketId").asText());
+        assertEquals(OwnTickets.id(followUp), say(closed, "contact", "Hello?").path("ticketId").asText());
         assertEquals(1, clocks(followUp, "resolution").count());
     }
 
     @Test
     void unanswered_tickets_of_a_member_go_back_when_the_absence_begins() {
-        var waiting = ticket();
-        var answered = ticket();
+        var waiting = tickets.create();
+        var answered = tickets.create();
         for (var one : List.of(waiting, answered)) admin.put(one + "/assignment", Map.of("assigneeId", lead)).expect(200);
         say(answered, "member", "We look into it");
 
@@ -234,13 +227,13 @@ class TogetherApiIT {
 
     @Test
     void whoever_has_a_ticket_hears_once_that_time_runs_out() {
-        var ticket = ticket("severity", "critical");
+        var ticket = tickets.create("severity", "critical");
         admin.put(ticket + "/assignment", Map.of("assigneeId", lead)).expect(200);
 
         admin.patch(ticket, "*", Map.of("reportedAt", ago(200).toString())).expect(200);
 
         var told = Awaited.until(() -> leader.get("/notices?kind=ticket_due").expect(200).json().path("items").valueStream()
-                .filter(one -> one.path("subjectId").asText().equals(id(ticket))).toList(), notices -> !notices.isEmpty());
+                .filter(one -> one.path("subjectId").asText().equals(OwnTickets.id(ticket))).toList(), notices -> !notices.isEmpty());
         assertEquals(1, told.size());
     }
 

@@ -1,5 +1,6 @@
 package io.perennial.engagement.callbacks;
 
+import io.perennial.identity.MemberId;
 import io.perennial.kernel.Page;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
@@ -7,7 +8,9 @@ import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
@@ -29,6 +32,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The callbacks that the caller may see. */
@@ -40,6 +45,8 @@ public class CallbacksResource {
     @Inject Callbacks callbacks;
     @Inject RecordRequests requests;
     @Inject Lists lists;
+    @Inject Sql sql;
+    @Inject Clock clock;
 
     @GET
     @RequiresPermissions("callbacks:read")
@@ -51,6 +58,19 @@ public class CallbacksResource {
     @RequiresPermissions("callbacks:write")
     public Response create(Statement body, @Context UriInfo uri) {
         return requests.create(callbacks, body, uri);
+    }
+
+    /** Answers which part of the promised callbacks was kept. */
+    @GET
+    @Path("kept")
+    @RequiresPermissions("callbacks:read")
+    public CallbacksKept kept(@Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var from = given.required("from", Instant.class);
+        var until = given.required("until", Instant.class);
+        var owner = given.find("ownerId", MemberId.class);
+        given.check();
+        return CallbacksKept.of(from.orElseThrow(), until.orElseThrow(), owner.orElse(null), clock.instant(), sql);
     }
 
     @GET

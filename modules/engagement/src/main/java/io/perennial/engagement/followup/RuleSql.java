@@ -23,7 +23,7 @@ final class RuleSql {
               and (t.solved_at at time zone :zone)::date <= :today::date - %s and (t.solved_at at time zone :zone)::date > :today::date - %2$s - %d
             """;
 
-    /** A customer is reached by a note, by a message to them, and by a task of a rule that was done. */
+    /** A customer is reached by a note, by a message to them, by a callback, and by a task of a rule that was done. */
     private static final String NOT_REACHED =
             """
             select c.id as account_id, 'silent:' || coalesce(r.day::text, 'never') as cause,
@@ -38,6 +38,8 @@ final class RuleSql {
                       union all
                       select max(m.sent_at) from {tickets.visible_ticket} t join {tickets.visible_message} m on m.ticket_id = t.id
                       where t.account_id = c.id and m.kind = 'public' and m.author = 'member'
+                      union all
+                      select max(k.reached_at) from {engagement.visible_callback} k where k.account_id = c.id
                       union all
                       select max(d.closed_at) from {engagement.visible_task} d where d.account_id = c.id and d.state = 'done' and d.source = 'rule') a) r
             """.formatted(DAYS);

@@ -1,5 +1,6 @@
 package io.perennial.engagement.work;
 
+import io.perennial.engagement.callbacks.CallbackId;
 import io.perennial.engagement.tasks.TaskId;
 import io.perennial.kernel.Id;
 import io.perennial.renewals.RenewalId;
@@ -9,7 +10,8 @@ import java.util.function.Function;
 
 /** The kind of a record that waits for somebody. */
 public enum WorkKind {
-    TASK("tasks:read", TaskId::new), TICKET("tickets:read", TicketId::new), RENEWAL("renewals:read", RenewalId::new);
+    TASK("tasks:read", TaskId::new), CALLBACK("callbacks:read", CallbackId::new), TICKET("tickets:read", TicketId::new),
+    RENEWAL("renewals:read", RenewalId::new);
 
     private final String permission;
     private final Function<UUID, Id> id;

@@ -41,6 +41,20 @@ final class WorkSql {
     private static final String TICKETS_OF_MEMBERS =
             "select * from {tickets.visible_ticket} t where t.assignee_id = any(:members::uuid[]) and " + OPEN_TICKET;
 
+    /** A callback waits until somebody has reached the contact or given up, also after its time has passed. */
+    private static final String PROMISED = "t.state in ('planned', 'missed') and not t.history";
+
+    private static final String CALLBACKS_OF_MEMBERS =
+            """
+            select * from {engagement.visible_callback} t where t.owner_id = any(:members::uuid[]) and %1$s
+            union all
+            select * from {engagement.visible_callback} t
+            where t.owner_id is null and t.team_id is null and t.account_owner_id = any(:members::uuid[]) and %1$s
+            union all
+            select * from {engagement.visible_callback} t
+            where t.owner_id is null and t.team_id in (select m.team_id from {identity.team_member} m where m.member_id = any(:members::uuid[])) and %1$s
+            """.formatted(PROMISED);
+
     private static final String MOST = "order by %s, id limit " + WorkEntry.MOST;
     private static final String ALL_TASKS =
             "select * from {engagement.visible_task} t where " + OPEN_TASK + " " + MOST.formatted("due_order");
@@ -48,6 +62,9 @@ final class WorkSql {
             "select * from {renewals.visible_renewal} t where " + NEAR + " " + MOST.formatted("due_on");
     private static final String ALL_TICKETS =
             "select * from {tickets.visible_ticket} t where " + OPEN_TICKET + " " + MOST.formatted("reported_at");
+
+    private static final String ALL_CALLBACKS =
+            "select * from {engagement.visible_callback} t where " + PROMISED + " " + MOST.formatted("next_at");
 
     private static final String TASK =
             """
@@ -73,6 +90,16 @@ final class WorkSql {
                 order by k.due_at, k.kind
                 limit 1) c on true
             where 'ticket' = any(:kinds::text[]) and (t.state in ('new', 'open') or least(c.due_at, t.promised_by) is not null)
+            """;
+
+    /** A callback is late when its window has ended; after an attempt, when the next one was planned. */
+    private static final String CALLBACK =
+            """
+            select 'callback', t.id, t.account_id, t.subject, t.worked_by, t.team_id,
+                   case when t.attempts = 0 then t.window_ends_at else t.next_at end, true, 2, null, null::numeric, null::boolean, null,
+                   jsonb_build_object('local', t.local::text, 'zone', t.zone, 'attempts', t.attempts::text), null::jsonb, t.version
+            from (%s) t
+            where 'callback' = any(:kinds::text[])
             """;
 
     private static final String RENEWAL =
@@ -111,15 +138,16 @@ final class WorkSql {
                    + case when i.due_at <= :tonight then extract(epoch from i.due_at)::bigint
                           when i.at_risk then 10000000000000000 - least(greatest(coalesce(i.arr, 0), 0) * 100, 1000000000000000)::bigint
                           else i.place * 10000000000000 + least(coalesce(extract(epoch from i.due_at), 9999999999), 9999999999)::bigint end as rank
-            from (%s union all %s union all %s) i
+            from (%s union all %s union all %s union all %s) i
             """;
 
-    static final String OF_MEMBERS = ranked(TASKS_OF_MEMBERS, TICKETS_OF_MEMBERS, RENEWALS_OF_MEMBERS);
-    static final String OF_ALL = ranked(ALL_TASKS, ALL_TICKETS, ALL_RENEWALS);
+    static final String OF_MEMBERS = ranked(TASKS_OF_MEMBERS, CALLBACKS_OF_MEMBERS, TICKETS_OF_MEMBERS, RENEWALS_OF_MEMBERS);
+    static final String OF_ALL = ranked(ALL_TASKS, ALL_CALLBACKS, ALL_TICKETS, ALL_RENEWALS);
 
     private WorkSql() {}
 
-    private static String ranked(String tasks, String tickets, String renewals) {
-        return RANKED.formatted(TASK.formatted(tasks), TICKET.formatted(tickets), RENEWAL.formatted(renewals));
+    private static String ranked(String tasks, String callbacks, String tickets, String renewals) {
+        return RANKED.formatted(TASK.formatted(tasks), CALLBACK.formatted(callbacks), TICKET.formatted(tickets),
+                RENEWAL.formatted(renewals));
     }
 }

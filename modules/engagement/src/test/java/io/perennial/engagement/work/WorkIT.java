@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.engagement.testing.Facts;
+import io.perennial.engagement.testing.Promised;
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Id;
@@ -59,6 +60,19 @@ class WorkIT {
                 work.stream().map(one -> one.reason().code()).toList());
         assertEquals("EUR 900.00", String.valueOf(work.get(3).arr()).replaceAll(".*amount=([0-9.]+), currency=(\\w+).*", "$2 $1"));
         assertEquals(Map.of("state", "open", "clock", "promise"), work.getFirst().reason().figures());
+    }
+
+    @Test
+    void a_callback_whose_window_has_ended_comes_before_all_that_nobody_promised() {
+        var account = account(ida);
+        Id late = alder.run(sql -> new Facts(sql).task(account, null, null, NOW.minus(Duration.ofDays(300))));
+        Id missed = alder.run(sql -> new Promised(sql).callback(account, null, null, "2026-03-02T09:00"));
+        Id planned = alder.run(sql -> new Promised(sql).callback(account, null, ida, "2098-03-03T09:00"));
+
+        var work = list(alder, WorkEntry.OF_MEMBERS, Map.of(), ida);
+
+        assertEquals(Stream.of(missed, late, planned).map(Id::text).toList(), ids(work));
+        assertEquals(List.of("promise_overdue", "overdue", "due"), work.stream().map(one -> one.reason().code()).toList());
     }
 
     @Test

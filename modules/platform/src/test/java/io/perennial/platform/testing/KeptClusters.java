@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +52,7 @@ final class KeptClusters {
         Files.createDirectories(RUNNING);
         try (var processes = Files.list(RUNNING.getParent())) {
             for (var one : processes.toList())
-                if (ProcessHandle.of(Long.parseLong(one.getFileName().toString())).isEmpty()) delete(one);
+                if (ProcessHandle.of(Long.parseLong(one.getFileName().toString())).isEmpty()) deleteOnce(one);
         }
         return RUNNING.resolve(Integer.toString(STARTED.incrementAndGet()));
     }
@@ -82,9 +80,9 @@ final class KeptClusters {
     }
 
     private static void deleteUnused() throws IOException {
-        var before = FileTime.from(Instant.now().minus(UNUSED));
+        var before = Instant.now().minus(UNUSED).toEpochMilli();
         try (var kept = Files.list(FOLDER)) {
-            for (var one : kept.toList()) if (Files.getLastModifiedTime(one).compareTo(before) < 0) delete(one);
+            for (var one : kept.toList()) if (one.toFile().lastModified() < before) deleteOnce(one);
         }
     }
 
@@ -121,19 +119,16 @@ final class KeptClusters {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes of) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
+    /** Takes a folder away and deletes it. Of two processes that want to at once, one does. */
+    private static void deleteOnce(Path folder) throws IOException {
+        Files.createDirectories(RUNNING);
+        var away = RUNNING.resolve("away-" + folder.getFileName());
+        if (folder.toFile().renameTo(away.toFile())) delete(away);
+    }
 
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
     }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -27,10 +29,15 @@ final class KeptConnections extends PGSimpleDataSource {
     public Connection getConnection() throws SQLException {
         for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
             var connection = kept.getConnection();
-            if (connection.isValid(1)) return connection;
+            if (isFresh(connection)) return connection;
             kept.close();
         }
         return opened().getConnection();
+    }
+
+    /** Returns false for one that a test left in a transaction, or whose session was killed. */
+    private static boolean isFresh(Connection connection) throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE && connection.isValid(1);
     }
 
     private PooledConnection opened() throws SQLException {

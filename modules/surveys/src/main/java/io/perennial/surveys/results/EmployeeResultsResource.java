@@ -36,16 +36,17 @@ public class EmployeeResultsResource {
     @GET
     @RequiresPermissions("employees:read")
     public SurveyResults results(@PathParam("id") SurveyId id, @Context UriInfo uri) {
-        var survey = PublishedSurvey.current(Stream.of(id), sql).get(id);
-        if (survey == null || !survey.kind().isOfEmployees()) throw NotFound.here();
         var asked = Parameters.of(uri);
         var by = asked.find("groupBy", TextForm.matching("[a-z0-9_]{1,50}", 50));
-        var declared = survey.definition().groupings();
-        if (by.isPresent() && !declared.contains(by.get()))
-            asked.refuse("groupBy", "choice", Wording.of("must be an attribute that the survey declares").with("allowed", declared));
         var last = home.today().with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(QUARTER);
         var from = asked.find("quarter", TextForm.matching("[0-9]{4}-Q[1-4]", 7)).map(EmployeeResultsResource::start).orElse(last);
         if (from.isAfter(last)) asked.refuse("quarter", "range", "must be a quarter that is over");
+        asked.check();
+        var survey = PublishedSurvey.current(Stream.of(id), sql).get(id);
+        if (survey == null || !survey.kind().isOfEmployees()) throw NotFound.here();
+        var declared = survey.definition().groupings();
+        if (by.isPresent() && !declared.contains(by.get()))
+            asked.refuse("groupBy", "choice", Wording.of("must be an attribute that the survey declares").with("allowed", declared));
         asked.check();
         return results.of(id, from, by);
     }

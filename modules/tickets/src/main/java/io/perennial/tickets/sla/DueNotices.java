@@ -9,22 +9,18 @@ import io.perennial.kernel.Happened;
 import io.perennial.kernel.ListensAs;
 import io.perennial.platform.sql.Sql;
 import io.perennial.tickets.TicketId;
-import io.perennial.tickets.TicketSights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * Consumes warnings of clocks: tells whoever has the ticket that time runs out, or all members of its queue if nobody has it, and whoever watches it, as far as they see it. A member hears of a
- * ticket once, however many of its clocks warn.
+ * Consumes warnings of clocks: tells whoever has the ticket that time runs out, or all members of its queue if nobody has it, and whoever
+ * watches it. A member hears of a ticket once, however many of its clocks warn. Who does not see the account does not see the notice.
  */
 @ApplicationScoped
 @ListensAs("tickets.due-notices")
@@ -43,13 +39,11 @@ class DueNotices {
             """;
 
     private final Notices notices;
-    private final TicketSights sights;
     private final Sql sql;
 
     @Inject
-    DueNotices(Notices notices, TicketSights sights, Sql sql) {
+    DueNotices(Notices notices, Sql sql) {
         this.notices = notices;
-        this.sights = sights;
         this.sql = sql;
     }
 
@@ -61,11 +55,7 @@ class DueNotices {
     void tell(Collection<TicketId> tickets) {
         if (tickets.isEmpty()) return;
         var ids = tickets.stream().map(TicketId::value).toArray(UUID[]::new);
-        var told = sql.list(Told.class, TOLD, Map.of("ids", ids));
-        var seen = new HashMap<MemberId, Set<TicketId>>();
-        told.stream().collect(Collectors.groupingBy(Told::member, Collectors.mapping(Told::id, Collectors.toSet())))
-                .forEach((member, of) -> seen.put(member, sights.seenBy(member, of)));
-        List<News> news = told.stream().filter(one -> seen.getOrDefault(one.member(), Set.of()).contains(one.id()))
+        List<News> news = sql.list(Told.class, TOLD, Map.of("ids", ids)).stream()
                 .map(one -> new News(one.member(), one.account(), NoticeKind.TICKET_DUE, "due " + one.id().text(), one.id(), one.label(),
                         null))
                 .toList();
