@@ -1,6 +1,7 @@
 package io.perennial.engagement.series;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.Fact;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.engagement.callbacks.CallbackChannel;
 import io.perennial.identity.MemberId;
@@ -9,6 +10,8 @@ import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Sentence;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
+import io.perennial.records.ExternalKey;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -30,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param daysOff what happens on days off of the account's country; null to keep the day
  * @param exceptions days that the rule names on which there is no callback
  */
+@Fact.NamesOne
 public record CallbackSeriesBody(
-        @NotNull AccountId accountId,
+        @Nullable AccountId accountId,
+        @Valid @Nullable ExternalKey account,
         @Nullable ContactId contactId,
         @NotNull @Characters(max = 200) String subject,
         @Nullable MemberId ownerId,
@@ -46,7 +51,7 @@ public record CallbackSeriesBody(
         @Nullable Integer windowMinutes,
         @NotNull @Characters(max = 200) String rule,
         @Nullable DaysOff daysOff,
-        @Size(max = 100, message = "must have at most {max} items") List<@NotNull LocalDate> exceptions) implements SelfChecked {
+        @Size(max = 100, message = "must have at most {max} items") List<@NotNull LocalDate> exceptions) implements Fact, SelfChecked {
     private static final int USUAL_MINUTES = 30;
     private static final int USUAL_WINDOW = 15;
 
@@ -71,6 +76,17 @@ public record CallbackSeriesBody(
 
     private static List<FieldError> fault(@Sentence String detail) {
         return List.of(new FieldError("/rule", "rule", detail));
+    }
+
+    /** Returns the same body with the account that it names. */
+    CallbackSeriesBody at(AccountId known) {
+        return new CallbackSeriesBody(known, null, contactId, subject, ownerId, teamId, language, channel, local, zone, minutes,
+                windowMinutes, rule, daysOff, exceptions);
+    }
+
+    /** Returns the account, after it was found. */
+    AccountId about() {
+        return Objects.requireNonNull(accountId, "The account was not found yet");
     }
 
     Recurrence recurrence() {

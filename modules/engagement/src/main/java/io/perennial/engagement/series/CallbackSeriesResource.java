@@ -54,8 +54,8 @@ public class CallbackSeriesResource {
     @POST
     @Path("previews")
     @RequiresPermissions("callbacks:write")
-    public CallbackSeriesPreview preview(CallbackSeriesBody body) {
-        return planner.preview(body);
+    public Response preview(CallbackSeriesBody body) {
+        return Response.ok(planner.preview(body)).build();
     }
 
     @GET
@@ -87,7 +87,7 @@ public class CallbackSeriesResource {
     public Response split(@PathParam("id") CallbackSeriesId id, CallbackSeriesBody later, @Context UriInfo uri) {
         var series = book.hold(id);
         requireGoing(series);
-        if (!series.accountId().equals(later.accountId()))
+        if (!series.accountId().equals(planner.known(later).about()))
             throw new Invalid(List.of(new FieldError("/accountId", "rule", "cannot be changed")));
         var next = planner.split(id, later);
         return Created.at(uri, "callback-series", next, CallbackSeriesView.get(next, sql));

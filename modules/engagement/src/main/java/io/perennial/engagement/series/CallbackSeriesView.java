@@ -81,7 +81,7 @@ public record CallbackSeriesView(
     }
 
     CallbackSeriesBody body() {
-        return new CallbackSeriesBody(accountId, contactId, subject, ownerId, teamId, language, channel, local, zone, minutes,
+        return new CallbackSeriesBody(accountId, null, contactId, subject, ownerId, teamId, language, channel, local, zone, minutes,
                 windowMinutes, rule,
                 daysOff, exceptions);
     }

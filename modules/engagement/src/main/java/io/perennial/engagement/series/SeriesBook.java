@@ -68,7 +68,7 @@ class SeriesBook {
         var recurrence = body.recurrence();
         var occurrences = recurrence.occurrences();
         var values = Sql.values(
-                "id", id, "account", body.accountId(), "contact", body.contactId(), "subject", body.subject(), "owner", body.ownerId(),
+                "id", id, "account", body.about(), "contact", body.contactId(), "subject", body.subject(), "owner", body.ownerId(),
                 "team",
                 body.teamId(), "language", body.language(), "channel", body.channel(), "local", body.local(), "zone", zone, "minutes",
                 body.minutes(), "window", body.windowMinutes(), "rule", body.rule(), "off", body.daysOff(), "exceptions",

@@ -1,5 +1,6 @@
 package io.perennial.engagement.series;
 
+import io.perennial.accounts.Fact;
 import io.perennial.calendars.Calendars;
 import io.perennial.engagement.callbacks.AskedBy;
 import io.perennial.engagement.callbacks.CallbackBody;
@@ -34,13 +35,19 @@ class SeriesPlanner {
     @Inject Sql sql;
 
     /** Makes a series with its callbacks of the next weeks. */
-    CallbackSeriesId add(CallbackSeriesBody body, @Nullable CallbackSeriesId continues) {
+    CallbackSeriesId add(CallbackSeriesBody named, @Nullable CallbackSeriesId continues) {
+        var body = known(named);
         var first = callback(body, body.local(), body.zone());
         callbacks.check(first);
         var id = new CallbackSeriesId(TypeId.next());
         book.add(id, body, callbacks.zone(first), continues);
         plan(CallbackSeriesView.get(id, sql));
         return id;
+    }
+
+    /** Returns the same body with the id of its account, which may be named by an external key. */
+    CallbackSeriesBody known(CallbackSeriesBody body) {
+        return body.at(Fact.account(body, sql));
     }
 
     /** Plans what is due until {@value #AHEAD} days after today and is not planned yet. */
@@ -54,7 +61,8 @@ class SeriesPlanner {
     }
 
     /** Returns the callbacks that a series would get. */
-    CallbackSeriesPreview preview(CallbackSeriesBody body) {
+    CallbackSeriesPreview preview(CallbackSeriesBody named) {
+        var body = known(named);
         var first = callback(body, body.local(), body.zone());
         callbacks.check(first);
         return CallbackSeriesPreview.of(placed(body, LocalDate.MIN, LocalDate.MAX), body.recurrence().monthsWithout(),
@@ -76,12 +84,12 @@ class SeriesPlanner {
     /** @param after the day until which all is planned */
     private List<Placed> placed(CallbackSeriesBody body, LocalDate after, LocalDate until) {
         var due = body.wanted().stream().filter(one -> one.toLocalDate().isAfter(after) && !one.toLocalDate().isAfter(until)).toList();
-        var country = sql.first(Place.class, COUNTRY, Map.of("account", body.accountId())).map(Place::country).orElse(null);
+        var country = sql.first(Place.class, COUNTRY, Map.of("account", body.about())).map(Place::country).orElse(null);
         return body.off().place(due, calendars.ofCountry(country).time());
     }
 
     private static CallbackBody callback(CallbackSeriesBody body, LocalDateTime local, @Nullable ZoneId zone) {
-        return new CallbackBody(body.accountId(), body.contactId(), null, null, body.subject(), body.ownerId(), body.teamId(),
+        return new CallbackBody(body.about(), body.contactId(), null, null, body.subject(), body.ownerId(), body.teamId(),
                 body.language(),
                 body.channel(), local, zone, body.minutes(), body.windowMinutes(), null, null, null, List.of());
     }

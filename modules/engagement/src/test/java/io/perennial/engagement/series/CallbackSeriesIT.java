@@ -41,7 +41,7 @@ class CallbackSeriesIT {
     private AccountId weekly() {
         return alder.run(sql -> {
             var account = new Promised(sql).account(ida);
-            book(sql).add(series, new CallbackSeriesBody(account, null, "How the week went", ida, null, null, null,
+            book(sql).add(series, new CallbackSeriesBody(account, null, null, "How the week went", ida, null, null, null,
                     LocalDateTime.parse("2026-03-23T09:00"), null, null, null, "FREQ=WEEKLY;COUNT=20", DaysOff.SKIP,
                     List.of(LocalDate.parse("2026-04-06"))), ZoneId.of("Europe/Berlin"), null);
             return account;

@@ -75,7 +75,7 @@ final class CallbackLoad {
         return subjects.get(place % subjects.size());
     }
 
-    /** Of twenty promises fourteen are kept, two late, two missed, one not reached and one withdrawn. */
+    /** Returns a callback of the past. Of twenty promises fourteen are kept, two late, two missed, one not reached and one withdrawn. */
     private Body.Callback past(Customer customer, int place) {
         var dice = company.dice(place, PURPOSE);
         var local = workDay(today.minusDays(dice.between(3, PAST_DAYS))).atTime(dice.pick(TIMES));
