@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +71,22 @@ class CallbackPagesApiIT {
         assertEquals(404, ask("POST", link, slot(slots.getFirst())).statusCode());
         assertEquals(404, ask("GET", link, "").statusCode());
         assertEquals(1, callbacks());
+    }
+
+    @Test
+    void a_contact_gets_a_confirmation_with_each_time_and_one_of_the_end() {
+        admin.patch("/contacts/" + contact, "*", Map.of("emails", List.of("jana@rhine.example"))).expect(200);
+        var callback = admin.post("/callbacks", Map.of("accountId", account, "contactId", contact, "subject", mark, "local",
+                "2031-05-05T09:00")).expect(201).text("/id");
+        confirmed(callback, 1);
+        admin.put("/callbacks/" + callback + "/time", Map.of("local", "2031-05-06T09:00", "reason", "Ill", "askedBy", "us")).expect(200);
+        confirmed(callback, 2);
+        admin.put("/callbacks/" + callback + "/withdrawal", Map.of("reason", "Met", "by", "contact")).expect(200);
+        assertTrue(confirmed(callback, 3).getFirst().path("text").asText().startsWith("The call is cancelled: "));
+    }
+
+    private List<JsonNode> confirmed(String callback, int times) {
+        return Awaited.until(() -> admin.all("/mail?recordId=" + callback), mail -> mail.size() == times);
     }
 
     private static String slot(String name) {

@@ -3,6 +3,8 @@ package io.perennial.engagement.feeds;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,27 +15,70 @@ import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
 import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
 
-/** A calendar file: callbacks at their local times, with the zones that they are in. */
-record CalendarFile(List<CalendarEntry> entries) {
+/**
+ * A calendar file: callbacks at their local times, with the zones that they are in.
+ *
+ * @param asked who is asked to note them in a calendar; null for a file that only shows them
+ */
+record CalendarFile(List<CalendarEntry> entries, @Nullable Asked asked) {
+    /**
+     * The two sides of a conversation.
+     *
+     * @param sender the address of the organisation; empty if it has none
+     */
+    record Asked(String sender, String organisation, String address, @Nullable String name) {
+        private Organizer organizer() {
+            return new Organizer(named(organisation), sender.isEmpty() ? URI.create("invalid:nomail") : mailto(sender));
+        }
+
+        private Attendee attendee() {
+            return new Attendee(named(name == null ? address : name), mailto(address));
+        }
+
+        private static ParameterList named(String who) {
+            return new ParameterList(List.of(new Cn(who.replace('"', '`'))));
+        }
+
+        /** Escapes what may be in an address and not in a URI. */
+        private static URI mailto(String address) {
+            try {
+                return new URI("mailto", address, null);
+            } catch (URISyntaxException wrong) {
+                throw new IllegalArgumentException("No address: " + address, wrong);
+            }
+        }
+    }
+
     /** The clocks that a zone has well before and after its callbacks are told too. */
     private static final Duration AROUND = Duration.ofDays(400);
     private static final int LONGEST = 75;
     private static final int UNFOLDED = 100_000;
+
+    CalendarFile(List<CalendarEntry> entries) {
+        this(entries, null);
+    }
 
     /** Writes it in UTF-8, in lines of at most 75 octets. */
     byte[] written() {
@@ -66,9 +111,14 @@ record CalendarFile(List<CalendarEntry> entries) {
     Calendar calendar() {
         var components = new ArrayList<CalendarComponent>();
         entries.stream().map(CalendarEntry::zone).distinct().forEach(zone -> components.add(zone(zone)));
-        entries.stream().map(CalendarFile::event).forEach(components::add);
-        return new Calendar(new PropertyList(List.of(new ProdId("-//Perennial//Callbacks//EN"), ImmutableVersion.VERSION_2_0)),
-                new ComponentList<>(components));
+        entries.stream().map(this::event).forEach(components::add);
+        var properties = new ArrayList<Property>(List.of(new ProdId("-//Perennial//Callbacks//EN"), ImmutableVersion.VERSION_2_0));
+        if (asked != null) properties.add(method());
+        return new Calendar(new PropertyList(properties), new ComponentList<>(components));
+    }
+
+    private Method method() {
+        return entries.stream().allMatch(CalendarEntry::isCancelled) ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST;
     }
 
     private CalendarComponent zone(ZoneId zone) {
@@ -83,13 +133,14 @@ record CalendarFile(List<CalendarEntry> entries) {
         return ZonedDateTime.of(entry.local(), entry.zone());
     }
 
-    private static CalendarComponent event(CalendarEntry entry) {
+    private CalendarComponent event(CalendarEntry entry) {
         var start = start(entry);
         var properties = new ArrayList<Property>(List.of(
                 new Uid(entry.key() + "@perennial"), new DtStamp(entry.changedAt()), new Sequence(Math.toIntExact(entry.sequence())),
                 new DtStart<>(start), new DtEnd<>(start.plusMinutes(entry.minutes())), new Summary(entry.title()),
                 entry.isCancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED));
         if (!entry.description().isEmpty()) properties.add(new Description(entry.description()));
+        if (asked != null) properties.addAll(List.of(asked.organizer(), asked.attendee()));
         return new VEvent(new PropertyList(properties));
     }
 }

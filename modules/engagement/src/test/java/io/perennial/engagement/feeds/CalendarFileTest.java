@@ -43,6 +43,22 @@ class CalendarFileTest {
     }
 
     @Test
+    void what_is_sent_to_a_contact_asks_to_note_it_or_to_cancel_it_under_the_same_name() {
+        var asked = new CalendarFile.Asked("support@alder.example", "Alder, Ltd", "jana@rhine.example", "Jana");
+        var request = new CalendarFile(List.of(entry("Europe/Berlin", "2026-03-30T09:00", "Callback", false)), asked);
+        var cancel = new CalendarFile(List.of(entry("Europe/Berlin", "2026-03-30T09:00", "Callback", true)), asked);
+        var written = new String(request.written(), StandardCharsets.UTF_8).replace("\r\n ", "");
+        var cancelled = new String(cancel.written(), StandardCharsets.UTF_8).replace("\r\n ", "");
+
+        for (var line : List.of("METHOD:REQUEST", "UID:call_1@perennial", "SEQUENCE:2", "STATUS:CONFIRMED",
+                "ORGANIZER;CN=\"Alder, Ltd\":mailto:support@alder.example", "ATTENDEE;CN=Jana:mailto:jana@rhine.example"))
+            assertTrue(written.contains(line + "\r\n"), () -> line + " in " + written);
+        for (var line : List.of("METHOD:CANCEL", "UID:call_1@perennial", "STATUS:CANCELLED"))
+            assertTrue(cancelled.contains(line + "\r\n"), () -> line + " in " + cancelled);
+        assertTrue(request.calendar().validate().getEntries().isEmpty());
+    }
+
+    @Test
     void lines_have_at_most_75_octets_and_an_empty_calendar_is_one() {
         var file = written(entry("UTC", "2026-03-30T09:00", "季度回顾与续约沟通、导出功能与报表培训、项目进展以及下一季度的安排和计划，请提前准备", false));
 
