@@ -54,9 +54,11 @@ class LocalTimesIT {
             var promised = new Promised(sql);
             var account = promised.account(ida);
             var id = promised.callback(account, promised.contact(account, "granted"), ida, "2026-03-30T09:00");
-            sql.change(
-                    "update engagement.callback set tzdata = '2019c', starts_at = :at, next_at = :at where tenant_id = :tenant and id = :id",
-                    Map.of("id", id, "at", Instant.parse(computed)));
+            sql.change("""
+                    update engagement.callback
+                    set tzdata = '2019c', starts_at = :at::timestamptz, next_at = :at, window_ends_at = :at::timestamptz + interval '15 minutes'
+                    where tenant_id = :tenant and id = :id
+                    """, Map.of("id", id, "at", Instant.parse(computed)));
             return id;
         });
     }
