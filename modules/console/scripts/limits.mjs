@@ -27,6 +27,7 @@ const WRITTEN = [
   'PasswordBody',
   'RenewalWork',
   'ResolutionBody',
+  'SeriesEnd',
   'Solution',
   'TaskBody',
   'TaskDropping',

@@ -17,7 +17,7 @@ export const PLACES: Place[] = [
   { to: '/accounts', icon: 'accounts', name: 'accounts', permissions: ['accounts:read'], key: 'a' },
   { to: '/renewals', icon: 'renewals', name: 'renewals', permissions: ['renewals:read'], key: 'r' },
   { to: '/tickets', icon: 'tickets', name: 'tickets', permissions: ['tickets:read'], key: 't' },
-  { to: '/callbacks', icon: 'phone', name: 'callbacks', permissions: ['callbacks:read'], key: 'c' },
+  { to: '/calendar', icon: 'phone', name: 'callbacks', permissions: ['callbacks:read'], key: 'c' },
   { to: '/surveys', icon: 'surveys', name: 'surveys', permissions: ['surveys:read'], key: 'q' },
   { to: '/notices', icon: 'bell', name: 'notices', key: 'n' },
   { to: '/settings', icon: 'gear', name: 'settings', key: 's' },

@@ -10,7 +10,7 @@ const Account = lazy(() => import('../features/account/account'));
 const Accounts = lazy(() => import('../features/accounts/accounts'));
 const Notices = lazy(() => import('../features/notices/notices'));
 const Settings = lazy(() => import('../features/settings/settings'));
-const Callbacks = lazy(() => import('../features/callbacks/callbacks'));
+const Calendar = lazy(() => import('../features/calendar/calendar'));
 const CallbackPage = lazy(() => import('../features/callbacks/callback'));
 const NewCallback = lazy(() => import('../features/callbacks/new'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
@@ -153,18 +153,21 @@ const work = createRoute({
 });
 
 const followUp = createRoute({ getParentRoute: () => root, path: '/follow-up', component: FollowUp });
-export type CallbacksSearch = ReturnType<typeof callbacksSearch>;
 
-/** The week, by its Monday, and whose callbacks: `me` means whoever looks, nothing everybody. */
-function callbacksSearch(search: Search) {
-  return present({ week: one(search.week), ownerId: one(search.ownerId), state: many(search.state) });
+/** A day of the day or the week that is shown, and whose callbacks: `me` means whoever looks, a member, a team, nothing everybody. */
+function calendarSearch(search: Search) {
+  return present({
+    view: search.view === 'day' ? ('day' as const) : undefined,
+    day: one(search.day),
+    of: one(search.of),
+  });
 }
 
-const callbacks = createRoute({
+const calendar = createRoute({
   getParentRoute: () => root,
-  path: '/callbacks',
-  validateSearch: callbacksSearch,
-  component: Callbacks,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: Calendar,
 });
 
 const newCallback = createRoute({
@@ -192,7 +195,7 @@ export const router = createRouter({
     tickets,
     newTicket,
     ticket,
-    callbacks,
+    calendar,
     newCallback,
     callback,
     surveys,

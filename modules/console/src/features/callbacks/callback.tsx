@@ -9,6 +9,7 @@ import { Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { CALLBACK_TONES } from '../../ui/tones';
 import css from './callbacks.module.css';
+import { SeriesCard } from './series';
 import { Steps } from './steps';
 
 const route = getRouteApi('/callbacks/$id');
@@ -31,15 +32,14 @@ export default function CallbackPage() {
     <div className={pageStyles.page} key={id}>
       <header className={pageStyles.recordHead}>
         <div>
-          <Link to="/callbacks" className={pageStyles.up}>
+          <Link to="/calendar" className={pageStyles.up}>
             {t.callbacks.title}
           </Link>
           <h1>{callback.subject}</h1>
           <p className={pageStyles.tags}>
             <Tag tone={CALLBACK_TONES[callback.state]}>{named(t.callbackStates, callback.state)}</Tag>
             {callback.late && <Tag tone="watch">{t.callbacks.late}</Tag>}
-            {callback.question === 'contact_deleted' && <Tag tone="watch">{t.callbacks.contactDeleted}</Tag>}
-            {callback.question === 'consent_withdrawn' && <Tag tone="watch">{t.callbacks.consentWithdrawn}</Tag>}
+            {callback.question !== null && <Tag tone="watch">{named(t.callbackQuestions, callback.question)}</Tag>}
           </p>
         </div>
       </header>
@@ -49,7 +49,10 @@ export default function CallbackPage() {
           <Attempts callback={callback} />
           {callback.moves.length > 0 && <Moves callback={callback} />}
         </div>
-        <Promised callback={callback} />
+        <div className={css.stack}>
+          <Promised callback={callback} />
+          {callback.seriesId !== null && <SeriesCard id={callback.seriesId} />}
+        </div>
       </div>
     </div>
   );

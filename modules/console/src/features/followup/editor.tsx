@@ -72,7 +72,7 @@ export function RuleEditor({ rule, onEnd }: { rule: Rule | undefined; onEnd: () 
       }
     >
       <Form
-        fields={useFields(draft.value.event)}
+        fields={useFields(draft.value.event, draft.value.kind === 'callback')}
         limits={{ ...limits.FollowUpTrigger, ...limits.FollowUpAction, name: limits.FollowUpRuleBody.name }}
         values={draft.value}
         onChange={(values) => {
@@ -88,7 +88,7 @@ export function RuleEditor({ rule, onEnd }: { rule: Rule | undefined; onEnd: () 
   );
 }
 
-function useFields(event: string | undefined) {
+function useFields(event: string | undefined, isCallback: boolean) {
   const { t } = useWriting();
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
   return [
@@ -99,11 +99,16 @@ function useFields(event: string | undefined) {
       : { name: 'days', label: t.rules.days, kind: 'number' as const },
     { name: 'tiers', label: t.rules.tiers },
     { name: 'segments', label: t.rules.segments },
+    { name: 'kind', label: t.rules.kind, kind: 'choice' as const, options: options(t.rules.kinds) },
     { name: 'title', label: t.rules.taskTitle, wide: true },
     { name: 'dueInWorkDays', label: t.work.dueInWorkDays, kind: 'number' as const },
-    { name: 'priority', label: t.work.priority, kind: 'choice' as const, options: options(t.work.priorities) },
-    { name: 'note', label: t.work.note, kind: 'area' as const },
-    { name: 'steps', label: t.work.checklist, kind: 'area' as const },
+    ...(isCallback
+      ? [{ name: 'channel', label: t.callbacks.channel, kind: 'choice' as const, options: options(t.callbackChannels) }]
+      : [
+          { name: 'priority', label: t.work.priority, kind: 'choice' as const, options: options(t.work.priorities) },
+          { name: 'note', label: t.work.note, kind: 'area' as const },
+          { name: 'steps', label: t.work.checklist, kind: 'area' as const },
+        ]),
     {
       name: 'enabled',
       label: t.rules.enabled,

@@ -17,7 +17,7 @@ test('a rule is what its form says, with lists by lines and commas of any script
     trigger: { event: 'not_reached', days: 30 },
     tiers: ['gold', 'silver'],
     segments: [],
-    action: { title: 'Call', note: null, dueInWorkDays: null, priority: null, steps: ['Read', 'Call'] },
+    action: { kind: 'task', title: 'Call', note: null, dueInWorkDays: null, priority: null, steps: ['Read', 'Call'] },
     enabled: true,
   });
 });
@@ -26,6 +26,21 @@ test('only a rule on usage says a percentage', () => {
   expect(bodyOf({ event: 'usage_fell', percent: '40', days: '3' }).trigger).toEqual({
     event: 'usage_fell',
     percent: 40,
+  });
+});
+
+test('a rule that makes callbacks says the channel, and nothing of a task', () => {
+  const rule = {
+    trigger: { event: 'not_reached' },
+    tiers: [],
+    segments: [],
+    action: { kind: 'callback', channel: 'video', title: 'Call', steps: ['Read'], priority: 'high' },
+  } as unknown as Rule;
+  expect(bodyOf(valuesOf(rule)).action).toEqual({
+    kind: 'callback',
+    channel: 'video',
+    title: 'Call',
+    dueInWorkDays: null,
   });
 });
 

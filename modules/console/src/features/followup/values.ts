@@ -12,7 +12,8 @@ const parts = (text: string | undefined, by: RegExp) =>
 
 /** Returns what the form shows of a rule; of a new one, the rule that most begin with. */
 export function valuesOf(rule: Rule | undefined): Values {
-  if (!rule) return { event: 'not_reached', days: '90', dueInWorkDays: '3', priority: 'normal', enabled: 'true' };
+  if (!rule)
+    return { event: 'not_reached', days: '90', dueInWorkDays: '3', priority: 'normal', kind: 'task', enabled: 'true' };
   return {
     name: rule.name,
     event: rule.trigger.event,
@@ -20,6 +21,8 @@ export function valuesOf(rule: Rule | undefined): Values {
     percent: String(rule.trigger.percent ?? ''),
     tiers: rule.tiers.join(', '),
     segments: rule.segments.join(', '),
+    kind: rule.action.kind ?? 'task',
+    channel: rule.action.channel ?? '',
     title: rule.action.title,
     dueInWorkDays: String(rule.action.dueInWorkDays ?? ''),
     priority: rule.action.priority ?? 'normal',
@@ -42,10 +45,15 @@ export function bodyOf(values: Values): Schemas['FollowUpRuleBody'] {
     segments: parts(values.segments, /[,，、]/),
     action: {
       title: values.title?.trim() ?? '',
-      note: orNull(values.note),
       dueInWorkDays: numberOf(values.dueInWorkDays),
-      priority: orNull(values.priority),
-      steps: parts(values.steps, /\n/),
+      ...(values.kind === 'callback'
+        ? { kind: 'callback', channel: orNull(values.channel) }
+        : {
+            kind: 'task',
+            note: orNull(values.note),
+            priority: orNull(values.priority),
+            steps: parts(values.steps, /\n/),
+          }),
     } as Schemas['FollowUpAction'],
     enabled: values.enabled !== 'false',
   };

@@ -7,7 +7,7 @@ create extension if not exists btree_gist with schema engagement;
 -- local, zone: what was promised, which stays when clocks change. starts_at follows from them by tzdata, the release of the rules of time
 -- zones. window_ends_at: until then the promise is kept. next_at: when the next attempt is planned, at first starts_at. cause: why a rule
 -- has planned it, once per account. history: facts of another system. missed_at stays when a missed callback is reached later. question:
--- what a person has to decide.
+-- what a person has to decide. confirmed_at: when the contact was last told of it by mail.
 create table engagement.callback (
     tenant_id      uuid        not null default platform.tenant(),
     id             uuid        not null,
@@ -37,7 +37,8 @@ create table engagement.callback (
     withdrawn_at   timestamptz,
     withdrawn_by   text check (withdrawn_by in ('contact', 'us')),
     withdrawn_for  text check (length(withdrawn_for) between 1 and 500),
-    question       text check (question in ('contact_deleted', 'consent_withdrawn')),
+    question       text check (question in ('contact_deleted', 'consent_withdrawn', 'no_free_time')),
+    confirmed_at   timestamptz,
     version        bigint      not null default 1 check (version > 0),
     created_at     timestamptz not null,
     updated_at     timestamptz not null check (updated_at >= created_at),
@@ -59,6 +60,7 @@ create index callback_by_owner on engagement.callback (tenant_id, owner_id, star
 create index callback_by_contact on engagement.callback (tenant_id, contact_id) where contact_id is not null;
 create index callback_by_ticket on engagement.callback (tenant_id, ticket_id) where ticket_id is not null;
 create index callback_planned on engagement.callback (tenant_id, next_at, id) where deleted_at is null and state = 'planned';
+create index callback_by_rules on engagement.callback (tenant_id, tzdata) where deleted_at is null and state = 'planned' and not history;
 create unique index callback_by_cause on engagement.callback (tenant_id, account_id, cause) where cause is not null;
 select platform.wall('engagement.callback');
 

@@ -1,4 +1,4 @@
--- Rules that make tasks of what happens to accounts. definition: FollowUpRuleBody, without its name. event repeats what wakes it. ran_on: the
+-- Rules that make tasks or callbacks of what happens to accounts. definition: FollowUpRuleBody, without its name. event repeats what wakes it. ran_on: the
 -- day for which it was done last; null if it is to be done again at once.
 create table engagement.follow_up_rule (
     tenant_id  uuid        not null default platform.tenant(),
@@ -16,19 +16,22 @@ create table engagement.follow_up_rule (
 create index follow_up_rule_to_run on engagement.follow_up_rule (tenant_id, ran_on) where enabled;
 select platform.wall('engagement.follow_up_rule');
 
--- What a rule has made of what happened to an account: once for each cause, also if the task was dropped since. reason: its code and figures.
+-- What a rule has made of what happened to an account: once for each cause, also if the task was dropped or the callback withdrawn since. reason: its code and figures.
 create table engagement.follow_up_decision (
     tenant_id  uuid        not null default platform.tenant(),
     rule_id    uuid        not null,
     account_id uuid        not null,
     cause      text        not null check (length(cause) between 1 and 100),
-    task_id    uuid        not null,
+    task_id     uuid,
+    callback_id uuid,
     reason     jsonb       not null check (jsonb_typeof(reason) = 'object'),
     decided_at timestamptz not null,
     primary key (tenant_id, rule_id, account_id, cause),
     foreign key (tenant_id, rule_id) references engagement.follow_up_rule (tenant_id, id) on delete cascade,
     foreign key (tenant_id, account_id) references accounts.account (tenant_id, id),
-    foreign key (tenant_id, task_id) references engagement.task (tenant_id, id)
+    foreign key (tenant_id, task_id) references engagement.task (tenant_id, id),
+    foreign key (tenant_id, callback_id) references engagement.callback (tenant_id, id),
+    check ((task_id is null) <> (callback_id is null))
 );
 create index follow_up_decision_by_account on engagement.follow_up_decision (tenant_id, account_id, decided_at);
 select platform.wall('engagement.follow_up_decision', 'select, insert');

@@ -9,6 +9,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -135,5 +136,50 @@ class CallbacksApiIT {
         assertEquals(List.of("planned"), read(callback, "/state"));
         JsonNode undecided = admin.get("/callbacks?undecided=true&accountId=" + account).expect(200).json().path("items");
         assertEquals(1, undecided.size());
+    }
+
+    @Test
+    void promises_are_compared_with_the_time_of_members() {
+        var tuesday = "2031-04-%02d".formatted(1 + 7 * Math.floorMod(account.hashCode(), 4));
+        plan(tuesday + "T10:00", "ownerId", lead, "zone", "Europe/Berlin", "minutes", 45, "windowMinutes", 0);
+        var path = "/callback-capacity?from=" + tuesday + "&until=" + LocalDate.parse(tuesday).plusDays(2) + "&memberId=" + lead;
+        var days = admin.get(path).expect(200).json().path("items");
+        assertEquals(2, days.size());
+        var day = days.get(0);
+        assertTrue(day.path("callbacks").asInt() >= 1 && day.path("promisedMinutes").asInt() >= 45, days::toString);
+        assertTrue(day.path("openMinutes").asInt() > 0 && day.path("lanes").asInt() >= 1, days::toString);
+        admin.get("/callback-capacity?from=2031-04-01&until=2031-06-01").expect(400, "invalid_parameter");
+    }
+
+    private List<String> locals(String series) {
+        return admin.get("/callbacks?accountId=" + account).expect(200).json().path("items").valueStream()
+                .filter(one -> series.endsWith(one.path("seriesId").asText("none")) && one.path("state").asText().equals("planned"))
+                .map(one -> one.path("local").asText()).toList();
+    }
+
+    @Test
+    void a_series_plans_callbacks_of_their_own_until_it_is_split_or_ended() {
+        var first = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).plusDays(3).plusHours(9);
+        var body = body(first.toString(), "contactId", contact, "rule", "FREQ=WEEKLY", "exceptions",
+                List.of(first.plusWeeks(1).toLocalDate().toString()));
+        assertEquals("104", admin.post("/callback-series/previews", body).expect(200).text("/n"));
+        var series = admin.post("/callback-series", body).expect(201).location();
+        admin.post("/callback-series/previews", body(first.toString(), "accountId", "acct_01km7tmv3xe67tv4ss1263hys9", "rule", "FREQ=WEEKLY")).expect(422, "unknown_account");
+        assertEquals("Europe/Berlin", admin.get(series).expect(200).text("/zone"));
+        assertEquals(List.of(first.toString(), first.plusWeeks(2).toString()), locals(series).subList(0, 2));
+        assertEquals(8, locals(series).size());
+
+        var later = body(first.plusWeeks(3).plusHours(1).toString(), "rule", "FREQ=WEEKLY;INTERVAL=2", "zone", "Europe/Berlin");
+        var other = admin.post(series + "/splits", later).expect(201);
+        assertEquals(series.substring(series.lastIndexOf('/') + 1), other.text("/continues"));
+        assertEquals(List.of(first.toString(), first.plusWeeks(2).toString()), locals(series));
+        assertEquals(first.plusWeeks(3).plusHours(1).toString(), locals(other.location()).getFirst());
+        admin.post(series + "/splits", later).expect(409, "series_ended");
+
+        admin.put(other.location() + "/end", Map.of("on", first.plusWeeks(4).toLocalDate().toString(), "reason", "Met", "by", "contact"))
+                .expect(200);
+        assertEquals(1, locals(other.location()).size());
+        admin.post("/callback-series", body(first.toString(), "rule", "FREQ=HOURLY")).expect(422);
+        perennial.admin("contoso").get(series).expect(404);
     }
 }

@@ -98,6 +98,27 @@ class WorkApiIT {
         assertEquals("Ask how it goes", manager.get(task).expect(200).text("/title"));
     }
 
+    @Test
+    void a_rule_plans_one_callback_at_a_free_time_and_tells_of_it() {
+        var contact = manager.post("/contacts", Map.of("accountId", account, "name", "Jana", "zone", "Europe/Berlin")).expect(201)
+                .text("/id");
+        var lead = perennial.member("lead", "northwind").get("/session").expect(200).text("/subjectId");
+        var rule = Map.of("name", "Ask", "trigger", Map.of("event", "not_reached", "days", 0), "tiers", List.of(tier), "action",
+                Map.of("kind", "callback", "channel", "video", "title", "How it goes", "memberId", lead, "dueInWorkDays", 1));
+        assertEquals(account, manager.post("/follow-up-rules/previews", Map.of("rule", rule)).expect(200).text("/items/0/accountId"));
+
+        var made = manager.post("/follow-up-rules", rule).expect(201);
+        var why = made.location() + "/decisions?accountId=" + account;
+        var decided = Awaited.until(() -> manager.get(why).expect(200), answer -> answer.text("/verdict").equals("made_before"));
+        assertEquals(List.of("1", "planned", "null"), List.of(String.valueOf(decided.json().path("made").size()),
+                decided.text("/made/0/callbackState"), decided.json().at("/made/0/taskId").asText()));
+        var callback = manager.get("/callbacks/" + decided.text("/made/0/callbackId")).expect(200);
+        assertEquals(List.of("How it goes", "video", contact, lead, "Europe/Berlin"), List.of(callback.text("/subject"),
+                callback.text("/channel"), callback.text("/contactId"), callback.text("/bookedFor"), callback.text("/zone")));
+        assertTrue(callback.text("/local").matches(".*T(0[89]|1\\d):[03]0"), callback.text("/local"));
+        manager.delete(made.location(), manager.get(made.location()).expect(200).etag()).expect(204);
+    }
+
     private Map<String, Object> task(Map<String, ?> more) {
         var all = new HashMap<String, Object>(Map.of("accountId", account, "title", "Call"));
         all.putAll(more);

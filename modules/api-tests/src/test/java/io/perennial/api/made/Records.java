@@ -156,6 +156,9 @@ public final class Records {
             case "crp" -> later("/tickets/replays", Map.of());
             case "fup" -> api.post("/follow-up-rules", Map.of("name", text(), "enabled", false, "trigger", Map.of("event", "renewal_due"),
                     "action", Map.of("title", text()))).expect(201).text("/id");
+            case "cser" ->
+                api.post("/callback-series", Map.of("accountId", id("acct"), "subject", text(), "local", "2031-03-31T09:00", "rule",
+                        "FREQ=WEEKLY;COUNT=3")).expect(201).text("/id");
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
             case "team" -> api.get("/teams").expect(200).text("/items/0/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),

@@ -87,6 +87,9 @@ class ConditionsApiIT {
         examples.put("moveCallback",
                 new Put(made(callback) + "/time", Map.of("local", "2031-04-01T09:00", "reason", "Ill", "askedBy", "us")));
         examples.put("withdrawCallback", new Put(made(callback) + "/withdrawal", Map.of("reason", "Met", "by", "contact")));
+        examples.put("endCallbackSeries",
+                new Put(api.post("/callback-series", with(callback, "rule", "FREQ=WEEKLY")).expect(201).location() + "/end",
+                        Map.of("on", "2031-06-01", "reason", "Met", "by", "contact")));
         var lead = with(about, "kind", "upsell", "title", mark);
         byExternal("Expansion", "expansions", lead);
         byExternal("Ticket", "tickets", with(about, "subject", mark, "reportedAt", "2026-02-24T09:50:06Z"));

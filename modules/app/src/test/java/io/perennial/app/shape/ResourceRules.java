@@ -9,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.perennial.app.ApiResource;
 import io.perennial.engagement.booking.BookingLinksResource;
+import io.perennial.engagement.feeds.CalendarFeedsResource;
 import io.perennial.identity.MemberLinksResource;
 import io.perennial.identity.PasswordResetsResource;
 import io.perennial.identity.PasswordResource;
@@ -49,6 +50,7 @@ final class ResourceRules {
                     "looks for changes several times, each in a transaction of its own, and waits between without one"),
             Map.entry(PasswordResetsResource.class, "is asked before there is a tenant, and answers before it looks for one"),
             Map.entry(MemberLinksResource.class, "returns secrets, which no stored answer may hold"),
+            Map.entry(CalendarFeedsResource.class, "returns secrets, which no stored answer may hold"),
             Map.entry(BookingLinksResource.class, "returns secrets, which no stored answer may hold"));
 
     static final List<ShapeRule> ALL = List.of(

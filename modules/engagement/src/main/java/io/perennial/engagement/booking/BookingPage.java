@@ -44,16 +44,19 @@ class BookingPage implements LinkedPage {
 
     @Override
     public PageAnswer show(Visit visit) {
-        return page(visit, Invitation.find(visit.link().recordId(), sql).orElseThrow(NotFound::here), null);
+        var invitation = Invitation.find(visit.link().recordId(), sql).orElseThrow(NotFound::here);
+        requireUseful(invitation);
+        return page(visit, invitation, null);
     }
 
     @Override
     public PageAnswer submit(Visit visit) {
         var invitation = Invitation.hold(visit.link().recordId(), sql).orElseThrow(NotFound::here);
+        requireUseful(invitation);
         var booked = booked(invitation);
         if (visit.form().fields().containsKey("withdraw")) {
             booked.ifPresent(one -> plans.withdraw(one.id()));
-            return PageAnswer.see("?");
+            return booked.isPresent() ? withdrawn(visit, invitation) : PageAnswer.see("?");
         }
         var slot = wanted(visit, invitation, booked);
         if (slot.isEmpty()) return page(visit, invitation, Wording.of("This time is no longer free. Choose another one."));
@@ -61,6 +64,17 @@ class BookingPage implements LinkedPage {
         if (booked.isPresent() && booked.get().isAt(taken.local(), taken.zone(), taken.memberId())) return PageAnswer.see("?");
         var made = booked.isPresent() ? plans.move(booked.get().id(), taken.local(), taken.zone()) : book(invitation, taken);
         return made ? PageAnswer.see("?") : page(visit, invitation, Wording.of("This time is no longer free. Choose another one."));
+    }
+
+    /** A link books once: when what it has booked is over, it is used up. Until then it moves and withdraws that. */
+    private void requireUseful(Invitation invitation) {
+        if (invitation.callbackId() != null && booked(invitation).isEmpty()) throw NotFound.here();
+    }
+
+    private static PageAnswer withdrawn(Visit visit, Invitation invitation) {
+        return PageAnswer.shown(invitation.subject(), List.of(
+                Markup.of("h1", Markup.text(invitation.subject())).with("dir", "auto"),
+                Markup.of("p", Markup.text(visit.said("The call is cancelled."))).with("class", "note").with("role", "status")));
     }
 
     private boolean book(Invitation invitation, Slot slot) {

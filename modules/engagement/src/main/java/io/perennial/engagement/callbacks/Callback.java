@@ -185,6 +185,7 @@ class Callback extends KeyedRecord<CallbackBody> {
     @Override
     protected final void become(CallbackBody body) {
         if (contactId != null && !contactId.equals(body.contactId()) && standing != null) standing.answer();
+        if (standing != null && !Objects.equals(ownerId, body.ownerId())) standing.answerTime();
         accountId = body.accountId();
         contactId = body.contactId();
         ticketId = body.ticketId();

@@ -119,4 +119,10 @@ public record CallbackBody(
                 minutes,
                 windowMinutes, history, state, reachedAt, externalKeys);
     }
+
+    /** Returns the same body without the member whose time it takes. */
+    CallbackBody withoutOwner() {
+        return new CallbackBody(accountId, contactId, ticketId, renewalId, subject, null, teamId, language, channel, local, zone, minutes,
+                windowMinutes, history, state, reachedAt, externalKeys);
+    }
 }

@@ -3,7 +3,7 @@ package io.perennial.engagement.callbacks;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.engagement.slots.Lanes;
-import io.perennial.identity.Home;
+import io.perennial.engagement.slots.Slot;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.TeamId;
 import io.perennial.kernel.Refusal;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @BeyondSight("Whether a cause has made a callback already depends on no caller.")
 public class CallbackPlans {
-    private static final int TRIES = 16;
+    private static final int TRIES = 5;
     private static final String BY_CONTACT = "On the booking page";
 
     /**
@@ -36,13 +36,18 @@ public class CallbackPlans {
      *
      * @param cause the same text for the same cause, which makes one callback of an account
      * @param owner the member who is to call; null for the account's owner, whose time is not taken, or for the team
-     * @param local the time, in {@code zone}; if the owner's time is taken then, the next free one of the following eight hours
+     * @param local the time, in {@code zone}
      * @param zone null for that of the contact, else of the account, else of the tenant
      */
     public record CallbackPlan(AccountId account, @Nullable ContactId contact, @Nullable TicketId ticket, @Nullable RenewalId renewal,
             String cause,
             String subject, @Nullable MemberId owner, @Nullable TeamId team, @Nullable CallbackChannel channel, LocalDateTime local,
             @Nullable ZoneId zone) {
+        private CallbackPlan at(Slot slot) {
+            return new CallbackPlan(account, contact, ticket, renewal, cause, subject, slot.memberId(), team, channel, slot.local(),
+                    slot.zone());
+        }
+
         private CallbackBody body(LocalDateTime at, @Nullable Integer minutes) {
             return new CallbackBody(account, contact, ticket, renewal, subject, owner, team, null, channel, at, zone, minutes, null, null,
                     null, null,
@@ -57,19 +62,31 @@ public class CallbackPlans {
     @Inject Records records;
     @Inject Calling calling;
     @Inject Lanes lanes;
-    @Inject Home home;
     @Inject Sql sql;
 
-    /** Returns the id of the new callback; empty if this cause has made one already. */
-    public Optional<CallbackId> plan(CallbackPlan plan) {
+    /**
+     * Plans a callback at the first of some free times that is still free then, with the member whose time it is; if none is, at the time of
+     * the plan, without anybody's time, and lets a person decide.
+     *
+     * @param free in the order of preference
+     * @return the id of the new callback; empty if this cause has made one already
+     */
+    public Optional<CallbackId> plan(CallbackPlan plan, List<Slot> free) {
         if (sql.first(Known.class, KNOWN, Map.of("account", plan.account(), "cause", plan.cause())).isPresent()) return Optional.empty();
-        var id = (CallbackId) records.add(callbacks, plan.body(free(plan), null));
+        var id = free.stream().limit(TRIES).flatMap(slot -> book(plan.at(slot), null).stream()).findFirst()
+                .orElseGet(() -> undecided(plan));
         sql.change(BECAUSE, Map.of("cause", plan.cause(), "id", id));
         return Optional.of(id);
     }
 
+    private CallbackId undecided(CallbackPlan plan) {
+        var id = (CallbackId) records.add(callbacks, plan.body(plan.local(), null).withoutOwner());
+        records.find(callbacks, id).ifPresent(callback -> calling.question(callback, CallbackQuestion.NO_FREE_TIME));
+        return id;
+    }
+
     /** Books a slot for a contact. Returns empty if the time is taken meanwhile. */
-    public Optional<CallbackId> book(CallbackPlan plan, int minutes) {
+    public Optional<CallbackId> book(CallbackPlan plan, @Nullable Integer minutes) {
         try {
             return Optional.of((CallbackId) records.add(callbacks, plan.body(plan.local(), minutes)));
         } catch (Refusal refused) {
@@ -104,18 +121,5 @@ public class CallbackPlans {
     /** Withdraws a callback because its contact wishes it. */
     public void withdraw(CallbackId id) {
         records.find(callbacks, id).ifPresent(callback -> calling.withdraw(callback, AskedBy.CONTACT, BY_CONTACT));
-    }
-
-    private LocalDateTime free(CallbackPlan plan) {
-        var member = plan.owner();
-        if (member == null) return plan.local();
-        var body = plan.body(plan.local(), null);
-        var zone = UsualZones.of(List.of(body), () -> home.settings().zone(), sql).of(body);
-        for (int passed = 0; passed < TRIES; passed++) {
-            var local = plan.local().plusMinutes((long) passed * CallbackBody.USUAL_MINUTES);
-            var start = new CallbackTime(local, zone).instant();
-            if (lanes.isFree(member, start, start.plusSeconds(60L * CallbackBody.USUAL_MINUTES))) return local;
-        }
-        return plan.local();
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a person has to decide about a callback. Nothing else ends it. */
 enum CallbackQuestion {
-    CONTACT_DELETED, CONSENT_WITHDRAWN;
+    CONTACT_DELETED, CONSENT_WITHDRAWN, NO_FREE_TIME;
 
     /** Keeps it in a column. */
     @Converter(autoApply = true)

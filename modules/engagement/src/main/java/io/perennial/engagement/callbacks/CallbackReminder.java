@@ -56,10 +56,10 @@ class CallbackReminder implements TimerJob {
     @Inject Clock clock;
 
     /** Sets the timer for the time that the callback has now; a callback of tomorrow or earlier is not reminded of. */
-    void set(Callback callback) {
-        var at = ReminderTime.USUAL.of(callback.time(), BEFORE);
-        if (at.isAfter(clock.instant())) jobs.at(JOB, callback.id().text(), at);
-        else cancel(callback.id());
+    void set(CallbackId callback, CallbackTime time) {
+        var at = ReminderTime.USUAL.of(time, BEFORE);
+        if (at.isAfter(clock.instant())) jobs.at(JOB, callback.text(), at);
+        else cancel(callback);
     }
 
     void cancel(CallbackId callback) {

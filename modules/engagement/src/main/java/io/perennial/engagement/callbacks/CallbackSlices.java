@@ -14,6 +14,8 @@ public final class CallbackSlices implements DeclaredSlices {
     public List<Slice> slices() {
         return List.of(
                 Slice.ofAccounts(CALLBACK, "engagement.live_callback", "account_owner_id", "account_segment"),
+                Slice.ofAccounts("engagement.visible_callback_series", "engagement.live_callback_series", "account_owner_id",
+                        "account_segment"),
                 Slice.through("engagement.visible_move", "engagement.callback_move", "callback_id", CALLBACK));
     }
 
@@ -25,6 +27,6 @@ public final class CallbackSlices implements DeclaredSlices {
 
     @Override
     public Set<String> others() {
-        return Set.of("engagement.callback", "engagement.callback_attempt", "engagement.booking");
+        return Set.of("engagement.callback", "engagement.callback_attempt", "engagement.booking", "engagement.callback_series");
     }
 }

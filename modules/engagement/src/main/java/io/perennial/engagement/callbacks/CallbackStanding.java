@@ -66,7 +66,13 @@ class CallbackStanding {
     /** Plans it for another instant. */
     void plan(Instant startsAt) {
         if (isOpen()) state = CallbackState.PLANNED;
+        answerTime();
         nextAt = startsAt;
+    }
+
+    /** Notes that somebody has decided when it takes place, or who has the time. */
+    void answerTime() {
+        if (question == CallbackQuestion.NO_FREE_TIME) question = null;
     }
 
     /** Takes over what another system says of the past. */

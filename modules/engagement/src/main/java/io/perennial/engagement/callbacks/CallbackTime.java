@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.zone.ZoneRulesProvider;
 
 /** A local time in a zone: what was promised. It stays as it is when clocks change; the instant follows from it. */
-record CallbackTime(LocalDateTime local, ZoneId zone) {
+public record CallbackTime(LocalDateTime local, ZoneId zone) {
     /** Returns the release of the rules of time zones, such as {@code 2026a}. */
     static String rules() {
         return ZoneRulesProvider.getVersions("UTC").lastEntry().getKey();

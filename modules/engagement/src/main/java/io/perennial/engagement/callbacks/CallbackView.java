@@ -40,6 +40,7 @@ public record CallbackView(
         @Nullable String contactName,
         @Nullable TicketId ticketId,
         @Nullable RenewalId renewalId,
+        @Nullable CallbackSeriesId seriesId,
         String subject,
         @Nullable MemberId ownerId,
         @Nullable String ownerName,
@@ -93,7 +94,7 @@ public record CallbackView(
             """
             select id, account_id, (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name,
                    contact_id, (select c.name from {joined accounts.live_contact} c where c.id = t.contact_id) as contact_name,
-                   ticket_id, renewal_id, subject, worked_by as owner_id,
+                   ticket_id, renewal_id, series_id, subject, worked_by as owner_id,
                    (select m.name from {identity.member_name} m where m.id = t.worked_by) as owner_name, owner_id as booked_for, team_id,
                    language, channel, local, zone, starts_at,
                    'none' as shift, minutes, window_minutes, window_ends_at, history, state,

@@ -59,7 +59,7 @@ class Calling {
             return;
         }
         jobs.at(MissedCallback.JOB, id.text(), callback.missedAfter());
-        if (callback.standing().attempts() == 0) reminder.set(callback);
+        if (callback.standing().attempts() == 0) reminder.set(id, callback.time());
     }
 
     /** Takes the time of the member who is to call, for the time that a callback has or gets. */

@@ -1,5 +1,6 @@
 package io.perennial.engagement.followup;
 
+import io.perennial.engagement.callbacks.CallbackChannel;
 import io.perennial.engagement.tasks.Priority;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.TeamId;
@@ -12,13 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The task that a rule makes.
+ * The task or the callback that a rule makes.
  *
+ * @param kind null for a task
+ * @param channel how the contact of a callback is reached; null for the telephone
  * @param memberId who does it, in the place of the account's owner
  * @param teamId the team that does it, in the place of the account's owner
  * @param steps its checklist
  */
 public record FollowUpAction(
+        @Nullable Kind kind,
+        @Nullable CallbackChannel channel,
         @NotNull @Characters(max = 200) String title,
         @Characters(max = 5_000) @Nullable String note,
         @Nullable MemberId memberId,
@@ -27,16 +32,25 @@ public record FollowUpAction(
         @Nullable Integer dueInWorkDays,
         @Nullable Priority priority,
         @Size(max = 50, message = "must have at most {max} items") List<@NotNull @Characters(max = 200) String> steps) {
+    /** Names what a rule makes. */
+    public enum Kind { TASK, CALLBACK }
+
     private static final int USUAL_DAYS = 3;
 
     /** Sets missing values to their defaults. */
     public FollowUpAction {
+        kind = kind == null ? Kind.TASK : kind;
         dueInWorkDays = dueInWorkDays == null ? USUAL_DAYS : dueInWorkDays;
         priority = priority == null ? Priority.NORMAL : priority;
         steps = steps == null ? List.of() : steps;
     }
 
-    /** Returns true if an account without an owner gets no task. */
+    /** Returns true if it makes a callback. */
+    boolean isCallback() {
+        return kind == Kind.CALLBACK;
+    }
+
+    /** Returns true if an account without an owner gets nothing. */
     boolean needsOwner() {
         return memberId == null && teamId == null;
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that a rule would make today, of the accounts that the caller sees. Nothing is made.
+ * The tasks or callbacks that a rule would make today, of the accounts that the caller sees. Nothing is made.
  *
- * @param n the number of tasks; {@link #MOST} stands for this many or more
+ * @param n the number of them; {@link #MOST} stands for this many or more
  * @param items the first hundred of them
  */
 public record FollowUpPreview(int n, List<FollowUpWish> items) {
@@ -28,7 +28,7 @@ public record FollowUpPreview(int n, List<FollowUpWish> items) {
      */
     public record FollowUpPreviewBody(@Nullable FollowUpRuleId versionOf, @NotNull @Valid FollowUpRuleBody rule) {}
 
-    /** A task that would be made. */
+    /** A task or a callback that would be made. */
     public record FollowUpWish(AccountId accountId, String accountName, @Nullable MemberId ownerId,
             @Classified(FieldClass.HEALTH) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TaskReason reason) {}
 

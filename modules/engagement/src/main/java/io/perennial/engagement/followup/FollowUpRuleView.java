@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A rule of following up.
  *
  * @param ranOn the day for which it was done last
- * @param made how many tasks it has made for accounts that the caller sees
+ * @param made how many tasks or callbacks it has made for accounts that the caller sees
  */
 public record FollowUpRuleView(
         FollowUpRuleId id,

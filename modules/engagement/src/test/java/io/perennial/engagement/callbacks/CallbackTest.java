@@ -86,6 +86,15 @@ class CallbackTest {
     }
 
     @Test
+    void the_question_of_a_free_time_is_answered_by_another_time() {
+        callback.standing().ask(CallbackQuestion.NO_FREE_TIME);
+
+        callback.move(LocalDateTime.parse("2026-03-31T10:00"), BERLIN, NOW);
+
+        assertEquals(null, callback.standing().question());
+    }
+
+    @Test
     void history_is_as_another_system_says_it_and_is_not_worked_on() {
         var past = new Callback(body("2025-03-31T10:00", CallbackState.REACHED), NOW);
 

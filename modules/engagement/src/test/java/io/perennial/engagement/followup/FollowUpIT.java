@@ -179,7 +179,8 @@ class FollowUpIT {
     }
 
     private FollowUpRuleBody body(FollowUpTrigger trigger) {
-        return new FollowUpRuleBody("Rule", trigger, List.of(tier), null, new FollowUpAction("Call", null, null, null, 3, null, null),
+        return new FollowUpRuleBody("Rule", trigger, List.of(tier), null,
+                new FollowUpAction(null, null, "Call", null, null, null, 3, null, null),
                 true);
     }
 

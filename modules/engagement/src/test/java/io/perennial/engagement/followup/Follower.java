@@ -35,6 +35,7 @@ record Follower(Sql sql, Instant now) {
 
     RunRules run() {
         var tasks = new PlannedTasks(sql, new TenantWork.Heard(), home(), clock());
-        return new RunRules(rules(), evaluation(), tasks, new WorkDays(new Calendars(sql), sql), home(), sql, clock());
+        return new RunRules(rules(), evaluation(), tasks, new FollowUpCallbacks(), new WorkDays(new Calendars(sql), sql), home(), sql,
+                clock());
     }
 }

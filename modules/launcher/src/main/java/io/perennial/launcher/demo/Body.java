@@ -139,6 +139,17 @@ sealed interface Body {
 
     record Action(String title, int dueInWorkDays) {}
 
+    /** @param history true for the past, of which it says how it ended */
+    record Callback(String accountId, String contactId, String subject, @Nullable String ownerId, String local, String zone,
+            @Nullable Boolean history, @Nullable String state, @Nullable Instant reachedAt,
+            List<ExternalKey> externalKeys) implements Body {}
+
+    record CallbackTime(String local, String reason, String askedBy) implements Body {}
+
+    record CallbackSeries(String accountId, String contactId, String subject, @Nullable String ownerId, String local, String zone,
+            String rule,
+            String daysOff) implements Body {}
+
     record Login(String tenant, String email, String password) implements Body {}
 
     record Vendor(String name, String zone, List<String> languages) implements Body {}

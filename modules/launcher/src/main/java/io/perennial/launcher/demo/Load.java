@@ -144,6 +144,7 @@ final class Load {
         load.open(active, now);
         new VendorLoad(company, api, owners).run(load.firstQueue());
         new SurveyLoad(company, api, this::upsert, ids).run(active, past, now);
+        new CallbackLoad(company, api, this::upsert, ids, owners, today).load(active);
     }
 
     private int send(List<Body.Point> points) throws IOException, InterruptedException {
