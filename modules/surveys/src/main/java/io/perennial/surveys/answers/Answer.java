@@ -129,6 +129,20 @@ class Answer extends KeyedRecord<AnswerBody> {
         return ticketId;
     }
 
+    @Nullable
+    Integer score() {
+        return score;
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
+    }
+
+    String kind() {
+        return kind;
+    }
+
     /** Returns true if a member has to talk to the respondent. */
     boolean isUnhappy() {
         var of = SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT));
@@ -144,7 +158,8 @@ class Answer extends KeyedRecord<AnswerBody> {
         return new AnswerEvent.LoopMoved(id(), accountId, label(), loop().move(to, now));
     }
 
-    private String label() {
+    /** Returns what it is called: the kind of the survey and the score. */
+    String label() {
         return kind.toUpperCase(Locale.ROOT) + (score == null ? "" : " " + score);
     }
 
