@@ -28,8 +28,6 @@ class Waves {
             Map<String, Integer> quotas,
             WaveState state, Instant closesAt, long version) {}
 
-    private static final Audience EVERYBODY = new Audience(List.of(), List.of(), List.of(), List.of());
-
     private static final String ADD =
             """
             insert into surveys.wave (tenant_id, id, survey_id, survey_version, name, audience, sample, seed, quotas, closes_at, month, state,
@@ -67,7 +65,7 @@ class Waves {
 
     WaveId add(WaveBody body, PublishedSurvey survey) {
         var id = new WaveId(TypeId.next());
-        var audience = Objects.requireNonNullElse(body.audience(), EVERYBODY);
+        var audience = Objects.requireNonNullElse(body.audience(), Audience.EVERYBODY);
         sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name", body.name(), "audience", audience,
                 "sample", body.sample(), "seed", body.seed(), "quotas", body.quotas(), "closesAt", body.closesAt(), "month", null, "state",
                 WaveState.DRAFT, "openedAt", null, "now", clock.instant()));
@@ -80,7 +78,7 @@ class Waves {
         var closes = month.plusMonths(2).atStartOfDay(zone).toInstant();
         var id = new WaveId(TypeId.next());
         int added = sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name",
-                month.toString().substring(0, 7), "audience", EVERYBODY, "sample", null, "seed", 1, "quotas", Map.of(), "closesAt", closes,
+                month.toString().substring(0, 7), "audience", Audience.EVERYBODY, "sample", null, "seed", 1, "quotas", Map.of(), "closesAt", closes,
                 "month", month, "state", WaveState.OPEN, "openedAt", clock.instant(), "now", clock.instant()));
         if (added > 0) jobs.at(CloseWave.JOB, id.text(), closes);
         return sql.first(Wave.class, OF_MONTH, Map.of("survey", survey.id(), "number", survey.number(), "month", month)).orElseThrow();

@@ -1,6 +1,6 @@
 package io.perennial.surveys.asking;
 
-import io.perennial.accounts.contacts.ContactId;
+import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Page;
@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -37,7 +38,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class WavesResource {
-    private static final String SEEN = "select id from {accounts.visible_contact} where id = any (:ids)";
+    private static final String CONTACTS = "select id from {accounts.visible_contact} where id = any (:ids)";
+    private static final String ACCOUNTS = "select id from {accounts.visible_account} where id = any (:ids)";
 
     @Inject Waves waves;
     @Inject Lists lists;
@@ -59,17 +61,20 @@ public class WavesResource {
             throw AskingRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId", "Employees are no contacts. Hand their answers in with the API.");
         if (!body.closesAt().isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/closesAt", "rule", "must be in the future")));
-        requireContacts(body);
+        requireSeen(Objects.requireNonNullElse(body.audience(), Audience.EVERYBODY));
         var id = waves.add(body, survey);
         return Created.at(uri, id, WaveView.get(id, sql));
     }
 
-    private void requireContacts(WaveBody body) {
-        var named = body.audience() == null ? List.<ContactId>of() : body.audience().contactIds();
-        var seen = Known.among(named.stream(), SEEN, sql);
+    private void requireSeen(Audience audience) {
+        requireSeen(audience.contactIds(), CONTACTS, AskingRefusal.UNKNOWN_CONTACT, "contactIds", "Unknown contact.");
+        requireSeen(audience.accountIds(), ACCOUNTS, AskingRefusal.UNKNOWN_ACCOUNT, "accountIds", "Unknown account.");
+    }
+
+    private void requireSeen(List<? extends Id> named, String text, AskingRefusal refusal, String field, String said) {
+        var seen = Known.among(named.stream(), text, sql);
         for (int at = 0; at < named.size(); at++)
-            if (!seen.contains(named.get(at).value()))
-                throw AskingRefusal.UNKNOWN_CONTACT.at("/audience/contactIds/" + at, "Unknown contact.");
+            if (!seen.contains(named.get(at).value())) throw refusal.at("/audience/" + field + "/" + at, said);
     }
 
     @GET
