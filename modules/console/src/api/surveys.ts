@@ -89,5 +89,10 @@ export const openWave = (id: string) => body(api.PUT('/waves/{id}/opening', { pa
 
 export const closeWave = (id: string) => body(api.PUT('/waves/{id}/closing', { params: { path: { id } } }));
 
+export const tagAnswer = (id: string, version: number, tags: string[]) =>
+  body(
+    api.PATCH('/answers/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: { tags } }),
+  );
+
 export const moveLoop = (id: string, loop: Schemas['AnswerLoop']) =>
   body(api.PUT('/answers/{id}/loop', { params: { path: { id } }, body: loop }));

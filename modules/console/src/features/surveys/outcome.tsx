@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answers, type Figure, type GroupBy, type Results, results, type Survey } from '../../api/surveys';
+import { type Figure, type GroupBy, type Results, results, type Survey } from '../../api/surveys';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, Skeleton } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { csvOf, download } from './csv';
 import css from './surveys.module.css';
+import { Texts } from './texts';
 
 const BY: GroupBy[] = ['tier', 'segment', 'owner', 'lifecycle', 'band', 'arr_band', 'agent', 'product', 'language'];
 
@@ -158,31 +159,5 @@ function Bars({ figure }: { figure: Figure }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-/** What respondents wrote, the latest first. */
-function Texts({ surveyId }: { surveyId: string }) {
-  const { t, day } = useWriting();
-  const [text, setText] = useState('');
-  const query = useQuery(answers({ surveyId: [surveyId], ...(text.trim() ? { text: text.trim() } : {}) }));
-  const found = (shownOf(query) ?? []).filter((one) => one.comment !== null);
-  return (
-    <Card title={t.surveys.texts}>
-      <label className={css.choice}>
-        {t.surveys.find} <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
-      {found.length === 0 && <p className={css.faint}>{t.surveys.noTexts}</p>}
-      <ul className={css.texts}>
-        {found.map((one) => (
-          <li key={one.id}>
-            <p dir="auto">{one.comment}</p>
-            <p className={css.faint}>
-              {one.score ?? '–'} · {one.accountName} · {day(one.answeredAt.slice(0, 10))}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

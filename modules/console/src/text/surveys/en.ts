@@ -110,6 +110,9 @@ export const en = {
     row: (n: string) => `row ${n}`,
     viewSize: (most: string) => `A wave takes the customers of a view of 1 to ${most} customers.`,
     changedBy: (change: string) => `change ${change}, which proves no cause`,
+    tag: 'Tag',
+    allTags: 'Show texts with any tag',
+    untag: (tag: string) => `Remove the tag ${tag}`,
     short: {
       nps: 'NPS survey',
       csat: 'CSAT survey',

@@ -110,6 +110,9 @@ export const zhCN = {
     row: (n: string) => `第 ${n} 行`,
     viewSize: (most: string) => `批次可使用含 1 到 ${most} 个客户的视图。`,
     changedBy: (change: string) => `变化 ${change}，并不证明原因`,
+    tag: '标签',
+    allTags: '显示所有标签的内容',
+    untag: (tag: string) => `删除标签 ${tag}`,
     short: {
       nps: 'NPS 问卷',
       csat: 'CSAT 问卷',

@@ -110,6 +110,9 @@ export const zhTW = {
     row: (n: string) => `第 ${n} 列`,
     viewSize: (most: string) => `批次可使用含 1 到 ${most} 個客戶的檢視。`,
     changedBy: (change: string) => `變化 ${change}，並不證明原因`,
+    tag: '標籤',
+    allTags: '顯示所有標籤的內容',
+    untag: (tag: string) => `刪除標籤 ${tag}`,
     short: {
       nps: 'NPS 問卷',
       csat: 'CSAT 問卷',

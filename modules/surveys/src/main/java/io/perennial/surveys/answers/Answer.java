@@ -24,6 +24,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,7 @@ class Answer extends KeyedRecord<AnswerBody> {
     @Column(name = "answered_at") private Instant answeredAt;
     private boolean history;
     @Convert(converter = Attributes.class) private Map<String, String> attributes;
+    @Convert(converter = Stored.Texts.class) private List<String> tags;
     @Convert(converter = FrozenFacts.Kept.class) private FrozenFacts frozen;
     /** Null if it is read without a state. */
     @Embedded private @Nullable Loop loop;
@@ -181,7 +183,7 @@ class Answer extends KeyedRecord<AnswerBody> {
     @Override
     public AnswerBody body() {
         return new AnswerBody(surveyId, accountId, contactId, ticketId, invitationId, score, comment, values, language, callMe, seconds,
-                answeredAt, history, attributes, externalKeys());
+                answeredAt, history, attributes, tags, externalKeys());
     }
 
     @Override
@@ -200,6 +202,7 @@ class Answer extends KeyedRecord<AnswerBody> {
         answeredAt = Objects.requireNonNullElse(body.answeredAt(), answeredAt);
         history = Boolean.TRUE.equals(body.history());
         attributes = body.attributes();
+        tags = body.tags();
     }
 
     /** Stores the attributes of an employee by name. */

@@ -56,6 +56,7 @@ public record AnswerView(
         Instant answeredAt,
         boolean history,
         FrozenFacts frozen,
+        List<String> tags,
         @Nullable LoopState loopState,
         @Nullable MemberId loopOwnerId,
         @Nullable String loopOwnerName,
@@ -77,7 +78,7 @@ public record AnswerView(
             select id, survey_id, (select s.name from {surveys.survey} s where s.id = t.survey_id) as survey_name, survey_version, kind, wave_id,
                    invitation_id, account_id, (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name,
                    contact_id, (select c.name from {joined accounts.live_contact} c where c.id = t.contact_id) as contact_name,
-                   ticket_id, score, comment, given as values, language, call_me, seconds, complete, answered_at, history, frozen, loop_state,
+                   ticket_id, score, comment, given as values, language, call_me, seconds, complete, answered_at, history, frozen, tags, loop_state,
                    loop_owner_id, (select m.name from {identity.member_name} m where m.id = t.loop_owner_id) as loop_owner_name,
                    loop_due_on, loop_cause, loop_action, loop_closed_at,
                    loop_task_id, asked_again, asked_again_id, asked_again_at, asked_again - t.score as asked_again_change,
@@ -103,6 +104,7 @@ public record AnswerView(
             .filter("loopOwnerId", MemberId.class, "l.loop_owner_id = :loopOwnerId")
             .filter("scoreFrom", SCORES, "l.score >= :scoreFrom")
             .filter("scoreUntil", SCORES, "l.score < :scoreUntil")
+            .filter("tag", TextForm.upTo(50), "jsonb_exists_any(l.tags, :tag::text[])")
             .filter("text", TextForm.upTo(100), "position(lower(:text) in lower(l.comment)) > 0")
             .sort("answeredAt", "answered_at", "timestamptz")
             .sort("loopDueOn", "loop_due_on", "date", "infinity");
