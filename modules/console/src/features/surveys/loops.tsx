@@ -69,13 +69,12 @@ function Unhappy({ answer }: { answer: Answer }) {
         {answer.loopOwnerName ?? t.surveys.nobody}
         {isOpen && answer.loopDueOn !== null && ` · ${t.surveys.until(day(answer.loopDueOn))}`}
         {isLate && <Tag tone="bad">{t.surveys.late}</Tag>}
-        {answer.loopTaskId !== null && may('tasks:read') && (
-          <>
-            {' · '}
-            <Link to="/work">{t.surveys.task}</Link>
-          </>
-        )}
       </p>
+      {answer.loopTaskId !== null && may('tasks:read') && (
+        <p>
+          <Link to="/work">{t.surveys.task}</Link>
+        </p>
+      )}
       {answer.askedAgain !== null && (
         <p className={css.faint}>
           {t.surveys.askedAgain(String(answer.askedAgain))}

@@ -23,11 +23,9 @@ create table surveys.answer (
     answered_at    timestamptz not null check (isfinite(answered_at)),
     history        boolean     not null,
     attributes     jsonb       not null default '{}' check (jsonb_typeof(attributes) = 'object'),
-    tags           jsonb       not null default '[]' check (jsonb_typeof(tags) = 'array'),
     frozen         jsonb       not null default '{}' check (jsonb_typeof(frozen) = 'object'),
     loop_state     text check (loop_state in ('open', 'contacted', 'resolved', 'no_contact')),
     loop_owner_id  uuid,
-    loop_task_id   uuid,
     loop_due_on    date,
     loop_cause     text check (length(loop_cause) between 1 and 1000),
     loop_action    text check (length(loop_action) between 1 and 1000),
@@ -54,8 +52,8 @@ select platform.wall('surveys.answer');
 -- Without the answers of employees, which nobody reads one by one. Each with who owns its account, and the account's segment.
 create view surveys.live_answer with (security_invoker) as
 select t.tenant_id, t.id, t.survey_id, t.survey_version, t.kind, t.wave_id, t.invitation_id, t.account_id, t.contact_id, t.ticket_id, t.score,
-       t.comment, t.given, t.language, t.call_me, t.seconds, t.complete, t.answered_at, t.history, t.tags, t.frozen, t.loop_state,
-       t.loop_owner_id, t.loop_task_id, t.loop_due_on, t.loop_cause, t.loop_action, t.loop_closed_at,
+       t.comment, t.given, t.language, t.call_me, t.seconds, t.complete, t.answered_at, t.history, t.frozen, t.loop_state,
+       t.loop_owner_id, t.loop_due_on, t.loop_cause, t.loop_action, t.loop_closed_at,
        (select coalesce(jsonb_agg(jsonb_build_object('system', k.system, 'externalId', k.external_id) order by k.place), '[]')
         from records.external_key k
         where k.tenant_id = t.tenant_id and k.kind = 'answers' and k.record_id = t.id) as external_keys,

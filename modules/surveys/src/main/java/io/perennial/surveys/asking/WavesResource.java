@@ -29,6 +29,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -67,14 +69,18 @@ public class WavesResource {
     }
 
     private void requireSeen(Audience audience) {
-        requireSeen(audience.contactIds(), CONTACTS, AskingRefusal.UNKNOWN_CONTACT, "contactIds", "Unknown contact.");
-        requireSeen(audience.accountIds(), ACCOUNTS, AskingRefusal.UNKNOWN_ACCOUNT, "accountIds", "Unknown account.");
+        unseen(audience.contactIds(), CONTACTS).ifPresent(at -> {
+            throw AskingRefusal.UNKNOWN_CONTACT.at("/audience/contactIds/" + at, "Unknown contact.");
+        });
+        unseen(audience.accountIds(), ACCOUNTS).ifPresent(at -> {
+            throw AskingRefusal.UNKNOWN_ACCOUNT.at("/audience/accountIds/" + at, "Unknown account.");
+        });
     }
 
-    private void requireSeen(List<? extends Id> named, String text, AskingRefusal refusal, String field, String said) {
+    /** Returns the place of the first that the caller does not see. */
+    private OptionalInt unseen(List<? extends Id> named, String text) {
         var seen = Known.among(named.stream(), text, sql);
-        for (int at = 0; at < named.size(); at++)
-            if (!seen.contains(named.get(at).value())) throw refusal.at("/audience/" + field + "/" + at, said);
+        return IntStream.range(0, named.size()).filter(at -> !seen.contains(named.get(at).value())).findFirst();
     }
 
     @GET
