@@ -6,6 +6,7 @@ const SCHEMAS = '../../api-specs/v1/schemas';
 const WRITTEN = [
   'AccountBody',
   'AttemptBody',
+  'Audience',
   'CallBody',
   'CallbackBody',
   'CallbackTimeBody',
@@ -35,6 +36,7 @@ const WRITTEN = [
   'TicketHold',
   'TicketPending',
   'TicketPromise',
+  'WaveBody',
   'Win',
 ];
 const KEPT = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { paths } from '#schema';
-import { api, body, type Schemas } from './client';
+import type { AccountFilter } from './accounts';
+import { api, body, type Schemas, whole } from './client';
+import type { Read } from './saving';
 import { MINUTE, PAGE } from './spans';
 
 export type Survey = Schemas['SurveyView'];
@@ -57,15 +59,40 @@ export const answers = (filter: AnswerFilter) =>
     queryFn: async () => (await body(api.GET('/answers', { params: { query: { ...filter, limit: PAGE } } }))).items,
   });
 
+export const readSurvey = (id: string): Promise<Read<Survey>> =>
+  whole(api.GET('/surveys/{id}', { params: { path: { id } } }));
+
+export const changeSurvey = (id: string, tag: string, patch: Schemas['SurveyPatch']): Promise<Read<Survey>> =>
+  whole(api.PATCH('/surveys/{id}', { params: { path: { id }, header: { 'If-Match': tag } }, body: patch }));
+
+/** Returns the ids of the accounts of a filter, page by page, and no more than so many. */
+export async function accountIds(filter: AccountFilter, most: number): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null && ids.length < most) {
+    const query: AccountFilter = { ...filter, limit: PAGE, ...(cursor ? { cursor } : {}) };
+    const page: Schemas['AccountPage'] = await body(api.GET('/accounts', { params: { query } }));
+    ids.push(...page.items.map((one) => one.id));
+    cursor = page.nextCursor;
+  }
+  return ids;
+}
+
 export const publish = (id: string) => body(api.PUT('/surveys/{id}/publication', { params: { path: { id } } }));
 
 export const addSurvey = (survey: Schemas['SurveyBody']) => body(api.POST('/surveys', { body: survey }));
 
-export const addWave = (wave: Schemas['WaveBody']) => body(api.POST('/waves', { body: wave }));
+export const addWave = (wave: Schemas['WaveBody'], key: string) =>
+  body(api.POST('/waves', { params: { header: { 'Idempotency-Key': key } }, body: wave }));
 
 export const openWave = (id: string) => body(api.PUT('/waves/{id}/opening', { params: { path: { id } } }));
 
 export const closeWave = (id: string) => body(api.PUT('/waves/{id}/closing', { params: { path: { id } } }));
+
+export const tagAnswer = (id: string, version: number, tags: string[]) =>
+  body(
+    api.PATCH('/answers/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: { tags } }),
+  );
 
 export const moveLoop = (id: string, loop: Schemas['AnswerLoop']) =>
   body(api.PUT('/answers/{id}/loop', { params: { path: { id } }, body: loop }));

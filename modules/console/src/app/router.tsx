@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tan
 import { lazy } from 'react';
 import { useWriting } from '../text';
 import { Blank } from '../ui/parts';
+import { accountsSearch } from './accountsearch';
 import { many, one, parseSearch, present, type Search, writeSearch } from './search';
 import { Shell } from './shell';
 
@@ -20,6 +21,7 @@ const Work = lazy(() => import('../features/work/work'));
 const FollowUp = lazy(() => import('../features/followup/followup'));
 const Surveys = lazy(() => import('../features/surveys/surveys'));
 const SurveyPage = lazy(() => import('../features/surveys/survey'));
+const Designer = lazy(() => import('../features/surveys/designer'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -50,29 +52,6 @@ const login = createRoute({
     throw redirect({ href: /^\/(?![/\\])/.test(next) ? next : '/' });
   },
 });
-
-export type AccountsSearch = ReturnType<typeof accountsSearch>;
-
-/** The filters of the list, named as in the API, and `within`: the days until the renewal, so that a link stays true tomorrow. */
-function accountsSearch(search: Search) {
-  return present({
-    band: many(search.band),
-    lifecycleStage: many(search.lifecycleStage),
-    ownerId: many(search.ownerId),
-    tier: many(search.tier),
-    segment: many(search.segment),
-    industry: many(search.industry),
-    country: many(search.country),
-    tag: many(search.tag),
-    without: many(search.without),
-    arrFrom: one(search.arrFrom),
-    arrUntil: one(search.arrUntil),
-    within: one(search.within),
-    trendUntil: one(search.trendUntil),
-    sort: one(search.sort),
-    open: one(search.open),
-  });
-}
 
 const accounts = createRoute({
   getParentRoute: () => root,
@@ -183,6 +162,8 @@ const surveys = createRoute({ getParentRoute: () => root, path: '/surveys', comp
 
 const survey = createRoute({ getParentRoute: () => root, path: '/surveys/$id', component: SurveyPage });
 
+const designer = createRoute({ getParentRoute: () => root, path: '/surveys/$id/edit', component: Designer });
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -200,6 +181,7 @@ export const router = createRouter({
     callback,
     surveys,
     survey,
+    designer,
     notices,
     settings,
   ]),

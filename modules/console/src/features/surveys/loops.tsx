@@ -38,8 +38,8 @@ export function Loops({ surveyId }: { surveyId: string }) {
 }
 
 function Unhappy({ answer }: { answer: Answer }) {
-  const { t, day } = useWriting();
-  const { may } = useSession();
+  const { t, day, number } = useWriting();
+  const { may, today } = useSession();
   const queries = useQueryClient();
   const [resolving, setResolving] = useState(false);
   const [cause, setCause] = useState('');
@@ -52,6 +52,7 @@ function Unhappy({ answer }: { answer: Answer }) {
   };
   const act = (state: (typeof STATES)[number]) => void move(state).catch(setError);
   const isOpen = answer.loopState === 'open' || answer.loopState === 'contacted';
+  const isLate = isOpen && answer.loopDueOn !== null && answer.loopDueOn < today;
   return (
     <article className={css.unhappy}>
       <p>
@@ -67,12 +68,23 @@ function Unhappy({ answer }: { answer: Answer }) {
       <p className={css.faint}>
         {answer.loopOwnerName ?? t.surveys.nobody}
         {isOpen && answer.loopDueOn !== null && ` · ${t.surveys.until(day(answer.loopDueOn))}`}
-        {answer.askedAgain !== null && ` · ${t.surveys.askedAgain(String(answer.askedAgain))}`}
+        {isLate && <Tag tone="bad">{t.surveys.late}</Tag>}
       </p>
-      {answer.loopCause !== null && (
-        <p className={css.faint}>
-          {answer.loopCause} → {answer.loopAction}
+      {answer.loopTaskId !== null && may('tasks:read') && (
+        <p>
+          <Link to="/work">{t.surveys.task}</Link>
         </p>
+      )}
+      {answer.askedAgain !== null && (
+        <p className={css.faint}>
+          {t.surveys.askedAgain(String(answer.askedAgain))}
+          {answer.askedAgainAt !== null && ` · ${day(answer.askedAgainAt.slice(0, 10))}`}
+          {answer.askedAgainChange !== null &&
+            ` · ${t.surveys.changedBy(`${answer.askedAgainChange > 0 ? '+' : ''}${number(answer.askedAgainChange)}`)}`}
+        </p>
+      )}
+      {(answer.loopCause !== null || answer.loopAction !== null) && (
+        <p className={css.faint}>{[answer.loopCause, answer.loopAction].filter((one) => one !== null).join(' → ')}</p>
       )}
       {isOpen && may('answers:write') && !resolving && (
         <div className={css.tools}>

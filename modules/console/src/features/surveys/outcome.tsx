@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answers, type Figure, type GroupBy, results, type Survey } from '../../api/surveys';
+import { type Figure, type GroupBy, type Results, results, type Survey } from '../../api/surveys';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
-import { Card, Failed, Skeleton } from '../../ui/parts';
+import { Button, Card, Failed, Skeleton } from '../../ui/parts';
 import { Table } from '../../ui/table';
+import { csvOf, download } from './csv';
 import css from './surveys.module.css';
+import { Texts } from './texts';
 
 const BY: GroupBy[] = ['tier', 'segment', 'owner', 'lifecycle', 'band', 'arr_band', 'agent', 'product', 'language'];
 
@@ -22,6 +24,7 @@ export function Outcome({ survey }: { survey: Survey }) {
     <>
       <Card title={t.surveys.result}>
         <Score figure={overall} kind={survey.kind} large />
+        <Span figure={overall} kind={survey.kind} />
         {found.byTier !== null && <p className={css.faint}>{t.surveys.byTier(number(found.byTier))}</p>}
         <Bars figure={overall} />
         <p>
@@ -54,7 +57,30 @@ export function Outcome({ survey }: { survey: Survey }) {
           />
         </Card>
       )}
-      <Card title={t.surveys.groups}>
+      {found.responses.length > 1 && (
+        <Card title={t.surveys.whoAnswered}>
+          <Table
+            label={t.surveys.whoAnswered}
+            rows={found.responses}
+            rowKey={(row) => row.tier ?? ''}
+            empty=""
+            columns={[
+              { head: t.surveys.by.tier, cell: (row) => row.tier ?? t.surveys.without },
+              { head: t.surveys.asked, cell: (row) => number(row.response.invited), end: true },
+              { head: t.surveys.answered, cell: (row) => number(row.response.answered), end: true },
+              { head: t.surveys.rate, cell: (row) => <Rate response={row.response} />, end: true },
+            ]}
+          />
+        </Card>
+      )}
+      <Card
+        title={t.surveys.groups}
+        aside={
+          <Button small onClick={() => download(`${survey.name} ${by}.csv`, csvOf(found))}>
+            CSV
+          </Button>
+        }
+      >
         <label className={css.choice}>
           {t.surveys.groupBy}{' '}
           <select value={by} onChange={(event) => setBy(event.target.value as GroupBy)}>
@@ -81,6 +107,12 @@ export function Outcome({ survey }: { survey: Survey }) {
   );
 }
 
+function Rate({ response }: { response: Results['response'] }) {
+  const { number } = useWriting();
+  if (response.rate === null) return '–';
+  return `${number(response.rate)} % [${number(response.low ?? 0)}, ${number(response.high ?? 0)}]`;
+}
+
 /** A figure with its interval. One of few answers is faint, because it is not to be compared. */
 function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: boolean }) {
   const { t, number } = useWriting();
@@ -97,6 +129,23 @@ function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: 
   );
 }
 
+const SCALES: Record<string, [number, number]> = { nps: [-100, 100], csat: [0, 100], ces: [1, 7] };
+
+/** The interval on the whole scale, with a mark at the figure. The numbers stand beside it. */
+function Span({ figure, kind }: { figure: Figure; kind: string }) {
+  const [least, most] = SCALES[kind] ?? [0, 10];
+  if (figure.value === null || figure.low === null || figure.high === null) return null;
+  const at = (value: number) => ((value - least) / (most - least)) * 100;
+  const [low, high] = [at(figure.low), at(figure.high)];
+  return (
+    <svg className={css.span} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className={css.spanAll} x="0" y="3" width="100" height="2" />
+      <rect className={css.spanPart} x={low} y="1" width={Math.max(0.5, high - low)} height="6" />
+      <rect className={css.spanMark} x={at(figure.value) - 0.4} y="0" width="0.8" height="8" />
+    </svg>
+  );
+}
+
 function Bars({ figure }: { figure: Figure }) {
   const { number } = useWriting();
   const most = Math.max(1, ...figure.scores.map((one) => one.count));
@@ -110,31 +159,5 @@ function Bars({ figure }: { figure: Figure }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-/** What respondents wrote, the latest first. */
-function Texts({ surveyId }: { surveyId: string }) {
-  const { t, day } = useWriting();
-  const [text, setText] = useState('');
-  const query = useQuery(answers({ surveyId: [surveyId], ...(text.trim() ? { text: text.trim() } : {}) }));
-  const found = (shownOf(query) ?? []).filter((one) => one.comment !== null);
-  return (
-    <Card title={t.surveys.texts}>
-      <label className={css.choice}>
-        {t.surveys.find} <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
-      {found.length === 0 && <p className={css.faint}>{t.surveys.noTexts}</p>}
-      <ul className={css.texts}>
-        {found.map((one) => (
-          <li key={one.id}>
-            <p dir="auto">{one.comment}</p>
-            <p className={css.faint}>
-              {one.score ?? '–'} · {one.accountName} · {day(one.answeredAt.slice(0, 10))}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

@@ -8,8 +8,10 @@ import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Button, Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Asked } from './asked';
+import { designOf } from './design';
 import { Loops } from './loops';
 import { Outcome } from './outcome';
+import { Phone } from './phone';
 import css from './surveys.module.css';
 import { Waves } from './waves';
 
@@ -18,6 +20,7 @@ const route = getRouteApi('/surveys/$id');
 /** A survey: the score with its uncertainty, what was said, what is done about it, and who was asked. */
 export default function SurveyPage() {
   const { id } = route.useParams();
+  const { t } = useWriting();
   const query = useQuery(surveyQuery(id));
   const survey = shownOf(query);
   if (query.error && !survey) return <Failed error={query.error} retry={() => void query.refetch()} />;
@@ -38,7 +41,9 @@ export default function SurveyPage() {
           <Asked surveyId={id} />
         </div>
       )}
-      <Preview survey={survey} />
+      <Card title={t.surveys.preview}>
+        <Phone design={designOf(survey)} />
+      </Card>
     </div>
   );
 }
@@ -68,45 +73,22 @@ function Head({ survey }: { survey: Survey }) {
             <Tag tone="good">{t.surveys.published(String(survey.publishedVersion))}</Tag>
           )}
         </p>
+        {may('surveys:write') && (
+          <Link to="/surveys/$id/edit" params={{ id: survey.id }}>
+            {t.surveys.design}
+          </Link>
+        )}
         {survey.changedSince && may('surveys:write') && (
           <Button kind="main" onClick={() => void act().catch(setError)}>
             {t.surveys.publish}
           </Button>
         )}
-        {error !== undefined && <Failed error={error} retry={() => void act().catch(setError)} />}
+        {error !== undefined && (
+          <p role="alert" className={css.lacking}>
+            {t.surveys.notPublished}
+          </p>
+        )}
       </div>
     </header>
-  );
-}
-
-/** The questions in one language, as wide as a telephone. Nothing is sent. */
-function Preview({ survey }: { survey: Survey }) {
-  const { t } = useWriting();
-  const [language, setLanguage] = useState(survey.languages[0] ?? 'en');
-  return (
-    <Card title={t.surveys.preview}>
-      <div className={css.tools}>
-        {survey.languages.map((one) => (
-          <Button key={one} small aria-pressed={one === language} onClick={() => setLanguage(one)}>
-            {one}
-          </Button>
-        ))}
-      </div>
-      <ol className={css.phone} lang={language}>
-        {survey.questions.map((question) => (
-          <li key={question.id}>
-            <strong>{question.texts?.[language] ?? question.id}</strong>
-            {(question.choices ?? []).map((choice) => (
-              <div key={choice.id}>○ {choice.texts?.[language] ?? choice.id}</div>
-            ))}
-            {question.showIf && (
-              <p className={css.faint}>
-                {t.surveys.shownIf(question.showIf.question, question.showIf.operator, question.showIf.value)}
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Card>
   );
 }

@@ -65,7 +65,7 @@ function New() {
   const add = async (kind: (typeof KINDS)[number]) => {
     const added = await addSurvey(template(kind, named(t.surveyKinds, kind)));
     await queries.invalidateQueries({ queryKey: ['surveys', 'list'] });
-    await navigate({ to: '/surveys/$id', params: { id: added.id } });
+    await navigate({ to: '/surveys/$id/edit', params: { id: added.id } });
   };
   return (
     <div className={css.tools}>

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addWave, closeWave, openWave, type Survey, waves as wavesQuery } from '../../api/surveys';
+import { closeWave, openWave, type Survey, waves as wavesQuery } from '../../api/surveys';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
-import css from './surveys.module.css';
+import { NewWave } from './newwave';
 
 /** The waves of a survey, and a new one. A wave asks nobody until it is opened. */
 export function Waves({ survey }: { survey: Survey }) {
@@ -48,42 +48,7 @@ export function Waves({ survey }: { survey: Survey }) {
           },
         ]}
       />
-      {may('surveys:write') && <NewWave surveyId={survey.id} act={act} />}
+      {may('surveys:write') && <NewWave surveyId={survey.id} />}
     </Card>
-  );
-}
-
-function NewWave({ surveyId, act }: { surveyId: string; act: (work: Promise<unknown>) => void }) {
-  const { t } = useWriting();
-  const [name, setName] = useState('');
-  const [sample, setSample] = useState('');
-  const [last, setLast] = useState('');
-  const add = () => {
-    act(
-      addWave({ surveyId, name, closesAt: `${last}T23:59:59Z`, ...(sample === '' ? {} : { sample: Number(sample) }) }),
-    );
-    setName('');
-  };
-  return (
-    <form
-      className={css.tools}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add();
-      }}
-    >
-      <label>
-        {t.surveys.wave}{' '}
-        <input required maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-      </label>
-      <label>
-        {t.surveys.closes} <input type="date" required value={last} onChange={(event) => setLast(event.target.value)} />
-      </label>
-      <label>
-        {t.surveys.sample}{' '}
-        <input type="number" min={1} max={100_000} value={sample} onChange={(event) => setSample(event.target.value)} />
-      </label>
-      <Button type="submit">{t.surveys.addWave}</Button>
-    </form>
   );
 }

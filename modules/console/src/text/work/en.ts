@@ -39,6 +39,7 @@ export const en = {
       usage_fell: (f: Figures) => `Usage fell by ${f.percent} %`,
       band_fell: (f: Figures) => `Health fell from ${f.from} to ${f.to}`,
       complaint_solved: (f: Figures) => `Complaint #${f.ticket} was solved ${f.days} days ago`,
+      unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} answer ${f.score ?? '☎'}: somebody is unhappy`,
     },
     done: 'Done',
     doneThis: (title: string) => `Done: ${title}`,

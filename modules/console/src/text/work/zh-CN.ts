@@ -41,6 +41,7 @@ export const zhCN: typeof en = {
       usage_fell: (f: Figures) => `使用量下降 ${f.percent} %`,
       band_fell: (f: Figures) => `健康等级从 ${f.from} 降至 ${f.to}`,
       complaint_solved: (f: Figures) => `投诉 #${f.ticket} 已于 ${f.days} 天前解决`,
+      unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：对方不满意`,
     },
     done: '完成',
     doneThis: (title: string) => `完成：${title}`,

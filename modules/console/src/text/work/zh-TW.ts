@@ -41,6 +41,7 @@ export const zhTW: typeof en = {
       usage_fell: (f: Figures) => `使用量下降 ${f.percent} %`,
       band_fell: (f: Figures) => `健康等級從 ${f.from} 降至 ${f.to}`,
       complaint_solved: (f: Figures) => `投訴 #${f.ticket} 已於 ${f.days} 天前解決`,
+      unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：對方不滿意`,
     },
     done: '完成',
     doneThis: (title: string) => `完成：${title}`,

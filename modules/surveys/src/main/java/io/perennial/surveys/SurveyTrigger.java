@@ -5,22 +5,27 @@ import io.perennial.platform.json.SelfChecked;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says what lets a survey be asked by itself.
  *
  * @param days before the renewal; null for other events
+ * @param stage of the lifecycle that the account reaches; null for other events
  * @param delayHours the time between the event and the invitation
  */
 public record SurveyTrigger(
         @NotNull Event event,
         @Min(value = 1, message = "must be at least {value}") @Max(value = 365, message = "must be at most {value}") @Nullable Integer days,
+        @Pattern(regexp = "[a-z_]{1,50}", message = "must be 1 to 50 of a–z, _") @Nullable String stage,
         @Min(value = 0, message = "must be at least {value}") @Max(value = 720, message = "must be at most {value}")
         @Nullable Integer delayHours) implements SelfChecked {
     /** The event. */
-    public enum Event { TICKET_SOLVED, RENEWAL_DUE }
+    public enum Event { TICKET_SOLVED, CALLBACK_REACHED, STAGE_REACHED, RENEWAL_DUE }
 
     private static final int USUAL_DELAY = 24;
 
@@ -32,6 +37,12 @@ public record SurveyTrigger(
     @Override
     public List<FieldError> faults() {
         if (event == Event.RENEWAL_DUE && days == null) return List.of(new FieldError("/days", "required", "is required"));
+        if (event == Event.STAGE_REACHED && stage == null) return List.of(new FieldError("/stage", "required", "is required"));
         return List.of();
+    }
+
+    /** Returns the time between the event and the invitation. */
+    public Duration delay() {
+        return Duration.ofHours(Objects.requireNonNull(delayHours));
     }
 }

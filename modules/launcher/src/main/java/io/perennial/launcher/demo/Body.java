@@ -169,8 +169,11 @@ sealed interface Body {
             List<ExternalKey> externalKeys) implements Body {}
 
     /** @param history true for the past, to which nobody has to react */
-    record Answer(String surveyId, String accountId, String contactId, @Nullable String ticketId, int score, @Nullable String comment,
+    record Answer(String surveyId, String accountId, String contactId, @Nullable String ticketId,
+            @Nullable String invitationId, int score, @Nullable String comment,
             String language, Instant answeredAt, boolean history, List<ExternalKey> externalKeys) implements Body {}
+
+    record Wave(String surveyId, String name, int sample, Instant closesAt) implements Body {}
 
     record Replay(LocalDate from) implements Body {}
 

@@ -45,6 +45,7 @@ final class SurveyLoad {
         for (int at = 0; at < customers.size(); at++) rounds(customers.get(at), at, now, answers);
         for (int at = 0; at < tickets.size(); at += 4) satisfied(tickets.get(at), at, answers);
         upserts.send("/answers/batch", answers);
+        new WaveLoad(company, api).run(id(key("NPS")), now);
     }
 
     private String text(String english, String chinese) {
@@ -91,7 +92,7 @@ final class SurveyLoad {
     private Body.Answer answer(
             String kind, String account, @Nullable String ticket, int score, Instant at, boolean history, String ending, Dice dice) {
         var key = (ticket == null ? account : ticket) + ending + "-A";
-        return new Body.Answer(id(key(kind)), id(account), id(account + "-P1"), ticket == null ? null : id(ticket), score,
+        return new Body.Answer(id(key(kind)), id(account), id(account + "-P1"), ticket == null ? null : id(ticket), null, score,
                 dice.chance(0.4) ? comment(kind, score, dice) : null, language(), at.truncatedTo(ChronoUnit.SECONDS), history,
                 List.of(Body.ExternalKey.of(key)));
     }

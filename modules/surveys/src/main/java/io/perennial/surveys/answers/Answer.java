@@ -24,6 +24,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,7 @@ class Answer extends KeyedRecord<AnswerBody> {
     @Column(name = "answered_at") private Instant answeredAt;
     private boolean history;
     @Convert(converter = Attributes.class) private Map<String, String> attributes;
+    @Convert(converter = Stored.Texts.class) private List<String> tags;
     @Convert(converter = FrozenFacts.Kept.class) private FrozenFacts frozen;
     /** Null if it is read without a state. */
     @Embedded private @Nullable Loop loop;
@@ -129,6 +131,20 @@ class Answer extends KeyedRecord<AnswerBody> {
         return ticketId;
     }
 
+    @Nullable
+    Integer score() {
+        return score;
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
+    }
+
+    String kind() {
+        return kind;
+    }
+
     /** Returns true if a member has to talk to the respondent. */
     boolean isUnhappy() {
         var of = SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT));
@@ -144,7 +160,8 @@ class Answer extends KeyedRecord<AnswerBody> {
         return new AnswerEvent.LoopMoved(id(), accountId, label(), loop().move(to, now));
     }
 
-    private String label() {
+    /** Returns what it is called: the kind of the survey and the score. */
+    String label() {
         return kind.toUpperCase(Locale.ROOT) + (score == null ? "" : " " + score);
     }
 
@@ -166,7 +183,7 @@ class Answer extends KeyedRecord<AnswerBody> {
     @Override
     public AnswerBody body() {
         return new AnswerBody(surveyId, accountId, contactId, ticketId, invitationId, score, comment, values, language, callMe, seconds,
-                answeredAt, history, attributes, externalKeys());
+                answeredAt, history, attributes, tags, externalKeys());
     }
 
     @Override
@@ -185,6 +202,7 @@ class Answer extends KeyedRecord<AnswerBody> {
         answeredAt = Objects.requireNonNullElse(body.answeredAt(), answeredAt);
         history = Boolean.TRUE.equals(body.history());
         attributes = body.attributes();
+        tags = body.tags();
     }
 
     /** Stores the attributes of an employee by name. */

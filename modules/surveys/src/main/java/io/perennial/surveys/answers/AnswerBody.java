@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.PartBody;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds the time that it took
  * @param history true for an answer of another system's past, which nobody has to react to
  * @param attributes of an employee, by which results are grouped
+ * @param tags by which members sort what was written
  */
 public record AnswerBody(
         @NotNull SurveyId surveyId,
@@ -53,7 +55,9 @@ public record AnswerBody(
         @Nullable Instant answeredAt,
         @Nullable Boolean history,
         @Size(max = 5, message = "must have at most {max} items") Map<String, @NotNull @Pattern(regexp = "[A-Za-z0-9_. -]{1,50}", message = "must be 1 to 50 of A–Z, a–z, 0–9, _ . -") String> attributes,
+        @Size(max = MOST_TAGS, message = "must have at most {max} items") List<@NotNull @Characters(max = 50) String> tags,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<AnswerBody>, SelfChecked {
+    private static final int MOST_TAGS = 20;
 
     /** Replaces missing values by their defaults, and drops the fraction of a second. */
     public AnswerBody {
@@ -61,6 +65,7 @@ public record AnswerBody(
         callMe = callMe != null && callMe;
         history = history != null && history;
         attributes = attributes == null ? Map.of() : attributes;
+        tags = Repeated.once(tags, MOST_TAGS);
         answeredAt = answeredAt == null ? null : answeredAt.truncatedTo(ChronoUnit.SECONDS);
         externalKeys = ExternalKey.once(externalKeys);
     }
@@ -80,6 +85,6 @@ public record AnswerBody(
     @Override
     public AnswerBody known(ExternalKey key) {
         return new AnswerBody(surveyId, accountId, contactId, ticketId, invitationId, score, comment, values, language, callMe, seconds,
-                answeredAt, history, attributes, key.first(externalKeys));
+                answeredAt, history, attributes, tags, key.first(externalKeys));
     }
 }

@@ -2,6 +2,7 @@ package io.perennial.surveys.answers;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.engagement.tasks.TaskId;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param complete false if a required question has no answer
  * @param loopState what was done about it, if the respondent is unhappy; null if nobody has to react
- * @param askedAgain the next score of the same contact to a survey of this kind: what changed, which proves nothing
+ * @param loopTaskId the task that it made for the owner
+ * @param askedAgain the next score of the same contact to a survey of this kind
+ * @param askedAgainChange by how much that is more than this score: what changed, which proves nothing
  */
 public record AnswerView(
         AnswerId id,
@@ -53,6 +56,7 @@ public record AnswerView(
         Instant answeredAt,
         boolean history,
         FrozenFacts frozen,
+        List<String> tags,
         @Nullable LoopState loopState,
         @Nullable MemberId loopOwnerId,
         @Nullable String loopOwnerName,
@@ -60,7 +64,11 @@ public record AnswerView(
         @Nullable String loopCause,
         @Nullable String loopAction,
         @Nullable Instant loopClosedAt,
+        @Nullable TaskId loopTaskId,
         @Nullable Integer askedAgain,
+        @Nullable AnswerId askedAgainId,
+        @Nullable Instant askedAgainAt,
+        @Nullable Integer askedAgainChange,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
@@ -70,15 +78,18 @@ public record AnswerView(
             select id, survey_id, (select s.name from {surveys.survey} s where s.id = t.survey_id) as survey_name, survey_version, kind, wave_id,
                    invitation_id, account_id, (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name,
                    contact_id, (select c.name from {joined accounts.live_contact} c where c.id = t.contact_id) as contact_name,
-                   ticket_id, score, comment, given as values, language, call_me, seconds, complete, answered_at, history, frozen, loop_state,
+                   ticket_id, score, comment, given as values, language, call_me, seconds, complete, answered_at, history, frozen, tags, loop_state,
                    loop_owner_id, (select m.name from {identity.member_name} m where m.id = t.loop_owner_id) as loop_owner_name,
                    loop_due_on, loop_cause, loop_action, loop_closed_at,
-                   (select n.score from {joined surveys.answer} n
-                    where n.contact_id = t.contact_id and n.kind = t.kind and n.answered_at > t.answered_at and n.deleted_at is null
-                      and n.score is not null
-                    order by n.answered_at, n.id limit 1) as asked_again,
+                   loop_task_id, asked_again, asked_again_id, asked_again_at, asked_again - t.score as asked_again_change,
                    external_keys, created_at, updated_at, version
             from {surveys.visible_answer} t
+            left join lateral (
+                select n.score as asked_again, n.id as asked_again_id, n.answered_at as asked_again_at
+                from {joined surveys.answer} n
+                where n.contact_id = t.contact_id and n.kind = t.kind and n.answered_at > t.answered_at and n.deleted_at is null
+                  and n.score is not null
+                order by n.answered_at, n.id limit 1) n on true
             """;
     private static final String ONE = SEEN + " where id = :id";
     private static final NumberForm SCORES = new NumberForm(0, 10);
@@ -93,6 +104,7 @@ public record AnswerView(
             .filter("loopOwnerId", MemberId.class, "l.loop_owner_id = :loopOwnerId")
             .filter("scoreFrom", SCORES, "l.score >= :scoreFrom")
             .filter("scoreUntil", SCORES, "l.score < :scoreUntil")
+            .filter("tag", TextForm.upTo(50), "jsonb_exists_any(l.tags, :tag::text[])")
             .filter("text", TextForm.upTo(100), "position(lower(:text) in lower(l.comment)) > 0")
             .sort("answeredAt", "answered_at", "timestamptz")
             .sort("loopDueOn", "loop_due_on", "date", "infinity");

@@ -1,5 +1,6 @@
 package io.perennial.surveys.answers;
 
+import io.perennial.engagement.tasks.TaskId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what is done about an unhappy answer: by whom, until when, and what came of it. */
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Loop {
     @Column(name = "loop_state") private @Nullable LoopState state;
     @Column(name = "loop_owner_id") private @Nullable MemberId ownerId;
+    @Column(name = "loop_task_id") private @Nullable UUID taskId;
     @Column(name = "loop_due_on") private @Nullable LocalDate dueOn;
     @Column(name = "loop_cause") private @Nullable String cause;
     @Column(name = "loop_action") private @Nullable String action;
@@ -25,10 +28,26 @@ class Loop {
     /** For EclipseLink, and for an answer that nobody has to react to. */
     protected Loop() {}
 
-    void open(@Nullable MemberId owner, LocalDate due) {
+    void open(@Nullable MemberId owner, LocalDate due, @Nullable TaskId task) {
+        taskId = task == null ? null : task.value();
         state = LoopState.OPEN;
         ownerId = owner;
         dueOn = due;
+    }
+
+    /** Returns the state of a loop that is there. */
+    LoopState state() {
+        return Objects.requireNonNull(state);
+    }
+
+    @Nullable
+    String cause() {
+        return cause;
+    }
+
+    @Nullable
+    String action() {
+        return action;
     }
 
     boolean isThere() {

@@ -39,6 +39,7 @@ class Reactions {
     private static final String COUNTRY = "select country from {accounts.visible_account} where id = :id";
 
     @Inject Events events;
+    @Inject LoopTasks tasks;
     @Inject Calendars calendars;
     @Inject Home home;
     @Inject Sql sql;
@@ -59,7 +60,8 @@ class Reactions {
     }
 
     private void open(Answer answer) {
-        answer.loop().open(answer.frozen().ownerId(), due(answer));
+        var due = due(answer);
+        answer.loop().open(answer.frozen().ownerId(), due, tasks.plan(answer, due).orElse(null));
         events.publish(answer.found());
     }
 

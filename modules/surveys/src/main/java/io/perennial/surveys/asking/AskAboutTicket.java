@@ -4,13 +4,11 @@ import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.jobs.TimerJob;
 import io.perennial.platform.sql.Sql;
-import io.perennial.surveys.PublishedSurvey;
-import io.perennial.surveys.SurveyId;
+import io.perennial.surveys.SurveyTrigger;
 import io.perennial.tickets.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Asks about a ticket that is still solved. One that was merged, is spam, or is facts of another system, asks nobody. */
 @ApplicationScoped
@@ -25,6 +23,7 @@ class AskAboutTicket implements TimerJob {
             where id = :id and state in ('solved', 'closed') and merged_into is null and contact_id is not null and not history
             """;
 
+    @Inject AskLater later;
     @Inject Inviting inviting;
     @Inject Sql sql;
 
@@ -36,11 +35,8 @@ class AskAboutTicket implements TimerJob {
     /** @param id those of the survey and the ticket */
     @Override
     public void fire(String id) {
-        var ids = id.split(" ", 2);
-        var survey = TypeId.parse(ids[0], "surv", SurveyId::new)
-                .flatMap(known -> PublishedSurvey.current(Stream.of(known), sql).values().stream().findFirst());
-        var ticket = TypeId.parse(ids[1], "tick", TicketId::new).flatMap(known -> sql.first(Solved.class, SOLVED, Map.of("id", known)));
-        if (survey.isPresent() && ticket.isPresent())
-            inviting.invite(survey.get(), ticket.get().contactId(), ticket.get().id().text(), ticket.get().id());
+        later.planned(id, SurveyTrigger.Event.TICKET_SOLVED).ifPresent(planned -> TypeId.parse(planned.about(), "tick", TicketId::new)
+                .flatMap(ticket -> sql.first(Solved.class, SOLVED, Map.of("id", ticket)))
+                .ifPresent(found -> inviting.invite(planned.survey(), found.contactId(), found.id().text(), found.id())));
     }
 }

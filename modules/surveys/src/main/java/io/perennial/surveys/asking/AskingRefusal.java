@@ -6,5 +6,6 @@ enum AskingRefusal implements Refusal.Reason {
     WAVE_CLOSED,
     SURVEY_OF_EMPLOYEES,
     NOT_INVITED,
-    UNKNOWN_CONTACT
+    UNKNOWN_CONTACT,
+    UNKNOWN_ACCOUNT
 }

@@ -1,6 +1,7 @@
 package io.perennial.surveys.asking;
 
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
               and (cardinality(:tiers::text[]) = 0 or a.tier = any (:tiers))
               and (cardinality(:roles::text[]) = 0 or c.role = any (:roles))
               and (cardinality(:contacts::uuid[]) = 0 or c.id = any (:contacts))
+              and (cardinality(:accounts::uuid[]) = 0 or c.account_id = any (:accounts))
             order by c.id
             """;
 
@@ -63,7 +65,8 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
     List<ContactId> of(Audience audience) {
         return sql.list(Found.class, AUDIENCE, Map.of(
                 "segments", audience.segments().toArray(String[]::new), "tiers", audience.tiers().toArray(String[]::new),
-                "roles", audience.roles().toArray(String[]::new), "contacts", ids(audience.contactIds()))).stream().map(Found::id).toList();
+                "roles", audience.roles().toArray(String[]::new), "contacts", ids(audience.contactIds()),
+                "accounts", ids(audience.accountIds()))).stream().map(Found::id).toList();
     }
 
     /** Locks these contacts and reads what decides about them. */
@@ -74,7 +77,7 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
                         "month", today.minusDays(MONTH)));
     }
 
-    private static UUID[] ids(Collection<ContactId> contacts) {
-        return contacts.stream().map(ContactId::value).toArray(UUID[]::new);
+    private static UUID[] ids(Collection<? extends Id> of) {
+        return of.stream().map(Id::value).toArray(UUID[]::new);
     }
 }

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ class Waves {
             WaveId id, SurveyId surveyId, int surveyVersion, Audience audience, @Nullable Integer sample, int seed,
             Map<String, Integer> quotas,
             WaveState state, Instant closesAt, long version) {}
-
-    private static final Audience EVERYBODY = new Audience(List.of(), List.of(), List.of(), List.of());
 
     private static final String ADD =
             """
@@ -67,7 +64,7 @@ class Waves {
 
     WaveId add(WaveBody body, PublishedSurvey survey) {
         var id = new WaveId(TypeId.next());
-        var audience = Objects.requireNonNullElse(body.audience(), EVERYBODY);
+        var audience = Objects.requireNonNullElse(body.audience(), Audience.EVERYBODY);
         sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name", body.name(), "audience", audience,
                 "sample", body.sample(), "seed", body.seed(), "quotas", body.quotas(), "closesAt", body.closesAt(), "month", null, "state",
                 WaveState.DRAFT, "openedAt", null, "now", clock.instant()));
@@ -80,7 +77,8 @@ class Waves {
         var closes = month.plusMonths(2).atStartOfDay(zone).toInstant();
         var id = new WaveId(TypeId.next());
         int added = sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name",
-                month.toString().substring(0, 7), "audience", EVERYBODY, "sample", null, "seed", 1, "quotas", Map.of(), "closesAt", closes,
+                month.toString().substring(0, 7), "audience", Audience.EVERYBODY, "sample", null, "seed", 1, "quotas", Map.of(), "closesAt",
+                closes,
                 "month", month, "state", WaveState.OPEN, "openedAt", clock.instant(), "now", clock.instant()));
         if (added > 0) jobs.at(CloseWave.JOB, id.text(), closes);
         return sql.first(Wave.class, OF_MONTH, Map.of("survey", survey.id(), "number", survey.number(), "month", month)).orElseThrow();

@@ -1,6 +1,6 @@
 package io.perennial.surveys.asking;
 
-import io.perennial.accounts.contacts.ContactId;
+import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Page;
@@ -28,6 +28,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -37,7 +40,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class WavesResource {
-    private static final String SEEN = "select id from {accounts.visible_contact} where id = any (:ids)";
+    private static final String CONTACTS = "select id from {accounts.visible_contact} where id = any (:ids)";
+    private static final String ACCOUNTS = "select id from {accounts.visible_account} where id = any (:ids)";
 
     @Inject Waves waves;
     @Inject Lists lists;
@@ -59,17 +63,24 @@ public class WavesResource {
             throw AskingRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId", "Employees are no contacts. Hand their answers in with the API.");
         if (!body.closesAt().isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/closesAt", "rule", "must be in the future")));
-        requireContacts(body);
+        requireSeen(Objects.requireNonNullElse(body.audience(), Audience.EVERYBODY));
         var id = waves.add(body, survey);
         return Created.at(uri, id, WaveView.get(id, sql));
     }
 
-    private void requireContacts(WaveBody body) {
-        var named = body.audience() == null ? List.<ContactId>of() : body.audience().contactIds();
-        var seen = Known.among(named.stream(), SEEN, sql);
-        for (int at = 0; at < named.size(); at++)
-            if (!seen.contains(named.get(at).value()))
-                throw AskingRefusal.UNKNOWN_CONTACT.at("/audience/contactIds/" + at, "Unknown contact.");
+    private void requireSeen(Audience audience) {
+        unseen(audience.contactIds(), CONTACTS).ifPresent(at -> {
+            throw AskingRefusal.UNKNOWN_CONTACT.at("/audience/contactIds/" + at, "Unknown contact.");
+        });
+        unseen(audience.accountIds(), ACCOUNTS).ifPresent(at -> {
+            throw AskingRefusal.UNKNOWN_ACCOUNT.at("/audience/accountIds/" + at, "Unknown account.");
+        });
+    }
+
+    /** Returns the place of the first that the caller does not see. */
+    private OptionalInt unseen(List<? extends Id> named, String text) {
+        var seen = Known.among(named.stream(), text, sql);
+        return IntStream.range(0, named.size()).filter(at -> !seen.contains(named.get(at).value())).findFirst();
     }
 
     @GET
