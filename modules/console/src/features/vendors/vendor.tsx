@@ -97,7 +97,7 @@ function About({ vendor }: { vendor: Vendor }) {
             <Tag tone={vendor.state === 'active' ? 'good' : 'bad'}>{named(t.vendors.states, vendor.state)}</Tag>
           </Fact>
           <Fact label={t.vendors.zone}>{vendor.zone.replaceAll('_', ' ')}</Fact>
-          <Fact label={t.vendors.languages}>{vendor.languages.join(', ') || t.common.none}</Fact>
+          <Fact label={t.people.locale}>{vendor.languages.join(', ') || t.common.none}</Fact>
           <Fact label={t.vendors.calendar}>{vendor.calendar ?? t.common.none}</Fact>
         </FactList>
       )}
