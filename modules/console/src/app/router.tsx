@@ -22,6 +22,9 @@ const FollowUp = lazy(() => import('../features/followup/followup'));
 const Surveys = lazy(() => import('../features/surveys/surveys'));
 const SurveyPage = lazy(() => import('../features/surveys/survey'));
 const Designer = lazy(() => import('../features/surveys/designer'));
+const People = lazy(() => import('../features/people/people'));
+const Vendors = lazy(() => import('../features/vendors/vendors'));
+const VendorPage = lazy(() => import('../features/vendors/vendor'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -164,6 +167,30 @@ const survey = createRoute({ getParentRoute: () => root, path: '/surveys/$id', c
 
 const designer = createRoute({ getParentRoute: () => root, path: '/surveys/$id/edit', component: Designer });
 
+/** What is opened: the id or name of a record, or `new`. */
+const opened = (search: Search) => present({ open: one(search.open) });
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people/{-$tab}',
+  validateSearch: (search: Search) => present({ status: one(search.status), open: one(search.open) }),
+  component: People,
+});
+
+const vendors = createRoute({
+  getParentRoute: () => root,
+  path: '/vendors',
+  validateSearch: opened,
+  component: Vendors,
+});
+
+const vendor = createRoute({
+  getParentRoute: () => root,
+  path: '/vendors/$id',
+  validateSearch: opened,
+  component: VendorPage,
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -182,6 +209,9 @@ export const router = createRouter({
     surveys,
     survey,
     designer,
+    people,
+    vendors,
+    vendor,
     notices,
     settings,
   ]),

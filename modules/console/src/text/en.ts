@@ -1,5 +1,6 @@
 import { en as accounts } from './accounts/en';
 import { en as callbacks } from './callbacks/en';
+import { en as people } from './people/en';
 import { en as renewals } from './renewals/en';
 import { en as surveys } from './surveys/en';
 import { en as tickets } from './tickets/en';
@@ -12,6 +13,7 @@ export const en = {
   ...tickets,
   ...accounts,
   ...callbacks,
+  ...people,
   ...surveys,
   ...renewals,
   ...work,
@@ -50,6 +52,8 @@ export const en = {
     tickets: 'Tickets',
     callbacks: 'Callbacks',
     surveys: 'Surveys',
+    people: 'People',
+    vendors: 'Vendors',
   },
   login: {
     title: 'Log in',

@@ -1,6 +1,7 @@
 import { zhCN as accounts } from './accounts/zh-CN';
 import { zhCN as callbacks } from './callbacks/zh-CN';
 import type { Texts } from './en';
+import { zhCN as people } from './people/zh-CN';
 import { zhCN as renewals } from './renewals/zh-CN';
 import { zhCN as surveys } from './surveys/zh-CN';
 import { zhCN as tickets } from './tickets/zh-CN';
@@ -12,6 +13,7 @@ export const zhCN: Texts = {
   ...tickets,
   ...accounts,
   ...callbacks,
+  ...people,
   ...surveys,
   ...renewals,
   ...work,
@@ -50,6 +52,8 @@ export const zhCN: Texts = {
     tickets: '工单',
     callbacks: '回访',
     surveys: '问卷',
+    people: '人员',
+    vendors: '外包商',
   },
   login: {
     title: '登录',

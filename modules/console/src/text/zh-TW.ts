@@ -1,6 +1,7 @@
 import { zhTW as accounts } from './accounts/zh-TW';
 import { zhTW as callbacks } from './callbacks/zh-TW';
 import type { Texts } from './en';
+import { zhTW as people } from './people/zh-TW';
 import { zhTW as renewals } from './renewals/zh-TW';
 import { zhTW as surveys } from './surveys/zh-TW';
 import { zhTW as tickets } from './tickets/zh-TW';
@@ -12,6 +13,7 @@ export const zhTW: Texts = {
   ...tickets,
   ...accounts,
   ...callbacks,
+  ...people,
   ...surveys,
   ...renewals,
   ...work,
@@ -50,6 +52,8 @@ export const zhTW: Texts = {
     tickets: '工單',
     callbacks: '回訪',
     surveys: '問卷',
+    people: '人員',
+    vendors: '外包商',
   },
   login: {
     title: '登入',

@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page, pageStyles } from '../../ui/page';
 import { Blank, Card, Tag, toneOf } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
+import { Scorecard } from '../../vendors/scorecard';
 import css from './home.module.css';
 import { Quarter } from './quarter';
 import { FreeTickets, OwnTickets } from './tickets';
@@ -36,13 +37,14 @@ export default function Home() {
 /** The start of a day of somebody who works on tickets and not on renewals. */
 function TicketDay() {
   const { t, day } = useWriting();
-  const { today, may } = useSession();
+  const { today, may, isOutside, vendorId } = useSession();
   return (
     <Page title={t.app.home} lead={day(today)}>
       <div className={css.columns}>
-        {may('tasks:read') && <OwnWork />}
+        {may('tasks:read') && !isOutside && <OwnWork />}
         <OwnTickets />
         <FreeTickets />
+        {vendorId !== null && may('vendors:read') && <Scorecard vendorId={vendorId} />}
       </div>
     </Page>
   );

@@ -5,6 +5,7 @@ import io.perennial.kernel.Refusal;
 enum MemberRefusal implements Refusal.Reason {
     DECLARED_IN_FILES,
     EMAIL_TAKEN,
+    LAST_ADMINISTRATOR,
     NOT_A_VENDOR_ROLE,
     NOT_YOURSELF,
     ROLE_BEYOND_YOURS,

@@ -25,7 +25,7 @@ public class MemberSights {
                 select distinct colleague.member_id
                 from {identity.team_member} me join {identity.team_member} colleague on colleague.team_id = me.team_id
                 where me.member_id = s.id)) else '[]' end as team,
-            (select m.vendor_id from {identity.member} m where s.kind = 'member' and m.id = s.id) as vendor
+            (select p.vendor_id from {identity.placement} p where s.kind = 'member' and p.member_id = s.id) as vendor
             """;
 
     /** Combines the scopes of the roles of a subject {@code s}. */

@@ -24,7 +24,9 @@ public record MemberView(
     private static final String EVERYBODY =
             """
             select m.id, m.name, m.email, to_jsonb(m.roles) as roles, coalesce(c.zone, m.zone) as zone, coalesce(c.locale, m.locale) as locale,
-                   case when m.suspended_at is not null then 'suspended' when m.password_hash is null then 'invited' else 'active' end as status,
+                   case when m.suspended_at is not null then 'suspended'
+                        when m.password_hash is null and c.instead_of is distinct from 'none' then 'invited'
+                        else 'active' end as status,
                    m.declared and m.suspended_at is null as declared,
                    m.version + coalesce(c.version - 1, 0) as version, m.name_key
             from {identity.member} m

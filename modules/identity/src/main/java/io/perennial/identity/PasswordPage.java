@@ -12,6 +12,7 @@ import io.perennial.platform.pages.Visit;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ class PasswordPage implements LinkedPage {
 
     private static final String CHOOSE =
             """
-            update identity.member set password_hash = :hash, version = version + 1
-            where tenant_id = :tenant and id = :id and suspended_at is null
+            insert into identity.member_choice as c (tenant_id, member_id, password_hash, instead_of, changed_at)
+            select o.tenant_id, m.id, :hash, coalesce(m.password_hash, 'none'), :now::timestamptz
+            from {platform.owner} o cross join {identity.member} m
+            where m.id = :id and m.suspended_at is null
+            on conflict (tenant_id, member_id) do update
+            set password_hash = excluded.password_hash, instead_of = excluded.instead_of, changed_at = excluded.changed_at, version = c.version + 1
             """;
 
     @Inject Logins logins;
@@ -35,6 +40,7 @@ class PasswordPage implements LinkedPage {
     @Inject Home home;
     @Inject Audit audit;
     @Inject Sql sql;
+    @Inject Clock clock;
 
     @Override
     public LinkPurpose purpose() {
@@ -67,7 +73,8 @@ class PasswordPage implements LinkedPage {
     /** Revokes the link with all others of the member. Of two who submit it at once, the second finds none left. */
     private void choose(MemberView member, String password) {
         if (links.revoke(Invitations.PURPOSE, member.id().value()) == 0) throw NotFound.here();
-        if (sql.change(CHOOSE, Map.of("id", member.id(), "hash", logins.hash(password))) == 0) throw NotFound.here();
+        if (sql.change(CHOOSE, Map.of("id", member.id(), "hash", logins.hash(password), "now", clock.instant())) == 0)
+            throw NotFound.here();
         tokens.revokeAll(member.id());
         audit.note("password.chosen", member.id().text());
     }

@@ -52,6 +52,7 @@ class RoleWrites {
 
     @Inject Sql sql;
     @Inject GivenRoles given;
+    @Inject Administrators administrators;
     @Inject Audit audit;
 
     void put(String name, RoleBody body, Conditions conditions) {
@@ -62,8 +63,8 @@ class RoleWrites {
         conditions.refuseStale(version);
         present.ifPresent(RoleWrites::requireOurs);
         check(body);
-        sql.change(WRITE, Map.of("name", name, "permissions", body.permissions().toArray(String[]::new), "word", word(body), "scopes",
-                scopes(body)));
+        administrators.keepOne(() -> sql.change(WRITE, Map.of(
+                "name", name, "permissions", body.permissions().toArray(String[]::new), "word", word(body), "scopes", scopes(body))));
         audit.note("role.changed", "role/" + name);
     }
 

@@ -19,9 +19,12 @@ public class VendorPeople {
 
     private static final String SET =
             """
-            update identity.member set vendor_id = :vendor::uuid, version = version + 1, updated_at = :now
-            where tenant_id = :tenant and id = :id and vendor_id is distinct from :vendor::uuid
+            insert into identity.placement as p (tenant_id, member_id, vendor_id, placed_at)
+            select o.tenant_id, :id::uuid, :vendor::uuid, :now::timestamptz from {platform.owner} o
+            on conflict (tenant_id, member_id) do update set vendor_id = excluded.vendor_id, placed_at = excluded.placed_at
+            where p.vendor_id <> excluded.vendor_id
             """;
+    private static final String END = "delete from identity.placement where tenant_id = :tenant and member_id = :id";
 
     private static final String OF_VENDOR = "select id from {identity.vendor_member} where vendor_id = :vendor";
 
@@ -35,11 +38,19 @@ public class VendorPeople {
     /** Lets a member work for a vendor, or with null for the tenant itself. Their sessions end, so that none goes on with another sight. */
     public void place(MemberId member, @Nullable UUID vendor) {
         var found = MemberView.find(member, sql).orElseThrow(NotFound::here);
-        if (vendor != null && !ROLES.containsAll(found.roles()))
-            throw MemberRefusal.NOT_A_VENDOR_ROLE.because("The people of a vendor have the roles vendor_agent and vendor_lead only.");
-        if (sql.change(SET, Sql.values("id", member, "vendor", vendor, "now", clock.instant())) == 0) return;
+        if (vendor != null && !ROLES.containsAll(found.roles())) throw notTheirs();
+        if (write(member, vendor) == 0) return;
         tokens.revokeAll(member);
         audit.note("member.placed", member.text());
+    }
+
+    private int write(MemberId member, @Nullable UUID vendor) {
+        if (vendor == null) return sql.change(END, Map.of("id", member));
+        return sql.change(SET, Map.of("id", member, "vendor", vendor, "now", clock.instant()));
+    }
+
+    static RuntimeException notTheirs() {
+        return MemberRefusal.NOT_A_VENDOR_ROLE.because("The people of a vendor have the roles vendor_agent and vendor_lead only.");
     }
 
     /** Ends the sessions of all people of a vendor. */

@@ -1,5 +1,7 @@
 package io.perennial.tickets;
 
+import java.util.Set;
+
 /** Decides what the people of a vendor may do with a ticket that they see. A module above knows the grants; without it they only read. */
 public interface GrantedActions {
     /** Something that a grant may allow. */
@@ -7,6 +9,6 @@ public interface GrantedActions {
         REPLY, NOTE, SOLVE, ASSIGN_WITHIN, HAND_BACK, CREATE, CALLBACKS
     }
 
-    /** Returns true if one of the caller's grants allows the action on this ticket now. */
-    boolean allow(TicketId ticket, Action action);
+    /** Returns what the caller's grants allow on this ticket now. */
+    Set<Action> allowed(TicketId ticket);
 }

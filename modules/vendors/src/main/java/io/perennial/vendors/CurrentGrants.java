@@ -5,20 +5,23 @@ import io.perennial.tickets.GrantedActions;
 import io.perennial.tickets.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks up what the grants allow that hold now and name the ticket. */
 @ApplicationScoped
 class CurrentGrants implements GrantedActions {
     private static final String ALLOWED =
-            "select count(*) from {tickets.visible_ticket} t join {vendors.current_grant} g on " + VendorSlices.NAMES.formatted("t")
-                    + " where t.id = :ticket and :action = any (g.actions)";
+            "select distinct unnest(g.actions) as action from {tickets.visible_ticket} t join {vendors.current_grant} g on "
+                    + VendorSlices.NAMES.formatted("t") + " where t.id = :ticket";
+
+    private record Allowed(Action action) {}
 
     @Inject Sql sql;
 
     @Override
-    public boolean allow(TicketId ticket, Action action) {
-        return sql.number(ALLOWED, Map.of("ticket", ticket, "action", action.name().toLowerCase(Locale.ROOT))) > 0;
+    public Set<Action> allowed(TicketId ticket) {
+        return sql.list(Allowed.class, ALLOWED, Map.of("ticket", ticket)).stream().map(Allowed::action).collect(Collectors.toSet());
     }
 }

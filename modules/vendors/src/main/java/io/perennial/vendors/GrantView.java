@@ -1,6 +1,7 @@
 package io.perennial.vendors;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.identity.VendorId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;

@@ -2,6 +2,7 @@ package io.perennial.vendors;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
+import io.perennial.identity.VendorId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
@@ -117,18 +118,25 @@ class GrantWrites {
     }
 
     private Map<String, @Nullable Object> values(GrantId id, GrantBody body, Instant from) {
-        return Sql.values(
+        var values = named(body);
+        values.putAll(Sql.values(
                 "id", id,
+                "actions", words(body.actions()),
+                "opens", words(Objects.requireNonNullElse(body.opens(), List.<FieldClass>of())),
+                "from", Objects.requireNonNullElse(body.from(), from),
+                "until", body.until(),
+                "now", clock.instant()));
+        return values;
+    }
+
+    /** Returns what says which tickets a grant names. */
+    static Map<String, @Nullable Object> named(GrantBody body) {
+        return Sql.values(
                 "queues", body.queueIds().stream().map(one -> one.value()).toArray(UUID[]::new),
                 "segments", body.segments().toArray(String[]::new),
                 "accounts", body.accountIds().stream().map(one -> one.value()).toArray(UUID[]::new),
                 "types", body.types().toArray(String[]::new),
-                "actions", words(body.actions()),
-                "opens", words(Objects.requireNonNullElse(body.opens(), List.<FieldClass>of())),
-                "days", body.readableDays(),
-                "from", Objects.requireNonNullElse(body.from(), from),
-                "until", body.until(),
-                "now", clock.instant());
+                "days", body.readableDays());
     }
 
     private static String[] words(Collection<? extends Enum<?>> values) {

@@ -1,5 +1,6 @@
 package io.perennial.vendors;
 
+import io.perennial.identity.VendorId;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The grants of a vendor. */
@@ -26,11 +28,20 @@ public class VendorGrantsResource {
     @Inject VendorWrites vendors;
     @Inject GrantWrites writes;
     @Inject Sql sql;
+    @Inject Clock clock;
 
     @GET
     @RequiresPermissions("vendors:read")
     public GrantList list(@PathParam("id") VendorId id) {
         return GrantView.of(vendors.get(id).id(), sql);
+    }
+
+    /** Says what a grant would open. Nothing is made. */
+    @POST
+    @Path("previews")
+    @RequiresPermissions("grants:write")
+    public GrantPreview preview(@PathParam("id") VendorId id, GrantBody body) {
+        return GrantPreview.of(vendors.get(id).id(), body, clock.instant(), sql);
     }
 
     @POST

@@ -1,6 +1,7 @@
 package io.perennial.vendors;
 
 import io.perennial.identity.MemberId;
+import io.perennial.identity.VendorId;
 import io.perennial.platform.sql.Sql;
 import java.util.List;
 import java.util.Map;

@@ -28,19 +28,19 @@ public final class VendorSlices implements DeclaredSlices {
             and (g.types = '{}' or %1$s.type = any (g.types))
             """;
 
-    /** A solved ticket can be read for some days. */
-    private static final String READABLE =
+    /** A solved ticket can be read for some days after which the instant %2$s comes. */
+    static final String READABLE =
             """
             and (%1$s.state in ('new', 'open', 'pending', 'on_hold')
-                 or coalesce(%1$s.closed_at, %1$s.solved_at, %1$s.state_since) > :sightNow::timestamptz - make_interval(days => g.readable_days))
+                 or coalesce(%1$s.closed_at, %1$s.solved_at, %1$s.state_since) > %2$s::timestamptz - make_interval(days => g.readable_days))
             """;
 
     private static final String OF_TICKET =
-            "select g.opens from {vendors.ticket_grant} g where " + HOLDING + " and " + (NAMES + READABLE).formatted("base");
+            "select g.opens from {vendors.ticket_grant} g where " + HOLDING + " and " + (NAMES + READABLE).formatted("base", ":sightNow");
 
     private static final String THROUGH_TICKETS =
             "select g.opens from {beyond tickets.live_ticket} t join {vendors.ticket_grant} g on " + HOLDING
-                    + " and " + (NAMES + READABLE).formatted("t") + " where ";
+                    + " and " + (NAMES + READABLE).formatted("t", ":sightNow") + " where ";
 
     private static final String EVERYTHING = "array['contact_details', 'person_names', 'free_text', 'attachments', 'internal'] as opens";
 

@@ -1,5 +1,6 @@
 package io.perennial.vendors;
 
+import io.perennial.identity.VendorId;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;

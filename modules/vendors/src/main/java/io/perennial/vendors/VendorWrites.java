@@ -1,5 +1,6 @@
 package io.perennial.vendors;
 
+import io.perennial.identity.VendorId;
 import io.perennial.identity.VendorPeople;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.NotFound;

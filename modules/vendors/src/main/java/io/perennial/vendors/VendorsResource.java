@@ -1,14 +1,19 @@
 package io.perennial.vendors;
 
 import io.perennial.identity.MemberId;
+import io.perennial.identity.VendorId;
 import io.perennial.identity.VendorPeople;
 import io.perennial.kernel.Page;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
@@ -31,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -89,6 +95,22 @@ public class VendorsResource {
     @RequiresPermissions("vendors:write")
     public VendorView lift(@PathParam("id") VendorId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return writes.lift(id, version);
+    }
+
+    /** Shows what a vendor did in a period. Its lead sees that of the own vendor. */
+    @GET
+    @Path("{id}/scorecard")
+    @OpenToVendors
+    @RequiresPermissions("vendors:read")
+    public VendorScorecard scorecard(@PathParam("id") VendorId id, @Context UriInfo uri) {
+        var given = Parameters.of(uri);
+        var from = given.required("from", Instant.class);
+        var until = given.required("until", Instant.class);
+        given.check();
+        var own = Call.current().sight().vendor();
+        if (own != null && !own.id().equals(id.value())) throw NotFound.here();
+        return Call.current().seeingAll()
+                .run(() -> VendorScorecard.of(writes.get(id).id(), from.orElseThrow(), until.orElseThrow(), clock.instant(), sql));
     }
 
     @GET

@@ -90,10 +90,14 @@ record GrantedTenant(Sql sql) {
         var id = TypeId.next();
         sql.change(
                 """
-                insert into identity.member (tenant_id, id, email, name, locale, zone, roles, declared, vendor_id, created_at, updated_at)
-                values (:tenant, :id, :id::text || '@example.com', 'Ida', 'en', 'Europe/Berlin', '{vendor_agent}', false, :vendor::uuid, :at, :at)
+                insert into identity.member (tenant_id, id, email, name, locale, zone, roles, declared, created_at, updated_at)
+                values (:tenant, :id, :id::text || '@example.com', 'Ida', 'en', 'Europe/Berlin', '{vendor_agent}', false, :at, :at)
                 """,
-                Sql.values("id", id, "vendor", vendor, "at", LONG_AGO));
+                Sql.values("id", id, "at", LONG_AGO));
+        if (vendor != null)
+            sql.change(
+                    "insert into identity.placement (tenant_id, member_id, vendor_id, placed_at) values (:tenant, :id, :vendor, :at)",
+                    Sql.values("id", id, "vendor", vendor, "at", LONG_AGO));
         return id;
     }
 }

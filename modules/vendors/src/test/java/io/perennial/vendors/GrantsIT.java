@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.identity.VendorId;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.TicketId;
+import io.perennial.tickets.queues.QueueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +77,18 @@ class GrantsIT {
     }
 
     @Test
+    void what_a_grant_would_open_is_counted_before_it_is_made() {
+        assertEquals(new GrantPreview(2, 2, 2, 2, 2), preview(List.of()));
+        assertEquals(new GrantPreview(1, 1, 1, 1, 2), preview(List.of("gold")));
+        assertEquals(new GrantPreview(0, 0, 0, 0, 2), preview(List.of("bronze")));
+    }
+
+    private GrantPreview preview(List<String> segments) {
+        var grant = new GrantBody(List.of(new QueueId(world.queue())), segments, List.of(), List.of(), List.of(), null, null, null, null);
+        return alder.run(sql -> GrantPreview.of(new VendorId(world.vendor()), grant, BEFORE, sql));
+    }
+
+    @Test
     void what_belongs_to_a_seen_ticket_is_seen_as_the_ticket_and_nothing_else() {
         alder.run(sql -> {
             var in = new GrantedTenant(sql);
@@ -133,7 +147,7 @@ class GrantsIT {
     }
 
     private boolean allows(UUID ticket, Action action, Instant now) {
-        return at(now).run(sql -> grants(sql).allow(new TicketId(ticket), action));
+        return at(now).run(sql -> grants(sql).allowed(new TicketId(ticket)).contains(action));
     }
 
     private static CurrentGrants grants(Sql sql) {

@@ -149,7 +149,14 @@ class VendorsApiIT {
         var shown = vera.get("/tickets/" + ticket).expect(200);
         assertTrue(shown.json().path("requester").isNull() && shown.body().contains("\"redacted\":[\"/requester\",\"/tags\"]"),
                 shown::body);
+        assertEquals("[\"reply\",\"note\",\"assign_within\"]",
+                vera.get("/tickets/" + ticket + "/actions").expect(200).json().path("actions").toString());
+        assertEquals(vendor, vera.get("/session").expect(200).text("/vendorId"));
+        var period = "/scorecard?from=2026-01-01T00:00:00Z&until=2099-01-01T00:00:00Z";
+        assertEquals(vendor, vera.get("/vendors/" + vendor + period).expect(200).text("/vendorId"));
+        vera.get("/vendors/" + records.id("vend") + period).expect(404, "not_found");
         vera.get("/tickets/" + hidden).expect(404, "not_found");
+        vera.get("/tickets/" + hidden + "/actions").expect(404, "not_found");
         vera.post("/messages", Map.of("ticketId", hidden, "text", "no")).expect(422, "unknown_ticket");
 
         var once = vera.with("Idempotency-Key", mark);
@@ -187,6 +194,9 @@ class VendorsApiIT {
         admin.post("/vendors/" + vendor + "/grants", Map.of("actions", List.of("reply"))).expect(422, "invalid");
         admin.post("/vendors/" + vendor + "/grants", Map.of("queueIds", List.of(queue), "opens", List.of("revenue"))).expect(422,
                 "invalid");
+        var preview = admin.post("/vendors/" + vendor + "/grants/previews", granted("reply")).expect(200).json();
+        assertEquals(List.of(1, 1, 1), List.of(preview.path("tickets").asInt(), preview.path("accounts").asInt(),
+                preview.path("members").asInt()));
         assertEquals(grant, admin.get("/grants/" + grant).expect(200).text("/id"));
     }
 

@@ -1,4 +1,4 @@
-package io.perennial.vendors;
+package io.perennial.identity;
 
 import io.perennial.kernel.Id;
 import java.util.UUID;
