@@ -26,6 +26,6 @@ public final class SurveySlices implements DeclaredSlices {
 
     @Override
     public Set<String> others() {
-        return Set.of("surveys.answer", "surveys.invitation", "surveys.pressure", "surveys.opt_out");
+        return Set.of("surveys.answer", "surveys.employee_answer", "surveys.invitation", "surveys.pressure", "surveys.opt_out");
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.surveys.results;
 
 import io.perennial.identity.Home;
+import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.surveys.SurveyId;
 import io.perennial.surveys.SurveyKind;
@@ -19,12 +20,13 @@ import java.util.stream.Collectors;
  * Computes the results of employees. No group under five is shown, and none can be found by subtraction: each period is a quarter that is over, so that
  * no two of them share an answer, and there is one grouping at a time, by an attribute that the published survey declares.
  */
+@BeyondSight("The answers of employees belong to no account, and only groups of five and more are told.")
 @ApplicationScoped
 class EmployeeResults {
     private static final String GIVEN =
             """
             select score, null::uuid as account, attributes ->> :by as "group", null::uuid as wave, survey_version as version, null as tier
-            from {surveys.employee_answer}
+            from {beyond surveys.employee_answer}
             where survey_id = :id and score is not null and answered_at >= :from and answered_at < :until
             """;
     private static final int QUARTER = 3;
