@@ -68,7 +68,12 @@ function Unhappy({ answer }: { answer: Answer }) {
       <p className={css.faint}>
         {answer.loopOwnerName ?? t.surveys.nobody}
         {isOpen && answer.loopDueOn !== null && ` · ${t.surveys.until(day(answer.loopDueOn))}`}
-        {isLate && <Tag tone="bad">{t.surveys.late}</Tag>}
+        {isLate && (
+          <>
+            {' '}
+            <Tag tone="bad">{t.surveys.late}</Tag>
+          </>
+        )}
       </p>
       {answer.loopTaskId !== null && may('tasks:read') && (
         <p>
