@@ -164,7 +164,9 @@ class CallbacksApiIT {
                 List.of(first.plusWeeks(1).toLocalDate().toString()));
         assertEquals("104", admin.post("/callback-series/previews", body).expect(200).text("/n"));
         var series = admin.post("/callback-series", body).expect(201).location();
-        admin.post("/callback-series/previews", body(first.toString(), "accountId", "acct_01km7tmv3xe67tv4ss1263hys9", "rule", "FREQ=WEEKLY")).expect(422, "unknown_account");
+        admin.post("/callback-series/previews",
+                body(first.toString(), "accountId", "acct_01km7tmv3xe67tv4ss1263hys9", "rule", "FREQ=WEEKLY"))
+                .expect(422, "unknown_account");
         assertEquals("Europe/Berlin", admin.get(series).expect(200).text("/zone"));
         assertEquals(List.of(first.toString(), first.plusWeeks(2).toString()), locals(series).subList(0, 2));
         assertEquals(8, locals(series).size());
