@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Tests the way of an unhappy answer: asked by mail in the own language, answered, a task for the owner, and what came of it. */
 @ExtendWith(RunningPerennial.class)
 class LoopsApiIT {
+    /** Guesses of other tests slow down only their own sources. */
+    private static final String SOURCE = "198.51.100.11";
+
     private final Perennial perennial;
     private final PerennialApi admin;
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -74,7 +76,7 @@ class LoopsApiIT {
     }
 
     private HttpResponse<String> ask(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("Accept", "text/html")
+        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE).header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded").method(method, HttpRequest.BodyPublishers.ofString(body));
         return browser.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
@@ -106,7 +108,7 @@ class LoopsApiIT {
         }
         assertEquals(2, pages, "at most two contacts of a small customer in a month");
         var guessed = ask("GET", "/s/" + "A".repeat(22) + "." + "A".repeat(43), "");
-        assertTrue(Set.of(404, 429).contains(guessed.statusCode()), "other tests guess from this address too");
+        assertEquals(404, guessed.statusCode());
         assertEquals(guessed.body(), ask("GET", "/s/x", "").body());
     }
 
