@@ -43,7 +43,8 @@ class MembersApiIT {
     }
 
     private HttpResponse<String> choose(String link, String again) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(perennial.address().resolve(link)).header("X-Forwarded-For", SOURCE).header("Content-Type", "application/x-www-form-urlencoded")
+        var request = HttpRequest.newBuilder(perennial.address().resolve(link)).header("X-Forwarded-For", SOURCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("password=" + PASSWORD + "&again=" + again));
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -50,7 +50,8 @@ class RolesApiIT {
 
     private static boolean isOpen(PerennialApi member, ApiOperation operation) {
         var type = operation.consumes().stream().findFirst().orElse(null);
-        var target = operation.path().replaceAll("\\{[^}]+}", "none") + "?nothing=1";
+        var path = operation.path().replaceAll("\\{[^}]+}", "none");
+        var target = operation.method().equals("GET") && operation.queryParameters().isEmpty() ? path : path + "?nothing=1";
         var answer = member.send(operation.method(), target, type, type == null ? null : "{\"nothing\": 1}");
         return answer.status() != 403 || !answer.text("/code").equals("forbidden");
     }

@@ -1,6 +1,8 @@
 package io.perennial.surveys;
 
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
 import io.perennial.surveys.questions.Question;
@@ -26,7 +28,7 @@ public record SurveyBody(
         @Size(max = MOST_QUESTIONS, message = "must have at most {max} items") List<@NotNull @Valid Question> questions,
         @Valid @Nullable SurveyTrigger trigger,
         @Size(max = 5, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = "[a-z0-9_]{1,50}", message = "must be 1 to 50 of a–z, 0–9, _") String> groupings,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<SurveyBody> {
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements KeyedBody<SurveyBody>, SelfChecked {
     private static final int MOST_QUESTIONS = 30;
     private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
 
@@ -36,6 +38,12 @@ public record SurveyBody(
         questions = questions == null ? List.of() : questions;
         groupings = groupings == null ? List.of() : groupings;
         externalKeys = ExternalKey.once(externalKeys);
+    }
+
+    @Override
+    public List<FieldError> faults() {
+        if (trigger == null) return List.of();
+        return trigger.missing().map(field -> new FieldError("/trigger/" + field, "required", "is required")).stream().toList();
     }
 
     @Override

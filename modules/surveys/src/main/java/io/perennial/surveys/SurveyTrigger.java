@@ -1,14 +1,12 @@
 package io.perennial.surveys;
 
-import io.perennial.kernel.Invalid.FieldError;
-import io.perennial.platform.json.SelfChecked;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ public record SurveyTrigger(
         @Min(value = 1, message = "must be at least {value}") @Max(value = 365, message = "must be at most {value}") @Nullable Integer days,
         @Pattern(regexp = "[a-z_]{1,50}", message = "must be 1 to 50 of a–z, _") @Nullable String stage,
         @Min(value = 0, message = "must be at least {value}") @Max(value = 720, message = "must be at most {value}")
-        @Nullable Integer delayHours) implements SelfChecked {
+        @Nullable Integer delayHours) {
     /** The event. */
     public enum Event { TICKET_SOLVED, CALLBACK_REACHED, STAGE_REACHED, RENEWAL_DUE }
 
@@ -34,11 +32,10 @@ public record SurveyTrigger(
         delayHours = delayHours == null ? USUAL_DELAY : delayHours;
     }
 
-    @Override
-    public List<FieldError> faults() {
-        if (event == Event.RENEWAL_DUE && days == null) return List.of(new FieldError("/days", "required", "is required"));
-        if (event == Event.STAGE_REACHED && stage == null) return List.of(new FieldError("/stage", "required", "is required"));
-        return List.of();
+    /** Returns the field that the event needs and that is missing. */
+    Optional<String> missing() {
+        if (event == Event.RENEWAL_DUE && days == null) return Optional.of("days");
+        return event == Event.STAGE_REACHED && stage == null ? Optional.of("stage") : Optional.empty();
     }
 
     /** Returns the time between the event and the invitation. */

@@ -51,7 +51,8 @@ class CallbackPagesApiIT {
     }
 
     private HttpResponse<String> ask(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE).header("Accept-Language", "en")
+        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE)
+                .header("Accept-Language", "en")
                 .header("Content-Type", "application/x-www-form-urlencoded").method(method, HttpRequest.BodyPublishers.ofString(body));
         return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -148,7 +148,8 @@ class SurveysApiIT {
     }
 
     private HttpResponse<String> ask(String method, String path, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE).header("Accept", "text/html")
+        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE)
+                .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded").method(method, HttpRequest.BodyPublishers.ofString(body));
         return browser.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }

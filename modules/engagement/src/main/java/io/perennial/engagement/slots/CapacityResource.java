@@ -32,13 +32,17 @@ public class CapacityResource {
     @RequiresPermissions("slots:read")
     public MemberDays capacity(@Context UriInfo uri) {
         var given = Parameters.of(uri);
-        var from = given.required("from", LocalDate.class).orElse(LocalDate.EPOCH);
-        var until = given.required("until", LocalDate.class).orElse(from);
+        var from = given.required("from", LocalDate.class);
+        var until = given.required("until", LocalDate.class);
         var member = given.find("memberId", MemberId.class);
         var team = given.find("teamId", TeamId.class);
-        if (until.isBefore(from) || ChronoUnit.DAYS.between(from, until) > LONGEST)
+        if (from.isPresent() && until.isPresent() && !isPeriod(from.get(), until.get()))
             given.refuse("until", "range", "must be at most 31 days after `from`");
         given.check();
-        return new MemberDays(capacities.of(member.orElse(null), team.orElse(null), from, until));
+        return new MemberDays(capacities.of(member.orElse(null), team.orElse(null), from.orElseThrow(), until.orElseThrow()));
+    }
+
+    private static boolean isPeriod(LocalDate from, LocalDate until) {
+        return !until.isBefore(from) && ChronoUnit.DAYS.between(from, until) <= LONGEST;
     }
 }

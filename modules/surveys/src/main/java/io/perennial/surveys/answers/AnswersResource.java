@@ -47,6 +47,7 @@ public class AnswersResource {
     @Inject Events events;
     @Inject Lists lists;
     @Inject Clock clock;
+    @Inject LoopTasks loops;
 
     @GET
     @RequiresPermissions("answers:read")
@@ -93,6 +94,7 @@ public class AnswersResource {
         if (!answer.loop().isSame(loop)) {
             conditions.refuseStale(answer.version());
             events.publish(answer.move(loop, clock.instant()));
+            loops.settle(answer);
         }
         return answers.view(id);
     }

@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 class LoopTaskWatch {
     private static final int LONGEST = 1_000;
 
-    private record Moved(String sourceId, TaskState state, @Nullable String outcome) {}
+    private record Of(UUID id, String sourceId) {}
 
-    private static final String MOVED =
-            "select source_id, state, outcome from {whole engagement.live_task} where source = 'answer' and id = any (:ids) order by id";
+    private record Moved(TaskState state, @Nullable String outcome) {}
+
+    private static final String ANSWERS =
+            "select id, source_id from {whole engagement.live_task} where source = 'answer' and id = any (:ids) order by source_id";
+    private static final String MOVED = "select state, outcome from {whole engagement.live_task} where id = :id";
 
     @Inject Answers answers;
     @Inject Records records;
@@ -37,17 +40,23 @@ class LoopTaskWatch {
     void on(@Observes Happened<TaskEvent> happened) {
         var ids = happened.events().stream().filter(LoopTaskWatch::isMove).map(event -> event.subject().value()).distinct()
                 .toArray(UUID[]::new);
-        if (ids.length > 0) sql.list(Moved.class, MOVED, Map.of("ids", ids)).forEach(this::follow);
+        if (ids.length > 0) sql.list(Of.class, ANSWERS, Map.of("ids", ids)).forEach(this::follow);
     }
 
     private static boolean isMove(TaskEvent event) {
         return event instanceof TaskEvent.Done || event instanceof TaskEvent.Dropped || event instanceof TaskEvent.Reopened;
     }
 
-    private void follow(Moved task) {
+    /** Holds the answer before it reads the task, since whoever moves the answer moves the task with it. */
+    private void follow(Of task) {
         TypeId.parse(task.sourceId(), "answ", AnswerId::new).flatMap(id -> records.find(answers, id))
-                .filter(answer -> answer.loop().isThere() && answer.loop().state().isClosed() != (task.state() != TaskState.OPEN))
-                .ifPresent(answer -> events.publish(answer.move(outcome(task, answer.loop()), clock.instant())));
+                .filter(answer -> answer.loop().isThere()).ifPresent(answer -> follow(answer, task.id()));
+    }
+
+    private void follow(Answer answer, UUID id) {
+        sql.first(Moved.class, MOVED, Map.of("id", id))
+                .filter(task -> answer.loop().state().isClosed() != (task.state() != TaskState.OPEN))
+                .ifPresent(task -> events.publish(answer.move(outcome(task, answer.loop()), clock.instant())));
     }
 
     private static AnswerLoop outcome(Moved task, Loop loop) {
