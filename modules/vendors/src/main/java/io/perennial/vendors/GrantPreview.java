@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a grant would open today, counted before it is made.
+ * Counts what a grant would open today, before it is made.
  *
  * @param tickets the tickets that it names and that can be read, among them {@code openTickets}
  * @param contacts the requesters of these tickets

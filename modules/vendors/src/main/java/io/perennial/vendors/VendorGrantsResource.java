@@ -40,8 +40,8 @@ public class VendorGrantsResource {
     @POST
     @Path("previews")
     @RequiresPermissions("grants:write")
-    public GrantPreview preview(@PathParam("id") VendorId id, GrantBody body) {
-        return GrantPreview.of(vendors.get(id).id(), body, clock.instant(), sql);
+    public Response preview(@PathParam("id") VendorId id, GrantBody body) {
+        return Response.ok(GrantPreview.of(vendors.get(id).id(), body, clock.instant(), sql)).build();
     }
 
     @POST

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor did in a period. It holds a ticket while one of its people has it and nobody else is waited for.
+ * The work of a vendor in a period. It holds a ticket while one of its people has it and nobody else is waited for.
  *
  * @param tickets those that it held at some time
  * @param ageSeconds the time for which these tickets were not solved
@@ -61,7 +61,7 @@ public record VendorScorecard(
             where held > 0 or solved > 0
             """.formatted(PEOPLE);
 
-    /** Who had the ticket at the end of a clock decides whose clock it was. */
+    /** The member who had the ticket at the end of a clock decides whose clock it was. */
     private static final String DECIDED =
             """
             select count(*) filter (where not c.missed) as hits, count(*) as n

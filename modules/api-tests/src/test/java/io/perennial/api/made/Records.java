@@ -163,11 +163,9 @@ public final class Records {
             case "team" -> api.get("/teams").expect(200).text("/items/0/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
-            case "surv" -> published();
-            case "wave" ->
-                api.post("/waves", Map.of("surveyId", id("surv"), "name", text(), "audience", Map.of("contactIds", List.of(id("cont"))),
-                        "closesAt", "2099-01-01T00:00:00Z")).expect(201).text("/id");
-            case "invt" -> invitation();
+            case "surv" -> new MadeSurveys(this, api).published();
+            case "wave" -> new MadeSurveys(this, api).wave();
+            case "invt" -> new MadeSurveys(this, api).invitation();
             case "vend" -> api.post("/vendors", Map.of("name", text(), "zone", "Europe/Riga")).expect(201).text("/id");
             case "grnt" -> api.post("/vendors/" + id("vend") + "/grants", Map.of("segments", List.of(key()))).expect(201).text("/id");
             case "atch" -> Uploaded.file(this, api);
@@ -201,7 +199,7 @@ public final class Records {
     }
 
     /** Creates a record from the specification's example with its own text and key. */
-    private String keyed(String kind, String collection) {
+    String keyed(String kind, String collection) {
         var create = KEYED.creation(collection);
         var body = (ObjectNode) new Requests(KEYED.document()).sample(create.requestSchema().orElseThrow(), this);
         var text = Slot.of(KEYED.document(), create).stream()
@@ -217,19 +215,6 @@ public final class Records {
                 "direction", "lower_is_better",
                 "pieces", List.of(Map.of("start", 5_000, "end", 5_000)));
         return Map.of("name", text(), "precedence", 1_000, "segments", List.of(key()), "measures", List.of(silence));
-    }
-
-    /** Returns a survey that can be answered and asked. */
-    private String published() {
-        var id = keyed("surv", KEYED.collection("surv").orElseThrow());
-        api.send("PUT", "/surveys/" + id + "/publication", null, null).expect(200);
-        return id;
-    }
-
-    private String invitation() {
-        api.send("PUT", "/waves/" + id("wave") + "/opening", null, null).expect(200);
-        return Awaited.until(() -> api.get("/surveys/" + id("surv") + "/invitations?contactId=" + id("cont")).expect(200),
-                found -> found.json().at("/items/0").isObject()).text("/items/0/id");
     }
 
     private String outcome() {
