@@ -119,7 +119,7 @@ public final class Records {
     public Records all() {
         KEYED.kinds().forEach(this::id);
         for (var kind : List.of("note", "atch", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "excluded", "frozen",
-                "conflict", "whk", "fup", "wave", "invt", "vend", "grnt"))
+                "conflict", "whk", "fup", "cser", "wave", "invt", "vend", "grnt"))
             id(kind);
         return this;
     }
