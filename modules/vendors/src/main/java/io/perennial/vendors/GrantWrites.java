@@ -64,7 +64,7 @@ class GrantWrites {
         vendors.held(vendor);
         if (sql.number(HOLDING, Map.of("vendor", vendor, "now", clock.instant())) >= MOST)
             throw VendorRefusal.TOO_MANY_GRANTS.because("A vendor has at most 50 grants. End one first.");
-        requireKnown(body.queueIds(), body.accountIds());
+        requireKnown(body);
         var id = new GrantId(TypeId.next());
         var values = values(id, body, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         values.put("vendor", vendor);
@@ -101,6 +101,11 @@ class GrantWrites {
     /** A queue or an account that the grant names already may be gone since. */
     private static <T> List<T> added(List<T> to, List<T> before) {
         return to.stream().filter(one -> !before.contains(one)).toList();
+    }
+
+    /** Refuses a grant that names an unknown queue or account. */
+    void requireKnown(GrantBody body) {
+        requireKnown(body.queueIds(), body.accountIds());
     }
 
     private void requireKnown(List<QueueId> queues, List<AccountId> accounts) {

@@ -41,7 +41,9 @@ public class VendorGrantsResource {
     @Path("previews")
     @RequiresPermissions("grants:write")
     public Response preview(@PathParam("id") VendorId id, GrantBody body) {
-        return Response.ok(GrantPreview.of(vendors.get(id).id(), body, clock.instant(), sql)).build();
+        var vendor = vendors.get(id).id();
+        writes.requireKnown(body);
+        return Response.ok(GrantPreview.of(vendor, body, clock.instant(), sql)).build();
     }
 
     @POST

@@ -160,7 +160,7 @@ public final class Records {
                 api.post("/callback-series", Map.of("accountId", id("acct"), "subject", text(), "local", "2031-03-31T09:00", "rule",
                         "FREQ=WEEKLY;COUNT=3")).expect(201).text("/id");
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
-            case "team" -> api.get("/teams").expect(200).text("/items/0/id");
+            case "team" -> api.get("/teams/customer_success").expect(200).text("/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
             case "surv" -> new MadeSurveys(this, api).published();
