@@ -398,6 +398,7 @@ const PAGES = [
   '/renewals?view=calendar',
   `/accounts?open=${account}`,
   `/accounts/${account}/print`,
+  '/calendar',
   '/tickets',
   '/tickets/new',
   `/tickets/${ticket}`,

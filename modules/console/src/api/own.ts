@@ -26,6 +26,12 @@ export const members = queryOptions({
   staleTime: 10 * MINUTE,
 });
 
+export const teams = queryOptions({
+  queryKey: ['teams'],
+  queryFn: async () => (await body(api.GET('/teams', { params: { query: { limit: PAGE } } }))).items,
+  staleTime: 10 * MINUTE,
+});
+
 const UNREAD = ['notices', 'unread'];
 type Unread = { data: Schemas['UnreadNotices']; tag: string };
 

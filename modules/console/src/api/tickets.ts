@@ -55,6 +55,15 @@ export const queues = queryOptions({
   staleTime: 10 * MINUTE,
 });
 
+export type Action = Schemas['TicketActions']['actions'][number];
+
+/** What the reader may do with a ticket. */
+export const ticketActions = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'actions', id],
+    queryFn: async () => (await body(api.GET('/tickets/{id}/actions', { params: { path: { id } } }))).actions,
+  });
+
 const SETTLED_MS = 1500;
 
 /** Reads tickets again: at once, and a moment later, because clocks follow what happened to a ticket after it has happened. */

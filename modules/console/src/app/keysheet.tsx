@@ -15,6 +15,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     [t.keys.goAccounts, 'g a'],
     [t.keys.goRenewals, 'g r'],
     [t.keys.goTickets, 'g t'],
+    [t.keys.goSurveys, 'g q'],
     [t.keys.goNotices, 'g n'],
     [t.keys.goSettings, 'g s'],
     [t.keys.move, 'j k'],

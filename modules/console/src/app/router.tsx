@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Link, redirect } from '@tan
 import { lazy } from 'react';
 import { useWriting } from '../text';
 import { Blank } from '../ui/parts';
+import { accountsSearch } from './accountsearch';
 import { many, one, parseSearch, present, type Search, writeSearch } from './search';
 import { Shell } from './shell';
 
@@ -10,9 +11,20 @@ const Account = lazy(() => import('../features/account/account'));
 const Accounts = lazy(() => import('../features/accounts/accounts'));
 const Notices = lazy(() => import('../features/notices/notices'));
 const Settings = lazy(() => import('../features/settings/settings'));
+const Calendar = lazy(() => import('../features/calendar/calendar'));
+const CallbackPage = lazy(() => import('../features/callbacks/callback'));
+const NewCallback = lazy(() => import('../features/callbacks/new'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
+const Work = lazy(() => import('../features/work/work'));
+const FollowUp = lazy(() => import('../features/followup/followup'));
+const Surveys = lazy(() => import('../features/surveys/surveys'));
+const SurveyPage = lazy(() => import('../features/surveys/survey'));
+const Designer = lazy(() => import('../features/surveys/designer'));
+const People = lazy(() => import('../features/people/people'));
+const Vendors = lazy(() => import('../features/vendors/vendors'));
+const VendorPage = lazy(() => import('../features/vendors/vendor'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -43,29 +55,6 @@ const login = createRoute({
     throw redirect({ href: /^\/(?![/\\])/.test(next) ? next : '/' });
   },
 });
-
-export type AccountsSearch = ReturnType<typeof accountsSearch>;
-
-/** The filters of the list, named as in the API, and `within`: the days until the renewal, so that a link stays true tomorrow. */
-function accountsSearch(search: Search) {
-  return present({
-    band: many(search.band),
-    lifecycleStage: many(search.lifecycleStage),
-    ownerId: many(search.ownerId),
-    tier: many(search.tier),
-    segment: many(search.segment),
-    industry: many(search.industry),
-    country: many(search.country),
-    tag: many(search.tag),
-    without: many(search.without),
-    arrFrom: one(search.arrFrom),
-    arrUntil: one(search.arrUntil),
-    within: one(search.within),
-    trendUntil: one(search.trendUntil),
-    sort: one(search.sort),
-    open: one(search.open),
-  });
-}
 
 const accounts = createRoute({
   getParentRoute: () => root,
@@ -138,9 +127,75 @@ const newTicket = createRoute({
 
 const ticket = createRoute({ getParentRoute: () => root, path: '/tickets/$id', component: Ticket });
 
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: (search: Search) => present({ whose: one(search.whose), kind: many(search.kind) }),
+  component: Work,
+});
+
+const followUp = createRoute({ getParentRoute: () => root, path: '/follow-up', component: FollowUp });
+
+/** A day of the day or the week that is shown, and whose callbacks: `me` means whoever looks, a member, a team, nothing everybody. */
+function calendarSearch(search: Search) {
+  return present({
+    view: search.view === 'day' ? ('day' as const) : undefined,
+    day: one(search.day),
+    of: one(search.of),
+  });
+}
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: Calendar,
+});
+
+const newCallback = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/new',
+  validateSearch: (search: Search) =>
+    present({ accountId: one(search.accountId), ticketId: one(search.ticketId), contactId: one(search.contactId) }),
+  component: NewCallback,
+});
+
+const callback = createRoute({ getParentRoute: () => root, path: '/callbacks/$id', component: CallbackPage });
+const surveys = createRoute({ getParentRoute: () => root, path: '/surveys', component: Surveys });
+
+const survey = createRoute({ getParentRoute: () => root, path: '/surveys/$id', component: SurveyPage });
+
+const designer = createRoute({ getParentRoute: () => root, path: '/surveys/$id/edit', component: Designer });
+
+/** What is opened: the id or name of a record, or `new`. */
+const opened = (search: Search) => present({ open: one(search.open) });
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people/{-$tab}',
+  validateSearch: (search: Search) => present({ status: one(search.status), open: one(search.open) }),
+  component: People,
+});
+
+const vendors = createRoute({
+  getParentRoute: () => root,
+  path: '/vendors',
+  validateSearch: opened,
+  component: Vendors,
+});
+
+const vendor = createRoute({
+  getParentRoute: () => root,
+  path: '/vendors/$id',
+  validateSearch: opened,
+  component: VendorPage,
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
+    work,
+    followUp,
     login,
     accounts,
     account,
@@ -148,6 +203,15 @@ export const router = createRouter({
     tickets,
     newTicket,
     ticket,
+    calendar,
+    newCallback,
+    callback,
+    surveys,
+    survey,
+    designer,
+    people,
+    vendors,
+    vendor,
     notices,
     settings,
   ]),

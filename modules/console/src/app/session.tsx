@@ -12,6 +12,8 @@ import css from './shell.module.css';
 export type Session = Schemas['SessionView'] & {
   /** Returns true if the member's roles have the permission. */
   may: (permission: string) => boolean;
+  /** True if the member works for a vendor: few operations are open then, whatever the roles say. */
+  isOutside: boolean;
 };
 
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -63,7 +65,13 @@ export function SessionGate({
       {!data && out && <LoginPage />}
       {!data && !out && <Failed error={error} retry={refetch} />}
       {data && (
-        <SessionContext value={{ ...data, may: (permission) => data.permissions.includes(permission) }}>
+        <SessionContext
+          value={{
+            ...data,
+            may: (permission) => data.permissions.includes(permission),
+            isOutside: data.vendorId !== null,
+          }}
+        >
           {children}
           {(expired || out) && <LoginAgain onDone={onBack} />}
         </SessionContext>

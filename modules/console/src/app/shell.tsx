@@ -25,7 +25,9 @@ export function Shell() {
   const navigate = useNavigate();
   useKept();
   const [sheet, setSheet] = useState<'palette' | 'keys'>();
-  const places = PLACES.filter(({ permissions }) => permissions?.some(session.may) ?? true);
+  const places = PLACES.filter(
+    ({ permissions, outside }) => (permissions?.some(session.may) ?? true) && (outside || !session.isOutside),
+  );
   useKeys({
     'mod+k': () => setSheet('palette'),
     '?': () => setSheet('keys'),
@@ -93,7 +95,8 @@ function Unread() {
 
 /** Returns the colours that the organisation gave to its bands. */
 function useBandColours(): Record<string, string> {
-  const { data } = useQuery(organisation);
+  const { isOutside } = useSession();
+  const { data } = useQuery({ ...organisation, enabled: !isOutside });
   const bands = data?.scorecards.flatMap((scorecard) => scorecard.bands) ?? [];
   return Object.fromEntries(bands.flatMap(({ name, colour }) => (colour ? [[name, colour]] : [])));
 }

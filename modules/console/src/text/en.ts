@@ -1,6 +1,10 @@
 import { en as accounts } from './accounts/en';
+import { en as callbacks } from './callbacks/en';
+import { en as people } from './people/en';
 import { en as renewals } from './renewals/en';
+import { en as surveys } from './surveys/en';
 import { en as tickets } from './tickets/en';
+import { en as work } from './work/en';
 
 /** The English texts. Their type is the type of all languages, so a text that is missing in one of them does not compile. */
 export const en = {
@@ -8,13 +12,18 @@ export const en = {
   name: 'English',
   ...tickets,
   ...accounts,
+  ...callbacks,
+  ...people,
+  ...surveys,
   ...renewals,
+  ...work,
   app: {
     search: 'Search or jump to …',
     menu: 'Menu',
     skip: 'Skip to content',
     home: 'Today',
     accounts: 'Accounts',
+    work: 'Work',
     renewals: 'Renewals',
     theme: 'Theme',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
@@ -41,6 +50,10 @@ export const en = {
     settings: 'Settings',
     unread: (n: string) => `${n} unread`,
     tickets: 'Tickets',
+    callbacks: 'Callbacks',
+    surveys: 'Surveys',
+    people: 'People',
+    vendors: 'Vendors',
   },
   login: {
     title: 'Log in',
@@ -102,6 +115,8 @@ export const en = {
     help: 'Show this sheet',
     edit: 'Edit the account',
     goTickets: 'Go to tickets',
+    goCallbacks: 'Go to callbacks',
+    goSurveys: 'Go to surveys',
     goNotices: 'Go to notices',
     goSettings: 'Go to settings',
     select: 'Select the row',

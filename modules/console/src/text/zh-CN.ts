@@ -1,20 +1,29 @@
 import { zhCN as accounts } from './accounts/zh-CN';
+import { zhCN as callbacks } from './callbacks/zh-CN';
 import type { Texts } from './en';
+import { zhCN as people } from './people/zh-CN';
 import { zhCN as renewals } from './renewals/zh-CN';
+import { zhCN as surveys } from './surveys/zh-CN';
 import { zhCN as tickets } from './tickets/zh-CN';
+import { zhCN as work } from './work/zh-CN';
 
 export const zhCN: Texts = {
   tag: 'zh-Hans-CN',
   name: '简体中文',
   ...tickets,
   ...accounts,
+  ...callbacks,
+  ...people,
+  ...surveys,
   ...renewals,
+  ...work,
   app: {
     search: '搜索或跳转…',
     menu: '菜单',
     skip: '跳到正文',
     home: '今日',
     accounts: '客户',
+    work: '工作',
     renewals: '续约',
     theme: '外观',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
@@ -41,6 +50,10 @@ export const zhCN: Texts = {
     settings: '设置',
     unread: (n) => `${n} 条未读`,
     tickets: '工单',
+    callbacks: '回访',
+    surveys: '问卷',
+    people: '人员',
+    vendors: '外包商',
   },
   login: {
     title: '登录',
@@ -98,6 +111,8 @@ export const zhCN: Texts = {
     help: '显示此列表',
     edit: '编辑客户',
     goTickets: '前往工单',
+    goCallbacks: '前往回访',
+    goSurveys: '前往问卷',
     goNotices: '转到通知',
     goSettings: '转到设置',
     select: '选择该行',

@@ -1,20 +1,29 @@
 import { zhTW as accounts } from './accounts/zh-TW';
+import { zhTW as callbacks } from './callbacks/zh-TW';
 import type { Texts } from './en';
+import { zhTW as people } from './people/zh-TW';
 import { zhTW as renewals } from './renewals/zh-TW';
+import { zhTW as surveys } from './surveys/zh-TW';
 import { zhTW as tickets } from './tickets/zh-TW';
+import { zhTW as work } from './work/zh-TW';
 
 export const zhTW: Texts = {
   tag: 'zh-Hant-TW',
   name: '繁體中文',
   ...tickets,
   ...accounts,
+  ...callbacks,
+  ...people,
+  ...surveys,
   ...renewals,
+  ...work,
   app: {
     search: '搜尋或前往…',
     menu: '選單',
     skip: '跳到內容',
     home: '今日',
     accounts: '客戶',
+    work: '工作',
     renewals: '續約',
     theme: '外觀',
     themes: { auto: '依系統設定', light: '淺色', dark: '深色' },
@@ -41,6 +50,10 @@ export const zhTW: Texts = {
     settings: '設定',
     unread: (n) => `${n} 則未讀`,
     tickets: '工單',
+    callbacks: '回訪',
+    surveys: '問卷',
+    people: '人員',
+    vendors: '外包商',
   },
   login: {
     title: '登入',
@@ -98,6 +111,8 @@ export const zhTW: Texts = {
     help: '顯示此清單',
     edit: '編輯客戶',
     goTickets: '前往工單',
+    goCallbacks: '前往回訪',
+    goSurveys: '前往問卷',
     goNotices: '前往通知',
     goSettings: '前往設定',
     select: '選擇該列',

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useWriting } from '../text';
 import css from './form.module.css';
+import { Choices } from './menu';
 import { Button, Field, names, partStyles } from './parts';
 import { refusalOf } from './refusal';
 
@@ -10,7 +11,8 @@ export type FormField = {
   /** As in the body that is sent, so that an error of the API finds it. */
   name: string;
   label: string;
-  kind?: 'text' | 'area' | 'choice' | 'day' | 'moment' | 'number' | 'decimal' | 'password';
+  kind?: 'text' | 'area' | 'choice' | 'day' | 'moment' | 'number' | 'decimal' | 'password' | 'many';
+  /** Of `many`, several can be chosen; the value has them with a space between them. */
   options?: { value: string; label: string }[] | undefined;
   hint?: string | undefined;
   /** What the browser may fill in; nothing unless said. */
@@ -77,17 +79,26 @@ export function Form({ fields, limits, values, onChange, submit, onSubmit, onCan
       )}
       {fields.map((field) => (
         <div key={field.name} className={names((field.wide || field.kind === 'area') && css.wide)}>
-          <Field label={field.label} hint={field.hint} wrong={wrong(field)}>
-            {(control) => (
-              <Control
-                control={control}
-                field={field}
-                limit={limits[field.name] ?? {}}
-                value={values[field.name] ?? ''}
-                onChange={(value) => onChange({ ...values, [field.name]: value })}
-              />
-            )}
-          </Field>
+          {field.kind === 'many' ? (
+            <Several
+              field={field}
+              wrong={wrong(field)}
+              value={values[field.name] ?? ''}
+              onChange={(value) => onChange({ ...values, [field.name]: value })}
+            />
+          ) : (
+            <Field label={field.label} hint={field.hint} wrong={wrong(field)}>
+              {(control) => (
+                <Control
+                  control={control}
+                  field={field}
+                  limit={limits[field.name] ?? {}}
+                  value={values[field.name] ?? ''}
+                  onChange={(value) => onChange({ ...values, [field.name]: value })}
+                />
+              )}
+            </Field>
+          )}
         </div>
       ))}
       <div className={css.actions}>
@@ -102,6 +113,34 @@ export function Form({ fields, limits, values, onChange, submit, onSubmit, onCan
       </div>
     </form>
   );
+}
+
+type SeveralProps = {
+  field: FormField;
+  wrong: string | undefined;
+  value: string;
+  onChange: (value: string) => void;
+};
+
+/** Several of some values, each with a box of its own. */
+function Several({ field, wrong, value, onChange }: SeveralProps) {
+  return (
+    <fieldset className={css.several}>
+      <legend>{field.label}</legend>
+      <Choices
+        options={field.options ?? []}
+        value={listOf(value)}
+        wrong={wrong !== undefined}
+        onChange={(chosen) => onChange(chosen.join(' '))}
+      />
+      <span className={wrong ? partStyles.wrong : partStyles.hint}>{wrong ?? field.hint}</span>
+    </fieldset>
+  );
+}
+
+/** Returns what is chosen of `many`. */
+export function listOf(value: string | undefined): string[] {
+  return (value ?? '').split(' ').filter((one) => one !== '');
 }
 
 /** Moves the focus to the first wrong field after an attempt to send. */

@@ -100,10 +100,12 @@ export function MenuItem({
 export function Choices({
   options,
   value,
+  wrong,
   onChange,
 }: {
   options: { value: string; label: ReactNode }[];
   value: string[];
+  wrong?: boolean;
   onChange: (value: string[]) => void;
 }) {
   return (
@@ -113,6 +115,7 @@ export function Choices({
           <input
             type="checkbox"
             checked={value.includes(option.value)}
+            aria-invalid={wrong}
             onChange={(event) =>
               onChange(event.target.checked ? [...value, option.value] : value.filter((one) => one !== option.value))
             }

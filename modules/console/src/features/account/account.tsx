@@ -9,6 +9,7 @@ import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Failed, Lock, names, Skeleton, Tag } from '../../ui/parts';
 import css from './account.module.css';
+import { Callbacks } from './callbacks';
 import { Facts } from './facts';
 import { Health } from './health';
 import { Leads } from './leads';
@@ -16,6 +17,7 @@ import { Notes } from './notes';
 import { People } from './people';
 import { Contracts, RenewalTable } from './records';
 import { Sheet } from './sheet';
+import { Tasks } from './tasks';
 import { Tickets } from './tickets';
 import { Timeline } from './timeline';
 import { Usage } from './usage';
@@ -33,6 +35,8 @@ const TABS = {
   usage: { permission: 'usage:read', part: Usage },
   notes: { permission: 'notes:read', part: Notes },
   tickets: { permission: 'tickets:read', part: Tickets },
+  tasks: { permission: 'tasks:read', part: Tasks },
+  callbacks: { permission: 'callbacks:read', part: Callbacks },
   leads: { permission: 'expansions:read', part: Leads },
   timeline: { permission: 'accounts:read', part: Timeline },
   print: { permission: 'accounts:read', part: Sheet },

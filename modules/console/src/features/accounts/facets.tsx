@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type FacetField, facet } from '../../api/accounts';
 import { members } from '../../api/own';
-import type { AccountsSearch } from '../../app/router';
+import type { AccountsSearch } from '../../app/accountsearch';
 import { present } from '../../app/search';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';

@@ -1,4 +1,4 @@
-import type { AccountsSearch } from '../../app/router';
+import type { AccountsSearch } from '../../app/accountsearch';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { FilterBar, Toggle } from '../../ui/filterbar';

@@ -13,9 +13,11 @@ import { Loaded } from '../../ui/loaded';
 import { Page, pageStyles } from '../../ui/page';
 import { Blank, Card, Tag, toneOf } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
+import { Scorecard } from '../../vendors/scorecard';
 import css from './home.module.css';
 import { Quarter } from './quarter';
 import { FreeTickets, OwnTickets } from './tickets';
+import { OwnWork } from './work';
 
 type HomeData = Schemas['HomeView'];
 
@@ -35,12 +37,14 @@ export default function Home() {
 /** The start of a day of somebody who works on tickets and not on renewals. */
 function TicketDay() {
   const { t, day } = useWriting();
-  const { today } = useSession();
+  const { today, may, isOutside, vendorId } = useSession();
   return (
     <Page title={t.app.home} lead={day(today)}>
       <div className={css.columns}>
+        {may('tasks:read') && !isOutside && <OwnWork />}
         <OwnTickets />
         <FreeTickets />
+        {vendorId !== null && may('vendors:read') && <Scorecard vendorId={vendorId} />}
       </div>
     </Page>
   );
@@ -77,6 +81,7 @@ function Day() {
             <div className={css.columns}>
               <div className={pageStyles.stack}>
                 {session.may('health:read') && <CallFirst of={of} />}
+                {session.may('tasks:read') && <OwnWork />}
                 <Work home={home} of={of} />
               </div>
               <div className={pageStyles.stack}>

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Card } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
+import { Feed } from './feed';
 import { Password } from './password';
 import { Place } from './place';
 import { Sessions } from './sessions';
@@ -26,6 +27,7 @@ export default function Settings() {
           <div className={css.columns}>
             <Place read={read} />
             <Look />
+            {session.may('callbacks:read') && <Feed />}
             <Sessions />
             <Password />
           </div>

@@ -11,7 +11,7 @@ import { useWriting } from '../../text';
 import { ClashPanel } from '../../ui/clash';
 import { Fact, FactList } from '../../ui/facts';
 import { pageStyles } from '../../ui/page';
-import { Card, Field } from '../../ui/parts';
+import { Card, Field, Lock } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { useClashFields } from './fields';
 import { AccountPicker } from './picker';
@@ -57,7 +57,7 @@ export function Customer({ read }: { read: Read<Ticket> }) {
   const { may } = useSession();
   const { change, clash } = useChange(read);
   const fields = useClashFields();
-  const { accountId, accountName, contactName, requester } = read.data;
+  const { accountId, accountName, contactName, requester, redacted } = read.data;
   const who = contactName ?? requester?.name;
   const asked = [requester?.name, requester?.email, requester?.phone].filter((one) => one && one !== who);
   return (
@@ -81,6 +81,11 @@ export function Customer({ read }: { read: Read<Ticket> }) {
             <Fact label={t.tickets.person} more={asked.join(' · ')}>
               {who ?? t.common.unknown}
             </Fact>
+            {redacted?.includes('/requester') && (
+              <Fact label={t.vendors.classes.contact_details}>
+                <Lock />
+              </Fact>
+            )}
           </FactList>
         )}
       </div>
@@ -130,7 +135,7 @@ function Known({ id, name }: { id: string; name: string | null }) {
 /** What is known about a ticket. The severity is changed in place: what is promised follows it. */
 export function TicketFacts({ read }: { read: Read<Ticket> }) {
   const { t, instant, named } = useWriting();
-  const { may } = useSession();
+  const { may, isOutside } = useSession();
   const { change, changing, clash } = useChange(read);
   const fields = useClashFields();
   const ticket = read.data;
@@ -138,7 +143,7 @@ export function TicketFacts({ read }: { read: Read<Ticket> }) {
     <Card title={t.tickets.facts}>
       <div className={css.stack}>
         {clash && <ClashPanel {...clash} fields={fields} />}
-        {may('tickets:write') && !ticket.history && (
+        {may('tickets:write') && !isOutside && !ticket.history && (
           <Field label={t.tickets.severity}>
             {(control) => (
               <select
@@ -166,6 +171,11 @@ export function TicketFacts({ read }: { read: Read<Ticket> }) {
           <Fact label={t.tickets.tier}>{named(t.holders, `tier_${ticket.tier}`)}</Fact>
           {ticket.language && <Fact label={t.tickets.language}>{ticket.language}</Fact>}
           {ticket.tags.length > 0 && <Fact label={t.tickets.tags}>{ticket.tags.join(', ')}</Fact>}
+          {ticket.redacted?.includes('/tags') && (
+            <Fact label={t.tickets.tags}>
+              <Lock />
+            </Fact>
+          )}
           {ticket.occurredAt && <Fact label={t.tickets.occurred}>{instant(ticket.occurredAt)}</Fact>}
           <Fact label={t.tickets.reportedAt}>{instant(ticket.reportedAt)}</Fact>
           {ticket.expectedBy && <Fact label={t.tickets.expectedBy}>{instant(ticket.expectedBy)}</Fact>}

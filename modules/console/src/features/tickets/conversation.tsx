@@ -12,6 +12,7 @@ import { Button, Card, Failed, names, partStyles, Skeleton, Tag } from '../../ui
 import { Segments } from '../../ui/segments';
 import { useToast } from '../../ui/toasts';
 import { Attached, Files, type Uploaded } from './files';
+import { useGranted } from './granted';
 import css from './tickets.module.css';
 
 type Message = Schemas['MessageView'];
@@ -20,6 +21,7 @@ type Message = Schemas['MessageView'];
 export function Conversation({ ticket }: { ticket: Ticket }) {
   const { t } = useWriting();
   const { may } = useSession();
+  const granted = useGranted(ticket.id);
   const query = useInfiniteQuery(messagesQuery(ticket.id));
   const all = shownOf(query)
     ?.pages.flatMap((page) => page.items)
@@ -35,7 +37,9 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
           <OneMessage key={message.id} message={message} ticket={ticket} />
         ))}
       </div>
-      {may('messages:write') && ticket.state !== 'spam' && <Write ticket={ticket} />}
+      {may('messages:write') && ticket.state !== 'spam' && (granted('reply') || granted('note')) && (
+        <Write ticket={ticket} />
+      )}
     </Card>
   );
 }
@@ -43,7 +47,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
 /** A message of the customer, of ours, or a note that the customer never reads: each looks different, and says so in words. */
 function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
   const { t, instant } = useWriting();
-  const { may } = useSession();
+  const { may, isOutside } = useSession();
   const side =
     message.kind === 'internal'
       ? css.internal
@@ -62,9 +66,7 @@ function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
         <time dateTime={message.sentAt}>{instant(message.sentAt)}</time>
       </header>
       <p>{message.text}</p>
-      {message.attachmentIds.map((id) => (
-        <Attached key={id} id={id} />
-      ))}
+      {!isOutside && message.attachmentIds.map((id) => <Attached key={id} id={id} />)}
       {may('tickets:merge') && message.ticketId === ticket.id && message.kind === 'public' && !ticket.history && (
         <Split ticket={ticket} message={message} />
       )}
@@ -116,7 +118,14 @@ function Write({ ticket }: { ticket: Ticket }) {
   const queries = useQueryClient();
   const reply = useDraft<Written>(`draft.message.public.${ticket.id}`, EMPTY);
   const note = useDraft<Written>(`draft.message.internal.${ticket.id}`, EMPTY);
-  const [kind, setKind] = useState<Kind>(reply.value.text === '' && note.value.text !== '' ? 'internal' : 'public');
+  const { isOutside } = useSession();
+  const granted = useGranted(ticket.id);
+  const [chosen, setKind] = useState<Kind>(reply.value.text === '' && note.value.text !== '' ? 'internal' : 'public');
+  const options = [
+    ...(granted('reply') ? [{ value: 'public' as const, label: t.tickets.reply }] : []),
+    ...(granted('note') ? [{ value: 'internal' as const, label: t.tickets.note }] : []),
+  ];
+  const kind = options.some(({ value }) => value === chosen) ? chosen : (options[0]?.value ?? chosen);
   const draft = kind === 'internal' ? note : reply;
   const { text, files } = draft.value;
   const isNote = kind === 'internal';
@@ -147,15 +156,7 @@ function Write({ ticket }: { ticket: Ticket }) {
   };
   return (
     <form className={names(css.write, isNote && css.writeNote)} onSubmit={submit}>
-      <Segments
-        label={t.tickets.conversation}
-        value={kind}
-        options={[
-          { value: 'public', label: t.tickets.reply },
-          { value: 'internal', label: t.tickets.note },
-        ]}
-        onChange={setKind}
-      />
+      <Segments label={t.tickets.conversation} value={kind} options={options} onChange={setKind} />
       <textarea
         className={partStyles.input}
         aria-label={isNote ? t.tickets.note : t.tickets.reply}
@@ -164,7 +165,7 @@ function Write({ ticket }: { ticket: Ticket }) {
         value={text}
         onChange={(event) => draft.set({ text: event.target.value, files })}
       />
-      <Files key={kind} files={files} onChange={(files) => draft.set({ text, files })} />
+      {!isOutside && <Files key={kind} files={files} onChange={(files) => draft.set({ text, files })} />}
       {sending.error && <p className={partStyles.wrong}>{sending.error.message}</p>}
       <div className={css.writeFoot}>
         <span className={css.hint}>{isNote ? t.tickets.noteHint : t.tickets.replyHint}</span>

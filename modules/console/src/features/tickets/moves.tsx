@@ -13,12 +13,14 @@ import { Menu, MenuItem, menuStyles } from '../../ui/menu';
 import { Button } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { useClashFields } from './fields';
+import { useGranted } from './granted';
 import { type Asked, type Move, useMove } from './moving';
 import css from './tickets.module.css';
 
 /** Moves a ticket: who has it, and where it stands. */
 export function Moves({ read }: { read: Read<Ticket> }) {
   const { may } = useSession();
+  const granted = useGranted(read.data.id);
   const toast = useToast();
   const fields = useClashFields();
   const moving = useMove(read);
@@ -41,7 +43,7 @@ export function Moves({ read }: { read: Read<Ticket> }) {
     );
   return (
     <div className={css.actions}>
-      {may('tickets:assign') && <Holding ticket={ticket} at={at} busy={moving.busy} />}
+      {may('tickets:assign') && granted('assign_within') && <Holding ticket={ticket} at={at} busy={moving.busy} />}
       {may('tickets:write') && <Standing ticket={ticket} at={at} busy={moving.busy} onAsk={setAsking} />}
     </div>
   );
@@ -53,7 +55,7 @@ const isUnsolved = (ticket: Ticket) => ['new', 'open', 'pending', 'on_hold'].inc
 
 function Holding({ ticket, at, busy }: PartProps) {
   const { t } = useWriting();
-  const { subjectId } = useSession();
+  const { subjectId, isOutside } = useSession();
   if (!isUnsolved(ticket)) return null;
   return (
     <>
@@ -67,17 +69,19 @@ function Holding({ ticket, at, busy }: PartProps) {
           {t.tickets.handBack}
         </Button>
       )}
-      <Menu label={t.tickets.assign} disabled={busy}>
-        {(close) => (
-          <Receivers
-            ticket={ticket}
-            onChoose={(move) => {
-              close();
-              at(move)();
-            }}
-          />
-        )}
-      </Menu>
+      {!isOutside && (
+        <Menu label={t.tickets.assign} disabled={busy}>
+          {(close) => (
+            <Receivers
+              ticket={ticket}
+              onChoose={(move) => {
+                close();
+                at(move)();
+              }}
+            />
+          )}
+        </Menu>
+      )}
     </>
   );
 }
@@ -126,6 +130,8 @@ function Receivers({ ticket, onChoose }: { ticket: Ticket; onChoose: (move: Move
 
 function Standing({ ticket, at, busy, onAsk }: PartProps & { onAsk: (kind: Asked) => void }) {
   const { t } = useWriting();
+  const { isOutside } = useSession();
+  const granted = useGranted(ticket.id);
   const simple = (kind: 'goOn' | 'endHold' | 'reopen' | 'notSpam' | 'spam' | 'takeBack', label: string) => (
     <Button disabled={busy} onClick={at({ kind })}>
       {label}
@@ -133,34 +139,38 @@ function Standing({ ticket, at, busy, onAsk }: PartProps & { onAsk: (kind: Asked
   );
   switch (ticket.state) {
     case 'solved':
-      return simple('reopen', t.tickets.reopen);
+      return granted('solve') && simple('reopen', t.tickets.reopen);
     case 'closed':
       return null;
     case 'spam':
-      return simple('notSpam', t.tickets.notSpam);
+      return !isOutside && simple('notSpam', t.tickets.notSpam);
   }
   return (
     <>
-      {ticket.state === 'pending' && simple('goOn', t.tickets.resume)}
-      {ticket.state === 'on_hold' && simple('endHold', t.tickets.resume)}
-      {ticket.state !== 'pending' && (
+      {ticket.state === 'pending' && granted('reply') && simple('goOn', t.tickets.resume)}
+      {ticket.state === 'on_hold' && !isOutside && simple('endHold', t.tickets.resume)}
+      {ticket.state !== 'pending' && granted('reply') && (
         <Button disabled={busy} onClick={() => onAsk('pend')}>
           {t.tickets.pend}
         </Button>
       )}
-      {ticket.state !== 'on_hold' && (
+      {ticket.state !== 'on_hold' && !isOutside && (
         <Button disabled={busy} onClick={() => onAsk('hold')}>
           {t.tickets.hold}
         </Button>
       )}
-      <Button disabled={busy} onClick={() => onAsk('promise')}>
-        {t.tickets.promiseUpdate}
-      </Button>
-      {ticket.promisedBy !== null && simple('takeBack', t.tickets.takeBack)}
-      <Button kind="main" disabled={busy} onClick={() => onAsk('solve')}>
-        {t.tickets.solve}
-      </Button>
-      {simple('spam', t.tickets.spam)}
+      {!isOutside && (
+        <Button disabled={busy} onClick={() => onAsk('promise')}>
+          {t.tickets.promiseUpdate}
+        </Button>
+      )}
+      {ticket.promisedBy !== null && !isOutside && simple('takeBack', t.tickets.takeBack)}
+      {granted('solve') && (
+        <Button kind="main" disabled={busy} onClick={() => onAsk('solve')}>
+          {t.tickets.solve}
+        </Button>
+      )}
+      {!isOutside && simple('spam', t.tickets.spam)}
     </>
   );
 }

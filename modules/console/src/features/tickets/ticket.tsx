@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Ticket, ticket as ticketQuery } from '../../api/tickets';
+import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
@@ -8,6 +9,7 @@ import { Failed, Skeleton, Tag } from '../../ui/parts';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
 import { Around } from './around';
 import { Customer, TicketFacts } from './beside';
+import { TicketCallbacks } from './callbacks';
 import { Conversation } from './conversation';
 import { Held, States } from './held';
 import { Moves } from './moves';
@@ -20,6 +22,7 @@ const route = getRouteApi('/tickets/$id');
 /** A ticket: what was said, what is promised and where the time went, and beside it the customer. */
 export default function TicketPage() {
   const { id } = route.useParams();
+  const { isOutside } = useSession();
   const query = useQuery(ticketQuery(id));
   const read = shownOf(query);
   if (query.error && !read) return <Failed error={query.error} retry={() => void query.refetch()} />;
@@ -35,18 +38,19 @@ export default function TicketPage() {
       <Head ticket={ticket} />
       <div className={css.columns}>
         <div className={css.stack}>
-          <Around id={id} />
+          {!isOutside && <Around id={id} />}
           <Moves read={read} />
           <HowSolved ticket={ticket} />
           <Conversation ticket={ticket} />
-          <States ticket={ticket} />
+          {!isOutside && <States ticket={ticket} />}
         </div>
         <div className={css.stack}>
           <Customer read={read} />
-          <Promises ticket={ticket} />
-          <Together ticket={ticket} />
+          {!isOutside && <Promises ticket={ticket} />}
+          {!isOutside && <Together ticket={ticket} />}
+          <TicketCallbacks ticket={ticket} />
           <TicketFacts read={read} />
-          <Held ticket={ticket} />
+          {!isOutside && <Held ticket={ticket} />}
         </div>
       </div>
     </div>

@@ -24,13 +24,13 @@ const route = getRouteApi('/tickets');
 export default function Tickets() {
   const writing = useWriting();
   const { t, number } = writing;
-  const { may, subjectId } = useSession();
+  const { may, subjectId, isOutside } = useSession();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(ticketsQuery(filterOf(search, subjectId)));
   const data = shownOf(list);
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
-  const mayClaim = may('tickets:assign');
+  const mayClaim = may('tickets:assign') && !isOutside;
   const columns = useMemo(() => columnsOf(writing, mayClaim), [writing, mayClaim]);
   const count = data?.pages[0]?.count ?? undefined;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
@@ -54,12 +54,12 @@ export default function Tickets() {
       fill
       actions={
         <div className={css.tools}>
-          {may('tickets:write') && (
+          {may('tickets:write') && !isOutside && (
             <Link to="/tickets/new" className={`${partStyles.button} ${partStyles.main} ${css.add}`}>
               {t.tickets.add}
             </Link>
           )}
-          <Views page="tickets" query={query} />
+          {!isOutside && <Views page="tickets" query={query} />}
         </div>
       }
     >

@@ -54,6 +54,8 @@ export const en = {
       notes: 'Notes',
       leads: 'Leads',
       tickets: 'Tickets',
+      tasks: 'Tasks',
+      callbacks: 'Callbacks',
       timeline: 'Timeline',
       print: 'Print',
     },

@@ -55,6 +55,8 @@ export const zhCN: typeof en = {
       notes: '备注',
       leads: '商机',
       tickets: '工单',
+      tasks: '任务',
+      callbacks: '回访',
       timeline: '时间线',
       print: '打印',
     },

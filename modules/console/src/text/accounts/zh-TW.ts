@@ -55,6 +55,8 @@ export const zhTW: typeof en = {
       notes: '備註',
       leads: '商機',
       tickets: '工單',
+      tasks: '任務',
+      callbacks: '回訪',
       timeline: '時間軸',
       print: '列印',
     },

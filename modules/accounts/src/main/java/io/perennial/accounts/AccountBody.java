@@ -3,6 +3,7 @@ package io.perennial.accounts;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.Country;
+import io.perennial.platform.json.Repeated;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
 import jakarta.validation.Valid;
@@ -41,13 +42,8 @@ public record AccountBody(
     /** Replaces missing lists and maps by empty ones, and keeps a repeated tag once. */
     public AccountBody {
         externalKeys = ExternalKey.once(externalKeys);
-        tags = tags == null ? List.of() : once(tags);
+        tags = Repeated.once(tags, MAXIMUM_TAGS);
         customFields = customFields == null ? Map.of() : CustomValues.plain(customFields);
-    }
-
-    /** Leaves too many tags as they are, because the limit counts what was sent. */
-    private static List<String> once(List<String> tags) {
-        return tags.size() > MAXIMUM_TAGS ? tags : tags.stream().distinct().toList();
     }
 
     @Override

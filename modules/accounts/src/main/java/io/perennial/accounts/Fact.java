@@ -35,6 +35,11 @@ public interface Fact {
         return FactAccounts.of(facts, sql).all(facts, field);
     }
 
+    /** Returns the account of one fact, or refuses one that the caller does not see in the field that names it. */
+    static AccountId account(Fact fact, Sql sql) {
+        return FactAccounts.of(List.of(fact), sql).one(fact);
+    }
+
     /** Requires a fact to name its account in exactly one of the two ways. */
     @Retention(RUNTIME)
     @Target(TYPE)

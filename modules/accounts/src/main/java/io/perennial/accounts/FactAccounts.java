@@ -63,6 +63,13 @@ final class FactAccounts {
         return located;
     }
 
+    AccountId one(Fact fact) {
+        var account = of(fact);
+        if (account == null)
+            throw AccountRefusal.UNKNOWN_ACCOUNT.at(fact.account() == null ? "/accountId" : "/account", "Unknown account.");
+        return account;
+    }
+
     private @Nullable AccountId of(Fact fact) {
         return fact.account() == null ? byId.get(fact.accountId()) : byKey.get(fact.account());
     }

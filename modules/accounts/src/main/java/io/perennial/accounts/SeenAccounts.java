@@ -29,7 +29,11 @@ public record SeenAccounts(Set<UUID> ids) {
 
     /** Refuses the account of a body, in the field that names it, if the caller does not see it. */
     public void require(AccountId account) {
-        var field = NamedWholes.isUnknownKey(account) ? "/account" : "/accountId";
+        require(account, NamedWholes.isUnknownKey(account) ? "/account" : "/accountId");
+    }
+
+    /** Refuses an account that a body names in this field, if the caller does not see it. */
+    public void require(AccountId account, String field) {
         if (!has(account)) throw AccountRefusal.UNKNOWN_ACCOUNT.at(field, "Unknown account.");
     }
 }

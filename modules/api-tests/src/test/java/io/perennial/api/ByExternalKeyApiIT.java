@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.made.KeyedCollections;
+import io.perennial.api.made.Records;
 import io.perennial.platform.spec.ApiDocument;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,13 @@ class ByExternalKeyApiIT {
             case "/contacts" -> Map.of("accountId", account, "name", mark);
             case "/contracts" -> Map.of("accountId", account, "number", mark, "startsOn", "2026-01-01", "currency", "EUR");
             case "/expansions" -> Map.of("accountId", account, "kind", "upsell", "title", mark);
+            case "/tasks" -> Map.of("accountId", account, "title", mark);
             case "/tickets" -> Map.of("accountId", account, "subject", mark);
+            case "/callbacks" -> Map.of("accountId", account, "subject", mark, "local", "2031-03-31T09:00");
             case "/queues" -> Map.of("name", mark);
+            case "/surveys" -> Map.of("name", mark, "kind", "nps");
+            case "/answers" ->
+                Map.of("surveyId", new Records(perennial, "northwind").id("surv"), "accountId", account, "score", 9, "comment", mark);
             case "/messages" -> Map.of("ticket", Map.of("system", system, "externalId", mark), "kind", "internal", "text", mark);
             default -> throw new AssertionError("There is no example for " + collection);
         });
@@ -51,9 +57,10 @@ class ByExternalKeyApiIT {
     private static String field(String collection) {
         return switch (collection) {
             case "/contracts" -> "number";
-            case "/expansions" -> "title";
-            case "/tickets" -> "subject";
+            case "/expansions", "/tasks" -> "title";
+            case "/tickets", "/callbacks" -> "subject";
             case "/messages" -> "text";
+            case "/answers" -> "comment";
             default -> "name";
         };
     }
@@ -115,7 +122,7 @@ class ByExternalKeyApiIT {
         var csm = perennial.member("csm", "northwind");
         for (var collection : collections()) {
             put(collection, account).expect(201);
-            if (collection.equals("/queues")) continue; // of no account, and seen by everybody
+            if (List.of("/queues", "/surveys").contains(collection)) continue; // of no account, and seen by everybody
             var path = collection + "/by-external/" + system + "/" + mark;
 
             csm.get(path).expect(404, "not_found");

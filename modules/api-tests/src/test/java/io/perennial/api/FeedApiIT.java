@@ -27,10 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FeedApiIT {
     /** The addresses of the kinds of records, by type. */
     private static final Map<String, String> ADDRESSES = Map.ofEntries(
-            Map.entry("account", "/accounts/"), Map.entry("contact", "/contacts/"), Map.entry("contract", "/contracts/"),
+            Map.entry("account", "/accounts/"), Map.entry("answer", "/answers/"), Map.entry("survey", "/surveys/"),
+            Map.entry("callback", "/callbacks/"), Map.entry("contact", "/contacts/"),
+            Map.entry("contract", "/contracts/"),
             Map.entry("expansion", "/expansions/"), Map.entry("message", "/messages/"), Map.entry("note", "/notes/"),
             Map.entry("outcome", "/health/outcomes/"), Map.entry("queue", "/queues/"), Map.entry("renewal", "/renewals/"),
-            Map.entry("scorecard", "/health/scorecards/"), Map.entry("ticket", "/tickets/"));
+            Map.entry("scorecard", "/health/scorecards/"), Map.entry("task", "/tasks/"), Map.entry("ticket", "/tickets/"));
 
     private final Perennial perennial;
     private final PerennialApi admin;

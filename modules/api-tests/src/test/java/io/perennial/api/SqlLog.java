@@ -28,7 +28,7 @@ final class SqlLog {
     private static final Pattern VALUE = Pattern.compile("\\$\\d+");
 
     /** Matches the repeated rows of values into which the driver turns a batch. */
-    private static final Pattern SAME_ROWS = Pattern.compile("(\\((?:[^()]|\\([^()]*\\))*\\))(?:,\\1)+");
+    private static final Pattern SAME_ROWS = Pattern.compile("(\\((?:[^()]++|\\([^()]*+\\))*+\\))(?:,\\1)+");
 
     private SqlLog() {}
 

@@ -45,10 +45,12 @@ class Logins {
     private enum Kind {
         MEMBER(
                 """
-                select m.id, case when c.instead_of = m.password_hash then c.password_hash else m.password_hash end as hash
-                from {identity.member} m
-                left join {identity.member_choice} c on c.member_id = m.id
-                where m.email = :name and m.password_hash is not null and m.suspended_at is null
+                select id, hash from (
+                    select m.id, case when c.instead_of = coalesce(m.password_hash, 'none') then c.password_hash else m.password_hash end as hash
+                    from {identity.member} m
+                    left join {identity.member_choice} c on c.member_id = m.id
+                    where m.email = :name and m.suspended_at is null) known
+                where hash is not null
                 """,
                 MemberId::new,
                 SESSION),

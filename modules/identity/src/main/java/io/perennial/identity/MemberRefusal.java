@@ -3,5 +3,14 @@ package io.perennial.identity;
 import io.perennial.kernel.Refusal;
 
 enum MemberRefusal implements Refusal.Reason {
-    UNKNOWN_OWNER
+    DECLARED_IN_FILES,
+    EMAIL_TAKEN,
+    LAST_ADMINISTRATOR,
+    NOT_A_VENDOR_ROLE,
+    NOT_YOURSELF,
+    ROLE_BEYOND_YOURS,
+    ROLE_IN_USE,
+    UNKNOWN_OWNER,
+    UNKNOWN_ROLE,
+    UNKNOWN_TEAM_MEMBER
 }

@@ -34,7 +34,7 @@ class OwnMember {
     private static final String PASSWORD =
             """
             update identity.member_choice set password_hash = :hash, version = version + 1,
-                   instead_of = (select m.password_hash from {identity.member} m where m.id = :member)
+                   instead_of = coalesce((select m.password_hash from {identity.member} m where m.id = :member), 'none')
             where tenant_id = :tenant and member_id = :member
             """;
 

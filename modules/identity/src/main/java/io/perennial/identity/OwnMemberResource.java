@@ -1,5 +1,6 @@
 package io.perennial.identity;
 
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.requests.Boundary;
@@ -31,6 +32,7 @@ public class OwnMemberResource {
     @Inject Json json;
 
     @GET
+    @OpenToVendors
     @RequiresUser
     public MemberView get() {
         return own.view();
@@ -38,6 +40,7 @@ public class OwnMemberResource {
 
     @PATCH
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @OpenToVendors
     @RequiresUser
     public MemberView change(@HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
         version.check(own.held().version());
@@ -47,6 +50,7 @@ public class OwnMemberResource {
 
     @GET
     @Path("preferences")
+    @OpenToVendors
     @RequiresUser
     public Preferences preferences() {
         own.me();
@@ -55,6 +59,7 @@ public class OwnMemberResource {
 
     @PUT
     @Path("preferences")
+    @OpenToVendors
     @RequiresUser
     public Preferences prefer(@BeanParam Conditions conditions, PreferencesBody body) {
         own.prefer(body, conditions);
@@ -63,6 +68,7 @@ public class OwnMemberResource {
 
     @GET
     @Path("sessions")
+    @OpenToVendors
     @RequiresUser
     public SessionList sessions() {
         return new SessionList(sessions.of(own.me()));
@@ -70,6 +76,7 @@ public class OwnMemberResource {
 
     @DELETE
     @Path("sessions/{id}/token")
+    @OpenToVendors
     @RequiresUser
     public void end(@PathParam("id") SessionId id) {
         sessions.end(own.me(), id);

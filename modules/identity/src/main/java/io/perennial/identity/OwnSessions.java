@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** The sessions of the calling member. Another node may accept the token of an ended session for ten more seconds. */
+/** The sessions of the calling member. Another node may accept the token of an ended session for four more seconds. */
 @ApplicationScoped
 class OwnSessions {
     private static final String OPEN =

@@ -4,6 +4,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.sql.Tenants;
@@ -34,6 +35,7 @@ public class PasswordResource {
 
     /** Has no transaction of its own, because checking and hashing a password takes a fifth of a second. Ends all other sessions. */
     @POST
+    @OpenToVendors
     @RequiresUser
     public Response change(PasswordBody body) {
         var call = Call.current();

@@ -1,6 +1,7 @@
 package io.perennial.identity;
 
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
@@ -65,6 +66,7 @@ public class SessionResource {
     }
 
     @GET
+    @OpenToVendors
     @RequiresUser
     @Transactional
     public SessionView get() {
@@ -74,6 +76,7 @@ public class SessionResource {
     }
 
     @DELETE
+    @OpenToVendors
     @RequiresUser
     public Response logOut() {
         tokens.revoke(SessionCookie.token(request).orElseThrow(), Call.current());

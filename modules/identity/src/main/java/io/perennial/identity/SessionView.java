@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the tenant's name for people
  * @param today in the tenant's zone
  * @param currency the currency of the tenant's books
+ * @param vendorId the vendor for which the member works; few operations are open to its people
  */
 public record SessionView(
         String subjectId,
@@ -36,6 +37,7 @@ public record SessionView(
         ZoneId zone,
         Locale locale,
         Currency currency,
+        @Nullable VendorId vendorId,
         Instant expiresAt) {
     private static final String SESSION =
             """
@@ -54,11 +56,12 @@ public record SessionView(
                        order by 1)) as visible,
                    :home::text as tenant, :title::text as organisation, :today::date as today, coalesce(o.zone, m.zone, :zone) as zone,
                    coalesce(o.locale, m.locale, :locale) as locale,
-                   :currency::text as currency, t.expires_at
+                   :currency::text as currency, p.vendor_id, t.expires_at
             from {identity.access_token} t
             left join {identity.member} m on t.subject_kind = 'member' and m.id = t.subject_id
             left join {identity.client} c on t.subject_kind = 'client' and c.id = t.subject_id
             left join {identity.member_choice} o on o.member_id = m.id
+            left join {identity.placement} p on p.member_id = m.id
             where t.token_hash = :hash
             """;
 

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Sets the caller and the tenant for the duration of a request, both from the token and from nothing else. The token is in a header, or in the console's cookie. Without a valid
@@ -19,6 +21,7 @@ public class TenantFilter extends HttpFilter {
     private final transient PolicyRealm policy = new PolicyRealm();
 
     @Inject transient Tokens tokens;
+    @Inject transient Clock clock;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,16 +31,16 @@ public class TenantFilter extends HttpFilter {
         policy.bind(caller.orElse(null));
         try {
             if (caller.isEmpty()) chain.doFilter(request, response);
-            else as(caller.get(), request, response, chain);
+            else as(caller.get(), clock.instant(), request, response, chain);
         } finally {
             policy.release();
         }
     }
 
-    private static void as(Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static void as(Caller caller, Instant now, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            caller.call(Exchange.current(request)).run(() -> {
+            caller.call(Exchange.current(request), now).run(() -> {
                 chain.doFilter(request, response);
                 return null;
             });

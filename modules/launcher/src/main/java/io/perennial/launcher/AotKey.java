@@ -1,10 +1,12 @@
 package io.perennial.launcher;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,29 +27,39 @@ record AotKey(Path liberty, Path server) {
         all.put("liberty", bytes(liberty.toString()));
         try (var files = Files.walk(server)) {
             for (var file : files.filter(Files::isRegularFile).toList())
-                all.put("server/" + server.relativize(file), content(file.toString(), Files.readAllBytes(file)));
+                try (var content = Files.newInputStream(file)) {
+                    all.put("server/" + server.relativize(file), digest(file.toString(), content));
+                }
         }
         return HexFormat.of().formatHex(digest(all), 0, 12);
     }
 
-    private static byte[] content(String name, byte[] content) throws IOException {
-        if (!name.endsWith(".war") && !name.endsWith(".jar")) return content;
-        var entries = new TreeMap<String, byte[]>();
-        try (var archive = new ZipInputStream(new ByteArrayInputStream(content))) {
+    /** Reads as it goes, because the launcher has little memory and the archives grow. */
+    private static byte[] digest(String name, InputStream content) throws IOException {
+        if (name.endsWith(".war") || name.endsWith(".jar")) {
+            var entries = new TreeMap<String, byte[]>();
+            var archive = new ZipInputStream(content);
             for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry())
-                entries.put(entry.getName(), content(entry.getName(), archive.readAllBytes()));
+                entries.put(entry.getName(), digest(entry.getName(), archive));
+            return digest(entries);
         }
-        return digest(entries);
+        var digest = new DigestOutputStream(OutputStream.nullOutputStream(), sha256());
+        content.transferTo(digest);
+        return digest.getMessageDigest().digest();
     }
 
     private static byte[] digest(TreeMap<String, byte[]> named) {
+        var digest = sha256();
+        named.forEach((name, content) -> {
+            digest.update(bytes(name + "\n" + content.length + "\n"));
+            digest.update(content);
+        });
+        return digest.digest();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            named.forEach((name, content) -> {
-                digest.update(bytes(name + "\n" + content.length + "\n"));
-                digest.update(content);
-            });
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every JDK has SHA-256", missing);
         }

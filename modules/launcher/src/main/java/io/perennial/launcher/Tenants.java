@@ -5,6 +5,7 @@ import io.perennial.accounts.declared.UsedByAccounts;
 import io.perennial.calendars.DeclaredCalendars;
 import io.perennial.calendars.DeclaredChoices;
 import io.perennial.calendars.DeclaredWorkingTimes;
+import io.perennial.engagement.slots.DeclaredSlots;
 import io.perennial.health.scorecards.DeclaredScorecards;
 import io.perennial.identity.Secrets;
 import io.perennial.identity.declared.DeclaredTable;
@@ -32,7 +33,7 @@ record Tenants(Database owner) {
             List.of(
                     AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(),
                     new DeclaredReasons(), new DeclaredCalendars(), new DeclaredChoices(), new DeclaredWorkingTimes(),
-                    new DeclaredPolicies(), new DeclaredTicketSettings());
+                    new DeclaredPolicies(), new DeclaredTicketSettings(), new DeclaredSlots());
 
     /**
      * Returns the tenants for a manual command: of the database in the settings, else of the one that a launcher runs. {@code migrate}

@@ -4,20 +4,24 @@ import io.perennial.platform.sql.Sql;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Lists what puts a renewal at risk although nobody has said so: facts of the account's tickets. A fact that is not there is left out. */
+/**
+ * Lists what puts a renewal at risk although nobody has said so: facts of the account's tickets, and what modules above know. A fact that is not
+ * there is left out.
+ */
 public record RenewalRisks(List<FoundRisk> items) {
     /**
      * A fact that puts a renewal at risk.
      *
-     * @param count the number of tickets or clocks
+     * @param count the number of tickets, clocks or people
      */
     public record FoundRisk(Kind kind, long count) {}
 
     /** Says what was found. */
-    enum Kind { CRITICAL_TICKETS, CLOCKS_MISSED }
+    public enum Kind { CRITICAL_TICKETS, CLOCKS_MISSED, DETRACTORS }
 
     /** A missed target counts for this time. */
     private static final Period RECENT = Period.ofDays(90);
@@ -38,8 +42,10 @@ public record RenewalRisks(List<FoundRisk> items) {
             order by f.kind desc
             """;
 
-    static RenewalRisks of(RenewalId renewal, Instant now, Sql sql) {
+    static RenewalRisks of(RenewalId renewal, Instant now, Sql sql, List<RiskSource> others) {
         var since = now.atOffset(ZoneOffset.UTC).minus(RECENT).toInstant();
-        return new RenewalRisks(sql.list(FoundRisk.class, FOUND, Map.of("id", renewal, "since", since)));
+        var found = new ArrayList<>(sql.list(FoundRisk.class, FOUND, Map.of("id", renewal, "since", since)));
+        for (var other : others) other.of(renewal, since).ifPresent(found::add);
+        return new RenewalRisks(found);
     }
 }

@@ -2,6 +2,8 @@ package io.perennial.renewals;
 
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Produces(MediaType.APPLICATION_JSON)
 public class RenewalRisksResource {
     @Inject Renewals renewals;
+    @Inject @Any Instance<RiskSource> sources;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -25,6 +28,6 @@ public class RenewalRisksResource {
     @RequiresPermissions("renewals:read")
     public RenewalRisks risks(@PathParam("id") RenewalId id) {
         renewals.requireVisible(id);
-        return RenewalRisks.of(id, clock.instant(), sql);
+        return RenewalRisks.of(id, clock.instant(), sql, sources.stream().toList());
     }
 }

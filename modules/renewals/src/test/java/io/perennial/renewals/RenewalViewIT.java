@@ -65,7 +65,8 @@ class RenewalViewIT {
     }
 
     private List<String> risks(TenantWork work) {
-        return work.run(sql -> RenewalRisks.of(id, clock.instant(), sql)).items().stream().map(one -> one.kind() + " " + one.count())
+        return work.run(sql -> RenewalRisks.of(id, clock.instant(), sql, List.of())).items().stream()
+                .map(one -> one.kind() + " " + one.count())
                 .toList();
     }
 

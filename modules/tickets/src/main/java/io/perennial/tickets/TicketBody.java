@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.PartBody;
@@ -71,7 +72,7 @@ public record TicketBody(
         severity = severity == null ? Severity.GENERAL : severity;
         channel = channel == null ? "api" : channel;
         tier = tier == null ? 1 : tier;
-        tags = tags == null ? List.of() : tags.size() > MAXIMUM_TAGS ? tags : tags.stream().distinct().toList();
+        tags = Repeated.once(tags, MAXIMUM_TAGS);
         precision = precision == null ? Precision.INSTANT : precision;
         history = history != null && history;
         occurredAt = seconds(occurredAt);

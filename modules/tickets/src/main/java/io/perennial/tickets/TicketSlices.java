@@ -24,7 +24,7 @@ public final class TicketSlices implements DeclaredSlices {
     public List<Slice> slices() {
         return List.of(
                 Slice.ofAccounts(TICKET, "tickets.live_ticket", "account_owner_id", "account_segment").or(OWN_QUEUES),
-                new Slice("tickets.visible_queue", "tickets.live_queue", shape -> "true"),
+                Slice.ofTenant("tickets.visible_queue", "tickets.live_queue"),
                 Slice.through("tickets.visible_state", "tickets.ticket_state", "ticket_id", TICKET),
                 Slice.through("tickets.visible_message", "tickets.live_message", "ticket_id", TICKET),
                 Slice.through("tickets.visible_attachment", "tickets.live_attachment", "message_id", "tickets.visible_message")

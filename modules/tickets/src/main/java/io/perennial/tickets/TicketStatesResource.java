@@ -3,12 +3,14 @@ package io.perennial.tickets;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Records;
+import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.TicketState.OnHold;
 import io.perennial.tickets.TicketState.Open;
 import io.perennial.tickets.TicketState.Pending;
@@ -67,6 +69,7 @@ public class TicketStatesResource {
     @Inject Tickets tickets;
     @Inject Records records;
     @Inject TicketMoves moves;
+    @Inject VendorActions vendors;
     @Inject Sql sql;
 
     @GET
@@ -78,9 +81,10 @@ public class TicketStatesResource {
 
     @PUT
     @Path("{id}/assignment")
+    @OpenToVendors
     @RequiresPermissions("tickets:assign")
     public TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
-        var ticket = records.get(tickets, id);
+        var ticket = granted(id, Action.ASSIGN_WITHIN);
         conditions.refuseExisting(ticket.version(), ticket.assignee() != null);
         if (!ticket.isWith(assignment.queueId(), assignment.assigneeId())) {
             conditions.refuseStale(ticket.version());
@@ -91,8 +95,10 @@ public class TicketStatesResource {
 
     @DELETE
     @Path("{id}/assignment")
+    @OpenToVendors
     @RequiresPermissions("tickets:assign")
     public TicketView handBack(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        granted(id, Action.ASSIGN_WITHIN);
         return undone(id, version, ticket -> {
             if (ticket.assignee() == null) throw Standing.notIn("Nobody has the ticket.");
             moves.assign(ticket, null, null);
@@ -101,15 +107,19 @@ public class TicketStatesResource {
 
     @PUT
     @Path("{id}/pending")
+    @OpenToVendors
     @RequiresPermissions("tickets:write")
     public TicketView pend(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketPending pending) {
+        granted(id, Action.REPLY);
         return waiting(id, conditions, new Pending(seconds(pending.until())), pending.until());
     }
 
     @DELETE
     @Path("{id}/pending")
+    @OpenToVendors
     @RequiresPermissions("tickets:write")
     public TicketView goOn(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        granted(id, Action.REPLY);
         return undone(id, version, ticket -> {
             if (!(ticket.state() instanceof Pending)) throw Standing.notIn("The ticket does not wait for the customer.");
             moves.move(ticket, new Open());
@@ -135,16 +145,19 @@ public class TicketStatesResource {
 
     @PUT
     @Path("{id}/solution")
+    @OpenToVendors
     @RequiresPermissions("tickets:write")
     public TicketView solve(@PathParam("id") TicketId id, @BeanParam Conditions conditions, Solution solution) {
-        moves.requireComplete(records.get(tickets, id));
+        moves.requireComplete(granted(id, Action.SOLVE));
         return moved(id, conditions, new Solved(moves.now(), solution));
     }
 
     @DELETE
     @Path("{id}/solution")
+    @OpenToVendors
     @RequiresPermissions("tickets:write")
     public TicketView reopen(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        granted(id, Action.SOLVE);
         return undone(id, version, moves::reopen);
     }
 
@@ -160,6 +173,13 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:write")
     public TicketView restore(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
         return undone(id, version, moves::restore);
+    }
+
+    /** Returns a ticket that the caller sees. The people of a vendor need a grant of the action too. */
+    private Ticket granted(TicketId id, Action action) {
+        var ticket = records.get(tickets, id);
+        vendors.require(id, action);
+        return ticket;
     }
 
     /** Refuses a time that is over, unless the ticket waits until then already. */

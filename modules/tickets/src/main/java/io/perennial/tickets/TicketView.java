@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
@@ -35,8 +37,8 @@ public record TicketView(
         @Nullable AccountId accountId,
         @Nullable String accountName,
         @Nullable ContactId contactId,
-        @Nullable String contactName,
-        @Nullable Requester requester,
+        @Classified(FieldClass.PERSON_NAMES) @Nullable String contactName,
+        @Classified(FieldClass.CONTACT_DETAILS) @Nullable Requester requester,
         String subject,
         String type,
         @Nullable String category,
@@ -47,7 +49,7 @@ public record TicketView(
         String channel,
         @Nullable Locale language,
         int tier,
-        List<String> tags,
+        @Classified(FieldClass.INTERNAL) List<String> tags,
         @Nullable Instant occurredAt,
         Instant reportedAt,
         Precision precision,

@@ -1,6 +1,7 @@
 package io.perennial.tickets;
 
 import io.perennial.kernel.Page;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
@@ -46,6 +47,7 @@ public class TicketsResource {
     @Inject Sql sql;
 
     @GET
+    @OpenToVendors
     @RequiresPermissions("tickets:read")
     public Page<TicketView> list(@Context UriInfo uri) {
         return lists.page(TicketView.LISTING, Query.of(uri));
@@ -54,6 +56,7 @@ public class TicketsResource {
     /** Counts the tickets that the list's filters leave by the values of some fields. */
     @GET
     @Path("facets")
+    @OpenToVendors
     @RequiresPermissions("tickets:read")
     public TicketFacets facets(@Context UriInfo uri) {
         var given = Parameters.of(uri);
@@ -72,6 +75,7 @@ public class TicketsResource {
 
     @GET
     @Path("{id}")
+    @OpenToVendors
     @RequiresPermissions("tickets:read")
     public TicketView get(@PathParam("id") TicketId id) {
         return tickets.view(id);

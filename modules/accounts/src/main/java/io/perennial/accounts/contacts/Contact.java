@@ -36,6 +36,8 @@ class Contact extends KeyedRecord<ContactBody> {
     private @Nullable LocalDate since;
     private @Nullable Locale locale;
     private @Nullable ZoneId zone;
+    @Column(name = "preferred_channel") private @Nullable ContactChannel preferredChannel;
+    @Column(name = "contact_hours") private @Nullable String contactHours;
 
     @Convert(converter = Consent.Kept.class) private Consent consent;
 
@@ -77,7 +79,8 @@ class Contact extends KeyedRecord<ContactBody> {
 
     @Override
     public ContactBody body() {
-        return new ContactBody(accountId, name, emails, phones, role, since, locale, zone, consent, externalKeys());
+        return new ContactBody(accountId, name, emails, phones, role, since, locale, zone, preferredChannel, contactHours, consent,
+                externalKeys());
     }
 
     @Override
@@ -90,6 +93,8 @@ class Contact extends KeyedRecord<ContactBody> {
         since = body.since();
         locale = body.locale();
         zone = body.zone();
+        preferredChannel = body.preferredChannel();
+        contactHours = body.contactHours();
         consent = body.consent();
     }
 }

@@ -1,7 +1,9 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.PartBody;
 import jakarta.validation.Valid;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact as it is written. The first e-mail address and the first phone number are the main ones.
  *
+ * @param preferredChannel how the person likes to be reached
+ * @param contactHours when the person can be reached, in {@code zone}: {@code 08:00-20:00}
  * @param since the day from which the person has had the role; if it is missing, the day on which the contact was written counts
  */
 public record ContactBody(
@@ -29,9 +33,14 @@ public record ContactBody(
         @Nullable LocalDate since,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
+        @Nullable ContactChannel preferredChannel,
+        @Nullable @Pattern(regexp = HOURS, message = "must be hours such as 08:00-20:00") String contactHours,
         Consent consent,
-        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ContactBody> {
+        @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<ContactBody>, SelfChecked {
     static final String PHONE = "[0-9A-Za-z+*#().,;:=/ -]+";
+
+    static final String HOURS = "([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)";
+    private static final int SECOND = 6;
 
     /** Replaces missing lists by empty ones and a missing consent by unknown. */
     public ContactBody {
@@ -42,12 +51,20 @@ public record ContactBody(
     }
 
     @Override
+    public List<FieldError> faults() {
+        if (contactHours == null || !contactHours.matches(HOURS) || contactHours.substring(SECOND).compareTo(contactHours) > 0)
+            return List.of();
+        return List.of(new FieldError("/contactHours", "rule", "must end after they begin"));
+    }
+
+    @Override
     public AccountId whole() {
         return accountId;
     }
 
     @Override
     public ContactBody known(ExternalKey key) {
-        return new ContactBody(accountId, name, emails, phones, role, since, locale, zone, consent, key.first(externalKeys));
+        return new ContactBody(accountId, name, emails, phones, role, since, locale, zone, preferredChannel, contactHours, consent,
+                key.first(externalKeys));
     }
 }

@@ -1,6 +1,8 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
@@ -20,12 +22,14 @@ public record ContactView(
         AccountId accountId,
         String accountName,
         String name,
-        List<String> emails,
-        List<String> phones,
+        @Classified(FieldClass.CONTACT_DETAILS) List<String> emails,
+        @Classified(FieldClass.CONTACT_DETAILS) List<String> phones,
         @Nullable ContactRole role,
         @Nullable LocalDate since,
         @Nullable Locale locale,
         @Nullable ZoneId zone,
+        @Nullable ContactChannel preferredChannel,
+        @Nullable String contactHours,
         Consent consent,
         List<ExternalKey> externalKeys,
         Instant createdAt,
@@ -35,7 +39,7 @@ public record ContactView(
             """
             select id, account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
-                   name, emails, phones, role, since, locale, zone, consent, external_keys,
+                   name, emails, phones, role, since, locale, zone, preferred_channel, contact_hours, consent, external_keys,
                    created_at, updated_at, version, name_key
             from {accounts.visible_contact}
             """;

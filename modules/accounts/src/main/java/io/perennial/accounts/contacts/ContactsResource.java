@@ -1,6 +1,7 @@
 package io.perennial.accounts.contacts;
 
 import io.perennial.kernel.Page;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
@@ -55,6 +56,7 @@ public class ContactsResource {
 
     @GET
     @Path("{id}")
+    @OpenToVendors
     @RequiresPermissions("contacts:read")
     public ContactView get(@PathParam("id") ContactId id) {
         return contacts.view(id);

@@ -1,4 +1,6 @@
 package io.perennial.accounts.notices;
 
 /** Says what a notice is about. */
-public enum NoticeKind { RENEWAL_NEAR, BAND_CHANGED, DISAGREEMENT, ASSIGNED, TICKET_DUE, TICKET_AWAKE }
+public enum NoticeKind {
+    RENEWAL_NEAR, BAND_CHANGED, DISAGREEMENT, ASSIGNED, TICKET_DUE, TICKET_AWAKE, CALLBACK_MISSED, CALLBACK_UNDECIDED
+}

@@ -18,12 +18,13 @@ class ContactBodyTest {
     void everything_that_is_wrong_is_named_at_once() {
         var body = """
                 {"accountId": "cont_01h455vb4pex5vsknk084sn02q", "name": " ", "emails": ["a@b.example", "nobody"],
-                 "phones": ["+49 30 901820", "<script>"], "role": "king", "consent": {"email": "maybe", "fax": "granted"},
+                 "phones": ["+49 30 901820", "<script>"], "role": "king", "contactHours": "20:00-08:00", "consent": {"email": "maybe", "fax": "granted"},
                  "externalKeys": [{"system": "Zoho"}], "nmae": "Jana"}
                 """;
 
         assertEquals(
-                List.of("/accountId format", "/consent/email choice", "/consent/fax unknown_field", "/emails/1 format",
+                List.of("/accountId format", "/consent/email choice", "/consent/fax unknown_field", "/contactHours rule",
+                        "/emails/1 format",
                         "/externalKeys/0/externalId required", "/externalKeys/0/system format", "/name size",
                         "/nmae unknown_field", "/phones/1 format", "/role choice"),
                 errors(body));

@@ -27,7 +27,8 @@ class ContactTest {
     void a_contact_is_what_its_body_says() {
         var body = new ContactBody(
                 RHINE, "Jana Weiß", List.of("jana@rhine.example"), List.of("+49 30 901820"), ContactRole.DECISION_MAKER,
-                LocalDate.parse("2025-11-03"), Locale.forLanguageTag("de-DE"), ZoneId.of("Europe/Berlin"),
+                LocalDate.parse("2025-11-03"), Locale.forLanguageTag("de-DE"), ZoneId.of("Europe/Berlin"), ContactChannel.VIDEO,
+                "08:00-12:00",
                 new Consent(Given.GRANTED, null, null),
                 List.of(new ExternalKey("zoho_crm", "17")));
 
@@ -66,16 +67,16 @@ class ContactTest {
     void a_key_of_the_address_comes_before_all_others_and_once() {
         var zoho = new ExternalKey("zoho_crm", "17");
         var hubspot = new ExternalKey("hubspot", "a");
-        var body = new ContactBody(RHINE, "Jana", null, null, null, null, null, null, null, List.of(hubspot, zoho));
+        var body = new ContactBody(RHINE, "Jana", null, null, null, null, null, null, null, null, null, List.of(hubspot, zoho));
 
         assertEquals(List.of(zoho, hubspot), body.known(zoho).externalKeys());
     }
 
     private static ContactBody named(String name) {
-        return new ContactBody(RHINE, name, null, null, null, null, null, null, null, null);
+        return new ContactBody(RHINE, name, null, null, null, null, null, null, null, null, null, null);
     }
 
     private static ContactBody at(AccountId account) {
-        return new ContactBody(account, "Jana", null, null, null, null, null, null, null, null);
+        return new ContactBody(account, "Jana", null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsoleJourneysApiIT {
     private static final Path CONSOLE = Path.of("../console");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
-    private static final String JOURNEYS = "journeys/console.test.mjs";
+    private static final List<String> JOURNEYS = List.of("journeys/console.test.mjs", "journeys/vendors.test.mjs");
     private static final int MINUTES = 8;
 
     private final Perennial perennial;
@@ -44,11 +45,15 @@ class ConsoleJourneysApiIT {
     void members_do_their_work_in_a_browser() throws IOException, InterruptedException {
         var account = account();
         var shown = Path.of("target/journeys.log");
-        var command = new ProcessBuilder(System.getProperty("console.node"), "--test", JOURNEYS).directory(CONSOLE.toFile())
+        var ticket = ticket(account);
+        var words = new ArrayList<>(List.of(System.getProperty("console.node"), "--test", "--test-concurrency=1"));
+        words.addAll(JOURNEYS);
+        var command = new ProcessBuilder(words).directory(CONSOLE.toFile())
                 .redirectErrorStream(true).redirectOutput(shown.toFile());
         command.environment().put("PERENNIAL_URL", perennial.address().toString().replace("127.0.0.1", "localhost").replaceAll("/$", ""));
         command.environment().put("JOURNEY_ACCOUNT", account);
-        command.environment().put("JOURNEY_TICKET", ticket(account));
+        command.environment().put("JOURNEY_TICKET", ticket);
+        command.environment().put("JOURNEY_VENDOR", vendor(perennial.admin("northwind").get("/tickets/" + ticket).text("/queueId")));
         command.environment().put("PERENNIAL_BROWSER", System.getProperty("console.browser", ""));
         var journeys = command.start();
         if (!journeys.waitFor(MINUTES, TimeUnit.MINUTES)) journeys.destroyForcibly().waitFor();
@@ -99,6 +104,17 @@ class ConsoleJourneysApiIT {
             Awaited.until(() -> admin.get("/tickets/" + ticket + "/clocks").expect(200), clocks -> clocks.body().contains("resolution"));
         }
         return slow;
+    }
+
+    /** Lets the lead of a vendor work a queue, without the contact details of its customers. */
+    private String vendor(String queue) {
+        var admin = perennial.admin("northwind");
+        var lead = perennial.member("vendorlead", "northwind").get("/members/me").expect(200).text("/id");
+        var vendor = admin.post("/vendors", Map.of("name", "Journey Support", "zone", "Europe/Riga")).expect(201).text("/id");
+        admin.send("PUT", "/vendors/" + vendor + "/members/" + lead, null, null).expect(200);
+        admin.post("/vendors/" + vendor + "/grants",
+                Map.of("queueIds", List.of(queue), "actions", List.of("reply", "note", "solve", "assign_within"))).expect(201);
+        return vendor;
     }
 
     /** Gives the member a customer, of which they are told. */

@@ -105,6 +105,11 @@ public final class Records {
         return ids.get(kind);
     }
 
+    /** Returns the account of the renewal. */
+    String renewedAccount() {
+        return api.get("/renewals/" + id("rnw")).expect(200).text("/accountId");
+    }
+
     /** Returns the version that an account or a renewal has now. */
     long version(String id) {
         return api.get((id.startsWith("acct_") ? "/accounts/" : "/renewals/") + id).expect(200).json().path("version").asLong();
@@ -114,7 +119,7 @@ public final class Records {
     public Records all() {
         KEYED.kinds().forEach(this::id);
         for (var kind : List.of("note", "atch", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "excluded", "frozen",
-                "conflict", "whk"))
+                "conflict", "whk", "fup", "cser", "wave", "invt", "vend", "grnt"))
             id(kind);
         return this;
     }
@@ -149,9 +154,20 @@ public final class Records {
             case "whd" -> api.post("/webhooks/" + id("whk") + "/test", Map.of()).expect(200).text("/id");
             case "snap" -> later("/snapshots", Map.of("types", List.of("queue")));
             case "crp" -> later("/tickets/replays", Map.of());
+            case "fup" -> api.post("/follow-up-rules", Map.of("name", text(), "enabled", false, "trigger", Map.of("event", "renewal_due"),
+                    "action", Map.of("title", text()))).expect(201).text("/id");
+            case "cser" ->
+                api.post("/callback-series", Map.of("accountId", id("acct"), "subject", text(), "local", "2031-03-31T09:00", "rule",
+                        "FREQ=WEEKLY;COUNT=3")).expect(201).text("/id");
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
+            case "team" -> api.get("/teams/customer_success").expect(200).text("/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),
                     clocks -> clocks.json().at("/items/0").isObject()).text("/items/0/id");
+            case "surv" -> new MadeSurveys(this, api).published();
+            case "wave" -> new MadeSurveys(this, api).wave();
+            case "invt" -> new MadeSurveys(this, api).invitation();
+            case "vend" -> api.post("/vendors", Map.of("name", text(), "zone", "Europe/Riga")).expect(201).text("/id");
+            case "grnt" -> api.post("/vendors/" + id("vend") + "/grants", Map.of("segments", List.of(key()))).expect(201).text("/id");
             case "atch" -> Uploaded.file(this, api);
             case "dlv" -> new Planted(perennial, tenant).delivery(id("acct"));
             default -> keyed(kind, KEYED.collection(kind).orElseThrow(() -> new IllegalArgumentException(
@@ -183,7 +199,7 @@ public final class Records {
     }
 
     /** Creates a record from the specification's example with its own text and key. */
-    private String keyed(String kind, String collection) {
+    String keyed(String kind, String collection) {
         var create = KEYED.creation(collection);
         var body = (ObjectNode) new Requests(KEYED.document()).sample(create.requestSchema().orElseThrow(), this);
         var text = Slot.of(KEYED.document(), create).stream()
@@ -264,8 +280,7 @@ public final class Records {
                 kind -> read.append(api.get(KEYED.collection(kind).orElseThrow() + "/" + id(kind)).expect(200).settled()).append('\n'));
         for (var path : List.of("/notes/" + id("note"), "/accounts/" + id("acct") + "/timeline", "/imports/" + id("imp"),
                 "/health/scorecards/" + id("card"), "/health/outcomes/" + id("outc"), "/health/trials/" + id("trl"),
-                "/renewals/" + id("rnw"),
-                "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),
+                "/renewals/" + id("rnw"), "/accounts/" + id("acct") + "/health/sentiment", "/conflicts?recordId=" + id("conflict"),
                 "/revenue/entries?accountId=" + id("acct"), "/event-deliveries"))
             read.append(api.get(path).expect(200).settled()).append('\n');
         return read.toString();

@@ -8,14 +8,19 @@ import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Builds requests that are valid except for the value in one slot. */
 public record Requests(ApiDocument document) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Each call gets an hour of its own, because a member has no time for two at once. */
+    private static final LocalDateTime FIRST_CALL = LocalDateTime.parse("2030-01-01T09:00");
+    private static final AtomicInteger CALLS = new AtomicInteger();
 
     /**
      * Builds a request.
@@ -28,13 +33,13 @@ public record Requests(ApiDocument document) {
         var headers = new LinkedHashMap<String, String>();
         for (var parameter : operation.parameters())
             if (parameter.path("name").asText().equals("If-Match") && !creates(operation)) headers.put("If-Match", "*");
-        return new Ask(operation.method(), path(operation, slot, value, own) + query(operation, slot, value), headers, type,
+        return new Ask(operation.method(), path(operation, slot, value, own) + query(operation, slot, value, own), headers, type,
                 body(operation, slot, value, own));
     }
 
-    /** Returns true for a put at the key of a record that does not exist yet. */
+    /** Returns true for a put at the key or the name of a record that does not exist yet. */
     private static boolean creates(ApiOperation operation) {
-        return operation.method().equals("PUT") && operation.path().endsWith("/{externalId}");
+        return operation.method().equals("PUT") && operation.path().matches(".*/\\{externalId}|/(teams|roles)/\\{name}");
     }
 
     private static String path(ApiOperation operation, Slot slot, String value, Records own) {
@@ -50,6 +55,7 @@ public record Requests(ApiDocument document) {
     private static String ownIn(ApiOperation operation, JsonNode parameter, Records own) {
         return switch (parameter.path("name").asText()) {
             case "system" -> "suite";
+            case "name" -> creates(operation) ? "made_" + own.key().replaceAll("\\W", "_") : example(parameter);
             case "externalId" -> creates(operation) ? "new-" + own.key() : own.keyFor(operation);
             default -> prefix(parameter.path("schema")).map(own::id).orElseGet(() -> example(parameter));
         };
@@ -60,13 +66,15 @@ public record Requests(ApiDocument document) {
         return pattern.matches("\\^[a-z]+_\\[0-7].*") ? Optional.of(pattern.substring(1, pattern.indexOf('_'))) : Optional.empty();
     }
 
-    private static String query(ApiOperation operation, Slot slot, String value) {
+    private static String query(ApiOperation operation, Slot slot, String value, Records own) {
         var query = new StringBuilder();
         for (var parameter : operation.parameters()) {
             var name = parameter.path("name").asText();
             if (!parameter.path("in").asText().equals("query")) continue;
             if (slot.where().equals("query") && slot.name().equals(name)) query.append('&').append(name).append('=').append(encoded(value));
-            else if (parameter.path("required").asBoolean()) query.append('&').append(name).append('=').append(example(parameter));
+            else if (name.equals("whose") && parameter.toString().contains("\"all\"")) query.append("&whose=all");
+            else if (parameter.path("required").asBoolean())
+                query.append('&').append(name).append('=').append(encoded(ownIn(operation, parameter, own)));
         }
         return query.isEmpty() ? "" : "?" + query.substring(1);
     }
@@ -85,9 +93,14 @@ public record Requests(ApiDocument document) {
         if (operation.consumes().isEmpty()) return null;
         if (operation.consumes().contains("application/octet-stream")) return own.text();
         if (operation.consumes().contains("text/csv")) return "id,name\n" + own.key() + " imported," + own.text() + "\n";
+        return tree(operation, slot, value, own).toString();
+    }
+
+    /** Returns the body of a request as a tree. */
+    JsonNode tree(ApiOperation operation, Slot slot, String value, Records own) {
         var body = sample(operation.requestSchema().orElseThrow(), own);
         if (slot.where().equals("body")) put(body, slot, value, own);
-        return body.toString();
+        return body;
     }
 
     /** Returns a body that is accepted: the specification's example with existing records and with new keys and numbers. */
@@ -126,8 +139,11 @@ public record Requests(ApiDocument document) {
 
     private JsonNode field(String name, JsonNode schema, JsonNode value, Records own) {
         return switch (name) {
+            // A vendor's name is unique.
+            case "name" -> schema.has("pattern") ? value : JSON.getNodeFactory().textNode(own.text());
             case "number" -> JSON.getNodeFactory().textNode("new " + own.number());
             case "currency" -> JSON.getNodeFactory().textNode(own.currency());
+            case "local" -> JSON.getNodeFactory().textNode(FIRST_CALL.plusHours(CALLS.incrementAndGet()).toString());
             default -> adapted(schema, value, own);
         };
     }
@@ -143,7 +159,12 @@ public record Requests(ApiDocument document) {
         var name = steps[steps.length - 1];
         if (holder instanceof ArrayNode array) array.removeAll().add(wanted);
         else((ObjectNode) holder).set(name, wanted);
-        if (holder instanceof ObjectNode object && slot.kind().equals(Slot.KEY)) object.remove(name + "Id");
+        if (!(holder instanceof ObjectNode object)) return;
+        if (slot.kind().equals(Slot.KEY)) object.remove(name + "Id");
+        // A renewal that somebody supplied belongs to another account than the rest, and so nobody there is its contact.
+        if (name.equals("renewalId")) object.put("accountId", own.renewedAccount());
+        if (name.equals("renewalId") && object.has("contactId")) object.putNull("contactId");
+        if (name.equals("invitationId")) object.put("accountId", own.id("acct")).put("contactId", own.id("cont"));
     }
 
     /** Returns the node below a step and creates it if the example lacks it. */

@@ -51,6 +51,7 @@ class ConditionsApiIT {
         renewals();
         others();
         tickets();
+        surveys();
 
         for (var operation : ApiDocument.load().operations()) if (operation.method().equals("PUT")) holds(operation);
     }
@@ -81,11 +82,29 @@ class ConditionsApiIT {
         byExternal("Account", "accounts", Map.of("name", mark));
         byExternal("Contact", "contacts", with(about, "name", mark));
         byExternal("Contract", "contracts", with(about, "number", mark, "startsOn", "2026-01-01", "currency", "EUR"));
+        var callback = with(about, "subject", mark, "local", "2031-03-31T09:00");
+        byExternal("Callback", "callbacks", callback);
+        examples.put("moveCallback",
+                new Put(made(callback) + "/time", Map.of("local", "2031-04-01T09:00", "reason", "Ill", "askedBy", "us")));
+        examples.put("withdrawCallback", new Put(made(callback) + "/withdrawal", Map.of("reason", "Met", "by", "contact")));
+        examples.put("endCallbackSeries",
+                new Put(api.post("/callback-series", with(callback, "rule", "FREQ=WEEKLY")).expect(201).location() + "/end",
+                        Map.of("on", "2031-06-01", "reason", "Met", "by", "contact")));
         var lead = with(about, "kind", "upsell", "title", mark);
         byExternal("Expansion", "expansions", lead);
         byExternal("Ticket", "tickets", with(about, "subject", mark, "reportedAt", "2026-02-24T09:50:06Z"));
+        var task = with(about, "title", mark);
+        byExternal("Task", "tasks", task);
+        examples.put("completeTask", new Put(api.post("/tasks", task).expect(201).location() + "/completion", Map.of("note", "Done")));
+        examples.put("dropTask", new Put(api.post("/tasks", task).expect(201).location() + "/dropping", Map.of("reason", "They know")));
+        examples.put("snoozeTask",
+                new Put(api.post("/tasks", task).expect(201).location() + "/snooze", Map.of("until", "2098-03-04T07:00:00Z")));
         examples.put("winExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/win", Map.of("note", "Signed")));
         examples.put("loseExpansion", new Put(api.post("/expansions", lead).expect(201).location() + "/loss", Map.of("note", "Too dear")));
+    }
+
+    private String made(Map<String, ?> callback) {
+        return "/callbacks/" + api.post("/callbacks", callback).expect(201).text("/id");
     }
 
     private void byExternal(String noun, String collection, Map<String, ?> body) {
@@ -138,9 +157,27 @@ class ConditionsApiIT {
         examples.put("putWorkingTime", new Put("/members/" + me + "/working-time", Map.of("skills", List.of("fleet"))));
         examples.put("putCalendar",
                 new Put("/calendars/c" + mark, Map.of("zone", "Europe/Berlin", "week", Map.of("monday", List.of("08:00-17:00")))));
+        var colleague =
+                api.post("/members", Map.of("email", mark + "@northwind.example", "name", mark, "roles", List.of("agent"))).expect(201);
+        examples.put("suspendMember", new Put(colleague.location() + "/suspension", null));
+        var word = "t" + mark.replace('-', '_');
+        examples.put("putTeam", new Put("/teams/" + word, Map.of("title", mark)));
+        examples.put("putRole", new Put("/roles/" + word, Map.of("permissions", List.of("accounts:read"), "visible", List.of("own"))));
+        vendors();
         var webhook = api.post("/webhooks", Map.of("url", "https://crm.example/", "enabled", false)).expect(201).location();
         examples.put("signWebhook", new Put(webhook + "/secret", Map.of("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")));
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
+    }
+
+    private void vendors() {
+        var vendor = api.post("/vendors", Map.of("name", mark, "zone", "Europe/Riga")).expect(201).location();
+        var suspended = api.post("/vendors", Map.of("name", mark + "2", "zone", "Europe/Riga")).expect(201).location();
+        examples.put("suspendVendor", new Put(suspended + "/suspension", null));
+        var vera = api.post("/members", Map.of("email", "v" + mark + "@northwind.example", "name", mark, "roles", List.of("vendor_agent")))
+                .expect(201).text("/id");
+        examples.put("placeVendorMember", new Put(vendor + "/members/" + vera, null));
+        var grant = api.post(vendor + "/grants", Map.of("segments", List.of(mark))).expect(201).text("/id");
+        examples.put("putGrant", new Put("/grants/" + grant, Map.of("segments", List.of(mark), "actions", List.of("reply"))));
     }
 
     private void tickets() {
@@ -159,6 +196,29 @@ class ConditionsApiIT {
         examples.put("watchTicket", new Put(ticket() + "/watchers/me", null));
         examples.put("arriveAtTicket", new Put(ticket() + "/presence", null));
         examples.put("excuseClock", new Put(missed() + "/excuse", Map.of("reason", "Their data centre was down")));
+    }
+
+    private void surveys() {
+        var name = Map.of("name", mark, "kind", "nps");
+        byExternal("Survey", "surveys", name);
+        var question = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts", Map.of("en", "Would you recommend us?"));
+        var survey = api.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en"), "questions", List.of(question)))
+                .expect(201).text("/id");
+        examples.put("publishSurvey", new Put("/surveys/" + survey + "/publication", null));
+        var other = api.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en"), "questions", List.of(question)))
+                .expect(201).text("/id");
+        api.send("PUT", "/surveys/" + other + "/publication", null, null).expect(200);
+        var answer = Map.<String, Object>of("surveyId", other, "accountId", selling.account(), "score", 3);
+        byExternal("Answer", "answers", answer);
+        examples.put("moveAnswerLoop",
+                new Put("/answers/" + api.post("/answers", answer).expect(201).text("/id") + "/loop", Map.of("state", "contacted")));
+        examples.put("openWave", new Put(wave(other) + "/opening", null));
+        examples.put("closeWave", new Put(wave(other) + "/closing", null));
+    }
+
+    private String wave(String survey) {
+        return api.post("/waves", Map.of("surveyId", survey, "name", mark, "closesAt", "2099-01-01T00:00:00Z",
+                "audience", Map.of("segments", List.of(mark)))).expect(201).location();
     }
 
     /** Returns a clock whose target was missed long ago. */

@@ -8,6 +8,7 @@ import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
 import io.perennial.api.made.Ask;
+import io.perennial.api.made.Filters;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
@@ -39,9 +40,8 @@ class SightApiIT {
      * that a module brings later.
      */
     private static final Set<String> WITHOUT_ACCOUNT =
-            Set.of(Slot.KEY, Slot.TEXT, "abs", "aud", "card", "conf", "crp", "dlv", "evt", "led", "mem", "ntc", "prn", "que", "req", "rpl",
-                    "sent",
-                    "ses", "snap", "team", "tl", "view", "whd", "whk");
+            Set.of(Slot.KEY, Slot.TEXT, "abs", "aud", "card", "conf", "crp", "dlv", "evt", "fup", "grnt", "led", "mem", "ntc", "prn", "que",
+                    "req", "rpl", "sent", "ses", "snap", "surv", "team", "tl", "vend", "view", "wave", "whd", "whk");
 
     /** @param placed the fields of an account that this caller sees */
     private record Attacker(String name, PerennialApi api, Map<String, String> placed, UntouchedRenewals renewals, Records readable) {}
@@ -99,6 +99,7 @@ class SightApiIT {
             var mine = id(own, slot);
             var none = TypeId.encode(slot.kind(), TypeId.next());
             if (operation.id().equals("withdrawCall")) attacker.api().put("/renewals/" + mine + "/calls/90", Map.of("answer", "at_risk"));
+            new Filters(document, perennial.admin(TENANT)).fill(operation, slot, mine, own);
             var one = answer(operation, slot, mine, own, attacker);
             var other = answer(operation, slot, none, own(operation, attacker), attacker);
             if (one.exchange().status() == 403) return;

@@ -27,6 +27,12 @@ class AppRoleAttacksIT {
     private static final String CONTACT =
             "insert into accounts.contact (id, account_id, name, consent, created_at, updated_at) values (gen_random_uuid(), '%s', 'x', '{}', now(), now())";
 
+    private static final String MEMBER =
+            "insert into identity.member (id, email, name, locale, zone, roles, created_at, updated_at, %s) "
+                    + "values (gen_random_uuid(), gen_random_uuid() || '@example.com', 'x', 'en', 'UTC', '{admin}', now(), now(), %s)";
+    private static final String ROLE =
+            "insert into identity.role (name, permissions, accounts_scope, declared) values ('r', '{}', 'none', %s)";
+
     private final TestDatabase database = TestDatabase.shared();
     private final UUID attacker = database.tenant("attacker");
     private final UUID victim = database.tenant("victim");
@@ -153,13 +159,54 @@ class AppRoleAttacksIT {
                 "select * from jobs.tenant_origins()",
                 "update platform.audit set actor = 'somebody else'",
                 "delete from platform.audit",
-                "insert into identity.role (name, permissions, accounts_scope) values ('all', '{*}', 'all')",
-                "update identity.member set roles = '{admin}'",
+                "update identity.client set roles = '{admin}'",
+                "update identity.tenant_setting set currency = 'USD'",
+                "delete from identity.member",
+                "update identity.member set password_hash = null",
+                "update identity.member set email = 'mallory@example.com'",
+                MEMBER.formatted("declared", "true"),
+                MEMBER.formatted("password_hash", "'$shiro2$argon2id$x'"),
+                ROLE.formatted("true"),
+                "update identity.role set declared = true",
+                "update identity.role set name = 'admin'",
+                "update identity.team set name = 'x'",
+                "delete from identity.team",
                 "set session_replication_role = replica",
                 "set row_security = off; select count(*) from accounts.account",
                 "select pg_read_file('/etc/passwd')",
                 "create extension dblink schema accounts")
                 .map(sql -> DynamicTest.dynamicTest(sql, () -> assertEquals(NOT_PERMITTED, as(attacker).refused(sql))));
+    }
+
+    /** Tests that a member, a team and a role of the files stay as they are, and that those of the API can be changed. */
+    @Test
+    void writes_nothing_that_the_files_declare() throws SQLException {
+        for (boolean declared : new boolean[] {true, false}) {
+            var owner = database.tenant("declares" + declared);
+            declare(owner, declared);
+            for (var sql : List.of(
+                    "update identity.member set roles = '{admin}'",
+                    "update identity.member set suspended_at = now()",
+                    "update identity.team set lead = 'mallory@example.com'",
+                    "update identity.role set permissions = '{members:write}'",
+                    "delete from identity.role"))
+                assertEquals(declared ? 0 : 1, as(owner).change(sql), sql);
+            if (!declared) assertEquals(NOT_PERMITTED, as(owner).refused("update identity.member set declared = true"));
+        }
+    }
+
+    private void declare(UUID owner, boolean declared) throws SQLException {
+        var values = "'" + owner + "', ";
+        try (var superuser = database.superuserDataSource().getConnection(); var statement = superuser.createStatement()) {
+            for (var sql : List.of(
+                    "insert into identity.member (tenant_id, id, email, name, locale, zone, roles, created_at, updated_at, declared) values ("
+                            + values + "gen_random_uuid(), 'a@example.com', 'A', 'en', 'UTC', '{admin}', now(), now(), ",
+                    "insert into identity.team (tenant_id, id, name, title, members, created_at, updated_at, declared) values (" + values
+                            + "gen_random_uuid(), 'a', 'A', '{}', now(), now(), ",
+                    "insert into identity.role (tenant_id, name, permissions, accounts_scope, declared) values (" + values
+                            + "'a', '{}', 'none', "))
+                statement.execute(sql + declared + ")");
+        }
     }
 
     /** Tests what stays open: a name finds its tenant, as a login does, and nothing finds a second one. */

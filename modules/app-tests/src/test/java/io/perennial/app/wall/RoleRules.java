@@ -99,7 +99,8 @@ final class RoleRules {
                       and (has_any_column_privilege('perennial_scheduler', oid, 'select, insert, update, references')
                            or has_table_privilege('perennial_scheduler', oid, 'delete, truncate, trigger, maintain'))
                     union all
-                    select name from function where name not like 'jobs.%' and has_function_privilege('perennial_scheduler', oid, 'execute')
+                    select name from function f where name not like 'jobs.%' and has_function_privilege('perennial_scheduler', oid, 'execute')
+                      and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e')
                     union all
                     select may from unnest(array['create', 'temporary']) as may where has_database_privilege('perennial_scheduler', current_database(), may)
                     """,

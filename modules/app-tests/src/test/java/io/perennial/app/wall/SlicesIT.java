@@ -7,6 +7,7 @@ import io.perennial.platform.call.Sight;
 import io.perennial.platform.sql.Slice;
 import io.perennial.platform.sql.Slices;
 import io.perennial.platform.testing.TenantWork;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class SlicesIT {
     private static final UUID IDA = TypeId.next();
     private static final List<Sight> SIGHTS = List.of(
             Sight.ALL, Sight.NONE, Sight.own(IDA), Sight.owners(List.of(IDA, TypeId.next())), Sight.segments(List.of("gold")),
-            Sight.own(IDA).and(Sight.segments(List.of("gold"))));
+            Sight.own(IDA).and(Sight.segments(List.of("gold"))), Sight.vendor(IDA, Instant.EPOCH));
 
     private final TenantWork willow = TenantWork.of("slices");
 

@@ -19,10 +19,10 @@ final class TableRules {
                     "alter table accounts.account no force row level security",
                     "create table accounts.forgotten (tenant_id uuid not null default platform.tenant(), id uuid, primary key (tenant_id, id))",
                     Planted.PARTITIONED + "create table accounts.parted_1 partition of accounts.parted for values from (1) to (2)"),
-            rule("a table has exactly one policy, the wall, and it says the same on reading and writing",
+            rule("a table has exactly one policy that opens it, the wall, and it says the same on reading and writing",
                     """
                     select name from walled w
-                    where (select count(*) from pg_policy where polrelid = w.oid) <> 1
+                    where (select count(*) from pg_policy where polrelid = w.oid and polpermissive) <> 1
                        or not exists (select from pg_policy p
                                       where p.polrelid = w.oid and p.polname = 'wall' and p.polpermissive and p.polcmd = '*' and p.polroles = '{0}'
                                         and pg_get_expr(p.polqual, p.polrelid) = '(tenant_id = platform.tenant())'

@@ -8,6 +8,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.perennial.app.ApiResource;
+import io.perennial.engagement.booking.BookingLinksResource;
+import io.perennial.engagement.feeds.CalendarFeedsResource;
+import io.perennial.identity.MemberLinksResource;
+import io.perennial.identity.PasswordResetsResource;
 import io.perennial.identity.PasswordResource;
 import io.perennial.identity.SessionResource;
 import io.perennial.identity.TokenResource;
@@ -16,6 +20,7 @@ import io.perennial.platform.events.EventDeliveriesResource;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.EnumsResource;
 import io.perennial.platform.requests.LimitsResource;
+import io.perennial.surveys.asking.InvitationLinksResource;
 import io.perennial.tickets.attachments.AttachmentsResource;
 import io.perennial.tickets.page.TicketLinksResource;
 import jakarta.annotation.security.PermitAll;
@@ -30,17 +35,23 @@ import org.apache.shiro.authz.annotation.RequiresUser;
 
 /** Rules for resources: a request is one transaction of one tenant, and each operation says who may call it. */
 final class ResourceRules {
-    private static final Map<Class<?>, String> NO_BOUNDARY = Map.of(
-            ApiResource.class, "tells nothing but the API's name, to anyone",
-            TokenResource.class, "is asked before there is a tenant, and speaks as OAuth does",
-            PasswordResource.class, "checks a password, which takes long, outside of a transaction",
-            SessionResource.class, "is asked before there is a tenant",
-            LimitsResource.class, "tells constants, the same ones to every tenant",
-            EnumsResource.class, "tells constants, the same ones to every tenant",
-            AttachmentsResource.class, "takes long to read or write a file, for which no transaction may wait",
-            TicketLinksResource.class, "returns secrets, which no stored answer may hold",
-            EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own",
-            ChangesResource.class, "looks for changes several times, each in a transaction of its own, and waits between without one");
+    private static final Map<Class<?>, String> NO_BOUNDARY = Map.ofEntries(
+            Map.entry(ApiResource.class, "tells nothing but the API's name, to anyone"),
+            Map.entry(TokenResource.class, "is asked before there is a tenant, and speaks as OAuth does"),
+            Map.entry(PasswordResource.class, "checks a password, which takes long, outside of a transaction"),
+            Map.entry(SessionResource.class, "is asked before there is a tenant"),
+            Map.entry(LimitsResource.class, "tells constants, the same ones to every tenant"),
+            Map.entry(EnumsResource.class, "tells constants, the same ones to every tenant"),
+            Map.entry(AttachmentsResource.class, "takes long to read or write a file, for which no transaction may wait"),
+            Map.entry(TicketLinksResource.class, "returns secrets, which no stored answer may hold"),
+            Map.entry(InvitationLinksResource.class, "returns secrets, which no stored answer may hold"),
+            Map.entry(EventDeliveriesResource.class, "lets a listener hear an event again in a transaction of its own"),
+            Map.entry(ChangesResource.class,
+                    "looks for changes several times, each in a transaction of its own, and waits between without one"),
+            Map.entry(PasswordResetsResource.class, "is asked before there is a tenant, and answers before it looks for one"),
+            Map.entry(MemberLinksResource.class, "returns secrets, which no stored answer may hold"),
+            Map.entry(CalendarFeedsResource.class, "returns secrets, which no stored answer may hold"),
+            Map.entry(BookingLinksResource.class, "returns secrets, which no stored answer may hold"));
 
     static final List<ShapeRule> ALL = List.of(
             new ShapeRule(

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -36,7 +37,7 @@ enum JavaType {
     ANYTHING;
 
     private static final Set<Class<?>> CODES =
-            Set.of(Period.class, ZoneId.class, Locale.class, Currency.class, URI.class);
+            Set.of(LocalDateTime.class, Period.class, ZoneId.class, Locale.class, Currency.class, URI.class);
     private static final Set<Class<?>> WHOLES = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Class<?>> NUMBERS = Set.of(double.class, Double.class);
 

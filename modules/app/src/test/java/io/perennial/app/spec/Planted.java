@@ -37,6 +37,12 @@ final class Planted {
         return this;
     }
 
+    /** Takes a text out of an array, wherever it stands. */
+    Planted removeValue(String pointer, String text) {
+        var texts = root.at(pointer).valueStream().map(JsonNode::asText).toList();
+        return remove(pointer + "/" + texts.indexOf(text));
+    }
+
     Planted add(String pointer, String json) {
         if (!(root.at(pointer) instanceof ArrayNode array))
             throw new IllegalArgumentException("No array at " + pointer);

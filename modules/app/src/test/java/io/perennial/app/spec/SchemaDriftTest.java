@@ -43,8 +43,11 @@ class SchemaDriftTest {
     private static final Set<String> NO_RECORD =
             Set.of("AccountPatch", "ContactPatch", "ContractPatch", "NotePatch", "ScorecardPatch", "ExpansionPatch", "AccountStatement",
                     "TicketPatch", "TicketStatement", "QueuePatch", "QueueStatement", "MessagePatch", "MessageStatement",
-                    "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
-                    "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch");
+                    "CallbackPatch", "CallbackStatement", "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
+                    "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
+                    "TaskPatch", "VendorPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch",
+                    "AnswerStatement",
+                    "AnswerValues", "MemberChange");
 
     @Test
     void each_schema_has_its_record() {

@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** The accounts with events since they were last scored. */
+/** Remembers the accounts with events since they were last scored. A module with a source of its own touches them. */
 @ApplicationScoped
-class TouchedAccounts {
+public class TouchedAccounts {
     static final int AT_ONCE = 1_000;
 
     private static final WaitingList WAITING = new WaitingList("health.touched_account", "account_id");
@@ -35,7 +35,8 @@ class TouchedAccounts {
         this.scores = scores;
     }
 
-    void touch(Collection<AccountId> accounts) {
+    /** Lets the scores of these accounts be computed again soon. */
+    public void touch(Collection<AccountId> accounts) {
         WAITING.put(THESE, Map.of("ids", accounts.stream().map(Id::value).toArray(UUID[]::new)), clock.instant(), sql);
         jobs.wake(RescoreTouched.JOB);
     }

@@ -13,6 +13,7 @@ import io.perennial.identity.declared.Difference;
 import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
 import io.perennial.identity.tenants.TenantFiles;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.testing.TenantWork;
 import io.perennial.platform.testing.TestDatabase;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,12 +97,21 @@ class DeclaredScorecardsIT {
                 refused::getMessage);
     }
 
+    /** The sources of modules above this one. */
+    private static final List<SourceKind> FROM_ABOVE = List.of(
+            above("nps_latest", false), above("csat_share", true), above("ces_mean", true), above("response_share", true));
+
+    private static SourceKind above(String name, boolean days) {
+        return new SourceKind(name, "", false, false, days, Wording.of("{name}"));
+    }
+
     @Test
     void files_may_name_each_source_that_there_is() throws IOException {
         var schema = new ObjectMapper().readTree(COMMITTED.resolve("tenant.schema.json").toFile());
         var source = schema.at("/$defs/measureSource");
 
-        var kinds = Sources.own().kinds();
+        var kinds =
+                Stream.concat(Sources.own().kinds().stream(), FROM_ABOVE.stream()).sorted(Comparator.comparing(SourceKind::name)).toList();
         assertEquals(kinds.stream().map(SourceKind::name).toList(),
                 source.at("/properties/kind/enum").valueStream().map(kind -> kind.asText()).toList());
         assertEquals(kinds.stream().filter(SourceKind::days).map(SourceKind::name).toList(),

@@ -34,6 +34,11 @@ public interface DeclaredTable {
         return false;
     }
 
+    /** Returns true if files have declared this row. Rows that were made through the API stay as they are when no file names them. */
+    default boolean isDeclared(ObjectNode present) {
+        return present.path("declared").asBoolean(true);
+    }
+
     /** Returns the prefix of the rows' TypeIDs; empty if they have no ids. */
     default Optional<String> idPrefix() {
         return Optional.empty();

@@ -115,6 +115,7 @@ public final class Reconciliation {
     }
 
     private Optional<Difference> remove(DeclaredTable table, Rows rows, ObjectNode present) throws SQLException {
+        if (!table.isDeclared(present)) return Optional.empty();
         if (!table.suspends()) {
             rows.delete(present, table.key());
             return Optional.of(record(table, present, Kind.DELETED, Map.of()));

@@ -21,7 +21,8 @@ final class DemoLogins {
             "lead", new Login("team_lead", "Lena Lead", "客户成功组长 周敏"),
             "csm", new Login("csm", "Cora Success", "客户成功专员 陈静"),
             "agent", new Login("agent", "Alex Agent", "客服 刘洋"),
-            "vendor", new Login("vendor_agent", "Vera Vendor", "外包客服 赵敏")));
+            "vendor", new Login("vendor_agent", "Vera Vendor", "外包客服 赵敏"),
+            "vendorlead", new Login("vendor_lead", "Liga Lead", "外包组长 孙莉")));
 
     private static final Map<String, Team> TEAMS = new TreeMap<>(Map.of(
             "customer_success", new Team("Customer Success", "客户成功组", "lead", "csm"),

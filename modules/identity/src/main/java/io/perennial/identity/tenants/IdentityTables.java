@@ -23,7 +23,7 @@ enum IdentityTables implements DeclaredTable {
         public List<ObjectNode> rows(JsonNode files) {
             var rows = new ArrayList<ObjectNode>();
             for (var role : files.path("roles").properties()) {
-                var row = JsonNodeFactory.instance.objectNode().put("name", role.getKey());
+                var row = JsonNodeFactory.instance.objectNode().put("name", role.getKey()).put("declared", true);
                 row.set("permissions", role.getValue().get("permissions"));
                 row.put("accounts_scope", Scopes.of(role.getValue()).word());
                 row.set("scopes", Scopes.of(role.getValue()).list());

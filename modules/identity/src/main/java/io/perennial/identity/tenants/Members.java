@@ -44,7 +44,7 @@ record Members(DemoHashes hashes) implements DeclaredTable {
         var rows = new ArrayList<ObjectNode>();
         var keys = SortKeys.of(files);
         for (var member : files.path("members").properties()) {
-            var row = JsonNodeFactory.instance.objectNode().put("email", member.getKey()).putNull("suspended_at");
+            var row = JsonNodeFactory.instance.objectNode().put("email", member.getKey()).putNull("suspended_at").put("declared", true);
             for (var column : List.of("name", "roles")) row.set(column, member.getValue().get(column));
             for (var column : List.of("locale", "zone")) {
                 row.set(column, member.getValue().has(column) ? member.getValue().get(column) : files.get(column));

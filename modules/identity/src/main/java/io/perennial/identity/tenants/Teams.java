@@ -43,7 +43,7 @@ record Teams() implements DeclaredTable {
         var rows = new ArrayList<ObjectNode>();
         var keys = SortKeys.of(files);
         for (var team : files.path("teams").properties()) {
-            var row = JsonNodeFactory.instance.objectNode().put("name", team.getKey()).putNull("suspended_at");
+            var row = JsonNodeFactory.instance.objectNode().put("name", team.getKey()).putNull("suspended_at").put("declared", true);
             row.set("title", team.getValue().get("title"));
             row.put(TITLE_KEY, keys.text(row.get("title")));
             row.set("lead", team.getValue().has("lead") ? team.getValue().get("lead") : row.nullNode());

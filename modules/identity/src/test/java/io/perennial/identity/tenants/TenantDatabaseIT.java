@@ -99,6 +99,19 @@ class TenantDatabaseIT {
     }
 
     @Test
+    void what_was_made_through_the_api_stays_although_no_file_names_it() throws SQLException {
+        apply(false);
+        walled.run(database.appDataSource(), willow, """
+                insert into identity.member (id, email, name, locale, zone, roles, declared, created_at, updated_at)
+                values (gen_random_uuid(), 'eve@x.example', 'Eve', 'en', 'Etc/UTC', '{own}', false, now(), now());
+                insert into identity.role (name, permissions, accounts_scope, declared) values ('own', '{}', 'none', false)
+                """);
+
+        assertEquals("[]", apply(false).get(willow).toString());
+        assertEquals("1", walled.ask(willow, "select count(*) from identity.member where not declared and suspended_at is null"));
+    }
+
+    @Test
     void applied_twice_it_changes_nothing() throws SQLException {
         apply(true);
         var before = walled.ask(willow, "select string_agg(to_jsonb(m)::text, '' order by id) from identity.member m");
@@ -190,7 +203,7 @@ class TenantDatabaseIT {
         assertTrue(secrets.matches("perennial-demo-secret", secret));
 
         apply(false);
-        assertEquals("6", walled.ask(willow,
+        assertEquals("7", walled.ask(willow,
                 "select count(*) from identity.member where suspended_at is not null and email like '%@" + willow + ".example'"));
         assertEquals("0", walled.ask(maple, "select count(*) from identity.client where suspended_at is null"));
     }
@@ -226,7 +239,7 @@ class TenantDatabaseIT {
 
         assertEquals(Integer.toString(written), walled.ask(willow, "select count(*) from platform.audit where actor = 'system'"));
         assertEquals("0", walled.ask(willow, "select count(*) from platform.audit where changes::text like '%argon2%'"));
-        assertEquals("6", walled.ask(willow,
+        assertEquals("7", walled.ask(willow,
                 "select count(*) from platform.audit where subject like 'mem\\_%' and action = 'member.added' and changes #>> '{email,after}' like '%@"
                         + willow + ".example'"));
     }
@@ -244,11 +257,11 @@ class TenantDatabaseIT {
     }
 
     @Test
-    void the_application_may_not_make_itself_a_member() throws SQLException {
+    void the_application_may_not_make_itself_a_client() throws SQLException {
         apply(false);
 
         var refused = assertThrows(SQLException.class,
-                () -> walled.run(database.appDataSource(), willow, "update identity.member set roles = '{admin}'"));
+                () -> walled.run(database.appDataSource(), willow, "update identity.client set roles = '{admin}'"));
         assertEquals("42501", refused.getSQLState());
     }
 

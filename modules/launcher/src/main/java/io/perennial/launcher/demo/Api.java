@@ -81,6 +81,11 @@ public final class Api {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(bytes(body))));
     }
 
+    /** Puts without a body. */
+    JsonNode put(String path) throws IOException, InterruptedException {
+        return send(request(path).PUT(BodyPublishers.noBody()));
+    }
+
     /** Posts with an idempotency key: a request that is sent twice is executed once. */
     void postOnce(String path, Body body, String key) throws IOException, InterruptedException {
         send(request(path).header("Content-Type", "application/json").header("Idempotency-Key", key)

@@ -126,9 +126,54 @@ sealed interface Body {
 
     record Solved(String cause, String solution) implements Body {}
 
+    record Task(String accountId, String title, LocalDate dueOn, String priority, List<Step> checklist,
+            List<ExternalKey> externalKeys) implements Body {}
+
+    record Step(String text) {}
+
+    record Done(String note) implements Body {}
+
+    record Rule(String name, Trigger trigger, Action action) implements Body {}
+
+    record Trigger(String event, @Nullable Integer days, @Nullable Integer percent) {}
+
+    record Action(String title, int dueInWorkDays) {}
+
+    /** @param history true for the past, of which it says how it ended */
+    record Callback(String accountId, String contactId, String subject, @Nullable String ownerId, String local, String zone,
+            @Nullable Boolean history, @Nullable String state, @Nullable Instant reachedAt,
+            List<ExternalKey> externalKeys) implements Body {}
+
+    record CallbackTime(String local, String reason, String askedBy) implements Body {}
+
+    record CallbackSeries(String accountId, String contactId, String subject, @Nullable String ownerId, String local, String zone,
+            String rule,
+            String daysOff) implements Body {}
+
     record Login(String tenant, String email, String password) implements Body {}
 
+    record Vendor(String name, String zone, List<String> languages) implements Body {}
+
+    record Invited(String email, String name, List<String> roles) implements Body {}
+
+    record Granted(List<String> queueIds, List<String> actions, List<String> opens) implements Body {}
+
+    /** The body of a request that says all in its address. */
+    record Nothing() implements Body {}
+
     record Note(String text) implements Body {}
+
+    record Question(String id, String kind, boolean required, Map<String, String> texts) {}
+
+    record Survey(String name, String kind, List<String> languages, List<Question> questions,
+            List<ExternalKey> externalKeys) implements Body {}
+
+    /** @param history true for the past, to which nobody has to react */
+    record Answer(String surveyId, String accountId, String contactId, @Nullable String ticketId,
+            @Nullable String invitationId, int score, @Nullable String comment,
+            String language, Instant answeredAt, boolean history, List<ExternalKey> externalKeys) implements Body {}
+
+    record Wave(String surveyId, String name, int sample, Instant closesAt) implements Body {}
 
     record Replay(LocalDate from) implements Body {}
 

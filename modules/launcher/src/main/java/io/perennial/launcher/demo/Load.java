@@ -62,6 +62,7 @@ final class Load {
         usage();
         notes();
         tickets();
+        new WorkLoad(company, api, this::upsert, ids, today).load(customers);
         scores();
         if (past.isPresent()) past(past.get());
         upsert("/accounts/batch", List.of(account(customers.getFirst())));
@@ -136,9 +137,14 @@ final class Load {
 
     private void tickets() throws IOException, InterruptedException {
         var load = new TicketLoad(company, api, this::upsert, ids, owners);
-        load.past(IntStream.range(0, customers.size()).boxed()
-                .flatMap(place -> new PastTickets(company, place + 1, customers.get(place), today).all().stream()).toList());
-        load.open(customers.stream().filter(customer -> customer.story().seats(today) > 0).toList(), now);
+        var past = IntStream.range(0, customers.size()).boxed()
+                .flatMap(place -> new PastTickets(company, place + 1, customers.get(place), today).all().stream()).toList();
+        load.past(past);
+        var active = customers.stream().filter(customer -> customer.story().seats(today) > 0).toList();
+        load.open(active, now);
+        new VendorLoad(company, api, owners).run(load.firstQueue());
+        new SurveyLoad(company, api, this::upsert, ids).run(active, past, now);
+        new CallbackLoad(company, api, this::upsert, ids, owners, today).load(active);
     }
 
     private int send(List<Body.Point> points) throws IOException, InterruptedException {

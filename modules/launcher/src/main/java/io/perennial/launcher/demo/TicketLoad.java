@@ -84,6 +84,11 @@ final class TicketLoad {
         return company.code() + "-QUEUE-" + (place + 1);
     }
 
+    /** Returns the id of the first queue, after the open tickets were loaded. */
+    String firstQueue() {
+        return id(queue(0));
+    }
+
     private @Nullable String holder(@Nullable String name) {
         return name == null ? null : members.get(address(name));
     }

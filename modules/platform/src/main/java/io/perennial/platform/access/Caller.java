@@ -4,6 +4,7 @@ import io.perennial.platform.call.Call;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.Sight;
 import io.perennial.platform.http.Exchange;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.shiro.authz.Permission;
@@ -25,7 +26,8 @@ public record Caller(
         return permissions.stream().anyMatch(permission -> permission.implies(REVENUE)) ? Set.of() : Set.of(FieldClass.REVENUE);
     }
 
-    public Call call(Exchange exchange) {
-        return new Call(tenant, subject, sight.closing(closed()), exchange.requestId(), exchange.syncTrace());
+    /** @param now the instant at which the grants of a vendor are read */
+    public Call call(Exchange exchange, Instant now) {
+        return new Call(tenant, subject, sight.at(now).closing(closed()), exchange.requestId(), exchange.syncTrace());
     }
 }

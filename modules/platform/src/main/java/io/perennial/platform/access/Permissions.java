@@ -4,6 +4,7 @@ import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.events.Audit;
 import jakarta.annotation.security.PermitAll;
@@ -40,14 +41,20 @@ public class Permissions implements DynamicFeature {
         if (needed == null && !method.isAnnotationPresent(RequiresUser.class))
             throw new IllegalStateException("Who may call it? " + method);
         var tells = Optional.ofNullable(method.getAnnotation(Classified.class)).map(Classified::value);
-        context.register(Gate.of(needed == null ? List.of() : List.of(needed.value()), tells, audit));
+        boolean open = method.isAnnotationPresent(OpenToVendors.class);
+        context.register(Gate.of(needed == null ? List.of() : List.of(needed.value()), tells, open, audit));
     }
 
-    /** @param tells the class of fields without which the operation has nothing to answer */
-    private record Gate(List<Permission> needed, String named, Optional<FieldClass> tells, Audit audit) implements ContainerRequestFilter {
+    /**
+     * @param tells the class of fields without which the operation has nothing to answer
+     * @param open true if the people of vendors may call it
+     */
+    private record Gate(List<Permission> needed, String named, Optional<FieldClass> tells, boolean open,
+            Audit audit) implements ContainerRequestFilter {
         /** Parses the permissions once, not for each request. */
-        static Gate of(List<String> needed, Optional<FieldClass> tells, Audit audit) {
-            return new Gate(needed.stream().<Permission>map(WildcardPermission::new).toList(), String.join(", ", needed), tells, audit);
+        static Gate of(List<String> needed, Optional<FieldClass> tells, boolean open, Audit audit) {
+            return new Gate(needed.stream().<Permission>map(WildcardPermission::new).toList(), String.join(", ", needed), tells, open,
+                    audit);
         }
 
         @Override
@@ -55,9 +62,12 @@ public class Permissions implements DynamicFeature {
             var subject = SecurityUtils.getSubject();
             if (!subject.isAuthenticated())
                 throw RequestRefusal.UNAUTHENTICATED.because("Send Authorization: Bearer with a valid token.");
-            if (subject.getPrincipals().oneByType(Caller.class).suspended())
+            var caller = subject.getPrincipals().oneByType(Caller.class);
+            if (caller.suspended())
                 throw refused(request,
                         RequestRefusal.TENANT_SUSPENDED.because("Nobody can read or write the data of this organisation at the moment."));
+            if (!open && caller.sight().vendor() != null)
+                throw refused(request, RequestRefusal.FORBIDDEN.because("The people of a vendor cannot do this."));
             if (!subject.isPermittedAll(needed))
                 throw refused(request, RequestRefusal.FORBIDDEN
                         .because(Wording.of("This requires the permission {permission}.").with("permission", named)));

@@ -28,6 +28,11 @@ public record Call(
         return new Call(tenant, actor, sight, null, null);
     }
 
+    /** Returns the same call with the sight of the tenant itself: for what follows from a change of the caller and is not told to them. */
+    public Call seeingAll() {
+        return new Call(tenant, actor, Sight.ALL, requestId, syncTrace);
+    }
+
     /** Returns the UUID of the member or client that calls; for a job, the UUID of zeros. */
     public UUID caller() {
         return TypeId.parse(actor).map(TypeId::value).orElse(NOBODY);

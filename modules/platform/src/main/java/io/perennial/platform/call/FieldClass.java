@@ -38,6 +38,16 @@ public enum FieldClass {
     }
 
     public boolean isClosed() {
-        return Call.CURRENT.isBound() && Call.CURRENT.get().sight().closed().contains(this);
+        return Call.CURRENT.isBound() && Call.CURRENT.get().sight().closed().contains(this) && !isDecidedByRow();
+    }
+
+    /** Returns true if a grant can open it to a vendor. */
+    public boolean isGrantable() {
+        return this != REVENUE && this != HEALTH && this != PLAIN;
+    }
+
+    /** Returns true if the caller belongs to a vendor, and the grants for each row decide. */
+    public boolean isDecidedByRow() {
+        return isGrantable() && Call.CURRENT.isBound() && Call.CURRENT.get().sight().vendor() != null;
     }
 }

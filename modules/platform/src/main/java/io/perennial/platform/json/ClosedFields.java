@@ -15,6 +15,7 @@ import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,11 @@ final class ClosedFields extends SimpleModule {
         }
     }
 
+    /** Returns true for a field without a value: to a vendor, a closed field and one that is empty look the same. */
+    private static boolean isEmpty(@Nullable Object value) {
+        return value == null || value instanceof Collection<?> list && list.isEmpty();
+    }
+
     private static final class Redacted extends BeanPropertyWriter {
         private final List<BeanPropertyWriter> classified;
 
@@ -99,7 +105,9 @@ final class ClosedFields extends SimpleModule {
 
         @Override
         public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
-            var closed = classified.stream().filter(field -> classOf(field).isClosed()).toList();
+            var closed = new ArrayList<BeanPropertyWriter>();
+            for (var field : classified)
+                if (classOf(field).isClosed() || classOf(field).isDecidedByRow() && isEmpty(field.get(bean))) closed.add(field);
             if (closed.isEmpty()) return;
             json.writeArrayFieldStart("redacted");
             for (var field : closed) json.writeString("/" + field.getName());

@@ -5,6 +5,7 @@ import io.perennial.kernel.Wording;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -18,6 +19,7 @@ public final class Expected {
             Map.entry(String.class, Wording.of("must be text").with("type", "string")),
             Map.entry(Instant.class, Wording.of("must be an instant such as 2026-03-01T09:00:00Z").with("format", "date-time")),
             Map.entry(LocalDate.class, Wording.of("must be a date such as 2026-03-01").with("format", "date")),
+            Map.entry(LocalDateTime.class, Wording.of("must be a local time such as 2026-03-01T09:00").with("format", "local-time")),
             Map.entry(Period.class, Wording.of("must be a period such as P12M").with("format", "duration")),
             Map.entry(ZoneId.class, Wording.of("must be a time zone such as Europe/Berlin").with("format", "time-zone")),
             Map.entry(Locale.class, Wording.of("must be a language tag such as zh-Hans").with("format", "language-tag")),

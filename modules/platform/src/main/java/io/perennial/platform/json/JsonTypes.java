@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -33,9 +34,15 @@ import org.jspecify.annotations.Nullable;
 final class JsonTypes extends SimpleModule {
     JsonTypes() {
         setDeserializers(new Families());
+        readAll();
+        writeAll();
+    }
+
+    private void readAll() {
         reads(String.class, text -> text);
         reads(Instant.class, Texts::instant);
         reads(LocalDate.class, Texts::date);
+        reads(LocalDateTime.class, Texts::localTime);
         reads(Period.class, Texts::period);
         reads(ZoneId.class, Texts::zone);
         reads(Locale.class, Texts::locale);
@@ -49,9 +56,13 @@ final class JsonTypes extends SimpleModule {
         addDeserializer(boolean.class, new Truth(boolean.class, false));
         addDeserializer(Double.class, new Real());
         addDeserializer(Number.class, new AnyNumber());
+    }
+
+    private void writeAll() {
         writesAsText(Id.class, Id::text);
         writesAsText(Instant.class, Instant::toString);
         writesAsText(LocalDate.class, LocalDate::toString);
+        writesAsText(LocalDateTime.class, LocalDateTime::toString);
         writesAsText(Period.class, Period::toString);
         writesAsText(ZoneId.class, ZoneId::getId);
         writesAsText(Locale.class, Locale::toLanguageTag);

@@ -4,6 +4,7 @@ import io.perennial.kernel.Wording;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ public final class Texts {
     private static final int LAST_YEAR = 2999;
     private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,6})?");
     private static final Pattern ZONE = Pattern.compile("UTC|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}");
+    private static final Pattern LOCAL_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}");
     private static final Pattern PERIOD = Pattern.compile("P\\d{1,3}[YMWD]");
 
     private Texts() {}
@@ -47,6 +49,14 @@ public final class Texts {
         var date = LocalDate.parse(text);
         inRange(date.getYear());
         return date;
+    }
+
+    /** Reads a local time without seconds: {@code 2026-03-01T09:00}. */
+    static LocalDateTime localTime(String text) {
+        if (!LOCAL_TIME.matcher(text).matches()) throw new IllegalArgumentException("local time");
+        var local = LocalDateTime.parse(text);
+        inRange(local.getYear());
+        return local;
     }
 
     private static void inRange(int year) {

@@ -33,7 +33,7 @@ class DueMail {
             where tenant_id = :tenant and state = 'queued' and id = (
                 select id from {whole platform.mail} due where state = 'queued' and next_at <= :now order by next_at, id limit 1)
               and next_at <= :now
-            returning id, language, record_id, sender_name, recipient, recipient_name, subject, text, thread, link_purpose, link_letter,
+            returning id, language, record_id, sender_name, recipient, recipient_name, subject, text, calendar, thread, link_purpose, link_letter,
                       link_days, attempts, created_at
             """;
     private static final String SENT =

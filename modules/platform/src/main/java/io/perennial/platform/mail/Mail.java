@@ -21,8 +21,9 @@ public class Mail {
     private static final String ADD =
             """
             insert into platform.mail (tenant_id, id, cause, template, language, state, record, record_id, sender_name, recipient, recipient_name,
-                                       subject, text, thread, link_purpose, link_letter, link_days, next_at, error, created_at, updated_at)
-            values (:tenant, :id, :cause, :template, :language, :state, :record, :recordId, :from, :to, :toName, :subject, :text, :record,
+                                       subject, text, calendar, thread, link_purpose, link_letter, link_days, next_at, error, created_at,
+                                       updated_at)
+            values (:tenant, :id, :cause, :template, :language, :state, :record, :recordId, :from, :to, :toName, :subject, :text, :calendar, :record,
                     :purpose, :letter, :days, :nextAt, :error, :now, :now)
             on conflict (tenant_id, cause) do nothing
             """;
@@ -52,6 +53,11 @@ public class Mail {
         return settings;
     }
 
+    /** Returns the address from which mail comes; empty if none is set. */
+    public String sender() {
+        return settings.from();
+    }
+
     /** Posts a letter in this transaction. Returns false if there was one with the same cause. */
     public boolean post(Letter letter) {
         var id = new MailId(TypeId.next());
@@ -74,7 +80,7 @@ public class Mail {
                 "id", id, "cause", letter.cause(), "template", letter.template(), "language", letter.language(), "state", state,
                 "record", letter.record().text(), "recordId", letter.record().value(),
                 "from", Headers.name(letter.from()), "to", letter.to().address(), "toName", name.isEmpty() ? null : name,
-                "subject", Headers.subject(letter.subject()), "text", letter.text(),
+                "subject", Headers.subject(letter.subject()), "text", letter.text(), "calendar", letter.calendar(),
                 "purpose", page == null ? null : page.purpose().name(), "letter", page == null ? null : page.purpose().letter(),
                 "days", page == null ? null : page.days(),
                 "nextAt", state == MailState.QUEUED ? now : null, "error", state == MailState.FAILED ? "No mail address" : null, "now",

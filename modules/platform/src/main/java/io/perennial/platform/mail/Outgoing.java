@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Outgoing(
         MailId id, String language, UUID recordId, String senderName, String recipient, @Nullable String recipientName, String subject,
-        String text,
+        String text, @Nullable String calendar,
         String thread, @Nullable String linkPurpose, @Nullable String linkLetter, @Nullable Integer linkDays, int attempts,
         Instant createdAt) {
     private static final String LINK = "{link}";
 
     /** Returns the same mail with the address of its page in its text. */
     Outgoing linking(String address) {
-        return new Outgoing(id, language, recordId, senderName, recipient, recipientName, subject, text.replace(LINK, address), thread,
+        return new Outgoing(id, language, recordId, senderName, recipient, recipientName, subject, text.replace(LINK, address), calendar,
+                thread,
                 linkPurpose, linkLetter, linkDays, attempts, createdAt);
     }
 }

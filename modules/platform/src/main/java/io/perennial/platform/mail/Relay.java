@@ -1,5 +1,6 @@
 package io.perennial.platform.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -7,7 +8,10 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Relay implements AutoCloseable {
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "20000";
+    private static final Pattern METHOD = Pattern.compile("^METHOD:([A-Z]+)\\r?$", Pattern.MULTILINE);
     private static final Pattern REPLY = Pattern.compile("^\\s*([2-5]\\d\\d)[ -]", Pattern.MULTILINE);
 
     /** Tells that no connection can be made, so that no other mail can be sent now either. */
@@ -123,7 +128,7 @@ final class Relay implements AutoCloseable {
         message.setFrom(address(settings.from(), mail.senderName()));
         message.setRecipient(RecipientType.TO, address(mail.recipient(), mail.recipientName()));
         message.setSubject(Headers.subject(mail.subject()), StandardCharsets.UTF_8.name());
-        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        write(mail, message);
         message.setSentDate(Date.from(now));
         message.setContentLanguage(new String[] {mail.language()});
         message.setHeader("In-Reply-To", root);
@@ -132,6 +137,25 @@ final class Relay implements AutoCloseable {
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.saveChanges();
         return message;
+    }
+
+    private static void write(Outgoing mail, MimeMessage message) throws MessagingException {
+        if (mail.calendar() == null) {
+            message.setText(mail.text(), StandardCharsets.UTF_8.name());
+            return;
+        }
+        var text = new MimeBodyPart();
+        text.setText(mail.text(), StandardCharsets.UTF_8.name());
+        var calendar = new MimeBodyPart();
+        calendar.setDataHandler(new DataHandler(calendar(mail.calendar())));
+        message.setContent(new MimeMultipart("alternative", text, calendar));
+    }
+
+    /** Names the method beside the type, as RFC 6047 asks: mail programs act on it before they read the file. */
+    private static ByteArrayDataSource calendar(String file) {
+        var method = METHOD.matcher(file);
+        return new ByteArrayDataSource(file.getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + (method.find() ? method.group(1) : "PUBLISH"));
     }
 
     private static Address address(String address, @Nullable String name) throws MessagingException {

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** Holds what somebody has filled in: the fields of a form, each once, with line feeds as ends of lines. */
 public record Form(Map<String, String> fields) {
-    private static final int MOST_FIELDS = 50;
+    /** Enough for a survey of many questions. */
+    private static final int MOST_FIELDS = 500;
 
     public Form {
         fields = Map.copyOf(fields);

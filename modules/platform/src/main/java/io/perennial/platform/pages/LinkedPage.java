@@ -9,7 +9,7 @@ import io.perennial.platform.links.LinkPurpose;
 public interface LinkedPage {
     LinkPurpose purpose();
 
-    /** Shows the page. Changes nothing, because mail scanners and chat previews open links too. */
+    /** Shows the page. Changes nothing but that it was opened, because mail scanners and chat previews open links too. */
     PageAnswer show(Visit visit);
 
     /** Does what the form says. The same form may be sent twice. */

@@ -17,10 +17,15 @@ final class PageFrame {
             font-size:.875rem;margin:0}.note{border-left:4px solid #0b6e4f;background:#e9f6f0;padding:.75rem 1rem}\
             .fault{border-left:4px solid #b3261e;background:#fdeceb;padding:.75rem 1rem}label{display:block;font-weight:600}\
             textarea{width:100%;min-height:9rem;margin:.5rem 0 1rem;padding:.5rem;font:inherit;border:1px solid #59636e;border-radius:6px}\
+            input[type=password]{width:100%;margin:.5rem 0 1rem;padding:.5rem;font:inherit;border:1px solid #59636e;border-radius:6px}\
             button{font:inherit;font-weight:600;color:#fff;background:#0b57d0;border:0;border-radius:6px;padding:.6rem 1.25rem;min-height:44px}\
+            fieldset{border:0;margin:0 0 1.5rem;padding:0}legend{font-weight:600;padding:0}.pick{display:flex;align-items:center;min-height:44px;\
+            font-weight:400}.pick input{width:1.25rem;height:1.25rem;margin-inline-end:.5rem}.scale{display:flex;flex-wrap:wrap;gap:.25rem .75rem}\
+            .quiet{background:none;color:inherit;font-weight:400;text-decoration:underline;padding:0;margin-top:2rem}\
+            select{font:inherit;min-height:44px;margin-inline-end:.5rem}\
             :focus-visible{outline:3px solid #0b57d0;outline-offset:2px}\
             @media (prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}li{background:#161b22;border-color:#3d444d}\
-            .by{color:#9198a1}.note{background:#0f2a20}.fault{background:#3a1513}textarea{background:#0d1117;color:inherit}}""";
+            .by{color:#9198a1}.note{background:#0f2a20}.fault{background:#3a1513}textarea,input{background:#0d1117;color:inherit}}""";
 
     static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", "default-src 'none'; style-src 'sha256-" + digest(STYLE)

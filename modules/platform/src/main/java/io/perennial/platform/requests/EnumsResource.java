@@ -1,5 +1,6 @@
 package io.perennial.platform.requests;
 
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.spec.EnumLabels;
 import io.perennial.platform.spec.Labels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class EnumsResource {
             .toList());
 
     @GET
+    @OpenToVendors
     @RequiresUser
     public EnumList list() {
         return all;

@@ -1,5 +1,6 @@
 package io.perennial.platform.requests;
 
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.spec.BodyBounds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ public class LimitsResource {
     @Inject @Any Instance<Limits> modules;
 
     @GET
+    @OpenToVendors
     @RequiresUser
     public Limits get() {
         return new Limits(modules.stream()

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -59,6 +60,7 @@ final class Column {
             Map.entry(byte[].class, ResultSet::getBytes),
             Map.entry(Instant.class, Column::instant),
             Map.entry(LocalDate.class, Column::date),
+            Map.entry(LocalDateTime.class, (row, at) -> row.getObject(at, LocalDateTime.class)),
             Map.entry(Currency.class, parsed(Currency::getInstance)),
             Map.entry(Period.class, parsed(Period::parse)),
             Map.entry(ZoneId.class, parsed(ZoneId::of)),

@@ -21,4 +21,12 @@ public interface DeclaredSlices {
     default Map<String, String> additions() {
         return Map.of();
     }
+
+    /**
+     * Returns what the people of vendors see of a table or view, however a statement names it: a query that has a row with {@code opens}, the
+     * classes of fields as an array of texts, for each reason to see the row {@code base}. A slice without such a query is empty for them.
+     */
+    default Map<String, String> granted() {
+        return Map.of();
+    }
 }

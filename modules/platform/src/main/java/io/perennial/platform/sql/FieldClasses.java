@@ -22,14 +22,15 @@ class FieldClasses {
 
     private static final String DECLARED =
             """
-            select n.nspname || '.' || c.relname, a.attname, coalesce(substring(col_description(c.oid, a.attnum) from 'class: (\\w+)'), 'plain')
+            select n.nspname || '.' || c.relname, a.attname, coalesce(substring(col_description(c.oid, a.attnum) from 'class: (\\w+)'), 'plain'),
+                   format_type(a.atttypid, null)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
             where c.relkind in ('r', 'p', 'v') and not c.relispartition and a.attnum > 0 and not a.attisdropped
                   and n.nspname not in ('pg_catalog', 'information_schema')
             order by c.oid, a.attnum
             """;
 
-    private record Classed(String column, FieldClass of) {}
+    private record Classed(String column, FieldClass of, String type) {}
 
     @Inject Database database;
 
@@ -52,6 +53,31 @@ class FieldClasses {
     private static String shown(Classed column, Set<FieldClass> closed) {
         var name = '"' + column.column() + '"';
         return closed.contains(column.of()) ? "case when false then " + name + " end as " + name : name;
+    }
+
+    /** Returns the select list of a table or view {@code base} for a vendor: the values of the classes that {@code opened} opens in its row. */
+    String opened(String relation) {
+        return known().getOrDefault(relation, List.of()).stream().map(FieldClasses::opened).collect(Collectors.joining(", "));
+    }
+
+    private static String opened(Classed column) {
+        var value = "base.\"" + column.column() + '"';
+        if (column.of() == FieldClass.PLAIN) return value;
+        var condition = column.of().isGrantable() ? "opened." + column.of().name().toLowerCase(Locale.ROOT) : "false";
+        var shown = value;
+        if (column.of() == FieldClass.FREE_TEXT && column.type().equals("text"))
+            shown = "case when opened.contact_details then " + value + " else platform.without_addresses(" + value + ") end";
+        return "case when " + condition + " then " + shown + instead(column, value) + " end as \"" + column.column() + '"';
+    }
+
+    /** A list stays a list, and a text a text: programs that read them expect one. */
+    private static String instead(Classed column, String value) {
+        boolean said = column.of() == FieldClass.FREE_TEXT || column.of() == FieldClass.PERSON_NAMES;
+        return switch (column.type()) {
+            case "jsonb" -> " else case when jsonb_typeof(" + value + ") = 'array' then '[]'::jsonb end";
+            case "text" -> said ? " else '[closed]'" : "";
+            default -> "";
+        };
     }
 
     FieldClass of(String relation, String column) {
@@ -83,7 +109,8 @@ class FieldClasses {
                 try (var statement = connection.createStatement(); var rows = statement.executeQuery(DECLARED)) {
                     while (rows.next())
                         found.computeIfAbsent(rows.getString(1), relation -> new ArrayList<>())
-                                .add(new Classed(rows.getString(2), FieldClass.valueOf(rows.getString(3).toUpperCase(Locale.ROOT))));
+                                .add(new Classed(rows.getString(2), FieldClass.valueOf(rows.getString(3).toUpperCase(Locale.ROOT)),
+                                        rows.getString(4)));
                 }
                 return found;
             });

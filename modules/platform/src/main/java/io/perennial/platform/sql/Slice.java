@@ -20,7 +20,7 @@ public record Slice(String name, String base, Function<Sight.Shape, String> cond
     private static final BiFunction<String, String, Function<Sight.Shape, String>> BY_ACCOUNT =
             (owner, segment) -> shape -> switch (shape) {
                 case ALL -> "true";
-                case NONE -> NOTHING;
+                case NONE, VENDOR -> NOTHING;
                 // Equality with one value keeps the order of an index that begins with the owner.
                 case OWNER -> owner + " = :sightOwner";
                 case OWNERS -> owner + " = any (:sightOwners)";
@@ -35,19 +35,33 @@ public record Slice(String name, String base, Function<Sight.Shape, String> cond
 
     /** Returns a slice of the rows whose parent is visible. The column, such as {@code account_id}, has the parent's id. */
     public static Slice through(String name, String base, String column, String parent) {
-        return new Slice(name, base, shape -> shape == Sight.Shape.NONE ? NOTHING : column + " in (select id from {" + parent + "})");
+        return new Slice(name, base, shape -> isNothing(shape) ? NOTHING : column + " in (select id from {" + parent + "})");
     }
 
-    /** Returns the same slice with more rows: those that meet this condition, for callers who do not see everything. */
+    /** Returns the same slice with more rows: those that meet this condition, for callers who neither see everything nor belong to a vendor. */
     public Slice or(String more) {
-        return new Slice(name, base, shape -> shape == Sight.Shape.ALL ? "true" : "(" + condition.apply(shape) + " or " + more + ")");
+        return new Slice(name, base, shape -> switch (shape) {
+            case ALL -> "true";
+            case VENDOR -> condition.apply(shape);
+            case NONE, OWNER, OWNERS, SEGMENTS, OWNERS_OR_SEGMENTS -> "(" + condition.apply(shape) + " or " + more + ")";
+        });
+    }
+
+    /** Returns a slice of what belongs to no account: everybody sees it but the people of vendors. */
+    public static Slice ofTenant(String name, String base) {
+        return new Slice(name, base, shape -> shape == Sight.Shape.VENDOR ? NOTHING : "true");
+    }
+
+    /** The people of a vendor see what grants name, which {@link DeclaredSlices#granted} says, and not what any other slice says. */
+    private static boolean isNothing(Sight.Shape shape) {
+        return shape == Sight.Shape.NONE || shape == Sight.Shape.VENDOR;
     }
 
     /** Returns a slice of members' own records: those of the caller, and of the members whose accounts the caller sees. */
     public static Slice ofMembers(String name, String base, String member) {
         return new Slice(name, base, shape -> switch (shape) {
             case ALL -> "true";
-            case NONE -> NOTHING;
+            case NONE, VENDOR -> NOTHING;
             case OWNER, OWNERS, OWNERS_OR_SEGMENTS -> "(" + member + " = :sightCaller or " + member + " = any (:sightOwners))";
             case SEGMENTS -> member + " = :sightCaller";
         });
@@ -61,6 +75,6 @@ public record Slice(String name, String base, Function<Sight.Shape, String> cond
      */
     public static Slice ofWork(String name, String base, String caller, String sight) {
         var seen = "coalesce(" + sight + ", jsonb_build_object('owners', jsonb_build_array(" + caller + "))) <@ :sight::jsonb";
-        return new Slice(name, base, shape -> shape == Sight.Shape.NONE ? NOTHING : caller + " = :sightCaller and " + seen);
+        return new Slice(name, base, shape -> isNothing(shape) ? NOTHING : caller + " = :sightCaller and " + seen);
     }
 }

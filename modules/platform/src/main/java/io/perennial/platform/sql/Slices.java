@@ -1,10 +1,12 @@
 package io.perennial.platform.sql;
 
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.Sight;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -12,6 +14,8 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ public final class Slices {
 
     private final Map<String, Slice> byName = new HashMap<>();
     private final Set<String> ofAccounts = new HashSet<>();
+    private final Map<String, String> granted = new HashMap<>();
 
     Slices(Collection<DeclaredSlices> modules) {
         for (var module : modules) {
@@ -39,6 +44,7 @@ public final class Slices {
             for (var slice : module.slices()) add(slice);
         }
         for (var module : modules) module.additions().forEach(this::widen);
+        for (var module : modules) granted.putAll(module.granted());
     }
 
     private void add(Slice slice) {
@@ -86,8 +92,15 @@ public final class Slices {
         return found.group(1) == null ? byName.containsKey(found.group(2)) : !found.group(1).equals("joined");
     }
 
-    /** @param columns the select list of a table or view: all columns, or all without the values of closed ones */
-    record Seen(Sight.Shape shape, Function<String, String> columns) {}
+    /**
+     * @param columns the select list of a table or view: all columns, or all without the values of closed ones
+     * @param opened the same for a vendor: the row {@code opened} has a column for each class
+     */
+    record Seen(Sight.Shape shape, Function<String, String> columns, Function<String, String> opened) {
+        Seen(Sight.Shape shape, Function<String, String> columns) {
+            this(shape, columns, columns);
+        }
+    }
 
     /** Returns a subquery for the tenant's rows of a table or view, or for the rows of a slice that a sight of this shape sees. */
     String expanded(MatchResult found, Seen seen) {
@@ -95,6 +108,8 @@ public final class Slices {
             throw new IllegalStateException(found.group() + " is for calls that see everything");
         if ("beyond".equals(found.group(1))) return rows(found.group(2), "*", "");
         var slice = byName.get(found.group(2));
+        var reasons = seen.shape() == Sight.Shape.VENDOR ? granted.get(slice == null ? found.group(2) : slice.base()) : null;
+        if (reasons != null) return opened(slice == null ? found.group(2) : slice.base(), reasons, seen);
         if (slice == null) return rows(found.group(2), seen.columns().apply(found.group(2)), "");
         return rows(slice.base(), seen.columns().apply(slice.base()), seen.shape() == Sight.Shape.ALL ? "" : narrowed(slice, seen));
     }
@@ -103,6 +118,15 @@ public final class Slices {
         var condition = BRACES.matcher(slice.condition().apply(seen.shape()))
                 .replaceAll(parent -> Matcher.quoteReplacement(expanded(parent, seen) + " parent"));
         return " and " + condition;
+    }
+
+    /** Returns the rows for which there is a reason, with what their reasons open together. */
+    private String opened(String base, String reasons, Seen seen) {
+        var rows = BRACES.matcher(reasons).replaceAll(inner -> Matcher.quoteReplacement(expanded(inner, seen)));
+        var classes = Stream.of(FieldClass.values()).filter(FieldClass::isGrantable).map(one -> one.name().toLowerCase(Locale.ROOT))
+                .map(one -> "bool_or('" + one + "' = any (reason.opens)) as " + one).collect(Collectors.joining(", "));
+        return "(select " + seen.opened().apply(base) + " from " + base + " base cross join lateral (select count(*) as reasons, " + classes
+                + " from (" + rows + ") reason) opened where base.tenant_id = :tenant and opened.reasons > 0)";
     }
 
     private static String rows(String relation, String columns, String condition) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +82,8 @@ final class Statement {
 
     /** Does not use the cache's own loading: it reads from the database, and nobody should wait for that on a lock of the cache. */
     private static Statement made(Text text, FieldClasses classes) {
-        var made = of(text.written(), SLICES, new Slices.Seen(text.shape(), relation -> classes.columns(relation, text.closed())));
+        var made = of(text.written(), SLICES,
+                new Slices.Seen(text.shape(), relation -> classes.columns(relation, text.closed()), classes::opened));
         READY.put(text, made);
         return made;
     }
@@ -111,8 +113,14 @@ final class Statement {
             case "sightOwners" -> call.sight().owners().toArray(UUID[]::new);
             case "sightSegments" -> call.sight().segments().toArray(String[]::new);
             case "sightCaller" -> call.caller();
+            case "sightVendor" -> vendor(call).id();
+            case "sightNow" -> vendor(call).at();
             default -> throw new IllegalArgumentException("No value for :" + name);
         };
+    }
+
+    private static Sight.OfVendor vendor(Call call) {
+        return Objects.requireNonNull(call.sight().vendor());
     }
 
     <R extends Record> List<R> read(Class<R> type, ResultSet result) throws SQLException {

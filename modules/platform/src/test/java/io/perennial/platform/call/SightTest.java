@@ -17,7 +17,7 @@ class SightTest {
     void scopes_add_up() {
         var both = Sight.own(IDA).and(Sight.segments(List.of("gold"))).and(Sight.own(OTTO));
 
-        assertEquals(new Sight(false, Set.of(IDA, OTTO), Set.of("gold"), Set.of()), both);
+        assertEquals(new Sight(false, Set.of(IDA, OTTO), Set.of("gold"), Set.of(), null), both);
         assertEquals(Sight.ALL, both.and(Sight.ALL));
         assertEquals(both, Sight.NONE.and(both));
     }

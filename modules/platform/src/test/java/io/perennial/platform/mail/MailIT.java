@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class MailIT {
     private static final MailSettings ON =
             new MailSettings("smtp.example", 25, MailSettings.Encryption.NONE, "", "", "support@alder.example");
+    private static final String CALENDAR = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
     private static final MailSettings OFF = MailSettings.from(Map.of());
 
     private final MovedClock clock = new MovedClock(Instant.parse("2026-03-02T09:00:00Z"));
@@ -57,7 +58,7 @@ class MailIT {
     private boolean post(String cause, String to, MailSettings settings) {
         var letter = new Letter(cause, "ticket_reply", "en", new Thing(TypeId.next()), "Alder", new Letter.Recipient(to, " Jana\r\n"),
                 "Map\r\n#7",
-                "Hello {link}", new Letter.Opened(new LinkPurpose("ticket", "t"), 30));
+                "Hello {link}", new Letter.Opened(new LinkPurpose("ticket", "t"), 30), CALENDAR);
         return alder.run(sql -> Mail.on(sql, jobs, clock, settings).post(letter));
     }
 
@@ -86,6 +87,7 @@ class MailIT {
 
         var taken = take().orElseThrow();
         assertTrue(taken.text().matches("Hello http://localhost:\\d+/t/[\\w-]{22}\\.[\\w-]{43}"), taken.text());
+        assertEquals(CALENDAR, taken.calendar());
         assertEquals("Map #7 Jana", taken.subject() + " " + taken.recipientName());
         assertTrue(take().isEmpty());
         alder.run(sql -> {

@@ -10,7 +10,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.perennial.kernel.TypeId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,7 @@ class RelayTest {
 
     private static Outgoing mail(String subject, String to, @Nullable String name) {
         return new Outgoing(new MailId(TypeId.next()), "zh-Hans", UUID.randomUUID(), "Alder \"Ltd\", 支持", to, name, subject, "您好\n{link}",
-                "tick_1", null, null, null, 1, NOW);
+                null, "tick_1", null, null, null, 1, NOW);
     }
 
     @Test
@@ -63,6 +65,22 @@ class RelayTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void a_calendar_stands_beside_the_text_and_says_its_method() throws Exception {
+        var plain = mail("Call", "jana@rhine.example", null);
+        var asked = new Outgoing(plain.id(), "en", plain.recordId(), "Alder", plain.recipient(), null, "Call", "We will call you.",
+                "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:回访\r\nEND:VCALENDAR\r\n", "call_1", null, null, null, 1, NOW);
+
+        var parts = (MimeMultipart) new Relay(settings(1)).message(asked, NOW).getContent();
+
+        assertTrue(parts.getContentType().startsWith("multipart/alternative"), parts.getContentType());
+        assertEquals("We will call you.", parts.getBodyPart(0).getContent());
+        var type = new ContentType(parts.getBodyPart(1).getContentType());
+        assertEquals("text/calendar UTF-8 CANCEL",
+                type.getBaseType() + " " + type.getParameter("charset") + " " + type.getParameter("method"));
+        assertEquals(asked.calendar(), new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

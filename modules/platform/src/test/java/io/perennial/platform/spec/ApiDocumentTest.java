@@ -56,7 +56,7 @@ class ApiDocumentTest {
                 .filter(ApiOperation::open)
                 .map(ApiOperation::id)
                 .toList();
-        assertEquals(List.of("getApi", "issueToken", "logIn"), open);
+        assertEquals(List.of("getApi", "issueToken", "logIn", "askForPasswordReset"), open);
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.perennial.platform.sql;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.platform.call.Sight;
 import java.util.List;
@@ -39,6 +41,7 @@ class SlicesTest {
             OWNERS             | ' and owner_id = any (?)'
             SEGMENTS           | ' and segment = any (?)'
             OWNERS_OR_SEGMENTS | ' and (owner_id = any (?) or segment = any (?))'
+            VENDOR             | ' and ?::uuid is null'
             """)
     void a_slice_is_what_the_caller_sees_and_for_who_sees_all_nothing_is_asked(Sight.Shape shape, String condition) {
         assertEquals("select * from (select * from gates.gate where tenant_id = ?" + condition + ") g",
@@ -128,6 +131,37 @@ class SlicesTest {
                 Statement.of("select * from {gates.visible_gate} g", SLICES, seen).text());
         assertEquals("select * from (select * from gates.gate where tenant_id = ?) g",
                 Statement.of("select * from {beyond gates.gate} g", SLICES, seen).text());
+    }
+
+    @Test
+    void a_vendor_sees_what_grants_name_and_of_it_the_classes_that_they_open() {
+        var granting = new Slices(List.of(new DeclaredSlices() {
+            @Override
+            public List<Slice> slices() {
+                return List.of(Slice.ofAccounts("gates.visible_gate", "gates.gate", "owner_id", "segment").or("open"));
+            }
+
+            @Override
+            public Set<String> others() {
+                return Set.of();
+            }
+
+            @Override
+            public java.util.Map<String, String> granted() {
+                return java.util.Map.of("gates.gate", "select k.opens from {gates.key} k where k.gate_id = base.id");
+            }
+        }));
+        var seen = new Slices.Seen(Sight.Shape.VENDOR, _ -> "id", _ -> "base.id");
+        var expected = "(select base.id from gates.gate base cross join lateral (select count(*) as reasons, ";
+
+        for (var name : List.of("{gates.visible_gate}", "{gates.visible_gate} g join {joined gates.gate}"))
+            assertTrue(Statement.of("select * from " + name + " x", granting, seen).text().contains(expected), name);
+        var text = Statement.of("select * from {gates.visible_gate} g", granting, seen).text();
+        assertTrue(
+                text.contains(
+                        "from (select k.opens from (select id from gates.key where tenant_id = ?) k where k.gate_id = base.id) reason"),
+                text);
+        assertFalse(text.contains("open)"), text);
     }
 
     private static String text(String sql, Sight.Shape shape) {

@@ -1,12 +1,15 @@
 package io.perennial.tickets.messages;
 
+import io.perennial.platform.call.RequestRefusal;
 import io.perennial.records.NamedWholes;
 import io.perennial.records.Surroundings;
+import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.Offspring;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
+import io.perennial.tickets.VendorActions;
 import io.perennial.tickets.attachments.NewAttachments;
 import java.time.Clock;
 import java.util.List;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tickets that some messages belong to, read once for all of them, and what new messages do to them. */
 record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contacts, NewAttachments attachments, Tickets tickets,
-        Offspring offspring, List<Message> added, ReplyMail mail, Clock clock) implements Surroundings<Message, MessageBody> {
+        Offspring offspring, List<Message> added, ReplyMail mail, VendorActions vendors,
+        Clock clock) implements Surroundings<Message, MessageBody> {
     @Override
     public boolean sees(Message message) {
         return seen.containsKey(message.ticketId());
@@ -30,9 +34,18 @@ record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contac
             var field = NamedWholes.isUnknownKey(body.ticketId()) ? "/ticket" : "/ticketId";
             throw MessageRefusal.UNKNOWN_TICKET.at(field, "Unknown ticket.");
         }
+        if (vendors.isVendor()) requireGranted(body);
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.body().contactId())))
             contacts.require(body.contactId(), ticket.accountId());
         attachments.require(body.attachmentIds(), of == null ? List.of() : of.body().attachmentIds());
+    }
+
+    /** The people of a vendor write for themselves, now: in nobody else's name, and no history. */
+    private void requireGranted(MessageBody body) {
+        vendors.require(body.ticketId(), body.kind() == MessageKind.PUBLIC ? Action.REPLY : Action.NOTE);
+        if (body.kind() == MessageKind.SYSTEM || body.author() != null || body.contactId() != null || body.authorName() != null
+                || body.sentAt() != null || Boolean.TRUE.equals(body.history()) || !body.externalKeys().isEmpty())
+            throw RequestRefusal.FORBIDDEN.because("The people of a vendor write replies and notes in their own name only.");
     }
 
     @Override

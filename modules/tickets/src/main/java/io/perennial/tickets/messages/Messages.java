@@ -13,6 +13,7 @@ import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.Offspring;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
+import io.perennial.tickets.VendorActions;
 import io.perennial.tickets.attachments.NewAttachments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
     @Inject Tickets tickets;
     @Inject ReplyMail mail;
     @Inject Offspring offspring;
+    @Inject VendorActions vendors;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -77,6 +79,6 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
         for (var message : messages) if (seen.get(message.ticketId()) instanceof NamedTicket ticket) message.belongsTo(ticket);
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
         var files = NewAttachments.among(bodies.stream().flatMap(body -> body.attachmentIds().stream()).filter(Objects::nonNull), sql);
-        return new MessageSurroundings(seen, contacts, files, tickets, offspring, new ArrayList<>(), mail, clock);
+        return new MessageSurroundings(seen, contacts, files, tickets, offspring, new ArrayList<>(), mail, vendors, clock);
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.tickets.messages;
 
 import io.perennial.kernel.Page;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.requests.Boundary;
@@ -42,12 +43,14 @@ public class MessagesResource {
     @Inject Lists lists;
 
     @GET
+    @OpenToVendors
     @RequiresPermissions("messages:read")
     public Page<MessageView> list(@Context UriInfo uri) {
         return lists.page(MessageView.LISTING, Query.of(uri));
     }
 
     @POST
+    @OpenToVendors
     @RequiresPermissions("messages:write")
     public Response create(Statement body, @Context UriInfo uri) {
         return requests.create(messages, body, uri);
@@ -55,6 +58,7 @@ public class MessagesResource {
 
     @GET
     @Path("{id}")
+    @OpenToVendors
     @RequiresPermissions("messages:read")
     public MessageView get(@PathParam("id") MessageId id) {
         return messages.view(id);

@@ -2,6 +2,7 @@ package io.perennial.tickets.queues;
 
 import io.perennial.identity.MemberId;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.KeyedBody;
 import jakarta.validation.Valid;
@@ -22,7 +23,7 @@ public record QueueBody(
 
     /** Replaces missing lists by empty ones, and keeps a repeated member once. */
     public QueueBody {
-        memberIds = memberIds == null ? List.of() : memberIds.size() > MAXIMUM_MEMBERS ? memberIds : memberIds.stream().distinct().toList();
+        memberIds = Repeated.once(memberIds, MAXIMUM_MEMBERS);
         externalKeys = ExternalKey.once(externalKeys);
     }
 

@@ -100,7 +100,7 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
             case FIRST_RESPONSE -> isAnswered(step.at()) ? clock : as(step.isOver() ? Run.STOPPED : Run.RUNNING, clock, step);
             case NEXT_REPLY -> isAnswered(step.at()) ? clock
                     : as(step.isOver() && !during.beganIn(step) ? Run.STOPPED : Run.RUNNING, clock, step);
-            case NEXT_UPDATE -> clock.countdown().run() == Run.STOPPED ? clock : running(clock, step);
+            case NEXT_UPDATE -> isAnswered(step.at()) ? clock : running(clock, step);
             case RESOLUTION -> running(clock, step);
         };
     }

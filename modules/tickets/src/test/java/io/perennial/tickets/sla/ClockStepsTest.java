@@ -229,4 +229,16 @@ class ClockStepsTest {
         assertEquals(Run.RUNNING, clock.countdown().run());
         assertEquals(3600, clock.countdown().used());
     }
+
+    @Test
+    void a_regular_update_goes_on_with_what_was_left_when_the_ticket_is_reopened() {
+        step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "solved").step(TUESDAY + "12:00", "open");
+        var wait = new Wait(ClockKind.NEXT_UPDATE, 1, at(TUESDAY + "09:00"), null, null);
+
+        var clock = new ClockSteps(ticket(null), wait, this::promised, null).follow(Optional.empty(), steps, at(TUESDAY + "13:00"))
+                .orElseThrow();
+
+        assertEquals(Run.RUNNING, clock.countdown().run());
+        assertEquals(3600, clock.countdown().used());
+    }
 }

@@ -1,0 +1,212 @@
+package io.perennial.api.surveys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.api.Awaited;
+import io.perennial.api.Perennial;
+import io.perennial.api.PerennialApi;
+import io.perennial.api.RunningPerennial;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningPerennial.class)
+class SurveysApiIT {
+    /** Guesses of other tests slow down only their own sources. */
+    private static final String SOURCE = "198.51.100.12";
+
+    private static final Map<String, Object> SCORE = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts",
+            Map.of("en", "Would you recommend us?", "zh-Hans", "您会推荐我们吗？"));
+    private static final Map<String, Object> WHY = Map.of("id", "why", "kind", "single", "texts", Map.of("en", "Why?", "zh-Hans", "为什么？"),
+            "choices", List.of(Map.of("id", "price", "texts", Map.of("en", "The price", "zh-Hans", "价格")),
+                    Map.of("id", "support", "texts", Map.of("en", "Your <support>", "zh-Hans", "支持"))),
+            "showIf", Map.of("question", "score", "operator", "at_most", "value", "6"));
+
+    private final Perennial perennial;
+    private final PerennialApi admin;
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private final String mark = UUID.randomUUID().toString();
+
+    SurveysApiIT(Perennial perennial) {
+        this.perennial = perennial;
+        admin = perennial.admin("northwind");
+    }
+
+    private String survey() {
+        var id = admin.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en", "zh-Hans"), "questions",
+                List.of(SCORE, WHY))).expect(201).text("/id");
+        admin.send("PUT", "/surveys/" + id + "/publication", null, null).expect(200);
+        return id;
+    }
+
+    private String account(String tier) {
+        return admin.post("/accounts", Map.of("name", "Rhine " + UUID.randomUUID(), "tier", tier + mark.substring(0, 8))).expect(201)
+                .text("/id");
+    }
+
+    private String contact(String account) {
+        return admin.post("/contacts", Map.of("accountId", account, "name", "Jana", "locale", "zh-CN", "emails",
+                List.of("jana." + UUID.randomUUID() + "@rhine.example"))).expect(201).text("/id");
+    }
+
+    @Test
+    void a_draft_is_published_when_it_is_complete_and_a_version_never_changes() {
+        var draft = admin.post("/surveys", Map.of("name", mark, "kind", "nps", "languages", List.of("en", "de"), "questions", List.of(WHY)))
+                .expect(201).text("/id");
+        var refused = admin.send("PUT", "/surveys/" + draft + "/publication", null, null).expect(422, "invalid").json().path("errors");
+        assertTrue(refused.toString().contains("/languages/1") && refused.toString().contains("/questions/0/kind"), refused::toString);
+        admin.post("/answers", Map.of("surveyId", draft, "accountId", account("gold"), "score", 3)).expect(422, "survey_not_published");
+
+        var survey = survey();
+        admin.patch("/surveys/" + survey, "*", Map.of("questions", List.of(SCORE))).expect(200);
+        assertTrue(admin.get("/surveys/" + survey).expect(200).json().path("changedSince").asBoolean());
+        var again = admin.send("PUT", "/surveys/" + survey + "/publication", null, null).expect(200).json();
+        assertEquals(2, again.path("publishedVersion").asInt());
+        assertFalse(again.path("changedSince").asBoolean());
+    }
+
+    @Test
+    void answers_are_weighed_by_account_and_shown_with_their_uncertainty() {
+        var survey = survey();
+        var items = new ArrayList<Map<String, Object>>();
+        int[][] accounts = {{40, 0, 0}, {2, 1, 2}, {0, 1, 2}, {1, 1, 0}};
+        for (var counts : accounts) {
+            var account = account("gold");
+            for (int place = 0; place < 3; place++)
+                for (int times = 0; times < counts[place]; times++)
+                    items.add(Map.of("surveyId", survey, "accountId", account, "score", new int[] {10, 7, 3}[place], "history", true));
+        }
+        admin.post("/answers/batch", Map.of("items", items)).expect(207);
+
+        var results = admin.get("/surveys/" + survey + "/results?groupBy=tier").expect(200).json();
+        assertEquals(15.0, results.at("/overall/n").asDouble());
+        assertEquals(50, results.at("/overall/answers").asInt());
+        assertEquals(26.67, results.at("/overall/value").asDouble());
+        assertEquals(-16.45, results.at("/overall/low").asDouble());
+        assertEquals(60.89, results.at("/overall/high").asDouble());
+        assertEquals("gold" + mark.substring(0, 8), results.at("/groups/0/key").asText());
+        admin.get("/surveys/" + survey + "/employee-results").expect(404);
+        var wild = admin.post("/answers", Map.of("surveyId", survey, "accountId", account("gold"), "score", -2147483648)).expect(422,
+                "invalid");
+        assertEquals("/score", wild.text("/errors/0/pointer"));
+    }
+
+    @Test
+    void an_unhappy_answer_waits_for_a_member_until_it_is_resolved() {
+        var survey = survey();
+        var account = account("silver");
+        var contact = contact(account);
+        var body = new HashMap<String, Object>(
+                Map.of("surveyId", survey, "accountId", account, "contactId", contact, "score", 4, "comment", mark));
+        var answer = admin.post("/answers", body).expect(201).json();
+        assertEquals("open", answer.path("loopState").asText());
+        assertEquals("silver" + mark.substring(0, 8), answer.at("/frozen/tier").asText());
+        assertTrue(admin.post("/answers", body).expect(201).json().path("loopState").isNull(), "not twice for one contact in 14 days");
+        var path = "/answers/" + answer.path("id").asText() + "/loop";
+        admin.put(path, Map.of("state", "resolved")).expect(422, "invalid");
+        var resolved = admin.put(path, Map.of("state", "resolved", "cause", "Late", "action", "Called")).expect(200).json();
+        assertFalse(resolved.path("loopClosedAt").isNull());
+        assertEquals(2, admin.get("/answers?surveyId=" + survey + "&text=" + mark).expect(200).json().path("items").size());
+    }
+
+    private String opened(String survey, String contact) {
+        var wave = admin.post("/waves",
+                Map.of("surveyId", survey, "name", mark, "closesAt", Instant.now().plusSeconds(864_000).toString(), "audience",
+                        Map.of("contactIds", List.of(contact))))
+                .expect(201).text("/id");
+        admin.send("PUT", "/waves/" + wave + "/opening", null, null).expect(200);
+        return Awaited.until(() -> admin.get("/surveys/" + survey + "/invitations?waveId=" + wave).expect(200),
+                found -> found.json().at("/items/0").isObject()).text("/items/0/id");
+    }
+
+    /** Returns what the ledger says last about a contact. */
+    private JsonNode decided(String survey, String contact) {
+        return admin.get("/surveys/" + survey + "/invitations?contactId=" + contact).expect(200).json().at("/items/0");
+    }
+
+    private JsonNode asked(String survey, String contact) {
+        opened(survey, contact);
+        return decided(survey, contact);
+    }
+
+    private String link(String invitation) {
+        return URI.create(admin.send("POST", "/invitations/" + invitation + "/page-links", null, null).expect(200).text("/url")).getPath();
+    }
+
+    private HttpResponse<String> ask(String method, String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE)
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded").method(method, HttpRequest.BodyPublishers.ofString(body));
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String secret(HttpResponse<String> page) {
+        return page.body().replaceAll("(?s).*name=\"once\" value=\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
+    void a_respondent_answers_once_on_a_page_without_a_login_and_is_not_asked_again_for_a_while() throws Exception {
+        var survey = survey();
+        var contact = contact(account("gold"));
+        var invitation = opened(survey, contact);
+        var link = link(invitation);
+        ask("HEAD", link, "");
+        var page = ask("GET", link + "?q=3", "");
+        assertEquals(200, page.statusCode(), page::body);
+        assertTrue(page.body().contains("您会推荐我们吗") && page.body().contains("value=\"3\" checked"), page::body);
+        assertFalse(page.body().contains("<script") || page.body().length() > 30_000);
+        assertEquals(0, admin.get("/answers?surveyId=" + survey).expect(200).json().path("items").size(), "reading answers nothing");
+        var opened = decided(survey, contact);
+        assertFalse(opened.path("openedAt").isNull());
+
+        var more = ask("POST", link, "q_score=3&comment=Hm&shown=score&once=" + secret(page));
+        assertTrue(more.statusCode() == 200 && more.body().contains("支持"), more::body);
+        var sent = ask("POST", link, "q_score=3&q_why=support&comment=Hm&shown=score+why&once=" + secret(page));
+        assertEquals(303, sent.statusCode(), sent::body);
+        var answer = admin.get("/answers?surveyId=" + survey).expect(200).json().path("items");
+        assertEquals(1, answer.size());
+        assertEquals("support", answer.at("/0/values/why").asText());
+        assertEquals(invitation, answer.at("/0/invitationId").asText());
+
+        assertTrue(ask("GET", link, "").body().contains("已经回答过"));
+        ask("POST", link, "q_score=10&shown=score+why&once=guess");
+        assertEquals(3, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/score").asInt(),
+                "only the own form changes it");
+        assertEquals(200, ask("GET", link + sent.headers().firstValue("Location").orElse(""), "").statusCode());
+        ask("POST", link, "q_score=9&shown=score&once=" + secret(page));
+        assertEquals(9, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/score").asInt());
+
+        var refused = asked(survey, contact);
+        assertEquals("quarantine_any", refused.at("/reasons/0/reason").asText());
+        assertEquals("quarantine_same", refused.at("/reasons/1/reason").asText());
+    }
+
+    @Test
+    void who_opts_out_is_asked_by_no_survey_and_another_systems_survey_counts() throws Exception {
+        var contact = contact(account("gold"));
+        var link = link(opened(survey(), contact));
+        assertTrue(ask("POST", link, "out=1").body().contains("不会再"));
+        assertTrue(asked(survey(), contact).at("/reasons/0/reason").asText().equals("opted_out"));
+
+        var other = contact(account("gold"));
+        admin.post("/contact-pressure",
+                Map.of("contactId", other, "day", java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(1).toString(),
+                        "kind", "csat", "channel", "email"))
+                .expect(204);
+        assertEquals("quarantine_any", asked(survey(), other).at("/reasons/0/reason").asText());
+    }
+}

@@ -1,0 +1,111 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { limits } from '#limits';
+import { previewOfSeries, readCallbacksAgain, type SeriesBody, series as seriesQuery } from '../../api/callbacks';
+import { api, body, type Schemas } from '../../api/client';
+import { useSession } from '../../app/session';
+import { useWriting } from '../../text';
+import { Fact, FactList } from '../../ui/facts';
+import { Form, type Values } from '../../ui/form';
+import { Button, Card, Failed } from '../../ui/parts';
+import { useToast } from '../../ui/toasts';
+import css from './callbacks.module.css';
+
+const SHOWN = 8;
+
+/** What a series that is typed would come to: its next dates, and the months that it passes over. Nothing is made. */
+export function SeriesPreview({ series }: { series: SeriesBody }) {
+  const { t, number, dayOfWeek, day } = useWriting();
+  const query = useQuery(previewOfSeries(series));
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (!query.data) return null;
+  const { n, items, monthsWithout, zone } = query.data;
+  return (
+    <Card title={t.series.would(number(n))}>
+      <div aria-live="polite">
+        {monthsWithout > 0 && <p>{t.series.skipped(number(monthsWithout))}</p>}
+        <ol className={css.dates}>
+          {items.slice(0, SHOWN).map((one) => (
+            <li key={one.startsAt}>
+              {dayOfWeek(one.local.slice(0, 10))} {day(one.local.slice(0, 10))} {one.local.slice(11)}
+              {one.local.slice(0, 10) !== one.dueOn && ` · ${t.series.instead(day(one.dueOn))}`}
+              {one.shift === 'later' && ` · ${t.callbacks.later}`}
+              {one.shift === 'first_of_two' && ` · ${t.callbacks.firstOfTwo}`}
+            </li>
+          ))}
+        </ol>
+        <p className={css.faint}>
+          {n > SHOWN && `${t.series.more(number(n - SHOWN))} · `}
+          {zone}
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+/** The series that a callback belongs to, and its end. */
+export function SeriesCard({ id }: { id: string }) {
+  const { t, day, number } = useWriting();
+  const { may } = useSession();
+  const [asked, setAsked] = useState(false);
+  const { data } = useQuery(seriesQuery(id));
+  if (!data) return null;
+  const read = data.data;
+  return (
+    <Card title={t.series.title}>
+      <FactList>
+        <Fact label={t.series.rule}>{read.rule}</Fact>
+        <Fact label={t.series.occurrences}>{number(read.occurrences)}</Fact>
+        <Fact label={t.series.lastOn}>{day(read.lastOn)}</Fact>
+        {read.endedOn !== null && <Fact label={t.series.ended}>{read.endedFor ?? day(read.endedOn)}</Fact>}
+      </FactList>
+      {read.refused !== null && <p role="note">{t.series.refused}</p>}
+      {read.endedOn === null &&
+        may('callbacks:write') &&
+        (asked ? (
+          <End id={id} onEnd={() => setAsked(false)} />
+        ) : (
+          <Button onClick={() => setAsked(true)}>{t.series.end}</Button>
+        ))}
+    </Card>
+  );
+}
+
+function End({ id, onEnd }: { id: string; onEnd: () => void }) {
+  const { t } = useWriting();
+  const { today } = useSession();
+  const toast = useToast();
+  const queries = useQueryClient();
+  const [values, setValues] = useState<Values>({ on: today });
+  const send = async () => {
+    await body(
+      api.PUT('/callback-series/{id}/end', {
+        params: { path: { id } },
+        body: {
+          on: values.on ?? '',
+          reason: values.reason ?? '',
+          by: values.by as Schemas['SeriesEnd']['by'],
+        },
+      }),
+    );
+    onEnd();
+    toast(t.callbacks.saved);
+    await readCallbacksAgain(queries);
+  };
+  const sides = Object.entries(t.callbackSides).map(([value, label]) => ({ value, label }));
+  return (
+    <Form
+      fields={[
+        { name: 'on', label: t.series.endOn, kind: 'day' },
+        { name: 'by', label: t.callbacks.by, kind: 'choice', options: sides },
+        { name: 'reason', label: t.callbacks.reason, wide: true },
+      ]}
+      limits={limits.SeriesEnd}
+      values={values}
+      onChange={setValues}
+      submit={t.series.end}
+      onSubmit={send}
+      onCancel={onEnd}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Figure, type GroupBy, type Results, results, type Survey } from '../../api/surveys';
+import { useWriting } from '../../text';
+import { shownOf } from '../../ui/loaded';
+import { Button, Card, Failed, Skeleton } from '../../ui/parts';
+import { Table } from '../../ui/table';
+import { csvOf, download } from './csv';
+import css from './surveys.module.css';
+import { Texts } from './texts';
+
+const BY: GroupBy[] = ['tier', 'segment', 'owner', 'lifecycle', 'band', 'arr_band', 'agent', 'product', 'language'];
+
+/** The score with its interval, the distribution, who answered, and the same by an attribute. */
+export function Outcome({ survey }: { survey: Survey }) {
+  const { t, number } = useWriting();
+  const [by, setBy] = useState<GroupBy>('tier');
+  const query = useQuery(results(survey.id, by));
+  const found = shownOf(query);
+  if (query.error && !found) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (!found) return <Skeleton height="14rem" />;
+  const { overall, response } = found;
+  return (
+    <>
+      <Card title={t.surveys.result}>
+        <Score figure={overall} kind={survey.kind} large />
+        <Span figure={overall} kind={survey.kind} />
+        {found.byTier !== null && <p className={css.faint}>{t.surveys.byTier(number(found.byTier))}</p>}
+        <Bars figure={overall} />
+        <p>
+          {t.surveys.response(
+            number(response.answered),
+            number(response.delivered),
+            response.rate === null ? '–' : number(response.rate),
+          )}{' '}
+          <span className={css.faint}>{t.surveys.steps(number(response.sent), number(response.opened))}</span>
+        </p>
+      </Card>
+      {found.waves.length > 0 && (
+        <Card title={t.surveys.trend}>
+          <Table
+            label={t.surveys.trend}
+            rows={found.waves}
+            rowKey={(row) => row.waveId ?? ''}
+            empty=""
+            columns={[
+              { head: t.surveys.wave, cell: (row) => row.name },
+              { head: t.surveys.score, cell: (row) => <Score figure={row.figure} kind={survey.kind} /> },
+              {
+                head: t.surveys.change,
+                cell: (row) =>
+                  row.change === null
+                    ? '–'
+                    : `${row.change > 0 ? '+' : ''}${number(row.change)} [${number(row.changeLow ?? 0)}, ${number(row.changeHigh ?? 0)}]${row.changed ? '' : ` ${t.surveys.noChange}`}`,
+              },
+            ]}
+          />
+        </Card>
+      )}
+      {found.responses.length > 1 && (
+        <Card title={t.surveys.whoAnswered}>
+          <Table
+            label={t.surveys.whoAnswered}
+            rows={found.responses}
+            rowKey={(row) => row.tier ?? ''}
+            empty=""
+            columns={[
+              { head: t.surveys.by.tier, cell: (row) => row.tier ?? t.surveys.without },
+              { head: t.surveys.asked, cell: (row) => number(row.response.invited), end: true },
+              { head: t.surveys.answered, cell: (row) => number(row.response.answered), end: true },
+              { head: t.surveys.rate, cell: (row) => <Rate response={row.response} />, end: true },
+            ]}
+          />
+        </Card>
+      )}
+      <Card
+        title={t.surveys.groups}
+        aside={
+          <Button small onClick={() => download(`${survey.name} ${by}.csv`, csvOf(found))}>
+            CSV
+          </Button>
+        }
+      >
+        <label className={css.choice}>
+          {t.surveys.groupBy}{' '}
+          <select value={by} onChange={(event) => setBy(event.target.value as GroupBy)}>
+            {BY.map((one) => (
+              <option key={one} value={one}>
+                {t.surveys.by[one as keyof typeof t.surveys.by]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Table
+          label={t.surveys.groups}
+          rows={found.groups}
+          rowKey={(row) => row.key ?? ''}
+          empty={t.surveys.noAnswers}
+          columns={[
+            { head: t.surveys.group, cell: (row) => row.key ?? t.surveys.without },
+            { head: t.surveys.score, cell: (row) => <Score figure={row.figure} kind={survey.kind} /> },
+          ]}
+        />
+      </Card>
+      <Texts surveyId={survey.id} />
+    </>
+  );
+}
+
+function Rate({ response }: { response: Results['response'] }) {
+  const { number } = useWriting();
+  if (response.rate === null) return '–';
+  return `${number(response.rate)} % [${number(response.low ?? 0)}, ${number(response.high ?? 0)}]`;
+}
+
+/** A figure with its interval. One of few answers is faint, because it is not to be compared. */
+function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: boolean }) {
+  const { t, number } = useWriting();
+  if (figure.value === null) return <span className={css.faint}>{t.surveys.tooFew(number(figure.n))}</span>;
+  const unit = kind === 'csat' ? ' %' : '';
+  return (
+    <span className={figure.tooFew ? css.faint : undefined}>
+      <strong className={large ? css.large : undefined}>
+        {number(figure.value)}
+        {unit}
+      </strong>{' '}
+      [{number(figure.low ?? 0)}, {number(figure.high ?? 0)}] · n {number(figure.n)}
+    </span>
+  );
+}
+
+const SCALES: Record<string, [number, number]> = { nps: [-100, 100], csat: [0, 100], ces: [1, 7] };
+
+/** The interval on the whole scale, with a mark at the figure. The numbers stand beside it. */
+function Span({ figure, kind }: { figure: Figure; kind: string }) {
+  const [least, most] = SCALES[kind] ?? [0, 10];
+  if (figure.value === null || figure.low === null || figure.high === null) return null;
+  const at = (value: number) => ((value - least) / (most - least)) * 100;
+  const [low, high] = [at(figure.low), at(figure.high)];
+  return (
+    <svg className={css.span} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className={css.spanAll} x="0" y="3" width="100" height="2" />
+      <rect className={css.spanPart} x={low} y="1" width={Math.max(0.5, high - low)} height="6" />
+      <rect className={css.spanMark} x={at(figure.value) - 0.4} y="0" width="0.8" height="8" />
+    </svg>
+  );
+}
+
+function Bars({ figure }: { figure: Figure }) {
+  const { number } = useWriting();
+  const most = Math.max(1, ...figure.scores.map((one) => one.count));
+  return (
+    <ol className={css.bars}>
+      {figure.scores.map((one) => (
+        <li key={one.score}>
+          <span>{one.score}</span>
+          <meter min={0} max={most} value={one.count} aria-label={String(one.score)} />
+          <span>{number(one.count)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

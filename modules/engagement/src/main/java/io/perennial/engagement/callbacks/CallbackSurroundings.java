@@ -1,0 +1,103 @@
+package io.perennial.engagement.callbacks;
+
+import io.perennial.accounts.SeenAccounts;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.records.Surroundings;
+import io.perennial.renewals.Owners;
+import io.perennial.tickets.NamedContacts;
+import io.perennial.tickets.NamedTicket;
+import io.perennial.tickets.TicketId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what some callbacks refer to, read once for all of them. Takes the time of their members, and lets timers watch them. */
+final class CallbackSurroundings implements Surroundings<Callback, CallbackBody> {
+    record Named(SeenAccounts accounts, NamedContacts contacts, Map<TicketId, NamedTicket> tickets, NamedOrigins origins,
+            UsualZones zones) {}
+
+    private final Named named;
+    private final Owners owners;
+    private final Calling calling;
+    private final CallbackLog log;
+
+    /** Holds those for which time was taken before they are changed; what stays here was refused afterwards. */
+    private final Map<CallbackId, Callback> taken = new LinkedHashMap<>();
+
+    CallbackSurroundings(Named named, Owners owners, Calling calling, CallbackLog log) {
+        this.named = named;
+        this.owners = owners;
+        this.calling = calling;
+        this.log = log;
+    }
+
+    @Override
+    public boolean sees(Callback callback) {
+        return named.accounts().has(callback.about());
+    }
+
+    @Override
+    public void check(CallbackBody body, @Nullable Callback of) {
+        var before = of == null ? null : of.body();
+        named.accounts().require(body.accountId());
+        checkReferences(body, before);
+        owners.check(body.ownerId(), before == null ? null : before.ownerId());
+        if (before != null && before.isHistory() != body.isHistory())
+            throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
+        if (body.isHistory()) return;
+        if (of == null || before == null) calling.refusePast(new CallbackTime(body.local(), named.zones().of(body)), body.window());
+        else if (of.standing().isOpen()) moveTime(of, body, before);
+    }
+
+    private void moveTime(Callback of, CallbackBody body, CallbackBody before) {
+        var time = time(body, of);
+        if (!time.equals(of.time())) calling.refusePast(time, body.window());
+        else if (Objects.equals(body.ownerId(), before.ownerId()) && body.length() == before.length()) return;
+        calling.take(of, body, time);
+        taken.put(of.id(), of);
+    }
+
+    private static CallbackTime time(CallbackBody body, Callback of) {
+        return new CallbackTime(body.local(), body.zone() == null ? of.time().zone() : body.zone());
+    }
+
+    /** Accepts what it referred to before: a contact may be deleted since, or a ticket merged. */
+    private void checkReferences(CallbackBody body, @Nullable CallbackBody before) {
+        var same = before != null && before.accountId().equals(body.accountId()) ? before : null;
+        var contact = body.contactId();
+        if (contact != null && (same == null || !contact.equals(same.contactId()))) named.contacts().require(contact, body.accountId());
+        if (same == null || !Objects.equals(body.renewalId(), same.renewalId()))
+            named.origins().require(body.renewalId(), body.accountId());
+        if (before == null || !Objects.equals(body.teamId(), before.teamId())) named.origins().require(body.teamId());
+        var ticket = body.ticketId();
+        if (ticket == null || same != null && ticket.equals(same.ticketId())) return;
+        var found = named.tickets().get(ticket);
+        if (found == null || !body.accountId().equals(found.accountId()))
+            throw CallbackRefusal.UNKNOWN_TICKET.at("/ticketId", "Unknown ticket of this account.");
+    }
+
+    @Override
+    public void adding(Callback callback) {
+        var body = callback.body();
+        callback.beginIn(named.zones().of(callback.isPlaced() ? body : body.in(null)));
+        if (body.ownerId() != null && !body.isHistory()) calling.take(callback, body, callback.time());
+    }
+
+    @Override
+    public void changed(Callback callback, @Nullable CallbackBody before) {
+        taken.remove(callback.id());
+        if (callback.isHistory()) return;
+        calling.watch(callback);
+        if (before == null) return;
+        var then = new CallbackTime(before.local(), Objects.requireNonNull(before.zone()));
+        if (!then.equals(callback.time())) log.move(callback.id(), then, AskedBy.US, null, calling.now());
+    }
+
+    @Override
+    public void written() {
+        for (var callback : taken.values()) calling.take(callback, callback.body(), callback.time());
+    }
+}

@@ -1,0 +1,120 @@
+package io.perennial.engagement.tasks;
+
+import io.perennial.kernel.Page;
+import io.perennial.platform.json.MergePatch;
+import io.perennial.platform.json.Statement;
+import io.perennial.platform.requests.Boundary;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.records.BatchBody;
+import io.perennial.records.ExternalKey;
+import io.perennial.records.RecordRequests;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+
+/** Serves and changes tasks. */
+@Path("tasks")
+@Boundary
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TasksResource {
+    @Inject Tasks tasks;
+    @Inject RecordRequests requests;
+    @Inject Lists lists;
+
+    @GET
+    @RequiresPermissions("tasks:read")
+    public Page<TaskView> list(@Context UriInfo uri) {
+        return lists.page(TaskView.LISTING, Query.of(uri));
+    }
+
+    @POST
+    @RequiresPermissions("tasks:write")
+    public Response create(Statement body, @Context UriInfo uri) {
+        return requests.create(tasks, body, uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RequiresPermissions("tasks:read")
+    public TaskView get(@PathParam("id") TaskId id) {
+        return tasks.view(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("tasks:write")
+    public TaskView change(
+            @PathParam("id") TaskId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
+        return requests.change(tasks, id, version, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RequiresPermissions("tasks:write")
+    public void delete(@PathParam("id") TaskId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        requests.delete(tasks, id, version);
+    }
+
+    @GET
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("tasks:read")
+    public TaskView getByKey(@PathParam("system") String system, @PathParam("externalId") String externalId) {
+        return requests.get(tasks, new ExternalKey(system, externalId));
+    }
+
+    @PATCH
+    @Path("by-external/{system}/{externalId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RequiresPermissions("tasks:write")
+    public TaskView changeByKey(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
+            MergePatch patch) {
+        return requests.change(tasks, new ExternalKey(system, externalId), version, patch);
+    }
+
+    @PUT
+    @Path("by-external/{system}/{externalId}")
+    @RequiresPermissions("tasks:write")
+    public Response put(
+            @PathParam("system") String system,
+            @PathParam("externalId") String externalId,
+            @BeanParam Conditions conditions,
+            @QueryParam("replace") @DefaultValue("false") String replace,
+            Statement statement,
+            @Context UriInfo uri) {
+        return requests.put(tasks, new ExternalKey(system, externalId), conditions, statement, replace, uri);
+    }
+
+    @POST
+    @Path("batch")
+    @RequiresPermissions("tasks:bulk_write")
+    public Response batch(
+            BatchBody batch,
+            @QueryParam("atomic") @DefaultValue("false") String atomic,
+            @QueryParam("replace") @DefaultValue("false") String replace) {
+        return requests.batch(tasks, batch, atomic, replace);
+    }
+}

@@ -1,0 +1,140 @@
+package io.perennial.engagement.callbacks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.perennial.accounts.notices.NoticeKind;
+import io.perennial.accounts.notices.Notices.News;
+import io.perennial.engagement.callbacks.ContactWatch.Asked;
+import io.perennial.engagement.slots.Lanes;
+import io.perennial.engagement.testing.Promised;
+import io.perennial.identity.MemberId;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.requests.Lists;
+import io.perennial.platform.requests.Query;
+import io.perennial.platform.testing.TenantWork;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CallbacksIT {
+    private static final Instant SEVEN = Instant.parse("2026-03-30T07:00:00Z");
+    private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
+
+    private final String name = "alder" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork alder = TenantWork.of(name);
+    private final TenantWork rowan = TenantWork.of("rowan");
+    private final MemberId ida = Promised.member(name);
+
+    private CallbackId callback(MemberId accountOwner, String local) {
+        return alder.run(sql -> new Promised(sql).callback(new Promised(sql).account(accountOwner), null, null, local));
+    }
+
+    private static List<CallbackId> list(TenantWork work, Map<String, String> parameters) {
+        return work.run(sql -> Lists.on(sql).page(CallbackView.LISTING, new Query(new TreeMap<>(parameters)))).items().stream()
+                .map(CallbackView::id).toList();
+    }
+
+    @Test
+    void a_callback_is_read_as_it_was_promised_and_only_by_who_sees_its_account() {
+        var ten = callback(ida, "2026-03-29T02:30");
+        var other = callback(Promised.member(name), "2026-03-30T09:00");
+
+        var view = alder.run(sql -> CallbackView.get(ten, sql));
+
+        assertEquals(Shift.LATER, view.shift());
+        assertEquals(ida, view.ownerId());
+        assertEquals(Instant.parse("2026-03-29T01:30:00Z"), view.startsAt());
+        assertEquals(List.of(ten, other), list(alder, Map.of()));
+        assertEquals(List.of(other), list(alder, Map.of("from", SEVEN.toString(), "state", "planned", "undecided", "false")));
+        assertEquals(List.of(ten), list(alder.seenBy(ida.value()), Map.of()));
+        assertThrows(Refusal.class, () -> alder.seenBy(ida.value()).run(sql -> CallbackView.get(other, sql)));
+        assertEquals(List.of(), list(rowan, Map.of("ownerId", ida.text())));
+        assertThrows(Refusal.class, () -> rowan.run(sql -> CallbackView.get(ten, sql)));
+    }
+
+    @Test
+    void of_many_who_book_one_lane_at_once_one_gets_it() throws Exception {
+        Callable<Boolean> booking = () -> alder
+                .run(sql -> new Lanes(sql).take(new CallbackId(UUID.randomUUID()), ida, SEVEN, SEVEN.plusSeconds(1800)));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var booked = threads.invokeAll(IntStream.range(0, 200).mapToObj(_ -> booking).toList());
+            var won = 0;
+            for (var one : booked) won += one.get() ? 1 : 0;
+            assertEquals(1, won);
+        }
+        var next = new CallbackId(UUID.randomUUID());
+        assertEquals(true, alder.run(sql -> new Lanes(sql).take(next, ida, SEVEN.plusSeconds(1800), SEVEN.plusSeconds(3600))));
+        assertEquals(false, alder.run(sql -> new Lanes(sql).isFree(ida, SEVEN, SEVEN.plusSeconds(60))));
+        assertEquals(true, rowan.run(sql -> new Lanes(sql).isFree(ida, SEVEN, SEVEN.plusSeconds(60))));
+    }
+
+    @Test
+    void promises_are_counted_by_how_they_ended() {
+        callback(ida, "2026-03-30T09:00");
+        var kept = callback(ida, "2026-03-30T10:00");
+        var moved = callback(ida, "2026-03-31T09:00");
+        var byContact = callback(ida, "2026-03-31T10:00");
+        callback(ida, "2026-04-02T10:00");
+        alder.run(sql -> sql.change(
+                "update engagement.callback set state = 'reached', reached_at = window_ends_at where tenant_id = :tenant and id = :id",
+                Map.of("id", kept)));
+        alder.run(sql -> {
+            var log = new CallbackLog(sql);
+            var before = new CallbackTime(LocalDateTime.parse("2026-03-20T09:00"), ZoneId.of("Europe/Berlin"));
+            log.move(moved, before, AskedBy.US, "Ill", Instant.parse("2026-03-19T00:00:00Z"));
+            log.move(byContact, before, AskedBy.CONTACT, "Busy", Instant.parse("2026-03-19T00:00:00Z"));
+            return moved;
+        });
+        var from = Instant.parse("2026-03-01T00:00:00Z");
+
+        var sums = alder.run(sql -> CallbacksKept.of(from, APRIL, null, APRIL, sql));
+
+        assertEquals(List.of(5, 1, 3, 1), List.of(sums.due(), sums.kept(), sums.untried(), sums.movedByUs()));
+        assertEquals(0, alder.run(sql -> CallbacksKept.of(from, APRIL, Promised.member(name), APRIL, sql)).due());
+        assertEquals(0, rowan.run(sql -> CallbacksKept.of(from, APRIL, ida, APRIL, sql)).due());
+        assertEquals(List.of("us"), alder.run(sql -> CallbackView.get(moved, sql)).moves().stream()
+                .map(one -> one.askedBy().name().toLowerCase(Locale.ROOT)).toList());
+    }
+
+    @Test
+    void a_contact_that_is_gone_or_wishes_no_calls_is_a_question_and_ends_nothing() {
+        var asked = alder.run(sql -> {
+            var promised = new Promised(sql);
+            var account = promised.account(ida);
+            var silent = promised.contact(account, "denied");
+            var glad = promised.contact(account, "granted");
+            promised.callback(account, silent, null, "2026-03-30T09:00");
+            promised.callback(account, glad, null, "2026-03-30T10:00");
+            return ContactWatch.asked(List.of(silent, glad), sql);
+        });
+
+        assertEquals(Arrays.asList(CallbackQuestion.CONSENT_WITHDRAWN, null), asked.stream().map(Asked::question).toList());
+    }
+
+    @Test
+    void of_a_missed_one_the_lead_is_told_too() {
+        var lead = Promised.member(name);
+        Promised.team(name, lead, ida);
+        var missed = callback(ida, "2026-03-30T09:00");
+
+        assertEquals(Set.of(ida, lead), told(NoticeKind.CALLBACK_MISSED, missed));
+        assertEquals(Set.of(ida), told(NoticeKind.CALLBACK_UNDECIDED, missed));
+    }
+
+    private Set<MemberId> told(NoticeKind kind, CallbackId callback) {
+        return alder.run(sql -> CallbackNotices.news(kind, List.of(callback), sql)).stream().map(News::member).collect(Collectors.toSet());
+    }
+}

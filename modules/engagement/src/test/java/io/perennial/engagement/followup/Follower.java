@@ -1,0 +1,41 @@
+package io.perennial.engagement.followup;
+
+import io.perennial.calendars.Calendars;
+import io.perennial.engagement.tasks.PlannedTasks;
+import io.perennial.engagement.tasks.WorkDays;
+import io.perennial.identity.testing.FixedHome;
+import io.perennial.platform.events.Audit;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.NoJobs;
+import io.perennial.platform.testing.TenantWork;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** The rules of a tenant at an instant, as a server has them. */
+record Follower(Sql sql, Instant now) {
+    private Clock clock() {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private FixedHome home() {
+        return new FixedHome(ZoneOffset.UTC, clock());
+    }
+
+    FollowUpRules rules() {
+        return new FollowUpRules(sql, new Audit() {
+            @Override
+            public void note(String action, String subject) {}
+        }, clock(), new NoJobs());
+    }
+
+    Evaluation evaluation() {
+        return new Evaluation(sql, home());
+    }
+
+    RunRules run() {
+        var tasks = new PlannedTasks(sql, new TenantWork.Heard(), home(), clock());
+        return new RunRules(rules(), evaluation(), tasks, new FollowUpCallbacks(), new WorkDays(new Calendars(sql), sql), home(), sql,
+                clock());
+    }
+}

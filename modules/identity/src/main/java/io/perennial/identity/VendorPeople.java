@@ -1,0 +1,60 @@
+package io.perennial.identity;
+
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Audit;
+import io.perennial.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Says which members work for a vendor. They see by its grants only, whatever their roles say. */
+@ApplicationScoped
+public class VendorPeople {
+    /** The roles that they may have. */
+    public static final Set<String> ROLES = Set.of("vendor_agent", "vendor_lead");
+
+    private static final String SET =
+            """
+            insert into identity.placement as p (tenant_id, member_id, vendor_id, placed_at)
+            select o.tenant_id, :id::uuid, :vendor::uuid, :now::timestamptz from {platform.owner} o
+            on conflict (tenant_id, member_id) do update set vendor_id = excluded.vendor_id, placed_at = excluded.placed_at
+            where p.vendor_id <> excluded.vendor_id
+            """;
+    private static final String END = "delete from identity.placement where tenant_id = :tenant and member_id = :id";
+
+    private static final String OF_VENDOR = "select id from {identity.vendor_member} where vendor_id = :vendor";
+
+    record Person(MemberId id) {}
+
+    @Inject Sql sql;
+    @Inject Tokens tokens;
+    @Inject Audit audit;
+    @Inject Clock clock;
+
+    /** Lets a member work for a vendor, or with null for the tenant itself. Their sessions end, so that none goes on with another sight. */
+    public void place(MemberId member, @Nullable UUID vendor) {
+        var found = MemberView.find(member, sql).orElseThrow(NotFound::here);
+        if (vendor != null && !ROLES.containsAll(found.roles())) throw notTheirs();
+        if (write(member, vendor) == 0) return;
+        tokens.revokeAll(member);
+        audit.note("member.placed", member.text());
+    }
+
+    private int write(MemberId member, @Nullable UUID vendor) {
+        if (vendor == null) return sql.change(END, Map.of("id", member));
+        return sql.change(SET, Map.of("id", member, "vendor", vendor, "now", clock.instant()));
+    }
+
+    static RuntimeException notTheirs() {
+        return MemberRefusal.NOT_A_VENDOR_ROLE.because("The people of a vendor have the roles vendor_agent and vendor_lead only.");
+    }
+
+    /** Ends the sessions of all people of a vendor. */
+    public void logOut(UUID vendor) {
+        for (var one : sql.list(Person.class, OF_VENDOR, Map.of("vendor", vendor))) tokens.revokeAll(one.id());
+    }
+}

@@ -1,0 +1,51 @@
+package io.perennial.surveys;
+
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.sql.Sql;
+import io.perennial.surveys.questions.Questionnaire;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A version of a survey, as it is asked and answered. */
+public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int number, SurveyBody definition) {
+    private static final String PUBLISHED =
+            """
+            select s.id, s.name, s.kind, v.number, v.definition
+            from {surveys.visible_survey} s
+            join {surveys.survey_version} v on v.survey_id = s.id
+            """;
+    private static final String CURRENT = PUBLISHED + "where s.id = any (:ids) and v.number = s.published_version";
+    private static final String ONE = PUBLISHED + "where s.id = :id and v.number = :number";
+    private static final String TRIGGERED =
+            PUBLISHED + "where v.number = s.published_version and v.definition -> 'trigger' ->> 'event' = :event order by s.id";
+
+    /** Returns the current versions of those of the surveys that are published. */
+    public static Map<SurveyId, PublishedSurvey> current(Stream<SurveyId> ids, Sql sql) {
+        var wanted = ids.map(SurveyId::value).distinct().toArray(UUID[]::new);
+        if (wanted.length == 0) return Map.of();
+        return sql.list(PublishedSurvey.class, CURRENT, Map.of("ids", wanted)).stream()
+                .collect(Collectors.toMap(PublishedSurvey::id, published -> published));
+    }
+
+    public static Optional<PublishedSurvey> version(SurveyId id, int number, Sql sql) {
+        return sql.first(PublishedSurvey.class, ONE, Map.of("id", id, "number", number));
+    }
+
+    /** Returns the surveys that are asked by themselves at this event. */
+    public static List<PublishedSurvey> triggered(SurveyTrigger.Event event, Sql sql) {
+        return sql.list(PublishedSurvey.class, TRIGGERED, Map.of("event", event));
+    }
+
+    /** Returns the refusal of a body that names a survey that cannot be asked. */
+    public static Refusal refused() {
+        return SurveyRefusal.SURVEY_NOT_PUBLISHED.at("/surveyId", "This survey is not published.");
+    }
+
+    public Questionnaire questionnaire() {
+        return new Questionnaire(kind.scored().orElse(null), definition.languages(), definition.questions());
+    }
+}

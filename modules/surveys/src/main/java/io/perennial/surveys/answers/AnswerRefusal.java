@@ -1,0 +1,9 @@
+package io.perennial.surveys.answers;
+
+import io.perennial.kernel.Refusal;
+
+enum AnswerRefusal implements Refusal.Reason {
+    UNKNOWN_INVITATION,
+    UNKNOWN_TICKET,
+    LOOP_NOT_OPEN
+}

@@ -1,0 +1,11 @@
+package io.perennial.surveys.asking;
+
+import io.perennial.kernel.Refusal;
+
+enum AskingRefusal implements Refusal.Reason {
+    WAVE_CLOSED,
+    SURVEY_OF_EMPLOYEES,
+    NOT_INVITED,
+    UNKNOWN_CONTACT,
+    UNKNOWN_ACCOUNT
+}

@@ -1,0 +1,21 @@
+package io.perennial.surveys.asking;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contacts.ContactId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact who may be asked, with all that decides about it.
+ *
+ * @param consent to surveys: granted, denied or unknown
+ * @param contacts the number of contacts of the account
+ * @param asked when this contact was asked, in the last year
+ * @param others the last days on which other contacts of the account were asked, one for each of them
+ */
+record Candidate(
+        ContactId contactId, AccountId accountId, @Nullable String name, @Nullable String address, @Nullable Locale locale,
+        @Nullable String tier, @Nullable String country, boolean inactive, String consent, boolean optedOut, boolean bounced, int contacts,
+        List<AskedBefore> asked, List<LocalDate> others, boolean complaint) {}

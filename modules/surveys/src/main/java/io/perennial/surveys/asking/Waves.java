@@ -1,0 +1,105 @@
+package io.perennial.surveys.asking;
+
+import io.perennial.kernel.TypeId;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Audit;
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.sql.Sql;
+import io.perennial.surveys.PublishedSurvey;
+import io.perennial.surveys.SurveyId;
+import io.perennial.surveys.WaveId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The waves of the tenant. */
+@ApplicationScoped
+class Waves {
+    /** A wave, as far as asking needs it. */
+    record Wave(
+            WaveId id, SurveyId surveyId, int surveyVersion, Audience audience, @Nullable Integer sample, int seed,
+            Map<String, Integer> quotas,
+            WaveState state, Instant closesAt, long version) {}
+
+    private static final String ADD =
+            """
+            insert into surveys.wave (tenant_id, id, survey_id, survey_version, name, audience, sample, seed, quotas, closes_at, month, state,
+                                      opened_at, created_at, updated_at)
+            values (:tenant, :id, :survey, :number, :name, :audience::jsonb, :sample::integer, :seed, :quotas::jsonb, :closesAt, :month::date,
+                    :state, :openedAt::timestamptz, :now, :now)
+            on conflict (tenant_id, survey_id, survey_version, month) where month is not null do nothing
+            """;
+    private static final String KEPT =
+            """
+            select id, survey_id, survey_version, audience, sample, seed, quotas, state, closes_at, version from {surveys.wave}
+            """;
+    private static final String ONE = KEPT + "where id = :id for update";
+    private static final String OF_MONTH = KEPT + "where survey_id = :survey and survey_version = :number and month = :month";
+    private static final String OPEN =
+            """
+            update surveys.wave set state = 'open', opened_at = :now, version = version + 1, updated_at = :now
+            where tenant_id = :tenant and id = :id and state = 'draft'
+            """;
+    private static final String CLOSE =
+            """
+            update surveys.wave set state = 'closed', closed_at = :now, version = version + 1, updated_at = :now
+            where tenant_id = :tenant and id = :id and state <> 'closed'
+            """;
+    private static final String EXPIRE =
+            """
+            update surveys.invitation set state = 'expired'
+            where tenant_id = :tenant and wave_id = :id and state in ('decided', 'sent', 'delivered', 'opened')
+            """;
+
+    @Inject Sql sql;
+    @Inject Clock clock;
+    @Inject Jobs jobs;
+    @Inject Audit audit;
+
+    WaveId add(WaveBody body, PublishedSurvey survey) {
+        var id = new WaveId(TypeId.next());
+        var audience = Objects.requireNonNullElse(body.audience(), Audience.EVERYBODY);
+        sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name", body.name(), "audience", audience,
+                "sample", body.sample(), "seed", body.seed(), "quotas", body.quotas(), "closesAt", body.closesAt(), "month", null, "state",
+                WaveState.DRAFT, "openedAt", null, "now", clock.instant()));
+        audit.note("wave.created", id.text());
+        return id;
+    }
+
+    /** Returns the rolling wave of a trigger in a month, which is open from its first invitation on. */
+    Wave ofMonth(PublishedSurvey survey, LocalDate month, ZoneId zone) {
+        var closes = month.plusMonths(2).atStartOfDay(zone).toInstant();
+        var id = new WaveId(TypeId.next());
+        int added = sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name",
+                month.toString().substring(0, 7), "audience", Audience.EVERYBODY, "sample", null, "seed", 1, "quotas", Map.of(), "closesAt",
+                closes,
+                "month", month, "state", WaveState.OPEN, "openedAt", clock.instant(), "now", clock.instant()));
+        if (added > 0) jobs.at(CloseWave.JOB, id.text(), closes);
+        return sql.first(Wave.class, OF_MONTH, Map.of("survey", survey.id(), "number", survey.number(), "month", month)).orElseThrow();
+    }
+
+    /** Locks and returns a wave. */
+    Wave get(WaveId id) {
+        return sql.first(Wave.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+
+    /** Lets a job decide about the audience, and closes the wave at its time. */
+    void open(Wave wave) {
+        sql.change(OPEN, Map.of("id", wave.id(), "now", clock.instant()));
+        audit.note("wave.opened", wave.id().text());
+        jobs.at(OpenWave.JOB, wave.id().text(), clock.instant());
+        jobs.at(CloseWave.JOB, wave.id().text(), wave.closesAt());
+    }
+
+    void close(Wave wave) {
+        if (sql.change(CLOSE, Map.of("id", wave.id(), "now", clock.instant())) == 0) return;
+        sql.change(EXPIRE, Map.of("id", wave.id()));
+        audit.note("wave.closed", wave.id().text());
+    }
+}

@@ -1,0 +1,12 @@
+package io.perennial.surveys.results;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that counts: the latest of a contact in a wave.
+ *
+ * @param account whose answers together weigh no more than five; null for an employee
+ * @param group the value of the attribute by which results are grouped
+ */
+record Given(int score, @Nullable UUID account, @Nullable String group, @Nullable UUID wave, int version, @Nullable String tier) {}

@@ -1,0 +1,131 @@
+package io.perennial.surveys.results;
+
+import io.perennial.identity.Home;
+import io.perennial.platform.call.NotFound;
+import io.perennial.platform.sql.Sql;
+import io.perennial.surveys.SurveyId;
+import io.perennial.surveys.SurveyKind;
+import io.perennial.surveys.WaveId;
+import io.perennial.surveys.results.SurveyResults.GroupFigure;
+import io.perennial.surveys.results.SurveyResults.TierResponse;
+import io.perennial.surveys.results.SurveyResults.WaveFigure;
+import io.perennial.surveys.statistics.Strata;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the results of surveys of customers from the answers that the caller sees. */
+@ApplicationScoped
+class Results {
+    private record Asked(SurveyKind kind) {}
+
+    private record Wave(WaveId id, String name, int surveyVersion) {}
+
+    private static final String SURVEY = "select kind from {surveys.visible_survey} where id = :id";
+
+    /** The latest answer of a contact in a wave. Answers of nobody known count one by one. */
+    private static final String GIVEN =
+            """
+            select r.score, r.account_id as account, $group as "group", r.wave_id as wave, r.survey_version as version,
+                   r.frozen ->> 'tier' as tier
+            from (
+                select distinct on (coalesce(contact_id, id), wave_id) *
+                from {surveys.visible_answer}
+                where survey_id = :id and answered_at >= :from and answered_at < :until
+                order by coalesce(contact_id, id), wave_id, answered_at desc, id desc
+            ) r
+            where r.score is not null
+            """;
+    private static final String COUNTS =
+            """
+            select tier, count(*) filter (where state = 'not_asked') as not_asked, count(*) filter (where state <> 'not_asked') as invited,
+                   count(sent_at) as sent, count(sent_at) filter (where bounced_at is null) as delivered, count(opened_at) as opened,
+                   count(answered_at) as answered, count(bounced_at) as bounced
+            from {surveys.visible_invitation}
+            where survey_id = :id and decided_at >= :from and decided_at < :until
+            group by tier
+            order by tier nulls last
+            """;
+    private static final String WAVES =
+            """
+            select id, name, survey_version from {surveys.wave}
+            where survey_id = :id
+            order by opened_at, id
+            """;
+
+    @Inject Home home;
+    @Inject Sql sql;
+
+    SurveyKind kind(SurveyId id) {
+        return sql.first(Asked.class, SURVEY, Map.of("id", id)).orElseThrow(NotFound::here).kind();
+    }
+
+    /** @param to the day after the last one */
+    SurveyResults of(SurveyId id, LocalDate from, LocalDate to, Optional<GroupBy> by) {
+        var kind = kind(id);
+        var zone = home.settings().zone();
+        var period = Map.of("id", id, "from", from.atStartOfDay(zone).toInstant(), "until", to.atStartOfDay(zone).toInstant());
+        var given = sql.list(Given.class, GIVEN.replace("$group", by.map(GroupBy::column).orElse("null::text")), period);
+        var counts = sql.list(Response.Count.class, COUNTS, period);
+        var responses = counts.stream().map(count -> new TierResponse(count.tier(), Response.of(List.of(count)))).toList();
+        return new SurveyResults(
+                id, kind, from, to, SurveyResults.DEFINITION, Figure.of(kind, given), byTier(kind, given, counts), Response.of(counts),
+                responses, waves(kind, given, sql.list(Wave.class, WAVES, Map.of("id", id))),
+                by.isEmpty() ? List.of() : groups(kind, given));
+    }
+
+    private static @Nullable Double byTier(SurveyKind kind, List<Given> given, List<Response.Count> counts) {
+        if (kind != SurveyKind.NPS || counts.stream().mapToLong(Response.Count::invited).sum() == 0) return null;
+        var strata = counts.stream().map(count -> {
+            var answered = given.stream().filter(one -> Objects.equals(one.tier(), count.tier())).toList();
+            var score = answered.isEmpty() ? Optional.<Double>empty() : Optional.of(Figure.promoters(answered).score());
+            return new Strata.Stratum(count.invited(), score);
+        }).toList();
+        return Strata.score(strata).orElse(null);
+    }
+
+    /** Compares a wave with the one before, if both asked the same version: only then is the question the same for sure. */
+    private static List<WaveFigure> waves(SurveyKind kind, List<Given> given, List<Wave> waves) {
+        var figures = new ArrayList<WaveFigure>();
+        List<Given> before = List.of();
+        int version = 0;
+        for (var wave : waves) {
+            var answered = given.stream().filter(one -> wave.id().value().equals(one.wave())).toList();
+            if (answered.isEmpty()) continue;
+            figures.add(figure(kind, wave, answered, wave.surveyVersion() == version ? before : List.of()));
+            before = answered;
+            version = wave.surveyVersion();
+        }
+        return figures;
+    }
+
+    private static WaveFigure figure(SurveyKind kind, Wave wave, List<Given> answered, List<Given> before) {
+        var figure = Figure.of(kind, answered);
+        boolean comparable = kind == SurveyKind.NPS && !before.isEmpty() && !figure.tooFew() && !Figure.of(kind, before).tooFew();
+        if (!comparable) return new WaveFigure(wave.id(), wave.name(), figure, null, null, null, null);
+        var now = Figure.promoters(answered);
+        var then = Figure.promoters(before);
+        var interval = now.changeSince(then);
+        return new WaveFigure(wave.id(), wave.name(), figure, now.since(then), interval.low(), interval.high(), !interval.holds(0));
+    }
+
+    private static List<GroupFigure> groups(SurveyKind kind, Collection<Given> given) {
+        var byKey = given.stream()
+                .collect(Collectors.groupingBy(one -> Optional.ofNullable(one.group()), LinkedHashMap::new, Collectors.toList()));
+        return byKey.entrySet().stream()
+                .map(group -> new GroupFigure(group.getKey().orElse(null), false, Figure.of(kind, group.getValue())))
+                .sorted(Comparator.<GroupFigure>comparingInt(group -> -group.figure().answers())
+                        .thenComparing(GroupFigure::key, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.perennial.surveys.asking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contacts.ContactId;
+import io.perennial.kernel.TypeId;
+import io.perennial.surveys.SurveyKind;
+import io.perennial.surveys.statistics.Lot;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The worked year of one contact in the design, day by day, and the order of reasons. */
+class AskedYearTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+
+    private final AccountId account = new AccountId(TypeId.next());
+    private final List<AskedBefore> asked = new ArrayList<>();
+
+    private Candidate candidate(@Nullable String address, String consent, List<AskedBefore> before, List<LocalDate> others) {
+        return new Candidate(new ContactId(TypeId.next()), account, "Jana", address, null, "gold", "DE", false, consent, false, false, 4,
+                before,
+                others, false);
+    }
+
+    /** Asks on this day. Returns what the ledger says, and counts the contact as asked if nothing speaks against it. */
+    private String ask(SurveyKind kind, String day) {
+        var today = LocalDate.parse(day);
+        var reasons = AskingRules.USUAL.reasons(candidate("jana@rhine.example", "unknown", List.copyOf(asked), List.of()), kind, today);
+        if (reasons.isEmpty()) asked.add(new AskedBefore(kind, today));
+        return reasons.isEmpty() ? "asked"
+                : reasons.stream().map(one -> one.reason().name().toLowerCase(java.util.Locale.ROOT) + " until " + one.until())
+                        .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void a_year_of_one_contact() {
+        assertEquals("asked", ask(SurveyKind.NPS, "2026-01-05"));
+        assertEquals("quarantine_any until 2026-01-19", ask(SurveyKind.CSAT, "2026-01-12"));
+        assertEquals("asked", ask(SurveyKind.CSAT, "2026-01-19"));
+        assertEquals("quarantine_same until 2026-02-18", ask(SurveyKind.CSAT, "2026-02-10"));
+        assertEquals("asked", ask(SurveyKind.CSAT, "2026-02-18"));
+        assertEquals("asked", ask(SurveyKind.CES, "2026-03-04"));
+        assertEquals("quarantine_same until 2026-04-05, yearly_limit until 2027-01-05", ask(SurveyKind.NPS, "2026-04-04"));
+        assertEquals("yearly_limit until 2027-01-05", ask(SurveyKind.NPS, "2026-04-05"));
+        assertEquals("yearly_limit until 2027-01-05", ask(SurveyKind.CSAT, "2026-04-19"));
+        assertEquals("yearly_limit until 2027-01-05", ask(SurveyKind.CSAT, "2027-01-04"));
+        assertEquals("asked", ask(SurveyKind.CSAT, "2027-01-05"));
+    }
+
+    @Test
+    void all_reasons_are_kept_in_their_order() {
+        var one = new Candidate(new ContactId(TypeId.next()), account, null, null, null, null, null, true, "denied", true, true, 4,
+                List.of(new AskedBefore(SurveyKind.NPS, TODAY)), List.of(TODAY, TODAY), true);
+        assertEquals(List.of(Reason.INACTIVE, Reason.NO_CONSENT, Reason.OPTED_OUT, Reason.NO_ADDRESS, Reason.BOUNCED, Reason.QUARANTINE_ANY,
+                Reason.QUARANTINE_SAME, Reason.ACCOUNT_LIMIT, Reason.OPEN_COMPLAINT),
+                AskingRules.USUAL.reasons(one, SurveyKind.NPS, TODAY).stream().map(NotAsked::reason).toList());
+    }
+
+    @Test
+    void unknown_consent_asks_unless_the_tenant_wants_it_granted() {
+        var strict = new AskingRules(true, 14, 4, 20, 30);
+        var unknown = candidate("a@b.example", "unknown", List.of(), List.of());
+        assertEquals(List.of(), AskingRules.USUAL.reasons(unknown, SurveyKind.NPS, TODAY));
+        assertEquals(List.of(new NotAsked(Reason.NO_CONSENT, null)), strict.reasons(unknown, SurveyKind.NPS, TODAY));
+        assertEquals(List.of(), strict.reasons(candidate("a@b.example", "granted", List.of(), List.of()), SurveyKind.NPS, TODAY));
+    }
+
+    private Map<Reason, Long> decided(@Nullable Integer sample, Map<String, Integer> quotas) {
+        var candidates = IntStream.range(0, 4).mapToObj(_ -> candidate("a@b.example", "unknown", List.of(), List.of())).toList();
+        var decision = new Decision(AskingRules.USUAL, SurveyKind.NPS, TODAY, sample, quotas, new Lot("wave_1", 7)).of(candidates);
+        assertEquals(4, decision.size());
+        return decision.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(NotAsked::reason, Collectors.counting()));
+    }
+
+    @Test
+    void two_contacts_of_a_small_account_are_asked_in_a_wave_and_the_others_are_told_why_not() {
+        assertEquals(Map.of(Reason.ACCOUNT_LIMIT, 2L), decided(null, Map.of()));
+        assertEquals(Map.of(Reason.NOT_DRAWN, 3L), decided(1, Map.of()));
+        assertEquals(Map.of(Reason.QUOTA_FULL, 3L), decided(null, Map.of("gold", 1)));
+    }
+}

@@ -1,0 +1,35 @@
+package io.perennial.tickets;
+
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.tickets.GrantedActions.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Refuses what no grant allows to the people of vendors. Other callers pass. */
+@ApplicationScoped
+public class VendorActions {
+    @Inject @Any Instance<GrantedActions> grants;
+
+    /** Refuses the caller if it belongs to a vendor without a grant of this action. The ticket is visible to the caller. */
+    public void require(TicketId ticket, Action action) {
+        if (!allowed(ticket).contains(action))
+            throw RequestRefusal.FORBIDDEN.because("No grant allows this on this ticket.");
+    }
+
+    /** Returns what the caller may do with a ticket that it sees, as far as grants decide. */
+    Set<Action> allowed(TicketId ticket) {
+        if (!isVendor()) return EnumSet.allOf(Action.class);
+        return grants.stream().flatMap(one -> one.allowed(ticket).stream()).collect(Collectors.toSet());
+    }
+
+    /** Returns true if the caller belongs to a vendor. */
+    public boolean isVendor() {
+        return Call.current().sight().vendor() != null;
+    }
+}

@@ -1,0 +1,158 @@
+package io.perennial.vendors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.identity.VendorId;
+import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.Sight;
+import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.TenantWork;
+import io.perennial.tickets.GrantedActions.Action;
+import io.perennial.tickets.TicketId;
+import io.perennial.tickets.queues.QueueId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Tests what the people of a vendor see through its grants, on real tables. The first test is the worked example of the design. */
+class GrantsIT {
+    private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Instant BEFORE = TEN.minus(Duration.ofMinutes(1));
+    private static final String USUAL = "{person_names,free_text}";
+
+    private final TenantWork alder = TenantWork.of("alder");
+    private final TenantWork rowan = TenantWork.of("rowan");
+
+    private record World(UUID vendor, UUID agent, UUID colleague, UUID ours, UUID first, UUID second, UUID third, UUID queue) {}
+
+    private final World world = alder.run(sql -> world(new GrantedTenant(sql)));
+
+    private static World world(GrantedTenant in) {
+        var vendor = in.vendor();
+        var queue = in.queue();
+        var gold = in.account("gold");
+        in.grant(vendor, queue, "gold", "{contact_details,person_names,free_text}", TEN);
+        in.grant(vendor, queue, null, USUAL, null);
+        return new World(vendor, in.member(vendor), in.member(vendor), in.member(null), in.ticket(gold, queue, "t1", BEFORE),
+                in.ticket(in.account("silver"), queue, "t2", BEFORE), in.ticket(gold, in.queue(), "t3", BEFORE), queue);
+    }
+
+    record Seen(UUID id, @Nullable String email, @Nullable String subject, @Nullable String tags) {}
+
+    record Text(String text) {}
+
+    private static final String TICKETS =
+            "select id, requester ->> 'email' as email, subject, tags::text as tags from {tickets.visible_ticket} order by number";
+
+    private TenantWork at(Instant now) {
+        return alder.seenBy(world.agent(), Sight.vendor(world.vendor(), now));
+    }
+
+    private List<Seen> tickets(Instant now) {
+        return at(now).run(sql -> sql.list(Seen.class, TICKETS, Map.of()));
+    }
+
+    @Test
+    void grants_add_up_row_by_row_and_one_ends_on_time() {
+        var masked = "t2 of [email], [phone]";
+
+        assertEquals(List.of(
+                new Seen(world.first(), "t1@rhine.example", "t1 of x@y.example, +49 30 1234567", "[]"),
+                new Seen(world.second(), null, masked, "[]")), tickets(BEFORE));
+        assertEquals(List.of(
+                new Seen(world.first(), null, masked.replace("t2", "t1"), "[]"),
+                new Seen(world.second(), null, masked, "[]")), tickets(TEN));
+        for (var now : List.of(BEFORE, TEN)) {
+            assertThrows(Refusal.class, () -> at(now).run(sql -> {
+                sql.requireOpen("l.emails");
+                return now;
+            }));
+        }
+    }
+
+    @Test
+    void what_a_grant_would_open_is_counted_before_it_is_made() {
+        assertEquals(new GrantPreview(2, 2, 2, 2, 2), preview(List.of()));
+        assertEquals(new GrantPreview(1, 1, 1, 1, 2), preview(List.of("gold")));
+        assertEquals(new GrantPreview(0, 0, 0, 0, 2), preview(List.of("bronze")));
+    }
+
+    private GrantPreview preview(List<String> segments) {
+        var grant = new GrantBody(List.of(new QueueId(world.queue())), segments, List.of(), List.of(), List.of(), null, null, null, null);
+        return alder.run(sql -> GrantPreview.of(new VendorId(world.vendor()), grant, BEFORE, sql));
+    }
+
+    @Test
+    void what_belongs_to_a_seen_ticket_is_seen_as_the_ticket_and_nothing_else() {
+        alder.run(sql -> {
+            var in = new GrantedTenant(sql);
+            in.message(world.second(), "public", world.ours(), "answer");
+            in.message(world.second(), "internal", world.ours(), "secret");
+            in.message(world.second(), "internal", world.colleague(), "note of theirs");
+            in.message(world.third(), "public", null, "unseen");
+            return in;
+        });
+
+        assertEquals(List.of("answer", "note of theirs"), texts("select text from {tickets.visible_message} order by text"));
+        assertEquals(List.of("[\"t1@rhine.example\"]", "[]"), at(BEFORE).run(sql -> sql.list(Text.class,
+                "select emails::text as text from {accounts.visible_contact} order by name", Map.of()).stream().map(Text::text).toList()));
+        assertEquals(List.of("[]", "[]"), texts("select emails::text as text from {accounts.visible_contact} order by name"));
+        for (var slice : List.of("accounts.visible_account", "accounts.visible_note", "accounts.visible_contract", "tickets.visible_queue",
+                "tickets.visible_state", "platform.visible_mail", "renewals.visible_renewal", "accounts.visible_account_or_deleted"))
+            assertEquals(0L, (long) at(BEFORE).run(sql -> sql.number("select count(*) from {" + slice + "}", Map.of())), slice);
+        var people = texts("select m.id::text as text from {identity.member_name} m");
+        assertTrue(people.contains(world.colleague().toString()) && !people.contains(world.ours().toString()), people::toString);
+    }
+
+    private List<String> texts(String query) {
+        return at(TEN).run(sql -> sql.list(Text.class, query, Map.of())).stream().map(Text::text).toList();
+    }
+
+    @Test
+    void another_vendor_a_suspended_one_and_another_company_see_nothing() {
+        var other = alder.run(sql -> new GrantedTenant(sql).vendor());
+        assertEquals(0, count(alder, other));
+        assertEquals(0, count(rowan, world.vendor()));
+        assertEquals(2, count(alder, world.vendor()));
+        alder.run(sql -> sql.change("update vendors.vendor set state = 'suspended' where tenant_id = :tenant and id = :id",
+                Map.of("id", world.vendor())));
+        assertEquals(0, count(alder, world.vendor()));
+    }
+
+    private long count(TenantWork in, UUID vendor) {
+        return in.seenBy(world.agent(), Sight.vendor(vendor, BEFORE))
+                .run(sql -> sql.number("select count(*) from {tickets.visible_ticket}", Map.of()));
+    }
+
+    @Test
+    void a_solved_ticket_is_read_for_some_days() {
+        alder.run(sql -> sql.change("update tickets.ticket set state = 'solved', solved_at = :at where tenant_id = :tenant and id = :id",
+                Map.of("id", world.second(), "at", BEFORE)));
+
+        assertEquals(2, tickets(BEFORE.plus(Duration.ofDays(14)).minusSeconds(1)).size());
+        assertEquals(1, tickets(BEFORE.plus(Duration.ofDays(14))).size());
+    }
+
+    @Test
+    void an_action_needs_a_grant_that_names_the_ticket_now() {
+        assertTrue(allows(world.second(), Action.REPLY, BEFORE));
+        assertTrue(!allows(world.second(), Action.SOLVE, BEFORE));
+        assertTrue(!allows(world.third(), Action.REPLY, BEFORE));
+    }
+
+    private boolean allows(UUID ticket, Action action, Instant now) {
+        return at(now).run(sql -> grants(sql).allowed(new TicketId(ticket)).contains(action));
+    }
+
+    private static CurrentGrants grants(Sql sql) {
+        var grants = new CurrentGrants();
+        grants.sql = sql;
+        return grants;
+    }
+}
