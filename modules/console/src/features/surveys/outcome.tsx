@@ -11,6 +11,8 @@ import { Texts } from './texts';
 
 const BY: GroupBy[] = ['tier', 'segment', 'owner', 'lifecycle', 'band', 'arr_band', 'agent', 'product', 'language'];
 
+const PARTS = ['tier', 'band', 'tenure'] as const;
+
 /** The score with its interval, the distribution, who answered, and the same by an attribute. */
 export function Outcome({ survey }: { survey: Survey }) {
   const { t, number } = useWriting();
@@ -59,18 +61,9 @@ export function Outcome({ survey }: { survey: Survey }) {
       )}
       {found.responses.length > 1 && (
         <Card title={t.surveys.whoAnswered}>
-          <Table
-            label={t.surveys.whoAnswered}
-            rows={found.responses}
-            rowKey={(row) => row.tier ?? ''}
-            empty=""
-            columns={[
-              { head: t.surveys.by.tier, cell: (row) => row.tier ?? t.surveys.without },
-              { head: t.surveys.asked, cell: (row) => number(row.response.invited), end: true },
-              { head: t.surveys.answered, cell: (row) => number(row.response.answered), end: true },
-              { head: t.surveys.rate, cell: (row) => <Rate response={row.response} />, end: true },
-            ]}
-          />
+          {PARTS.map((part) => (
+            <Parts key={part} by={part} rows={found.responses.filter((row) => row.by === part)} />
+          ))}
         </Card>
       )}
       <Card
@@ -111,6 +104,27 @@ function Rate({ response }: { response: Results['response'] }) {
   const { number } = useWriting();
   if (response.rate === null) return '–';
   return `${number(response.rate)} % [${number(response.low ?? 0)}, ${number(response.high ?? 0)}]`;
+}
+
+/** Who answered and who did not, by one attribute that the customers had when it was decided to ask them. */
+function Parts({ by, rows }: { by: (typeof PARTS)[number]; rows: Results['responses'] }) {
+  const { t, number, named } = useWriting();
+  if (rows.length < 2) return null;
+  const names = by === 'band' ? t.bands : by === 'tenure' ? t.surveys.tenures : {};
+  return (
+    <Table
+      label={`${t.surveys.whoAnswered}: ${t.surveys.by[by]}`}
+      rows={rows}
+      rowKey={(row) => row.key ?? ''}
+      empty=""
+      columns={[
+        { head: t.surveys.by[by], cell: (row) => (row.key === null ? t.surveys.without : named(names, row.key)) },
+        { head: t.surveys.asked, cell: (row) => number(row.response.invited), end: true },
+        { head: t.surveys.answered, cell: (row) => number(row.response.answered), end: true },
+        { head: t.surveys.rate, cell: (row) => <Rate response={row.response} />, end: true },
+      ]}
+    />
+  );
 }
 
 /** A figure with its interval. One of few answers is faint, because it is not to be compared. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -55,6 +56,18 @@ class MeetingRequestsApiIT {
             connection.rollback();
         }
         return new Met(one.get(30, TimeUnit.SECONDS), other.get(30, TimeUnit.SECONDS));
+    }
+
+    /**
+     * Repeats a meeting if a request was refused because it had waited too long for the other one, as on a machine that stops for seconds.
+     * A deadlock is refused in the same way, and happens each time.
+     */
+    private Met undisturbed(Callable<Met> meeting) throws Exception {
+        for (int left = 2; left > 0; left--) {
+            var met = meeting.call();
+            if (met.first().status() != 503 && met.second().status() != 503) return met;
+        }
+        return meeting.call();
     }
 
     private void awaitWaiting(int requests) throws SQLException {
@@ -141,10 +154,12 @@ class MeetingRequestsApiIT {
     void two_opposite_moves_of_parts_between_two_accounts_do_not_deadlock(String how, String readAfterIt) throws Exception {
         var left = account("left");
         var right = account("right");
-        var goes = Moved.of(api, how, mark + "goes", part("contacts", left));
-        var comes = Moved.of(api, how, mark + "comes", part("contacts", right));
 
-        var met = meet(readAfterIt, "access exclusive", () -> goes.to(right), () -> comes.to(left));
+        var met = undisturbed(() -> {
+            var goes = Moved.of(api, how, UUID.randomUUID().toString(), part("contacts", left));
+            var comes = Moved.of(api, how, UUID.randomUUID().toString(), part("contacts", right));
+            return meet(readAfterIt, "access exclusive", () -> goes.to(right), () -> comes.to(left));
+        });
 
         assertEquals(right, met.first().expect(200).text("/accountId"));
         assertEquals(left, met.second().expect(200).text("/accountId"));
@@ -155,11 +170,13 @@ class MeetingRequestsApiIT {
         var below = new Below(api, mark);
         var left = account("left");
         var right = account("right");
-        var goes = api.post("/accounts", Map.of("name", mark, "parentId", left)).expect(201).text("/id");
-        var comes = api.post("/accounts", Map.of("name", mark, "parentId", right)).expect(201).text("/id");
 
-        var met = meet("records.external_key", "access exclusive", () -> below.put("PATCH", goes, right),
-                () -> below.put("PATCH", comes, left));
+        var met = undisturbed(() -> {
+            var goes = api.post("/accounts", Map.of("name", mark, "parentId", left)).expect(201).text("/id");
+            var comes = api.post("/accounts", Map.of("name", mark, "parentId", right)).expect(201).text("/id");
+            return meet("records.external_key", "access exclusive", () -> below.put("PATCH", goes, right),
+                    () -> below.put("PATCH", comes, left));
+        });
 
         assertEquals(right, met.first().expect(200).text("/parentId"));
         assertEquals(left, met.second().expect(200).text("/parentId"));

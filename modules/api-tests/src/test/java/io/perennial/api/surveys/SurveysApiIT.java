@@ -196,6 +196,23 @@ class SurveysApiIT {
     }
 
     @Test
+    void who_did_not_answer_is_counted_as_the_customer_was_when_it_was_asked() {
+        var survey = survey();
+        var old = account("gold");
+        admin.post("/contracts", Map.of("accountId", old, "number", mark, "startsOn", "2020-01-01", "currency", "EUR")).expect(201);
+        asked(survey, contact(old));
+        asked(survey, contact(account("silver")));
+        admin.patch("/accounts/" + old, "*", Map.of("tier", "lead")).expect(200);
+
+        var parts = admin.get("/surveys/" + survey + "/results").expect(200).json().path("responses").valueStream()
+                .filter(part -> !part.path("by").asText().equals("band"))
+                .map(part -> part.path("by").asText() + " " + part.path("key").asText("none") + " " + part.at("/response/invited"))
+                .toList();
+        var tier = mark.substring(0, 8);
+        assertEquals(List.of("tenure from_3_years 1", "tenure none 1", "tier gold" + tier + " 1", "tier silver" + tier + " 1"), parts);
+    }
+
+    @Test
     void who_opts_out_is_asked_by_no_survey_and_another_systems_survey_counts() throws Exception {
         var contact = contact(account("gold"));
         var link = link(opened(survey(), contact));
