@@ -65,6 +65,7 @@ const NAMES = [
   'Perennial',
   'UTC',
   'Shift',
+  'CSV',
   'English',
   '简体中文',
   '繁體中文',
