@@ -128,7 +128,7 @@ function Parts({ by, rows }: { by: (typeof PARTS)[number]; rows: Results['respon
 }
 
 /** A figure with its interval. One of few answers is faint, because it is not to be compared. */
-function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: boolean }) {
+export function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: boolean }) {
   const { t, number } = useWriting();
   if (figure.value === null) return <span className={css.faint}>{t.surveys.tooFew(number(figure.n))}</span>;
   const unit = kind === 'csat' ? ' %' : '';
@@ -143,10 +143,10 @@ function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: 
   );
 }
 
-const SCALES: Record<string, [number, number]> = { nps: [-100, 100], csat: [0, 100], ces: [1, 7] };
+const SCALES: Record<string, [number, number]> = { nps: [-100, 100], enps: [-100, 100], csat: [0, 100], ces: [1, 7] };
 
 /** The interval on the whole scale, with a mark at the figure. The numbers stand beside it. */
-function Span({ figure, kind }: { figure: Figure; kind: string }) {
+export function Span({ figure, kind }: { figure: Figure; kind: string }) {
   const [least, most] = SCALES[kind] ?? [0, 10];
   if (figure.value === null || figure.low === null || figure.high === null) return null;
   const at = (value: number) => ((value - least) / (most - least)) * 100;
@@ -160,7 +160,7 @@ function Span({ figure, kind }: { figure: Figure; kind: string }) {
   );
 }
 
-function Bars({ figure }: { figure: Figure }) {
+export function Bars({ figure }: { figure: Figure }) {
   const { number } = useWriting();
   const most = Math.max(1, ...figure.scores.map((one) => one.count));
   return (
