@@ -29,6 +29,7 @@ const WRITTEN = [
   'Notice',
   'PasswordBody',
   'RenewalWork',
+  'ReplayFrom',
   'ResolutionBody',
   'RoleBody',
   'SeriesEnd',
@@ -42,6 +43,7 @@ const WRITTEN = [
   'TicketPromise',
   'VendorBody',
   'WaveBody',
+  'WebhookBody',
   'Win',
 ];
 const KEPT = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];

@@ -31,7 +31,7 @@ class ConsoleJourneysApiIT {
     private static final Path CONSOLE = Path.of("../console");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
     private static final List<String> JOURNEYS =
-            List.of("journeys/console.test.mjs", "journeys/pages.test.mjs", "journeys/vendors.test.mjs");
+            List.of("journeys/console.test.mjs", "journeys/pages.test.mjs", "journeys/vendors.test.mjs", "journeys/partners.test.mjs");
     private static final int MINUTES = 8;
 
     private final Perennial perennial;
