@@ -187,7 +187,7 @@ class GrantsIT {
         alder.run(sql -> sql.change(
                 """
                 insert into calendars.absence (tenant_id, id, member_id, from_at, until_at, created_at)
-                select o.tenant_id, gen_random_uuid(), m.id, :now::timestamptz - interval '1 hour', 
+                select o.tenant_id, gen_random_uuid(), m.id, :now::timestamptz - interval '1 hour',
                        :now::timestamptz + interval '1 hour', :now::timestamptz
                 from {platform.owner} o join {identity.vendor_member} m on m.vendor_id = :vendor
                 """,
