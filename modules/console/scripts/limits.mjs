@@ -21,6 +21,8 @@ const WRITTEN = [
   'FollowUpRuleBody',
   'FollowUpTrigger',
   'GrantBody',
+  'HandBackBody',
+  'HandoverBody',
   'Loss',
   'MemberBody',
   'MessageBody',

@@ -34,6 +34,7 @@ public final class TicketSlices implements DeclaredSlices {
                 Slice.through("tickets.visible_link", "tickets.ticket_link", "ticket_id", TICKET),
                 Slice.through("tickets.visible_watcher", "tickets.ticket_watcher", "ticket_id", TICKET),
                 Slice.through("tickets.visible_presence", "tickets.ticket_presence", "ticket_id", TICKET),
+                Slice.through("tickets.visible_handover", "tickets.handover", "ticket_id", TICKET),
                 Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
