@@ -163,6 +163,7 @@ export const en = {
     disagreeNoneTeam: 'The team and the automatic call agree everywhere.',
   },
   form: {
+    number: 'must be a whole number',
     required: 'is required',
   },
   clash: {

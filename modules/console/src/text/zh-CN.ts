@@ -159,6 +159,7 @@ export const zhCN: Texts = {
     disagreeNoneTeam: '团队与自动判断一致。',
   },
   form: {
+    number: '必须是整数',
     required: '必填',
   },
   clash: {

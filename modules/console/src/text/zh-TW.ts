@@ -159,6 +159,7 @@ export const zhTW: Texts = {
     disagreeNoneTeam: '團隊與自動判斷一致。',
   },
   form: {
+    number: '必須是整數',
     required: '必填',
   },
   clash: {

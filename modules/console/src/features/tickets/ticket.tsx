@@ -82,7 +82,8 @@ function Head({ ticket }: { ticket: Ticket }) {
           {ticket.reopens > 0 && <Tag tone="watch">{t.tickets.reopens(number(ticket.reopens))}</Tag>}
           {ticket.implausible && <Tag tone="watch">{t.tickets.implausible}</Tag>}
           <span>
-            {ticket.queueName ?? t.tickets.noQueue} · {ticket.assigneeName ?? t.tickets.unassigned}
+            {ticket.queueName ?? t.tickets.noQueue} ·{' '}
+            {ticket.assigneeName ?? (ticket.assigneeId === null ? t.tickets.unassigned : t.tickets.ofOrganisation)}
           </span>
         </p>
       </div>

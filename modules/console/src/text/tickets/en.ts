@@ -7,6 +7,7 @@ export const en = {
     queues: 'Queues',
     allOpen: 'All that is open',
     mine: 'Mine',
+    ofOrganisation: 'Somebody of the organisation',
     unassigned: 'Nobody has it',
     unmatched: 'Whose customer?',
     noQueue: 'In no queue',

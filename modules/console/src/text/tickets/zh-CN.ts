@@ -8,6 +8,7 @@ export const zhCN: typeof en = {
     queues: '队列',
     allOpen: '全部未解决',
     mine: '我的',
+    ofOrganisation: '由该组织的成员处理',
     unassigned: '无人处理',
     unmatched: '未识别客户',
     noQueue: '不在队列中',

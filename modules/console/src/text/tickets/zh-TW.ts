@@ -8,6 +8,7 @@ export const zhTW: typeof en = {
     queues: '佇列',
     allOpen: '全部未解決',
     mine: '我的',
+    ofOrganisation: '由該組織的成員處理',
     unassigned: '無人處理',
     unmatched: '未識別客戶',
     noQueue: '不在佇列中',

@@ -1,25 +1,47 @@
 package io.perennial.tickets;
 
+import io.perennial.identity.MemberId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.Known;
 import io.perennial.tickets.GrantedActions.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what no grant allows to the people of vendors. Other callers pass. */
 @ApplicationScoped
 public class VendorActions {
+    private static final String COLLEAGUES = "select id from {identity.active_member} where id = any (:ids)";
+
     @Inject @Any Instance<GrantedActions> grants;
+    @Inject Sql sql;
 
     /** Refuses the caller if it belongs to a vendor without a grant of this action. The ticket is visible to the caller. */
     public void require(TicketId ticket, Action action) {
         if (!allowed(ticket).contains(action))
             throw RequestRefusal.FORBIDDEN.because("No grant allows this on this ticket.");
+    }
+
+    /**
+     * Refuses to take a ticket from somebody else's people, or to give it to them. A vendor's people see only their colleagues.
+     *
+     * @param to who is to have it; null for nobody
+     */
+    void requireWithin(Ticket ticket, @Nullable MemberId to) {
+        if (!isVendor()) return;
+        var named =
+                Stream.of(Optional.ofNullable(ticket.assignee()), Optional.ofNullable(to)).flatMap(Optional::stream).distinct().toList();
+        if (Known.among(named.stream(), COLLEAGUES, sql).size() < named.size())
+            throw RequestRefusal.FORBIDDEN.because("Assign tickets among your colleagues only. Somebody else has this one.");
     }
 
     /** Returns what the caller may do with a ticket that it sees, as far as grants decide. */

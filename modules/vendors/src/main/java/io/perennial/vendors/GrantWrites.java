@@ -3,6 +3,8 @@ package io.perennial.vendors;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.identity.VendorId;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
@@ -68,6 +70,7 @@ class GrantWrites {
         var label = vendors.held(vendor).name();
         if (sql.number(HOLDING, Map.of("vendor", vendor, "now", clock.instant())) >= MOST)
             throw VendorRefusal.TOO_MANY_GRANTS.because("A vendor has at most 50 grants. End one first.");
+        requireFuture(body);
         requireKnown(body);
         var id = new GrantId(TypeId.next());
         var values = values(id, body, clock.instant().truncatedTo(ChronoUnit.SECONDS));
@@ -90,6 +93,7 @@ class GrantWrites {
             return grant;
         conditions.refuseStale(grant.version());
         requireHolding(grant);
+        requireFuture(body);
         requireKnown(added(body.queueIds(), grant.queueIds()), added(body.accountIds(), grant.accountIds()));
         sql.change(CHANGE, values(id, body, grant.from()));
         audit.note("grant.changed", id.text());
@@ -128,6 +132,11 @@ class GrantWrites {
         new NamedQueues(sql).requireAll(queues);
         var seen = SeenAccounts.held(accounts.stream(), sql);
         accounts.forEach(account -> seen.require(account, "/accountIds"));
+    }
+
+    private void requireFuture(GrantBody body) {
+        if (body.until() != null && !body.until().isAfter(clock.instant()))
+            throw new Invalid(List.of(new FieldError("/until", "rule", "must be in the future")));
     }
 
     private void requireHolding(GrantView grant) {

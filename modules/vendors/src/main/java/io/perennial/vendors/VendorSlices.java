@@ -35,7 +35,7 @@ public final class VendorSlices implements DeclaredSlices {
     static final String READABLE =
             """
             and (%1$s.state in ('new', 'open', 'pending', 'on_hold')
-                 or coalesce(%1$s.closed_at, %1$s.solved_at, %1$s.state_since) > %2$s::timestamptz - make_interval(days => g.readable_days))
+                 or coalesce(%1$s.solved_at, %1$s.closed_at, %1$s.state_since) > %2$s::timestamptz - make_interval(days => g.readable_days))
             """;
 
     private static final String OF_TICKET =

@@ -41,6 +41,8 @@ class SurveyPage implements LinkedPage {
             set opened_at = :now, state = case when state in ('sent', 'delivered') then 'opened' else state end
             where tenant_id = :tenant and id = :id and opened_at is null
             """;
+    /** Of several forms that are sent at once, each waits for the one before, and then finds it answered. */
+    private static final String HOLD = "select count(*) from (select id from {whole surveys.invitation} where id = :id for update) held";
     private static final String FIRST =
             "update surveys.invitation set form_hash = :hash where tenant_id = :tenant and id = :id and form_hash is null";
     private static final String OUT =
@@ -78,6 +80,7 @@ class SurveyPage implements LinkedPage {
 
     @Override
     public PageAnswer submit(Visit visit) {
+        sql.number(HOLD, Map.of("id", visit.link().recordId()));
         var invitation = invitation(visit);
         var sheet = sheet(invitation, visit);
         if (visit.form().fields().containsKey("out")) return optOut(invitation, sheet);

@@ -81,9 +81,11 @@ class Results {
         var given = sql.list(Given.class, GIVEN.replace("$group", by.map(GroupBy::column).orElse("null::text")), period);
         var counts = sql.list(Response.Count.class, COUNTS, period);
         var tiers = counts.stream().filter(count -> count.by().equals(TIER)).toList();
+        var overall = Figure.of(kind, given);
         var responses = counts.stream().map(count -> new ResponsePart(count.by(), count.key(), Response.of(List.of(count)))).toList();
         return new SurveyResults(
-                id, kind, from, to, SurveyResults.DEFINITION, Figure.of(kind, given), byTier(kind, given, tiers), Response.of(tiers),
+                id, kind, from, to, SurveyResults.DEFINITION, overall, overall.value() == null ? null : byTier(kind, given, tiers),
+                Response.of(tiers),
                 responses, waves(kind, given, sql.list(Wave.class, WAVES, Map.of("id", id))),
                 by.isEmpty() ? List.of() : groups(kind, given));
     }
