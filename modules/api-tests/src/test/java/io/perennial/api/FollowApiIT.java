@@ -18,10 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Tests the example of a partner's program, which keeps a folder in step. {@code infra/examples/prove-follow} kills the server and PostgreSQL
- * too, which takes minutes.
- */
+/** Tests the example of a partner's program. {@code infra/examples/prove-follow} kills server and PostgreSQL too, which takes minutes. */
 @ExtendWith(RunningPerennial.class)
 @EnabledOnOs(OS.LINUX)
 class FollowApiIT {
