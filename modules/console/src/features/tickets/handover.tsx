@@ -35,7 +35,7 @@ export function Handover({ ticket }: { ticket: Ticket }) {
       <div className={css.stack}>
         {last && (
           <FactList>
-            <Fact label={t.tickets.vendor} more={last.from !== null && t.tickets.since(instant(last.from))}>
+            <Fact label={t.tickets.vendor} more={last.from === null ? undefined : t.tickets.since(instant(last.from))}>
               {last.vendorName} <Tag tone={isAway ? 'watch' : undefined}>{named(t.handovers, last.outcome)}</Tag>
             </Fact>
             {last.note !== null && <Fact label={t.tickets.handoverNote}>{last.note}</Fact>}

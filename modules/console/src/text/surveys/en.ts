@@ -118,6 +118,7 @@ export const en = {
     allTags: 'Show texts with any tag',
     untag: (tag: string) => `Remove the tag ${tag}`,
     short: {
+      enps: 'eNPS survey',
       nps: 'NPS survey',
       csat: 'CSAT survey',
       ces: 'CES survey',

@@ -118,6 +118,7 @@ export const zhCN = {
     allTags: '显示所有标签的内容',
     untag: (tag: string) => `删除标签 ${tag}`,
     short: {
+      enps: '员工 NPS 问卷',
       nps: 'NPS 问卷',
       csat: 'CSAT 问卷',
       ces: 'CES 问卷',

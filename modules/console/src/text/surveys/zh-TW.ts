@@ -118,6 +118,7 @@ export const zhTW = {
     allTags: '顯示所有標籤的內容',
     untag: (tag: string) => `刪除標籤 ${tag}`,
     short: {
+      enps: '員工 NPS 問卷',
       nps: 'NPS 問卷',
       csat: 'CSAT 問卷',
       ces: 'CES 問卷',
