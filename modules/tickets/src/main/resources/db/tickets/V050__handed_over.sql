@@ -20,6 +20,11 @@ create table tickets.handover (
 create unique index handover_now on tickets.handover (tenant_id, ticket_id) where until_at is null;
 create index handover_by_vendor on tickets.handover (tenant_id, vendor_id) where until_at is null;
 select platform.wall('tickets.handover', 'select, insert, update');
+-- Which vendor has a ticket now, for other modules.
+create view tickets.current_handover with (security_invoker) as
+select tenant_id, ticket_id, vendor_id from tickets.handover where until_at is null;
+grant select on tickets.current_handover to perennial_app;
+select platform.plain_rest('tickets.current_handover');
 select platform.field_class('tickets.handover', 'free_text', 'note', 'reason');
 select platform.plain_rest('tickets.handover');
 

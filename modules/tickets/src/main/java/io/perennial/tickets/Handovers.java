@@ -37,7 +37,7 @@ public class Handovers {
     }
 
     /**
-     * What is handed over with a ticket.
+     * The facts of a handover.
      *
      * @param calendar the name of the calendar by which the vendor works
      * @param budgetShare the part of what the customer's resolution leaves

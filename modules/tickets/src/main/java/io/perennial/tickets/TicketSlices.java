@@ -47,6 +47,6 @@ public final class TicketSlices implements DeclaredSlices {
     @Override
     public Set<String> others() {
         return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search",
-                "tickets.attachment", "tickets.contact_address", "tickets.decided_clock");
+                "tickets.attachment", "tickets.contact_address", "tickets.decided_clock", "tickets.current_handover");
     }
 }

@@ -23,9 +23,9 @@ class GrantReturns {
     private static final String UNNAMED =
             """
             select t.id
-            from {whole tickets.handover} h
+            from {whole tickets.current_handover} h
             join {whole tickets.live_ticket} t on t.id = h.ticket_id
-            where h.until_at is null and t.state in ('new', 'open', 'pending', 'on_hold')
+            where t.state in ('new', 'open', 'pending', 'on_hold')
               and (h.vendor_id = :vendor::uuid or h.ticket_id = any (:tickets::uuid[]))
               and not exists (select from {vendors.ticket_grant} g
                               where g.vendor_id = h.vendor_id and %s and %s

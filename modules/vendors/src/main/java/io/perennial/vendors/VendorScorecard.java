@@ -62,7 +62,7 @@ public record VendorScorecard(
             where held > 0 or solved > 0
             """.formatted(PEOPLE);
 
-    /** Who had the ticket at the end of a clock decides whose clock it was. */
+    /** A clock belongs to whoever had the ticket at its end. */
     private static final String DECIDED =
             """
             select count(*) filter (where not c.missed) as hits, count(*) as n

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** Checks a condition of this node. A CDI bean of this type is discovered and asked automatically. */
 public interface NodeCheck {
-    /** What follows from a failure: a node that does not live is restarted, and one that is not ready receives no requests. */
+    /** The consequence of a failure: a node that does not live is restarted, and one that is not ready receives no requests. */
     enum Purpose {
         LIVE, READY
     }

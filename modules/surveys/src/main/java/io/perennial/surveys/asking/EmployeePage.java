@@ -20,7 +20,7 @@ import java.util.Map;
 class EmployeePage implements LinkedPage {
     static final LinkPurpose PURPOSE = new LinkPurpose("employee_survey", "e");
 
-    /** Of two forms that are sent at once, the second finds no row. */
+    /** The second of two forms that are sent at once finds no row. */
     private static final String ANSWERED =
             "update surveys.employee_invitation set answered = true where tenant_id = :tenant and id = :id and not answered";
 

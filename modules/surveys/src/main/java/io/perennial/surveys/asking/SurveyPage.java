@@ -41,7 +41,7 @@ class SurveyPage implements LinkedPage {
             set opened_at = :now, state = case when state in ('sent', 'delivered') then 'opened' else state end
             where tenant_id = :tenant and id = :id and opened_at is null
             """;
-    /** Of several forms that are sent at once, each waits for the one before, and then finds it answered. */
+    /** Each of several forms that are sent at once waits for the one before, and then finds it answered. */
     private static final String HOLD = "select count(*) from (select id from {whole surveys.invitation} where id = :id for update) held";
     private static final String FIRST =
             "update surveys.invitation set form_hash = :hash where tenant_id = :tenant and id = :id and form_hash is null";
