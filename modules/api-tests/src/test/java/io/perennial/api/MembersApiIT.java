@@ -126,6 +126,9 @@ class MembersApiIT {
         ida.post("/members", Map.of("email", "b" + email, "name", "B", "roles", List.of("admin"))).expect(422, "role_beyond_yours");
         ida.send("POST", "/members/" + perennial.admin("northwind").get("/session").text("/subjectId") + "/password-links", null, null)
                 .expect(422, "role_beyond_yours");
+        var above = admin.post("/members", Map.of("email", "c" + email, "name", "C", "roles", List.of("admin"))).expect(201).text("/id");
+        ida.send("PUT", "/members/" + above + "/suspension", null, null).expect(422, "role_beyond_yours");
+        ida.patch("/members/" + above, "*", Map.of("roles", List.of(role))).expect(422, "role_beyond_yours");
         admin.delete("/roles/" + role, "*").expect(409, "role_in_use");
     }
 

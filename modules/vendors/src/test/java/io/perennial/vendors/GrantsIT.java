@@ -138,6 +138,9 @@ class GrantsIT {
 
         assertEquals(2, tickets(BEFORE.plus(Duration.ofDays(14)).minusSeconds(1)).size());
         assertEquals(1, tickets(BEFORE.plus(Duration.ofDays(14))).size());
+        alder.run(sql -> sql.change("update tickets.ticket set state = 'closed', closed_at = :at where tenant_id = :tenant and id = :id",
+                Map.of("id", world.second(), "at", BEFORE.plus(Duration.ofDays(13)))));
+        assertEquals(1, tickets(BEFORE.plus(Duration.ofDays(14))).size(), "the days begin with the solution");
     }
 
     @Test

@@ -100,6 +100,8 @@ class EmployeesApiIT {
                 from surveys.answer where survey_id = '%s'
                 """.formatted(uuid(survey))));
         assertEquals(List.of("0"), behind.ask("select count(*) from platform.outbox where payload::text like '%More tea%'"));
-        assertFalse(admin.get("/answers?surveyId=" + survey).expect(200).body().contains("tea"));
+        admin.post("/answers/batch", Map.of("items", List.of(Map.of("surveyId", survey, "score", 2, "comment", "Cold tea")))).expect(207);
+        for (var list : List.of("/answers?surveyId=" + survey, "/audit?limit=200", "/changes?last=200"))
+            assertFalse(admin.get(list).expect(200).body().contains("Cold tea"), list);
     }
 }

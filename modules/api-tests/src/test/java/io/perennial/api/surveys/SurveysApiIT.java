@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -193,6 +194,22 @@ class SurveysApiIT {
         var refused = asked(survey, contact);
         assertEquals("quarantine_any", refused.at("/reasons/0/reason").asText());
         assertEquals("quarantine_same", refused.at("/reasons/1/reason").asText());
+    }
+
+    @Test
+    void of_two_forms_that_are_sent_at_once_one_answers() throws Exception {
+        var survey = survey();
+        var link = link(opened(survey, contact(account("gold"))));
+        var forms = List.of(ask("GET", link, ""), ask("GET", link, ""));
+        var sent = forms.stream().map(form -> CompletableFuture.supplyAsync(() -> {
+            try {
+                return ask("POST", link, "q_score=9&shown=score&once=" + secret(form)).statusCode();
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
+            }
+        })).toList();
+        assertEquals(List.of(200, 303), sent.stream().map(CompletableFuture::join).sorted().toList());
+        assertEquals(1, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/version").asInt());
     }
 
     @Test
