@@ -163,7 +163,7 @@ class MeetingRequestsApiIT {
             connection.createStatement().execute("lock table platform.audit in share mode");
             for (int at = 0; at < 6; at++)
                 puts.add(CompletableFuture.supplyAsync(() -> api.put(path, body), task -> Thread.ofVirtual().start(task)));
-            awaitWaiting(2);
+            meetings.awaitWaiting(2);
             connection.rollback();
         }
 

@@ -46,7 +46,7 @@ record Meetings(OwnDatabase behind) {
         return meeting.call();
     }
 
-    private void awaitWaiting(int requests) throws SQLException {
+    void awaitWaiting(int requests) throws SQLException {
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (Integer.parseInt(behind.ask("select count(*) from pg_locks where not granted").getFirst()) < requests) {
             assertTrue(System.nanoTime() < until, "The request was to wait");
