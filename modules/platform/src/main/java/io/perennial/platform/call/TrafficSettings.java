@@ -11,12 +11,14 @@ import java.util.Map;
  * @param clientRate {@code PERENNIAL_CLIENT_RATE}: the requests per second of one member or client; 200 per core by default
  * @param tenantRate {@code PERENNIAL_TENANT_RATE}: the requests per second of one tenant; 400 per core by default
  * @param deliveries the listeners that receive events at once, for all tenants: a third of {@code PERENNIAL_DB_POOL}, the connections
- *     for tenant data, so that requests and jobs always find the others
+ *     for tenant data, and two at least, so that requests and jobs always find the others
  */
 public record TrafficSettings(Proxies proxies, int loginThreads, int slots, int clientRate, int tenantRate, int deliveries) {
     private static final int MOST = 1_000_000;
     private static final int POOL = 24;
     private static final int SHARE = 3;
+    /** With one, a listener that takes its time would hold up all others. */
+    private static final int LEAST = 2;
 
     static TrafficSettings from(Map<String, String> environment, int cores) {
         return new TrafficSettings(
@@ -25,7 +27,7 @@ public record TrafficSettings(Proxies proxies, int loginThreads, int slots, int 
                 number(environment, "PERENNIAL_SLOTS", 2 * cores),
                 number(environment, "PERENNIAL_CLIENT_RATE", 200 * cores),
                 number(environment, "PERENNIAL_TENANT_RATE", 400 * cores),
-                Math.max(1, number(environment, "PERENNIAL_DB_POOL", POOL) / SHARE));
+                Math.max(LEAST, number(environment, "PERENNIAL_DB_POOL", POOL) / SHARE));
     }
 
     /** Returns the settings of a node with this number of cores and no proxy. */

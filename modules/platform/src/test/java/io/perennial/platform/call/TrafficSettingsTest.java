@@ -23,6 +23,11 @@ class TrafficSettingsTest {
     }
 
     @Test
+    void few_connections_deliver_to_two_listeners_so_that_a_slow_one_holds_up_no_other() {
+        assertEquals(2, TrafficSettings.from(Map.of("PERENNIAL_DB_POOL", "2"), 2).deliveries());
+    }
+
+    @Test
     void what_is_no_number_stops_the_start() {
         for (var wrong : new String[] {"0", "-1", "many", "", "9999999"})
             assertThrows(IllegalArgumentException.class, () -> TrafficSettings.from(Map.of("PERENNIAL_SLOTS", wrong), 2));
