@@ -1,6 +1,5 @@
 package io.perennial.tickets;
 
-import io.perennial.identity.MemberId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.sql.Sql;
@@ -11,11 +10,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Refuses what no grant allows to the people of vendors. Other callers pass. */
 @ApplicationScoped
@@ -31,16 +28,10 @@ public class VendorActions {
             throw RequestRefusal.FORBIDDEN.because("No grant allows this on this ticket.");
     }
 
-    /**
-     * Refuses to take a ticket from somebody else's people, or to give it to them. A vendor's people see only their colleagues.
-     *
-     * @param to who is to have it; null for nobody
-     */
-    void requireWithin(Ticket ticket, @Nullable MemberId to) {
-        if (!isVendor()) return;
-        var named =
-                Stream.of(Optional.ofNullable(ticket.assignee()), Optional.ofNullable(to)).flatMap(Optional::stream).distinct().toList();
-        if (Known.among(named.stream(), COLLEAGUES, sql).size() < named.size())
+    /** Refuses the people of a vendor a ticket that one of ours has, or one of another vendor: they see only their colleagues. */
+    void requireWithin(Ticket ticket) {
+        var has = ticket.assignee();
+        if (isVendor() && has != null && Known.among(Stream.of(has), COLLEAGUES, sql).isEmpty())
             throw RequestRefusal.FORBIDDEN.because("Assign tickets among your colleagues only. Somebody else has this one.");
     }
 

@@ -171,6 +171,9 @@ class VendorsApiIT {
         vera.post("/messages", Map.of("ticketId", ticket, "text", "x", "author", "contact")).expect(403, "forbidden");
         vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", me)).expect(200);
         vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", records.id("mem"))).expect(422, "unknown_member");
+        admin.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", records.id("mem"))).expect(200);
+        vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", me)).expect(403, "forbidden");
+        vera.delete("/tickets/" + ticket + "/assignment", "*").expect(403, "forbidden");
         vera.put("/tickets/" + ticket + "/solution", Map.of("cause", "A", "solution", "B")).expect(403, "forbidden");
     }
 
