@@ -101,7 +101,11 @@ function More({ places }: { places: Place[] }) {
         label={
           <>
             <Icon name="more" size={18} />
-            {places.some((place) => place.name === 'notices') && <Unread />}
+            {places.some((place) => place.name === 'notices') && (
+              <span aria-hidden="true">
+                <Unread />
+              </span>
+            )}
           </>
         }
       >
