@@ -94,7 +94,7 @@ class SightApiIT {
         return each(forgetful, (operation, slot) -> {
             if (!slot.where().equals("path")) return;
             // A clock is found only below its own ticket, so half of a foreign pair is nothing anywhere.
-            if (operation.path().contains("{clockId}")) return;
+            if (operation.path().contains("{clockId}") || isNowhere(operation)) return;
             assertTrue(told(operation, slot, forgetful).isPresent());
         });
     }
@@ -103,7 +103,7 @@ class SightApiIT {
     @TestFactory
     Stream<DynamicTest> what_is_seen_answers_otherwise() {
         return attackers.stream().flatMap(attacker -> each(attacker, (operation, slot) -> {
-            if (Set.of("imp", "trl").contains(slot.kind()) || isFree(operation, slot)) return;
+            if (Set.of("imp", "trl").contains(slot.kind()) || isFree(operation, slot) || isNowhere(operation)) return;
             // A message names only files that its own writer has just uploaded.
             if (slot.kind().equals("atch") && slot.where().equals("body")) return;
             var own = own(operation, attacker);
@@ -159,6 +159,11 @@ class SightApiIT {
 
     private Answer answer(ApiOperation operation, Slot slot, String value, Records own, Attacker attacker) {
         return Ask.of(attacker.api()).answer(requests.ask(operation, slot, value, own));
+    }
+
+    /** Returns true for the handover of a ticket: none of the made ones was handed over, so there is nothing below one's own either. */
+    private static boolean isNowhere(ApiOperation operation) {
+        return operation.id().equals("getHandover");
     }
 
     /** Returns true for a filter that may take any text as an id. */
