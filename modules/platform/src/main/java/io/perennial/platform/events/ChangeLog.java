@@ -63,7 +63,7 @@ public class ChangeLog {
             order by position
             """;
     private static final String BEFORE =
-            "select coalesce(min(position) - 1, :last) from {platform.outbox} where position > :last - :most and position <= :last";
+            "select coalesce(min(position) - 1, :last::bigint) from {platform.outbox} where position > :last::bigint - :most::bigint and position <= :last::bigint";
     private static final String FORMER =
             """
             select id, about, changes -> 'ownerId' ->> 'before' as owner, changes -> 'segment' ->> 'before' as segment,
