@@ -1,6 +1,8 @@
 // Opens the console in a real browser, as one member. The browser comes from npm, or is the one that PERENNIAL_BROWSER names.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { test } from 'node:test';
 import { chromium } from 'playwright-core';
 
 const { PERENNIAL_URL: url, PERENNIAL_BROWSER: ownBrowser } = process.env;
@@ -35,6 +37,20 @@ export async function open(browser, path, { width = 1440, height = 900, locale =
   );
   await page.goto(path);
   return { page, faults, close: () => context.close() };
+}
+
+/** Returns what runs a journey in a window of its own, and fails on anything that must not happen in any window. */
+export function journeysOf(browser) {
+  return (name, path, options, steps) =>
+    test(name, { timeout: 120_000 }, async () => {
+      const { page, faults, close } = await open(browser(), path, options);
+      try {
+        await steps(page);
+        assert.deepEqual(faults, []);
+      } finally {
+        await close();
+      }
+    });
 }
 
 export async function logIn(page, { tenant = 'northwind', who = 'csm', button = 'Log in' } = {}) {

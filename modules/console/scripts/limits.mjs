@@ -21,6 +21,8 @@ const WRITTEN = [
   'FollowUpRuleBody',
   'FollowUpTrigger',
   'GrantBody',
+  'HandBackBody',
+  'HandoverBody',
   'Loss',
   'MemberBody',
   'MessageBody',
@@ -29,6 +31,7 @@ const WRITTEN = [
   'Notice',
   'PasswordBody',
   'RenewalWork',
+  'ReplayFrom',
   'ResolutionBody',
   'RoleBody',
   'SeriesEnd',
@@ -42,6 +45,7 @@ const WRITTEN = [
   'TicketPromise',
   'VendorBody',
   'WaveBody',
+  'WebhookBody',
   'Win',
 ];
 const KEPT = ['minLength', 'maxLength', 'minimum', 'maximum', 'maxItems'];

@@ -33,6 +33,18 @@ export const results = (id: string, groupBy: GroupBy) =>
     queryFn: () => body(api.GET('/surveys/{id}/results', { params: { path: { id }, query: { groupBy } } })),
   });
 
+/** @param by an attribute that the survey declares; empty for none */
+export const employeeResults = (id: string, by: string) =>
+  queryOptions({
+    queryKey: ['surveys', 'employees', id, by],
+    queryFn: () =>
+      body(
+        api.GET('/surveys/{id}/employee-results', {
+          params: { path: { id }, query: by === '' ? {} : { groupBy: by } },
+        }),
+      ),
+  });
+
 export const waves = (surveyId: string) =>
   queryOptions({
     queryKey: ['surveys', 'waves', surveyId],

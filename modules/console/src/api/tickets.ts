@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { paths } from '#schema';
-import { api, body, type Schemas, whole } from './client';
+import { api, body, Refused, type Schemas, whole } from './client';
 import type { Read } from './saving';
 import { MINUTE, PAGE } from './spans';
 
@@ -107,6 +107,18 @@ export const clockExplanation = (id: string, clockId: string) =>
   queryOptions({
     queryKey: ['tickets', 'explanation', id, clockId],
     queryFn: () => body(api.GET('/tickets/{id}/clocks/{clockId}/explanation', { params: { path: { id, clockId } } })),
+    refetchInterval: MINUTE,
+  });
+
+/** The last handover of a ticket to a vendor; null if there was none. */
+export const handover = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'handover', id],
+    queryFn: () =>
+      body(api.GET('/tickets/{id}/handover', { params: { path: { id } } })).catch((error) => {
+        if (error instanceof Refused && error.status === 404) return null;
+        throw error;
+      }),
     refetchInterval: MINUTE,
   });
 

@@ -13,6 +13,7 @@ export type Place = {
     | 'surveys'
     | 'people'
     | 'vendors'
+    | 'partners'
     | 'notices'
     | 'settings';
   /** Each of them opens the page; nothing for a page of everybody. */
@@ -34,6 +35,15 @@ export const PLACES: Place[] = [
   { to: '/surveys', icon: 'surveys', name: 'surveys', permissions: ['surveys:read'], key: 'q' },
   { to: '/people', icon: 'person', name: 'people', permissions: ['members:write', 'roles:read'], key: 'p' },
   { to: '/vendors', icon: 'contract', name: 'vendors', permissions: ['vendors:read'], key: 'v' },
+  { to: '/partners', icon: 'link', name: 'partners', permissions: ['webhooks:read', 'clients:read'], key: 'l' },
   { to: '/notices', icon: 'bell', name: 'notices', key: 'n' },
   { to: '/settings', icon: 'gear', name: 'settings', outside: true, key: 's' },
 ];
+
+/** How many places a telephone of 360 px has room for beside the search and the member's own menu; one of them may be the menu of the others. */
+const ROOM = 5;
+
+/** Returns the places that stand in a menu of their own on a telephone. */
+export function rareOf(places: Place[]): Place[] {
+  return places.length > ROOM ? places.slice(ROOM - 1) : [];
+}

@@ -25,6 +25,8 @@ const Designer = lazy(() => import('../features/surveys/designer'));
 const People = lazy(() => import('../features/people/people'));
 const Vendors = lazy(() => import('../features/vendors/vendors'));
 const VendorPage = lazy(() => import('../features/vendors/vendor'));
+const Partners = lazy(() => import('../features/partners/partners'));
+const WebhookPage = lazy(() => import('../features/partners/webhook'));
 const Renewals = lazy(() => import('../features/renewals/renewals'));
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
@@ -191,6 +193,21 @@ const vendor = createRoute({
   component: VendorPage,
 });
 
+const partners = createRoute({
+  getParentRoute: () => root,
+  path: '/partners/{-$tab}',
+  validateSearch: (search: Search) => present({ open: one(search.open), type: many(search.type) }),
+  component: Partners,
+});
+
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/partners/webhooks/$id',
+  validateSearch: (search: Search) =>
+    present({ state: (['pending', 'delivered', 'failed'] as const).find((state) => state === search.state) }),
+  component: WebhookPage,
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -212,6 +229,8 @@ export const router = createRouter({
     people,
     vendors,
     vendor,
+    partners,
+    webhook,
     notices,
     settings,
   ]),

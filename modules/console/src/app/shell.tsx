@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { organisation, unread } from '../api/own';
 import { BandsProvider } from '../charts/bands';
@@ -7,14 +7,14 @@ import { Brand } from '../features/login/login';
 import { LANGUAGES, useWriting } from '../text';
 import { Icon } from '../ui/icons';
 import { Menu, MenuItem, menuStyles } from '../ui/menu';
-import { Kbd, Skeleton } from '../ui/parts';
+import { Kbd, names, Skeleton } from '../ui/parts';
 import { Segments } from '../ui/segments';
 import { Toasts } from '../ui/toasts';
 import { useKeep, useKept } from './kept';
 import { useKeys } from './keys';
 import { KeySheet } from './keysheet';
 import { Palette } from './palette';
-import { PLACES } from './places';
+import { PLACES, type Place, rareOf } from './places';
 import { chosenLanguage, prefer, usePreferences } from './preferences';
 import { logOut, useSession } from './session';
 import css from './shell.module.css';
@@ -28,6 +28,8 @@ export function Shell() {
   const places = PLACES.filter(
     ({ permissions, outside }) => (permissions?.some(session.may) ?? true) && (outside || !session.isOutside),
   );
+  const shown = places.filter((place) => place.name !== 'settings');
+  const rare = rareOf(shown);
   useKeys({
     'mod+k': () => setSheet('palette'),
     '?': () => setSheet('keys'),
@@ -51,16 +53,20 @@ export function Shell() {
             </span>
           </button>
           <nav className={css.nav} aria-label={t.app.menu}>
-            {places
-              .filter((place) => place.name !== 'settings')
-              .map((place) => (
-                <Link key={place.to} to={place.to} className={css.place} activeOptions={{ exact: place.to === '/' }}>
-                  <Icon name={place.icon} size={18} />
-                  <span>{t.app[place.name]}</span>
-                  {place.name === 'notices' && <Unread />}
-                </Link>
-              ))}
+            {shown.map((place) => (
+              <Link
+                key={place.to}
+                to={place.to}
+                className={names(css.place, rare.includes(place) && css.rare)}
+                activeOptions={{ exact: place.to === '/' }}
+              >
+                <Icon name={place.icon} size={18} />
+                <span>{t.app[place.name]}</span>
+                {place.name === 'notices' && <Unread />}
+              </Link>
+            ))}
           </nav>
+          {rare.length > 0 && <More places={rare} />}
           <Me onKeys={() => setSheet('keys')} onSettings={() => void navigate({ to: '/settings' })} />
         </header>
         <main id="content" className={css.content} tabIndex={-1}>
@@ -74,6 +80,52 @@ export function Shell() {
         {sheet === 'keys' && <KeySheet onClose={() => setSheet(undefined)} />}
       </div>
     </Toasts>
+  );
+}
+
+/** The places that have no room on a telephone. */
+function More({ places }: { places: Place[] }) {
+  const { t } = useWriting();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const isHere = (place: Place) => pathname === place.to || pathname.startsWith(`${place.to}/`);
+  return (
+    <nav className={css.more} aria-label={t.app.morePlaces}>
+      <Menu
+        kind="quiet"
+        side="above"
+        className={css.moreButton}
+        caret={false}
+        chosen={places.some(isHere)}
+        title={t.app.morePlaces}
+        label={
+          <>
+            <Icon name="more" size={18} />
+            {places.some((place) => place.name === 'notices') && (
+              <span aria-hidden="true">
+                <Unread />
+              </span>
+            )}
+          </>
+        }
+      >
+        {(close) =>
+          places.map((place) => (
+            <MenuItem
+              key={place.to}
+              current={isHere(place)}
+              onClick={() => {
+                close();
+                void navigate({ to: place.to });
+              }}
+            >
+              <Icon name={place.icon} />
+              {t.app[place.name]}
+            </MenuItem>
+          ))
+        }
+      </Menu>
+    </nav>
   );
 }
 

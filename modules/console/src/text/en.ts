@@ -1,5 +1,6 @@
 import { en as accounts } from './accounts/en';
 import { en as callbacks } from './callbacks/en';
+import { en as partners } from './partners/en';
 import { en as people } from './people/en';
 import { en as renewals } from './renewals/en';
 import { en as surveys } from './surveys/en';
@@ -13,6 +14,7 @@ export const en = {
   ...tickets,
   ...accounts,
   ...callbacks,
+  ...partners,
   ...people,
   ...surveys,
   ...renewals,
@@ -54,6 +56,8 @@ export const en = {
     surveys: 'Surveys',
     people: 'People',
     vendors: 'Vendors',
+    partners: 'Partners',
+    morePlaces: 'More',
   },
   login: {
     title: 'Log in',
@@ -159,6 +163,7 @@ export const en = {
     disagreeNoneTeam: 'The team and the automatic call agree everywhere.',
   },
   form: {
+    number: 'must be a whole number',
     required: 'is required',
   },
   clash: {

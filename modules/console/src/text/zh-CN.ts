@@ -1,6 +1,7 @@
 import { zhCN as accounts } from './accounts/zh-CN';
 import { zhCN as callbacks } from './callbacks/zh-CN';
 import type { Texts } from './en';
+import { zhCN as partners } from './partners/zh-CN';
 import { zhCN as people } from './people/zh-CN';
 import { zhCN as renewals } from './renewals/zh-CN';
 import { zhCN as surveys } from './surveys/zh-CN';
@@ -13,6 +14,7 @@ export const zhCN: Texts = {
   ...tickets,
   ...accounts,
   ...callbacks,
+  ...partners,
   ...people,
   ...surveys,
   ...renewals,
@@ -54,6 +56,8 @@ export const zhCN: Texts = {
     surveys: '问卷',
     people: '人员',
     vendors: '外包商',
+    partners: '合作伙伴',
+    morePlaces: '更多',
   },
   login: {
     title: '登录',
@@ -155,6 +159,7 @@ export const zhCN: Texts = {
     disagreeNoneTeam: '团队与自动判断一致。',
   },
   form: {
+    number: '必须是整数',
     required: '必填',
   },
   clash: {

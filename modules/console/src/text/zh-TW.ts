@@ -1,6 +1,7 @@
 import { zhTW as accounts } from './accounts/zh-TW';
 import { zhTW as callbacks } from './callbacks/zh-TW';
 import type { Texts } from './en';
+import { zhTW as partners } from './partners/zh-TW';
 import { zhTW as people } from './people/zh-TW';
 import { zhTW as renewals } from './renewals/zh-TW';
 import { zhTW as surveys } from './surveys/zh-TW';
@@ -13,6 +14,7 @@ export const zhTW: Texts = {
   ...tickets,
   ...accounts,
   ...callbacks,
+  ...partners,
   ...people,
   ...surveys,
   ...renewals,
@@ -54,6 +56,8 @@ export const zhTW: Texts = {
     surveys: '問卷',
     people: '人員',
     vendors: '外包商',
+    partners: '合作夥伴',
+    morePlaces: '更多',
   },
   login: {
     title: '登入',
@@ -155,6 +159,7 @@ export const zhTW: Texts = {
     disagreeNoneTeam: '團隊與自動判斷一致。',
   },
   form: {
+    number: '必須是整數',
     required: '必填',
   },
   clash: {

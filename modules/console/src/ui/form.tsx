@@ -56,14 +56,19 @@ export function Form({ fields, limits, values, onChange, submit, onSubmit, onCan
   );
   const isMissing = (field: FormField) =>
     limits[field.name]?.required === true && (values[field.name] ?? '').trim() === '';
-  const wrong = (field: FormField) =>
-    refusal.fields[field.name] ?? (asked && isMissing(field) ? t.form.required : undefined);
+  const isNoNumber = (field: FormField) =>
+    field.kind === 'number' && !/^\s*(-?\d{1,15})?\s*$/.test(values[field.name] ?? '');
+  const wrong = (field: FormField) => {
+    if (asked && isMissing(field)) return t.form.required;
+    if (asked && isNoNumber(field)) return t.form.number;
+    return refusal.fields[field.name];
+  };
   const attempt = useAttempts(form);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     setError(undefined);
-    if (!fields.some(isMissing)) {
+    if (!fields.some((field) => isMissing(field) || isNoNumber(field))) {
       setBusy(true);
       await onSubmit().catch(setError);
       setBusy(false);

@@ -2,29 +2,30 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { views as viewsQuery } from '../../api/own';
-import { accountIds, addWave } from '../../api/surveys';
+import { accountIds, addWave, type Survey } from '../../api/surveys';
 import { accountsSearch, filterOf } from '../../app/accountsearch';
 import { parseSearch } from '../../app/search';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
-import { Form, type Values } from '../../ui/form';
+import { Form, type FormField, type Values } from '../../ui/form';
 import { Button } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { MOST_ACCOUNTS, waveOf } from './wave';
 
 /** Writes a wave: who is asked, how many of them, and until when. It asks nobody until it is opened. */
-export function NewWave({ surveyId }: { surveyId: string }) {
+export function NewWave({ survey }: { survey: Survey }) {
   const { t } = useWriting();
   const [open, setOpen] = useState(false);
   return open ? (
-    <WaveForm surveyId={surveyId} onEnd={() => setOpen(false)} />
+    <WaveForm survey={survey} onEnd={() => setOpen(false)} />
   ) : (
     <Button onClick={() => setOpen(true)}>{t.surveys.addWave}</Button>
   );
 }
 
-function WaveForm({ surveyId, onEnd }: { surveyId: string; onEnd: () => void }) {
+function WaveForm({ survey, onEnd }: { survey: Survey; onEnd: () => void }) {
+  const surveyId = survey.id;
   const { t, zone } = useWriting();
   const { today } = useSession();
   const queries = useQueryClient();
@@ -47,28 +48,32 @@ function WaveForm({ surveyId, onEnd }: { surveyId: string; onEnd: () => void }) 
     await queries.invalidateQueries({ queryKey: ['surveys', 'waves', surveyId] });
     end();
   };
+  // A survey of employees asks all of them.
+  const chosen: FormField[] = [
+    {
+      name: 'view',
+      label: t.surveys.view,
+      kind: 'choice',
+      options: views.map((one) => ({ value: one.id, label: one.name })),
+      hint: t.surveys.viewHint,
+    },
+    { name: 'segments', label: t.surveys.by.segment, hint: t.surveys.listHint },
+    { name: 'tiers', label: t.surveys.by.tier, hint: t.surveys.listHint },
+    {
+      name: 'roles',
+      label: t.surveys.role,
+      kind: 'choice',
+      options: Object.entries(t.roles).map(([value, label]) => ({ value, label })),
+    },
+    { name: 'sample', label: t.surveys.sample, kind: 'number', hint: t.surveys.sampleHint },
+    { name: 'quotas', label: t.surveys.quotas, hint: t.surveys.quotasHint },
+  ];
   return (
     <Form
       fields={[
         { name: 'name', label: t.surveys.wave },
         { name: 'closesAt', label: t.surveys.closes, kind: 'day' },
-        {
-          name: 'view',
-          label: t.surveys.view,
-          kind: 'choice',
-          options: views.map((one) => ({ value: one.id, label: one.name })),
-          hint: t.surveys.viewHint,
-        },
-        { name: 'segments', label: t.surveys.by.segment, hint: t.surveys.listHint },
-        { name: 'tiers', label: t.surveys.by.tier, hint: t.surveys.listHint },
-        {
-          name: 'roles',
-          label: t.surveys.role,
-          kind: 'choice',
-          options: Object.entries(t.roles).map(([value, label]) => ({ value, label })),
-        },
-        { name: 'sample', label: t.surveys.sample, kind: 'number', hint: t.surveys.sampleHint },
-        { name: 'quotas', label: t.surveys.quotas, hint: t.surveys.quotasHint },
+        ...(survey.kind === 'enps' ? [] : chosen),
       ]}
       limits={{ ...limits.WaveBody, ...limits.Audience, quotas: {} }}
       values={draft.value}

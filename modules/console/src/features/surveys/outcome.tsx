@@ -11,6 +11,8 @@ import { Texts } from './texts';
 
 const BY: GroupBy[] = ['tier', 'segment', 'owner', 'lifecycle', 'band', 'arr_band', 'agent', 'product', 'language'];
 
+const PARTS = ['tier', 'band', 'tenure'] as const;
+
 /** The score with its interval, the distribution, who answered, and the same by an attribute. */
 export function Outcome({ survey }: { survey: Survey }) {
   const { t, number } = useWriting();
@@ -59,18 +61,9 @@ export function Outcome({ survey }: { survey: Survey }) {
       )}
       {found.responses.length > 1 && (
         <Card title={t.surveys.whoAnswered}>
-          <Table
-            label={t.surveys.whoAnswered}
-            rows={found.responses}
-            rowKey={(row) => row.tier ?? ''}
-            empty=""
-            columns={[
-              { head: t.surveys.by.tier, cell: (row) => row.tier ?? t.surveys.without },
-              { head: t.surveys.asked, cell: (row) => number(row.response.invited), end: true },
-              { head: t.surveys.answered, cell: (row) => number(row.response.answered), end: true },
-              { head: t.surveys.rate, cell: (row) => <Rate response={row.response} />, end: true },
-            ]}
-          />
+          {PARTS.map((part) => (
+            <Parts key={part} by={part} rows={found.responses.filter((row) => row.by === part)} />
+          ))}
         </Card>
       )}
       <Card
@@ -113,8 +106,29 @@ function Rate({ response }: { response: Results['response'] }) {
   return `${number(response.rate)} % [${number(response.low ?? 0)}, ${number(response.high ?? 0)}]`;
 }
 
+/** Who answered and who did not, by one attribute that the customers had when it was decided to ask them. */
+function Parts({ by, rows }: { by: (typeof PARTS)[number]; rows: Results['responses'] }) {
+  const { t, number, named } = useWriting();
+  if (rows.length < 2) return null;
+  const names = by === 'band' ? t.bands : by === 'tenure' ? t.surveys.tenures : {};
+  return (
+    <Table
+      label={`${t.surveys.whoAnswered}: ${t.surveys.by[by]}`}
+      rows={rows}
+      rowKey={(row) => row.key ?? ''}
+      empty=""
+      columns={[
+        { head: t.surveys.by[by], cell: (row) => (row.key === null ? t.surveys.without : named(names, row.key)) },
+        { head: t.surveys.asked, cell: (row) => number(row.response.invited), end: true },
+        { head: t.surveys.answered, cell: (row) => number(row.response.answered), end: true },
+        { head: t.surveys.rate, cell: (row) => <Rate response={row.response} />, end: true },
+      ]}
+    />
+  );
+}
+
 /** A figure with its interval. One of few answers is faint, because it is not to be compared. */
-function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: boolean }) {
+export function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: boolean }) {
   const { t, number } = useWriting();
   if (figure.value === null) return <span className={css.faint}>{t.surveys.tooFew(number(figure.n))}</span>;
   const unit = kind === 'csat' ? ' %' : '';
@@ -129,10 +143,10 @@ function Score({ figure, kind, large }: { figure: Figure; kind: string; large?: 
   );
 }
 
-const SCALES: Record<string, [number, number]> = { nps: [-100, 100], csat: [0, 100], ces: [1, 7] };
+const SCALES: Record<string, [number, number]> = { nps: [-100, 100], enps: [-100, 100], csat: [0, 100], ces: [1, 7] };
 
 /** The interval on the whole scale, with a mark at the figure. The numbers stand beside it. */
-function Span({ figure, kind }: { figure: Figure; kind: string }) {
+export function Span({ figure, kind }: { figure: Figure; kind: string }) {
   const [least, most] = SCALES[kind] ?? [0, 10];
   if (figure.value === null || figure.low === null || figure.high === null) return null;
   const at = (value: number) => ((value - least) / (most - least)) * 100;
@@ -146,7 +160,7 @@ function Span({ figure, kind }: { figure: Figure; kind: string }) {
   );
 }
 
-function Bars({ figure }: { figure: Figure }) {
+export function Bars({ figure }: { figure: Figure }) {
   const { number } = useWriting();
   const most = Math.max(1, ...figure.scores.map((one) => one.count));
   return (

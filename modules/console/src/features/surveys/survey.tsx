@@ -9,6 +9,7 @@ import { pageStyles } from '../../ui/page';
 import { Button, Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Asked } from './asked';
 import { designOf } from './design';
+import { EmployeeOutcome } from './employees';
 import { Loops } from './loops';
 import { Outcome } from './outcome';
 import { Phone } from './phone';
@@ -21,6 +22,7 @@ const route = getRouteApi('/surveys/$id');
 export default function SurveyPage() {
   const { id } = route.useParams();
   const { t } = useWriting();
+  const { may } = useSession();
   const query = useQuery(surveyQuery(id));
   const survey = shownOf(query);
   if (query.error && !survey) return <Failed error={query.error} retry={() => void query.refetch()} />;
@@ -39,6 +41,12 @@ export default function SurveyPage() {
           <Loops surveyId={id} />
           <Waves survey={survey} />
           <Asked surveyId={id} />
+        </div>
+      )}
+      {survey.publishedVersion !== null && survey.kind === 'enps' && (
+        <div className={css.stack}>
+          {may('employees:read') && <EmployeeOutcome survey={survey} />}
+          <Waves survey={survey} />
         </div>
       )}
       <Card title={t.surveys.preview}>

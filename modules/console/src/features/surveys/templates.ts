@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client';
 
 type Body = Schemas['SurveyBody'];
-type Kind = 'nps' | 'csat' | 'ces';
+type Kind = 'nps' | 'csat' | 'ces' | 'enps';
 
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'];
 
@@ -12,6 +12,14 @@ const QUESTIONS: Record<Kind, { kind: 'scale_0_10' | 'scale_1_5' | 'scale_1_7'; 
       en: 'How likely are you to recommend us?',
       'zh-Hans': '您有多大可能向他人推荐我们？',
       'zh-Hant': '您有多大可能向他人推薦我們？',
+    },
+  },
+  enps: {
+    kind: 'scale_0_10',
+    texts: {
+      en: 'How likely are you to recommend us as an employer?',
+      'zh-Hans': '您有多大可能推荐我们作为雇主？',
+      'zh-Hant': '您有多大可能推薦我們作為雇主？',
     },
   },
   csat: {
@@ -34,7 +42,14 @@ const QUESTIONS: Record<Kind, { kind: 'scale_0_10' | 'scale_1_5' | 'scale_1_7'; 
 
 /** A survey to begin with: the usual question in three languages, and nothing else. */
 export function template(kind: Kind, name: string): Body {
-  return { name, kind, languages: LANGUAGES, questions: [{ id: 'score', required: true, ...QUESTIONS[kind] }] };
+  const groupings = kind === 'enps' ? ['team'] : [];
+  return {
+    name,
+    kind,
+    languages: LANGUAGES,
+    groupings,
+    questions: [{ id: 'score', required: true, ...QUESTIONS[kind] }],
+  };
 }
 
-export const KINDS: Kind[] = ['nps', 'csat', 'ces'];
+export const KINDS: Kind[] = ['nps', 'csat', 'ces', 'enps'];

@@ -48,7 +48,7 @@ export function Waves({ survey }: { survey: Survey }) {
           },
         ]}
       />
-      {may('surveys:write') && <NewWave surveyId={survey.id} />}
+      {may('surveys:write') && <NewWave survey={survey} />}
     </Card>
   );
 }

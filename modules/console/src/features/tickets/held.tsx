@@ -11,12 +11,12 @@ import css from './tickets.module.css';
 
 /** Who held a ticket for how long. The seconds of all sum to its age. */
 export function Held({ ticket }: { ticket: Ticket }) {
-  const { t, named, duration, business } = useWriting();
+  const { t, named, duration, business, number } = useWriting();
   const query = useQuery(possession(ticket.id));
   return (
     <Card title={t.tickets.held}>
       <Loaded query={query} height="5rem">
-        {({ holders }) =>
+        {({ holders, vendorShare }) =>
           holders.length === 0 ? (
             <p className={css.faint}>{t.tickets.noStates}</p>
           ) : (
@@ -36,6 +36,7 @@ export function Held({ ticket }: { ticket: Ticket }) {
                   { head: t.tickets.business, end: true, cell: (row) => business(row.businessSeconds) },
                 ]}
               />
+              {vendorShare !== null && vendorShare > 0 && <p>{t.tickets.vendorShare(number(vendorShare))}</p>}
             </StretchBar>
           )
         }

@@ -56,7 +56,9 @@ const isUnsolved = (ticket: Ticket) => ['new', 'open', 'pending', 'on_hold'].inc
 function Holding({ ticket, at, busy }: PartProps) {
   const { t } = useWriting();
   const { subjectId, isOutside } = useSession();
-  if (!isUnsolved(ticket)) return null;
+  // The people of a vendor do not take it from those of the organisation, whose names they do not see.
+  const isOthers = isOutside && ticket.assigneeId !== null && ticket.assigneeName === null;
+  if (!isUnsolved(ticket) || isOthers) return null;
   return (
     <>
       {ticket.assigneeId !== subjectId && (

@@ -37,7 +37,7 @@ export function Promises({ ticket }: { ticket: Ticket }) {
 
 function OneClock({ ticketId, clock }: { ticketId: string; clock: Clock }) {
   const { t, named, instant, business, number } = useWriting();
-  const name = named(t.clockKinds, clock.kind);
+  const name = clock.party === 'vendor' ? t.tickets.vendorTime : named(t.clockKinds, clock.kind);
   return (
     <section className={css.clock} aria-label={name}>
       <header className={css.clockHead}>

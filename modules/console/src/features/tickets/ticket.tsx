@@ -11,6 +11,7 @@ import { Around } from './around';
 import { Customer, TicketFacts } from './beside';
 import { TicketCallbacks } from './callbacks';
 import { Conversation } from './conversation';
+import { Handover } from './handover';
 import { Held, States } from './held';
 import { Moves } from './moves';
 import { Promises } from './promises';
@@ -46,7 +47,8 @@ export default function TicketPage() {
         </div>
         <div className={css.stack}>
           <Customer read={read} />
-          {!isOutside && <Promises ticket={ticket} />}
+          <Handover ticket={ticket} />
+          <Promises ticket={ticket} />
           {!isOutside && <Together ticket={ticket} />}
           <TicketCallbacks ticket={ticket} />
           <TicketFacts read={read} />
@@ -80,7 +82,8 @@ function Head({ ticket }: { ticket: Ticket }) {
           {ticket.reopens > 0 && <Tag tone="watch">{t.tickets.reopens(number(ticket.reopens))}</Tag>}
           {ticket.implausible && <Tag tone="watch">{t.tickets.implausible}</Tag>}
           <span>
-            {ticket.queueName ?? t.tickets.noQueue} · {ticket.assigneeName ?? t.tickets.unassigned}
+            {ticket.queueName ?? t.tickets.noQueue} ·{' '}
+            {ticket.assigneeName ?? (ticket.assigneeId === null ? t.tickets.unassigned : t.tickets.ofOrganisation)}
           </span>
         </p>
       </div>

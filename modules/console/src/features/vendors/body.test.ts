@@ -16,7 +16,7 @@ const grant = {
 
 test('a grant that nobody changed is sent as it was', () => {
   const { queueIds, segments, accountIds, types, actions, opens, readableDays, from, until } = grant;
-  expect(bodyOf(valuesOf(grant), grant)).toEqual({
+  expect(bodyOf(valuesOf(grant, 'Europe/Riga'), grant, 'Europe/Riga')).toEqual({
     queueIds,
     segments,
     accountIds,
@@ -29,10 +29,11 @@ test('a grant that nobody changed is sent as it was', () => {
   });
 });
 
-test('a new grant opens no contact details, and ends when its last day begins', () => {
-  const made = bodyOf({ ...valuesOf(undefined), until: '2026-05-01' }, undefined);
+test('a new grant opens no contact details, and ends with its last day', () => {
+  const made = bodyOf({ ...valuesOf(undefined, 'Europe/Riga'), until: '2026-05-01' }, undefined, 'Europe/Riga');
   expect(made.opens).toEqual(['person_names', 'free_text', 'attachments']);
-  expect(made.until).toBe('2026-05-01T00:00:00Z');
+  expect(made.until).toBe('2026-05-01T21:00:00.000Z');
+  expect(valuesOf({ ...grant, until: made.until } as Grant, 'Europe/Riga').until).toBe('2026-05-01');
 });
 
 test('commas of both scripts divide a list', () => {

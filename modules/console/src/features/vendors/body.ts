@@ -1,5 +1,6 @@
 import type { Schemas } from '../../api/client';
 import type { Grant } from '../../api/people';
+import { dayOf, instantOf, plusDays } from '../../text/days';
 import { listOf, type Values } from '../../ui/form';
 
 /** Returns the items of a line that has commas between them, also Chinese ones. */
@@ -13,8 +14,13 @@ export function listed(text: string | undefined): string[] {
 const USUAL = ['person_names', 'free_text', 'attachments'];
 const WORK = ['reply', 'note', 'solve', 'assign_within'];
 
+/** Returns the last day of a grant that ends when the next day begins, or in the course of it. */
+function lastDay(until: string | null | undefined, zone: string): string {
+  return until ? dayOf(new Date(Date.parse(until) - 1).toISOString(), zone) : '';
+}
+
 /** Returns what the form of a grant shows: a new one opens what is usual. */
-export function valuesOf(grant: Grant | undefined): Values {
+export function valuesOf(grant: Grant | undefined, zone: string): Values {
   return {
     queueIds: grant?.queueIds.join(' ') ?? '',
     segments: grant?.segments.join(', ') ?? '',
@@ -22,13 +28,13 @@ export function valuesOf(grant: Grant | undefined): Values {
     actions: (grant?.actions ?? WORK).join(' '),
     opens: (grant?.opens ?? USUAL).join(' '),
     readableDays: String(grant?.readableDays ?? 14),
-    until: grant?.until?.slice(0, 10) ?? '',
+    until: lastDay(grant?.until, zone),
   };
 }
 
-/** Returns the grant that the form shows. Accounts, and the time at which it began, stay as they were. */
-export function bodyOf(values: Values, grant: Grant | undefined): Schemas['GrantBody'] {
-  const until = values.until || null;
+/** Returns the grant that the form shows, which ends with its last day where its author lives. Accounts, and the time at which it began, stay as they were. */
+export function bodyOf(values: Values, grant: Grant | undefined, zone: string): Schemas['GrantBody'] {
+  const until = values.until ?? '';
   return {
     queueIds: listOf(values.queueIds),
     segments: listed(values.segments),
@@ -38,6 +44,11 @@ export function bodyOf(values: Values, grant: Grant | undefined): Schemas['Grant
     opens: listOf(values.opens) as NonNullable<Schemas['GrantBody']['opens']>,
     readableDays: values.readableDays === '' ? null : Number(values.readableDays),
     from: grant?.from ?? null,
-    until: until === grant?.until?.slice(0, 10) ? (grant?.until ?? null) : until && `${until}T00:00:00Z`,
+    until:
+      until === lastDay(grant?.until, zone)
+        ? (grant?.until ?? null)
+        : until === ''
+          ? null
+          : instantOf(`${plusDays(until, 1)}T00:00`, zone),
   };
 }

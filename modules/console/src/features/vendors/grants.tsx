@@ -118,10 +118,10 @@ function useDescription(): (grant: Grant) => string {
 
 /** Makes a grant or changes one, and says before who would see what. */
 function Editor({ vendor, grant, onEnd }: { vendor: Vendor; grant: Grant | undefined; onEnd: () => void }) {
-  const { t } = useWriting();
+  const { t, zone } = useWriting();
   const toast = useToast();
   const queries = useQueryClient();
-  const draft = useDraft<Values>(`draft.grant.${vendor.id}.${grant?.id ?? ''}`, valuesOf(grant));
+  const draft = useDraft<Values>(`draft.grant.${vendor.id}.${grant?.id ?? ''}`, valuesOf(grant, zone));
   const [would, setWould] = useState<Schemas['GrantPreview']>();
   const fields = useFields();
   const leave = async (said?: string) => {
@@ -135,11 +135,11 @@ function Editor({ vendor, grant, onEnd }: { vendor: Vendor; grant: Grant | undef
     body(
       api.POST('/vendors/{id}/grants/previews', {
         params: { ...at, header: {} },
-        body: bodyOf(draft.value, grant),
+        body: bodyOf(draft.value, grant, zone),
       }),
     ).then(setWould, (error: Error) => toast(error.message));
   const save = async () => {
-    const to = bodyOf(draft.value, grant);
+    const to = bodyOf(draft.value, grant, zone);
     await (grant
       ? body(api.PUT('/grants/{id}', { params: { path: { id: grant.id }, header: of(grant) }, body: to }))
       : body(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.api.made.Records;
+import io.perennial.platform.spec.ApiDocument;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,6 +64,28 @@ class FeedApiIT {
             }
         }
         assertEquals(new TreeSet<>(ADDRESSES.keySet()), types);
+    }
+
+    @Test
+    void the_specification_names_each_kind() {
+        var document = ApiDocument.load();
+        var types = document.operation("GET", "/changes").orElseThrow().parameters().stream()
+                .filter(one -> one.path("name").asText().equals("types")).findFirst().orElseThrow().at("/schema/items/enum");
+        var open = List.of("ChangeEntry", "SnapshotFile").stream()
+                .map(schema -> document.root().at("/components/schemas/" + schema + "/properties/type/x-open-enum"));
+        Stream.concat(Stream.of(types), open).forEach(words -> assertEquals(
+                new TreeSet<>(ADDRESSES.keySet()),
+                words.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    @Test
+    void who_looks_without_a_cursor_sees_the_last_changes() {
+        var id = admin.post("/queues", Map.of("name", "Last " + UUID.randomUUID())).expect(201).text("/id");
+        var seen = admin.get("/changes?last=1000&types=queue").expect(200);
+        assertTrue(seen.json().path("items").valueStream().anyMatch(entry -> entry.path("id").asText().equals(id)), seen::body);
+        assertEquals(List.of(), List.copyOf(perennial.admin("contoso").get("/changes?last=1000&types=queue").expect(200).json()
+                .path("items").valueStream().filter(entry -> entry.path("id").asText().equals(id)).toList()));
+        admin.get("/changes?last=1001").expect(400, "invalid_parameter");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,43 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeetingRequestsApiIT {
     private final PerennialApi api;
     private final OwnDatabase behind;
+    private final Meetings meetings;
     private final String mark = UUID.randomUUID().toString();
 
     MeetingRequestsApiIT(Perennial perennial) {
         assumeTrue(perennial.database().isPresent(), "It looks behind the API");
         api = perennial.admin("northwind");
         behind = perennial.database().orElseThrow();
-    }
-
-    private record Met(Answer first, Answer second) {}
-
-    /** @param table that both requests write as late as possible, and no job writes */
-    private Met meet(String table, Supplier<Answer> first, Supplier<Answer> second) throws Exception {
-        return meet(table, "share", first, second);
-    }
-
-    /** @param mode {@code share} stops both requests where they write the table, {@code access exclusive} where they read it */
-    private Met meet(String table, String mode, Supplier<Answer> first, Supplier<Answer> second) throws Exception {
-        CompletableFuture<Answer> one;
-        CompletableFuture<Answer> other;
-        try (var connection = behind.connect()) {
-            connection.setAutoCommit(false);
-            connection.createStatement().execute("lock table " + table + " in " + mode + " mode");
-            one = CompletableFuture.supplyAsync(first);
-            awaitWaiting(1);
-            other = CompletableFuture.supplyAsync(second);
-            awaitWaiting(2);
-            connection.rollback();
-        }
-        return new Met(one.get(30, TimeUnit.SECONDS), other.get(30, TimeUnit.SECONDS));
-    }
-
-    private void awaitWaiting(int requests) throws SQLException {
-        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (Integer.parseInt(behind.ask("select count(*) from pg_locks where not granted").getFirst()) < requests) {
-            assertTrue(System.nanoTime() < until, "The request was to wait");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        meetings = new Meetings(behind);
     }
 
     private String account(String name) {
@@ -86,7 +54,8 @@ class MeetingRequestsApiIT {
         var staying = account("staying");
         var path = "/" + kind + "/by-external/meeting/" + mark;
 
-        var met = meet("records.external_key", () -> api.delete("/accounts/" + going, "*"), () -> api.put(path, part(kind, going)));
+        var met =
+                meetings.meet("records.external_key", () -> api.delete("/accounts/" + going, "*"), () -> api.put(path, part(kind, going)));
 
         met.first().expect(204);
         met.second().expect(422, "unknown_account");
@@ -98,7 +67,8 @@ class MeetingRequestsApiIT {
         var path = "/accounts/by-external/meeting/" + mark;
         var going = api.put(path, Map.of("name", mark)).expect(201);
 
-        var met = meet("platform.audit", () -> api.delete(going.location(), "*"), () -> api.put(path, Map.of("name", "other " + mark)));
+        var met = meetings.meet("platform.audit", () -> api.delete(going.location(), "*"),
+                () -> api.put(path, Map.of("name", "other " + mark)));
 
         met.first().expect(204);
         assertNotEquals(going.text("/id"), met.second().expect(201).text("/id"));
@@ -111,7 +81,7 @@ class MeetingRequestsApiIT {
         var staying = account("staying");
         var contact = api.put("/contacts/by-external/meeting/" + mark, part("contacts", staying)).expect(201);
 
-        var met = meet("platform.audit", () -> api.delete("/accounts/" + going, "*"),
+        var met = meetings.meet("platform.audit", () -> api.delete("/accounts/" + going, "*"),
                 () -> api.patch(contact.location(), "*", Map.of("accountId", going)));
 
         met.first().expect(204);
@@ -141,10 +111,12 @@ class MeetingRequestsApiIT {
     void two_opposite_moves_of_parts_between_two_accounts_do_not_deadlock(String how, String readAfterIt) throws Exception {
         var left = account("left");
         var right = account("right");
-        var goes = Moved.of(api, how, mark + "goes", part("contacts", left));
-        var comes = Moved.of(api, how, mark + "comes", part("contacts", right));
 
-        var met = meet(readAfterIt, "access exclusive", () -> goes.to(right), () -> comes.to(left));
+        var met = meetings.undisturbed(() -> {
+            var goes = Moved.of(api, how, UUID.randomUUID().toString(), part("contacts", left));
+            var comes = Moved.of(api, how, UUID.randomUUID().toString(), part("contacts", right));
+            return meetings.meet(readAfterIt, "access exclusive", () -> goes.to(right), () -> comes.to(left));
+        });
 
         assertEquals(right, met.first().expect(200).text("/accountId"));
         assertEquals(left, met.second().expect(200).text("/accountId"));
@@ -155,11 +127,13 @@ class MeetingRequestsApiIT {
         var below = new Below(api, mark);
         var left = account("left");
         var right = account("right");
-        var goes = api.post("/accounts", Map.of("name", mark, "parentId", left)).expect(201).text("/id");
-        var comes = api.post("/accounts", Map.of("name", mark, "parentId", right)).expect(201).text("/id");
 
-        var met = meet("records.external_key", "access exclusive", () -> below.put("PATCH", goes, right),
-                () -> below.put("PATCH", comes, left));
+        var met = meetings.undisturbed(() -> {
+            var goes = api.post("/accounts", Map.of("name", mark, "parentId", left)).expect(201).text("/id");
+            var comes = api.post("/accounts", Map.of("name", mark, "parentId", right)).expect(201).text("/id");
+            return meetings.meet("records.external_key", "access exclusive", () -> below.put("PATCH", goes, right),
+                    () -> below.put("PATCH", comes, left));
+        });
 
         assertEquals(right, met.first().expect(200).text("/parentId"));
         assertEquals(left, met.second().expect(200).text("/parentId"));
@@ -171,7 +145,7 @@ class MeetingRequestsApiIT {
         var before = api.put(path, Map.of("name", mark)).expect(201);
         var body = Map.of("name", mark, "tier", "gold");
 
-        var met = meet("platform.audit", () -> api.put(path, body), () -> api.put(path, body));
+        var met = meetings.meet("platform.audit", () -> api.put(path, body), () -> api.put(path, body));
 
         assertEquals(met.first().expect(200).etag(), met.second().expect(200).etag());
         assertEquals(List.of("account_changed", "account_created"), api.all("/audit?subject=" + before.text("/id")).stream()
@@ -189,7 +163,7 @@ class MeetingRequestsApiIT {
             connection.createStatement().execute("lock table platform.audit in share mode");
             for (int at = 0; at < 6; at++)
                 puts.add(CompletableFuture.supplyAsync(() -> api.put(path, body), task -> Thread.ofVirtual().start(task)));
-            awaitWaiting(2);
+            meetings.awaitWaiting(2);
             connection.rollback();
         }
 
@@ -231,7 +205,7 @@ class MeetingRequestsApiIT {
 
         // Only one batch of a tenant is worked on at a time, so a batch meets a PUT.
         var first = how.equals("batch") ? "PUT" : how;
-        var met = meet("platform.audit", () -> below.put(first, one, other), () -> below.put(how, other, one));
+        var met = meetings.meet("platform.audit", () -> below.put(first, one, other), () -> below.put(how, other, one));
 
         assertTrue(met.first().status() < 300, met.first()::body);
         assertCycle(met.second());
@@ -254,13 +228,13 @@ class MeetingRequestsApiIT {
     void changes_of_any_version_wait_for_each_other_and_of_one_version_only_the_first_is_made() throws Exception {
         var path = "/accounts/" + account("changed");
 
-        var any = meet("platform.audit", () -> api.patch(path, "*", Map.of("tier", "gold")),
+        var any = meetings.meet("platform.audit", () -> api.patch(path, "*", Map.of("tier", "gold")),
                 () -> api.patch(path, "*", Map.of("segment", "mid")));
         any.first().expect(200);
         assertEquals("gold mid", any.second().expect(200).text("/tier") + " " + any.second().text("/segment"));
 
         var etag = any.second().etag();
-        var one = meet("platform.audit", () -> api.patch(path, etag, Map.of("tier", "silver")),
+        var one = meetings.meet("platform.audit", () -> api.patch(path, etag, Map.of("tier", "silver")),
                 () -> api.patch(path, etag, Map.of("segment", "small")));
         one.first().expect(200);
         one.second().expect(412, "stale_version");
@@ -271,7 +245,7 @@ class MeetingRequestsApiIT {
         var path = "/accounts/by-external/meeting/" + mark;
         var none = api.with("If-None-Match", "*");
 
-        var made = meet("platform.audit", () -> none.put(path, Map.of("name", "first " + mark)),
+        var made = meetings.meet("platform.audit", () -> none.put(path, Map.of("name", "first " + mark)),
                 () -> none.put(path, Map.of("name", "second " + mark)));
         var first = made.first().status() == 201 ? made.first() : made.second().expect(201);
         (first == made.first() ? made.second() : made.first()).expect(412, "already_exists");
@@ -279,7 +253,7 @@ class MeetingRequestsApiIT {
         none.put(path, Map.of("name", "second " + mark)).expect(412, "already_exists");
 
         var seen = api.with("If-Match", first.etag());
-        var changed = meet("platform.audit", () -> seen.put(path, Map.of("name", "third " + mark)),
+        var changed = meetings.meet("platform.audit", () -> seen.put(path, Map.of("name", "third " + mark)),
                 () -> seen.put(path, Map.of("name", "fourth " + mark)));
         changed.first().expect(200);
         changed.second().expect(412, "stale_version");
@@ -290,7 +264,7 @@ class MeetingRequestsApiIT {
     void a_child_that_is_added_while_its_parent_is_deleted_is_refused() throws Exception {
         var parent = account("parent");
 
-        var met = meet("platform.audit", () -> api.delete("/accounts/" + parent, "*"),
+        var met = meetings.meet("platform.audit", () -> api.delete("/accounts/" + parent, "*"),
                 () -> api.post("/accounts", Map.of("name", "child " + mark, "parentId", parent)));
 
         met.first().expect(204);

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +49,20 @@ class MembersApiIT {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("password=" + PASSWORD + "&again=" + again));
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void administrators_see_which_programs_log_in_and_when_each_was_last_here() {
+        perennial.partner("northwind").get("/session").expect(200);
+        var clients = admin.get("/clients").expect(200);
+        var partner = clients.json().path("items").valueStream().filter(one -> one.path("name").asText().equals("northwind-partner"))
+                .findFirst().orElseThrow();
+        assertTrue(partner.path("lastUsedAt").isTextual(), clients::body);
+        assertTrue(Duration.between(Instant.parse(partner.path("lastUsedAt").asText()), Instant.now()).toHours() < 1, clients::body);
+        assertFalse(partner.path("suspended").asBoolean());
+        assertTrue(clients.json().path("items").valueStream().allMatch(one -> one.path("name").asText().startsWith("northwind-")),
+                clients::body);
+        for (var other : List.of(perennial.member("csm", "northwind"), perennial.partner("northwind"))) other.get("/clients").expect(403);
     }
 
     @Test
@@ -110,6 +126,9 @@ class MembersApiIT {
         ida.post("/members", Map.of("email", "b" + email, "name", "B", "roles", List.of("admin"))).expect(422, "role_beyond_yours");
         ida.send("POST", "/members/" + perennial.admin("northwind").get("/session").text("/subjectId") + "/password-links", null, null)
                 .expect(422, "role_beyond_yours");
+        var above = admin.post("/members", Map.of("email", "c" + email, "name", "C", "roles", List.of("admin"))).expect(201).text("/id");
+        ida.send("PUT", "/members/" + above + "/suspension", null, null).expect(422, "role_beyond_yours");
+        ida.patch("/members/" + above, "*", Map.of("roles", List.of(role))).expect(422, "role_beyond_yours");
         admin.delete("/roles/" + role, "*").expect(409, "role_in_use");
     }
 

@@ -4,7 +4,7 @@ import io.perennial.kernel.Id;
 import java.util.UUID;
 
 /** The id of a client: a program that logs in. */
-record ClientId(UUID value) implements Id {
+public record ClientId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "cli";

@@ -62,7 +62,7 @@ public class CustomFields {
     }
 
     private Map<String, CustomField> read(Of of) {
-        return sql.list(CustomField.class, FIELDS, Map.of("kind", of)).stream()
+        return sql.listWithoutFlush(CustomField.class, FIELDS, Map.of("kind", of)).stream()
                 .collect(Collectors.toMap(CustomField::key, Function.identity()));
     }
 

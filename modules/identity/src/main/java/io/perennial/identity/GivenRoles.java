@@ -15,13 +15,30 @@ class GivenRoles {
 
     private static final String ROLES = "select name, to_jsonb(permissions) as permissions from {identity.role} where name = any (:names)";
 
+    /** Holds the roles until the end of the transaction, so that none of them is deleted meanwhile. */
+    private static final String HOLD =
+            """
+            select sum(case when pg_advisory_xact_lock_shared(hashtextextended(o.tenant_id::text || ' role ' || r.name, 0)) is null then 0 else 1 end)
+            from {platform.owner} o cross join (select distinct unnest(:names::text[]) as name order by 1) r
+            """;
+
     @Inject Sql sql;
 
     void require(Collection<String> names) {
         if (names.isEmpty()) return;
-        var found = sql.list(Role.class, ROLES, Map.of("names", names.toArray(String[]::new)));
+        sql.number(HOLD, Map.of("names", names.toArray(String[]::new)));
+        var found = found(names);
         if (found.size() < names.size()) throw MemberRefusal.UNKNOWN_ROLE.at("/roles", "Unknown role.");
         for (var role : found) requireOwn(role.permissions(), "/roles");
+    }
+
+    /** Refuses to take from somebody what the caller does not have. A role may be gone since it was given. */
+    void requireNoStronger(Collection<String> names) {
+        for (var role : found(names)) requireOwn(role.permissions(), "/roles");
+    }
+
+    private List<Role> found(Collection<String> names) {
+        return sql.list(Role.class, ROLES, Map.of("names", names.toArray(String[]::new)));
     }
 
     void requireOwn(Collection<String> permissions, String pointer) {

@@ -50,7 +50,7 @@ public class Home {
     }
 
     private Settings read(Tenants.Entry entry) {
-        return sql.first(Settings.class, SETTINGS, Map.of("name", entry.name(), "zone", entry.zone()))
+        return sql.listWithoutFlush(Settings.class, SETTINGS, Map.of("name", entry.name(), "zone", entry.zone())).stream().findFirst()
                 .orElseThrow(() -> new IllegalStateException("The tenant has no settings; apply its files"));
     }
 

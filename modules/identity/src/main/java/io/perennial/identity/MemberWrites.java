@@ -95,6 +95,7 @@ class MemberWrites {
         if (before.equals(to)) return member;
         var added = to.roles().stream().filter(role -> !before.roles().contains(role)).toList();
         roles.require(added);
+        roles.requireNoStronger(before.roles().stream().filter(role -> !to.roles().contains(role)).toList());
         if (!VendorPeople.ROLES.containsAll(added) && sql.number(PLACED, Map.of("id", member.id())) > 0) throw VendorPeople.notTheirs();
         administrators.keepOne(() -> write(member.id(), to));
         audit.note("member.changed", member.id().text());
@@ -115,6 +116,7 @@ class MemberWrites {
         conditions.refuseStale(member.version());
         requireOurs(member);
         if (MemberId.calling().filter(id::equals).isPresent()) throw MemberRefusal.NOT_YOURSELF.because("Nobody suspends themselves.");
+        roles.requireNoStronger(member.roles());
         tokens.revokeAll(id);
         administrators.keepOne(() -> write(id, clock.instant(), "member.suspended"));
         return view(id);

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 class RoleWrites {
     /** Reveal all accounts, whatever a role sees. */
     private static final Set<String> OF_ALL_ACCOUNTS =
-            Set.of("audit:read", "events:replay", "webhooks:read", "webhooks:write", "members:write", "roles:write");
+            Set.of("audit:read", "events:replay", "webhooks:read", "webhooks:write", "members:write", "roles:write",
+                    "followups:write");
 
     private static final String HOLD =
             """

@@ -49,6 +49,10 @@ class Tokens {
     record Bearer(
             String subjectKind, UUID subjectId, Instant expiresAt, List<String> permissions,
             boolean all, boolean own, List<String> segments, List<UUID> team, @Nullable UUID vendor) {
+        boolean isClient() {
+            return subjectKind.equals("client");
+        }
+
         Sight sight() {
             return MemberSights.sight(subjectId, all, own, segments, team, vendor);
         }
@@ -97,6 +101,7 @@ class Tokens {
     @Inject Sql sql;
     @Inject Clock clock;
     @Inject Tenants tenants;
+    @Inject ClientUses uses;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -127,8 +132,7 @@ class Tokens {
     }
 
     private @Nullable Remembered look(AccessToken token, Exchange exchange) {
-        var found = tenants.in(new Call(token.tenant(), "login", Sight.NONE, exchange.requestId(), null), () -> sql.first(
-                Bearer.class, BEARER, Map.of("hash", token.hash(), "now", clock.instant())));
+        var found = tenants.in(new Call(token.tenant(), "login", Sight.NONE, exchange.requestId(), null), () -> bearer(token));
         if (found.isEmpty()) return null;
         var suspended = tenants.find(token.tenant()).map(Tenants.Entry::suspended).orElse(true);
         var known = new Remembered(caller(token.tenant(), found.get(), suspended), found.get().expiresAt());
@@ -136,9 +140,14 @@ class Tokens {
         return known;
     }
 
+    private Optional<Bearer> bearer(AccessToken token) {
+        var found = sql.first(Bearer.class, BEARER, Map.of("hash", token.hash(), "now", clock.instant()));
+        found.filter(Bearer::isClient).map(Bearer::subjectId).ifPresent(uses::note);
+        return found;
+    }
+
     private static Caller caller(UUID tenant, Bearer bearer, boolean suspended) {
-        boolean member = bearer.subjectKind().equals("member");
-        var id = member ? new MemberId(bearer.subjectId()) : new ClientId(bearer.subjectId());
+        var id = bearer.isClient() ? new ClientId(bearer.subjectId()) : new MemberId(bearer.subjectId());
         var permissions = bearer.permissions().stream().map(WildcardPermission::new).collect(Collectors.toSet());
         return new Caller(tenant, id.text(), Set.copyOf(permissions), bearer.sight(), suspended);
     }

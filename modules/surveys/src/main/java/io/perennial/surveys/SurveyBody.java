@@ -42,6 +42,9 @@ public record SurveyBody(
 
     @Override
     public List<FieldError> faults() {
+        if (kind == SurveyKind.ENPS && groupings.size() > 1)
+            return List.of(
+                    new FieldError("/groupings", "rule", "must be one at most for employees: the difference of two could be one person"));
         if (trigger == null) return List.of();
         return trigger.missing().map(field -> new FieldError("/trigger/" + field, "required", "is required")).stream().toList();
     }

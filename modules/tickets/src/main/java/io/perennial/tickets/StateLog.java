@@ -26,9 +26,11 @@ class StateLog {
     /** An earlier change may be of a moment later than this one, if the clocks of two machines differ. The order stays. */
     private static final String APPEND =
             """
-            insert into tickets.ticket_state (tenant_id, ticket_id, place, at, state, severity, party, assignee_id, queue, tier)
+            insert into tickets.ticket_state (tenant_id, ticket_id, place, at, state, severity, party, assignee_id, queue, tier,
+                                              vendor_id)
             select t.tenant_id, t.id, coalesce(l.place, 0) + 1, greatest(l.at, :at::timestamptz), t.state, t.severity, t.hold_party, t.assignee_id,
-                   q.name, t.tier
+                   q.name, t.tier,
+                   (select h.vendor_id from {beyond tickets.handover} h where h.ticket_id = t.id and h.until_at is null)
             from {beyond tickets.ticket} t
             left join {tickets.queue} q on q.id = t.queue_id
             left join lateral (

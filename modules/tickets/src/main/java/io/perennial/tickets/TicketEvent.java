@@ -34,6 +34,15 @@ public sealed interface TicketEvent extends DomainEvent {
     /** It was given to a member, or handed back. */
     record Assigned(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
 
+    /** A vendor has it from now on. */
+    record HandedOver(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    /** A vendor gave it back, or it was taken back. */
+    record HandedBack(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    /** It came back because what was granted to the vendor ended. */
+    record Returned(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
     /** It waits for somebody, or does so no longer. */
     record StateChanged(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
 

@@ -1,6 +1,8 @@
 package io.perennial.tickets;
 
 import io.perennial.identity.MemberId;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.jobs.Jobs;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,13 @@ class TicketMoves {
         if (member != null && !sights.sees(member, ticket.id()))
             throw TicketRefusal.UNKNOWN_MEMBER.at("/assigneeId", "The member does not see the ticket.");
         told(ticket, given);
+    }
+
+    /** Notes that another vendor, or none, has a ticket from now on, and that no member has it. */
+    void handed(Ticket ticket, Change vendor, Ticket.Named event) {
+        var changes = new LinkedHashMap<>(ticket.assign(null, null, now()).changes().fields());
+        changes.put("vendorId", vendor);
+        told(ticket, event.of(ticket.id(), ticket.accountId(), ticket.label(), new Changes(changes)));
     }
 
     /** Notes an answer to the customer. The first one is the first reply; somebody works on the ticket from then on. It is one change. */

@@ -34,6 +34,7 @@ public final class TicketSlices implements DeclaredSlices {
                 Slice.through("tickets.visible_link", "tickets.ticket_link", "ticket_id", TICKET),
                 Slice.through("tickets.visible_watcher", "tickets.ticket_watcher", "ticket_id", TICKET),
                 Slice.through("tickets.visible_presence", "tickets.ticket_presence", "ticket_id", TICKET),
+                Slice.through("tickets.visible_handover", "tickets.handover", "ticket_id", TICKET),
                 Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
@@ -46,6 +47,6 @@ public final class TicketSlices implements DeclaredSlices {
     @Override
     public Set<String> others() {
         return Set.of("tickets.ticket", "tickets.message", "tickets.every_ticket", "tickets.state_change", "tickets.ticket_search",
-                "tickets.attachment", "tickets.contact_address", "tickets.decided_clock");
+                "tickets.attachment", "tickets.contact_address", "tickets.decided_clock", "tickets.current_handover");
     }
 }

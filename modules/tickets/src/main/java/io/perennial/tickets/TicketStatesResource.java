@@ -85,6 +85,7 @@ public class TicketStatesResource {
     @RequiresPermissions("tickets:assign")
     public TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
         var ticket = granted(id, Action.ASSIGN_WITHIN);
+        vendors.requireWithin(ticket);
         conditions.refuseExisting(ticket.version(), ticket.assignee() != null);
         if (!ticket.isWith(assignment.queueId(), assignment.assigneeId())) {
             conditions.refuseStale(ticket.version());
@@ -98,7 +99,7 @@ public class TicketStatesResource {
     @OpenToVendors
     @RequiresPermissions("tickets:assign")
     public TicketView handBack(@PathParam("id") TicketId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
-        granted(id, Action.ASSIGN_WITHIN);
+        vendors.requireWithin(granted(id, Action.ASSIGN_WITHIN));
         return undone(id, version, ticket -> {
             if (ticket.assignee() == null) throw Standing.notIn("Nobody has the ticket.");
             moves.assign(ticket, null, null);

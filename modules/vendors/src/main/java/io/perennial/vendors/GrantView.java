@@ -53,6 +53,10 @@ public record GrantView(
         return sql.first(Row.class, GRANTS + " where id = :id", Map.of("id", id)).map(Row::view);
     }
 
+    boolean hasEnded(Instant now) {
+        return until != null && !until.isAfter(now);
+    }
+
     GrantBody body() {
         return new GrantBody(queueIds, segments, accountIds, types, actions, opens, readableDays, from, until);
     }

@@ -3,10 +3,13 @@ package io.perennial.vendors;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.identity.VendorId;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
@@ -57,20 +60,27 @@ class GrantWrites {
 
     @Inject Sql sql;
     @Inject VendorWrites vendors;
+    @Inject GrantReturns returns;
+    @Inject GrantTimer timer;
+    @Inject Events events;
     @Inject Audit audit;
     @Inject Clock clock;
 
     GrantView add(VendorId vendor, GrantBody body) {
-        vendors.held(vendor);
+        var label = vendors.held(vendor).name();
         if (sql.number(HOLDING, Map.of("vendor", vendor, "now", clock.instant())) >= MOST)
             throw VendorRefusal.TOO_MANY_GRANTS.because("A vendor has at most 50 grants. End one first.");
+        requireFuture(body);
         requireKnown(body);
         var id = new GrantId(TypeId.next());
         var values = values(id, body, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         values.put("vendor", vendor);
         sql.change(ADD, values);
         audit.note("grant.made", id.text());
-        return get(id);
+        var made = get(id);
+        timer.plan(made);
+        events.publish(new GrantEvent.Made(id, label));
+        return made;
     }
 
     GrantView put(GrantId id, GrantBody body, Conditions conditions) {
@@ -83,19 +93,29 @@ class GrantWrites {
             return grant;
         conditions.refuseStale(grant.version());
         requireHolding(grant);
+        requireFuture(body);
         requireKnown(added(body.queueIds(), grant.queueIds()), added(body.accountIds(), grant.accountIds()));
         sql.change(CHANGE, values(id, body, grant.from()));
         audit.note("grant.changed", id.text());
-        return get(id);
+        return follow(new GrantEvent.SightChanged(id, vendors.get(grant.vendorId()).name()));
     }
 
     GrantView end(GrantId id, IfMatch version) {
         var grant = held(id);
         version.check(grant.version());
-        if (hasEnded(grant)) return grant;
+        if (grant.hasEnded(clock.instant())) return grant;
         sql.change(END, Map.of("id", id, "now", clock.instant()));
         audit.note("grant.ended", id.text());
-        return get(id);
+        return follow(new GrantEvent.Ended(id, vendors.get(grant.vendorId()).name()));
+    }
+
+    /** Returns what the vendor has by nothing any more, and tells of the change. */
+    private GrantView follow(GrantEvent event) {
+        var grant = get(event.subject());
+        timer.plan(grant);
+        events.publish(event);
+        returns.of(grant.vendorId());
+        return grant;
     }
 
     /** A queue or an account that the grant names already may be gone since. */
@@ -114,12 +134,13 @@ class GrantWrites {
         accounts.forEach(account -> seen.require(account, "/accountIds"));
     }
 
-    private boolean hasEnded(GrantView grant) {
-        return grant.until() != null && !grant.until().isAfter(clock.instant());
+    private void requireFuture(GrantBody body) {
+        if (body.until() != null && !body.until().isAfter(clock.instant()))
+            throw new Invalid(List.of(new FieldError("/until", "rule", "must be in the future")));
     }
 
     private void requireHolding(GrantView grant) {
-        if (hasEnded(grant)) throw VendorRefusal.GRANT_ENDED.because("The grant has ended. Make another one.");
+        if (grant.hasEnded(clock.instant())) throw VendorRefusal.GRANT_ENDED.because("The grant has ended. Make another one.");
     }
 
     private Map<String, @Nullable Object> values(GrantId id, GrantBody body, Instant from) {

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of a vendor in a period. It holds a ticket while one of its people has it and nobody else is waited for.
+ * The work of a vendor in a period. It holds a ticket that was handed over to it, or that one of its
+ * people has, while nobody else is waited for.
  *
  * @param tickets those that it held at some time
  * @param ageSeconds the time for which these tickets were not solved
@@ -50,26 +51,26 @@ public record VendorScorecard(
                        count(*) filter (where theirs and is_solved) as solved,
                        count(*) filter (where theirs and is_solved and next_state not in ('solved', 'closed')) as reopened
                 from (
-                    select s.ticket_id, s.state, s.assignee_id in %1$s as theirs, lead(s.state) over one as next_state,
+                    select s.ticket_id, s.state, (s.vendor_id = :vendor or s.assignee_id in %1$s) is true as theirs, lead(s.state) over one as next_state,
                            s.state = 'solved' and lag(s.state) over one <> 'solved' and s.at >= :from and s.at < :until as is_solved,
                            greatest(0, extract(epoch from least(coalesce(lead(s.at) over one, :now::timestamptz), :until::timestamptz)
                                                           - greatest(s.at, :from::timestamptz))) as length
                     from {tickets.visible_state} s
-                    where s.ticket_id in (select o.ticket_id from {tickets.visible_state} o where o.assignee_id in %1$s)
+                    where s.ticket_id in (select o.ticket_id from {tickets.visible_state} o where o.vendor_id = :vendor or o.assignee_id in %1$s)
                     window one as (partition by s.ticket_id order by s.place)) step
                 group by ticket_id) ticket
             where held > 0 or solved > 0
             """.formatted(PEOPLE);
 
-    /** The member who had the ticket at the end of a clock decides whose clock it was. */
+    /** A clock belongs to whoever had the ticket at its end. */
     private static final String DECIDED =
             """
             select count(*) filter (where not c.missed) as hits, count(*) as n
             from {joined tickets.decided_clock} c
             cross join lateral (
-                select s.assignee_id from {tickets.visible_state} s
+                select s.assignee_id, s.vendor_id from {tickets.visible_state} s
                 where s.ticket_id = c.ticket_id and s.at <= c.decided_at order by s.place desc limit 1) holder
-            where c.decided_at >= :from and c.decided_at < :until and holder.assignee_id in %s
+            where c.decided_at >= :from and c.decided_at < :until and (holder.vendor_id = :vendor or holder.assignee_id in %s)
             """.formatted(PEOPLE);
 
     private static final String RATED =

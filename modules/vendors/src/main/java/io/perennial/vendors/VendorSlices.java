@@ -13,12 +13,15 @@ import java.util.Set;
  */
 @BeyondSight("Grants name tickets of any account; only what they name is seen.")
 public final class VendorSlices implements DeclaredSlices {
+    /** The condition that a grant {@code g} holds at an instant, which takes the place of %1$s. */
+    static final String IN_TIME = "g.from_at <= %1$s::timestamptz and coalesce(g.until_at > %1$s::timestamptz, true)";
+
     /** The grants of the calling vendor that hold at the instant of the call. */
     private static final String HOLDING =
             """
-            g.vendor_id = :sightVendor and g.from_at <= :sightNow::timestamptz and coalesce(g.until_at > :sightNow::timestamptz, true)
+            g.vendor_id = :sightVendor and %s
             and exists (select from {vendors.vendor} v where v.id = g.vendor_id and v.state = 'active')
-            """;
+            """.formatted(IN_TIME.formatted(":sightNow"));
 
     /** The condition that a grant {@code g} names a ticket, whose alias takes the place of %1$s. */
     static final String NAMES =
@@ -32,7 +35,7 @@ public final class VendorSlices implements DeclaredSlices {
     static final String READABLE =
             """
             and (%1$s.state in ('new', 'open', 'pending', 'on_hold')
-                 or coalesce(%1$s.closed_at, %1$s.solved_at, %1$s.state_since) > %2$s::timestamptz - make_interval(days => g.readable_days))
+                 or coalesce(%1$s.solved_at, %1$s.closed_at, %1$s.state_since) > %2$s::timestamptz - make_interval(days => g.readable_days))
             """;
 
     private static final String OF_TICKET =
@@ -50,6 +53,9 @@ public final class VendorSlices implements DeclaredSlices {
              and (base.kind = 'public' or exists (
                 select from {identity.vendor_member} m where m.id = base.member_id and m.vendor_id = :sightVendor))
             """;
+    /** The customer's clocks, of which lists show the next one, and the vendor's own. */
+    private static final String OWN_OR_CUSTOMERS = " and coalesce(base.vendor_id = :sightVendor, true)";
+
     private static final String COLLEAGUE = "select " + EVERYTHING
             + " from {beyond identity.vendor_member} m where m.id = base.id and m.vendor_id = :sightVendor";
 
@@ -71,7 +77,8 @@ public final class VendorSlices implements DeclaredSlices {
         return Map.ofEntries(
                 Map.entry("tickets.live_ticket", OF_TICKET),
                 Map.entry("tickets.live_message", THROUGH_TICKETS + "t.id = base.ticket_id" + SHARED),
-                Map.entry("tickets.clock", THROUGH_TICKETS + "t.id = base.ticket_id"),
+                Map.entry("tickets.clock", THROUGH_TICKETS + "t.id = base.ticket_id" + OWN_OR_CUSTOMERS),
+                Map.entry("tickets.handover", THROUGH_TICKETS + "t.id = base.ticket_id and base.vendor_id = :sightVendor"),
                 Map.entry("accounts.live_contact", THROUGH_TICKETS + "t.contact_id = base.id"),
                 Map.entry("vendors.current_grant",
                         "select " + EVERYTHING + " from {vendors.ticket_grant} g where g.id = base.id and " + HOLDING),

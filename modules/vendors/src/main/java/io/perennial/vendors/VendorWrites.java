@@ -5,6 +5,7 @@ import io.perennial.identity.VendorPeople;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and suspends vendors. */
@@ -38,11 +40,15 @@ class VendorWrites {
 
     @Inject Sql sql;
     @Inject VendorPeople people;
+    @Inject VendorHours hours;
+    @Inject GrantReturns returns;
+    @Inject Events events;
     @Inject Audit audit;
     @Inject Clock clock;
 
     VendorView add(VendorBody body) {
         var id = new VendorId(TypeId.next());
+        hours.requireKnown(body.calendar());
         if (sql.change(ADD, values(id, body)) == 0) throw taken();
         audit.note("vendor.created", id.text());
         return get(id);
@@ -51,6 +57,7 @@ class VendorWrites {
     VendorView change(VendorView vendor, VendorBody to, IfMatch version) {
         version.check(vendor.version());
         if (vendor.body().equals(to)) return vendor;
+        if (!Objects.equals(vendor.calendar(), to.calendar())) hours.requireKnown(to.calendar());
         if (sql.number(NAMED, Map.of("name", to.name(), "id", vendor.id())) > 0) throw taken();
         sql.change(CHANGE, values(vendor.id(), to));
         audit.note("vendor.changed", vendor.id().text());
@@ -75,13 +82,18 @@ class VendorWrites {
         if (done) return vendor;
         conditions.refuseStale(vendor.version());
         people.logOut(id.value());
-        return write(id, State.SUSPENDED, "vendor.suspended");
+        var suspended = write(id, State.SUSPENDED, "vendor.suspended");
+        events.publish(new VendorEvent.Suspended(id, vendor.name()));
+        returns.of(id);
+        return suspended;
     }
 
     VendorView lift(VendorId id, IfMatch version) {
         var vendor = held(id);
         version.check(vendor.version());
-        return vendor.state() == State.ACTIVE ? vendor : write(id, State.ACTIVE, "vendor.readmitted");
+        if (vendor.state() == State.ACTIVE) return vendor;
+        events.publish(new VendorEvent.Readmitted(id, vendor.name()));
+        return write(id, State.ACTIVE, "vendor.readmitted");
     }
 
     private VendorView write(VendorId id, State state, String action) {

@@ -76,6 +76,15 @@ record GrantedTenant(Sql sql) {
         return id;
     }
 
+    void handover(UUID ticket, UUID vendor) {
+        sql.change(
+                """
+                insert into tickets.handover (tenant_id, ticket_id, place, vendor_id, note, budget_share, calendar, from_at)
+                values (:tenant, :ticket, 1, :vendor, 'Look', 0.7, 'always', :at)
+                """,
+                Map.of("ticket", ticket, "vendor", vendor, "at", LONG_AGO));
+    }
+
     void message(UUID ticket, String kind, @Nullable UUID member, String text) {
         sql.change(
                 """

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.calendars.Calendars;
 import io.perennial.identity.VendorId;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.Sight;
@@ -137,6 +138,9 @@ class GrantsIT {
 
         assertEquals(2, tickets(BEFORE.plus(Duration.ofDays(14)).minusSeconds(1)).size());
         assertEquals(1, tickets(BEFORE.plus(Duration.ofDays(14))).size());
+        alder.run(sql -> sql.change("update tickets.ticket set state = 'closed', closed_at = :at where tenant_id = :tenant and id = :id",
+                Map.of("id", world.second(), "at", BEFORE.plus(Duration.ofDays(13)))));
+        assertEquals(1, tickets(BEFORE.plus(Duration.ofDays(14))).size(), "the days begin with the solution");
     }
 
     @Test
@@ -148,6 +152,55 @@ class GrantsIT {
 
     private boolean allows(UUID ticket, Action action, Instant now) {
         return at(now).run(sql -> grants(sql).allowed(new TicketId(ticket)).contains(action));
+    }
+
+    @Test
+    void a_ticket_that_a_vendor_has_comes_back_when_no_grant_names_it() {
+        var other = alder.run(sql -> {
+            var in = new GrantedTenant(sql);
+            for (var one : List.of(world.first(), world.third())) in.handover(one, world.vendor());
+            var vendor = in.vendor();
+            in.handover(world.second(), vendor);
+            return vendor;
+        });
+        var third = new TicketId(world.third());
+        assertEquals(List.of(third), unnamed(world.vendor(), List.of()));
+        assertEquals(List.of(third), unnamed(null, List.of(new TicketId(world.first()), third)));
+        assertEquals(List.of(new TicketId(world.second())), unnamed(other, List.of()));
+        assertEquals(1L, notes(world.vendor()));
+        assertEquals(0L, notes(other));
+
+        alder.run(sql -> sql.change("update vendors.vendor set state = 'suspended' where tenant_id = :tenant and id = :id",
+                Map.of("id", world.vendor())));
+        assertEquals(List.of(new TicketId(world.first()), third), unnamed(world.vendor(), List.of()));
+    }
+
+    private List<TicketId> unnamed(@Nullable UUID vendor, List<TicketId> tickets) {
+        return alder.run(sql -> GrantReturns.unnamed(vendor == null ? null : new VendorId(vendor), tickets, BEFORE, sql));
+    }
+
+    private long notes(UUID vendor) {
+        return alder.seenBy(world.agent(), Sight.vendor(vendor, BEFORE))
+                .run(sql -> sql.number("select count(*) from {tickets.visible_handover} where note = 'Look'", Map.of()));
+    }
+
+    @Test
+    void somebody_works_who_is_not_away_while_the_calendar_is_open() {
+        assertTrue(works());
+        alder.run(sql -> sql.change(
+                """
+                insert into calendars.absence (tenant_id, id, member_id, from_at, until_at, created_at)
+                select o.tenant_id, gen_random_uuid(), m.id, :now::timestamptz - interval '1 hour',
+                       :now::timestamptz + interval '1 hour', :now::timestamptz
+                from {platform.owner} o join {identity.vendor_member} m on m.vendor_id = :vendor
+                """,
+                Map.of("vendor", world.vendor(), "now", BEFORE)));
+        assertTrue(!works());
+    }
+
+    private boolean works() {
+        return alder.run(sql -> new VendorHours(new Calendars(sql), sql)
+                .works(VendorView.find(new VendorId(world.vendor()), BEFORE, sql).orElseThrow(), BEFORE));
     }
 
     private static CurrentGrants grants(Sql sql) {

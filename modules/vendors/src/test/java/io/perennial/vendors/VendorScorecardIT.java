@@ -7,6 +7,7 @@ import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,18 @@ class VendorScorecardIT {
 
     private VendorScorecard card(TenantWork in, Instant from) {
         return in.run(sql -> VendorScorecard.of(new VendorId(world.vendor()), from, UNTIL, UNTIL, sql));
+    }
+
+    @Test
+    void what_was_handed_over_is_held_whoever_of_them_has_it() {
+        happened(world.first(), List.of(new Step("08T08:00", "open", null), new Step("08T09:00", "open", null),
+                new Step("08T11:00", "solved", null)));
+        alder.run(sql -> sql.change(
+                "update tickets.ticket_state set vendor_id = :vendor where tenant_id = :tenant and place = 2 and ticket_id = :ticket",
+                Map.of("vendor", world.vendor(), "ticket", world.first())));
+
+        var card = card(alder, FROM);
+        assertEquals(List.of(1L, 7_200L, 10_800L, 0L), List.of(card.tickets(), card.heldSeconds(), card.ageSeconds(), card.solved()));
     }
 
     @Test

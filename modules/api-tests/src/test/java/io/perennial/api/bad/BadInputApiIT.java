@@ -15,15 +15,20 @@ import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests every operation with a JSON body: every specified field with every kind of wrong value. */
 @ExtendWith(RunningPerennial.class)
@@ -47,8 +52,13 @@ class BadInputApiIT {
         return document.operations().stream().filter(operation -> operation.consumes().stream().anyMatch(type -> type.endsWith("json")));
     }
 
-    private Stream<DynamicTest> each(java.util.function.Function<ApiOperation, Stream<DynamicTest>> tests) {
-        return Stream.concat(writes().flatMap(tests), Stream.of(DynamicTest.dynamicTest("and nothing was written", untouched::check)));
+    private Stream<DynamicTest> each(Function<ApiOperation, Stream<DynamicTest>> tests) {
+        return writes().flatMap(tests);
+    }
+
+    @AfterAll
+    void nothing_was_written() throws SQLException {
+        untouched.check();
     }
 
     private JsonNode right(ApiOperation operation) {
@@ -60,6 +70,7 @@ class BadInputApiIT {
         return Ask.of(api).answer(new Ask(ask.method(), ask.target(), ask.headers(), ask.type(), body));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> a_wrong_value_is_refused_where_it_stands() {
         return each(operation -> Wrong.of(document, operation.requestSchema().orElseThrow(), right(operation)).stream()
@@ -111,6 +122,7 @@ class BadInputApiIT {
         return found;
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
         return each(operation -> Stream.of(DynamicTest.dynamicTest(operation.id(), () -> {
@@ -139,6 +151,7 @@ class BadInputApiIT {
             "100-fold nesting", "{\"name\":" + "[".repeat(100) + "]".repeat(100) + "}", "not a number", "{\"name\": NaN}",
             "a comment", "{/* */}", "a number of 200,000 digits", "{\"name\": " + "9".repeat(200_000) + "}");
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> what_is_no_json_is_refused_as_such() {
         return each(
@@ -150,6 +163,7 @@ class BadInputApiIT {
                 })));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> what_is_json_but_no_object_is_refused() {
         return each(operation -> Stream.of("null", "[]", "7", "\"text\"", "true")

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tests every query parameter of every GET operation with values that its schema forbids. */
 @ExtendWith(RunningPerennial.class)
@@ -87,6 +89,7 @@ class ParametersApiIT {
         return parts[0] + "?" + String.join("&", kept);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> a_value_that_its_schema_forbids_is_refused_by_name() {
         return reads().flatMap(operation -> parameters(operation).flatMap(parameter -> wrong(parameter).stream().map(value -> {
@@ -111,6 +114,7 @@ class ParametersApiIT {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> all_that_is_wrong_is_told_at_once() {
         return reads().map(operation -> DynamicTest.dynamicTest(operation.id(), () -> {

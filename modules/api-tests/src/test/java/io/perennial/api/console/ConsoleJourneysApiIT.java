@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsoleJourneysApiIT {
     private static final Path CONSOLE = Path.of("../console");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
-    private static final List<String> JOURNEYS = List.of("journeys/console.test.mjs", "journeys/vendors.test.mjs");
+    private static final List<String> JOURNEYS =
+            List.of("journeys/console.test.mjs", "journeys/pages.test.mjs", "journeys/vendors.test.mjs", "journeys/partners.test.mjs");
     private static final int MINUTES = 8;
 
     private final Perennial perennial;
@@ -46,13 +47,15 @@ class ConsoleJourneysApiIT {
         var account = account();
         var shown = Path.of("target/journeys.log");
         var ticket = ticket(account);
-        var words = new ArrayList<>(List.of(System.getProperty("console.node"), "--test", "--test-concurrency=1"));
+        var words = new ArrayList<>(List.of(System.getProperty("console.node"), "--test", "--test-concurrency=2",
+                "--test-global-setup=journeys/unpack.mjs"));
         words.addAll(JOURNEYS);
         var command = new ProcessBuilder(words).directory(CONSOLE.toFile())
                 .redirectErrorStream(true).redirectOutput(shown.toFile());
         command.environment().put("PERENNIAL_URL", perennial.address().toString().replace("127.0.0.1", "localhost").replaceAll("/$", ""));
         command.environment().put("JOURNEY_ACCOUNT", account);
         command.environment().put("JOURNEY_TICKET", ticket);
+        command.environment().put("JOURNEY_SURVEY", survey(account));
         command.environment().put("JOURNEY_VENDOR", vendor(perennial.admin("northwind").get("/tickets/" + ticket).text("/queueId")));
         command.environment().put("PERENNIAL_BROWSER", System.getProperty("console.browser", ""));
         var journeys = command.start();
@@ -104,6 +107,19 @@ class ConsoleJourneysApiIT {
             Awaited.until(() -> admin.get("/tickets/" + ticket + "/clocks").expect(200), clocks -> clocks.body().contains("resolution"));
         }
         return slow;
+    }
+
+    /** Creates a survey with enough answers for a figure. */
+    private String survey(String account) {
+        var admin = perennial.admin("northwind");
+        var score = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts", Map.of("en", "Would you recommend us?"));
+        var survey = admin.post("/surveys", Map.of("name", "Journey NPS", "kind", "nps", "languages", List.of("en"), "questions",
+                List.of(score))).expect(201).text("/id");
+        admin.send("PUT", "/surveys/" + survey + "/publication", null, null).expect(200);
+        var items = IntStream.of(10, 9, 8, 6, 2)
+                .mapToObj(given -> Map.of("surveyId", survey, "accountId", account, "score", given, "history", true)).toList();
+        admin.post("/answers/batch", Map.of("items", items)).expect(207);
+        return survey;
     }
 
     /** Lets the lead of a vendor work a queue, without the contact details of its customers. */

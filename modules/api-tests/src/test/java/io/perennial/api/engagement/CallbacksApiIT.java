@@ -98,6 +98,20 @@ class CallbacksApiIT {
     }
 
     @Test
+    void an_attempt_before_the_promised_time_leaves_the_promise_and_another_time_is_kept_instead() {
+        var day = "2031-05-%02dT".formatted(1 + Math.floorMod(account.hashCode(), 28));
+        var early = plan(day + "09:00", "ownerId", lead, "zone", "UTC");
+        var tried = admin.post(early + "/attempts", Map.of("outcome", "no_answer")).expect(201);
+        assertEquals(day + "09:00:00Z", tried.text("/nextAt"));
+        admin.post("/callbacks", body(day + "09:00", "ownerId", lead, "zone", "UTC")).expect(409, "slot_taken");
+
+        admin.post(early + "/attempts", Map.of("outcome", "no_answer", "nextAt", day + "12:00:00Z")).expect(201);
+        admin.post("/callbacks", body(day + "12:00", "ownerId", lead, "zone", "UTC")).expect(409, "slot_taken");
+        var other = plan(day + "09:00", "ownerId", lead, "zone", "UTC");
+        for (var callback : List.of(early, other)) admin.delete(callback, "*").expect(204);
+    }
+
+    @Test
     void a_promise_that_nobody_keeps_is_missed_and_told() {
         var now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
         var missed = plan(now.toString(), "zone", "UTC", "windowMinutes", 0);

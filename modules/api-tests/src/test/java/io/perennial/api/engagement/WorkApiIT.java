@@ -70,6 +70,7 @@ class WorkApiIT {
         var csmId = csm.get("/session").expect(200).text("/subjectId");
         csm.post("/tasks", Map.of("title", "Call", "ownerId", me)).expect(422, "owner_not_self");
         csm.post("/tasks", task(Map.of())).expect(422, "unknown_account");
+        csm.post("/tasks", Map.of("title", "Call", "teamId", "team_01km7tmv3xe67tv4ss1263hys9")).expect(422, "unknown_team");
         var given = manager.post("/tasks", task(Map.of("ownerId", csmId))).expect(201);
         assertEquals("Call", csm.get(given.location()).expect(200).text("/title"));
         csm.put(given.location() + "/completion", Map.of()).expect(200);
@@ -91,6 +92,7 @@ class WorkApiIT {
         assertEquals(List.of("rule", "Ask how it goes", made.text("/id")), List.of(manager.get(task).expect(200).text("/source"),
                 manager.get(task).expect(200).text("/title"), manager.get(task).expect(200).text("/sourceId")));
         assertEquals("not_reached", manager.all("/work?accountId=" + account).getFirst().at("/cause/code").asText());
+        perennial.member("lead", "northwind").patch(made.location(), "*", Map.of("enabled", false)).expect(403, "forbidden");
         manager.patch(made.location(), "*", Map.of("enabled", false)).expect(200);
         assertEquals("disabled", manager.get(why).expect(200).text("/verdict"));
         var latest = manager.get(made.location()).expect(200);

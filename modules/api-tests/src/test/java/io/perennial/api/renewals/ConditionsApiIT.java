@@ -164,6 +164,7 @@ class ConditionsApiIT {
         examples.put("putTeam", new Put("/teams/" + word, Map.of("title", mark)));
         examples.put("putRole", new Put("/roles/" + word, Map.of("permissions", List.of("accounts:read"), "visible", List.of("own"))));
         vendors();
+        handovers();
         var webhook = api.post("/webhooks", Map.of("url", "https://crm.example/", "enabled", false)).expect(201).location();
         examples.put("signWebhook", new Put(webhook + "/secret", Map.of("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")));
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
@@ -178,6 +179,19 @@ class ConditionsApiIT {
         examples.put("placeVendorMember", new Put(vendor + "/members/" + vera, null));
         var grant = api.post(vendor + "/grants", Map.of("segments", List.of(mark))).expect(201).text("/id");
         examples.put("putGrant", new Put("/grants/" + grant, Map.of("segments", List.of(mark), "actions", List.of("reply"))));
+    }
+
+    private void handovers() {
+        var vendor = api.post("/vendors", Map.of("name", mark + "3", "zone", "Europe/Riga", "calendar", "always")).expect(201).text("/id");
+        var otto = api.post("/members", Map.of("email", "o" + mark + "@northwind.example", "name", mark, "roles", List.of("vendor_agent")))
+                .expect(201).text("/id");
+        api.send("PUT", "/vendors/" + vendor + "/members/" + otto, null, null).expect(200);
+        api.post("/vendors/" + vendor + "/grants", Map.of("accountIds", List.of(selling.account()))).expect(201);
+        var over = Map.of("vendorId", vendor, "note", mark);
+        examples.put("handTicketOver", new Put(ticket() + "/handover", over));
+        var away = ticket();
+        api.put(away + "/handover", over).expect(200);
+        examples.put("takeTicketBack", new Put(away + "/hand-back", Map.of("reason", "It is ours")));
     }
 
     private void tickets() {

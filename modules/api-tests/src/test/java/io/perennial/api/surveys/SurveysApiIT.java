@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -193,6 +194,39 @@ class SurveysApiIT {
         var refused = asked(survey, contact);
         assertEquals("quarantine_any", refused.at("/reasons/0/reason").asText());
         assertEquals("quarantine_same", refused.at("/reasons/1/reason").asText());
+    }
+
+    @Test
+    void of_two_forms_that_are_sent_at_once_one_answers() throws Exception {
+        var survey = survey();
+        var link = link(opened(survey, contact(account("gold"))));
+        var forms = List.of(ask("GET", link, ""), ask("GET", link, ""));
+        var sent = forms.stream().map(form -> CompletableFuture.supplyAsync(() -> {
+            try {
+                return ask("POST", link, "q_score=9&shown=score&once=" + secret(form)).statusCode();
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
+            }
+        })).toList();
+        assertEquals(List.of(200, 303), sent.stream().map(CompletableFuture::join).sorted().toList());
+        assertEquals(1, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/version").asInt());
+    }
+
+    @Test
+    void who_did_not_answer_is_counted_as_the_customer_was_when_it_was_asked() {
+        var survey = survey();
+        var old = account("gold");
+        admin.post("/contracts", Map.of("accountId", old, "number", mark, "startsOn", "2020-01-01", "currency", "EUR")).expect(201);
+        asked(survey, contact(old));
+        asked(survey, contact(account("silver")));
+        admin.patch("/accounts/" + old, "*", Map.of("tier", "lead")).expect(200);
+
+        var parts = admin.get("/surveys/" + survey + "/results").expect(200).json().path("responses").valueStream()
+                .filter(part -> !part.path("by").asText().equals("band"))
+                .map(part -> part.path("by").asText() + " " + part.path("key").asText("none") + " " + part.at("/response/invited"))
+                .toList();
+        var tier = mark.substring(0, 8);
+        assertEquals(List.of("tenure from_3_years 1", "tenure none 1", "tier gold" + tier + " 1", "tier silver" + tier + " 1"), parts);
     }
 
     @Test

@@ -61,7 +61,8 @@ class VendorsApiIT {
         this.perennial = perennial;
         admin = perennial.admin("northwind");
         records = Records.shared(perennial, "northwind");
-        vendor = admin.post("/vendors", Map.of("name", mark, "zone", "Europe/Riga", "languages", List.of("en"))).expect(201).text("/id");
+        vendor = admin.post("/vendors", Map.of("name", mark, "zone", "Europe/Riga", "languages", List.of("en"), "calendar", "always"))
+                .expect(201).text("/id");
         me = member(vendor, "vera");
         vera = loggedIn(me, "vera");
         queue = admin.post("/queues", Map.of("name", mark)).expect(201).text("/id");
@@ -170,6 +171,9 @@ class VendorsApiIT {
         vera.post("/messages", Map.of("ticketId", ticket, "text", "x", "author", "contact")).expect(403, "forbidden");
         vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", me)).expect(200);
         vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", records.id("mem"))).expect(422, "unknown_member");
+        admin.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", records.id("mem"))).expect(200);
+        vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", me)).expect(403, "forbidden");
+        vera.delete("/tickets/" + ticket + "/assignment", "*").expect(403, "forbidden");
         vera.put("/tickets/" + ticket + "/solution", Map.of("cause", "A", "solution", "B")).expect(403, "forbidden");
     }
 
@@ -198,6 +202,57 @@ class VendorsApiIT {
         assertEquals(List.of(1, 1, 1), List.of(preview.path("tickets").asInt(), preview.path("accounts").asInt(),
                 preview.path("members").asInt()));
         assertEquals(grant, admin.get("/grants/" + grant).expect(200).text("/id"));
+    }
+
+    @Test
+    void a_vendor_holds_what_is_handed_over_until_it_gives_it_back_or_the_grant_ends() {
+        var own = ticket(admin.get("/tickets/" + ticket).expect(200).text("/accountId"));
+        var line = admin.post("/queues", Map.of("name", "third " + mark)).expect(201).text("/id");
+        admin.put("/tickets/" + own + "/assignment", Map.of("queueId", line)).expect(200);
+        var over = Map.of("vendorId", vendor, "note", "Look at the export");
+        var handover = "/tickets/" + own + "/handover";
+        admin.put(handover, over).expect(409, "not_granted");
+        admin.put(handover, Map.of("vendorId", records.id("vend").replaceFirst("....$", "0000"))).expect(422, "unknown_vendor");
+        var body = Map.of("queueIds", List.of(line), "actions", List.of("hand_back"));
+        var made = admin.post("/vendors/" + vendor + "/grants", body).expect(201).text("/id");
+        admin.get(handover).expect(404, "not_found");
+
+        assertEquals("handed_over", admin.put(handover, over).expect(200).text("/outcome"));
+        assertEquals("Look at the export", vera.get(handover).expect(200).text("/note"));
+        vera.put(handover, over).expect(403, "forbidden");
+        assertEquals(List.of("vendor running"), clocks(vera, own));
+        assertEquals(List.of("customer running", "vendor running"), clocks(admin, own).stream().distinct().sorted().toList());
+        assertTrue(admin.get("/tickets/" + own + "/possession").expect(200).body().contains("\"vendorShare\":"));
+        assertEquals("handed_back", vera.put("/tickets/" + own + "/hand-back", Map.of("reason", "Not ours")).expect(200).text("/outcome"));
+        assertEquals(List.of("vendor stopped"), clocks(vera, own));
+        vera.put("/tickets/" + own + "/hand-back", Map.of("reason", "Again")).expect(409, "state_differs");
+
+        admin.put(handover, over).expect(200);
+        admin.delete("/grants/" + made, "*").expect(200);
+        assertEquals("returned", admin.get(handover).expect(200).text("/outcome"));
+        assertEquals(List.of("vendor stopped"), clocks(admin, own).stream().filter(one -> one.startsWith("vendor")).distinct().toList());
+        vera.get(handover).expect(404, "not_found");
+        vera.put("/tickets/" + own + "/hand-back", Map.of("reason", "Mine")).expect(404, "not_found");
+    }
+
+    private static List<String> clocks(PerennialApi api, String ticket) {
+        return api.get("/tickets/" + ticket + "/clocks").expect(200).json().path("items").valueStream()
+                .map(one -> one.path("party").asText() + " " + one.path("state").asText()).toList();
+    }
+
+    @Test
+    void where_nobody_works_a_ticket_stays_ours() {
+        admin.post("/vendors", Map.of("name", "lost " + mark, "zone", "Europe/Riga", "calendar", "nowhere")).expect(422,
+                "unknown_calendar");
+        var empty = admin.post("/vendors", Map.of("name", "empty " + mark, "zone", "Europe/Riga", "calendar", "always")).expect(201)
+                .text("/id");
+        admin.post("/vendors/" + empty + "/grants", granted()).expect(201);
+        var before = admin.get("/tickets/" + ticket).expect(200).etag();
+
+        var kept = admin.put("/tickets/" + ticket + "/handover", Map.of("vendorId", empty)).expect(200);
+
+        assertEquals(List.of("kept", before), List.of(kept.text("/outcome"), kept.etag()));
+        assertEquals(before, admin.get("/tickets/" + ticket).expect(200).etag());
     }
 
     @Test

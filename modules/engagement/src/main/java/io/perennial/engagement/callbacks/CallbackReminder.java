@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -35,13 +34,13 @@ class CallbackReminder implements TimerJob {
     private static final Period BEFORE = Period.ofDays(1);
 
     private record Reminded(
-            CallbackId id, String subject, LocalDateTime local, ZoneId zone, Instant startsAt, String address, @Nullable String name,
+            CallbackId id, String subject, ZoneId zone, Instant startsAt, String address, @Nullable String name,
             @Nullable Locale language) {}
 
     /** Knows nothing of one that has ended or whose contact wishes no mail. */
     private static final String REMINDED =
             """
-            select c.id, c.subject, c.local, c.zone, c.starts_at, p.emails ->> 0 as address, p.name, coalesce(c.language, p.locale) as language
+            select c.id, c.subject, c.zone, c.starts_at, p.emails ->> 0 as address, p.name, coalesce(c.language, p.locale) as language
             from {whole engagement.callback} c
             join {whole accounts.live_contact} p on p.id = c.contact_id
             where c.id = :id and c.state = 'planned' and c.attempts = 0 and c.starts_at > :now and c.deleted_at is null
@@ -82,7 +81,7 @@ class CallbackReminder implements TimerJob {
         var settings = home.settings();
         var language = language(one, settings);
         var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(Locale.forLanguageTag(language))
-                .format(one.local()) + " (" + one.zone().getId() + ")";
+                .format(one.startsAt().atZone(one.zone())) + " (" + one.zone().getId() + ")";
         var text = Wording.of("We will call you: {time}.\n\n{subject}\n\n{organisation}").with("time", time).with("subject", one.subject())
                 .with("organisation", settings.title());
         return new Letter(TEMPLATE + " " + one.id().text() + " " + one.startsAt(), TEMPLATE, language, one.id(), settings.title(),

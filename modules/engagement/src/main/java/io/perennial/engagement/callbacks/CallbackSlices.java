@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Declares the slices through which callers see callbacks: those of the accounts that they see. */
+/** Declares the slices through which callers see callbacks: those of the accounts that they see, and those that they are to make. */
 public final class CallbackSlices implements DeclaredSlices {
     private static final String CALLBACK = "engagement.visible_callback";
 
     @Override
     public List<Slice> slices() {
         return List.of(
-                Slice.ofAccounts(CALLBACK, "engagement.live_callback", "account_owner_id", "account_segment"),
+                Slice.ofAccounts(CALLBACK, "engagement.live_callback", "account_owner_id", "account_segment").or("owner_id = :sightCaller"),
                 Slice.ofAccounts("engagement.visible_callback_series", "engagement.live_callback_series", "account_owner_id",
                         "account_segment"),
                 Slice.through("engagement.visible_move", "engagement.callback_move", "callback_id", CALLBACK));

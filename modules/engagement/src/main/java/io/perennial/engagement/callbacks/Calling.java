@@ -97,13 +97,21 @@ class Calling {
                 : callback.stand(next == null ? CallbackEvent.NotReached::new : CallbackEvent.Attempted::new, now(),
                         () -> callback.standing().fail(next)));
         log.attempt(callback.id(), place, new CallbackAttempt(outcome, at, note, next, Call.current().actor()));
-        lanes.release(callback.id());
+        hold(callback, next);
         watch(callback);
+    }
+
+    /** Keeps the time of the next attempt if it is free. An attempt that fails before the promised time leaves the promise. */
+    private void hold(Callback callback, @Nullable Instant next) {
+        var member = callback.owner();
+        if (next == null || member == null) lanes.release(callback.id());
+        else if (!next.equals(callback.startsAt())) lanes.take(callback.id(), member, next, next.plusSeconds(60L * callback.minutes()));
     }
 
     private @Nullable Instant next(Callback callback, int made, Instant at, @Nullable Instant wanted) {
         if (made >= CallbackStanding.MOST_ATTEMPTS) return null;
         if (wanted != null) return wanted.truncatedTo(ChronoUnit.SECONDS);
+        if (at.isBefore(callback.startsAt())) return callback.startsAt();
         var place = sql.first(Place.class, COUNTRY, Map.of("account", callback.about()));
         var calendar = calendars.ofCountry(place.map(Place::country).orElse(null)).time();
         return new NextAttempt(callback.time(), calendar).after(made, at).orElse(null);

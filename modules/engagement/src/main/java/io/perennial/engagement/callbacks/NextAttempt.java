@@ -17,7 +17,8 @@ record NextAttempt(CallbackTime promised, BusinessCalendar calendar) {
     /** @param made how many attempts were made, this one included */
     Optional<Instant> after(int made, Instant at) {
         return switch (made) {
-            case 1 -> calendar.due(at, HOURS);
+            // The instant at which business hours end is none in which somebody calls.
+            case 1 -> calendar.due(at, HOURS + 1).map(due -> due.minusSeconds(1));
             case 2 -> workDay(at, 1);
             case 3 -> workDay(at, 2);
             default -> Optional.empty();

@@ -2,6 +2,7 @@ package io.perennial.engagement.feeds;
 
 import io.perennial.engagement.callbacks.CallbackEvent;
 import io.perennial.engagement.callbacks.CallbackId;
+import io.perennial.engagement.callbacks.CallbackTime;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Happened;
 import io.perennial.kernel.ListensAs;
@@ -122,7 +123,7 @@ class CallbackConfirmations {
 
     private static String time(Confirmed one, String language) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(Locale.forLanguageTag(language))
-                .format(one.local()) + " (" + one.zone().getId() + ")";
+                .format(new CallbackTime(one.local(), one.zone()).instant().atZone(one.zone())) + " (" + one.zone().getId() + ")";
     }
 
     private static String language(Confirmed one, Home.Settings settings) {

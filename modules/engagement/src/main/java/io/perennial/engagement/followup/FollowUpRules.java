@@ -2,6 +2,8 @@ package io.perennial.engagement.followup;
 
 import io.perennial.engagement.followup.FollowUpTrigger.Event;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
@@ -59,6 +61,7 @@ class FollowUpRules {
     }
 
     FollowUpRuleId add(FollowUpRuleBody body) {
+        requireAllAccounts();
         check(body, "");
         var id = new FollowUpRuleId(TypeId.next());
         write(ADD, id, body);
@@ -67,12 +70,14 @@ class FollowUpRules {
     }
 
     void change(FollowUpRuleId id, FollowUpRuleBody to) {
+        requireAllAccounts();
         check(to, "");
         write(CHANGE, id, to);
         audit.note("follow_up_rule.changed", id.text());
     }
 
     void delete(FollowUpRuleId id) {
+        requireAllAccounts();
         sql.change(DELETE, Map.of("id", id));
         audit.note("follow_up_rule.deleted", id.text());
     }
@@ -81,6 +86,12 @@ class FollowUpRules {
     FollowUpRuleView get(FollowUpRuleId id) {
         sql.list(Known.class, HELD, Map.of("id", id));
         return FollowUpRuleView.get(id, sql);
+    }
+
+    /** Refuses a caller who sees a part: a rule makes work for all accounts, and its work tells of them. */
+    private static void requireAllAccounts() {
+        if (!Call.current().sight().all())
+            throw RequestRefusal.FORBIDDEN.because("A rule makes work for all accounts, and you see only a part of them.");
     }
 
     /** @param in the pointer of the rule in the request */

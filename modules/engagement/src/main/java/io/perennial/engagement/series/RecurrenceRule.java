@@ -39,10 +39,24 @@ record RecurrenceRule(List<String> parts, Optional<LocalDateTime> until) {
             var rule = new RecurrenceRule(
                     parts.stream().filter(part -> !part.startsWith(UNTIL)).toList(),
                     parts.stream().filter(part -> part.startsWith(UNTIL)).map(RecurrenceRule::time).findFirst());
-            return Optional.of(rule).filter(one -> one.number(COUNT).orElse(1) <= MOST);
+            return Optional.of(rule).filter(one -> one.number(COUNT).orElse(1) <= MOST && one.isInRange());
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }
+    }
+
+    /** Returns true if each number is one that RFC 5545 allows: the library fails on others. */
+    private boolean isInRange() {
+        return Stream.of("BYMONTH=", "BYMONTHDAY=", "BYYEARDAY=", "BYWEEKNO=", "BYSETPOS=").allMatch(name -> {
+            int most = switch (name) {
+                case "BYMONTH=" -> 12;
+                case "BYMONTHDAY=" -> 31;
+                case "BYWEEKNO=" -> 53;
+                default -> MOST;
+            };
+            int least = name.equals("BYMONTH=") ? 1 : -most;
+            return values(name).mapToInt(Integer::parseInt).allMatch(number -> number >= least && number <= most);
+        });
     }
 
     private static LocalDateTime time(String part) {

@@ -104,7 +104,8 @@ class RecurrenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "FREQ=HOURLY", "INTERVAL=2", "FREQ=DAILY;BYHOUR=9", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;COUNT=367",
         "FREQ=DAILY;COUNT=3;UNTIL=20261231", "FREQ=DAILY;UNTIL=20261231T090000Z", "FREQ=DAILY;UNTIL=20261399", "FREQ=DAILY;FREQ=DAILY",
-        "RRULE:FREQ=DAILY", "freq=daily", "FREQ=WEEKLY;BYDAY=XX"})
+        "RRULE:FREQ=DAILY", "freq=daily", "FREQ=WEEKLY;BYDAY=XX", "FREQ=MONTHLY;BYMONTHDAY=32", "FREQ=YEARLY;BYMONTH=13",
+        "FREQ=YEARLY;BYWEEKNO=54", "FREQ=YEARLY;BYYEARDAY=367", "FREQ=MONTHLY;BYSETPOS=400;BYDAY=MO"})
     void what_a_series_cannot_take_is_no_rule(String text) {
         assertTrue(RecurrenceRule.read(text).isEmpty(), text);
     }

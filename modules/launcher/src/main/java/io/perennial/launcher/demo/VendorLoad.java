@@ -33,7 +33,8 @@ final class VendorLoad {
         place(path, members.get(address("vendorlead")));
         place(path, invited("vendor2", chinese ? "外包客服 钱进" : "Otto Outside", "vendor_agent"));
         admin.post(path + "/grants", new Body.Granted(
-                List.of(queueId), List.of("reply", "note", "solve", "assign_within"), List.of("person_names", "free_text", "attachments")));
+                List.of(queueId), List.of("reply", "note", "solve", "assign_within", "hand_back"),
+                List.of("person_names", "free_text", "attachments")));
     }
 
     private void place(String vendor, @Nullable String member) throws IOException, InterruptedException {

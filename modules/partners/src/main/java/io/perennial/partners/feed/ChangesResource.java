@@ -38,7 +38,8 @@ public class ChangesResource {
     @Inject Waiters waiters;
     @Inject HttpServletRequest request;
 
-    private record Asked(FeedScope scope, Optional<String> after, int limit, Duration patience) {}
+    /** @param back how many changes before now a reader without a cursor begins */
+    private record Asked(FeedScope scope, Optional<String> after, int back, int limit, Duration patience) {}
 
     /** Reads in transactions of its own, one for each look, so the class is no boundary. */
     @GET
@@ -47,7 +48,7 @@ public class ChangesResource {
         var asked = asked(uri);
         long seen = waiters.commits();
         long last = log.last();
-        long after = asked.after().map(text -> cursor.read(text, asked.scope())).orElse(last);
+        long after = asked.after().map(text -> cursor.read(text, asked.scope())).orElseGet(() -> log.before(last, asked.back()));
         var found = look(after, last, asked);
         if (found.items().isEmpty() && !found.more() && asked.patience().isPositive()) found = waited(found, seen, asked);
         return new ChangeList(found.items(), cursor.write(found.reached(), asked.scope()), found.more());
@@ -57,10 +58,11 @@ public class ChangesResource {
         var given = Parameters.of(uri);
         var types = given.several("types", scopes.types());
         var after = given.find("after", TextForm.upTo(LONGEST_CURSOR));
+        var back = given.find("last", new NumberForm(1, MOST)).orElse(0);
         var limit = given.find("limit", new NumberForm(1, MOST)).orElse(USUALLY);
         var patience = given.find("waitSeconds", new NumberForm(0, LONGEST_WAIT)).orElse(0);
         given.check();
-        return new Asked(scopes.of(types), after, limit, Duration.ofSeconds(patience));
+        return new Asked(scopes.of(types), after, back, limit, Duration.ofSeconds(patience));
     }
 
     private Feed.Stretch look(long after, long last, Asked asked) {

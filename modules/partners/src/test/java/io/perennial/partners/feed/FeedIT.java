@@ -112,6 +112,20 @@ class FeedIT {
         assertExpired(() -> wider.run(_ -> cursor.read(text, LoggedTenant.scope(wider))));
     }
 
+    @Test
+    void who_keeps_no_cursor_begins_with_the_last_changes_that_are_kept() {
+        var rhine = willow.account("Rhine", null);
+        willow.rename(rhine, "Rhine 2", 2);
+        willow.rename(rhine, "Rhine 3", 3);
+        long last = willow.last();
+
+        assertEquals(List.of(3L, 2L, 0L, 0L), List.of(willow.before(last, 0), willow.before(last, 1), willow.before(last, 3),
+                willow.before(last, 9)));
+        willow.work().run(sql -> sql.change("delete from platform.outbox where tenant_id = :tenant and position <= 2", Map.of()));
+        assertEquals(2, willow.before(last, 9));
+        assertEquals(0, maple.before(0, 9));
+    }
+
     private static void assertExpired(Runnable reading) {
         assertEquals(PartnerRefusal.CURSOR_EXPIRED, assertThrows(Refusal.class, reading::run).reason());
     }

@@ -127,6 +127,10 @@ record LoggedTenant(TenantWork work) {
         return work.run(sql -> ChangeLog.on(sql).last());
     }
 
+    long before(long last, int most) {
+        return work.run(sql -> ChangeLog.on(sql).before(last, most));
+    }
+
     Feed.Stretch read(long after, int limit) {
         return read(work, after, limit);
     }

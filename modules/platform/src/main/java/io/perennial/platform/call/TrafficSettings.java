@@ -10,9 +10,15 @@ import java.util.Map;
  * @param slots {@code PERENNIAL_SLOTS}: the requests of one lane that are worked on at once for all tenants; two per core by default
  * @param clientRate {@code PERENNIAL_CLIENT_RATE}: the requests per second of one member or client; 200 per core by default
  * @param tenantRate {@code PERENNIAL_TENANT_RATE}: the requests per second of one tenant; 400 per core by default
+ * @param deliveries the listeners that receive events at once, for all tenants: a third of {@code PERENNIAL_DB_POOL}, the connections
+ *     for tenant data, and two at least, so that requests and jobs always find the others
  */
-public record TrafficSettings(Proxies proxies, int loginThreads, int slots, int clientRate, int tenantRate) {
+public record TrafficSettings(Proxies proxies, int loginThreads, int slots, int clientRate, int tenantRate, int deliveries) {
     private static final int MOST = 1_000_000;
+    private static final int POOL = 24;
+    private static final int SHARE = 3;
+    /** With one, a listener that takes its time would hold up all others. */
+    private static final int LEAST = 2;
 
     static TrafficSettings from(Map<String, String> environment, int cores) {
         return new TrafficSettings(
@@ -20,7 +26,8 @@ public record TrafficSettings(Proxies proxies, int loginThreads, int slots, int 
                 number(environment, "PERENNIAL_LOGIN_THREADS", Math.max(1, cores / 4)),
                 number(environment, "PERENNIAL_SLOTS", 2 * cores),
                 number(environment, "PERENNIAL_CLIENT_RATE", 200 * cores),
-                number(environment, "PERENNIAL_TENANT_RATE", 400 * cores));
+                number(environment, "PERENNIAL_TENANT_RATE", 400 * cores),
+                Math.max(LEAST, number(environment, "PERENNIAL_DB_POOL", POOL) / SHARE));
     }
 
     /** Returns the settings of a node with this number of cores and no proxy. */

@@ -62,6 +62,8 @@ public class ChangeLog {
             where position > :after and position <= :until
             order by position
             """;
+    private static final String BEFORE =
+            "select coalesce(min(position) - 1, :last::bigint) from {platform.outbox} where position > :last::bigint - :most::bigint and position <= :last::bigint";
     private static final String FORMER =
             """
             select id, about, changes -> 'ownerId' ->> 'before' as owner, changes -> 'segment' ->> 'before' as segment,
@@ -92,6 +94,12 @@ public class ChangeLog {
     /** Returns the entries of the next so many positions. Fewer before the last position means that some are deleted already. */
     public List<Entry> after(long position, int most) {
         return sql.list(Entry.class, NEXT, Map.of("after", position, "until", position + most));
+    }
+
+    /** Returns the position before the last so many entries, or before those of them that are not yet deleted. */
+    @Transactional
+    public long before(long last, int most) {
+        return most == 0 ? last : sql.number(BEFORE, Map.of("last", last, "most", most));
     }
 
     public List<Former> former(Collection<UUID> ids) {

@@ -1,8 +1,10 @@
 package io.perennial.platform.events;
 
 import io.perennial.platform.call.Call;
+import io.perennial.platform.call.TrafficSettings;
 import io.perennial.platform.events.ListenerPosition.Ahead;
 import io.perennial.platform.jobs.Swept;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,11 +44,19 @@ class Delivery implements Swept {
     @Inject Listeners listeners;
     @Inject Sequencer sequencer;
     @Inject ListenerPosition position;
+    @Inject TrafficSettings traffic;
+    private Turns turns;
 
     private record Place(UUID tenant, String listener) {}
 
     private final Set<Place> waiting = ConcurrentHashMap.newKeySet();
     private final Set<Place> begun = ConcurrentHashMap.newKeySet();
+
+    /** A commit wakes some twenty listeners. If each took a connection, a request would find none when the disk is slow for a second. */
+    @PostConstruct
+    void open() {
+        turns = new Turns(executor, traffic.deliveries());
+    }
 
     /** Schedules delivery to the listeners of these events, one task for each listener, so that a slow one does not delay the others. */
     void soon(UUID tenant, Set<String> types) {
@@ -71,7 +81,7 @@ class Delivery implements Swept {
     }
 
     private void after(Duration pause, Runnable work) {
-        executor.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+        executor.schedule(() -> turns.take(work), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Delivers now, even if a later attempt is scheduled. A listener that pauses after a failure is still skipped. */

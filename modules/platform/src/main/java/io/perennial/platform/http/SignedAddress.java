@@ -5,7 +5,7 @@ import java.util.Set;
 /** The addresses of signed pages: {@code /t/…}, with a letter for what they are about. They belong to the server, not to the console. */
 public final class SignedAddress {
     /** b: a booking; feeds: the calendar of a member; p: the password of a member; s: a survey; t: a ticket. Each letter also has a mapping in {@code web.xml}. */
-    private static final Set<String> LETTERS = Set.of("b", "feeds", "p", "s", "t");
+    private static final Set<String> LETTERS = Set.of("b", "e", "feeds", "p", "s", "t");
 
     private SignedAddress() {}
 

@@ -2,6 +2,7 @@ package io.perennial.platform.json;
 
 import io.perennial.kernel.Wording;
 import jakarta.validation.ConstraintViolation;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,8 +25,8 @@ final class BrokenRule {
         var text = violation.getMessageTemplate();
         return switch (name(violation)) {
             case "NotNull", "NotBlank", "NotEmpty" -> Wording.of("is required");
-            case "Min", "DecimalMin" -> said(text.replace("{value}", "{min}")).with("min", whole(limits));
-            case "Max", "DecimalMax" -> said(text.replace("{value}", "{max}")).with("max", whole(limits));
+            case "Min", "DecimalMin" -> said(text.replace("{value}", "{min}")).with("min", number(limits));
+            case "Max", "DecimalMax" -> said(text.replace("{value}", "{max}")).with("max", number(limits));
             case "PositiveOrZero" -> said(text).with("min", 0);
             case "Size", "Characters" -> size(said(text), limits);
             case "Digits" -> said(text).with("integer", limit(limits, "integer")).with("fraction", limit(limits, "fraction"));
@@ -48,9 +49,11 @@ final class BrokenRule {
         return most.equals(Integer.MAX_VALUE) ? from : from.with("max", most);
     }
 
-    private static Object whole(Map<String, Object> limits) {
+    private static Object number(Map<String, Object> limits) {
         var value = limit(limits, "value");
-        return value instanceof String decimal ? (Object) Long.valueOf(decimal) : value;
+        if (!(value instanceof String decimal)) return value;
+        var number = new BigDecimal(decimal);
+        return number.scale() > 0 ? number : (Object) number.longValueExact();
     }
 
     private static Object limit(Map<String, Object> limits, String name) {

@@ -2,17 +2,22 @@ package io.perennial.platform.metrics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.management.ManagementFactory;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Liveness;
 
 /** Reports a node with deadlocked threads as dead, so that it is restarted. A missing database is no reason for a restart. */
-@Liveness
 @ApplicationScoped
-class ThreadsAlive implements HealthCheck {
+class ThreadsAlive implements NodeCheck {
     @Override
-    public HealthCheckResponse call() {
-        var deadlocked = ManagementFactory.getThreadMXBean().findDeadlockedThreads();
-        return HealthCheckResponse.named("threads").status(deadlocked == null).build();
+    public String name() {
+        return "threads";
+    }
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.LIVE;
+    }
+
+    @Override
+    public Result result() {
+        return new Result(ManagementFactory.getThreadMXBean().findDeadlockedThreads() == null);
     }
 }

@@ -116,12 +116,18 @@ public class LinkedPages extends HttpServlet {
 
     private Told invalid(HttpServletRequest request) {
         visitors.failed(request);
+        return notValid();
+    }
+
+    /** Returns the page of a wrong link, which a used one shows too: so a link says nothing about another one. */
+    private Told notValid() {
         return said(NOT_VALID, Wording.of("This link is not valid."),
                 spoken.said(Wording.of("It may have expired, or it was used already. Ask whoever sent it for another one.")));
     }
 
     private Told failed(RuntimeException failure, HttpServletResponse response) {
         var problem = problems.of(failure);
+        if (problem.status() == NOT_VALID) return notValid();
         if (failure instanceof Refusal refusal && refusal.retryAfter() != null)
             response.setHeader("Retry-After", String.valueOf(refusal.retryAfter().toSeconds()));
         return said(problem.status(), Wording.of("This page cannot be shown now."),

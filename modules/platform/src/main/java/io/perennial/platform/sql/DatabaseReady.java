@@ -1,5 +1,6 @@
 package io.perennial.platform.sql;
 
+import io.perennial.platform.metrics.NodeCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -7,17 +8,13 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reports ready once the database answers and has all migrations of this build. */
-@Readiness
 @ApplicationScoped
-class DatabaseReady implements HealthCheck {
+class DatabaseReady implements NodeCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReady.class);
 
     /** Reads the schema's comment, which each migration updates at its end. This needs no privilege. */
@@ -36,17 +33,25 @@ class DatabaseReady implements HealthCheck {
     }
 
     @Override
-    public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("database");
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.READY;
+    }
+
+    @Override
+    public Result result() {
         try {
             var missing = missing();
             answers = true;
-            missing.forEach(answer::withData);
-            return answer.status(missing.isEmpty()).build();
+            return new Result(missing.isEmpty(), missing);
         } catch (SQLException away) {
             if (answers) LOG.warn("The database does not answer: {}", away.getSQLState());
             answers = false;
-            return answer.down().build();
+            return new Result(false);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,24 @@ class SqlIT {
         try (var transaction = TenantTransaction.begin(database, willow)) {
             assertThrows(IllegalStateException.class, () -> transaction.sql().list(Key.class, KEYS, Map.of()));
         }
+    }
+
+    @Test
+    void entities_are_written_before_a_read_that_may_need_them_and_not_before_that_of_a_cache() {
+        in(willow, sql -> {
+            var flushed = new AtomicInteger();
+            sql.entities = new Entities() {
+                @Override
+                public void flush() {
+                    flushed.incrementAndGet();
+                }
+            };
+            sql.listWithoutFlush(Key.class, KEYS, Map.of());
+            assertEquals(0, flushed.get());
+            sql.list(Key.class, KEYS, Map.of());
+            assertEquals(1, flushed.get());
+            return flushed;
+        });
     }
 
     private Everything everything(Everything all, @Nullable String money) {

@@ -162,22 +162,31 @@ class Answer extends KeyedRecord<AnswerBody> {
 
     /** Returns what it is called: the kind of the survey and the score. */
     String label() {
-        return kind.toUpperCase(Locale.ROOT) + (score == null ? "" : " " + score);
+        return kind.toUpperCase(Locale.ROOT) + (score == null || isOfEmployee() ? "" : " " + score);
+    }
+
+    private boolean isOfEmployee() {
+        return SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT)).isOfEmployees();
+    }
+
+    /** Returns the changes that others may read one by one: none of an employee's answer. */
+    private Changes told(Changes changes) {
+        return isOfEmployee() ? Changes.none() : changes;
     }
 
     @Override
     protected AnswerEvent created(Changes changes) {
-        return new AnswerEvent.Created(id(), accountId, label(), changes);
+        return new AnswerEvent.Created(id(), accountId, label(), told(changes));
     }
 
     @Override
     protected AnswerEvent changed(Changes changes) {
-        return new AnswerEvent.Changed(id(), accountId, label(), changes);
+        return new AnswerEvent.Changed(id(), accountId, label(), told(changes));
     }
 
     @Override
     protected AnswerEvent deleted(Changes changes) {
-        return new AnswerEvent.Deleted(id(), accountId, label(), changes);
+        return new AnswerEvent.Deleted(id(), accountId, label(), told(changes));
     }
 
     @Override

@@ -44,6 +44,9 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
     private static final String CANDIDATES =
             """
             select c.id as contact_id, c.account_id, c.name, c.emails ->> 0 as address, coalesce(c.locale, a.locale) as locale, a.tier, a.country,
+                   (select h.band from {joined accounts.health} h where h.account_id = a.id) as band,
+                   (select min(t.starts_on) from {joined accounts.live_contract} t where t.account_id = a.id and t.starts_on <= :today)
+                       as customer_since,
                    coalesce(a.lifecycle_stage = 'churned', false) as inactive, coalesce(c.consent ->> 'survey', 'unknown') as consent,
                    exists (select from {joined surveys.opt_out} o where o.contact_id = c.id or o.address = lower(c.emails ->> 0)) as opted_out,
                    exists (select from {joined surveys.invitation} i where i.contact_id = c.id and i.bounced_at > :bounces) as bounced,
@@ -74,7 +77,7 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
         sql.changeEach(GATE, contacts.stream().map(id -> Map.of("id", id, "at", now)).toList());
         return sql.list(Candidate.class, CANDIDATES,
                 Map.of("ids", ids(contacts), "bounces", now.minus(BOUNCES), "year", today.minusDays(YEAR),
-                        "month", today.minusDays(MONTH)));
+                        "month", today.minusDays(MONTH), "today", today));
     }
 
     private static UUID[] ids(Collection<? extends Id> of) {

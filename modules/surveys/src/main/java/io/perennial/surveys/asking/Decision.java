@@ -46,7 +46,8 @@ record Decision(AskingRules rules, SurveyKind kind, LocalDate today, @Nullable I
         if (already == 0) return one;
         var others = new ArrayList<>(one.others());
         for (int times = 0; times < already; times++) others.add(today);
-        return new Candidate(one.contactId(), one.accountId(), one.name(), one.address(), one.locale(), one.tier(), one.country(),
+        return new Candidate(one.contactId(), one.accountId(), one.name(), one.address(), one.locale(), one.tier(), one.band(),
+                one.customerSince(), one.country(),
                 one.inactive(), one.consent(), one.optedOut(), one.bounced(), one.contacts(), one.asked(), others, one.complaint());
     }
 

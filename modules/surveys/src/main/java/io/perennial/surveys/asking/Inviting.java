@@ -28,12 +28,14 @@ class Inviting {
     private static final String ADD =
             """
             insert into surveys.invitation (tenant_id, id, wave_id, survey_id, account_id, contact_id, ticket_id, cause, state, reasons, language,
-                                            decided_at, send_at)
-            select o.tenant_id, r.id, r.wave, r.survey, r.account, r.contact, r.ticket, r.cause, r.state, r.reasons, r.language, r.at, r.send_at
+                                            decided_at, send_at, tier_then, band_then, tenure_then)
+            select o.tenant_id, r.id, r.wave, r.survey, r.account, r.contact, r.ticket, r.cause, r.state, r.reasons, r.language, r.at, r.send_at,
+                   r.tier, r.band, r.tenure
             from {platform.owner} o
             cross join unnest(:id::uuid[], :wave::uuid[], :survey::uuid[], :account::uuid[], :contact::uuid[], :ticket::uuid[], :cause::text[],
-                              :state::text[], :reasons::jsonb[], :language::text[], :at::timestamptz[], :sendAt::timestamptz[])
-                r (id, wave, survey, account, contact, ticket, cause, state, reasons, language, at, send_at)
+                              :state::text[], :reasons::jsonb[], :language::text[], :at::timestamptz[], :sendAt::timestamptz[],
+                              :tier::text[], :band::text[], :tenure::text[])
+                r (id, wave, survey, account, contact, ticket, cause, state, reasons, language, at, send_at, tier, band, tenure)
             on conflict (tenant_id, wave_id, contact_id, cause) do nothing
             """;
     private static final String COUNT =
@@ -96,13 +98,15 @@ class Inviting {
         sql.changeEach(COUNT, counts);
     }
 
-    private static Map<String, @Nullable Object> row(InvitationId id, Waves.Wave wave, Candidate contact, List<NotAsked> reasons,
+    private Map<String, @Nullable Object> row(InvitationId id, Waves.Wave wave, Candidate contact, List<NotAsked> reasons,
             String cause,
             @Nullable TicketId ticket, String language, Instant now, @Nullable Instant sendAt) {
         return Sql.values("id", id, "wave", wave.id(), "survey", wave.surveyId(), "account", contact.accountId(), "contact",
                 contact.contactId(), "ticket", ticket, "cause", cause, "state",
                 sendAt == null ? InvitationState.NOT_ASKED : InvitationState.DECIDED,
-                "reasons", reasons, "language", language, "at", now, "sendAt", sendAt);
+                "reasons", reasons, "language", language, "at", now, "sendAt", sendAt, "tier", contact.tier(), "band", contact.band(),
+                "tenure",
+                contact.tenure(home.dayOf(now)));
     }
 
     private static String language(PublishedSurvey survey, Candidate contact) {

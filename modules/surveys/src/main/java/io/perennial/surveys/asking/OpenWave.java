@@ -2,6 +2,8 @@ package io.perennial.surveys.asking;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.jobs.TimerJob;
+import io.perennial.platform.sql.Sql;
+import io.perennial.surveys.PublishedSurvey;
 import io.perennial.surveys.WaveId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +15,8 @@ class OpenWave implements TimerJob {
 
     @Inject Waves waves;
     @Inject Inviting inviting;
+    @Inject AskEmployees employees;
+    @Inject Sql sql;
 
     @Override
     public String name() {
@@ -21,6 +25,12 @@ class OpenWave implements TimerJob {
 
     @Override
     public void fire(String id) {
-        TypeId.parse(id, "wave", WaveId::new).map(waves::get).filter(wave -> wave.state() == WaveState.OPEN).ifPresent(inviting::invite);
+        TypeId.parse(id, "wave", WaveId::new).map(waves::get).filter(wave -> wave.state() == WaveState.OPEN).ifPresent(this::ask);
+    }
+
+    private void ask(Waves.Wave wave) {
+        var survey = PublishedSurvey.version(wave.surveyId(), wave.surveyVersion(), sql).orElseThrow();
+        if (survey.kind().isOfEmployees()) employees.invite(wave);
+        else inviting.invite(wave);
     }
 }

@@ -41,6 +41,8 @@ class SurveyPage implements LinkedPage {
             set opened_at = :now, state = case when state in ('sent', 'delivered') then 'opened' else state end
             where tenant_id = :tenant and id = :id and opened_at is null
             """;
+    /** Each of several forms that are sent at once waits for the one before, and then finds it answered. */
+    private static final String HOLD = "select count(*) from (select id from {whole surveys.invitation} where id = :id for update) held";
     private static final String FIRST =
             "update surveys.invitation set form_hash = :hash where tenant_id = :tenant and id = :id and form_hash is null";
     private static final String OUT =
@@ -64,8 +66,8 @@ class SurveyPage implements LinkedPage {
 
     @Override
     public PageAnswer show(Visit visit) {
-        var sheet = sheet(visit);
-        var invitation = sheet.invitation();
+        var invitation = invitation(visit);
+        var sheet = sheet(invitation, visit);
         if (!invitation.isAsked()) return said(sheet, Wording.of("This survey is closed."));
         if (invitation.openedAt() == null) sql.change(OPENED, Map.of("id", invitation.id(), "now", clock.instant()));
         var secret = visit.form().text(SENT);
@@ -78,9 +80,10 @@ class SurveyPage implements LinkedPage {
 
     @Override
     public PageAnswer submit(Visit visit) {
-        var sheet = sheet(visit);
-        var invitation = sheet.invitation();
-        if (visit.form().fields().containsKey("out")) return optOut(sheet);
+        sql.number(HOLD, Map.of("id", visit.link().recordId()));
+        var invitation = invitation(visit);
+        var sheet = sheet(invitation, visit);
+        if (visit.form().fields().containsKey("out")) return optOut(invitation, sheet);
         if (!invitation.isAsked()) return said(sheet, Wording.of("This survey is closed."));
         var secret = visit.form().text("once");
         if (secret.isEmpty() || invitation.formHash() != null && !isOf(secret, invitation))
@@ -88,11 +91,10 @@ class SurveyPage implements LinkedPage {
         var filled = FilledForm.read(visit.form(), sheet.questionnaire());
         if (filled.isEmpty(sheet.questionnaire()))
             return PageAnswer.refused(title(sheet), sheet.form(filled, secret, Wording.of("Please answer the first question.")));
-        return store(sheet, filled, secret, visit);
+        return store(invitation, sheet, filled, secret, visit);
     }
 
-    private PageAnswer store(SurveySheet sheet, FilledForm filled, String secret, Visit visit) {
-        var invitation = sheet.invitation();
+    private PageAnswer store(Invitation invitation, SurveySheet sheet, FilledForm filled, String secret, Visit visit) {
         try {
             answers.give(invitation.id(), fields(invitation, sheet, filled, visit.language()));
         } catch (Invalid unreadable) {
@@ -121,16 +123,18 @@ class SurveyPage implements LinkedPage {
         return fields;
     }
 
-    private PageAnswer optOut(SurveySheet sheet) {
-        var invitation = sheet.invitation();
+    private PageAnswer optOut(Invitation invitation, SurveySheet sheet) {
         var address = invitation.address() == null ? invitation.contactId().text() : invitation.address();
         sql.change(OUT, Map.of("address", address, "contact", invitation.contactId(), "now", clock.instant()));
         return said(sheet, Wording.of("You will not be asked any more."));
     }
 
-    private SurveySheet sheet(Visit visit) {
-        var invitation = Invitation.find(visit.link().recordId(), sql).orElseThrow(NotFound::here);
-        return new SurveySheet(invitation, invitation.survey(sql).questionnaire(), home.settings().title(), visit);
+    private Invitation invitation(Visit visit) {
+        return Invitation.find(visit.link().recordId(), sql).orElseThrow(NotFound::here);
+    }
+
+    private SurveySheet sheet(Invitation invitation, Visit visit) {
+        return new SurveySheet(true, invitation.survey(sql).questionnaire(), home.settings().title(), visit);
     }
 
     private static PageAnswer said(SurveySheet sheet, Wording text) {

@@ -8,10 +8,15 @@ import io.perennial.surveys.questions.Questionnaire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The content of the respondent's page, in the respondent's language. */
-record SurveySheet(Invitation invitation, Questionnaire questionnaire, String organisation, Visit visit) {
+/**
+ * The content of the respondent's page, in the respondent's language.
+ *
+ * @param ofCustomer true for one who can be called, and who can be asked no more; employees stay unknown
+ */
+record SurveySheet(boolean ofCustomer, Questionnaire questionnaire, String organisation, Visit visit) {
     private static final String LONGEST = "4000";
 
     String title() {
@@ -43,18 +48,22 @@ record SurveySheet(Invitation invitation, Questionnaire questionnaire, String or
         fields.add(hidden("shown", shown.stream().map(Question::id).collect(Collectors.joining(" "))));
         fields.add(Markup.of("button", Markup.text(visit.said("Send"))).with("type", "submit"));
         body.add(Markup.of("form", fields).with("method", "post").with("action", "?"));
-        body.add(optOut());
+        if (ofCustomer) body.add(optOut());
         return body;
     }
 
     private List<Markup> ownWords(FilledForm filled) {
-        var call = Markup.of("input").with("type", "checkbox").with("name", "call").with("value", "1");
-        return List.of(
+        List<Markup> words = List.of(
                 Markup.of("label", Markup.text(visit.said("What would you like to tell us?"))).with("for", "comment"),
                 Markup.of("textarea", Markup.text(filled.comment())).with("id", "comment").with("name", "comment").with("dir", "auto")
-                        .with("maxlength", LONGEST),
-                Markup.of("label", filled.callMe() ? call.with("checked", "") : call, Markup.text(" " + visit.said("Please call me")))
-                        .with("class", "pick"));
+                        .with("maxlength", LONGEST));
+        return ofCustomer ? Stream.concat(words.stream(), Stream.<Markup>of(callMe(filled))).toList() : words;
+    }
+
+    private Markup callMe(FilledForm filled) {
+        var call = Markup.of("input").with("type", "checkbox").with("name", "call").with("value", "1");
+        return Markup.of("label", filled.callMe() ? call.with("checked", "") : call, Markup.text(" " + visit.said("Please call me")))
+                .with("class", "pick");
     }
 
     private Markup optOut() {

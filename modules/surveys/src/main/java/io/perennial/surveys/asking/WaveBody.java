@@ -33,4 +33,9 @@ public record WaveBody(
         seed = seed == null ? 1 : seed;
         quotas = quotas == null ? Map.of() : quotas;
     }
+
+    /** Returns true if nobody is left out: no audience is chosen, no lot is drawn, and there are no quotas. */
+    boolean asksEverybody() {
+        return (audience == null || audience.equals(Audience.EVERYBODY)) && sample == null && quotas.isEmpty();
+    }
 }

@@ -42,9 +42,11 @@ public record WaveView(
     private static final String WAVES =
             """
             select id, survey_id, survey_version, name, audience, sample, seed, quotas, month, state, closes_at, opened_at, closed_at,
-                   (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state <> 'not_asked') as invited,
+                   (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state <> 'not_asked')
+                       + (select count(*) from {surveys.employee_invitation} e where e.wave_id = w.id) as invited,
                    (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state = 'not_asked') as not_asked,
-                   (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state = 'answered') as answered,
+                   (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state = 'answered')
+                       + (select count(*) from {surveys.employee_invitation} e where e.wave_id = w.id and e.answered) as answered,
                    created_at, updated_at, version
             from {surveys.wave} w
             """;

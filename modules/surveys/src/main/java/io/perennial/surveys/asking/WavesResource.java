@@ -59,8 +59,8 @@ public class WavesResource {
     public Response create(WaveBody body, @Context UriInfo uri) {
         var survey = PublishedSurvey.current(Stream.of(body.surveyId()), sql).get(body.surveyId());
         if (survey == null) throw PublishedSurvey.refused();
-        if (survey.kind().isOfEmployees())
-            throw AskingRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId", "Employees are no contacts. Hand their answers in with the API.");
+        if (survey.kind().isOfEmployees() && !body.asksEverybody())
+            throw AskingRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId", "A survey of employees asks all of them.");
         if (!body.closesAt().isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/closesAt", "rule", "must be in the future")));
         requireSeen(Objects.requireNonNullElse(body.audience(), Audience.EVERYBODY));

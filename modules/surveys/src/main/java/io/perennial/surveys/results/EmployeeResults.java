@@ -27,7 +27,7 @@ class EmployeeResults {
             """
             select score, null::uuid as account, attributes ->> :by as "group", null::uuid as wave, survey_version as version, null as tier
             from {beyond surveys.employee_answer}
-            where survey_id = :id and score is not null and answered_at >= :from and answered_at < :until
+            where survey_id = :id and score is not null and counted_at >= :from and counted_at < :until
             """;
     private static final int QUARTER = 3;
     private static final Response NOBODY = Response.of(List.of());

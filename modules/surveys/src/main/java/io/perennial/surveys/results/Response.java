@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Response(
         long notAsked, long invited, long sent, long delivered, long opened, long answered, long bounced, @Nullable Double rate,
         @Nullable Double low, @Nullable Double high) {
-    /** Invitations in a state. */
-    record Count(@Nullable String tier, long notAsked, long invited, long sent, long delivered, long opened, long answered, long bounced) {}
+    /** Invitations of a part of the customers in a state. The parts by the same attribute are all that were decided. */
+    record Count(String by, @Nullable String key, long notAsked, long invited, long sent, long delivered, long opened, long answered,
+            long bounced) {}
 
     static Response of(List<Count> counts) {
         long delivered = counts.stream().mapToLong(Count::delivered).sum();

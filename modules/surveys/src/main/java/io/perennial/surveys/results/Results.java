@@ -7,7 +7,7 @@ import io.perennial.surveys.SurveyId;
 import io.perennial.surveys.SurveyKind;
 import io.perennial.surveys.WaveId;
 import io.perennial.surveys.results.SurveyResults.GroupFigure;
-import io.perennial.surveys.results.SurveyResults.TierResponse;
+import io.perennial.surveys.results.SurveyResults.ResponsePart;
 import io.perennial.surveys.results.SurveyResults.WaveFigure;
 import io.perennial.surveys.statistics.Strata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +33,8 @@ class Results {
 
     private static final String SURVEY = "select kind from {surveys.visible_survey} where id = :id";
 
+    private static final String TIER = "tier";
+
     /** The latest answer of a contact in a wave. Answers of nobody known count one by one. */
     private static final String GIVEN =
             """
@@ -48,13 +50,14 @@ class Results {
             """;
     private static final String COUNTS =
             """
-            select tier, count(*) filter (where state = 'not_asked') as not_asked, count(*) filter (where state <> 'not_asked') as invited,
+            select part.by, part.key, count(*) filter (where state = 'not_asked') as not_asked, count(*) filter (where state <> 'not_asked') as invited,
                    count(sent_at) as sent, count(sent_at) filter (where bounced_at is null) as delivered, count(opened_at) as opened,
                    count(answered_at) as answered, count(bounced_at) as bounced
-            from {surveys.visible_invitation}
+            from {surveys.visible_invitation} i
+            cross join lateral (values ('tier', coalesce(i.tier_then, i.tier)), ('band', i.band_then), ('tenure', i.tenure_then)) part (by, key)
             where survey_id = :id and decided_at >= :from and decided_at < :until
-            group by tier
-            order by tier nulls last
+            group by part.by, part.key
+            order by part.by, part.key nulls last
             """;
     private static final String WAVES =
             """
@@ -77,17 +80,20 @@ class Results {
         var period = Map.of("id", id, "from", from.atStartOfDay(zone).toInstant(), "until", to.atStartOfDay(zone).toInstant());
         var given = sql.list(Given.class, GIVEN.replace("$group", by.map(GroupBy::column).orElse("null::text")), period);
         var counts = sql.list(Response.Count.class, COUNTS, period);
-        var responses = counts.stream().map(count -> new TierResponse(count.tier(), Response.of(List.of(count)))).toList();
+        var tiers = counts.stream().filter(count -> count.by().equals(TIER)).toList();
+        var overall = Figure.of(kind, given);
+        var responses = counts.stream().map(count -> new ResponsePart(count.by(), count.key(), Response.of(List.of(count)))).toList();
         return new SurveyResults(
-                id, kind, from, to, SurveyResults.DEFINITION, Figure.of(kind, given), byTier(kind, given, counts), Response.of(counts),
+                id, kind, from, to, SurveyResults.DEFINITION, overall, overall.value() == null ? null : byTier(kind, given, tiers),
+                Response.of(tiers),
                 responses, waves(kind, given, sql.list(Wave.class, WAVES, Map.of("id", id))),
                 by.isEmpty() ? List.of() : groups(kind, given));
     }
 
-    private static @Nullable Double byTier(SurveyKind kind, List<Given> given, List<Response.Count> counts) {
-        if (kind != SurveyKind.NPS || counts.stream().mapToLong(Response.Count::invited).sum() == 0) return null;
-        var strata = counts.stream().map(count -> {
-            var answered = given.stream().filter(one -> Objects.equals(one.tier(), count.tier())).toList();
+    private static @Nullable Double byTier(SurveyKind kind, List<Given> given, List<Response.Count> tiers) {
+        if (kind != SurveyKind.NPS || tiers.stream().mapToLong(Response.Count::invited).sum() == 0) return null;
+        var strata = tiers.stream().map(count -> {
+            var answered = given.stream().filter(one -> Objects.equals(one.tier(), count.key())).toList();
             var score = answered.isEmpty() ? Optional.<Double>empty() : Optional.of(Figure.promoters(answered).score());
             return new Strata.Stratum(count.invited(), score);
         }).toList();

@@ -25,18 +25,19 @@ public record SurveyResults(
         Figure overall,
         @Nullable Double byTier,
         Response response,
-        List<TierResponse> responses,
+        List<ResponsePart> responses,
         List<WaveFigure> waves,
         List<GroupFigure> groups) {
     /** The definition of KPI.md that these figures follow. */
     static final int DEFINITION = 1;
 
     /**
-     * Tells who answered and who did not.
+     * Tells who answered and who did not, of customers that were alike when it was decided to ask them.
      *
-     * @param tier null for customers without one
+     * @param by {@code tier}, {@code band} of the health score or {@code tenure}
+     * @param key the value; null for customers without one
      */
-    public record TierResponse(@Nullable String tier, Response response) {}
+    public record ResponsePart(String by, @Nullable String key, Response response) {}
 
     /**
      * The figure of a wave.

@@ -1,6 +1,7 @@
 package io.perennial.surveys.asking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
@@ -23,8 +24,24 @@ class AskedYearTest {
     private final AccountId account = new AccountId(TypeId.next());
     private final List<AskedBefore> asked = new ArrayList<>();
 
+    private Candidate since(String day) {
+        return new Candidate(new ContactId(TypeId.next()), account, "Jana", null, null, null, null, LocalDate.parse(day), null, false,
+                "unknown",
+                false, false, 1, List.of(), List.of(), false);
+    }
+
+    @Test
+    void a_customer_of_a_leap_day_is_one_for_a_year_on_the_last_of_february() {
+        assertEquals("under_1_year", since("2024-02-29").tenure(LocalDate.parse("2025-02-27")));
+        assertEquals("under_3_years", since("2024-02-29").tenure(LocalDate.parse("2025-02-28")));
+        assertEquals("under_3_years", since("2023-03-03").tenure(TODAY));
+        assertEquals("from_3_years", since("2023-03-02").tenure(TODAY));
+        assertNull(candidate(null, "unknown", List.of(), List.of()).tenure(TODAY));
+    }
+
     private Candidate candidate(@Nullable String address, String consent, List<AskedBefore> before, List<LocalDate> others) {
-        return new Candidate(new ContactId(TypeId.next()), account, "Jana", address, null, "gold", "DE", false, consent, false, false, 4,
+        return new Candidate(new ContactId(TypeId.next()), account, "Jana", address, null, "gold", null, null, "DE", false, consent, false,
+                false, 4,
                 before,
                 others, false);
     }
@@ -56,7 +73,8 @@ class AskedYearTest {
 
     @Test
     void all_reasons_are_kept_in_their_order() {
-        var one = new Candidate(new ContactId(TypeId.next()), account, null, null, null, null, null, true, "denied", true, true, 4,
+        var one = new Candidate(new ContactId(TypeId.next()), account, null, null, null, null, null, null, null, true, "denied", true, true,
+                4,
                 List.of(new AskedBefore(SurveyKind.NPS, TODAY)), List.of(TODAY, TODAY), true);
         assertEquals(List.of(Reason.INACTIVE, Reason.NO_CONSENT, Reason.OPTED_OUT, Reason.NO_ADDRESS, Reason.BOUNCED, Reason.QUARANTINE_ANY,
                 Reason.QUARANTINE_SAME, Reason.ACCOUNT_LIMIT, Reason.OPEN_COMPLAINT),

@@ -3,6 +3,8 @@ package io.perennial.tickets.sla;
 import io.perennial.calendars.Calendars;
 import io.perennial.calendars.hours.BusinessCalendar;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.VendorId;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.Stored;
 import io.perennial.platform.sql.BeyondSight;
@@ -28,7 +30,7 @@ class ClockRows {
     private record Row(ClockId id, TicketId ticketId, ClockKind kind, int round, KeptCountdown countdown, int warned,
             @Nullable Instant missedAt,
             int followed, long version, boolean replayed, @Nullable String excuse, @Nullable Instant excusedAt,
-            @Nullable MemberId excusedBy, Instant createdAt) {
+            @Nullable MemberId excusedBy, Instant createdAt, @Nullable VendorId vendorId) {
         private boolean isWatched() {
             return missedAt != null && !createdAt.isAfter(missedAt);
         }
@@ -43,18 +45,18 @@ class ClockRows {
 
     private static final String CLOCKS =
             "select id, ticket_id, kind, round, countdown::text as countdown, warned, missed_at, followed, version,"
-                    + " replayed, excuse, excused_at, excused_by, created_at from ";
+                    + " replayed, excuse, excused_at, excused_by, created_at, vendor_id from ";
     private static final String OF_TICKETS =
-            CLOCKS + "{beyond tickets.clock} where party = 'customer' and ticket_id = any (:ids) order by ticket_id, kind, round for update";
+            CLOCKS + "{beyond tickets.clock} where party = :party and ticket_id = any (:ids) order by ticket_id, kind, round for update";
     private static final String ONE = CLOCKS + "{beyond tickets.clock} where id = :id for update";
     private static final String VISIBLE = CLOCKS + "{tickets.visible_clock} where ticket_id = :ticket order by kind, round, party";
     private static final String SEEN = "select count(*) from {tickets.visible_ticket} where id = :ticket";
     private static final String WRITE =
             """
             insert into tickets.clock as c (tenant_id, id, ticket_id, kind, round, party, run, policy, policy_version, calendar, started_at, due_at,
-                                            provisional, missed_at, stopped_at, warned, followed, replayed, countdown, created_at, updated_at)
-            values (:tenant, :id, :ticket, :kind, :round, 'customer', :run, :policy, :policyVersion, :calendar, :startedAt, :dueAt::timestamptz,
-                    :provisional, :missedAt::timestamptz, :stoppedAt::timestamptz, :warned, :followed, :replayed, :countdown::jsonb, :now, :now)
+                                            vendor_id, provisional, missed_at, stopped_at, warned, followed, replayed, countdown, created_at, updated_at)
+            values (:tenant, :id, :ticket, :kind, :round, :party, :run, :policy, :policyVersion, :calendar, :startedAt, :dueAt::timestamptz,
+                    :vendor::uuid, :provisional, :missedAt::timestamptz, :stoppedAt::timestamptz, :warned, :followed, :replayed, :countdown::jsonb, :now, :now)
             on conflict (tenant_id, id) do update
             set round = excluded.round, run = excluded.run, started_at = excluded.started_at, policy = excluded.policy, policy_version = excluded.policy_version, calendar = excluded.calendar,
                 due_at = excluded.due_at, provisional = excluded.provisional, missed_at = excluded.missed_at,
@@ -75,9 +77,18 @@ class ClockRows {
         this.clock = clock;
     }
 
-    /** Locks and returns the clocks of tickets. */
+    /** Locks and returns the customers' clocks of tickets. */
     List<TicketClock> of(Collection<UUID> tickets) {
-        return clocks(sql.list(Row.class, OF_TICKETS, Map.of("ids", tickets.toArray(UUID[]::new))));
+        return of(tickets, "customer");
+    }
+
+    /** Locks and returns the vendors' clocks of tickets. */
+    List<TicketClock> ofVendors(Collection<UUID> tickets) {
+        return of(tickets, "vendor");
+    }
+
+    private List<TicketClock> of(Collection<UUID> tickets, String party) {
+        return clocks(sql.list(Row.class, OF_TICKETS, Map.of("ids", tickets.toArray(UUID[]::new), "party", party)));
     }
 
     /** Locks and returns a clock. */
@@ -85,11 +96,13 @@ class ClockRows {
         return clocks(sql.list(Row.class, ONE, Map.of("id", id))).stream().findFirst();
     }
 
-    /** Returns the clocks of a ticket that the caller may see; the ticket is not found otherwise. */
+    /** Returns the clocks of a ticket that the caller may see: a vendor only its own. The ticket is not found otherwise. */
     List<Shown> visible(UUID ticket) {
         var asked = Map.of("ticket", ticket);
         if (sql.number(SEEN, asked) == 0) throw NotFound.here();
-        return shown(sql.list(Row.class, VISIBLE, asked));
+        var vendor = Call.current().sight().vendor();
+        return shown(sql.list(Row.class, VISIBLE, asked).stream()
+                .filter(row -> vendor == null || row.vendorId() != null && row.vendorId().value().equals(vendor.id())).toList());
     }
 
     private List<Shown> shown(List<Row> rows) {
@@ -104,7 +117,7 @@ class ClockRows {
                 .map(row -> new TicketClock(
                         row.id(), row.ticketId(), row.kind(), row.round(),
                         row.countdown().countdown(name -> known.computeIfAbsent(name, this::calendar)),
-                        row.warned(), row.missedAt(), row.followed(), row.isWatched()))
+                        row.warned(), row.missedAt(), row.followed(), row.isWatched(), row.vendorId()))
                 .toList();
     }
 
@@ -125,7 +138,8 @@ class ClockRows {
     void write(TicketClock of, boolean replayed) {
         var countdown = of.countdown();
         sql.change(WRITE, Sql.values(
-                "id", of.id(), "ticket", of.ticket(), "kind", of.kind(), "round", of.round(), "run",
+                "id", of.id(), "ticket", of.ticket(), "kind", of.kind(), "round", of.round(), "vendor", of.vendor(), "party",
+                of.vendor() == null ? "customer" : "vendor", "run",
                 countdown.run().name().toLowerCase(Locale.ROOT), "policy",
                 countdown.terms().policy(), "policyVersion", countdown.terms().policyVersion(), "calendar",
                 countdown.terms().calendarName(), "startedAt", countdown.startedAt(), "dueAt", countdown.dueAt().orElse(null),

@@ -1,6 +1,7 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
@@ -40,6 +41,7 @@ public class ClocksResource {
     @Inject Clock clock;
 
     @GET
+    @OpenToVendors
     @RequiresPermissions("tickets:read")
     public ClockList list(@PathParam("id") TicketId id) {
         return new ClockList(rows.visible(id.value()).stream().map(one -> ClockView.of(one, now())).toList());
@@ -47,6 +49,7 @@ public class ClocksResource {
 
     @GET
     @Path("{clockId}/explanation")
+    @OpenToVendors
     @RequiresPermissions("tickets:read")
     public ClockExplanation explain(@PathParam("id") TicketId id, @PathParam("clockId") ClockId clockId) {
         return ClockExplanation.of(one(id, clockId).clock(), now());

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Says who holds a ticket. Nobody does while it is solved, closed or spam. */
 enum Holder {
-    TIER_1, TIER_2, TIER_3, CUSTOMER, SUPPLIER, THIRD_PARTY, PLANNED, NOBODY;
+    TIER_1, TIER_2, TIER_3, VENDOR, CUSTOMER, SUPPLIER, THIRD_PARTY, PLANNED, NOBODY;
 
     /** Returns who holds a ticket in a state. History that does not tell the party means a third one. */
-    static Holder of(TicketStatus state, @Nullable HoldParty party, int tier) {
+    static Holder of(TicketStatus state, @Nullable HoldParty party, int tier, boolean handedOver) {
         return switch (state) {
-            case NEW, OPEN -> values()[tier - 1];
+            case NEW, OPEN -> handedOver ? VENDOR : values()[tier - 1];
             case PENDING -> CUSTOMER;
             case ON_HOLD -> party == null ? THIRD_PARTY : valueOf(party.name());
             case SOLVED, CLOSED, SPAM -> NOBODY;

@@ -36,4 +36,9 @@ record Step(UUID ticketId, int place, Instant at, String state, String severity)
     boolean isOver() {
         return state.equals("solved") || state.equals("closed") || state.equals("spam");
     }
+
+    /** Returns true if somebody else is waited for. */
+    boolean isWaiting() {
+        return state.equals("pending") || state.equals("on_hold");
+    }
 }

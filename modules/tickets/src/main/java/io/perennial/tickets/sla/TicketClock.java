@@ -3,6 +3,7 @@ package io.perennial.tickets.sla;
 import io.perennial.calendars.clocks.Countdown;
 import io.perennial.calendars.clocks.Run;
 import io.perennial.calendars.clocks.Terms;
+import io.perennial.identity.VendorId;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.tickets.TicketId;
 import java.time.Instant;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param round 1, 2, 3 … among the clocks of its kind
  * @param followed the place of the last change of the ticket that it knows
  * @param watched true if it was there when its target was used up: what it has missed stays missed
+ * @param vendor whose clock it is; null for the customer's
  */
 record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Countdown countdown, int warned, @Nullable Instant missedAt,
-        int followed, boolean watched) {
+        int followed, boolean watched, @Nullable VendorId vendor) {
     /** Says by what a clock counts from an instant on. */
     record Promised(Instant at, Terms terms) {}
 
@@ -28,25 +30,31 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
     record Look(TicketClock clock, List<DomainEvent> events) {}
 
     static TicketClock started(ClockId id, TicketId ticket, Wait wait, Countdown countdown) {
-        return new TicketClock(id, ticket, wait.kind(), wait.round(), countdown, 0, null, 0, false);
+        return new TicketClock(id, ticket, wait.kind(), wait.round(), countdown, 0, null, 0, false, null);
+    }
+
+    /** @param place of the handover to the vendor */
+    static TicketClock ofVendor(ClockId id, TicketId ticket, VendorId vendor, int place, Countdown countdown) {
+        return new TicketClock(id, ticket, ClockKind.RESOLUTION, place, countdown, 0, null, 0, false, vendor);
     }
 
     private TicketClock with(Countdown to) {
-        return new TicketClock(id, ticket, kind, round, to, warned, missedAt, followed, watched);
+        return new TicketClock(id, ticket, kind, round, to, warned, missedAt, followed, watched, vendor);
     }
 
     TicketClock having(int place) {
-        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, place, watched);
+        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, place, watched, vendor);
     }
 
     TicketClock inRound(int number) {
-        return new TicketClock(id, ticket, kind, number, countdown, warned, missedAt, followed, watched);
+        return new TicketClock(id, ticket, kind, number, countdown, warned, missedAt, followed, watched, vendor);
     }
 
     /** Takes the place of the clock of the same kind and round, if there is one. */
     TicketClock insteadOf(List<TicketClock> there) {
         var same = there.stream().filter(one -> one.kind() == kind && one.round() == round).findFirst();
-        return same.map(one -> new TicketClock(one.id(), ticket, kind, round, countdown, warned, missedAt, followed, watched)).orElse(this);
+        return same.map(one -> new TicketClock(one.id(), ticket, kind, round, countdown, warned, missedAt, followed, watched, vendor))
+                .orElse(this);
     }
 
     /**
@@ -56,7 +64,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
      */
     TicketClock again(Instant start, Optional<Terms> terms) {
         var first = start.isBefore(countdown.startedAt()) ? terms.orElseGet(this::firstTerms) : firstTerms();
-        return new TicketClock(id, ticket, kind, round, Countdown.start(start, first), warned, missedAt, followed, watched);
+        return new TicketClock(id, ticket, kind, round, Countdown.start(start, first), warned, missedAt, followed, watched, vendor);
     }
 
     private Terms firstTerms() {
@@ -136,7 +144,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
             }
         var missed = countdown.missedBefore(now).orElse(null);
         if (missed != null && missedAt == null) events.add(new ClockEvent.Missed(id, ticket, label()));
-        return new Look(new TicketClock(id, ticket, kind, round, countdown, given, missed, followed, watched), events);
+        return new Look(new TicketClock(id, ticket, kind, round, countdown, given, missed, followed, watched, vendor), events);
     }
 
     private boolean isUsedUp(int percent, Instant now) {

@@ -35,6 +35,7 @@ class TicketClocks implements TicketFollower {
     @Inject Policies policies;
     @Inject Calendars calendars;
     @Inject ClockRows rows;
+    @Inject VendorClocks vendors;
     @Inject Events events;
     @Inject Jobs jobs;
     @Inject Clock clock;
@@ -60,20 +61,26 @@ class TicketClocks implements TicketFollower {
         var there = rows.of(tickets).stream().collect(Collectors.groupingBy(one -> one.ticket().value()));
         var steps = Step.of(tickets, sql);
         var said = Said.of(tickets, sql);
+        var handed = vendors.of(tickets);
         for (var ticket : ClockedTicket.of(tickets, sql)) {
             var made = steps.getOrDefault(ticket.id(), List.of());
             var past = new TicketPast(ticket, made, said.getOrDefault(ticket.id(), List.of()),
                     there.getOrDefault(ticket.id(), List.of()));
-            if (!ticket.history() && !made.isEmpty()) follow(past, promises, cause);
+            if (ticket.history() || made.isEmpty()) continue;
+            var customers = follow(past, promises, cause);
+            for (var one : handed.led(past, customers, clock.instant()))
+                settle(one.before(), one.after(), clock.instant(), cause == Cause.PROMISE);
         }
     }
 
-    private void follow(TicketPast past, Promises promises, Cause cause) {
+    /** Returns the clocks as they are then. */
+    private List<TicketClock> follow(TicketPast past, Promises promises, Cause cause) {
         var now = clock.instant();
         var outcome = past.led((wait, severity) -> promises.of(past.ticket(), wait, severity),
                 wait -> cause == Cause.PROMISE ? Optional.of(now) : promises.youngerThan(wait, past, now), now);
         outcome.gone().forEach(this::remove);
         for (var one : outcome.led()) settle(one.before(), one.after(), now, cause == Cause.PROMISE);
+        return outcome.led().stream().map(TicketPast.Led::after).toList();
     }
 
     private void remove(TicketClock gone) {

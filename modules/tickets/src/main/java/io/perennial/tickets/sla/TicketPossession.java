@@ -19,33 +19,35 @@ import org.jspecify.annotations.Nullable;
  * Shows who held a ticket for how long. The seconds of all holders sum to its age.
  *
  * @param to now
+ * @param vendorShare the part of the business time until it was solved during which vendors held it, in percent; null if there was none
  * @param calendar the calendar of the account's country, by which business time is counted
  */
 @BeyondSight("Of the account of a ticket that the caller sees, only the country is read, and only its calendar is told.")
-public record TicketPossession(TicketId id, Instant from, Instant to, long seconds, String calendar, List<PossessionShare> holders) {
+public record TicketPossession(TicketId id, Instant from, Instant to, long seconds, String calendar, @Nullable Double vendorShare,
+        List<PossessionShare> holders) {
     /** @param businessSeconds those of the seconds during which the calendar was open */
     public record PossessionShare(Holder holder, long seconds, long businessSeconds) {}
 
     /** @param until null for the state that it has now */
-    record Stretch(TicketStatus state, @Nullable HoldParty party, int tier, Instant from, @Nullable Instant until) {}
+    record Stretch(TicketStatus state, @Nullable HoldParty party, int tier, boolean handedOver, Instant from, @Nullable Instant until) {}
 
     record Place(@Nullable String country) {}
 
     /** History may tell only some states, or none: the report and the present state are known all the same. */
     private static final String STRETCHES =
             """
-            select e.state, e.party, e.tier, e.at as "from", lead(e.at) over (order by e.at, e.place) as until
+            select e.state, e.party, e.tier, e.handed_over, e.at as "from", lead(e.at) over (order by e.at, e.place) as until
             from (
-                select s.state, s.party, coalesce(s.tier, t.tier) as tier, s.at, s.place
+                select s.state, s.party, coalesce(s.tier, t.tier) as tier, s.vendor_id is not null as handed_over, s.at, s.place
                 from {tickets.visible_state} s join {tickets.visible_ticket} t on t.id = s.ticket_id
                 where s.ticket_id = :id
                 union all
-                select 'new', null, t.tier, t.reported_at, 0
+                select 'new', null, t.tier, false, t.reported_at, 0
                 from {tickets.visible_ticket} t
                 where t.id = :id and t.history
                   and not exists (select from {tickets.visible_state} s where s.ticket_id = t.id and s.at <= t.reported_at)
                 union all
-                select t.state, t.hold_party, t.tier, greatest(t.state_since, t.reported_at), 1
+                select t.state, t.hold_party, t.tier, false, greatest(t.state_since, t.reported_at), 1
                 from {tickets.visible_ticket} t
                 where t.id = :id and t.history and t.state <> 'new'
                   and not exists (select from {tickets.visible_state} s where s.ticket_id = t.id)
@@ -67,13 +69,20 @@ public record TicketPossession(TicketId id, Instant from, Instant to, long secon
 
     static TicketPossession of(TicketId id, List<Stretch> stretches, NamedCalendar calendar, Instant now) {
         var held = stretches.stream()
-                .map(one -> new Held(Holder.of(one.state(), one.party(), one.tier()).name(), one.from(),
+                .map(one -> new Held(Holder.of(one.state(), one.party(), one.tier(), one.handedOver()).name(), one.from(),
                         one.until() == null ? now : one.until()))
                 .toList();
         var shares = Possession.of(held, calendar.time()).entrySet().stream()
                 .map(one -> new PossessionShare(Holder.valueOf(one.getKey()), one.getValue().elapsed(), one.getValue().business()))
                 .toList();
         var from = stretches.isEmpty() ? now : stretches.getFirst().from();
-        return new TicketPossession(id, from, now, now.getEpochSecond() - from.getEpochSecond(), calendar.name(), shares);
+        return new TicketPossession(id, from, now, now.getEpochSecond() - from.getEpochSecond(), calendar.name(), vendorShare(shares),
+                shares);
+    }
+
+    private static @Nullable Double vendorShare(List<PossessionShare> shares) {
+        var all = shares.stream().filter(one -> one.holder() != Holder.NOBODY).mapToLong(PossessionShare::businessSeconds).sum();
+        var vendors = shares.stream().filter(one -> one.holder() == Holder.VENDOR).mapToLong(PossessionShare::businessSeconds).sum();
+        return all == 0 ? null : Math.round(10_000.0 * vendors / all) / 100.0;
     }
 }

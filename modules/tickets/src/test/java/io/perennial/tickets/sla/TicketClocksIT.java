@@ -251,6 +251,7 @@ class TicketClocksIT {
         clocks.policies = policies(sql);
         clocks.calendars = new Calendars(sql);
         clocks.rows = rows(sql);
+        clocks.vendors = new VendorClocks(sql, rows(sql), new Calendars(sql));
         clocks.events = heard;
         clocks.jobs = alarms;
         clocks.clock = clock;

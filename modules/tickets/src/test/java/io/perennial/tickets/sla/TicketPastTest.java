@@ -66,7 +66,7 @@ class TicketPastTest {
         var one = led.after().look(at(now)).clock();
         return new TicketClock(one.id(), one.ticket(), one.kind(), one.round(), one.countdown(), one.warned(), one.missedAt(),
                 one.followed(),
-                led.before().isPresent() && one.missedAt() != null);
+                led.before().isPresent() && one.missedAt() != null, null);
     }
 
     private static Promise promise(Wait wait, String severity) {
@@ -112,7 +112,7 @@ class TicketPastTest {
     /** The messages were told after all targets were used up. */
     private void unwatched() {
         clocks = clocks.stream().map(one -> new TicketClock(one.id(), one.ticket(), one.kind(), one.round(), one.countdown(), one.warned(),
-                one.missedAt(), one.followed(), false)).toList();
+                one.missedAt(), one.followed(), false, null)).toList();
     }
 
     private List<Step> steps(Random random) {

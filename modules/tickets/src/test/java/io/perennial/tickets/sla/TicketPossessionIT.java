@@ -59,6 +59,16 @@ class TicketPossessionIT {
     }
 
     @Test
+    void a_state_during_which_a_vendor_had_the_ticket_is_the_vendors() {
+        state(0, "new", null, 1).state(30, "open", null, 1).state(60, "solved", null, 1);
+        alder.run(sql -> sql.change("update tickets.ticket_state set vendor_id = :vendor where tenant_id = :tenant and place = 2",
+                Map.of("vendor", UUID.randomUUID())));
+
+        assertEquals(List.of(share(Holder.TIER_1, 30), share(Holder.VENDOR, 30), share(Holder.NOBODY, 1380)), possession(alder).holders());
+        assertEquals(50.0, possession(alder).vendorShare());
+    }
+
+    @Test
     void nobody_is_told_of_a_ticket_that_they_do_not_see() {
         state(0, "new", null, 1);
 

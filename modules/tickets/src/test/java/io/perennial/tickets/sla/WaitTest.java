@@ -62,7 +62,7 @@ class WaitTest {
 
     private TicketClock clock(ClockKind kind, int round, int from, String policy) {
         return new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(id), kind, round,
-                Countdown.start(at(from), new Terms(policy, 1, "always", ALWAYS, 3600, 25)), 0, null, 0, false);
+                Countdown.start(at(from), new Terms(policy, 1, "always", ALWAYS, 3600, 25)), 0, null, 0, false, null);
     }
 
     private static Wait reply(int round, int from, @Nullable Integer until) {
