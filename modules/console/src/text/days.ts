@@ -62,6 +62,11 @@ export function dayOf(instant: string, zone: string): string {
   );
 }
 
+/** Returns the last day of what ends at an instant, which is no longer part of it. */
+export function lastDayOf(end: string, zone: string): string {
+  return dayOf(new Date(Date.parse(end) - 1).toISOString(), zone);
+}
+
 /** Returns the seconds of an instant since 1970; those of the present without one. */
 export function secondsOf(instant?: string): number {
   return Math.floor((instant === undefined ? Date.now() : Date.parse(instant)) / 1000);

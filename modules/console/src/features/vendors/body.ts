@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client';
 import type { Grant } from '../../api/people';
-import { dayOf, instantOf, plusDays } from '../../text/days';
+import { instantOf, lastDayOf, plusDays } from '../../text/days';
 import { listOf, type Values } from '../../ui/form';
 
 /** Returns the items of a line that has commas between them, also Chinese ones. */
@@ -14,11 +14,6 @@ export function listed(text: string | undefined): string[] {
 const USUAL = ['person_names', 'free_text', 'attachments'];
 const WORK = ['reply', 'note', 'solve', 'assign_within'];
 
-/** Returns the last day of a grant that ends when the next day begins, or in the course of it. */
-function lastDay(until: string | null | undefined, zone: string): string {
-  return until ? dayOf(new Date(Date.parse(until) - 1).toISOString(), zone) : '';
-}
-
 /** Returns what the form of a grant shows: a new one opens what is usual. */
 export function valuesOf(grant: Grant | undefined, zone: string): Values {
   return {
@@ -28,7 +23,7 @@ export function valuesOf(grant: Grant | undefined, zone: string): Values {
     actions: (grant?.actions ?? WORK).join(' '),
     opens: (grant?.opens ?? USUAL).join(' '),
     readableDays: String(grant?.readableDays ?? 14),
-    until: lastDay(grant?.until, zone),
+    until: grant?.until ? lastDayOf(grant.until, zone) : '',
   };
 }
 
@@ -45,7 +40,7 @@ export function bodyOf(values: Values, grant: Grant | undefined, zone: string): 
     readableDays: values.readableDays === '' ? null : Number(values.readableDays),
     from: grant?.from ?? null,
     until:
-      until === lastDay(grant?.until, zone)
+      until === valuesOf(grant, zone).until
         ? (grant?.until ?? null)
         : until === ''
           ? null
