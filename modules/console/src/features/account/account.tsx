@@ -60,14 +60,14 @@ export default function AccountPage() {
   return (
     <div className={pageStyles.page}>
       {account ? <Head account={account} /> : <Skeleton height="4.5rem" />}
-      <nav className={css.tabs} aria-label={account?.name ?? t.accounts.title}>
+      <nav className={names(pageStyles.tabs, css.tabs)} aria-label={account?.name ?? t.accounts.title}>
         {open.map(([name]) => (
           <Link
             key={name}
             to="/accounts/$id/{-$tab}"
             params={{ id, tab: name === 'overview' ? undefined : name }}
             replace
-            className={names(css.tab, name === 'print' && css.tabEnd)}
+            className={names(pageStyles.tab, name === 'print' && css.tabEnd)}
             activeOptions={{ exact: true }}
           >
             {t.account.tabs[name]}

@@ -5,6 +5,7 @@ import { type Change, FOLLOWED, type Followed, KINDS, readChanges } from '../../
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Choices, Menu } from '../../ui/menu';
+import { pageStyles } from '../../ui/page';
 import { Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import css from './partners.module.css';
@@ -66,9 +67,9 @@ export function Changes() {
   const chosen = open.filter((kind) => type.includes(kind));
   const { changes, error, retry } = useTail(chosen);
   return (
-    <div className={css.stack}>
+    <div className={pageStyles.stack}>
       <p className={css.hint}>{t.changeFeed.lead}</p>
-      <div className={css.tools}>
+      <div className={pageStyles.tools}>
         <Menu label={t.changeFeed.types} chosen={chosen.length > 0}>
           {() => (
             <Choices

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { clients as clientsQuery } from '../../api/partners';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
 import { Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import css from './partners.module.css';
@@ -11,7 +12,7 @@ export function Clients() {
   const { t, instant } = useWriting();
   const query = useQuery(clientsQuery);
   return (
-    <div className={css.stack}>
+    <div className={pageStyles.stack}>
       <p className={css.hint}>{t.clients.lead}</p>
       <Loaded query={query} height="16rem">
         {(rows) => (

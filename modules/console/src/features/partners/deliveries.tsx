@@ -1,15 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, body } from '../../api/client';
-import { DELIVERY_STATES, type Delivery, deliveries as deliveriesQuery, type Webhook } from '../../api/partners';
+import {
+  DELIVERY_STATES,
+  type Delivery,
+  deliveries as deliveriesQuery,
+  readPartnersAgain,
+  type Webhook,
+} from '../../api/partners';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { useDoing } from '../../ui/doing';
 import { Loaded } from '../../ui/loaded';
 import { Button, Card, Tag, type Tone } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { Table } from '../../ui/table';
 import css from './partners.module.css';
-import { useDoing, useTypeNames } from './parts';
+import { useTypeNames } from './parts';
 
 const route = getRouteApi('/partners/webhooks/$id');
 const TONES: Record<string, Tone | undefined> = { delivered: 'good', failed: 'bad', pending: 'watch' };
@@ -64,7 +71,7 @@ function Log({ webhook, rows }: { webhook: Webhook; rows: Delivery[] }) {
   const { t, instant, number, named } = useWriting();
   const { may } = useSession();
   const { ofMessage } = useTypeNames();
-  const doing = useDoing();
+  const doing = useDoing(readPartnersAgain);
   const resend = (delivery: Delivery) =>
     void doing(
       body(

@@ -1,10 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
-import { Page } from '../../ui/page';
+import { Page, pageStyles } from '../../ui/page';
 import { Changes } from './changes';
 import { Clients } from './clients';
-import css from './partners.module.css';
 import { Webhooks } from './webhooks';
 
 const route = getRouteApi('/partners/{-$tab}');
@@ -25,13 +24,13 @@ export default function Partners() {
   const current = open.find(({ name }) => name === tab) ?? open[0];
   return (
     <Page title={t.partners.title} lead={t.partners.lead}>
-      <nav className={css.tabs} aria-label={t.partners.title}>
+      <nav className={pageStyles.tabs} aria-label={t.partners.title}>
         {open.map(({ name }, at) => (
           <Link
             key={name}
             to="/partners/{-$tab}"
             params={{ tab: at === 0 ? undefined : name }}
-            className={css.tab}
+            className={pageStyles.tab}
             activeOptions={{ exact: true, includeSearch: false }}
           >
             {t.partners.tabs[name]}

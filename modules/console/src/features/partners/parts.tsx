@@ -1,27 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type Delivery, readPartnersAgain, type Webhook } from '../../api/partners';
+import type { Delivery, Webhook } from '../../api/partners';
 import { useWriting } from '../../text';
 import { Button, Card, Tag } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import css from './partners.module.css';
 import { stateOf } from './state';
-
-/** Returns what does something, says so, and reads everything again; a refusal is said too. */
-export function useDoing(): (work: Promise<unknown>, said?: string) => Promise<boolean> {
-  const toast = useToast();
-  const queries = useQueryClient();
-  return async (work, said) => {
-    try {
-      await work;
-    } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
-      return false;
-    }
-    if (said) toast(said);
-    await readPartnersAgain(queries);
-    return true;
-  };
-}
 
 export function StateTag({ webhook }: { webhook: Webhook }) {
   const { t } = useWriting();

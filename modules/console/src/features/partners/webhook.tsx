@@ -3,18 +3,19 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body } from '../../api/client';
-import { type Webhook, webhook as webhookQuery } from '../../api/partners';
+import { readPartnersAgain, type Webhook, webhook as webhookQuery } from '../../api/partners';
 import { of } from '../../api/people';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { useDoing } from '../../ui/doing';
 import { Fact, FactList } from '../../ui/facts';
 import { Form, listOf, type Values } from '../../ui/form';
 import { Loaded } from '../../ui/loaded';
-import { Page } from '../../ui/page';
+import { Page, pageStyles } from '../../ui/page';
 import { Button, Card } from '../../ui/parts';
 import { Deliveries } from './deliveries';
 import css from './partners.module.css';
-import { ShownSecret, StateTag, useDoing, useTypeNames } from './parts';
+import { ShownSecret, StateTag, useTypeNames } from './parts';
 import { newSecret } from './secret';
 import { stateOf } from './state';
 import { WebhookForm } from './webhooks';
@@ -35,7 +36,7 @@ export default function WebhookPage() {
           lead={<Link to="/partners/{-$tab}">{t.partners.title}</Link>}
           actions={<Steps webhook={webhook} />}
         >
-          <div className={css.stack}>
+          <div className={pageStyles.stack}>
             <About webhook={webhook} />
             <Secret webhook={webhook} />
             <Deliveries webhook={webhook} />
@@ -50,7 +51,7 @@ export default function WebhookPage() {
 function Steps({ webhook }: { webhook: Webhook }) {
   const { t } = useWriting();
   const { may } = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPartnersAgain);
   if (!may('webhooks:write')) return null;
   const path = { id: webhook.id };
   const enable = (enabled: boolean) =>
@@ -64,7 +65,7 @@ function Steps({ webhook }: { webhook: Webhook }) {
       t.webhooks.tested,
     );
   return (
-    <div className={css.tools}>
+    <div className={pageStyles.tools}>
       <Button disabled={!webhook.enabled || !webhook.signed} onClick={test}>
         {t.webhooks.test}
       </Button>
@@ -111,7 +112,7 @@ function About({ webhook }: { webhook: Webhook }) {
 
 function Editor({ webhook, onEnd }: { webhook: Webhook; onEnd: () => void }) {
   const { t } = useWriting();
-  const doing = useDoing();
+  const doing = useDoing(readPartnersAgain);
   const navigate = route.useNavigate();
   const [values, setValues] = useState<Values>({ url: webhook.url, types: webhook.types.join(' ') });
   const params = { path: { id: webhook.id }, header: of(webhook) };
@@ -126,9 +127,9 @@ function Editor({ webhook, onEnd }: { webhook: Webhook; onEnd: () => void }) {
       await navigate({ to: '/partners/{-$tab}', params: { tab: undefined } });
   };
   return (
-    <div className={css.stack}>
+    <div className={pageStyles.stack}>
       <WebhookForm values={values} onChange={setValues} submit={t.common.save} onSubmit={save} onCancel={onEnd} />
-      <div className={css.tools}>
+      <div className={pageStyles.tools}>
         <Button small onClick={() => void remove()}>
           {t.common.delete}
         </Button>
@@ -142,7 +143,7 @@ function Editor({ webhook, onEnd }: { webhook: Webhook; onEnd: () => void }) {
 function Secret({ webhook }: { webhook: Webhook }) {
   const { t, instant } = useWriting();
   const { may } = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPartnersAgain);
   const [secret, setSecret] = useState<string>();
   const exchange = async () => {
     const made = newSecret();
@@ -177,7 +178,7 @@ function Secret({ webhook }: { webhook: Webhook }) {
 function Replay({ webhook }: { webhook: Webhook }) {
   const { t } = useWriting();
   const { may } = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPartnersAgain);
   const [values, setValues] = useState<Values>({ fromPosition: '' });
   if (!may('webhooks:write')) return null;
   const replay = async () => {

@@ -3,16 +3,18 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body } from '../../api/client';
-import { FOLLOWED, KINDS, type Webhook, webhooks as webhooksQuery } from '../../api/partners';
+import { FOLLOWED, KINDS, readPartnersAgain, type Webhook, webhooks as webhooksQuery } from '../../api/partners';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { useDoing } from '../../ui/doing';
 import { useDraft } from '../../ui/draft';
 import { Form, listOf, type Values } from '../../ui/form';
 import { Loaded } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
 import { Blank, Button, Card } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import css from './partners.module.css';
-import { ShownSecret, StateTag, useDoing, useTypeNames } from './parts';
+import { ShownSecret, StateTag, useTypeNames } from './parts';
 import { newSecret } from './secret';
 
 const route = getRouteApi('/partners/{-$tab}');
@@ -27,9 +29,9 @@ export function Webhooks() {
   const [secret, setSecret] = useState<string>();
   const close = () => void navigate({ search: {} });
   return (
-    <div className={css.stack}>
+    <div className={pageStyles.stack}>
       {may('webhooks:write') && (
-        <div className={css.tools}>
+        <div className={pageStyles.tools}>
           <Button kind="main" onClick={() => void navigate({ search: { open: 'new' } })}>
             {t.webhooks.add}
           </Button>
@@ -81,7 +83,7 @@ function List({ rows }: { rows: Webhook[] }) {
 /** Creates a webhook with a secret. If the secret cannot be set, the webhook is there without one, and its page says so. */
 function New({ onCreated, onEnd }: { onCreated: (secret: string) => void; onEnd: () => void }) {
   const { t } = useWriting();
-  const doing = useDoing();
+  const doing = useDoing(readPartnersAgain);
   const draft = useDraft<Values>('draft.webhook', { url: '', types: '' });
   const create = async () => {
     const { url = '', types } = draft.value;

@@ -2,21 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
-import { type Member, of, roles as rolesQuery } from '../../api/people';
+import { type Member, of, readPeopleAgain, roles as rolesQuery } from '../../api/people';
 import { useSession } from '../../app/session';
 import { LANGUAGES, useWriting } from '../../text';
+import { useDoing } from '../../ui/doing';
 import { useDraft } from '../../ui/draft';
 import { Fact, FactList } from '../../ui/facts';
 import { Form, type FormField, listOf, type Values } from '../../ui/form';
+import { pageStyles } from '../../ui/page';
 import { Button, Card } from '../../ui/parts';
-import { useDoing } from './parts';
 import css from './people.module.css';
 
 /** Invites somebody, who gets a link by mail. */
 export function Invite({ onEnd }: { onEnd: () => void }) {
   const { t } = useWriting();
   const session = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   const draft = useDraft<Values>('draft.invitation', { zone: session.zone, locale: session.locale });
   const fields = useFields(session.locale);
   const send = async () => {
@@ -50,7 +51,7 @@ export function Invite({ onEnd }: { onEnd: () => void }) {
 export function MemberEditor({ member, onEnd }: { member: Member; onEnd: () => void }) {
   const { t } = useWriting();
   const { may } = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   const [values, setValues] = useState<Values>({
     name: member.name,
     roles: member.roles.join(' '),
@@ -102,7 +103,7 @@ export function MemberEditor({ member, onEnd }: { member: Member; onEnd: () => v
 /** Suspends a member, lets them in again, and makes a link for a new password. */
 function Steps({ member }: { member: Member }) {
   const { t } = useWriting();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   const [url, setUrl] = useState<string>();
   const path = { path: { id: member.id } };
   const link = () =>
@@ -119,7 +120,7 @@ function Steps({ member }: { member: Member }) {
     );
   if (url) return <Link url={url} />;
   return (
-    <div className={css.tools}>
+    <div className={pageStyles.tools}>
       {member.status === 'suspended' ? (
         <Button small onClick={() => void lift()}>
           {t.people.lift}

@@ -4,12 +4,12 @@ import { everybody, type Member } from '../../api/people';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
 import { Button, Card, Tag, type Tone } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { Table } from '../../ui/table';
 import { Invite, MemberEditor } from './member';
 import { NEW, Opens, Source, useOpened } from './parts';
-import css from './people.module.css';
 
 const route = getRouteApi('/people/{-$tab}');
 const TONES: Record<string, Tone> = { active: 'good', invited: 'watch', suspended: 'bad' };
@@ -24,8 +24,8 @@ export function Members() {
   const query = useQuery(everybody);
   const all = [{ value: '', label: t.common.all }];
   return (
-    <div className={css.stack}>
-      <div className={css.tools}>
+    <div className={pageStyles.stack}>
+      <div className={pageStyles.tools}>
         <Segments
           label={t.people.status}
           value={status ?? ''}

@@ -1,10 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { readPeopleAgain } from '../../api/people';
 import { useWriting } from '../../text';
 import { Tag } from '../../ui/parts';
-import { useToast } from '../../ui/toasts';
 
 const route = getRouteApi('/people/{-$tab}');
 
@@ -30,21 +27,4 @@ export function Opens({ open, children }: { open: string; children: ReactNode })
 export function Source({ declared }: { declared: boolean }) {
   const { t } = useWriting();
   return declared ? <Tag title={t.people.declaredHint}>{t.people.declared}</Tag> : t.people.ours;
-}
-
-/** Returns what does something, says so, and reads everything again; a refusal is said too. */
-export function useDoing(): (work: Promise<unknown>, said?: string) => Promise<boolean> {
-  const toast = useToast();
-  const queries = useQueryClient();
-  return async (work, said) => {
-    try {
-      await work;
-    } catch (error) {
-      toast(error instanceof Error ? error.message : String(error));
-      return false;
-    }
-    if (said) toast(said);
-    await readPeopleAgain(queries);
-    return true;
-  };
 }

@@ -1,9 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
-import { Page } from '../../ui/page';
+import { Page, pageStyles } from '../../ui/page';
 import { Members } from './members';
-import css from './people.module.css';
 import { Roles } from './roles';
 import { Teams } from './teams';
 
@@ -25,13 +24,13 @@ export default function People() {
   const current = open.find(({ name }) => name === tab) ?? open[0];
   return (
     <Page title={t.people.title} lead={t.people.lead}>
-      <nav className={css.tabs} aria-label={t.people.title}>
+      <nav className={pageStyles.tabs} aria-label={t.people.title}>
         {open.map(({ name }) => (
           <Link
             key={name}
             to="/people/{-$tab}"
             params={{ tab: name === 'members' ? undefined : name }}
-            className={css.tab}
+            className={pageStyles.tab}
             activeOptions={{ exact: true, includeSearch: false }}
           >
             {t.people.tabs[name]}

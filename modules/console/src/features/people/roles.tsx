@@ -2,16 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
-import { of, type Role, roles as rolesQuery } from '../../api/people';
+import { of, type Role, readPeopleAgain, roles as rolesQuery } from '../../api/people';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { useDoing } from '../../ui/doing';
 import { Form, listOf, type Values } from '../../ui/form';
 import { Icon } from '../../ui/icons';
 import { Loaded } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
 import { Button, Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { areasOf, classesOf } from './matrix';
-import { NEW, Opens, Source, useDoing, useOpened } from './parts';
+import { NEW, Opens, Source, useOpened } from './parts';
 import css from './people.module.css';
 
 /** The roles, and what somebody with each of them sees. */
@@ -21,9 +23,9 @@ export function Roles() {
   const [open, setOpen] = useOpened();
   const query = useQuery(rolesQuery);
   return (
-    <div className={css.stack}>
+    <div className={pageStyles.stack}>
       {may('roles:write') && (
-        <div className={css.tools}>
+        <div className={pageStyles.tools}>
           <Button kind="main" onClick={() => setOpen(NEW)}>
             {t.people.addRole}
           </Button>
@@ -82,7 +84,7 @@ function bodyOf(values: Values): Schemas['RoleBody'] {
 function RoleEditor({ role, onEnd }: { role: Role | undefined; onEnd: () => void }) {
   const { t } = useWriting();
   const session = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   const [values, setValues] = useState<Values>({
     permissions: role?.permissions.join(' ') ?? '',
     visible: role?.visible.join(' ') ?? '',

@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body } from '../../api/client';
-import { everybody, of, type Team, teams as teamsQuery } from '../../api/people';
+import { everybody, of, readPeopleAgain, type Team, teams as teamsQuery } from '../../api/people';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { useDoing } from '../../ui/doing';
 import { Fact, FactList } from '../../ui/facts';
 import { Form, listOf, type Values } from '../../ui/form';
 import { Loaded } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
 import { Button, Card } from '../../ui/parts';
 import { Table } from '../../ui/table';
-import { NEW, Opens, Source, useDoing, useOpened } from './parts';
+import { NEW, Opens, Source, useOpened } from './parts';
 import css from './people.module.css';
 
 /** The teams, each with its lead. */
@@ -21,9 +23,9 @@ export function Teams() {
   const query = useQuery(teamsQuery);
   const nameOf = useNames();
   return (
-    <div className={css.stack}>
+    <div className={pageStyles.stack}>
       {may('members:write') && (
-        <div className={css.tools}>
+        <div className={pageStyles.tools}>
           <Button kind="main" onClick={() => setOpen(NEW)}>
             {t.people.addTeam}
           </Button>
@@ -67,7 +69,7 @@ function useNames(): (id: string) => string {
 function TeamEditor({ team, onEnd }: { team: Team | undefined; onEnd: () => void }) {
   const { t } = useWriting();
   const { may } = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   const nameOf = useNames();
   const { data = [] } = useQuery(everybody);
   const [values, setValues] = useState<Values>({

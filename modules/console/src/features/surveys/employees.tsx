@@ -5,7 +5,7 @@ import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Card, Failed, Skeleton } from '../../ui/parts';
 import { Table } from '../../ui/table';
-import { Bars, Score, Span } from './outcome';
+import { Bars, GroupChoice, Score, Span } from './outcome';
 import css from './surveys.module.css';
 
 /** The result of the last quarter that is over. No group under five is shown, and there is one grouping at a time. */
@@ -23,17 +23,14 @@ export function EmployeeOutcome({ survey }: { survey: Survey }) {
       <Bars figure={found.overall} />
       <p className={css.faint}>{t.surveys.unknownEmployees}</p>
       {survey.groupings.length > 0 && (
-        <label className={css.choice}>
-          {t.surveys.groupBy}{' '}
-          <select value={by} onChange={(event) => setBy(event.target.value)}>
-            <option value="">–</option>
-            {survey.groupings.map((one) => (
-              <option key={one} value={one}>
-                {named({ team: t.surveys.team }, one)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <GroupChoice
+          value={by}
+          options={[
+            { value: '', label: '–' },
+            ...survey.groupings.map((one) => ({ value: one, label: named({ team: t.surveys.team }, one) })),
+          ]}
+          onChange={setBy}
+        />
       )}
       {by !== '' && (
         <Table

@@ -74,16 +74,11 @@ export function Outcome({ survey }: { survey: Survey }) {
           </Button>
         }
       >
-        <label className={css.choice}>
-          {t.surveys.groupBy}{' '}
-          <select value={by} onChange={(event) => setBy(event.target.value as GroupBy)}>
-            {BY.map((one) => (
-              <option key={one} value={one}>
-                {t.surveys.by[one as keyof typeof t.surveys.by]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <GroupChoice
+          value={by}
+          options={BY.map((one) => ({ value: one, label: t.surveys.by[one as keyof typeof t.surveys.by] }))}
+          onChange={(value) => setBy(value as GroupBy)}
+        />
         <Table
           label={t.surveys.groups}
           rows={found.groups}
@@ -124,6 +119,29 @@ function Parts({ by, rows }: { by: (typeof PARTS)[number]; rows: Results['respon
         { head: t.surveys.rate, cell: (row) => <Rate response={row.response} />, end: true },
       ]}
     />
+  );
+}
+
+type GroupChoiceProps = {
+  value: string;
+  options: { value: string; label: string }[];
+  onChange: (value: string) => void;
+};
+
+/** By which attribute results are grouped. */
+export function GroupChoice({ value, options, onChange }: GroupChoiceProps) {
+  const { t } = useWriting();
+  return (
+    <label className={css.choice}>
+      {t.surveys.groupBy}{' '}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -11,6 +11,7 @@ import { secondsOf } from '../../text/days';
 import { useDraft } from '../../ui/draft';
 import { Form, type Values } from '../../ui/form';
 import { Loaded } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
 import { Blank, Button, Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
@@ -159,7 +160,7 @@ function Editor({ vendor, grant, onEnd }: { vendor: Vendor; grant: Grant | undef
     <Card
       title={grant ? t.vendors.editGrant : t.vendors.grant}
       aside={
-        <div className={css.tools}>
+        <div className={pageStyles.tools}>
           <Button small onClick={() => void ask()}>
             {t.vendors.who}
           </Button>

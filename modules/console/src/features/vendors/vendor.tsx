@@ -1,16 +1,16 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, body } from '../../api/client';
 import { everybody, of, readPeopleAgain, type Vendor, vendorMembers, vendor as vendorQuery } from '../../api/people';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
+import { useDoing } from '../../ui/doing';
 import { Fact, FactList } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
-import { Page } from '../../ui/page';
+import { Page, pageStyles } from '../../ui/page';
 import { Button, Card, Field, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
-import { useToast } from '../../ui/toasts';
 import { Scorecard } from '../../vendors/scorecard';
 import { Grants } from './grants';
 import { VendorForm } from './vendors';
@@ -33,7 +33,7 @@ export default function VendorPage() {
           lead={<Link to="/vendors">{t.vendors.title}</Link>}
           actions={<Steps vendor={vendor} />}
         >
-          <div className={css.stack}>
+          <div className={pageStyles.stack}>
             <About vendor={vendor} />
             <People vendor={vendor} />
             <Grants vendor={vendor} />
@@ -45,21 +45,10 @@ export default function VendorPage() {
   );
 }
 
-/** Returns what does something to a vendor, says so, and reads it again. */
-function useDoing(): (work: Promise<unknown>, said: string) => void {
-  const toast = useToast();
-  const queries = useQueryClient();
-  return (work, said) =>
-    void work
-      .then(() => toast(said))
-      .catch((error: Error) => toast(error.message))
-      .then(() => readPeopleAgain(queries));
-}
-
 function Steps({ vendor }: { vendor: Vendor }) {
   const { t } = useWriting();
   const { may } = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   if (!may('vendors:write')) return null;
   const at = { params: { path: { id: vendor.id }, header: of(vendor) } };
   return vendor.state === 'active' ? (
@@ -108,7 +97,7 @@ function About({ vendor }: { vendor: Vendor }) {
 function People({ vendor }: { vendor: Vendor }) {
   const { t, named } = useWriting();
   const { may } = useSession();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   const query = useQuery(vendorMembers(vendor.id));
   const release = (member: { id: string; name: string }) =>
     doing(
@@ -160,7 +149,7 @@ function People({ vendor }: { vendor: Vendor }) {
 /** Lets a member work for the vendor. */
 function Placing({ vendor }: { vendor: Vendor }) {
   const { t } = useWriting();
-  const doing = useDoing();
+  const doing = useDoing(readPeopleAgain);
   const { data = [] } = useQuery(everybody);
   const { data: here = [] } = useQuery(vendorMembers(vendor.id));
   const [chosen, setChosen] = useState('');

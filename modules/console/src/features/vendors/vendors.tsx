@@ -9,12 +9,11 @@ import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
 import { Form, type Values } from '../../ui/form';
 import { Loaded } from '../../ui/loaded';
-import { Page } from '../../ui/page';
+import { Page, pageStyles } from '../../ui/page';
 import { Blank, Button, Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
 import { listed } from './body';
-import css from './vendors.module.css';
 
 const route = getRouteApi('/vendors');
 
@@ -38,7 +37,7 @@ export default function Vendors() {
         )
       }
     >
-      <div className={css.stack}>
+      <div className={pageStyles.stack}>
         {open === 'new' && (
           <Card title={t.vendors.add}>
             <VendorForm vendor={undefined} onEnd={close} />
