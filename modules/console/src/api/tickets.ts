@@ -10,6 +10,8 @@ export type TicketFilter = NonNullable<paths['/tickets']['get']['parameters']['q
 /** The states in which somebody still has to do something. */
 export const UNSOLVED = ['new', 'open', 'pending', 'on_hold'] as const;
 
+export const isUnsolved = (ticket: Ticket): boolean => UNSOLVED.some((state) => state === ticket.state);
+
 /** Tickets that match a filter, read again each minute: others work on them too. */
 export const tickets = (filter: TicketFilter) =>
   infiniteQueryOptions({

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, Refused } from '../../api/client';
-import { readTicketsAgain, type Ticket, UNSOLVED } from '../../api/tickets';
+import { isUnsolved, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Button } from '../../ui/parts';
@@ -39,5 +39,5 @@ export function Claim({ ticket }: { ticket: Ticket }) {
 
 /** Returns true if somebody could take the ticket now. */
 export function isFree(ticket: Ticket): boolean {
-  return ticket.assigneeId === null && UNSOLVED.some((state) => state === ticket.state);
+  return ticket.assigneeId === null && isUnsolved(ticket);
 }

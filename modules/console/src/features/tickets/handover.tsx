@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body } from '../../api/client';
 import { vendors as vendorsQuery } from '../../api/people';
-import { handover as handoverQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
+import { handover as handoverQuery, isUnsolved, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
@@ -16,8 +16,6 @@ import css from './tickets.module.css';
 
 type Asked = 'handOver' | 'handBack';
 
-const UNSOLVED = ['new', 'open', 'pending', 'on_hold'];
-
 /** The vendor that has a ticket, or had it last. The ticket is handed over and taken back here. */
 export function Handover({ ticket }: { ticket: Ticket }) {
   const { t, instant, named } = useWriting();
@@ -27,7 +25,7 @@ export function Handover({ ticket }: { ticket: Ticket }) {
   const [asked, setAsked] = useState<Asked>();
   const isAway = last?.outcome === 'handed_over';
   const mayOver =
-    may('tickets:assign') && may('vendors:read') && !isOutside && !isAway && UNSOLVED.includes(ticket.state);
+    may('tickets:assign') && may('vendors:read') && !isOutside && !isAway && isUnsolved(ticket);
   const mayBack = may('tickets:assign') && granted('hand_back') && isAway;
   if (last === undefined || (last === null && !mayOver)) return null;
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { limits } from '#limits';
 import { members } from '../../api/own';
 import type { Read } from '../../api/saving';
-import { queues as queuesQuery, type Ticket } from '../../api/tickets';
+import { isUnsolved, queues as queuesQuery, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { ClashPanel } from '../../ui/clash';
@@ -50,8 +50,6 @@ export function Moves({ read }: { read: Read<Ticket> }) {
 }
 
 type PartProps = { ticket: Ticket; at: (move: Move) => () => void; busy: boolean };
-
-const isUnsolved = (ticket: Ticket) => ['new', 'open', 'pending', 'on_hold'].includes(ticket.state);
 
 function Holding({ ticket, at, busy }: PartProps) {
   const { t } = useWriting();
