@@ -24,8 +24,7 @@ export function Handover({ ticket }: { ticket: Ticket }) {
   const { data: last } = useQuery(handoverQuery(ticket.id));
   const [asked, setAsked] = useState<Asked>();
   const isAway = last?.outcome === 'handed_over';
-  const mayOver =
-    may('tickets:assign') && may('vendors:read') && !isOutside && !isAway && isUnsolved(ticket);
+  const mayOver = may('tickets:assign') && may('vendors:read') && !isOutside && !isAway && isUnsolved(ticket);
   const mayBack = may('tickets:assign') && granted('hand_back') && isAway;
   if (last === undefined || (last === null && !mayOver)) return null;
   return (
