@@ -21,7 +21,7 @@ test('a webhook is made with a secret that is shown once, and its log says what 
   const { page, faults, close } = await open(browser, '/', { width: 360 });
   try {
     await logIn(page, { who: 'admin' });
-    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: /^More/ }).click();
     await page.getByRole('button', { name: 'Partners' }).click();
     await page.getByRole('button', { name: 'New webhook' }).click();
     await page.getByRole('textbox', { name: 'Address' }).fill('https://localhost:1/journey');

@@ -97,15 +97,11 @@ function More({ places }: { places: Place[] }) {
         className={css.moreButton}
         caret={false}
         chosen={places.some(isHere)}
-        title={t.app.morePlaces}
         label={
           <>
             <Icon name="more" size={18} />
-            {places.some((place) => place.name === 'notices') && (
-              <span aria-hidden="true">
-                <Unread />
-              </span>
-            )}
+            <span className="hidden">{t.app.morePlaces}</span>
+            {places.some((place) => place.name === 'notices') && <Unread />}
           </>
         }
       >
