@@ -25,6 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tests that a record of an account that the caller does not see answers exactly like a missing one, wherever a caller can name it. The
@@ -122,6 +124,7 @@ class SightApiIT {
      * Tests that lists and figures work for a caller who sees few accounts. A statement that would read the whole tenant for such a
      * caller fails.
      */
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> all_that_can_be_read_can_be_read_by_who_sees_few() {
         var nowhere = new Slot("nowhere", "", "");
