@@ -158,7 +158,12 @@ const newCallback = createRoute({
   getParentRoute: () => root,
   path: '/callbacks/new',
   validateSearch: (search: Search) =>
-    present({ accountId: one(search.accountId), ticketId: one(search.ticketId), contactId: one(search.contactId) }),
+    present({
+      accountId: one(search.accountId),
+      ticketId: one(search.ticketId),
+      contactId: one(search.contactId),
+      day: one(search.day),
+    }),
   component: NewCallback,
 });
 

@@ -36,6 +36,7 @@ export default function NewCallback() {
     ownerId: subjectId,
     channel: 'phone',
     minutes: '30',
+    ...(search.day ? { local: `${search.day}T09:00` } : {}),
   });
   const [key] = useState(() => crypto.randomUUID());
   const accountId = search.accountId ?? '';

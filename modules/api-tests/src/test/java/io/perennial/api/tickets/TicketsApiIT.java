@@ -51,6 +51,24 @@ class TicketsApiIT {
     }
 
     @Test
+    void a_complaint_is_taken_up_by_somebody_and_solved_with_an_apology_and_a_remedy() {
+        var complaint = admin.post("/tickets", Map.of("accountId", account, "subject", "Third time", "type", "complaint",
+                "responsibleParty", "The carrier")).expect(201);
+        var location = complaint.location();
+        var taken = admin.patch(location, "*", Map.of("acknowledgedAt", "2026-03-02T09:15:00Z")).expect(200);
+        var refused = admin.put(location + "/solution", SOLUTION).expect(422, "invalid");
+        var solved = admin.put(location + "/solution", Map.of("cause", "Old tiles", "solution", "New tiles", "apology", "We are sorry",
+                "remedy", "A month for free")).expect(200);
+
+        assertEquals("2026-03-02T09:15:00Z", taken.text("/acknowledgedAt"));
+        assertEquals(List.of("/apology", "/remedy"),
+                refused.json().path("errors").valueStream().map(error -> error.path("pointer").asText()).toList());
+        assertEquals("A month for free", solved.text("/remedy"));
+        assertEquals("The carrier", solved.text("/responsibleParty"));
+        admin.patch(location, "*", Map.of("type", "request")).expect(422, "invalid");
+    }
+
+    @Test
     void whoever_works_on_a_queue_sees_its_tickets_and_of_two_who_claim_one_wins() {
         var ticket = ticket("general").location();
         var queue = admin
