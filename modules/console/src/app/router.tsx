@@ -14,6 +14,7 @@ const Settings = lazy(() => import('../features/settings/settings'));
 const Calendar = lazy(() => import('../features/calendar/calendar'));
 const CallbackPage = lazy(() => import('../features/callbacks/callback'));
 const NewCallback = lazy(() => import('../features/callbacks/new'));
+const Missed = lazy(() => import('../features/tickets/missed'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
@@ -127,6 +128,13 @@ const newTicket = createRoute({
   component: NewTicket,
 });
 
+const missed = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/missed',
+  validateSearch: (search: Search) => present({ excused: search.excused === 'true' ? ('true' as const) : undefined }),
+  component: Missed,
+});
+
 const ticket = createRoute({ getParentRoute: () => root, path: '/tickets/$id', component: Ticket });
 
 const work = createRoute({
@@ -224,6 +232,7 @@ export const router = createRouter({
     renewals,
     tickets,
     newTicket,
+    missed,
     ticket,
     calendar,
     newCallback,
