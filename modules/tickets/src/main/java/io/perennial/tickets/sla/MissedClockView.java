@@ -3,7 +3,6 @@ package io.perennial.tickets.sla;
 import io.perennial.accounts.AccountId;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.requests.Listing;
-import io.perennial.tickets.Severity;
 import io.perennial.tickets.TicketId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param excuse why it does not count; null if it counts
  */
 public record MissedClockView(
-        ClockId id, ClockKind kind, TicketId ticketId, long ticketNumber, String ticketSubject, Severity severity,
+        ClockId id, ClockKind kind, TicketId ticketId, long ticketNumber, String ticketSubject,
         @Nullable AccountId accountId,
         @Nullable String accountName,
         @Nullable MemberId assigneeId,
@@ -25,7 +24,7 @@ public record MissedClockView(
         @Nullable String excusedByName, boolean replayed) {
     private static final String MISSED =
             """
-            select c.id, c.kind, c.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.severity, t.account_id,
+            select c.id, c.kind, c.ticket_id, t.number as ticket_number, t.subject as ticket_subject, t.account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name, t.assignee_id,
                    (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name, c.policy, c.missed_at,
                    c.stopped_at, c.excuse, c.excused_at, c.excused_by,
