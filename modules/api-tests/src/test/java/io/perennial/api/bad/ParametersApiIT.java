@@ -10,6 +10,7 @@ import io.perennial.api.Answer;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import io.perennial.api.made.Ask;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
@@ -100,6 +101,17 @@ class ParametersApiIT {
                     operation.id() + " " + name + "=" + value.substring(0, Math.min(12, value.length())).replace("\0", "NUL"),
                     () -> refused(name, api.get(target(operation, name, value))));
         })));
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @TestFactory
+    Stream<DynamicTest> an_unknown_parameter_is_refused_wherever_it_stands() {
+        return document.operations().stream().filter(operation -> !operation.open()).map(operation -> DynamicTest.dynamicTest(
+                operation.id(), () -> {
+                    var ask = requests.ask(operation, NOWHERE, "", own);
+                    var target = ask.target() + (ask.target().contains("?") ? "&" : "?") + "repalce=true";
+                    refused("repalce", Ask.of(api).answer(new Ask(ask.method(), target, ask.headers(), ask.type(), ask.body())));
+                }));
     }
 
     private void refused(String name, Answer answer) {
