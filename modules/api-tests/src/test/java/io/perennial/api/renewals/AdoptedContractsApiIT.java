@@ -67,6 +67,19 @@ class AdoptedContractsApiIT {
     }
 
     @Test
+    void what_a_win_has_sold_stays_until_the_source_changes_what_it_said() {
+        var next = won(Map.of("arr", Map.of("amount", "1250.00", "currency", "EUR"))).text("/nextContractId");
+
+        assertEquals(next, put("crm", "2", contract(mark, DUE, "36.00")).expect(200).text("/id"));
+        assertEquals(new BigDecimal("1250.00"), arr());
+        var conflict = api.get("/conflicts?kind=contracts&recordId=" + next).expect(200);
+        assertEquals(List.of("/lines", "ours"), List.of(conflict.text("/items/0/field"), conflict.text("/items/0/kept")), conflict::body);
+
+        put("crm", "2", contract(mark, DUE, "37.00")).expect(200);
+        assertEquals(new BigDecimal("370.00"), arr());
+    }
+
+    @Test
     void a_contract_of_another_day_or_that_no_decision_has_made_is_another_one() {
         var next = won(Map.of()).text("/nextContractId");
         var plain = selling.contract(DUE.plusDays(2), Map.of("term", "P12M"));
