@@ -66,11 +66,20 @@ public class Json {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
-    /** Reads what we have stored. A decimal that we computed may have more digits than one that a caller may send. */
-    private static final ObjectMapper STORED = MAPPER.copy().registerModule(JsonTypes.ofStored());
+    private static final ObjectMapper STORED = stored();
 
     /** Writes answers to callers. */
     private static final ObjectMapper ANSWERS = MAPPER.copy().registerModule(new ClosedFields());
+
+    /**
+     * Reads what we have stored, whose size was bounded when it came: a decimal that we computed may have more digits than one that a caller
+     * may send, and a cell of a file more letters than a body.
+     */
+    private static ObjectMapper stored() {
+        var mapper = MAPPER.copy();
+        mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
+        return mapper.registerModule(JsonTypes.ofStored());
+    }
 
     @Inject Validator validator;
 
