@@ -57,6 +57,9 @@ class Contract extends KeyedRecord<ContractBody> {
     /** The contract whose next term it is, as a decision on a renewal made it. {@link NextTerms} writes it. */
     @Column(name = "follows_id", insertable = false, updatable = false) private @Nullable ContractId followsId;
 
+    /** True if it was there before the decision whose next term it is. {@link NextTerms} writes it. */
+    @Column(insertable = false, updatable = false) private boolean booked;
+
     Contract(ContractBody body, Instant now) {
         super(new ContractId(TypeId.next()), body, now);
         become(body);
@@ -80,6 +83,10 @@ class Contract extends KeyedRecord<ContractBody> {
 
     boolean isNextTerm() {
         return followsId != null;
+    }
+
+    boolean isBooked() {
+        return booked;
     }
 
     @Nullable

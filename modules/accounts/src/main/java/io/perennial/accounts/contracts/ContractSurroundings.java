@@ -98,7 +98,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     public Set<String> settled(Contract contract, boolean first) {
         var fields = new HashSet<String>();
         if (ends.has(contract)) fields.add("endsOn");
-        if (first && contract.isNextTerm()) fields.addAll(Set.of("currency", "lines"));
+        if (first && contract.isNextTerm() && !contract.isBooked()) fields.addAll(Set.of("currency", "lines"));
         return fields;
     }
 

@@ -80,6 +80,21 @@ class AdoptedContractsApiIT {
     }
 
     @Test
+    void a_contract_that_a_source_has_booked_before_the_win_is_named_and_not_counted_twice() {
+        var renewal = selling.path(selling.contractUntil(DUE));
+        var booked = put("crm", "2", contract(mark, DUE, "125.00")).expect(201).text("/id");
+
+        api.put(renewal + "/win", Map.of()).expect(409, "next_contract_exists");
+        api.put(renewal + "/win", Map.of("nextContractId", selling.contract(DUE.minusDays(1), Map.of("term", "P12M")))).expect(422,
+                "invalid");
+        assertEquals(booked, api.put(renewal + "/win", Map.of("nextContractId", booked)).expect(200).text("/nextContractId"));
+        assertEquals(new BigDecimal("1250.00"), arr());
+        api.delete(renewal + "/win", "*").expect(200);
+        assertEquals(mark, api.get("/contracts/" + booked).expect(200).text("/number"));
+        api.put(renewal + "/win", Map.of("number", mark + "-other")).expect(200);
+    }
+
+    @Test
     void a_contract_of_another_day_or_that_no_decision_has_made_is_another_one() {
         var next = won(Map.of()).text("/nextContractId");
         var plain = selling.contract(DUE.plusDays(2), Map.of("term", "P12M"));
