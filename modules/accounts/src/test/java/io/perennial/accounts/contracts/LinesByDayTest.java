@@ -32,7 +32,7 @@ class LinesByDayTest {
         assertEquals(body(STARTS, "2026-07-01", 20), contract.body());
     }
 
-    /** What a year is worth exactly has more decimals than a caller may send. */
+    /** The exact worth of a year has more decimals than a caller may send. */
     @Test
     void versions_with_fine_prices_are_read_as_they_were_stored() {
         var lines = List.of(new ContractLine("Metres", new BigDecimal("12.345"), new BigDecimal("0.0125"), "month", true));

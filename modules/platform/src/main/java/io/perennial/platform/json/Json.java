@@ -66,20 +66,10 @@ public class Json {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
-    private static final ObjectMapper STORED = stored();
+    private static final ObjectMapper STORED = StoredJson.like(MAPPER);
 
     /** Writes answers to callers. */
     private static final ObjectMapper ANSWERS = MAPPER.copy().registerModule(new ClosedFields());
-
-    /**
-     * Reads what we have stored, whose size was bounded when it came: a decimal that we computed may have more digits than one that a caller
-     * may send, and a cell of a file more letters than a body.
-     */
-    private static ObjectMapper stored() {
-        var mapper = MAPPER.copy();
-        mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build());
-        return mapper.registerModule(JsonTypes.ofStored());
-    }
 
     @Inject Validator validator;
 

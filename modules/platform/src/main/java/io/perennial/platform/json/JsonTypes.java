@@ -38,17 +38,6 @@ final class JsonTypes extends SimpleModule {
         writeAll();
     }
 
-    private JsonTypes(String name) {
-        super(name);
-    }
-
-    /** Returns the types whose form is not bound in what we have stored. */
-    static SimpleModule ofStored() {
-        var stored = new JsonTypes("stored");
-        stored.reads(BigDecimal.class, BigDecimal::new);
-        return stored;
-    }
-
     private void readAll() {
         reads(String.class, text -> text);
         reads(Instant.class, Texts::instant);

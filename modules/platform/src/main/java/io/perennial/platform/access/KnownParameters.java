@@ -1,6 +1,7 @@
-package io.perennial.platform.requests;
+package io.perennial.platform.access;
 
 import io.perennial.platform.http.OperationName;
+import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.spec.ApiOperation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,11 +38,7 @@ public class KnownParameters implements DynamicFeature {
     private record Gate(Set<String> known) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
-            var query = Query.of(request.getUriInfo());
-            var errors = query.broken(Set.of());
-            for (var name : request.getUriInfo().getQueryParameters().keySet())
-                if (!known.contains(name)) errors.add(Parameters.unknown(name, known));
-            Query.refuse(errors);
+            Parameters.refuseOthers(request.getUriInfo(), known);
         }
     }
 }
