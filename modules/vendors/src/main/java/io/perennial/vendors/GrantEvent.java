@@ -18,6 +18,8 @@ public sealed interface GrantEvent extends DomainEvent {
     @EventName(op = Op.CREATED)
     record Made(GrantId subject, String label) implements GrantEvent {}
 
+    record Changed(GrantId subject, String label, Changes changes) implements GrantEvent {}
+
     /** The people of the vendor see other tickets or fields from now on: the grant was changed, or its time has come. */
     record SightChanged(GrantId subject, String label) implements GrantEvent {}
 

@@ -27,8 +27,8 @@ class EventTypeTest {
 
     @Test
     void an_event_is_named_by_its_noun_and_what_happened_and_says_its_effect() {
-        assertEquals(new EventType("gate_key.lost", 1, Op.REMOVED), EventType.of(GateKeyEvent.Lost.class));
-        assertEquals(new EventType("gate_key.found_again", 1, Op.CHANGED), EventType.of(GateKeyEvent.FoundAgain.class));
+        assertEquals(new EventType("gate_key.lost", 1, Op.REMOVED, true), EventType.of(GateKeyEvent.Lost.class));
+        assertEquals(new EventType("gate_key.found_again", 1, Op.CHANGED, true), EventType.of(GateKeyEvent.FoundAgain.class));
     }
 
     @Test
