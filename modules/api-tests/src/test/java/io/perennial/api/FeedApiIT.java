@@ -27,7 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FeedApiIT {
     /** The addresses of the kinds of records, by type. */
     private static final Map<String, String> ADDRESSES = Map.ofEntries(
-            Map.entry("absence", "/absences/"), Map.entry("account", "/accounts/"), Map.entry("answer", "/answers/"), Map.entry("survey", "/surveys/"),
+            Map.entry("absence", "/absences/"), Map.entry("account", "/accounts/"), Map.entry("answer", "/answers/"),
+            Map.entry("survey", "/surveys/"),
             Map.entry("callback", "/callbacks/"), Map.entry("callback_series", "/callback-series/"), Map.entry("contact", "/contacts/"),
             Map.entry("contract", "/contracts/"),
             Map.entry("expansion", "/expansions/"), Map.entry("follow_up_rule", "/follow-up-rules/"), Map.entry("grant", "/grants/"),
@@ -134,6 +135,24 @@ class FeedApiIT {
                 of(List.of(account, contact), follow(segment, begun)).stream().distinct().toList());
         assertEquals(List.of("account created false", "account changed false", "account changed false", "account removed deleted false"),
                 of(List.of(account), follow(admin, whole)));
+    }
+
+    @Test
+    void figures_of_an_account_are_told_with_their_names_and_nobody_is_said_to_have_changed_the_account() {
+        var begun = now(admin);
+        var account = admin.post("/accounts", Map.of("name", "Figures")).expect(201).text("/id");
+        var line = Map.of("product", "Seats", "quantity", "10", "unitPrice", "144.00");
+        admin.post("/contracts", Map.of("accountId", account, "number", "F-1", "startsOn", "2020-01-01", "term", "P12M", "autoRenew", true,
+                "currency", "EUR", "lines", List.of(line))).expect(201);
+
+        var told = follow(admin, begun).stream().filter(entry -> entry.path("id").asText().equals(account)).toList();
+        assertEquals(List.of("created", "changed"), told.stream().map(entry -> entry.path("op").asText()).toList());
+        var names = told.getLast().path("changedFields").valueStream().map(JsonNode::asText).toList();
+        assertEquals(List.of("arr", "mrr", "renewsOn", "renewingArr", "openContracts"), names);
+        assertEquals(told.getLast().path("version"), told.getLast().at("/data/version"));
+        assertEquals("1440.00", told.getLast().at("/data/arr/amount").asText());
+        assertEquals(List.of("account_created", "contract_created"), admin.get("/accounts/" + account + "/timeline").expect(200).json()
+                .path("items").valueStream().map(entry -> entry.path("kind").asText()).sorted().toList());
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests what the people of a vendor see through its grants, on real tables. The first test is the worked example of the design. */
 class GrantsIT {
@@ -75,6 +77,22 @@ class GrantsIT {
                 return now;
             }));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "call ０３０－１２３４５６７ now,          call [phone] now",
+        "call ＋49（30）1234567,                   call [phone]",
+        "请拨打１３８　００１３　８０００。,        请拨打[phone]。",
+        "call (030) 1234-567,                      call [phone]",
+        "write to ｒｏｓａ＠ｒｈｉｎｅ．ｅｘａｍｐｌｅ!, write to [email]!",
+        "order 1234567 of version 2.10.3,          order 1234567 of version 2.10.3",
+        "第１２３号,                               第１２３号",
+    })
+    void addresses_and_numbers_in_a_text_are_masked_however_wide_they_are_written(String text, String masked) {
+        var found = alder.run(sql -> sql.first(Text.class, "select platform.without_addresses(:text) as text from {platform.owner}",
+                Map.of("text", text)).orElseThrow());
+        assertEquals(masked, found.text());
     }
 
     @Test

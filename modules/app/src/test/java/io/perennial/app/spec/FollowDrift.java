@@ -58,7 +58,8 @@ final class FollowDrift {
         var read = read();
         read.forEach((schema, operation) -> {
             if (followed.contains(schema) == reasons.has(schema))
-                complaints.add(schema + " of " + operation + (reasons.has(schema) ? " is followed, and has a reason why not" : " is not followed"));
+                complaints.add(schema + " of " + operation
+                        + (reasons.has(schema) ? " is followed, and has a reason why not" : " is not followed"));
         });
         reasons.fieldNames().forEachRemaining(name -> {
             if (!read.containsKey(name)) complaints.add("there is no " + name + " that could be followed");
@@ -104,7 +105,8 @@ final class FollowDrift {
     private void derived(String schema) {
         var properties = document.schema(schema).path("properties");
         var derived = words(document.schema(schema).path("x-derived"));
-        derived.stream().filter(name -> !properties.has(name)).forEach(name -> complaints.add(schema + " derives " + name + ", which it has not"));
+        derived.stream().filter(name -> !properties.has(name))
+                .forEach(name -> complaints.add(schema + " derives " + name + ", which it has not"));
         properties.fieldNames().forEachRemaining(name -> {
             var isOfAnother = name.endsWith("Name") && properties.has(name.replaceFirst("Name$", "Id"));
             if (isOfAnother && !derived.contains(name)) complaints.add(schema + "." + name + " changes without it");
