@@ -84,6 +84,7 @@ class GrantsIT {
         "call ０３０－１２３４５６７ now,          call [phone] now",
         "call ＋49（30）1234567,                   call [phone]",
         "请拨打１３８　００１３　８０００。,        请拨打[phone]。",
+        "请拨打13800138000转1,                    请拨打[phone]转1",
         "call (030) 1234-567,                      call [phone]",
         "write to ｒｏｓａ＠ｒｈｉｎｅ．ｅｘａｍｐｌｅ!, write to [email]!",
         "order 1234567 of version 2.10.3,          order 1234567 of version 2.10.3",
