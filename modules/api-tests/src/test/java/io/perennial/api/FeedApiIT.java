@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -153,6 +154,36 @@ class FeedApiIT {
         assertEquals("1440.00", told.getLast().at("/data/arr/amount").asText());
         assertEquals(List.of("account_created", "contract_created"), admin.get("/accounts/" + account + "/timeline").expect(200).json()
                 .path("items").valueStream().map(entry -> entry.path("kind").asText()).sorted().toList());
+    }
+
+    @Test
+    void what_changes_of_vendors_grants_rules_series_members_and_teams_is_told() {
+        var records = new Records(perennial, "northwind");
+        var ids = List.of("vend", "grnt", "fup", "cser").stream().map(records::id).toList();
+        var word = "told" + Long.toString(System.nanoTime(), 36);
+        var member = admin.post("/members", Map.of("email", word + "@northwind.example", "name", "Rosa", "roles", List.of("read_only")))
+                .expect(201).text("/id");
+        var team = admin.put("/teams/" + word, Map.of("title", "Told")).expect(200).text("/id");
+        var begun = now(admin);
+        admin.patch("/vendors/" + ids.get(0), "*", Map.of("zone", "Europe/Oslo")).expect(200);
+        admin.send("PUT", "/vendors/" + ids.get(0) + "/suspension", null, null).expect(200);
+        admin.delete("/grants/" + ids.get(1), "*").expect(200);
+        admin.patch("/follow-up-rules/" + ids.get(2), "*", Map.of("name", "Other")).expect(200);
+        admin.delete("/follow-up-rules/" + ids.get(2), "*").expect(204);
+        admin.put("/callback-series/" + ids.get(3) + "/end", Map.of("on", "2031-04-07", "by", "us", "reason", "Done")).expect(200);
+        admin.patch("/members/" + member, "*", Map.of("name", "Rosa B")).expect(200);
+        admin.send("PUT", "/members/" + member + "/suspension", null, null).expect(200);
+        admin.put("/teams/" + word, Map.of("title", "Told again")).expect(200);
+        admin.delete("/teams/" + word, "*").expect(204);
+
+        var all = Stream.concat(ids.stream(), Stream.of(member, team)).toList();
+        assertEquals(List.of("vendor changed zone", "vendor changed state", "grant changed until", "follow_up_rule changed name",
+                "follow_up_rule removed ", "callback_series changed endedBy endedFor endedOn lastOn", "member changed name",
+                "member changed status", "team changed title", "team removed "),
+                follow(admin, begun).stream().filter(entry -> all.contains(entry.path("id").asText()))
+                        .map(entry -> entry.path("type").asText() + " " + entry.path("op").asText() + " " + entry.path("changedFields")
+                                .valueStream().map(JsonNode::asText).sorted().collect(Collectors.joining(" ")))
+                        .toList());
     }
 
     @Test

@@ -47,7 +47,7 @@ public record MemberView(
                 .sort("name", "name_key", "bytea");
     }
 
-    /** What others see of a member and may change. */
+    /** Has the fields that others see of a member and that may change. */
     record Told(String name, String email, List<String> roles, ZoneId zone, Locale locale, Status status, boolean declared) {}
 
     Told told() {

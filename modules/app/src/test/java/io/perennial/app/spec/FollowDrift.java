@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the kinds of records that can be followed with the specification: each record with an id is followed, or it says there why not. */
 final class FollowDrift {
@@ -43,13 +44,18 @@ final class FollowDrift {
     private static FollowedKind answer(Method method) {
         try {
             method.setAccessible(true);
-            var constructor = method.getDeclaringClass().getDeclaredConstructor();
-            constructor.setAccessible(true);
-            var bean = Modifier.isStatic(method.getModifiers()) ? null : constructor.newInstance();
-            return (FollowedKind) method.invoke(bean, method.getParameterCount() == 0 ? new Object[0] : new Object[] {Clock.systemUTC()});
+            return (FollowedKind) method.invoke(bean(method),
+                    method.getParameterCount() == 0 ? new Object[0] : new Object[] {Clock.systemUTC()});
         } catch (ReflectiveOperationException wrong) {
             throw new IllegalStateException("A followed kind is produced without other beans but the clock: " + method, wrong);
         }
+    }
+
+    private static @Nullable Object bean(Method method) throws ReflectiveOperationException {
+        if (Modifier.isStatic(method.getModifiers())) return null;
+        var constructor = method.getDeclaringClass().getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
     }
 
     List<String> complaints(List<FollowedKind> kinds) {

@@ -38,7 +38,7 @@ class FollowDriftTest {
                 List.of(
                         "queue needs queues:read, and its address does not",
                         "MailView of listMail is not followed",
-                        "QueueView of getQueue is followed, and has a reason why not",
+                        "QueueView of listQueues is followed, and has a reason why not",
                         "there is no GateView that could be followed",
                         "ContactView derives colour, which it has not",
                         "ContactView.accountName changes without it"),

@@ -80,7 +80,7 @@ public record CallbackSeriesView(
     static final FollowedKind FOLLOWED = FollowedKind.of(
             "callback_series", "callback-series", "callbacks:read", CallbackSeriesId::new, CallbackSeriesView.class, SERIES);
 
-    /** What an end changes. */
+    /** Has the fields that an end changes. */
     record Ending(LocalDate lastOn, @Nullable LocalDate endedOn, @Nullable AskedBy endedBy, @Nullable String endedFor) {}
 
     static CallbackSeriesView get(CallbackSeriesId id, Sql sql) {
