@@ -151,7 +151,7 @@ class FeedApiIT {
         var names = told.getLast().path("changedFields").valueStream().map(JsonNode::asText).toList();
         assertEquals(List.of("arr", "mrr", "renewsOn", "renewingArr", "openContracts"), names);
         assertEquals(told.getLast().path("version"), told.getLast().at("/data/version"));
-        assertEquals("1440.00", told.getLast().at("/data/arr/amount").asText());
+        assertEquals("17280.00", told.getLast().at("/data/arr/amount").asText());
         assertEquals(List.of("account_created", "contract_created"), admin.get("/accounts/" + account + "/timeline").expect(200).json()
                 .path("items").valueStream().map(entry -> entry.path("kind").asText()).sorted().toList());
     }
