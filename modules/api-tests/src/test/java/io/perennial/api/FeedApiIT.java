@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.api.made.Records;
+import io.perennial.kernel.TypeId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -139,7 +141,7 @@ class FeedApiIT {
     }
 
     @Test
-    void figures_of_an_account_are_told_with_their_names_and_nobody_is_said_to_have_changed_the_account() {
+    void figures_of_an_account_are_told_with_their_names_and_nobody_is_said_to_have_changed_the_account() throws SQLException {
         var begun = now(admin);
         var account = admin.post("/accounts", Map.of("name", "Figures")).expect(201).text("/id");
         var line = Map.of("product", "Seats", "quantity", "10", "unitPrice", "144.00");
@@ -154,6 +156,14 @@ class FeedApiIT {
         assertEquals("17280.00", told.getLast().at("/data/arr/amount").asText());
         assertEquals(List.of("account_created", "contract_created"), admin.get("/accounts/" + account + "/timeline").expect(200).json()
                 .path("items").valueStream().map(entry -> entry.path("kind").asText()).sorted().toList());
+
+        var before = now(admin);
+        perennial.database().orElseThrow().run("update accounts.account set arr = 0, next_change_on = '2020-01-01' where id = '"
+                + TypeId.parse(account).orElseThrow().value() + "'");
+        admin.get("/accounts/" + account).expect(200);
+        assertEquals(List.of("[\"arr\"] recount-revenue"), follow(admin, before).stream()
+                .filter(entry -> entry.path("id").asText().equals(account))
+                .map(entry -> entry.path("changedFields") + " " + entry.path("by").asText()).toList());
     }
 
     @Test
