@@ -79,6 +79,25 @@ class GrantsIT {
         }
     }
 
+    record Notice(String kind) {}
+
+    @Test
+    void own_notices_of_handovers_are_read_while_a_grant_names_a_ticket_of_the_account() {
+        for (var kind : List.of("handover_kept", "assigned"))
+            alder.run(sql -> sql.change(
+                    """
+                    insert into accounts.notice (tenant_id, id, member_id, account_id, kind, cause, subject, label, at)
+                    select tenant_id, gen_random_uuid(), :me, account_id, :kind, :kind, 'tick_1', '#1', :at
+                    from {whole tickets.ticket} where id = :ticket
+                    """, Map.of("me", world.agent(), "kind", kind, "at", BEFORE, "ticket", world.first())));
+        var read = "select kind from {accounts.visible_notice} where member_id = :me";
+
+        assertEquals(List.of(new Notice("handover_kept")),
+                at(BEFORE).run(sql -> sql.list(Notice.class, read, Map.of("me", world.agent()))));
+        alder.run(sql -> sql.change("update vendors.ticket_grant set until_at = :at where tenant_id = :tenant", Map.of("at", TEN)));
+        assertEquals(List.of(), at(TEN).run(sql -> sql.list(Notice.class, read, Map.of("me", world.agent()))));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "call ０３０－１２３４５６７ now,          call [phone] now",

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice as its member reads it.
  *
- * @param accountName empty for the people of vendors
  * @param subjectId the record that it is about: a renewal, a lead, the account
  * @param label names the subject: a day, a title
  * @param detail the band before and after a change; null if there is nothing to tell or the caller may not read it
@@ -19,7 +18,7 @@ public record NoticeView(
     /** Needs the caller as {@code :me}. */
     private static final String OWN =
             """
-            select n.id, n.kind, n.account_id, coalesce((select a.name from {joined accounts.live_account} a where a.id = n.account_id), '') as account_name,
+            select n.id, n.kind, n.account_id, (select a.name from {joined accounts.live_account} a where a.id = n.account_id) as account_name,
                    n.subject as subject_id, n.label, n.detail, n.at, n.read_at
             from {accounts.visible_notice} n
             where n.member_id = :me

@@ -259,7 +259,7 @@ class VendorsApiIT {
         assertEquals(before, admin.get("/tickets/" + ticket).expect(200).etag());
         admin.put("/tickets/" + ticket + "/handover", Map.of("vendorId", empty)).expect(200);
         var told = lena.get("/notices").expect(200).json().path("items");
-        assertEquals(List.of(1, "handover_kept", ticket, ""), List.of(told.size(), told.at("/0/kind").asText(),
+        assertEquals(List.of(1, "handover_kept", ticket, "Rhine " + mark), List.of(told.size(), told.at("/0/kind").asText(),
                 told.at("/0/subjectId").asText(), told.at("/0/accountName").asText()));
         assertEquals(1, lena.get("/notices/unread").expect(200).json().path("unread").asInt());
         lena.post("/notices/" + told.at("/0/id").asText() + "/reading", Map.of()).expect(204);
