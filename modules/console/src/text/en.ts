@@ -202,6 +202,11 @@ export const en = {
     assignedRenewal: (day: string) => `The renewal due on ${day} is now yours`,
     assignedLead: (title: string) => `The lead “${title}” is now yours`,
     assignedAccount: 'This customer is now yours',
+    ticket_due: (ticket: string) => `Half of the time that is promised for ${ticket} is used up`,
+    ticket_awake: (ticket: string) => `${ticket} waited until now and is open again`,
+    handover_kept: (ticket: string) => `${ticket} was to be handed over to you, but nobody of yours works now`,
+    callback_missed: (subject: string) => `Nobody called at the promised time: ${subject}`,
+    callback_undecided: (subject: string) => `The callback “${subject}” needs a decision`,
   },
   views: {
     title: 'Views',

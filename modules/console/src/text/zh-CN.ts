@@ -197,6 +197,11 @@ export const zhCN: Texts = {
     assignedRenewal: (day) => `${day} 到期的续约现由您负责`,
     assignedLead: (title) => `商机“${title}”现由您负责`,
     assignedAccount: '该客户现由您负责',
+    ticket_due: (ticket) => `${ticket} 的承诺时限已用去一半`,
+    ticket_awake: (ticket) => `${ticket} 等待结束，已重新打开`,
+    handover_kept: (ticket) => `${ticket} 本要移交给贵方，但贵方现在无人在岗`,
+    callback_missed: (subject) => `未在承诺的时间回访：${subject}`,
+    callback_undecided: (subject) => `回访“${subject}”待决定`,
   },
   views: {
     title: '视图',

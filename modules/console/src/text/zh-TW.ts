@@ -197,6 +197,11 @@ export const zhTW: Texts = {
     assignedRenewal: (day) => `${day} 到期的續約現由您負責`,
     assignedLead: (title) => `商機「${title}」現由您負責`,
     assignedAccount: '該客戶現由您負責',
+    ticket_due: (ticket) => `${ticket} 的承諾時限已用去一半`,
+    ticket_awake: (ticket) => `${ticket} 等待結束，已重新開啟`,
+    handover_kept: (ticket) => `${ticket} 本要移交給貴方，但貴方現在無人在線`,
+    callback_missed: (subject) => `未在承諾的時間回訪：${subject}`,
+    callback_undecided: (subject) => `回訪「${subject}」待決定`,
   },
   views: {
     title: '檢視',

@@ -4,6 +4,7 @@ import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.surveys.SurveyId;
 import io.perennial.surveys.WaveId;
 import java.time.Instant;
@@ -55,6 +56,9 @@ public record WaveView(
             .filter("surveyId", SurveyId.class, "l.survey_id = :surveyId")
             .filter("state", WaveState.class, "l.state = :state")
             .always("createdAt", "id", "uuid");
+
+    static final FollowedKind FOLLOWED =
+            FollowedKind.of("wave", "waves", "surveys:read", WaveId::new, WaveView.class, WAVES).ofNoAccount();
 
     static WaveView get(WaveId id, Sql sql) {
         return sql.first(WaveView.class, WAVES + " where id = :id", Map.of("id", id)).orElseThrow(NotFound::here);

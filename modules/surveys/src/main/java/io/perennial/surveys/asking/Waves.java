@@ -1,14 +1,18 @@
 package io.perennial.surveys.asking;
 
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.surveys.PublishedSurvey;
 import io.perennial.surveys.SurveyId;
 import io.perennial.surveys.WaveId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +64,7 @@ class Waves {
     @Inject Sql sql;
     @Inject Clock clock;
     @Inject Jobs jobs;
-    @Inject Audit audit;
+    @Inject Events events;
 
     WaveId add(WaveBody body, PublishedSurvey survey) {
         var id = new WaveId(TypeId.next());
@@ -68,7 +72,7 @@ class Waves {
         sql.change(ADD, Sql.values("id", id, "survey", survey.id(), "number", survey.number(), "name", body.name(), "audience", audience,
                 "sample", body.sample(), "seed", body.seed(), "quotas", body.quotas(), "closesAt", body.closesAt(), "month", null, "state",
                 WaveState.DRAFT, "openedAt", null, "now", clock.instant()));
-        audit.note("wave.created", id.text());
+        events.publish(new WaveEvent.Created(id, body.name(), Changes.to(body)));
         return id;
     }
 
@@ -80,7 +84,10 @@ class Waves {
                 month.toString().substring(0, 7), "audience", Audience.EVERYBODY, "sample", null, "seed", 1, "quotas", Map.of(), "closesAt",
                 closes,
                 "month", month, "state", WaveState.OPEN, "openedAt", clock.instant(), "now", clock.instant()));
-        if (added > 0) jobs.at(CloseWave.JOB, id.text(), closes);
+        if (added > 0) {
+            events.publish(new WaveEvent.Created(id, month.toString().substring(0, 7), Changes.none()));
+            jobs.at(CloseWave.JOB, id.text(), closes);
+        }
         return sql.first(Wave.class, OF_MONTH, Map.of("survey", survey.id(), "number", survey.number(), "month", month)).orElseThrow();
     }
 
@@ -92,7 +99,7 @@ class Waves {
     /** Lets a job decide about the audience, and closes the wave at its time. */
     void open(Wave wave) {
         sql.change(OPEN, Map.of("id", wave.id(), "now", clock.instant()));
-        audit.note("wave.opened", wave.id().text());
+        events.publish(new WaveEvent.Opened(wave.id()));
         jobs.at(OpenWave.JOB, wave.id().text(), clock.instant());
         jobs.at(CloseWave.JOB, wave.id().text(), wave.closesAt());
     }
@@ -100,6 +107,16 @@ class Waves {
     void close(Wave wave) {
         if (sql.change(CLOSE, Map.of("id", wave.id(), "now", clock.instant())) == 0) return;
         sql.change(EXPIRE, Map.of("id", wave.id()));
-        audit.note("wave.closed", wave.id().text());
+        events.publish(new WaveEvent.Closed(wave.id(), wave.state()));
+    }
+
+    @Produces
+    static FollowedKind followed() {
+        return WaveView.FOLLOWED;
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("wave", "surveys.wave");
     }
 }
