@@ -4,6 +4,7 @@ import io.perennial.kernel.Refusal;
 
 enum AskingRefusal implements Refusal.Reason {
     WAVE_CLOSED,
+    WAVE_OPENED,
     SURVEY_OF_EMPLOYEES,
     NOT_INVITED,
     UNKNOWN_CONTACT,
