@@ -45,6 +45,11 @@ public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int num
         return SurveyRefusal.SURVEY_NOT_PUBLISHED.at("/surveyId", "This survey is not published.");
     }
 
+    /** Returns the refusal of a body that treats a survey of employees as one of customers. */
+    public static Refusal ofEmployees(String detail) {
+        return SurveyRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId", detail);
+    }
+
     public Questionnaire questionnaire() {
         return new Questionnaire(kind.scored().orElse(null), definition.languages(), definition.questions());
     }

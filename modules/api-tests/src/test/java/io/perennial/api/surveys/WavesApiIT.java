@@ -67,8 +67,9 @@ class WavesApiIT {
         assertEquals(0, admin.get("/surveys/" + survey + "/invitations").expect(200).json().path("items").size(), "it asks nobody");
 
         admin.patch("/waves/" + wave, "*", Map.of("closesAt", "2020-01-01T00:00:00Z")).expect(422, "invalid");
-        var changed = admin.patch("/waves/" + wave, "\"1\"", Map.of("audience", Map.of("contactIds", contacts.subList(0, 2)), "remind", false))
-                .expect(200).json();
+        var changed =
+                admin.patch("/waves/" + wave, "\"1\"", Map.of("audience", Map.of("contactIds", contacts.subList(0, 2)), "remind", false))
+                        .expect(200).json();
         assertEquals("2 false", changed.path("version") + " " + changed.path("remind"));
         admin.patch("/waves/" + wave, "\"1\"", Map.of("name", "Late")).expect(412, "stale_version");
         assertEquals(2, admin.get("/waves/" + wave + "/preview").expect(200).json().path("asked").asInt());

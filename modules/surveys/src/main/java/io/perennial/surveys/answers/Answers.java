@@ -65,6 +65,10 @@ class Answers implements RecordCollection<Answer, AnswerBody, AnswerView> {
 
     @Override
     public Surroundings<Answer, AnswerBody> around(List<AnswerBody> bodies, Collection<Answer> answers) {
-        return new AnswerSurroundings(AskedOf.all(bodies, answers, sql), reactions, home.settings().zone(), clock);
+        return around(bodies, answers, Voice.SYSTEM);
+    }
+
+    Surroundings<Answer, AnswerBody> around(List<AnswerBody> bodies, Collection<Answer> answers, Voice voice) {
+        return new AnswerSurroundings(voice, AskedOf.all(bodies, answers, sql), reactions, home.settings().zone(), clock);
     }
 }

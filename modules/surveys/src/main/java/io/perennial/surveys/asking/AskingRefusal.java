@@ -5,7 +5,6 @@ import io.perennial.kernel.Refusal;
 enum AskingRefusal implements Refusal.Reason {
     WAVE_CLOSED,
     WAVE_OPENED,
-    SURVEY_OF_EMPLOYEES,
     NOT_INVITED,
     UNKNOWN_CONTACT,
     UNKNOWN_ACCOUNT
