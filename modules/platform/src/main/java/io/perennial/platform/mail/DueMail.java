@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +59,13 @@ class DueMail {
     @Inject Jobs jobs;
     @Inject Links links;
     @Inject Clock clock;
-    @Inject @Any Instance<ReturnedMail> told;
+
+    Iterable<ReturnedMail> told = List.of();
+
+    @Inject
+    void tell(@Any Instance<ReturnedMail> all) {
+        told = all;
+    }
 
     boolean isPending() {
         return sql.number(PENDING, Map.of("now", clock.instant())) > 0;
