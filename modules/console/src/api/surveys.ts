@@ -123,3 +123,11 @@ export const tagAnswer = (id: string, version: number, tags: string[]) =>
 
 export const moveLoop = (id: string, loop: Schemas['AnswerLoop']) =>
   body(api.PUT('/answers/{id}/loop', { params: { path: { id } }, body: loop }));
+
+/** Returns all answers to a survey that the reader sees, as CSV. */
+export const answersFile = (id: string) =>
+  body(api.GET('/surveys/{id}/answers.csv', { params: { path: { id } }, parseAs: 'text' }));
+
+/** Returns who was asked and who was not and why, as CSV. */
+export const invitationsFile = (id: string) =>
+  body(api.GET('/surveys/{id}/invitations.csv', { params: { path: { id } }, parseAs: 'text' }));

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Answer, answers, type Survey, tagAnswer } from '../../api/surveys';
+import { type Answer, answers, answersFile, type Survey, tagAnswer } from '../../api/surveys';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Tag } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
+import { FileButton } from './file';
 import { textOf } from './said';
 import css from './surveys.module.css';
 
@@ -20,7 +21,10 @@ export function Texts({ survey }: { survey: Survey }) {
   );
   const found = (shownOf(query) ?? []).filter((one) => one.comment !== null || wordsOf(survey, one).length > 0);
   return (
-    <Card title={t.surveys.texts}>
+    <Card
+      title={t.surveys.texts}
+      aside={<FileButton title={`${survey.name} ${t.surveys.answered}`} read={() => answersFile(surveyId)} />}
+    >
       <div className={css.tools}>
         <label>
           {t.surveys.find} <input type="search" value={text} onChange={(event) => setText(event.target.value)} />

@@ -114,6 +114,7 @@ export const en = {
     late: 'Overdue',
     task: 'Task',
     whoAnswered: 'Who answered, and who did not',
+    file: (title: string) => `${title} as CSV`,
     uninvited: (n: string) => `${n} answers follow no invitation of ours; they are in no rate`,
     otherQuestions: 'Other questions',
     meanOf: 'Mean',

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a customer said stays, is counted question by question, and leads to a call where one was asked for. */
+/** Checks that what a customer said stays, is counted question by question, and leads to a call where one was asked for. */
 @ExtendWith(RunningPerennial.class)
 class SaidAnswersApiIT {
     private static final Map<String, Object> SCORE = Map.of("id", "score", "kind", "scale_0_10", "required", true, "texts",

@@ -74,7 +74,7 @@ public class AnswersResource {
         TypeId.parse(body.fields().path("surveyId").asText(), "surv", SurveyId::new)
                 .map(id -> PublishedSurvey.current(Stream.of(id), sql).get(id)).filter(survey -> survey.kind().isOfEmployees())
                 .ifPresent(_ -> {
-                    throw PublishedSurvey.ofEmployees("Answers of employees come in batches and imports, because nobody reads one alone.");
+                    throw PublishedSurvey.answeredTogether();
                 });
     }
 
@@ -91,12 +91,12 @@ public class AnswersResource {
     @RequiresPermissions("answers:write")
     public AnswerView change(
             @PathParam("id") AnswerId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
-        return requests.change(new SpokenAnswers(answers, Voice.MEMBER), id, version, patch);
+        return Voice.MEMBER.writes(() -> requests.change(answers, id, version, patch));
     }
 
     @DELETE
     @Path("{id}")
-    @RequiresPermissions("answers:bulk_write")
+    @RequiresPermissions("answers:write")
     public void delete(@PathParam("id") AnswerId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
         requests.delete(answers, id, version);
     }
@@ -132,7 +132,7 @@ public class AnswersResource {
             @PathParam("externalId") String externalId,
             @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
             MergePatch patch) {
-        return requests.change(new SpokenAnswers(answers, Voice.MEMBER), new ExternalKey(system, externalId), version, patch);
+        return Voice.MEMBER.writes(() -> requests.change(answers, new ExternalKey(system, externalId), version, patch));
     }
 
     @PUT
@@ -147,7 +147,7 @@ public class AnswersResource {
             @Context UriInfo uri) {
         requireReadable(statement);
         var voice = SecurityUtils.getSubject().isPermitted("answers:bulk_write") ? Voice.SYSTEM : Voice.MEMBER;
-        return requests.put(new SpokenAnswers(answers, voice), new ExternalKey(system, externalId), conditions, statement, replace, uri);
+        return voice.writes(() -> requests.put(answers, new ExternalKey(system, externalId), conditions, statement, replace, uri));
     }
 
     @POST

@@ -19,6 +19,6 @@ public class GivenAnswers {
     /** Stores the answer to an invitation. Another one to the same invitation changes it. */
     public void give(InvitationId invitation, ObjectNode fields) {
         var said = new Upsert(new ExternalKey(Voice.PAGE, invitation.text()), new Statement(fields), Upsert.How.STATES);
-        records.put(new SpokenAnswers(answers, Voice.RESPONDENT), List.of(said)).getFirst().orThrow();
+        Voice.RESPONDENT.writes(() -> records.put(answers, List.of(said))).getFirst().orThrow();
     }
 }

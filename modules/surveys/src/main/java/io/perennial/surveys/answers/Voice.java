@@ -2,6 +2,7 @@ package io.perennial.surveys.answers;
 
 import io.perennial.records.ExternalKey;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says who speaks when an answer is written. What a customer said is changed by nobody else. */
@@ -15,6 +16,18 @@ enum Voice {
 
     /** The system of the keys of what respondents answered on the page. */
     static final String PAGE = "page";
+
+    /** A system speaks, unless something else is said. */
+    private static final ScopedValue<Voice> SPEAKING = ScopedValue.newInstance();
+
+    static Voice speaking() {
+        return SPEAKING.orElse(SYSTEM);
+    }
+
+    /** Does something with this voice. */
+    <R> R writes(Supplier<R> work) {
+        return ScopedValue.where(SPEAKING, this).call(work::get);
+    }
 
     /** Refuses what this voice may not say. */
     void check(AnswerBody body, @Nullable Answer of) {

@@ -12,7 +12,7 @@ import java.util.UUID;
 /** Notes on the invitations of contacts and of employees that their mail came back. A contact is not asked for half a year. */
 @ApplicationScoped
 class ReturnedInvitation implements ReturnedMail {
-    /** What the invitation of a contact becomes; one that was answered arrived somehow. */
+    /** Ends the invitation of a contact, unless it was answered: then it arrived somehow. */
     static final String BOUNCED =
             """
             update surveys.invitation

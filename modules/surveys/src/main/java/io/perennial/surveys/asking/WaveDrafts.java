@@ -64,7 +64,7 @@ class WaveDrafts {
     private PublishedSurvey checked(WaveBody body, Waves.@Nullable Wave before) {
         var survey = published(body.surveyId());
         if (survey.kind().isOfEmployees() && !body.asksEverybody())
-            throw PublishedSurvey.ofEmployees("A survey of employees asks all of them.");
+            throw PublishedSurvey.asksAll();
         if (!body.closesAt().isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/closesAt", "rule", "must be in the future")));
         requireSeen(Objects.requireNonNullElse(body.audience(), Audience.EVERYBODY),

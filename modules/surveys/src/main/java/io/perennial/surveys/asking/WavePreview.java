@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param notAsked the others, each by the first reason
  */
 public record WavePreview(WaveId waveId, long audience, long asked, List<NotAskedCount> notAsked) {
-    /** How many people are not asked for a reason, which is the first one of each of them. */
+    /** Counts the people who are not asked, by the first reason of each. */
     public record NotAskedCount(Reason reason, long people) {}
 
     /** @param reasons of each person; none for who is asked */

@@ -72,7 +72,7 @@ class Waves {
             where tenant_id = :tenant and wave_id = :id and state in ('decided', 'sent', 'delivered', 'opened')
             """;
 
-    /** What has not gone out presses nobody. */
+    /** Forgets that somebody was asked by what has not gone out. */
     private static final String RELEASE =
             """
             delete from surveys.pressure p

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was answered to a question besides the scored one.
+ * Sums up the answers to a question besides the scored one.
  *
  * @param n the sum of the weights, which takes the place of the number of answers
  * @param answers the number of answers without weights
@@ -17,7 +17,7 @@ public record QuestionFigure(
         Question question, double n, int answers, boolean tooFew, @Nullable Double mean, @Nullable Double low, @Nullable Double high,
         List<QuestionPart> parts) {
     /**
-     * How often a choice was made.
+     * Counts how often a choice was made.
      *
      * @param row of a matrix; null for other questions
      * @param choice its id, or a value of the scale

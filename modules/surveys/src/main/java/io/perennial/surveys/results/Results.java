@@ -96,7 +96,7 @@ class Results {
                 by.isEmpty() ? List.of() : groups(kind, given), questions.of(id, period));
     }
 
-    /** Who answered without an invitation belongs to no part of the invited, and has no part in this. */
+    /** Leaves out who answered without an invitation, and so belongs to no part of the invited. */
     static @Nullable Double byTier(SurveyKind kind, List<Given> given, List<Response.Count> tiers) {
         var invited = given.stream().filter(Given::invited).toList();
         if (kind != SurveyKind.NPS || Figure.of(kind, invited).value() == null) return null;

@@ -18,7 +18,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told in answer to one question.
+ * Holds the answers to one question.
  *
  * @param given the valid values, each with the account of who gave it
  */
@@ -87,7 +87,7 @@ record Told(Question question, List<Value> given, Weights weights) {
         return parts;
     }
 
-    /** Of several choices, each is a share of its own, with Wilson's interval. */
+    /** Takes each of several choices as a share of its own, with Wilson's interval. */
     private List<QuestionPart> picked(double n) {
         return ids().stream().map(choice -> {
             var share = new Share(count(one -> ((List<?>) one.value()).contains(choice)), n);
