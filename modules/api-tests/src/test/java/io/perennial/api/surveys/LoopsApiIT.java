@@ -155,7 +155,7 @@ class LoopsApiIT {
         var again = admin.post("/answers", Map.of("surveyId", survey, "accountId", account, "contactId", contact, "score", 9)).expect(201);
         var before = answer(id);
         assertEquals(again.text("/id"), before.path("askedAgainId").asText());
-        assertEquals(6, before.path("askedAgainChange").asInt());
+        assertEquals(5, before.path("askedAgainChange").asInt());
         assertEquals(again.text("/answeredAt"), before.path("askedAgainAt").asText());
     }
 

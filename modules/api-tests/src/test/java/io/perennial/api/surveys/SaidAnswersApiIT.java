@@ -1,6 +1,7 @@
 package io.perennial.api.surveys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
@@ -22,10 +23,12 @@ class SaidAnswersApiIT {
     private static final Map<String, Object> MORE = Map.of("id", "more", "kind", "text", "texts", Map.of("en", "More?"));
 
     private final PerennialApi admin;
+    private final PerennialApi other;
     private final String mark = UUID.randomUUID().toString();
 
     SaidAnswersApiIT(Perennial perennial) {
         admin = perennial.admin("northwind");
+        other = perennial.admin("contoso");
     }
 
     private String survey(String kind, List<Map<String, Object>> questions) {
@@ -70,9 +73,9 @@ class SaidAnswersApiIT {
 
         var results = admin.get("/surveys/" + survey + "/results").expect(200).json();
         assertEquals("12 12 null", results.at("/overall/answers") + " " + results.path("uninvited") + " " + results.path("byTier"));
-        assertEquals("why 12.0 12 false", results.at("/questions/0/question/id").asText() + " " + results.at("/questions/0/n") + " "
+        assertEquals("why 12 12 false", results.at("/questions/0/question/id").asText() + " " + results.at("/questions/0/n") + " "
                 + results.at("/questions/0/answers") + " " + results.at("/questions/0/tooFew"));
-        assertEquals("price 75.0, support 25.0", results.at("/questions/0/parts/0/choice").asText() + " "
+        assertEquals("price 75, support 25", results.at("/questions/0/parts/0/choice").asText() + " "
                 + results.at("/questions/0/parts/0/value") + ", " + results.at("/questions/0/parts/1/choice").asText() + " "
                 + results.at("/questions/0/parts/1/value"));
         assertEquals("12 0", results.at("/questions/1/answers") + " " + results.at("/questions/1/parts").size());
@@ -80,6 +83,24 @@ class SaidAnswersApiIT {
         var calls = admin.get("/answers?surveyId=" + survey + "&callMe=true").expect(200).json().path("items");
         assertEquals("1 open", calls.size() + " " + calls.at("/0/loopState").asText());
         assertEquals(1, admin.get("/answers?surveyId=" + survey + "&text=" + mark).expect(200).json().path("items").size());
+    }
+
+    @Test
+    void all_answers_come_as_a_file_also_those_of_later_pages_and_no_text_is_a_formula() {
+        var survey = survey("custom", List.of(WHY, MORE));
+        var account = account();
+        var items = new ArrayList<Map<String, Object>>();
+        for (int at = 0; at < 201; at++)
+            items.add(Map.of("surveyId", survey, "accountId", account, "history", true, "values",
+                    Map.of("why", "price", "more", "=1+1, " + at)));
+        admin.post("/answers/batch", Map.of("items", items)).expect(207);
+        var lines = admin.get("/surveys/" + survey + "/answers.csv").expect(200).body().lines().toList();
+        assertEquals(202, lines.size());
+        assertTrue(lines.getFirst().startsWith("id,answeredAt,") && lines.getFirst().contains(",values.why,values.more,"), lines::getFirst);
+        for (int at : List.of(1, 201)) assertTrue(lines.get(at).contains(",price,\"'=1+1, "), lines.get(at));
+        assertEquals(1, admin.get("/surveys/" + survey + "/invitations.csv").expect(200).body().lines().count());
+        admin.get("/surveys/" + survey + "/answers.csv?limit=3").expect(400);
+        other.get("/surveys/" + survey + "/answers.csv").expect(404);
     }
 
     @Test
