@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { closeWave, openWave, type Wave, wavePreview } from '../../api/surveys';
 import { useWriting } from '../../text';
 import { useDoing } from '../../ui/doing';
@@ -9,10 +9,13 @@ import css from './surveys.module.css';
 
 type ActProps = { wave: Wave; onEnd: () => void };
 
-/** Does something with a wave, and ends if it was done. */
+/** Does something with a wave, and ends if it was done. If it was refused, the wave is read again. */
 function useAct(onEnd: () => void) {
-  const doing = useDoing((queries) => queries.invalidateQueries({ queryKey: ['surveys'] }));
-  return (work: Promise<unknown>, said: string) => void doing(work, said).then((done) => done && onEnd());
+  const queries = useQueryClient();
+  const again = () => queries.invalidateQueries({ queryKey: ['surveys'] });
+  const doing = useDoing(again);
+  return (work: Promise<unknown>, said: string) =>
+    void doing(work, said).then((done) => (done ? onEnd() : void again()));
 }
 
 /** What a draft would do, and the act that opens it, which says how many mails go out. */

@@ -4,7 +4,7 @@ import { removeWave, type Survey, type Wave, waves as wavesQuery } from '../../a
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDoing } from '../../ui/doing';
-import { Loaded } from '../../ui/loaded';
+import { Loaded, shownOf } from '../../ui/loaded';
 import { Button, Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { OpenWave, StopWave } from './openwave';
@@ -21,15 +21,17 @@ export function Waves({ survey }: { survey: Survey }) {
   const query = useQuery(wavesQuery(survey.id));
   const [act, setAct] = useState<Act>();
   const end = () => setAct(undefined);
+  // What others did meanwhile is read again, so the wave is that of the list and not that of the click.
+  const wave = shownOf(query)?.find((one) => act?.kind !== 'add' && one.id === act?.wave.id);
   return (
     <Card title={t.surveys.waves}>
       <Loaded query={query} height="6rem">
         {(rows) => <WaveTable rows={rows} onAct={setAct} />}
       </Loaded>
       {act?.kind === 'add' && <WaveForm survey={survey} onEnd={end} />}
-      {act?.kind === 'change' && <WaveForm key={act.wave.id} survey={survey} wave={act.wave} onEnd={end} />}
-      {act?.kind === 'open' && <OpenWave key={act.wave.id} wave={act.wave} onEnd={end} />}
-      {act?.kind === 'stop' && <StopWave key={act.wave.id} wave={act.wave} onEnd={end} />}
+      {act?.kind === 'change' && wave && <WaveForm key={wave.id} survey={survey} wave={wave} onEnd={end} />}
+      {act?.kind === 'open' && wave && <OpenWave key={wave.id} wave={wave} onEnd={end} />}
+      {act?.kind === 'stop' && wave && <StopWave key={wave.id} wave={wave} onEnd={end} />}
       {may('surveys:write') && act === undefined && (
         <Button onClick={() => setAct({ kind: 'add' })}>{t.surveys.addWave}</Button>
       )}
