@@ -81,6 +81,12 @@ export const en = {
     copy: 'Copy the request id',
     copied: 'Copied',
   },
+  /** For refusals that the API words for programs. */
+  refusals: {
+    changed: 'Somebody changed this meanwhile. Look at it again.',
+    going: 'This is being done already.',
+    reload: 'This page is out of date. Reload it.',
+  },
   empty: {
     none: 'There is nothing here yet',
     filtered: 'Nothing matches these filters',

@@ -81,6 +81,11 @@ export const zhCN: Texts = {
     copy: '复制请求编号',
     copied: '已复制',
   },
+  refusals: {
+    changed: '其间有人更改了内容，请再看一次。',
+    going: '正在处理，请稍候。',
+    reload: '页面已过时，请重新加载。',
+  },
   empty: { none: '这里还没有内容', filtered: '没有符合筛选条件的内容', clear: '清除筛选' },
   common: {
     none: '—',

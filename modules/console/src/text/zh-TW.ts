@@ -81,6 +81,11 @@ export const zhTW: Texts = {
     copy: '複製請求編號',
     copied: '已複製',
   },
+  refusals: {
+    changed: '其間有人變更了內容，請再看一次。',
+    going: '正在處理，請稍候。',
+    reload: '頁面已過時，請重新載入。',
+  },
   empty: { none: '這裡還沒有內容', filtered: '沒有符合篩選條件的內容', clear: '清除篩選' },
   common: {
     none: '—',

@@ -20,13 +20,15 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     /** The clocks of two machines differ by less. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+    private final Voice voice;
     private final AskedOf asked;
     private final Reactions reactions;
     private final ZoneId zone;
     private final Clock clock;
     private final List<Answer> written = new ArrayList<>();
 
-    AnswerSurroundings(AskedOf asked, Reactions reactions, ZoneId zone, Clock clock) {
+    AnswerSurroundings(Voice voice, AskedOf asked, Reactions reactions, ZoneId zone, Clock clock) {
+        this.voice = voice;
         this.asked = asked;
         this.reactions = reactions;
         this.zone = zone;
@@ -40,6 +42,7 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
 
     @Override
     public void check(AnswerBody body, @Nullable Answer of) {
+        voice.check(body, of);
         if (body.accountId() != null && (of == null || !body.accountId().equals(of.accountId())))
             asked.accounts().require(body.accountId());
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.contactId())))

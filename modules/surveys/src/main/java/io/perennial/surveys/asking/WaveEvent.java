@@ -16,6 +16,13 @@ sealed interface WaveEvent extends DomainEvent {
     @EventName(op = Op.CREATED)
     record Created(WaveId subject, String label, Changes changes) implements WaveEvent {}
 
+    /** A draft was changed. */
+    record Changed(WaveId subject, String label, Changes changes) implements WaveEvent {}
+
+    /** A draft was deleted. */
+    @EventName(op = Op.REMOVED)
+    record Deleted(WaveId subject, String label, Changes changes) implements WaveEvent {}
+
     /** It asks from now on. */
     record Opened(WaveId subject) implements WaveEvent {
         @Override

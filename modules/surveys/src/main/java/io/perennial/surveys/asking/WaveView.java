@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param invited the number of contacts whom the caller sees and who were asked
  * @param notAsked the number of those who were not
  * @param answered the number of those who have answered
+ * @param bounced the number of those whose mail came back
  */
 public record WaveView(
         WaveId id,
@@ -34,20 +35,24 @@ public record WaveView(
         Instant closesAt,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt,
+        boolean remind,
         long invited,
         long notAsked,
         long answered,
+        long bounced,
         Instant createdAt,
         Instant updatedAt,
         long version) implements Versioned {
     private static final String WAVES =
             """
-            select id, survey_id, survey_version, name, audience, sample, seed, quotas, month, state, closes_at, opened_at, closed_at,
+            select id, survey_id, survey_version, name, audience, sample, seed, quotas, month, state, closes_at, opened_at, closed_at, remind,
                    (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state <> 'not_asked')
                        + (select count(*) from {surveys.employee_invitation} e where e.wave_id = w.id) as invited,
                    (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state = 'not_asked') as not_asked,
                    (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.state = 'answered')
                        + (select count(*) from {surveys.employee_invitation} e where e.wave_id = w.id and e.answered) as answered,
+                   (select count(*) from {surveys.visible_invitation} i where i.wave_id = w.id and i.bounced_at is not null)
+                       + (select count(*) from {surveys.employee_invitation} e where e.wave_id = w.id and e.bounced_at is not null) as bounced,
                    created_at, updated_at, version
             from {surveys.wave} w
             """;
