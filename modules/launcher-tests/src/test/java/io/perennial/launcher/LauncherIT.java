@@ -92,15 +92,21 @@ class LauncherIT {
     }
 
     @Test
-    void when_the_server_dies_all_ends_with_a_sentence() throws Exception {
+    void when_the_server_dies_all_ends_with_a_sentence_and_a_reminder_that_it_was_writing_is_written_once() throws Exception {
         perennial = run(data);
-        kept.add("elm");
+        var reminder = new Reminder(kept);
+        try (var _ = reminder.due()) {
+            perennial.await("the reminder is being written", reminder::isBeingWritten);
 
-        server().destroyForcibly();
+            server().destroyForcibly();
 
-        assertEquals(1, perennial.awaitEnd());
+            assertEquals(1, perennial.awaitEnd());
+        }
         assertTrue(perennial.output().contains("Open Liberty has died"), perennial.output());
         assertEquals(List.of(), perennial.family());
+        perennial = run(data);
+        perennial.await("the reminder is written", reminder::isDone);
+        assertEquals("1", reminder.written());
     }
 
     @Test

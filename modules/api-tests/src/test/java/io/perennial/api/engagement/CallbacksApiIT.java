@@ -68,6 +68,7 @@ class CallbacksApiIT {
         assertEquals("2031-03-31T07:00:00Z", moved.text("/startsAt"));
         var tried = admin.post(callback + "/attempts", Map.of("outcome", "no_answer")).expect(201);
         assertTrue(Instant.parse(tried.text("/nextAt")).isAfter(Instant.now()));
+        admin.post(callback + "/attempts", Map.of("outcome", "no_answer", "at", "1900-01-01T09:00:00Z")).expect(422);
         assertEquals("reached",
                 admin.post(callback + "/attempts", Map.of("outcome", "reached", "note", "All well")).expect(201).text("/state"));
         admin.put(callback + "/withdrawal", Map.of("reason", "No", "by", "us")).expect(409, "callback_ended");
@@ -134,6 +135,12 @@ class CallbacksApiIT {
         var link = admin.post("/booking-links", Map.of("contactId", contact, "subject", "Your quarter", "memberId", lead)).expect(200)
                 .text("/url");
         assertTrue(link.contains("/b/"), link);
+        var far = admin.post("/accounts", Map.of("name", "Far " + UUID.randomUUID(), "country", "DE", "zone", "Asia/Shanghai"))
+                .expect(201).text("/id");
+        var anybody = admin.get(path.replace("contactId=" + contact, "accountId=" + far)).expect(200);
+        assertEquals("Asia/Shanghai account", anybody.text("/zone") + " " + anybody.text("/zoneOf"));
+        assertTrue(anybody.json().path("items").valueStream().allMatch(slot -> slot.path("local").asText().matches(".*T(0[89]|1\\d):.*")),
+                () -> anybody.json().toString());
         admin.post("/booking-links", Map.of("contactId", contact, "subject", "Your quarter")).expect(422);
         perennial.admin("contoso").post("/booking-links", Map.of("contactId", contact, "subject", "x")).expect(422, "unknown_contact");
     }
