@@ -14,6 +14,8 @@ const Settings = lazy(() => import('../features/settings/settings'));
 const Calendar = lazy(() => import('../features/calendar/calendar'));
 const CallbackPage = lazy(() => import('../features/callbacks/callback'));
 const NewCallback = lazy(() => import('../features/callbacks/new'));
+const PlannedList = lazy(() => import('../features/callbacks/list'));
+const SeriesPage = lazy(() => import('../features/callbacks/seriespage'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
@@ -158,8 +160,31 @@ const newCallback = createRoute({
   getParentRoute: () => root,
   path: '/callbacks/new',
   validateSearch: (search: Search) =>
-    present({ accountId: one(search.accountId), ticketId: one(search.ticketId), contactId: one(search.contactId) }),
+    present({
+      accountId: one(search.accountId),
+      ticketId: one(search.ticketId),
+      contactId: one(search.contactId),
+      seriesId: one(search.seriesId),
+      local: one(search.local),
+    }),
   component: NewCallback,
+});
+
+const planned = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/planned',
+  validateSearch: (search: Search) =>
+    present({
+      whose: search.whose === 'all' ? ('all' as const) : undefined,
+      over: search.over === 'yes' ? ('yes' as const) : undefined,
+    }),
+  component: PlannedList,
+});
+
+const callbackSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/series/$id',
+  component: SeriesPage,
 });
 
 const callback = createRoute({ getParentRoute: () => root, path: '/callbacks/$id', component: CallbackPage });
@@ -222,6 +247,8 @@ export const router = createRouter({
     ticket,
     calendar,
     newCallback,
+    planned,
+    callbackSeries,
     callback,
     surveys,
     survey,

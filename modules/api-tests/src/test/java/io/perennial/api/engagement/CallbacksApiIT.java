@@ -191,6 +191,10 @@ class CallbacksApiIT {
         assertEquals("Europe/Berlin", admin.get(series).expect(200).text("/zone"));
         assertEquals(List.of(first.toString(), first.plusWeeks(2).toString()), locals(series).subList(0, 2));
         assertEquals(8, locals(series).size());
+        var next = admin.get(series + "/occurrences").expect(200);
+        assertEquals("104 " + first, next.text("/n") + " " + next.text("/items/0/local"));
+        assertEquals(8, admin.all("/callbacks?seriesId=" + series.substring(series.lastIndexOf('/') + 1)).size());
+        assertEquals(1, admin.all("/callback-series?over=false&accountId=" + account).size());
 
         var later = body(first.plusWeeks(3).plusHours(1).toString(), "rule", "FREQ=WEEKLY;INTERVAL=2", "zone", "Europe/Berlin");
         var other = admin.post(series + "/splits", later).expect(201);
