@@ -13,12 +13,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -83,13 +86,23 @@ class CallbacksApiIT {
         return List.of(pointers).stream().map(answer::text).toList();
     }
 
+    private static <A> List<A> atOnce(int callers, Callable<A> call) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<A>();
+            for (var answer : threads.invokeAll(Collections.nCopies(callers, call))) answers.add(answer.get());
+            return answers;
+        }
+    }
+
     @Test
-    void of_many_who_book_the_same_time_of_a_member_one_gets_it_and_the_others_hear_of_others() {
+    void of_many_who_book_the_same_time_of_a_member_one_gets_it_and_the_others_hear_of_others() throws Exception {
         var local = "2031-04-%02dT09:00".formatted(1 + Math.floorMod(account.hashCode(), 28));
-        var answers = IntStream.range(0, 6).mapToObj(_ -> CompletableFuture.supplyAsync(
-                () -> admin.post("/callbacks", body(local, "ownerId", lead, "contactId", contact)))).map(CompletableFuture::join).toList();
+        var answers = atOnce(200, () -> admin.post("/callbacks", body(local, "ownerId", lead, "contactId", contact)));
         assertEquals(1, answers.stream().filter(answer -> answer.status() == 201).count());
-        answers.stream().filter(answer -> answer.status() != 201).forEach(answer -> answer.expect(409, "slot_taken"));
+        var busy = Set.of(429, 503);
+        answers.stream().filter(answer -> answer.status() != 201 && !busy.contains(answer.status()))
+                .forEach(answer -> answer.expect(409, "slot_taken"));
+        assertTrue(answers.stream().filter(answer -> answer.status() == 409).count() > 0);
 
         var mine = answers.stream().filter(answer -> answer.status() == 201).findFirst().orElseThrow().location();
         admin.put(mine + "/withdrawal", Map.of("reason", "Met", "by", "contact")).expect(200);
