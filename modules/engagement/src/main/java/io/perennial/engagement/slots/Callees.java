@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows when somebody can be called: a contact in the own hours, an account in the usual hours of its country and zone. */
 @ApplicationScoped
 class Callees {
-    /** When somebody can be called, and whose zone that is in. */
+    /** @param zoneOf whose zone the contactable time is in */
     record Reachable(Contactable when, ZoneOf zoneOf) {}
 
     private record Place(@Nullable ZoneId contactZone, @Nullable ZoneId accountZone, @Nullable String hours, @Nullable String country) {
