@@ -33,7 +33,7 @@ export function LinkTable({ filter }: { filter: BookingFilter }) {
   const doing = useDoing(readCallbacksAgain);
   const query = useQuery(bookingLinks(filter));
   const revoke = (id: string) =>
-    void doing(body<unknown>(api.DELETE('/booking-links/{id}', { params: { path: { id } } })), t.links.revoked);
+    void doing(body<unknown>(api.DELETE('/booking-links/{id}/address', { params: { path: { id } } })), t.links.revoked);
   return (
     <Loaded query={query} height="8rem">
       {(rows) => (

@@ -108,8 +108,8 @@ class CallbackPagesApiIT {
         Awaited.until(() -> admin.all("/mail?recordId=" + id), mail -> mail.size() == 1);
         assertEquals(200, ask("GET", link, "").statusCode());
 
-        perennial.admin("contoso").send("DELETE", "/booking-links/" + id, null, null).expect(404);
-        admin.send("DELETE", "/booking-links/" + id, null, null).expect(204);
+        perennial.admin("contoso").send("DELETE", "/booking-links/" + id + "/address", null, null).expect(404);
+        admin.send("DELETE", "/booking-links/" + id + "/address", null, null).expect(204);
         assertEquals(404, ask("GET", link, "").statusCode());
         assertEquals("revoked", admin.get("/booking-links?contactId=" + contact).expect(200).text("/items/0/state"));
 

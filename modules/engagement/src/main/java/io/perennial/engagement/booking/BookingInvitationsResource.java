@@ -43,7 +43,7 @@ public class BookingInvitationsResource {
 
     /** Ends a link, also the one that was sent by mail. What it has booked stays. */
     @DELETE
-    @Path("{id}")
+    @Path("{id}/address")
     @RequiresPermissions("callbacks:write")
     public void revoke(@PathParam("id") BookingId id) {
         var seen = sql.first(Known.class, SEEN, Map.of("id", id)).orElseThrow(NotFound::here);
