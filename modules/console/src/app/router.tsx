@@ -15,6 +15,8 @@ const Calendar = lazy(() => import('../features/calendar/calendar'));
 const CallbackPage = lazy(() => import('../features/callbacks/callback'));
 const NewCallback = lazy(() => import('../features/callbacks/new'));
 const Missed = lazy(() => import('../features/tickets/missed'));
+const PlannedList = lazy(() => import('../features/callbacks/list'));
+const SeriesPage = lazy(() => import('../features/callbacks/seriespage'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
@@ -170,9 +172,27 @@ const newCallback = createRoute({
       accountId: one(search.accountId),
       ticketId: one(search.ticketId),
       contactId: one(search.contactId),
-      day: one(search.day),
+      seriesId: one(search.seriesId),
+      local: one(search.local),
     }),
   component: NewCallback,
+});
+
+const planned = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/planned',
+  validateSearch: (search: Search) =>
+    present({
+      whose: search.whose === 'all' ? ('all' as const) : undefined,
+      over: search.over === 'yes' ? ('yes' as const) : undefined,
+    }),
+  component: PlannedList,
+});
+
+const callbackSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/series/$id',
+  component: SeriesPage,
 });
 
 const callback = createRoute({ getParentRoute: () => root, path: '/callbacks/$id', component: CallbackPage });
@@ -236,6 +256,8 @@ export const router = createRouter({
     ticket,
     calendar,
     newCallback,
+    planned,
+    callbackSeries,
     callback,
     surveys,
     survey,

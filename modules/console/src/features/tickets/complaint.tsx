@@ -96,7 +96,7 @@ function AskAgain({ ticket }: { ticket: Ticket }) {
     <p>
       <Link
         to="/callbacks/new"
-        search={{ accountId, ticketId: id, day: on, ...(contactId === null ? {} : { contactId }) }}
+        search={{ accountId, ticketId: id, local: `${on}T09:00`, ...(contactId === null ? {} : { contactId }) }}
       >
         {t.tickets.askAgain(day(on))}
       </Link>

@@ -75,6 +75,7 @@ public record CallbackSeriesView(
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("contactId", ContactId.class, "l.contact_id = :contactId")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
+            .filter("over", Boolean.class, over -> over ? "l.last_on < current_date" : "l.last_on >= current_date")
             .always("createdAt", "id", "uuid");
 
     static final FollowedKind FOLLOWED = FollowedKind.of(

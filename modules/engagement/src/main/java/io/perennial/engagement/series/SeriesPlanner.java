@@ -76,6 +76,12 @@ class SeriesPlanner {
                 callbacks.zone(first));
     }
 
+    /** Returns the callbacks that a series still has, from today on. */
+    CallbackSeriesPreview rest(CallbackSeriesView series) {
+        var body = series.body();
+        return CallbackSeriesPreview.of(placed(body, home.today().minusDays(1), series.lastOn()), series.monthsWithout(), series.zone());
+    }
+
     /** Ends a series: what it had planned for later is withdrawn. */
     void end(CallbackSeriesId id, SeriesEnd end) {
         var before = CallbackSeriesView.get(id, sql);
