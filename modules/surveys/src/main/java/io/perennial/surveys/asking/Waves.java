@@ -101,9 +101,11 @@ class Waves {
 
     void change(Wave wave, WaveBody to, PublishedSurvey survey) {
         var audience = Objects.requireNonNullElse(to.audience(), Audience.EVERYBODY);
-        sql.change(CHANGE, Sql.values("id", wave.id(), "survey", survey.id(), "number", survey.number(), "name", to.name(), "audience", audience,
-                "sample", to.sample(), "seed", to.seed(), "quotas", to.quotas(), "closesAt", to.closesAt(), "remind", to.remind(), "now",
-                clock.instant()));
+        sql.change(CHANGE,
+                Sql.values("id", wave.id(), "survey", survey.id(), "number", survey.number(), "name", to.name(), "audience", audience,
+                        "sample", to.sample(), "seed", to.seed(), "quotas", to.quotas(), "closesAt", to.closesAt(), "remind", to.remind(),
+                        "now",
+                        clock.instant()));
         events.publish(new WaveEvent.Changed(wave.id(), to.name(), Changes.between(wave.body(), to)));
     }
 
