@@ -34,6 +34,7 @@ export function sentenceOf(notice: Notice, { t, day, named }: Writing): string {
       return kindOf(notice.subjectId) === 'acct' ? t.notices.assignedAccount : t.notices.assignedLead(notice.label);
     case 'ticket_due':
     case 'ticket_awake':
+    case 'ticket_incomplete':
     case 'handover_kept':
     case 'callback_missed':
     case 'callback_undecided':
