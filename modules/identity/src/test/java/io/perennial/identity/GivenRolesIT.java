@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.util.ThreadContext;
@@ -34,6 +35,9 @@ class GivenRolesIT {
             insert into identity.member (tenant_id, id, email, name, locale, zone, roles, declared, created_at, updated_at)
             select tenant_id, :id, 'rosa@x.example', 'Rosa', 'en', 'Etc/UTC', '{sales}', false, :at, :at from {platform.owner}
             """;
+    /** On two cores, the common pool has one thread, and one of the two would wait for the other to end. */
+    private static final Executor ALONE = Thread::startVirtualThread;
+
     private static final String WAITING = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
 
     private final TenantWork linden = TenantWork.of("linden" + Long.toString(System.nanoTime(), 36));
@@ -43,9 +47,9 @@ class GivenRolesIT {
     @Test
     void who_deletes_a_role_waits_for_who_gives_it_and_is_refused_then() {
         linden.run(sql -> sql.change(ROLE, Map.of()));
-        var gives = CompletableFuture.supplyAsync(() -> linden.run(this::give));
+        var gives = CompletableFuture.supplyAsync(() -> linden.run(this::give), ALONE);
         await(held);
-        var deletes = CompletableFuture.supplyAsync(() -> linden.run(GivenRolesIT::delete));
+        var deletes = CompletableFuture.supplyAsync(() -> linden.run(GivenRolesIT::delete), ALONE);
         while (!deletes.isDone() && linden.run(sql -> sql.number(WAITING, Map.of())) == 0) Thread.onSpinWait();
         assertFalse(deletes.isDone(), "it waits");
 
