@@ -71,6 +71,7 @@ class FeedApiIT {
             }
         }
         assertEquals(new TreeSet<>(ADDRESSES.keySet()), types);
+        admin.delete("/teams/" + word, "*").expect(204);
     }
 
     @Test

@@ -72,8 +72,9 @@ class AdoptedContractsApiIT {
 
         assertEquals(next, put("crm", "2", contract(mark, DUE, "36.00")).expect(200).text("/id"));
         assertEquals(new BigDecimal("1250.00"), arr());
-        var conflict = api.get("/conflicts?kind=contracts&recordId=" + next).expect(200);
-        assertEquals(List.of("/lines", "ours"), List.of(conflict.text("/items/0/field"), conflict.text("/items/0/kept")), conflict::body);
+        var kept = api.all("/conflicts?kind=contracts&recordId=" + next).stream()
+                .filter(one -> one.path("field").asText().equals("/lines")).map(one -> one.path("kept").asText()).toList();
+        assertEquals(List.of("ours"), kept);
 
         put("crm", "2", contract(mark, DUE, "37.00")).expect(200);
         assertEquals(new BigDecimal("370.00"), arr());

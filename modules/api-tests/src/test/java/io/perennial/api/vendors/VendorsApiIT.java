@@ -148,7 +148,9 @@ class VendorsApiIT {
         var listed = vera.get("/tickets?limit=200&count=true").expect(200);
         assertEquals(1, listed.json().path("count").asInt(), listed::body);
         var shown = vera.get("/tickets/" + ticket).expect(200);
-        assertTrue(shown.json().path("requester").isNull() && shown.body().contains("\"redacted\":[\"/requester\",\"/tags\"]"),
+        assertTrue(
+                shown.json().path("requester").isNull()
+                        && shown.body().contains("\"redacted\":[\"/requester\",\"/tags\",\"/responsibleParty\"]"),
                 shown::body);
         assertEquals("[\"reply\",\"note\",\"assign_within\"]",
                 vera.get("/tickets/" + ticket + "/actions").expect(200).json().path("actions").toString());

@@ -123,6 +123,11 @@ public class AnswersResource {
         return requests.get(answers, new ExternalKey(system, externalId));
     }
 
+    /** Returns the voice of whoever names an answer by its key: that of its system, if the caller may write as one. */
+    private static Voice ofSystem() {
+        return SecurityUtils.getSubject().isPermitted("answers:bulk_write") ? Voice.SYSTEM : Voice.MEMBER;
+    }
+
     @PATCH
     @Path("by-external/{system}/{externalId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
@@ -132,7 +137,7 @@ public class AnswersResource {
             @PathParam("externalId") String externalId,
             @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
             MergePatch patch) {
-        return Voice.MEMBER.writes(() -> requests.change(answers, new ExternalKey(system, externalId), version, patch));
+        return ofSystem().writes(() -> requests.change(answers, new ExternalKey(system, externalId), version, patch));
     }
 
     @PUT
@@ -146,8 +151,7 @@ public class AnswersResource {
             Statement statement,
             @Context UriInfo uri) {
         requireReadable(statement);
-        var voice = SecurityUtils.getSubject().isPermitted("answers:bulk_write") ? Voice.SYSTEM : Voice.MEMBER;
-        return voice.writes(() -> requests.put(answers, new ExternalKey(system, externalId), conditions, statement, replace, uri));
+        return ofSystem().writes(() -> requests.put(answers, new ExternalKey(system, externalId), conditions, statement, replace, uri));
     }
 
     @POST
