@@ -25,8 +25,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Tests that a record of an account that the caller does not see answers exactly like a missing one, wherever a caller can name it. The
@@ -105,7 +103,7 @@ class SightApiIT {
     @TestFactory
     Stream<DynamicTest> what_is_seen_answers_otherwise() {
         return attackers.stream().flatMap(attacker -> each(attacker, (operation, slot) -> {
-            if (Set.of("imp", "trl").contains(slot.kind()) || isFree(operation, slot) || isNowhere(operation)) return;
+            if (Set.of("imp", "trl").contains(slot.kind()) || isFree(operation, slot) || isNowhere(operation) || isUnmet(slot)) return;
             // A message names only files that its own writer has just uploaded.
             if (slot.kind().equals("atch") && slot.where().equals("body")) return;
             var own = own(operation, attacker);
@@ -124,7 +122,6 @@ class SightApiIT {
      * Tests that lists and figures work for a caller who sees few accounts. A statement that would read the whole tenant for such a
      * caller fails.
      */
-    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> all_that_can_be_read_can_be_read_by_who_sees_few() {
         var nowhere = new Slot("nowhere", "", "");
@@ -167,6 +164,11 @@ class SightApiIT {
     /** Returns true for the handover of a ticket: none of the made ones was handed over, so there is nothing below one's own either. */
     private static boolean isNowhere(ApiOperation operation) {
         return operation.id().equals("getHandover");
+    }
+
+    /** Returns true where a made record is refused, or found nowhere: a contract that begins later, a series beyond the planned days. */
+    private static boolean isUnmet(Slot slot) {
+        return slot.name().equals("/nextContractId") || slot.name().equals("seriesId");
     }
 
     /** Returns true for a filter that may take any text as an id. */

@@ -42,13 +42,13 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
 
     @Override
     public void check(AnswerBody body, @Nullable Answer of) {
-        voice.check(body, of);
         if (body.accountId() != null && (of == null || !body.accountId().equals(of.accountId())))
             asked.accounts().require(body.accountId());
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.contactId())))
             asked.contacts().require(body.contactId(), body.accountId());
         var survey = asked.survey(body, of).orElseThrow(PublishedSurvey::refused);
         checkNamed(body, of);
+        voice.check(body, of);
         var errors = new ArrayList<FieldError>();
         checkWho(body, survey, errors);
         checkScore(body, survey, errors);
