@@ -113,7 +113,7 @@ export const zhCN = {
     late: '已逾期',
     task: '任务',
     whoAnswered: '谁回答了，谁没有',
-    file: (title: string) => `${title}（CSV）`,
+    file: (title: string) => `${title} CSV`,
     uninvited: (n: string) => `${n} 个回答没有对应我们的邀请，不计入回答率`,
     otherQuestions: '其他问题',
     meanOf: '平均值',

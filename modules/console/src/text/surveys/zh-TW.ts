@@ -113,7 +113,7 @@ export const zhTW = {
     late: '已逾期',
     task: '任務',
     whoAnswered: '誰回答了，誰沒有',
-    file: (title: string) => `${title}（CSV）`,
+    file: (title: string) => `${title} CSV`,
     uninvited: (n: string) => `${n} 個回答沒有對應我們的邀請，不計入回答率`,
     otherQuestions: '其他問題',
     meanOf: '平均值',

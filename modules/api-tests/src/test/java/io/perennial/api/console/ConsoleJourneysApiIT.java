@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Goes through the console in a real browser. The journeys are in {@code modules/console/journeys}; this fills and starts the server. */
 @ExtendWith(RunningPerennial.class)
 @DisabledIfSystemProperty(named = "perennial.console", matches = "false", disabledReason = "The console was left out.")
-@Order(Integer.MAX_VALUE - 5)
 class ConsoleJourneysApiIT {
     private static final Path CONSOLE = Path.of("../console");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
