@@ -33,7 +33,6 @@ export function Sums({ query }: SumsProps) {
   const sorted = [...groups].sort((a, b) => order.indexOf(a.key ?? '') - order.indexOf(b.key ?? ''));
   const total = totalOf(groups);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: sums that do not fit are moved with the arrow keys
     <dl className={css.sums} aria-label={t.renewals.sums} tabIndex={0}>
       {total && (
         <div>

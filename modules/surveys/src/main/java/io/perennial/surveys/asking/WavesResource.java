@@ -71,8 +71,8 @@ public class WavesResource {
     public WaveView change(@PathParam("id") WaveId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
         var wave = waves.get(id);
         version.check(wave.version());
-        drafts.requireDraft(wave);
         var to = json.merge(wave.body(), patch, WaveBody.class);
+        drafts.requireDraft(wave);
         if (!to.equals(wave.body())) drafts.change(wave, to);
         return WaveView.get(id, sql);
     }
