@@ -54,9 +54,9 @@ class RecountRevenue implements PendingJob {
      * the figures, whoever reads them first.
      */
     void countForReader() {
-        var tenant = Call.current().tenant();
-        var until = counted.getIfPresent(tenant);
+        var reader = Call.current();
+        var until = counted.getIfPresent(reader.tenant());
         if (until != null && clock.instant().isBefore(until)) return;
-        counted.put(tenant, tenants.in(tenant, JOB, revenue::recountForReader));
+        counted.put(reader.tenant(), tenants.in(reader.awaiting(JOB), revenue::recountForReader));
     }
 }
