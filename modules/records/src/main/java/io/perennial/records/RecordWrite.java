@@ -94,7 +94,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         var last = statements.last(key, record.id());
         var now = incoming.whole(last);
         if (last.filter(now::equals).isPresent() && incoming.upsert().faults().isEmpty()) return new Outcome.Unchanged(record.id());
-        var merged = incoming.into(record.body(), key, last, surroundings.settled(record, last.isEmpty()), records.json);
+        var settled = new Incoming.Settled(surroundings.settled(record, last.isEmpty()), surroundings.settled(record, false));
+        var merged = incoming.into(record.body(), key, last, settled, records.json);
         var outcome = change(record, merged.body());
         statements.keep(key, record.id(), now);
         conflicts.note(key, record.id(), merged.ways());
