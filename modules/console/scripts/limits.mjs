@@ -7,6 +7,7 @@ const WRITTEN = [
   'AccountBody',
   'AttemptBody',
   'Audience',
+  'BookingLinkBody',
   'CallBody',
   'CallbackBody',
   'CallbackTimeBody',

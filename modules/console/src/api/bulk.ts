@@ -1,4 +1,4 @@
-import type { Schemas } from './client';
+import { type Schemas, saidOf } from './client';
 
 export type Change<P> = { id: string; version: number; patch: P };
 type Versioned = { id: string; version: number };
@@ -34,7 +34,7 @@ export function outcomeOf<R extends Versioned, P extends object>(
     const change = changes[index];
     const record = change && before.get(change.id);
     if (!change || !record) continue;
-    if (version === null) refused[change.id] = problem?.errors?.[0]?.detail ?? problem?.detail ?? `HTTP ${status}`;
+    if (version === null) refused[change.id] = problem?.errors?.[0]?.detail ?? saidOf(status, problem);
     else if (version !== change.version) reverse.push({ id: change.id, version, patch: back(change.patch, record) });
   }
   return { changed: reverse.length, refused, reverse };

@@ -81,7 +81,7 @@ export const callback = (id: string) =>
 export const slots = (filter: NonNullable<paths['/slots']['get']['parameters']['query']>) =>
   queryOptions({
     queryKey: ['slots', filter],
-    queryFn: async () => (await body(api.GET('/slots', { params: { query: filter } }))).items,
+    queryFn: () => body(api.GET('/slots', { params: { query: filter } })),
     staleTime: 0,
   });
 
@@ -108,6 +108,36 @@ export const previewOfSeries = (series: SeriesBody) =>
     queryFn: () => body(api.POST('/callback-series/previews', { params: { header: {} }, body: series })),
     retry: false,
     placeholderData: (before) => before,
+  });
+
+export type Series = Schemas['CallbackSeriesView'];
+export type SeriesFilter = NonNullable<paths['/callback-series']['get']['parameters']['query']>;
+
+/** Series that match a filter, the latest first. */
+export const seriesOf = (filter: SeriesFilter) =>
+  queryOptions({
+    queryKey: ['callbacks', 'series', 'list', filter],
+    queryFn: async () =>
+      (await body(api.GET('/callback-series', { params: { query: { ...filter, limit: PAGE } } }))).items,
+  });
+
+/** The dates that a series still has, also those for which there is no callback yet. */
+export const occurrences = (id: string) =>
+  queryOptions({
+    queryKey: ['callbacks', 'series', 'occurrences', id],
+    queryFn: () => body(api.GET('/callback-series/{id}/occurrences', { params: { path: { id } } })),
+  });
+
+export type BookingLink = Schemas['BookingLinkView'];
+export type BookingFilter = NonNullable<paths['/booking-links']['get']['parameters']['query']>;
+
+/** Booking links that match a filter, the latest first. */
+export const bookingLinks = (filter: BookingFilter) =>
+  queryOptions({
+    queryKey: ['callbacks', 'links', filter],
+    queryFn: async () =>
+      (await body(api.GET('/booking-links', { params: { query: { ...filter, limit: PAGE } } }))).items,
+    refetchInterval: MINUTE,
   });
 
 export const series = (id: string) =>

@@ -4,6 +4,33 @@ import type { components, paths } from '#schema';
 export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 
+type Sentences = { changed: string; going: string; reload: string; unreachable: string; failed: string };
+
+/** What programs are told in their own terms, people are told in these words. */
+const SAID: Record<string, keyof Sentences> = {
+  stale_version: 'changed',
+  version_required: 'changed',
+  already_exists: 'changed',
+  conflict: 'changed',
+  idempotency_in_flight: 'going',
+  idempotency_mismatch: 'reload',
+  malformed_json: 'reload',
+  malformed_request: 'reload',
+  method_not_allowed: 'reload',
+  not_acceptable: 'reload',
+  unsupported_media_type: 'reload',
+  invalid_cursor: 'reload',
+  invalid_sort: 'reload',
+};
+
+let sentences: Sentences | undefined;
+
+/** Returns what a person is told of a refusal. */
+export function saidOf(status: number, problem: Pick<Problem, 'code' | 'detail' | 'title'> | null | undefined): string {
+  const ours = status === 0 ? 'unreachable' : problem ? SAID[problem.code] : 'failed';
+  return (ours && sentences?.[ours]) ?? problem?.detail ?? problem?.title ?? `HTTP ${status}`;
+}
+
 /** A refusal of the API, or an answer that never came (`status` 0). */
 export class Refused extends Error {
   constructor(
@@ -11,7 +38,7 @@ export class Refused extends Error {
     readonly problem: Problem | undefined,
     readonly retryAfter: number | undefined,
   ) {
-    super(problem?.detail ?? problem?.title ?? `HTTP ${status}`);
+    super(saidOf(status, problem));
   }
 
   get code(): string {
@@ -24,6 +51,11 @@ let language = 'en';
 /** Sets the language in which the API answers. */
 export function answerIn(tag: string): void {
   language = tag;
+}
+
+/** Sets the sentences for refusals that the API words for programs. */
+export function sayIn(ours: Sentences): void {
+  sentences = ours;
 }
 
 /** Only with this header does the session's cookie count. */

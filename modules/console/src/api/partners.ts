@@ -9,12 +9,17 @@ export type Client = Schemas['ClientView'];
 
 /** The kinds of records that can be followed, each with what a reader needs. */
 export const FOLLOWED = {
+  absence: 'calendars:read',
   account: 'accounts:read',
   answer: 'answers:read',
   callback: 'callbacks:read',
+  callback_series: 'callbacks:read',
   contact: 'contacts:read',
   contract: 'contracts:read',
   expansion: 'expansions:read',
+  follow_up_rule: 'followups:read',
+  grant: 'vendors:read',
+  member: 'members:read',
   message: 'messages:read',
   note: 'notes:read',
   outcome: 'health:read',
@@ -23,7 +28,10 @@ export const FOLLOWED = {
   scorecard: 'scorecards:read',
   survey: 'surveys:read',
   task: 'tasks:read',
+  team: 'members:read',
   ticket: 'tickets:read',
+  vendor: 'vendors:read',
+  wave: 'surveys:read',
 } as const;
 
 export type Followed = keyof typeof FOLLOWED;

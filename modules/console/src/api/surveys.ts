@@ -97,9 +97,24 @@ export const addSurvey = (survey: Schemas['SurveyBody']) => body(api.POST('/surv
 export const addWave = (wave: Schemas['WaveBody'], key: string) =>
   body(api.POST('/waves', { params: { header: { 'Idempotency-Key': key } }, body: wave }));
 
-export const openWave = (id: string) => body(api.PUT('/waves/{id}/opening', { params: { path: { id } } }));
+/** The parameters of a change of exactly the version that was shown. */
+const shown = ({ id, version }: Wave) => ({ path: { id }, header: { 'If-Match': `"${version}"` } });
 
-export const closeWave = (id: string) => body(api.PUT('/waves/{id}/closing', { params: { path: { id } } }));
+export const changeWave = (wave: Wave, patch: Schemas['WavePatch']) =>
+  body(api.PATCH('/waves/{id}', { params: shown(wave), body: patch }));
+
+export const removeWave = (wave: Wave) => body(api.DELETE('/waves/{id}', { params: shown(wave) }));
+
+/** What a draft would do if it were opened now. It is another thing after each change. */
+export const wavePreview = ({ id, version }: Wave) =>
+  queryOptions({
+    queryKey: ['surveys', 'preview', id, version],
+    queryFn: () => body(api.GET('/waves/{id}/preview', { params: { path: { id } } })),
+  });
+
+export const openWave = (wave: Wave) => body(api.PUT('/waves/{id}/opening', { params: shown(wave) }));
+
+export const closeWave = (wave: Wave) => body(api.PUT('/waves/{id}/closing', { params: shown(wave) }));
 
 export const tagAnswer = (id: string, version: number, tags: string[]) =>
   body(
@@ -108,3 +123,11 @@ export const tagAnswer = (id: string, version: number, tags: string[]) =>
 
 export const moveLoop = (id: string, loop: Schemas['AnswerLoop']) =>
   body(api.PUT('/answers/{id}/loop', { params: { path: { id } }, body: loop }));
+
+/** Returns all answers to a survey that the reader sees, as CSV. */
+export const answersFile = (id: string) =>
+  body(api.GET('/surveys/{id}/answers.csv', { params: { path: { id } }, parseAs: 'text' }));
+
+/** Returns who was asked and who was not and why, as CSV. */
+export const invitationsFile = (id: string) =>
+  body(api.GET('/surveys/{id}/invitations.csv', { params: { path: { id } }, parseAs: 'text' }));

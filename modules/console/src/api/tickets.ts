@@ -105,6 +105,24 @@ export const clocks = (id: string) =>
     refetchInterval: MINUTE,
   });
 
+export type MissedClock = Schemas['MissedClockView'];
+
+/** The promises that were missed, the latest first: those that count, or those that are excused. */
+export const missedClocks = (excused: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['tickets', 'missed', excused],
+    queryFn: ({ pageParam }) =>
+      body(
+        api.GET('/missed-clocks', {
+          params: {
+            query: { excused, limit: PAGE, count: pageParam === '', ...(pageParam ? { cursor: pageParam } : {}) },
+          },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
 export const clockExplanation = (id: string, clockId: string) =>
   queryOptions({
     queryKey: ['tickets', 'explanation', id, clockId],

@@ -36,7 +36,7 @@ export const PLACES: Place[] = [
   { to: '/people', icon: 'person', name: 'people', permissions: ['members:write', 'roles:read'], key: 'p' },
   { to: '/vendors', icon: 'contract', name: 'vendors', permissions: ['vendors:read'], key: 'v' },
   { to: '/partners', icon: 'link', name: 'partners', permissions: ['webhooks:read', 'clients:read'], key: 'l' },
-  { to: '/notices', icon: 'bell', name: 'notices', key: 'n' },
+  { to: '/notices', icon: 'bell', name: 'notices', outside: true, key: 'n' },
   { to: '/settings', icon: 'gear', name: 'settings', outside: true, key: 's' },
 ];
 

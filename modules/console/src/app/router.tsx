@@ -14,6 +14,9 @@ const Settings = lazy(() => import('../features/settings/settings'));
 const Calendar = lazy(() => import('../features/calendar/calendar'));
 const CallbackPage = lazy(() => import('../features/callbacks/callback'));
 const NewCallback = lazy(() => import('../features/callbacks/new'));
+const Missed = lazy(() => import('../features/tickets/missed'));
+const PlannedList = lazy(() => import('../features/callbacks/list'));
+const SeriesPage = lazy(() => import('../features/callbacks/seriespage'));
 const Tickets = lazy(() => import('../features/tickets/tickets'));
 const Ticket = lazy(() => import('../features/tickets/ticket'));
 const NewTicket = lazy(() => import('../features/tickets/new'));
@@ -127,6 +130,13 @@ const newTicket = createRoute({
   component: NewTicket,
 });
 
+const missed = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/missed',
+  validateSearch: (search: Search) => present({ excused: search.excused === 'true' ? ('true' as const) : undefined }),
+  component: Missed,
+});
+
 const ticket = createRoute({ getParentRoute: () => root, path: '/tickets/$id', component: Ticket });
 
 const work = createRoute({
@@ -158,8 +168,31 @@ const newCallback = createRoute({
   getParentRoute: () => root,
   path: '/callbacks/new',
   validateSearch: (search: Search) =>
-    present({ accountId: one(search.accountId), ticketId: one(search.ticketId), contactId: one(search.contactId) }),
+    present({
+      accountId: one(search.accountId),
+      ticketId: one(search.ticketId),
+      contactId: one(search.contactId),
+      seriesId: one(search.seriesId),
+      local: one(search.local),
+    }),
   component: NewCallback,
+});
+
+const planned = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/planned',
+  validateSearch: (search: Search) =>
+    present({
+      whose: search.whose === 'all' ? ('all' as const) : undefined,
+      over: search.over === 'yes' ? ('yes' as const) : undefined,
+    }),
+  component: PlannedList,
+});
+
+const callbackSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks/series/$id',
+  component: SeriesPage,
 });
 
 const callback = createRoute({ getParentRoute: () => root, path: '/callbacks/$id', component: CallbackPage });
@@ -219,9 +252,12 @@ export const router = createRouter({
     renewals,
     tickets,
     newTicket,
+    missed,
     ticket,
     calendar,
     newCallback,
+    planned,
+    callbackSeries,
     callback,
     surveys,
     survey,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
-import { answerIn, api, body, Refused, type Schemas } from '../api/client';
+import { answerIn, api, body, Refused, type Schemas, sayIn } from '../api/client';
 import { session as sessionQuery } from '../api/own';
 import { LoginForm, LoginPage } from '../features/login/login';
 import { LANGUAGES, languageOf, useWriting, type Writing, WritingProvider, writing } from '../text';
@@ -102,7 +102,11 @@ function useTexts(session: Schemas['SessionView'] | undefined): Writing | undefi
     let wanted = true;
     answerIn(chosen);
     document.documentElement.lang = chosen;
-    LANGUAGES[chosen]?.load().then((t) => wanted && setTexts({ language: chosen, t }));
+    LANGUAGES[chosen]?.load().then((t) => {
+      if (!wanted) return;
+      sayIn({ ...t.refusals, unreachable: t.error.unreachable, failed: t.error.failed });
+      setTexts({ language: chosen, t });
+    });
     return () => {
       wanted = false;
     };

@@ -17,7 +17,7 @@ const TONES: Record<string, Tone> = {
 
 /** Says in words why an entry is where it is, with the figures behind it. */
 export function Reason({ entry }: { entry: WorkEntry }) {
-  const { t, named, instant, day, rounded } = useWriting();
+  const { t, named, instant, rounded } = useWriting();
   const { code, figures } = entry.reason;
   const clock = code === 'promise_overdue' && figures.clock ? `: ${named(t.work.clocks, figures.clock)}` : '';
   return (
@@ -26,7 +26,8 @@ export function Reason({ entry }: { entry: WorkEntry }) {
         {named(t.work.reasons, code)}
         {clock}
       </Tag>{' '}
-      {entry.kind === 'renewal' ? figures.dueOn && day(figures.dueOn) : entry.dueAt && instant(entry.dueAt)}
+      {entry.kind === 'renewal' ? <RenewalDay code={code} figures={figures} /> : entry.dueAt && instant(entry.dueAt)}
+      {figures.provisional && ` · ${t.work.provisional}`}
       {entry.arr && ` · ${rounded(entry.arr)}`}
       {entry.cause && (
         <>
@@ -38,9 +39,22 @@ export function Reason({ entry }: { entry: WorkEntry }) {
   );
 }
 
-/** Says in words why a rule made a task. */
+/** The day that is the reason: that of the decision; of a term that has ended undecided, its end. */
+function RenewalDay({ code, figures }: { code: string; figures: Figures }) {
+  const { day } = useWriting();
+  const is = code === 'renewal_overdue' ? figures.dueOn : (figures.decisionOn ?? figures.dueOn);
+  return is && day(is);
+}
+
+/** Says in words why a rule made a task or a callback, and why that is later than the rule says. */
 export function Cause({ cause }: { cause: Schemas['TaskReason'] }) {
-  const { t } = useWriting();
+  const { t, day } = useWriting();
   const say = (t.work.because as Record<string, (figures: Figures) => string>)[cause.code];
-  return <>{say ? say(cause.figures as Figures) : cause.code}</>;
+  const { wantedOn, plannedOn } = cause.figures as Figures;
+  return (
+    <>
+      {say ? say(cause.figures as Figures) : cause.code}
+      {wantedOn && plannedOn && ` · ${t.work.plannedLater(day(plannedOn), day(wantedOn))}`}
+    </>
+  );
 }

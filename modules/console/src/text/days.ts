@@ -55,6 +55,11 @@ export function writeInstant(instant: string, locale: string, zone: string): str
   return format(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(Date.parse(instant));
 }
 
+/** Returns the present instant, as the API writes it. */
+export function presentInstant(): string {
+  return new Date().toISOString();
+}
+
 /** Returns the day of an instant in a time zone. */
 export function dayOf(instant: string, zone: string): string {
   return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(

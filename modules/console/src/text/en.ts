@@ -81,6 +81,12 @@ export const en = {
     copy: 'Copy the request id',
     copied: 'Copied',
   },
+  /** For refusals that the API words for programs. */
+  refusals: {
+    changed: 'Somebody changed this meanwhile. Look at it again.',
+    going: 'This is being done already.',
+    reload: 'This page is out of date. Reload it.',
+  },
   empty: {
     none: 'There is nothing here yet',
     filtered: 'Nothing matches these filters',
@@ -202,6 +208,12 @@ export const en = {
     assignedRenewal: (day: string) => `The renewal due on ${day} is now yours`,
     assignedLead: (title: string) => `The lead “${title}” is now yours`,
     assignedAccount: 'This customer is now yours',
+    ticket_due: (ticket: string) => `Half of the time that is promised for ${ticket} is used up`,
+    ticket_incomplete: (ticket: string) => `${ticket} was taken on the phone and still lacks required fields`,
+    ticket_awake: (ticket: string) => `${ticket} waited until now and is open again`,
+    handover_kept: (ticket: string) => `${ticket} was to be handed over to you, but nobody of yours works now`,
+    callback_missed: (subject: string) => `Nobody called at the promised time: ${subject}`,
+    callback_undecided: (subject: string) => `The callback “${subject}” needs a decision`,
   },
   views: {
     title: 'Views',

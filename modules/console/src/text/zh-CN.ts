@@ -81,6 +81,11 @@ export const zhCN: Texts = {
     copy: '复制请求编号',
     copied: '已复制',
   },
+  refusals: {
+    changed: '其间有人更改了内容，请再看一次。',
+    going: '正在处理，请稍候。',
+    reload: '页面已过时，请重新加载。',
+  },
   empty: { none: '这里还没有内容', filtered: '没有符合筛选条件的内容', clear: '清除筛选' },
   common: {
     none: '—',
@@ -197,6 +202,12 @@ export const zhCN: Texts = {
     assignedRenewal: (day) => `${day} 到期的续约现由您负责`,
     assignedLead: (title) => `商机“${title}”现由您负责`,
     assignedAccount: '该客户现由您负责',
+    ticket_due: (ticket) => `${ticket} 的承诺时限已用去一半`,
+    ticket_incomplete: (ticket) => `${ticket} 来自电话，仍缺少必填信息`,
+    ticket_awake: (ticket) => `${ticket} 等待结束，已重新打开`,
+    handover_kept: (ticket) => `${ticket} 本要移交给贵方，但贵方现在无人在岗`,
+    callback_missed: (subject) => `未在承诺的时间回访：${subject}`,
+    callback_undecided: (subject) => `回访“${subject}”待决定`,
   },
   views: {
     title: '视图',

@@ -81,6 +81,11 @@ export const zhTW: Texts = {
     copy: '複製請求編號',
     copied: '已複製',
   },
+  refusals: {
+    changed: '其間有人變更了內容，請再看一次。',
+    going: '正在處理，請稍候。',
+    reload: '頁面已過時，請重新載入。',
+  },
   empty: { none: '這裡還沒有內容', filtered: '沒有符合篩選條件的內容', clear: '清除篩選' },
   common: {
     none: '—',
@@ -197,6 +202,12 @@ export const zhTW: Texts = {
     assignedRenewal: (day) => `${day} 到期的續約現由您負責`,
     assignedLead: (title) => `商機「${title}」現由您負責`,
     assignedAccount: '該客戶現由您負責',
+    ticket_due: (ticket) => `${ticket} 的承諾時限已用去一半`,
+    ticket_incomplete: (ticket) => `${ticket} 來自電話，仍缺少必填資訊`,
+    ticket_awake: (ticket) => `${ticket} 等待結束，已重新開啟`,
+    handover_kept: (ticket) => `${ticket} 本要移交給貴方，但貴方現在無人在線`,
+    callback_missed: (subject) => `未在承諾的時間回訪：${subject}`,
+    callback_undecided: (subject) => `回訪「${subject}」待決定`,
   },
   views: {
     title: '檢視',

@@ -115,7 +115,7 @@ export function Failed({ error, retry }: { error: unknown; retry: () => void }) 
     <div role="alert">
       <Blank
         title={unreachable ? t.error.unreachable : (refused?.problem?.title ?? t.error.failed)}
-        hint={unreachable ? t.error.unreachableHint : (refused?.problem?.detail ?? '')}
+        hint={unreachable ? t.error.unreachableHint : refused?.problem ? refused.message : ''}
       >
         <Button onClick={retry}>{t.error.retry}</Button>
         {requestId && (

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { Refused } from '../api/client';
+import { Refused, sayIn } from '../api/client';
+import { en } from '../text/en';
 import { refusalOf } from './refusal';
 
 const refused = (errors: { pointer: string; code: string; detail: string }[]) =>
@@ -35,4 +36,17 @@ test('a refusal without fields is said as it is', () => {
     fields: {},
     rest: ['Decided.'],
   });
+});
+
+test('people are told in our words what programs are told in theirs', () => {
+  const of = (status: number, code: string) =>
+    new Refused(status, { ...refused([]).problem, code, detail: 'Send If-Match.' } as never, undefined).message;
+  expect(of(412, 'stale_version')).toBe('Send If-Match.');
+  sayIn({ ...en.refusals, unreachable: en.error.unreachable, failed: en.error.failed });
+  expect(of(412, 'stale_version')).toBe('Somebody changed this meanwhile. Look at it again.');
+  expect(of(412, 'already_exists')).toBe(en.refusals.changed);
+  expect(of(422, 'idempotency_mismatch')).toBe(en.refusals.reload);
+  expect(of(409, 'wave_opened')).toBe('Send If-Match.');
+  expect(new Refused(0, undefined, undefined).message).toBe(en.error.unreachable);
+  expect(new Refused(502, undefined, undefined).message).toBe(en.error.failed);
 });

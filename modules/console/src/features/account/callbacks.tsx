@@ -3,14 +3,30 @@ import { Link } from '@tanstack/react-router';
 import { callbacks } from '../../api/callbacks';
 import type { Schemas } from '../../api/client';
 import { useSession } from '../../app/session';
+import { AccountLinks } from '../../callbacks/links';
+import { SeriesTable } from '../../callbacks/seriestable';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { CALLBACK_TONES } from '../../ui/tones';
 
-/** What was promised to a customer, the latest first. */
+/** What was promised to a customer, once or again and again, and the links by which its contacts book. */
 export function Callbacks({ account }: { account: Schemas['AccountView'] }) {
+  const { t } = useWriting();
+  return (
+    <>
+      <Promised account={account} />
+      <Card title={t.series.list} flush>
+        <SeriesTable filter={{ accountId: [account.id] }} empty={t.series.none} />
+      </Card>
+      <AccountLinks accountId={account.id} />
+    </>
+  );
+}
+
+/** What was promised to a customer, the latest first. */
+function Promised({ account }: { account: Schemas['AccountView'] }) {
   const { t, instant, named } = useWriting();
   const { may } = useSession();
   const query = useQuery(callbacks({ accountId: [account.id], sort: '-startsAt' }));

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { calendar, capacity, kept } from '../../api/callbacks';
 import { members, teams } from '../../api/own';
 import { present } from '../../app/search';
@@ -59,6 +59,7 @@ export default function Calendar() {
           <Button onClick={() => set({ day: plusDays(first, days) })} aria-label={t.calendar.later}>
             →
           </Button>
+          <Link to="/callbacks/planned">{t.series.planning}</Link>
           <Whose value={search.of ?? ''} onChange={(of) => set({ of: of || undefined })} />
         </div>
       }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Callback, callback as callbackQuery } from '../../api/callbacks';
+import css from '../../callbacks/callbacks.module.css';
 import { useWriting } from '../../text';
 import { Fact, FactList } from '../../ui/facts';
 import { shownOf } from '../../ui/loaded';
@@ -8,7 +9,6 @@ import { pageStyles } from '../../ui/page';
 import { Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { CALLBACK_TONES } from '../../ui/tones';
-import css from './callbacks.module.css';
 import { SeriesCard } from './series';
 import { Steps } from './steps';
 
@@ -51,7 +51,7 @@ export default function CallbackPage() {
         </div>
         <div className={css.stack}>
           <Promised callback={callback} />
-          {callback.seriesId !== null && <SeriesCard id={callback.seriesId} />}
+          {callback.seriesId !== null && <SeriesCard id={callback.seriesId} local={callback.local} />}
         </div>
       </div>
     </div>

@@ -1,20 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { limits } from '#limits';
 import { account as accountQuery, contacts as contactsQuery } from '../../api/accounts';
-import { readCallbacksAgain, type SeriesBody, slots as slotsQuery } from '../../api/callbacks';
+import {
+  readCallbacksAgain,
+  type Series,
+  type SeriesBody,
+  series as seriesQuery,
+  slots as slotsQuery,
+} from '../../api/callbacks';
 import { api, body, type Schemas } from '../../api/client';
 import { members } from '../../api/own';
 import { useSession } from '../../app/session';
+import css from '../../callbacks/callbacks.module.css';
+import { ruleOf, SAME } from '../../callbacks/rule';
 import { useWriting } from '../../text';
 import { instantOf, plusDays, wallOf } from '../../text/days';
+import { useDraft } from '../../ui/draft';
 import { Form, type FormField, type Values } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { Blank, Button, Card } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
-import css from './callbacks.module.css';
-import { ruleOf } from './rule';
 import { SeriesPreview } from './series';
 
 const route = getRouteApi('/callbacks/new');
@@ -31,56 +37,88 @@ export default function NewCallback() {
   const navigate = route.useNavigate();
   const toast = useToast();
   const queries = useQueryClient();
-  const [values, setValues] = useState<Values>({
+  const accountId = search.accountId ?? '';
+  const account = useQuery({ ...accountQuery(accountId), enabled: accountId !== '' });
+  const { data: changed } = useQuery({ ...seriesQuery(search.seriesId ?? ''), enabled: search.seriesId !== undefined });
+  const draft = useDraft<Values>(`draft.callback.${[accountId, search.ticketId, search.seriesId].join('.')}`, {});
+  const values: Values = {
     contactId: search.contactId ?? '',
     ownerId: subjectId,
     channel: 'phone',
     minutes: '30',
-  });
-  const [key] = useState(() => crypto.randomUUID());
-  const accountId = search.accountId ?? '';
-  const account = useQuery({ ...accountQuery(accountId), enabled: accountId !== '' });
-  const fields = useFields(accountId, values.repeat);
+    ...(search.local ? { local: search.local } : {}),
+    ...(changed && valuesOf(changed.data, search.local)),
+    ...draft.value,
+  };
+  const setValues = draft.set;
+  const fields = useFields(accountId, values.repeat, search.seriesId !== undefined);
   if (accountId === '') return <Blank title={t.callbacks.plan} hint={t.callbacks.customer} />;
   const said = bodyOf(values, accountId);
-  const rule = ruleOf(values);
+  const rule = ruleOf(values, changed?.data);
   const series = rule && ({ ...said, rule, daysOff: orNull(values.daysOff) } as SeriesBody);
-  const header = { 'Idempotency-Key': key };
+  const header = { 'Idempotency-Key': draft.key };
   const send = async () => {
     if (series) {
-      await body(api.POST('/callback-series', { params: { header }, body: series }));
+      const made = await body(
+        search.seriesId === undefined
+          ? api.POST('/callback-series', { params: { header }, body: series })
+          : api.POST('/callback-series/{id}/splits', {
+              params: { path: { id: search.seriesId }, header },
+              body: { ...series, exceptions: changed?.data.exceptions.filter((one) => one >= said.local) ?? [] },
+            }),
+      );
+      draft.clear();
       toast(t.series.planned);
       await readCallbacksAgain(queries);
-      void navigate({ to: '/calendar', search: { day: said.local.slice(0, 10) } });
+      void navigate({ to: '/callbacks/series/$id', params: { id: made.id } });
       return;
     }
     const one = { ...said, ticketId: search.ticketId ?? null } as Schemas['CallbackBody'];
     const made = await body(api.POST('/callbacks', { params: { header }, body: one }));
+    draft.clear();
     toast(t.callbacks.planned);
     await readCallbacksAgain(queries);
     void navigate({ to: '/callbacks/$id', params: { id: made.id } });
   };
   return (
-    <Page title={t.callbacks.plan} lead={account.data?.data.name}>
+    <Page title={search.seriesId === undefined ? t.callbacks.plan : t.series.change} lead={account.data?.data.name}>
       <div className={css.columns}>
         <Card>
           <Form
             fields={fields}
-            limits={{ ...limits.CallbackBody, rule: undefined }}
+            limits={{ ...limits.CallbackBody, rule: undefined, ...(search.seriesId && { repeat: { required: true } }) }}
             values={values}
             onChange={setValues}
             submit={t.callbacks.plan}
             onSubmit={send}
-            onCancel={() => void navigate({ to: '/calendar' })}
+            onCancel={() => {
+              draft.clear();
+              void navigate({ to: '/calendar' });
+            }}
           />
         </Card>
         <div className={css.stack}>
           {series && said.subject !== '' && <SeriesPreview series={series} />}
-          <Free values={values} onPick={(local, zone) => setValues({ ...values, local, zone })} />
+          <Free accountId={accountId} values={values} onPick={(local, zone) => setValues({ ...values, local, zone })} />
         </div>
       </div>
     </Page>
   );
+}
+
+/** The form of a series whose callbacks are changed from a day on. */
+function valuesOf(series: Series, local: string | undefined): Values {
+  return {
+    subject: series.subject,
+    contactId: series.contactId ?? '',
+    ownerId: series.ownerId ?? '',
+    local: local ?? '',
+    zone: series.zone,
+    channel: series.channel,
+    minutes: String(series.minutes),
+    repeat: SAME,
+    daysOff: series.daysOff,
+  };
 }
 
 /** What a callback and a series have in common, as the form says it. */
@@ -98,7 +136,15 @@ function bodyOf(values: Values, accountId: string) {
 }
 
 /** The free times of who calls, for the contact: a start that is chosen fills in the form. */
-function Free({ values, onPick }: { values: Values; onPick: (local: string, zone: string) => void }) {
+function Free({
+  accountId,
+  values,
+  onPick,
+}: {
+  accountId: string;
+  values: Values;
+  onPick: (local: string, zone: string) => void;
+}) {
   const { t, zone, day, dayOfWeek } = useWriting();
   const { today } = useSession();
   const { ownerId, contactId } = values;
@@ -107,11 +153,11 @@ function Free({ values, onPick }: { values: Values; onPick: (local: string, zone
       from: instantOf(`${today}T00:00`, zone),
       until: instantOf(`${plusDays(today, AHEAD)}T00:00`, zone),
       ...(ownerId ? { memberId: ownerId } : {}),
-      ...(contactId ? { contactId } : {}),
+      ...(contactId ? { contactId } : { accountId }),
     }),
     enabled: Boolean(ownerId),
   });
-  const free = (query.data ?? []).slice(0, SHOWN);
+  const free = (query.data?.items ?? []).slice(0, SHOWN);
   const days = [...new Set(free.map((slot) => slot.local.slice(0, 10)))];
   return (
     <Card title={t.callbacks.free}>
@@ -139,12 +185,17 @@ function Free({ values, onPick }: { values: Values; onPick: (local: string, zone
           </div>
         </section>
       ))}
-      {free[0] && free[0].zone !== zone && <p className={css.faint}>{t.series.zones(free[0].zone, zone)}</p>}
+      {query.data && (
+        <p className={css.faint}>
+          {t.callbacks.zoneOf[query.data.zoneOf as keyof typeof t.callbacks.zoneOf]?.(query.data.zone)}
+          {query.data.zone !== zone && ` ${t.series.zones(query.data.zone, zone)}`}
+        </p>
+      )}
     </Card>
   );
 }
 
-function useFields(accountId: string, repeat: string | undefined): FormField[] {
+function useFields(accountId: string, repeat: string | undefined, changes: boolean): FormField[] {
   const { t } = useWriting();
   const { may } = useSession();
   const { data: contacts } = useQuery({
@@ -172,13 +223,20 @@ function useFields(accountId: string, repeat: string | undefined): FormField[] {
     { name: 'zone', label: t.callbacks.zone, hint: t.callbacks.localHint },
     { name: 'channel', label: t.callbacks.channel, kind: 'choice', options: options(t.callbackChannels) },
     { name: 'minutes', label: t.callbacks.minutes, kind: 'number' },
-    { name: 'repeat', label: t.series.repeat, kind: 'choice', options: options(t.series.repeats) },
-    ...(repeat
+    {
+      name: 'repeat',
+      label: t.series.repeat,
+      kind: 'choice',
+      options: options({ ...(changes && { [SAME]: t.series.same }), ...t.series.repeats }),
+    },
+    ...(repeat && repeat !== SAME
       ? [
           { name: 'count', label: t.series.count, hint: t.series.countHint, kind: 'number' as const },
           { name: 'lastDay', label: t.series.lastOn, kind: 'day' as const },
-          { name: 'daysOff', label: t.series.daysOff, kind: 'choice' as const, options: options(t.series.onDaysOff) },
         ]
+      : []),
+    ...(repeat
+      ? [{ name: 'daysOff', label: t.series.daysOff, kind: 'choice' as const, options: options(t.series.onDaysOff) }]
       : []),
   ];
 }

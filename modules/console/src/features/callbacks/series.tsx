@@ -1,51 +1,67 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { previewOfSeries, readCallbacksAgain, type SeriesBody, series as seriesQuery } from '../../api/callbacks';
 import { api, body, type Schemas } from '../../api/client';
 import { useSession } from '../../app/session';
+import css from '../../callbacks/callbacks.module.css';
+import { useRuleWords } from '../../callbacks/seriestable';
 import { useWriting } from '../../text';
 import { Fact, FactList } from '../../ui/facts';
 import { Form, type Values } from '../../ui/form';
 import { Button, Card, Failed } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
-import css from './callbacks.module.css';
 
 const SHOWN = 8;
 
 /** What a series that is typed would come to: its next dates, and the months that it passes over. Nothing is made. */
 export function SeriesPreview({ series }: { series: SeriesBody }) {
-  const { t, number, dayOfWeek, day } = useWriting();
+  const { t, number } = useWriting();
   const query = useQuery(previewOfSeries(series));
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return null;
-  const { n, items, monthsWithout, zone } = query.data;
   return (
-    <Card title={t.series.would(number(n))}>
+    <Card title={t.series.would(number(query.data.n))}>
       <div aria-live="polite">
-        {monthsWithout > 0 && <p>{t.series.skipped(number(monthsWithout))}</p>}
-        <ol className={css.dates}>
-          {items.slice(0, SHOWN).map((one) => (
-            <li key={one.startsAt}>
-              {dayOfWeek(one.local.slice(0, 10))} {day(one.local.slice(0, 10))} {one.local.slice(11)}
-              {one.local.slice(0, 10) !== one.dueOn && ` · ${t.series.instead(day(one.dueOn))}`}
-              {one.shift === 'later' && ` · ${t.callbacks.later}`}
-              {one.shift === 'first_of_two' && ` · ${t.callbacks.firstOfTwo}`}
-            </li>
-          ))}
-        </ol>
-        <p className={css.faint}>
-          {n > SHOWN && `${t.series.more(number(n - SHOWN))} · `}
-          {zone}
-        </p>
+        <Dates {...query.data} />
       </div>
     </Card>
   );
 }
 
-/** The series that a callback belongs to, and its end. */
-export function SeriesCard({ id }: { id: string }) {
-  const { t, day, number } = useWriting();
+/** The first dates of a series, and how many more there are. */
+export function Dates({ n, items, monthsWithout, zone }: Schemas['CallbackSeriesPreview']) {
+  const { t, number, dayOfWeek, day } = useWriting();
+  return (
+    <>
+      {monthsWithout > 0 && <p>{t.series.skipped(number(monthsWithout))}</p>}
+      <ol className={css.dates}>
+        {items.slice(0, SHOWN).map((one) => (
+          <li key={one.startsAt}>
+            {dayOfWeek(one.local.slice(0, 10))} {day(one.local.slice(0, 10))} {one.local.slice(11)}
+            {one.local.slice(0, 10) !== one.dueOn && ` · ${t.series.instead(day(one.dueOn))}`}
+            {one.shift === 'later' && ` · ${t.callbacks.later}`}
+            {one.shift === 'first_of_two' && ` · ${t.callbacks.firstOfTwo}`}
+          </li>
+        ))}
+      </ol>
+      <p className={css.faint}>
+        {n > SHOWN && `${t.series.more(number(n - SHOWN))} · `}
+        {zone}
+      </p>
+    </>
+  );
+}
+
+/**
+ * The series that a callback belongs to, and its end.
+ *
+ * @param local the time of the callback, from which on the series can be changed
+ */
+export function SeriesCard({ id, local }: { id: string; local?: string }) {
+  const { t, day, named, number } = useWriting();
+  const words = useRuleWords();
   const { may } = useSession();
   const [asked, setAsked] = useState(false);
   const { data } = useQuery(seriesQuery(id));
@@ -54,7 +70,20 @@ export function SeriesCard({ id }: { id: string }) {
   return (
     <Card title={t.series.title}>
       <FactList>
-        <Fact label={t.series.rule}>{read.rule}</Fact>
+        <Fact label={t.series.rule}>
+          {local === undefined ? (
+            words(read.rule)
+          ) : (
+            <Link to="/callbacks/series/$id" params={{ id }}>
+              {words(read.rule)}
+            </Link>
+          )}
+        </Fact>
+        <Fact label={t.callbacks.local}>
+          {read.local.slice(11, 16)} {read.zone}
+        </Fact>
+        <Fact label={t.series.daysOff}>{named(t.series.onDaysOff, read.daysOff)}</Fact>
+        {read.exceptions.length > 0 && <Fact label={t.series.exceptions}>{read.exceptions.map(day).join(', ')}</Fact>}
         <Fact label={t.series.occurrences}>{number(read.occurrences)}</Fact>
         <Fact label={t.series.lastOn}>{day(read.lastOn)}</Fact>
         {read.endedOn !== null && <Fact label={t.series.ended}>{read.endedFor ?? day(read.endedOn)}</Fact>}
@@ -65,7 +94,15 @@ export function SeriesCard({ id }: { id: string }) {
         (asked ? (
           <End id={id} onEnd={() => setAsked(false)} />
         ) : (
-          <Button onClick={() => setAsked(true)}>{t.series.end}</Button>
+          <div className={css.tools}>
+            <Link
+              to="/callbacks/new"
+              search={{ accountId: read.accountId, seriesId: id, ...(local === undefined ? {} : { local }) }}
+            >
+              {t.series.change}
+            </Link>
+            <Button onClick={() => setAsked(true)}>{t.series.end}</Button>
+          </div>
         ))}
     </Card>
   );

@@ -4,12 +4,13 @@ import { limits } from '#limits';
 import { type Callback, readCallbacksAgain } from '../../api/callbacks';
 import { api, body, type Schemas } from '../../api/client';
 import { useSession } from '../../app/session';
+import css from '../../callbacks/callbacks.module.css';
 import { useWriting } from '../../text';
 import { instantOf } from '../../text/days';
+import { useDraft } from '../../ui/draft';
 import { Form, type FormField, type Limits, type Values } from '../../ui/form';
 import { Button, Card } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
-import css from './callbacks.module.css';
 
 type Asked = 'attempt' | 'move' | 'withdraw';
 
@@ -62,8 +63,11 @@ function Ask({ kind, callback, onEnd }: { kind: Asked; callback: Callback; onEnd
   const { t, zone } = useWriting();
   const toast = useToast();
   const queries = useQueryClient();
-  const [values, setValues] = useState<Values>(kind === 'move' ? { local: callback.local, zone: callback.zone } : {});
-  const [key] = useState(() => crypto.randomUUID());
+  const draft = useDraft<Values>(
+    `draft.callback.${kind}.${callback.id}`,
+    kind === 'move' ? { local: callback.local, zone: callback.zone } : {},
+  );
+  const { value: values, key } = draft;
   const params = { params: { path: { id: callback.id } } };
   const send = async () => {
     await body<unknown>(
@@ -91,6 +95,7 @@ function Ask({ kind, callback, onEnd }: { kind: Asked; callback: Callback; onEnd
               body: { reason: values.reason ?? '', by: values.by as Schemas['CallbackWithdrawal']['by'] },
             }),
     );
+    draft.clear();
     onEnd();
     toast(t.callbacks.saved);
     await readCallbacksAgain(queries);
@@ -102,10 +107,13 @@ function Ask({ kind, callback, onEnd }: { kind: Asked; callback: Callback; onEnd
         fields={useFields()[kind]}
         limits={LIMITS[kind]}
         values={values}
-        onChange={setValues}
+        onChange={draft.set}
         submit={title}
         onSubmit={send}
-        onCancel={onEnd}
+        onCancel={() => {
+          draft.clear();
+          onEnd();
+        }}
       />
     </Card>
   );

@@ -19,6 +19,8 @@ const say = (changed: Partial<Notice>) => sentenceOf({ ...notice, ...changed }, 
 test('each notice leads to its record', () => {
   expect(placeOf({ ...notice, subjectId: 'rnw_1' })).toEqual({ to: '/renewals', search: { open: 'rnw_1' } });
   expect(placeOf(notice)).toEqual({ to: '/accounts/acct_1' });
+  expect(placeOf({ ...notice, subjectId: 'tick_1' })).toEqual({ to: '/tickets/tick_1' });
+  expect(placeOf({ ...notice, subjectId: 'call_1' })).toEqual({ to: '/callbacks/call_1' });
   expect(placeOf({ ...notice, subjectId: 'exp_1' })).toEqual({ to: '/accounts/acct_1/leads' });
 });
 
@@ -29,6 +31,12 @@ test('each notice says in words what happened', () => {
   expect(say({ subjectId: 'rnw_1', label: '2026-12-31' })).toBe('The renewal due on 31 Dec 2026 is now yours');
   expect(say({ subjectId: 'exp_1', label: 'Seats' })).toBe('The lead “Seats” is now yours');
   expect(say({})).toBe('This customer is now yours');
+  expect(say({ kind: 'handover_kept', subjectId: 'tick_1', label: '#7' })).toBe(
+    '#7 was to be handed over to you, but nobody of yours works now',
+  );
+  expect(say({ kind: 'callback_missed', subjectId: 'call_1', label: 'Prices' })).toBe(
+    'Nobody called at the promised time: Prices',
+  );
   expect(say({ kind: 'something_new', label: 'X' })).toBe('something new: X');
 });
 

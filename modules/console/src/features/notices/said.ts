@@ -8,6 +8,8 @@ const kindOf = (id: string) => id.slice(0, id.indexOf('_'));
 /** Returns where the record of a notice is shown. */
 export function placeOf({ subjectId, accountId }: Notice): { to: string; search?: { open: string } } {
   if (kindOf(subjectId) === 'rnw') return { to: '/renewals', search: { open: subjectId } };
+  if (kindOf(subjectId) === 'tick') return { to: `/tickets/${subjectId}` };
+  if (kindOf(subjectId) === 'call') return { to: `/callbacks/${subjectId}` };
   return { to: kindOf(subjectId) === 'acct' ? `/accounts/${accountId}` : `/accounts/${accountId}/leads` };
 }
 
@@ -30,6 +32,13 @@ export function sentenceOf(notice: Notice, { t, day, named }: Writing): string {
     case 'assigned':
       if (kindOf(notice.subjectId) === 'rnw') return t.notices.assignedRenewal(due);
       return kindOf(notice.subjectId) === 'acct' ? t.notices.assignedAccount : t.notices.assignedLead(notice.label);
+    case 'ticket_due':
+    case 'ticket_awake':
+    case 'ticket_incomplete':
+    case 'handover_kept':
+    case 'callback_missed':
+    case 'callback_undecided':
+      return t.notices[notice.kind](notice.label);
     default:
       return `${named({}, notice.kind)}: ${notice.label}`;
   }

@@ -25,6 +25,11 @@ function amountOf(renewal: Renewal, values: Values) {
   return amount === undefined ? {} : { arr: { amount, currency: renewal.targetArr?.currency ?? '' } };
 }
 
+/** Returns the terms of the next contract: those of one that is there already, or an amount. */
+function nextOf(renewal: Renewal, values: Values) {
+  return { ...amountOf(renewal, values), ...optional(values, 'nextContractId') };
+}
+
 export function read(id: string): Promise<Read<Renewal>> {
   return whole(api.GET('/renewals/{id}', { params: { path: { id } } }));
 }
@@ -35,10 +40,10 @@ function act(kind: Kind, renewal: Renewal, values: Values, tag: string): Promise
   const reason = values.reason ?? '';
   switch (kind) {
     case 'win':
-      return whole(api.PUT('/renewals/{id}/win', { ...params, body: { ...amountOf(renewal, values), ...note } }));
+      return whole(api.PUT('/renewals/{id}/win', { ...params, body: { ...nextOf(renewal, values), ...note } }));
     case 'downsell':
       return whole(
-        api.PUT('/renewals/{id}/downsell', { ...params, body: { reason, ...amountOf(renewal, values), ...note } }),
+        api.PUT('/renewals/{id}/downsell', { ...params, body: { reason, ...nextOf(renewal, values), ...note } }),
       );
     case 'loss':
       return whole(

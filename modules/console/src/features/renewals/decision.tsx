@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
+import { contracts as contractsQuery } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
 import { reasons as reasonsQuery } from '../../api/renewals';
 import type { Read } from '../../api/saving';
@@ -173,9 +174,22 @@ function useFields(kind: Kind, renewal: Renewal): FormField[] {
     hint: kind === 'win' ? t.renewals.asBefore : undefined,
     wide: true,
   };
+  const booked = useBooked(renewal, kind);
+  const next: FormField[] = booked.length
+    ? [
+        {
+          name: 'nextContractId',
+          label: t.renewals.booked,
+          kind: 'choice',
+          options: booked,
+          hint: t.renewals.bookedHint,
+          wide: true,
+        },
+      ]
+    : [];
   const by = Object.entries(t.renewals.noticeBy).map(([value, label]) => ({ value, label }));
   return {
-    win: renewal.targetArr ? [arr, note] : [note],
+    win: [...next, ...(renewal.targetArr ? [arr] : []), note],
     downsell: [reason, arr, note],
     loss: [reason, { name: 'competitor', label: t.renewals.competitor, wide: true }, note],
     deferral: [{ name: 'until', label: t.renewals.until, kind: 'day' as const }],
@@ -184,6 +198,19 @@ function useFields(kind: Kind, renewal: Renewal): FormField[] {
       { name: 'by', label: t.renewals.by, kind: 'choice' as const, options: by },
     ],
   }[kind];
+}
+
+/** Returns the contracts of the account that begin with the next term: one of them may be what the customer signed. */
+function useBooked(renewal: Renewal, kind: Kind): { value: string; label: string }[] {
+  const { day } = useWriting();
+  const { may } = useSession();
+  const { data } = useQuery({
+    ...contractsQuery(renewal.accountId),
+    enabled: kind === 'win' && may('contracts:read'),
+  });
+  return (data ?? [])
+    .filter((contract) => contract.startsOn === renewal.dueOn && contract.id !== renewal.contractId)
+    .map((contract) => ({ value: contract.id, label: `${contract.number} · ${day(contract.startsOn)}` }));
 }
 
 /** Returns the reasons of a kind in the reader's language, each below the more general one. */

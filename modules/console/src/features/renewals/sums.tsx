@@ -33,7 +33,7 @@ export function Sums({ query }: SumsProps) {
   const sorted = [...groups].sort((a, b) => order.indexOf(a.key ?? '') - order.indexOf(b.key ?? ''));
   const total = totalOf(groups);
   return (
-    <dl className={css.sums} aria-label={t.renewals.sums}>
+    <dl className={css.sums} aria-label={t.renewals.sums} tabIndex={0}>
       {total && (
         <div>
           <dt>{t.renewals.total}</dt>

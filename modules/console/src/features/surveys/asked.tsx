@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { invitations } from '../../api/surveys';
+import { invitations, invitationsFile } from '../../api/surveys';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Card, Failed } from '../../ui/parts';
 import { Table } from '../../ui/table';
+import { FileButton } from './file';
 import css from './surveys.module.css';
 
 /** Who was asked, and who was not and why. */
@@ -14,7 +15,10 @@ export function Asked({ surveyId }: { surveyId: string }) {
   const [only, setOnly] = useState(false);
   const query = useQuery(invitations(surveyId, only));
   return (
-    <Card title={t.surveys.ledger}>
+    <Card
+      title={t.surveys.ledger}
+      aside={<FileButton title={t.surveys.ledger} read={() => invitationsFile(surveyId)} />}
+    >
       <label className={css.choice}>
         <input type="checkbox" checked={only} onChange={(event) => setOnly(event.target.checked)} /> {t.surveys.onlyNot}
       </label>

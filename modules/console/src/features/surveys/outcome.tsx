@@ -6,6 +6,7 @@ import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, Skeleton } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { csvOf, download } from './csv';
+import { Questions } from './questions';
 import css from './surveys.module.css';
 import { Texts } from './texts';
 
@@ -27,6 +28,7 @@ export function Outcome({ survey }: { survey: Survey }) {
       <Card title={t.surveys.result}>
         <Score figure={overall} kind={survey.kind} large />
         <Span figure={overall} kind={survey.kind} />
+        {found.uninvited > 0 && <p className={css.faint}>{t.surveys.uninvited(number(found.uninvited))}</p>}
         {found.byTier !== null && <p className={css.faint}>{t.surveys.byTier(number(found.byTier))}</p>}
         <Bars figure={overall} />
         <p>
@@ -38,6 +40,7 @@ export function Outcome({ survey }: { survey: Survey }) {
           <span className={css.faint}>{t.surveys.steps(number(response.sent), number(response.opened))}</span>
         </p>
       </Card>
+      {found.questions.length > 0 && <Questions survey={survey} figures={found.questions} />}
       {found.waves.length > 0 && (
         <Card title={t.surveys.trend}>
           <Table
@@ -90,7 +93,7 @@ export function Outcome({ survey }: { survey: Survey }) {
           ]}
         />
       </Card>
-      <Texts surveyId={survey.id} />
+      <Texts survey={survey} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Button, Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Asked } from './asked';
+import { Calls } from './calls';
 import { designOf } from './design';
 import { EmployeeOutcome } from './employees';
 import { Loops } from './loops';
@@ -38,6 +39,7 @@ export default function SurveyPage() {
       {survey.publishedVersion !== null && survey.kind !== 'enps' && (
         <div className={css.stack}>
           <Outcome survey={survey} />
+          <Calls surveyId={id} />
           <Loops surveyId={id} />
           <Waves survey={survey} />
           <Asked surveyId={id} />

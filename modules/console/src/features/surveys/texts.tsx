@@ -1,24 +1,30 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Answer, answers, tagAnswer } from '../../api/surveys';
+import { type Answer, answers, answersFile, type Survey, tagAnswer } from '../../api/surveys';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Tag } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
+import { FileButton } from './file';
+import { textOf } from './said';
 import css from './surveys.module.css';
 
 /** What respondents wrote, the latest first, found by their words or by our tags. */
-export function Texts({ surveyId }: { surveyId: string }) {
+export function Texts({ survey }: { survey: Survey }) {
+  const surveyId = survey.id;
   const { t, day } = useWriting();
   const [text, setText] = useState('');
   const [tag, setTag] = useState('');
   const query = useQuery(
     answers({ surveyId: [surveyId], ...(text.trim() ? { text: text.trim() } : {}), ...(tag ? { tag: [tag] } : {}) }),
   );
-  const found = (shownOf(query) ?? []).filter((one) => one.comment !== null);
+  const found = (shownOf(query) ?? []).filter((one) => one.comment !== null || wordsOf(survey, one).length > 0);
   return (
-    <Card title={t.surveys.texts}>
+    <Card
+      title={t.surveys.texts}
+      aside={<FileButton title={`${survey.name} ${t.surveys.answered}`} read={() => answersFile(surveyId)} />}
+    >
       <div className={css.tools}>
         <label>
           {t.surveys.find} <input type="search" value={text} onChange={(event) => setText(event.target.value)} />
@@ -33,7 +39,8 @@ export function Texts({ surveyId }: { surveyId: string }) {
       <ul className={css.texts}>
         {found.map((one) => (
           <li key={one.id}>
-            <p dir="auto">{one.comment}</p>
+            {one.comment !== null && <p dir="auto">{one.comment}</p>}
+            <Words survey={survey} answer={one} />
             <p className={css.faint}>
               {one.score ?? '–'} · {one.accountName} · {day(one.answeredAt.slice(0, 10))}
             </p>
@@ -43,6 +50,23 @@ export function Texts({ surveyId }: { surveyId: string }) {
       </ul>
     </Card>
   );
+}
+
+/** Returns the questions that somebody answered in own words, with the words. */
+function wordsOf(survey: Survey, answer: Answer): { question: Survey['questions'][number]; words: string }[] {
+  return survey.questions.flatMap((question) => {
+    const words = answer.values?.[question.id];
+    return question.kind === 'text' && typeof words === 'string' ? [{ question, words }] : [];
+  });
+}
+
+function Words({ survey, answer }: { survey: Survey; answer: Answer }) {
+  const { locale } = useWriting();
+  return wordsOf(survey, answer).map(({ question, words }) => (
+    <p key={question.id} dir="auto">
+      <span className={css.faint}>{textOf(question.texts, survey.languages, locale) ?? question.id}</span> {words}
+    </p>
+  ));
 }
 
 /** The tags of a text. Picking one shows the texts that have it. */

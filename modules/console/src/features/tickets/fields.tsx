@@ -18,6 +18,8 @@ export function useClashFields(): Record<string, ClashField> {
     waitsUntil: { label: t.tickets.until, show: instant },
     holdParty: { label: t.tickets.party, show: (value: string) => named(t.parties, value) },
     firstRepliedAt: { label: t.clockKinds.first_response, show: instant },
+    acknowledgedAt: { label: t.tickets.acknowledged, show: instant },
+    responsibleParty: { label: t.tickets.responsibleParty },
     cause: { label: t.tickets.cause },
     solution: { label: t.tickets.solution },
   };

@@ -33,7 +33,7 @@ export function Moves({ read }: { read: Read<Ticket> }) {
     return (
       <Ask
         kind={asking}
-        id={ticket.id}
+        ticket={ticket}
         onEnd={() => setAsking(undefined)}
         onSend={async (move) => {
           await moving.move(move);
@@ -175,14 +175,18 @@ function Standing({ ticket, at, busy, onAsk }: PartProps & { onAsk: (kind: Asked
   );
 }
 
-type AskProps = { kind: Asked; id: string; onSend: (move: Move) => Promise<void>; onEnd: () => void };
+type AskProps = { kind: Asked; ticket: Ticket; onSend: (move: Move) => Promise<void>; onEnd: () => void };
 
 /** Asks what a move needs. What is typed is kept until it is sent. */
-function Ask({ kind, id, onSend, onEnd }: AskProps) {
+function Ask({ kind, ticket, onSend, onEnd }: AskProps) {
   const { t, zone } = useWriting();
-  const draft = useDraft<Values>(`draft.ticket.${kind}.${id}`, {});
+  const draft = useDraft<Values>(`draft.ticket.${kind}.${ticket.id}`, {});
   const until: FormField = { name: 'until', label: t.tickets.until, kind: 'moment', hint: t.tickets.untilHint };
   const options = Object.entries(t.parties).map(([value, label]) => ({ value, label }));
+  const amends: FormField[] = [
+    { name: 'apology', label: t.tickets.apology, kind: 'area' },
+    { name: 'remedy', label: t.tickets.remedy, kind: 'area' },
+  ];
   const forms: Record<Asked, { fields: FormField[]; limits: Limits; submit: string }> = {
     pend: { fields: [until], limits: limits.TicketPending, submit: t.tickets.pend },
     hold: {
@@ -199,6 +203,7 @@ function Ask({ kind, id, onSend, onEnd }: AskProps) {
       fields: [
         { name: 'cause', label: t.tickets.cause, kind: 'area' },
         { name: 'solution', label: t.tickets.solution, kind: 'area' },
+        ...(ticket.type === 'complaint' ? amends : []),
         { name: 'workaround', label: t.tickets.workaround, wide: true },
         { name: 'rootCause', label: t.tickets.rootCause, wide: true },
       ],

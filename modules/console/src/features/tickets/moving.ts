@@ -47,6 +47,8 @@ export function send(id: string, move: Move, tag: string): Promise<Read<Ticket>>
         solution: textOf(move.values, 'solution') ?? '',
         workaround: textOf(move.values, 'workaround'),
         rootCause: textOf(move.values, 'rootCause'),
+        apology: textOf(move.values, 'apology'),
+        remedy: textOf(move.values, 'remedy'),
       };
       return whole(api.PUT('/tickets/{id}/solution', { ...params, body }));
     }

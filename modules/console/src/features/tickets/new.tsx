@@ -33,6 +33,7 @@ export function bodyOf({ account, values }: Draft, zone: string): Schemas['Ticke
     type: orNull(values.type),
     severity: orNull(values.severity) as Schemas['TicketBody']['severity'],
     channel: orNull(values.channel) ?? 'console',
+    responsibleParty: values.type === 'complaint' ? orNull(values.responsibleParty) : null,
     product: orNull(values.product),
     category: orNull(values.category),
     occurredAt: moment('occurredAt'),
@@ -54,7 +55,7 @@ export default function NewTicket() {
     enabled: search.accountId !== undefined,
   });
   const account = draft.value.account ?? (named && { id: named.data.id, name: named.data.name });
-  const fields = useFields(account);
+  const fields = useFields(account, draft.value.values.type);
   const { values } = draft.value;
   const send = async () => {
     const ticket = await body(
@@ -112,7 +113,7 @@ export default function NewTicket() {
   );
 }
 
-function useFields(account: Picked | undefined): FormField[] {
+function useFields(account: Picked | undefined, type: string | undefined): FormField[] {
   const { t } = useWriting();
   const { may } = useSession();
   const { data: people } = useQuery({
@@ -128,6 +129,9 @@ function useFields(account: Picked | undefined): FormField[] {
     { name: 'subject', label: t.tickets.subject, wide: true },
     { name: 'happened', label: t.tickets.happened, kind: 'area' },
     { name: 'type', label: t.tickets.type, kind: 'choice', options: options(t.ticketTypes) },
+    ...(type === 'complaint'
+      ? [{ name: 'responsibleParty', label: t.tickets.responsibleParty, hint: t.tickets.responsibleHint }]
+      : []),
     { name: 'severity', label: t.tickets.severity, kind: 'choice', options: options(t.severities) },
     {
       name: 'channel',

@@ -14,7 +14,7 @@ const OPEN = { state: [...UNSOLVED] } as TicketFilter;
 /** The parts of the work and the queues, each with the number of its open tickets. */
 export function Side({ search }: { search: TicketsSearch }) {
   const { t } = useWriting();
-  const { may, visible, subjectId } = useSession();
+  const { may, visible, subjectId, isOutside } = useSession();
   const seesAll = visible.includes('all');
   const { data: facets } = useQuery(ticketFacets(OPEN, ['queue', 'assignee']));
   const { data: unmatched } = useQuery({
@@ -39,6 +39,11 @@ export function Side({ search }: { search: TicketsSearch }) {
           {t.tickets[part.name]}
         </Place>
       ))}
+      {!isOutside && (
+        <Link to="/tickets/missed" className={css.sidePlace}>
+          {t.tickets.missedPromises}
+        </Link>
+      )}
       {own.length + others.length > 0 && (
         <div className={css.sideTitle} aria-hidden="true">
           {t.tickets.queues}

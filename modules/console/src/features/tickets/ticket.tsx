@@ -10,6 +10,7 @@ import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
 import { Around } from './around';
 import { Customer, TicketFacts } from './beside';
 import { TicketCallbacks } from './callbacks';
+import { Complaint } from './complaint';
 import { Conversation } from './conversation';
 import { Handover } from './handover';
 import { Held, States } from './held';
@@ -47,6 +48,7 @@ export default function TicketPage() {
         </div>
         <div className={css.stack}>
           <Customer read={read} />
+          <Complaint read={read} />
           <Handover ticket={ticket} />
           <Promises ticket={ticket} />
           {!isOutside && <Together ticket={ticket} />}
@@ -91,10 +93,12 @@ function Head({ ticket }: { ticket: Ticket }) {
   );
 }
 
+const PARTS = ['cause', 'solution', 'workaround', 'rootCause', 'apology', 'remedy'] as const;
+
 /** How it was solved the last time. It stays after the ticket was reopened. */
 function HowSolved({ ticket }: { ticket: Ticket }) {
   const { t } = useWriting();
-  const parts = (['cause', 'solution', 'workaround', 'rootCause'] as const).filter((name) => ticket[name] !== null);
+  const parts = PARTS.filter((name) => ticket[name] !== null);
   if (parts.length === 0) return null;
   return (
     <dl className={css.solved}>

@@ -67,6 +67,8 @@ export const en = {
       notice: 'Save',
     },
     newAmount: (currency: string) => `New amount per year (${currency})`,
+    booked: 'Next contract',
+    bookedHint: 'Only if it is there already. Leave it empty to make one.',
     asBefore: 'Empty: as before',
     until: 'Until',
     deferredUntil: (day: string) => `Put off until ${day}.`,

@@ -68,6 +68,8 @@ export const zhCN: typeof en = {
       notice: '保存',
     },
     newAmount: (currency) => `新的年金额（${currency}）`,
+    booked: '下一份合同',
+    bookedHint: '仅当已存在时选择；留空则新建。',
     asBefore: '留空表示与原来相同',
     until: '推迟至',
     deferredUntil: (day) => `已推迟至 ${day}。`,

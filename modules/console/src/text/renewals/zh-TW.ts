@@ -68,6 +68,8 @@ export const zhTW: typeof en = {
       notice: '儲存',
     },
     newAmount: (currency) => `新的年金額（${currency}）`,
+    booked: '下一份合約',
+    bookedHint: '僅當已存在時選擇；留空則新建。',
     asBefore: '留空表示與原來相同',
     until: '延後至',
     deferredUntil: (day) => `已延後至 ${day}。`,

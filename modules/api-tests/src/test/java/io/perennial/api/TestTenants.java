@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /**
- * The committed tenant files with additions for the tests in both demo tenants: a custom field for any text, import mappings, and roles
+ * The committed tenant files with additions for the tests in both demo tenants: a custom field for any text, import mappings, a required field, and roles
  * that are limited only by the accounts they see.
  */
 final class TestTenants {
@@ -26,6 +26,9 @@ final class TestTenants {
     /** Lets every tenant have contracts in a foreign currency. */
     private static final String RATES = "rates:\n  USD: { 2020-01-01: 7.1 }\n";
 
+    /** A type of tickets that needs a category. */
+    private static final String TICKETS = "tickets:\n  required: { callback_wish: [category] }\n";
+
     private TestTenants() {}
 
     static Path copied(Path committed, Path to) throws IOException {
@@ -35,7 +38,7 @@ final class TestTenants {
             Files.writeString(file, Files.readString(file).replace(ACCOUNT_FIELDS, ACCOUNT_FIELDS + ANY_TEXT)
                     + "origins: ['" + origin(tenant) + "']\n"
                     + (Files.readString(file).contains("\nrates:") ? "" : RATES)
-                    + CLIENTS.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
+                    + TICKETS + CLIENTS.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
             copy(BEYOND, to.resolve(tenant));
         }
         return to.toAbsolutePath();

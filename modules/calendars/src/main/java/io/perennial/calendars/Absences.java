@@ -4,9 +4,12 @@ import io.perennial.identity.MemberId;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,10 +22,12 @@ class Absences {
     private static final Duration SHOWN = Duration.ofDays(366);
     private static final int MOST = 500;
 
-    private static final String OF_MEMBER =
+    private static final String ALL =
             """
             select id, member_id, from_at as "from", until_at as until, reason, created_at, version
             from {calendars.absence}
+            """;
+    private static final String OF_MEMBER = ALL + """
             where member_id = :member and until_at > :since
             order by from_at, id
             limit :most
@@ -65,8 +70,20 @@ class Absences {
     }
 
     void remove(MemberId member, AbsenceId id, IfMatch version) {
-        version.check(sql.first(Known.class, ONE, Map.of("id", id, "member", member)).orElseThrow(NotFound::here).version());
+        var known = sql.first(Known.class, ONE, Map.of("id", id, "member", member)).orElseThrow(NotFound::here);
+        version.check(known.version());
         var removed = sql.first(Removed.class, REMOVE, Map.of("id", id, "member", member)).orElseThrow(NotFound::here);
-        events.publish(new AbsenceEvent.Deleted(id, member, removed.label()));
+        events.publishGone(new AbsenceEvent.Deleted(id, member, removed.label()), known.version());
+    }
+
+    @Produces
+    static FollowedKind followed() {
+        return FollowedKind.of("absence", "members/{id}/absences", "calendars:read", AbsenceId::new, MemberAbsence.class, ALL)
+                .ofNoAccount();
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("abs", "calendars.absence");
     }
 }

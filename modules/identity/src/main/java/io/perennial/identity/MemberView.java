@@ -4,6 +4,7 @@ import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,16 @@ public record MemberView(
                 .filter("status", Status.class, "l.status = :status")
                 .sort("name", "name_key", "bytea");
     }
+
+    /** Has the fields that others see of a member and that may change. */
+    record Told(String name, String email, List<String> roles, ZoneId zone, Locale locale, Status status, boolean declared) {}
+
+    Told told() {
+        return new Told(name, email, roles, zone, locale, status, declared);
+    }
+
+    static final FollowedKind FOLLOWED =
+            FollowedKind.of("member", "members", "members:read", MemberId::new, MemberView.class, EVERYBODY).ofNoAccount();
 
     static Optional<MemberView> find(MemberId id, Sql sql) {
         return sql.first(MemberView.class, MEMBERS + " and m.id = :id", Map.of("id", id));

@@ -1,8 +1,9 @@
 package io.perennial.identity;
 
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
@@ -55,7 +56,7 @@ class MemberWrites {
     @Inject GivenRoles roles;
     @Inject Administrators administrators;
     @Inject Tokens tokens;
-    @Inject Audit audit;
+    @Inject Events events;
     @Inject Clock clock;
 
     MemberView invite(MemberBody body) {
@@ -72,8 +73,9 @@ class MemberWrites {
                 "roles", body.roles().toArray(String[]::new),
                 "now", clock.instant()));
         if (added == 0) throw MemberRefusal.EMAIL_TAKEN.at("/email", "A member has this e-mail address already, perhaps a suspended one.");
-        audit.note("member.invited", id.text());
-        return view(id);
+        var invited = view(id);
+        events.publish(new MemberEvent.Invited(id, invited.name(), Changes.to(invited.told())));
+        return invited;
     }
 
     /** Locks a member until the end of the transaction. */
@@ -98,8 +100,9 @@ class MemberWrites {
         roles.requireNoStronger(before.roles().stream().filter(role -> !to.roles().contains(role)).toList());
         if (!VendorPeople.ROLES.containsAll(added) && sql.number(PLACED, Map.of("id", member.id())) > 0) throw VendorPeople.notTheirs();
         administrators.keepOne(() -> write(member.id(), to));
-        audit.note("member.changed", member.id().text());
-        return view(member.id());
+        var changed = view(member.id());
+        events.publish(new MemberEvent.Changed(member.id(), changed.name(), Changes.between(member.told(), changed.told())));
+        return changed;
     }
 
     private void write(MemberId id, MemberSettings to) {
@@ -118,8 +121,10 @@ class MemberWrites {
         if (MemberId.calling().filter(id::equals).isPresent()) throw MemberRefusal.NOT_YOURSELF.because("Nobody suspends themselves.");
         roles.requireNoStronger(member.roles());
         tokens.revokeAll(id);
-        administrators.keepOne(() -> write(id, clock.instant(), "member.suspended"));
-        return view(id);
+        administrators.keepOne(() -> stamp(id, clock.instant()));
+        var suspended = view(id);
+        events.publish(new MemberEvent.Suspended(id, member.name(), Changes.between(member.told(), suspended.told())));
+        return suspended;
     }
 
     MemberView lift(MemberId id, IfMatch version) {
@@ -127,13 +132,14 @@ class MemberWrites {
         version.check(member.version());
         if (member.status() != MemberView.Status.SUSPENDED) return member;
         roles.require(member.roles());
-        write(id, null, "member.readmitted");
-        return view(id);
+        stamp(id, null);
+        var readmitted = view(id);
+        events.publish(new MemberEvent.Readmitted(id, member.name(), Changes.between(member.told(), readmitted.told())));
+        return readmitted;
     }
 
-    private void write(MemberId id, @Nullable Instant suspendedAt, String action) {
+    private void stamp(MemberId id, @Nullable Instant suspendedAt) {
         sql.change(SUSPEND, Sql.values("id", id, "at", suspendedAt, "now", clock.instant()));
-        audit.note(action, id.text());
     }
 
     private static void requireOurs(MemberView member) {

@@ -1,6 +1,8 @@
 package io.perennial.identity;
 
+import io.perennial.kernel.Changes;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,7 @@ class OwnMember {
             """;
 
     @Inject Sql sql;
+    @Inject Events events;
     @Inject Clock clock;
 
     MemberId me() {
@@ -60,7 +63,10 @@ class OwnMember {
     }
 
     void change(OwnSettings to) {
+        var before = view();
         sql.change(CHANGE, Sql.values("member", me(), "locale", to.locale(), "zone", to.zone()));
+        var changes = Changes.between(before.told(), view().told());
+        if (!changes.isEmpty()) events.publish(new MemberEvent.Changed(before.id(), before.name(), changes));
     }
 
     Preferences preferences() {

@@ -1,8 +1,10 @@
 package io.perennial.identity;
 
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.links.LinkPurpose;
 import io.perennial.platform.links.Links;
 import io.perennial.platform.pages.LinkedPage;
@@ -39,6 +41,7 @@ class PasswordPage implements LinkedPage {
     @Inject Tokens tokens;
     @Inject Home home;
     @Inject Audit audit;
+    @Inject Events events;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -77,6 +80,8 @@ class PasswordPage implements LinkedPage {
             throw NotFound.here();
         tokens.revokeAll(member.id());
         audit.note("password.chosen", member.id().text());
+        var changes = Changes.between(member.told(), MemberView.find(member.id(), sql).orElseThrow().told());
+        if (!changes.isEmpty()) events.publish(new MemberEvent.Changed(member.id(), member.name(), changes));
     }
 
     private MemberView member(Visit visit) {

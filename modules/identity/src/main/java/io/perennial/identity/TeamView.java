@@ -3,6 +3,7 @@ package io.perennial.identity;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,15 @@ public record TeamView(
             where t.suspended_at is null
             """;
 
+    static final FollowedKind FOLLOWED =
+            FollowedKind.of("team", "teams", "members:read", TeamId::new, TeamView.class, TEAMS).shown(Team.class, Team::view)
+                    .ofNoAccount();
+
     static final Listing<Team> LISTING = Listing.of(Team.class, TEAMS, "title").always("title", "title_key", "bytea");
+
+    TeamBody body() {
+        return new TeamBody(title, leadId, memberIds);
+    }
 
     static Optional<TeamView> find(String name, Sql sql) {
         return sql.first(Team.class, TEAMS + " and t.name = :name", Map.of("name", name)).map(Team::view);

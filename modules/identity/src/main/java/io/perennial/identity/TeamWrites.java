@@ -1,8 +1,9 @@
 package io.perennial.identity;
 
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
@@ -44,14 +45,14 @@ class TeamWrites {
 
     @Inject Sql sql;
     @Inject Home home;
-    @Inject Audit audit;
+    @Inject Events events;
     @Inject Clock clock;
 
     void put(String name, TeamBody body, Conditions conditions) {
         var present = held(name);
         var version = present.map(TeamView::version).orElse(null);
         conditions.refuseExisting(version, present.isPresent());
-        if (present.filter(team -> body.equals(new TeamBody(team.title(), team.leadId(), team.memberIds()))).isPresent()) return;
+        if (present.filter(team -> body.equals(team.body())).isPresent()) return;
         conditions.refuseStale(version);
         present.ifPresent(TeamWrites::requireOurs);
         var named = Stream.concat(Stream.ofNullable(body.leadId()), body.memberIds().stream()).distinct().toList();
@@ -63,7 +64,10 @@ class TeamWrites {
                 "lead", emails.stream().filter(one -> is(one, body.leadId())).map(Address::email).findFirst().orElse(null),
                 "members", emails.stream().filter(one -> !is(one, body.leadId())).map(Address::email).toArray(String[]::new),
                 "now", clock.instant()));
-        audit.note("team.changed", "team/" + name);
+        var team = TeamView.find(name, sql).orElseThrow();
+        events.publish(
+                present.<TeamEvent>map(was -> new TeamEvent.Changed(team.id(), team.title(), Changes.between(was.body(), team.body())))
+                        .orElseGet(() -> new TeamEvent.Created(team.id(), team.title(), Changes.to(team.body()))));
     }
 
     private static boolean is(Address one, @org.jspecify.annotations.Nullable MemberId member) {
@@ -75,7 +79,7 @@ class TeamWrites {
         version.check(present.version());
         requireOurs(present);
         sql.change(END, Map.of("name", name, "now", clock.instant()));
-        audit.note("team.ended", "team/" + name);
+        events.publish(new TeamEvent.Ended(present.id(), present.title(), Changes.none()));
     }
 
     /** Locks the name until the end of the transaction, even if there is no team yet. */

@@ -19,4 +19,7 @@ public @interface EventName {
     int version() default 1;
 
     Op op() default Op.CHANGED;
+
+    /** False for a change that nobody made, such as one by the passing of a day: followers are told of it, but no audit log and no timeline. */
+    boolean audited() default true;
 }

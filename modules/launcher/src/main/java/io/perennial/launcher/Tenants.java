@@ -25,15 +25,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Applies tenants' files to the database. Nothing else does. */
 record Tenants(Database owner) {
     private static final int HASHES_AT_ONCE = 2;
-    private static final List<DeclaredTable> DECLARED =
-            List.of(
-                    AccountsTables.EXCHANGE_RATES, AccountsTables.IMPORT_MAPPINGS, new DeclaredScorecards(), new DeclaredRenewals(),
-                    new DeclaredReasons(), new DeclaredCalendars(), new DeclaredChoices(), new DeclaredWorkingTimes(),
-                    new DeclaredPolicies(), new DeclaredTicketSettings(), new DeclaredSlots());
+
+    /** All tables that files declare, but those of identity; a test compares. */
+    static final List<DeclaredTable> DECLARED =
+            Stream.concat(
+                    Stream.of(AccountsTables.values()),
+                    Stream.of(
+                            new DeclaredScorecards(), new DeclaredRenewals(), new DeclaredReasons(), new DeclaredCalendars(),
+                            new DeclaredChoices(), new DeclaredWorkingTimes(), new DeclaredPolicies(), new DeclaredTicketSettings(),
+                            new DeclaredSlots()))
+                    .toList();
 
     /**
      * Returns the tenants for a manual command: of the database in the settings, else of the one that a launcher runs. {@code migrate}

@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * @param permission what a caller needs to read records of this kind
  * @param id creates the typed id
  * @param isOfAccounts true if a caller may see a part of its records, by the accounts that they belong to
- * @param view the record that its address answers
+ * @param view the record that its address answers, or from which the answer is made
  * @param rows a query of the records that the caller sees, with the columns of the view
  * @param values the values of the parameters of the query
  * @param keys returns the external keys of a view
@@ -72,6 +72,13 @@ public record FollowedKind(
         return new FollowedKind(
                 this.type, collection, permission, id, isOfAccounts, view, rows, values, keys,
                 views -> List.copyOf(how.apply(views.stream().map(type::cast).toList())));
+    }
+
+    /** Returns the same kind, whose query has the columns of another record than the view, which is made from it. */
+    public <R extends Record, V extends Record & Versioned> FollowedKind shown(Class<R> row, Function<R, V> as) {
+        return new FollowedKind(
+                type, collection, permission, id, isOfAccounts, row, rows, values, keys,
+                found -> found.stream().<Record>map(one -> as.apply(row.cast(one))).toList());
     }
 
     /** Reads those of the records that the caller sees, with one statement. */

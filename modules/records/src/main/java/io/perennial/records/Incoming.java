@@ -23,6 +23,14 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
     /** The field that is merged key by key, because several systems share it. */
     private static final String KEYS = "externalKeys";
 
+    /**
+     * The fields that keep the record's value.
+     *
+     * @param now those of this statement
+     * @param always those of any statement: of them, the first word of a system is no conflict
+     */
+    record Settled(Set<String> now, Set<String> always) {}
+
     /** @param ways what the statement changes, field by field */
     record Merged<B>(B body, ThreeWays ways) {}
 
@@ -68,16 +76,16 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
      *
      * @param settled the fields that keep the record's value. It is a conflict if the system says something else than before of them.
      */
-    Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Set<String> settled, Json json) {
+    Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Settled settled, Json json) {
         return NamedWholes.read(upsert.faults(), () -> intoWithoutFaults(ours, key, last, settled, json));
     }
 
-    private Merged<B> intoWithoutFaults(B ours, ExternalKey key, Optional<Statement> last, Set<String> settled, Json json) {
+    private Merged<B> intoWithoutFaults(B ours, ExternalKey key, Optional<Statement> last, Settled settled, Json json) {
         if (said.isFaulty() || namesHalfAKey()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
         var theirs = Said.of(whole(last), said.type()).without(KEYS);
         var agreed = last.map(before -> Said.of(before, said.type()).without(KEYS));
-        var kept = upsert.how() == How.CORRECTS ? Set.<String>of() : settled;
-        var ways = theirs.into(ours, agreed.map(Said::values).orElseGet(() -> firstWord(theirs.values(), kept)), kept);
+        var kept = upsert.how() == How.CORRECTS ? new Settled(Set.of(), Set.of()) : settled;
+        var ways = theirs.into(ours, agreed.map(Said::values).orElseGet(() -> firstWord(theirs.values(), kept.always())), kept.now());
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
         if (!keys.equals(ours.externalKeys())) ways.patch().set(KEYS, json.tree(keys));
         return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);

@@ -81,7 +81,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     }
 
     private Outcome replace(E record, ExternalKey key, Incoming<B> incoming) {
-        var merged = incoming.over(record.body(), statements.last(key, record.id()), surroundings.settled(record), records.json);
+        var last = statements.last(key, record.id());
+        var merged = incoming.over(record.body(), last, surroundings.settled(record, last.isEmpty()), records.json);
         var outcome = change(record, merged.body());
         statements.keep(key, record.id(), incoming.upsert().statement());
         conflicts.note(key, record.id(), merged.ways());
@@ -93,7 +94,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         var last = statements.last(key, record.id());
         var now = incoming.whole(last);
         if (last.filter(now::equals).isPresent() && incoming.upsert().faults().isEmpty()) return new Outcome.Unchanged(record.id());
-        var merged = incoming.into(record.body(), key, last, surroundings.settled(record), records.json);
+        var settled = new Incoming.Settled(surroundings.settled(record, last.isEmpty()), surroundings.settled(record, false));
+        var merged = incoming.into(record.body(), key, last, settled, records.json);
         var outcome = change(record, merged.body());
         statements.keep(key, record.id(), now);
         conflicts.note(key, record.id(), merged.ways());

@@ -20,8 +20,10 @@ public interface Surroundings<E, B> {
     /**
      * Returns the fields of a record that no statement of a system changes, because a person's decision has set them that the system may not
      * know of. A caller who has seen the record may change them.
+     *
+     * @param first true for the first word of the system about the record. Later it knows the record, and means what it changes.
      */
-    default Set<String> settled(E record) {
+    default Set<String> settled(E record, boolean first) {
         return Set.of();
     }
 

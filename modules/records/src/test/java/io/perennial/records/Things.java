@@ -185,7 +185,7 @@ final class Things implements RecordCollection<Things.Thing, Things.Body, String
         }
 
         @Override
-        public Set<String> settled(Thing thing) {
+        public Set<String> settled(Thing thing, boolean first) {
             return "decided".equals(thing.body().colour()) ? Set.of("colour") : Set.of();
         }
     }

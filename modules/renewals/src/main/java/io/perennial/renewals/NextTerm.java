@@ -1,6 +1,7 @@
 package io.perennial.renewals;
 
 import io.perennial.accounts.contracts.ContractBody;
+import io.perennial.accounts.contracts.ContractId;
 import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.json.Characters;
@@ -28,6 +29,7 @@ sealed interface NextTerm {
      * @param startsOn the day on which the term before ends, or later
      * @param arr the amount a year; it scales the unit prices and keeps products and quantities. {@code lines} give it in more detail
      * @param externalKeys the next contract's keys in other systems
+     * @param nextContractId the next contract, if it is there already
      */
     public record Win(
             @Characters(max = 100) @Nullable String number,
@@ -37,6 +39,7 @@ sealed interface NextTerm {
             @Valid @Nullable AmountBody arr,
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
             @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys,
+            @Nullable ContractId nextContractId,
             @Characters(max = 2_000) @Nullable String note) implements NextTerm, SelfChecked {
         /** Replaces missing lines by an empty list, which means the lines of the term before, and missing keys by none. */
         public Win {
@@ -61,6 +64,7 @@ sealed interface NextTerm {
             @Valid @Nullable AmountBody arr,
             @Size(max = 200, message = "must have at most {max} items") List<@NotNull @Valid ContractLine> lines,
             @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys,
+            @Nullable ContractId nextContractId,
             @Characters(max = 2_000) @Nullable String note) implements NextTerm, SelfChecked {
         /** Replaces missing lines by an empty list, which means the lines of the term before, and missing keys by none. */
         public Downsell {
@@ -94,19 +98,34 @@ sealed interface NextTerm {
     /** Returns the keys of the next contract in other systems. */
     List<ExternalKey> externalKeys();
 
+    /** Returns the next contract that another system has booked already; null to make one. */
+    @Nullable
+    ContractId nextContractId();
+
     /** Returns the errors that concern more than one field. */
     static List<FieldError> faults(NextTerm next) {
         var faults = new ArrayList<>(AmountBody.faults(next.arr(), "/arr"));
         if (next.arr() != null && !next.lines().isEmpty()) faults.add(new FieldError("/arr", "rule", "must be missing if there are lines"));
         if (next.startsOn() != null && next.endsOn() != null && !next.endsOn().isAfter(next.startsOn()))
             faults.add(new FieldError("/endsOn", "rule", "must be after `startsOn`"));
+        if (next.nextContractId() != null && !next.saysNothing())
+            faults.add(new FieldError("/nextContractId", "rule", "must be missing if anything else is said of the next contract"));
         return faults;
     }
 
     /** Returns true if nothing changes. A contract without an end then goes on, and no other contract is made. */
     default boolean isAsBefore() {
+        return nextContractId() == null && saysNothing();
+    }
+
+    private boolean saysNothing() {
         var isSameTerm = number() == null && startsOn() == null && endsOn() == null && term() == null;
         return isSameTerm && arr() == null && lines().isEmpty() && externalKeys().isEmpty();
+    }
+
+    /** Returns true if another contract is meant than one that may be there already. */
+    default boolean isAnother() {
+        return number() != null || !externalKeys().isEmpty();
     }
 
     /** Returns the contract that follows one whose term ends on {@code dueOn}. */

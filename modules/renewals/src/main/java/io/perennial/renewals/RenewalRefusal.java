@@ -11,5 +11,6 @@ enum RenewalRefusal implements Refusal.Reason {
     RESOLUTION_NOT_ASKED,
     LESS_THAN_DUE,
     NOT_LESS_THAN_DUE,
+    NEXT_CONTRACT_EXISTS,
     OWNER_NOT_SELF
 }

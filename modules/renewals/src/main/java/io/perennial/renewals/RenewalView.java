@@ -111,8 +111,8 @@ public record RenewalView(
     /** Needs the tenant's currency as {@code :currency} and its decimals as {@code :decimals}. */
     static final String ALL = RENEWALS
             + """
-            , :currency || ' ' || accounts.half_even(target_arr * rate, :decimals) as converted_arr,
-                   accounts.half_even(target_arr * rate, :decimals) as converted,
+            , :currency || ' ' || renewals.due_arr(target_arr, target_exact, target_parts, rate, :decimals) as converted_arr,
+                   renewals.due_arr(target_arr, target_exact, target_parts, rate, :decimals) as converted,
                    (select jsonb_build_object('score', h.score, 'band', h.band, 'bandSince', h.band_since, 'coverage', h.coverage, 'trend', h.trend)
                     from {joined accounts.health} h where h.account_id = r.account_id) as health
             from {renewals.visible_renewal} r

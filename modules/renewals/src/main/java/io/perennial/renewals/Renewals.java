@@ -10,6 +10,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Money;
 import io.perennial.kernel.Refusal;
+import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, changes and decides the renewals of the accounts that the caller may see, and applies each decision to the contract. */
@@ -82,6 +84,7 @@ class Renewals {
      */
     void win(Renewal renewal, Win win) {
         var former = former(renewal);
+        requireNoneBooked(renewal, former, win);
         if (former.endsOn() == null && win.isAsBefore()) {
             events.publish(renewal.win(null, goingOn(renewal), false, win.note(), clock.instant()));
         } else {
@@ -94,6 +97,7 @@ class Renewals {
     void downsell(Renewal renewal, Downsell downsell) {
         var former = former(renewal);
         reasons.require(ReasonKind.DOWNSELL, List.of(downsell.reason()), "/reason");
+        requireNoneBooked(renewal, former, downsell);
         var next = begin(renewal, former, downsell);
         events.publish(renewal.downsell(next.id(), next.arr(), former.endsOn() == null, downsell, clock.instant()));
         requests.remember(renewal, downsell);
@@ -154,7 +158,27 @@ class Renewals {
         return RenewalRefusal.RENEWAL_WITHDRAWN.because("The contract of this renewal was deleted.");
     }
 
+    /** Refuses to make a contract for a term that another system has booked: it would count twice. */
+    private void requireNoneBooked(Renewal renewal, ContractBody former, NextTerm next) {
+        if (next.nextContractId() != null || next.isAnother()) return;
+        var from = Objects.requireNonNullElse(next.startsOn(), renewal.dueOn());
+        terms.booked(renewal.contract(), former, from).ifPresent(booked -> {
+            throw RenewalRefusal.NEXT_CONTRACT_EXISTS.because(
+                    Wording.of("The contract {number} of this account begins on that day with the same product. "
+                            + "Send its id {id} as `nextContractId`, or the `number` of another contract.")
+                            .with("number", booked.number()).with("id", booked.id().text()));
+        });
+    }
+
+    private Begun follow(Renewal renewal, ContractBody former, ContractId next) {
+        if (former.endsOn() == null) terms.end(renewal.contract(), renewal.dueOn());
+        var followed = terms.follow(next, renewal.contract(), former, renewal.dueOn());
+        renewal.goesOn(followed.startsOn());
+        return followed.begun();
+    }
+
     private Begun begin(Renewal renewal, ContractBody former, NextTerm next) {
+        if (next.nextContractId() != null) return follow(renewal, former, next.nextContractId());
         var faults = AmountBody.strange(next.arr(), renewal.currency(), "/arr");
         if (!faults.isEmpty()) throw new Invalid(faults);
         var body = next.after(former, renewal.dueOn());

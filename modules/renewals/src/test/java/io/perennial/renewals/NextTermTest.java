@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contracts.ContractBody;
+import io.perennial.accounts.contracts.ContractId;
 import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
@@ -64,7 +65,7 @@ class NextTermTest {
 
     @Test
     void what_is_said_counts() {
-        var next = new Win("C-2", DUE.plusDays(1), null, "P24M", null, List.of(SET_UP), List.of(), null)
+        var next = new Win("C-2", DUE.plusDays(1), null, "P24M", null, List.of(SET_UP), List.of(), null, null)
                 .after(contract(DUE.minusMonths(12), DUE, "P12M"), DUE);
 
         assertEquals(List.of("C-2", DUE.plusDays(1), "P24M", List.of(SET_UP)),
@@ -94,10 +95,21 @@ class NextTermTest {
     void what_contradicts_itself_is_told() {
         var faults =
                 new Win(null, DUE, DUE, null, new AmountBody(new BigDecimal("1.005"), Currency.getInstance("EUR")), List.of(SEATS),
-                        List.of(), null)
+                        List.of(), null, null)
                         .faults();
 
         assertEquals(List.of("/arr range", "/arr rule", "/endsOn rule"), faults.stream().map(NextTermTest::told).sorted().toList());
+    }
+
+    @Test
+    void of_a_contract_that_is_there_nothing_else_is_said() {
+        var there = new ContractId(TypeId.next());
+
+        assertEquals(List.of(), new Win(null, null, null, null, null, List.of(), List.of(), there, "Signed").faults());
+        assertEquals(List.of("/nextContractId rule"),
+                new Win("C-2", null, null, null, null, List.of(), List.of(), there, null).faults().stream().map(NextTermTest::told)
+                        .toList());
+        assertFalse(new Win(null, null, null, null, null, List.of(), List.of(), there, null).isAsBefore());
     }
 
     private static String told(FieldError fault) {
@@ -106,7 +118,7 @@ class NextTermTest {
 
     private static Win win(@Nullable LocalDate until, @Nullable String term, @Nullable String arr, @Nullable ContractLine line) {
         return new Win(null, null, until, term, arr == null ? null : new AmountBody(new BigDecimal(arr), Currency.getInstance("EUR")),
-                line == null ? List.of() : List.of(line), List.of(), null);
+                line == null ? List.of() : List.of(line), List.of(), null, null);
     }
 
     private static ContractBody contract(LocalDate from, @Nullable LocalDate until, @Nullable String term) {

@@ -130,7 +130,7 @@ class RenewalTest {
     }
 
     private static Downsell downsell(String reason) {
-        return new Downsell(reason, null, null, null, null, null, List.of(), List.of(), null);
+        return new Downsell(reason, null, null, null, null, null, List.of(), List.of(), null, null);
     }
 
     private static Money euro(String amount) {

@@ -45,6 +45,17 @@ public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int num
         return SurveyRefusal.SURVEY_NOT_PUBLISHED.at("/surveyId", "This survey is not published.");
     }
 
+    /** Returns the refusal of a wave that chooses among employees. */
+    public static Refusal asksAll() {
+        return SurveyRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId", "A survey of employees asks all of them.");
+    }
+
+    /** Returns the refusal of the answer of one employee. */
+    public static Refusal answeredTogether() {
+        return SurveyRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId",
+                "Answers of employees come in batches and imports, because nobody reads one alone.");
+    }
+
     public Questionnaire questionnaire() {
         return new Questionnaire(kind.scored().orElse(null), definition.languages(), definition.questions());
     }

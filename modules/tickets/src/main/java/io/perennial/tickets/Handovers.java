@@ -99,7 +99,7 @@ public class Handovers {
         var ticket = records.get(tickets, id);
         var vendor = held(ticket).now().orElseThrow(Handovers::notHandedOver).vendorId();
         sql.change(END, Sql.values("id", id, "at", moves.now(), "ended", as, "reason", reason));
-        Ticket.Named event = switch (as) {
+        TicketEvent.Named event = switch (as) {
             case HANDED_BACK -> TicketEvent.HandedBack::new;
             case RETURNED -> TicketEvent.Returned::new;
         };

@@ -33,6 +33,8 @@ class Standing {
     private @Nullable String workaround;
     private @Nullable String solution;
     @Column(name = "root_cause") private @Nullable String rootCause;
+    private @Nullable String apology;
+    private @Nullable String remedy;
     private int reopens;
     @Column(name = "merged_into") private @Nullable TicketId mergedInto;
     @Column(name = "merged_at") private @Nullable Instant mergedAt;
@@ -129,7 +131,7 @@ class Standing {
     }
 
     private @Nullable Solution how() {
-        return cause == null || solution == null ? null : new Solution(cause, workaround, solution, rootCause);
+        return cause == null || solution == null ? null : new Solution(cause, workaround, solution, rootCause, apology, remedy);
     }
 
     /** Moves to another state. Refuses a move that the present state does not allow. */
@@ -236,5 +238,7 @@ class Standing {
         workaround = how == null ? null : how.workaround();
         solution = how == null ? null : how.solution();
         rootCause = how == null ? null : how.rootCause();
+        apology = how == null ? null : how.apology();
+        remedy = how == null ? null : how.remedy();
     }
 }

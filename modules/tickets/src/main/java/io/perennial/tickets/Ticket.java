@@ -57,6 +57,8 @@ class Ticket extends KeyedRecord<TicketBody> {
     @Column(name = "reported_at") private Instant reportedAt;
     private Precision precision;
     @Column(name = "expected_by") private @Nullable Instant expectedBy;
+    @Column(name = "acknowledged_at") private @Nullable Instant acknowledgedAt;
+    @Column(name = "responsible_party") private @Nullable String responsibleParty;
     private boolean history;
 
     @Column(name = "queue_id") private @Nullable QueueId queueId;
@@ -118,7 +120,8 @@ class Ticket extends KeyedRecord<TicketBody> {
     public TicketBody body() {
         return new TicketBody(
                 accountId, contactId, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
-                occurredAt, reportedAt, precision, expectedBy, queueId, history, history ? standing.word() : null,
+                occurredAt, reportedAt, precision, expectedBy, acknowledgedAt, responsibleParty, queueId, history,
+                history ? standing.word() : null,
                 history ? standing.firstRepliedAt() : null,
                 history ? standing.solvedAt() : null, history ? standing.closedAt() : null, externalKeys());
     }
@@ -143,6 +146,8 @@ class Ticket extends KeyedRecord<TicketBody> {
         reportedAt = body.reportedAt() == null ? createdAt().truncatedTo(ChronoUnit.SECONDS) : body.reportedAt();
         precision = Objects.requireNonNull(body.precision());
         expectedBy = body.expectedBy();
+        acknowledgedAt = body.acknowledgedAt();
+        responsibleParty = body.responsibleParty();
         if (body.queueId() != null) queueId = body.queueId();
         history = Objects.requireNonNull(body.history());
         // A new ticket has no standing yet.
@@ -222,15 +227,10 @@ class Ticket extends KeyedRecord<TicketBody> {
     }
 
     /** Changes where it stands. */
-    TicketEvent move(Consumer<Standing> move, Instant now, Named event) {
+    TicketEvent move(Consumer<Standing> move, Instant now, TicketEvent.Named event) {
         var changes = moved(() -> move.accept(standing));
         later(now);
         return event.of(id(), accountId, label(), changes);
-    }
-
-    /** Makes an event of a change. */
-    interface Named {
-        TicketEvent of(TicketId subject, @Nullable AccountId account, String label, Changes changes);
     }
 
     private Changes moved(Runnable move) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt the time at which it broke
  * @param reportedAt the time at which it reached the tenant; if it is missing, the time at which the ticket is created
  * @param expectedBy the time by which the customer wishes to have it done
+ * @param acknowledgedAt of a complaint: the time at which the customer was told that it is taken up
+ * @param responsibleParty of a complaint: who answers for what happened
  * @param queueId null leaves it where it is
  * @param history true for facts of another system: they start no clocks
  * @param state where it stands, of history only; so are the three times after it
@@ -55,6 +57,8 @@ public record TicketBody(
         @Nullable Instant reportedAt,
         @Nullable Precision precision,
         @Nullable Instant expectedBy,
+        @Nullable Instant acknowledgedAt,
+        @Characters(max = 200) @Nullable String responsibleParty,
         @Nullable QueueId queueId,
         @Nullable Boolean history,
         @Nullable TicketStatus state,
@@ -63,6 +67,7 @@ public record TicketBody(
         @Nullable Instant closedAt,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<TicketBody>, SelfChecked {
     private static final int MAXIMUM_TAGS = 20;
+    private static final String COMPLAINT = "complaint";
     static final String WORD = "[a-z0-9_]{1,50}";
     static final String PATH = "[a-z0-9_]{1,50}(/[a-z0-9_]{1,50}){0,2}";
 
@@ -78,6 +83,7 @@ public record TicketBody(
         occurredAt = seconds(occurredAt);
         reportedAt = seconds(reportedAt);
         expectedBy = seconds(expectedBy);
+        acknowledgedAt = seconds(acknowledgedAt);
         firstRepliedAt = seconds(firstRepliedAt);
         solvedAt = seconds(solvedAt);
         closedAt = seconds(closedAt);
@@ -91,8 +97,12 @@ public record TicketBody(
 
     @Override
     public List<FieldError> faults() {
-        if (Boolean.TRUE.equals(history)) return List.of();
         var errors = new ArrayList<FieldError>();
+        if (!isComplaint()) {
+            ofComplaints(acknowledgedAt, "/acknowledgedAt", errors);
+            ofComplaints(responsibleParty, "/responsibleParty", errors);
+        }
+        if (Boolean.TRUE.equals(history)) return errors;
         only(state, "/state", errors);
         only(firstRepliedAt, "/firstRepliedAt", errors);
         only(solvedAt, "/solvedAt", errors);
@@ -102,6 +112,14 @@ public record TicketBody(
 
     private static void only(@Nullable Object fact, String pointer, List<FieldError> errors) {
         if (fact != null) errors.add(new FieldError(pointer, "rule", "must be missing unless `history` is true"));
+    }
+
+    private static void ofComplaints(@Nullable Object value, String pointer, List<FieldError> errors) {
+        if (value != null) errors.add(new FieldError(pointer, "rule", "must be missing unless `type` is `complaint`"));
+    }
+
+    boolean isComplaint() {
+        return COMPLAINT.equals(type);
     }
 
     /** Returns who asks, if nobody has said whose request it is. */
@@ -115,7 +133,8 @@ public record TicketBody(
         return new TicketBody(
                 accountId, contactId, requester, other == null ? subject : other, type, category, product, severity, impact, urgency,
                 through,
-                language, null, tags, null, reported, null, null, queueId, false, null, null, null, null, List.of());
+                language, null, tags, null, reported, null, null, null, isComplaint() ? responsibleParty : null, queueId, false, null, null,
+                null, null, List.of());
     }
 
     @Override
@@ -127,7 +146,8 @@ public record TicketBody(
     public TicketBody known(ExternalKey key) {
         return new TicketBody(
                 accountId, contactId, requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
-                occurredAt, reportedAt, precision, expectedBy, queueId, history, state, firstRepliedAt, solvedAt, closedAt,
+                occurredAt, reportedAt, precision, expectedBy, acknowledgedAt, responsibleParty, queueId, history, state, firstRepliedAt,
+                solvedAt, closedAt,
                 key.first(externalKeys));
     }
 }

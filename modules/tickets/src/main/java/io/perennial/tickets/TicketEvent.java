@@ -62,4 +62,9 @@ public sealed interface TicketEvent extends DomainEvent {
 
     /** It is no spam after all. */
     record Restored(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+
+    /** Makes an event of a change. */
+    interface Named {
+        TicketEvent of(TicketId subject, @Nullable AccountId account, String label, Changes changes);
+    }
 }

@@ -112,7 +112,7 @@ class TicketMoves {
     }
 
     /** Notes that another vendor, or none, has a ticket from now on, and that no member has it. */
-    void handed(Ticket ticket, Change vendor, Ticket.Named event) {
+    void handed(Ticket ticket, Change vendor, TicketEvent.Named event) {
         var changes = new LinkedHashMap<>(ticket.assign(null, null, now()).changes().fields());
         changes.put("vendorId", vendor);
         told(ticket, event.of(ticket.id(), ticket.accountId(), ticket.label(), new Changes(changes)));

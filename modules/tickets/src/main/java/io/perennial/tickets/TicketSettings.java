@@ -22,7 +22,7 @@ record TicketSettings(int reopenDays, Map<String, List<String>> required) {
             "accountId", TicketBody::accountId, "contactId", TicketBody::contactId, "requester", TicketBody::requester, "category",
             TicketBody::category, "product", TicketBody::product, "impact", TicketBody::impact, "urgency", TicketBody::urgency,
             "occurredAt",
-            TicketBody::occurredAt, "expectedBy", TicketBody::expectedBy);
+            TicketBody::occurredAt, "expectedBy", TicketBody::expectedBy, "responsibleParty", TicketBody::responsibleParty);
 
     private record Row(TicketSettings definition) {}
 

@@ -149,7 +149,9 @@ public class TicketStatesResource {
     @OpenToVendors
     @RequiresPermissions("tickets:write")
     public TicketView solve(@PathParam("id") TicketId id, @BeanParam Conditions conditions, Solution solution) {
-        moves.requireComplete(granted(id, Action.SOLVE));
+        var ticket = granted(id, Action.SOLVE);
+        solution.requireFor(ticket.body());
+        moves.requireComplete(ticket);
         return moved(id, conditions, new Solved(moves.now(), solution));
     }
 

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateSince the time at which it came to this state
  * @param reopens how often it was reopened
  * @param firstRepliedAt the time of the first public message of a person of the tenant
+ * @param acknowledgedAt of a complaint: the time at which the customer was told that it is taken up
+ * @param responsibleParty of a complaint: who answers for what happened
  * @param nextClock in lists only, because it changes without the ticket; null if no clock runs or pauses
  * @param mergedInto the ticket that goes on for it
  * @param promisedBy the time by which the customer was promised to hear of it again
@@ -54,6 +56,8 @@ public record TicketView(
         Instant reportedAt,
         Precision precision,
         @Nullable Instant expectedBy,
+        @Nullable Instant acknowledgedAt,
+        @Classified(FieldClass.INTERNAL) @Nullable String responsibleParty,
         boolean history,
         TicketStatus state,
         Instant stateSince,
@@ -72,6 +76,8 @@ public record TicketView(
         @Nullable String workaround,
         @Nullable String solution,
         @Nullable String rootCause,
+        @Nullable String apology,
+        @Nullable String remedy,
         int reopens,
         boolean implausible,
         List<ExternalKey> externalKeys,
@@ -102,11 +108,12 @@ public record TicketView(
             select id, number, account_id, (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name,
                    contact_id, (select c.name from {joined accounts.live_contact} c where c.id = t.contact_id) as contact_name,
                    requester, subject, type, category, product, severity, impact, urgency, channel, language, tier, tags,
-                   occurred_at, reported_at, precision, expected_by, history, state, state_since, first_replied_at, solved_at, closed_at,
+                   occurred_at, reported_at, precision, expected_by, acknowledged_at, responsible_party, history, state, state_since,
+                   first_replied_at, solved_at, closed_at,
                    queue_id, (select q.name from {joined tickets.live_queue} q where q.id = t.queue_id) as queue_name,
                    assignee_id, (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name,
-                   waits_until, promised_by, hold_party, merged_into, cause, workaround, solution, root_cause, reopens, implausible,
-                   external_keys, created_at, updated_at, version
+                   waits_until, promised_by, hold_party, merged_into, cause, workaround, solution, root_cause, apology, remedy, reopens,
+                   implausible, external_keys, created_at, updated_at, version
             """;
     static final String SEEN = TICKETS + ", null::jsonb as next_clock from {tickets.visible_ticket} t";
 

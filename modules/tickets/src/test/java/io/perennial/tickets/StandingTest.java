@@ -23,7 +23,7 @@ class StandingTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
     private static final Duration WINDOW = Duration.ofDays(14);
-    private static final Solution RENEWED = new Solution("Old tiles", null, "New tiles", null);
+    private static final Solution RENEWED = new Solution("Old tiles", null, "New tiles", null, null, null);
 
     private final Standing standing = new Standing(NINE);
 
@@ -105,7 +105,7 @@ class StandingTest {
     @Test
     void the_same_solution_again_is_the_same_whenever_it_was_said() {
         assertTrue(new Solved(NINE, RENEWED).isSame(new Solved(TEN, RENEWED)));
-        assertFalse(new Solved(NINE, RENEWED).isSame(new Solved(NINE, new Solution("Other", null, "Other", null))));
+        assertFalse(new Solved(NINE, RENEWED).isSame(new Solved(NINE, new Solution("Other", null, "Other", null, null, null))));
         assertFalse(new Pending(NINE).isSame(new Pending(TEN)));
     }
 

@@ -16,7 +16,7 @@ class TicketSettingsTest {
 
     private static TicketBody ticket(String type, String category) {
         return new TicketBody(null, null, null, "Late", type, category, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null,
+                null, null, null, null, null,
                 null, null, null, null, null);
     }
 

@@ -1,9 +1,12 @@
 package io.perennial.tickets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
 import java.time.Instant;
 import java.util.List;
@@ -50,10 +53,38 @@ class TicketTest {
     void a_state_is_refused_where_work_leads_to_it() {
         var faults = new TicketBody(
                 null, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null,
                 TicketStatus.SOLVED, null, NINE, null, null).faults();
 
         assertEquals(List.of("/state", "/solvedAt"), faults.stream().map(fault -> fault.pointer()).toList());
         assertTrue(history(NINE, TicketStatus.SOLVED).faults().isEmpty());
+    }
+
+    @Test
+    void only_a_complaint_has_a_responsible_party_an_apology_and_a_remedy() {
+        var late = new Solution("Late", null, "Sent", null, "We are sorry", null);
+        var whole = new Solution("Late", null, "Sent", null, "We are sorry", "A month for free");
+
+        assertEquals(List.of("/responsibleParty"), pointers(about("request", "Carrier").faults()));
+        assertEquals(List.of(), about("complaint", "Carrier").faults());
+        assertEquals(List.of("/remedy"), pointers(refused(late, "complaint")));
+        assertEquals(List.of("/apology", "/remedy"), pointers(refused(whole, "request")));
+        whole.requireFor(about("complaint", null));
+    }
+
+    private static List<FieldError> refused(Solution solution, String type) {
+        return assertThrows(Invalid.class, () -> solution.requireFor(about(type, null))).errors();
+    }
+
+    private static List<String> pointers(List<FieldError> faults) {
+        return faults.stream().map(FieldError::pointer).toList();
+    }
+
+    private static TicketBody about(String type, @Nullable String responsible) {
+        return new TicketBody(
+                null, null, null, "Map", type, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                responsible,
+                null, null, null, null, null, null, null);
     }
 
     @Test
@@ -71,12 +102,13 @@ class TicketTest {
         if (closedAt != null || state != null) return history(closedAt, state);
         return new TicketBody(
                 account, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, null, null);
     }
 
     private static TicketBody history(@Nullable Instant closedAt, @Nullable TicketStatus state) {
         return new TicketBody(
-                null, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, NINE, null, null, null, true,
+                null, null, null, "Map", null, null, null, null, null, null, null, null, null, null, null, NINE, null, null, null, null,
+                null, true,
                 state,
                 null, null, closedAt, null);
     }

@@ -5,6 +5,7 @@ import io.perennial.identity.VendorId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.queues.QueueId;
 import java.time.Instant;
@@ -51,6 +52,12 @@ public record GrantView(
 
     static Optional<GrantView> find(GrantId id, Sql sql) {
         return sql.first(Row.class, GRANTS + " where id = :id", Map.of("id", id)).map(Row::view);
+    }
+
+    /** Describes grants to other programs that follow them. */
+    static FollowedKind followed() {
+        return FollowedKind.of("grant", "grants", "vendors:read", GrantId::new, GrantView.class, GRANTS).shown(Row.class, Row::view)
+                .ofNoAccount();
     }
 
     boolean hasEnded(Instant now) {

@@ -3,12 +3,12 @@ package io.perennial.vendors;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.identity.VendorId;
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.events.Audit;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
@@ -63,7 +63,6 @@ class GrantWrites {
     @Inject GrantReturns returns;
     @Inject GrantTimer timer;
     @Inject Events events;
-    @Inject Audit audit;
     @Inject Clock clock;
 
     GrantView add(VendorId vendor, GrantBody body) {
@@ -76,7 +75,6 @@ class GrantWrites {
         var values = values(id, body, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         values.put("vendor", vendor);
         sql.change(ADD, values);
-        audit.note("grant.made", id.text());
         var made = get(id);
         timer.plan(made);
         events.publish(new GrantEvent.Made(id, label));
@@ -96,7 +94,8 @@ class GrantWrites {
         requireFuture(body);
         requireKnown(added(body.queueIds(), grant.queueIds()), added(body.accountIds(), grant.accountIds()));
         sql.change(CHANGE, values(id, body, grant.from()));
-        audit.note("grant.changed", id.text());
+        var changed = get(id);
+        events.publish(new GrantEvent.Changed(id, vendors.get(grant.vendorId()).name(), Changes.between(grant.body(), changed.body())));
         return follow(new GrantEvent.SightChanged(id, vendors.get(grant.vendorId()).name()));
     }
 
@@ -105,7 +104,6 @@ class GrantWrites {
         version.check(grant.version());
         if (grant.hasEnded(clock.instant())) return grant;
         sql.change(END, Map.of("id", id, "now", clock.instant()));
-        audit.note("grant.ended", id.text());
         return follow(new GrantEvent.Ended(id, vendors.get(grant.vendorId()).name()));
     }
 

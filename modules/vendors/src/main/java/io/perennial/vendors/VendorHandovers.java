@@ -28,6 +28,7 @@ class VendorHandovers {
 
     @Inject Handovers handovers;
     @Inject VendorHours hours;
+    @Inject LeadNotices leads;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -67,7 +68,8 @@ class VendorHandovers {
             throw VendorRefusal.NOT_GRANTED.because("No grant of the vendor names this ticket now.");
     }
 
-    private static HandoverView kept(Held ticket, VendorView vendor, HandoverBody body) {
+    private HandoverView kept(Held ticket, VendorView vendor, HandoverBody body) {
+        leads.kept(ticket.id(), vendor);
         return new HandoverView(ticket.id(), Outcome.KEPT, vendor.id(), vendor.name(), body.note(), body.share(), null, null, null,
                 ticket.version());
     }

@@ -4,6 +4,8 @@ import io.perennial.identity.VendorId;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,6 +39,12 @@ public record VendorView(
 
     static Optional<VendorView> find(VendorId id, Instant now, Sql sql) {
         return sql.first(VendorView.class, VENDORS + " where v.id = :id", Map.of("id", id, "now", now));
+    }
+
+    /** Describes vendors to other programs that follow them. */
+    static FollowedKind followed(Clock clock) {
+        return FollowedKind.of("vendor", "vendors", "vendors:read", VendorId::new, VendorView.class, VENDORS)
+                .with(() -> Map.of("now", clock.instant())).ofNoAccount();
     }
 
     VendorBody body() {

@@ -2,9 +2,9 @@ package io.perennial.vendors;
 
 import io.perennial.identity.VendorId;
 import io.perennial.identity.VendorPeople;
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.events.Audit;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
@@ -43,14 +43,13 @@ class VendorWrites {
     @Inject VendorHours hours;
     @Inject GrantReturns returns;
     @Inject Events events;
-    @Inject Audit audit;
     @Inject Clock clock;
 
     VendorView add(VendorBody body) {
         var id = new VendorId(TypeId.next());
         hours.requireKnown(body.calendar());
         if (sql.change(ADD, values(id, body)) == 0) throw taken();
-        audit.note("vendor.created", id.text());
+        events.publish(new VendorEvent.Created(id, body.name(), Changes.to(body)));
         return get(id);
     }
 
@@ -60,7 +59,7 @@ class VendorWrites {
         if (!Objects.equals(vendor.calendar(), to.calendar())) hours.requireKnown(to.calendar());
         if (sql.number(NAMED, Map.of("name", to.name(), "id", vendor.id())) > 0) throw taken();
         sql.change(CHANGE, values(vendor.id(), to));
-        audit.note("vendor.changed", vendor.id().text());
+        events.publish(new VendorEvent.Changed(vendor.id(), to.name(), Changes.between(vendor.body(), to)));
         return get(vendor.id());
     }
 
@@ -82,7 +81,7 @@ class VendorWrites {
         if (done) return vendor;
         conditions.refuseStale(vendor.version());
         people.logOut(id.value());
-        var suspended = write(id, State.SUSPENDED, "vendor.suspended");
+        var suspended = write(id, State.SUSPENDED);
         events.publish(new VendorEvent.Suspended(id, vendor.name()));
         returns.of(id);
         return suspended;
@@ -93,12 +92,11 @@ class VendorWrites {
         version.check(vendor.version());
         if (vendor.state() == State.ACTIVE) return vendor;
         events.publish(new VendorEvent.Readmitted(id, vendor.name()));
-        return write(id, State.ACTIVE, "vendor.readmitted");
+        return write(id, State.ACTIVE);
     }
 
-    private VendorView write(VendorId id, State state, String action) {
+    private VendorView write(VendorId id, State state) {
         sql.change(STATE, Map.of("id", id, "state", state, "now", clock.instant()));
-        audit.note(action, id.text());
         return get(id);
     }
 

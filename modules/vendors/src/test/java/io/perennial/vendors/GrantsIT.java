@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests what the people of a vendor see through its grants, on real tables. The first test is the worked example of the design. */
 class GrantsIT {
@@ -75,6 +77,42 @@ class GrantsIT {
                 return now;
             }));
         }
+    }
+
+    record Notice(String kind) {}
+
+    @Test
+    void own_notices_of_handovers_are_read_while_a_grant_names_a_ticket_of_the_account() {
+        for (var kind : List.of("handover_kept", "assigned"))
+            alder.run(sql -> sql.change(
+                    """
+                    insert into accounts.notice (tenant_id, id, member_id, account_id, kind, cause, subject, label, at)
+                    select tenant_id, gen_random_uuid(), :me, account_id, :kind, :kind, 'tick_1', '#1', :at
+                    from {whole tickets.ticket} where id = :ticket
+                    """, Map.of("me", world.agent(), "kind", kind, "at", BEFORE, "ticket", world.first())));
+        var read = "select kind from {accounts.visible_notice} where member_id = :me";
+
+        assertEquals(List.of(new Notice("handover_kept")),
+                at(BEFORE).run(sql -> sql.list(Notice.class, read, Map.of("me", world.agent()))));
+        alder.run(sql -> sql.change("update vendors.ticket_grant set until_at = :at where tenant_id = :tenant", Map.of("at", TEN)));
+        assertEquals(List.of(), at(TEN).run(sql -> sql.list(Notice.class, read, Map.of("me", world.agent()))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "call ０３０－１２３４５６７ now,          call [phone] now",
+        "call ＋49（30）1234567,                   call [phone]",
+        "请拨打１３８　００１３　８０００。,        请拨打[phone]。",
+        "请拨打13800138000转1,                    请拨打[phone]转1",
+        "call (030) 1234-567,                      call [phone]",
+        "write to ｒｏｓａ＠ｒｈｉｎｅ．ｅｘａｍｐｌｅ!, write to [email]!",
+        "order 1234567 of version 2.10.3,          order 1234567 of version 2.10.3",
+        "第１２３号,                               第１２３号",
+    })
+    void addresses_and_numbers_in_a_text_are_masked_however_wide_they_are_written(String text, String masked) {
+        var found = alder.run(sql -> sql.first(Text.class, "select platform.without_addresses(:text) as text from {platform.owner}",
+                Map.of("text", text)).orElseThrow());
+        assertEquals(masked, found.text());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.perennial.accounts.contracts;
 import io.perennial.accounts.AccountId;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Id;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
@@ -76,12 +77,16 @@ class AccountRevenue {
                 from standing s
                 where c.tenant_id = :tenant and c.account_id = any (:ids) and c.id = s.id and s.now is not null
                   and c.lines_from is distinct from nullif((s.now ->> 'effectiveOn')::date, c.starts_on)
+                returning c.id
             ), renewed as (
-                update accounts.contract c set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
+                update accounts.contract c
+                set renews_on = accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today),
+                    version = c.version + :isNewDay::integer, updated_at = case when :isNewDay = 1 then greatest(c.updated_at, :now) else c.updated_at end
                 where c.tenant_id = :tenant and c.account_id = any (:ids) and c.deleted_at is null
                   and c.renews_on <> accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)
                   and (c.versions is null
                        or c.lines_from is not distinct from nullif((accounts.version_on(c.versions, least(:today, c.ends_on - 1)) ->> 'effectiveOn')::date, c.starts_on))
+                returning c.id
             ), counted as (
                 select s.account_id, s.renews_on, s.status = 'open' as counts,
                        min(s.renews_on) filter (where s.status = 'open') over (partition by s.account_id) as first_renewal,
@@ -106,17 +111,32 @@ class AccountRevenue {
             ), changed as (
                 select t.*, (a.currency, a.arr, a.mrr, a.renews_on, a.renewing_arr, a.open_contracts, a.contracts_without_rate)
                             is distinct from
-                            (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts, t.without_rate) as visibly
+                            (:currency::text, t.arr, t.mrr, t.renews_on, t.renewing_arr, t.open_contracts, t.without_rate) as visibly,
+                       array_remove(array[
+                           case when (a.currency, a.arr) is distinct from (:currency::text, t.arr) then 'arr' end,
+                           case when (a.currency, a.mrr) is distinct from (:currency::text, t.mrr) then 'mrr' end,
+                           case when a.renews_on is distinct from t.renews_on then 'renewsOn' end,
+                           case when (a.currency, a.renewing_arr) is distinct from (:currency::text, t.renewing_arr) then 'renewingArr' end,
+                           case when a.open_contracts is distinct from t.open_contracts then 'openContracts' end,
+                           case when a.contracts_without_rate is distinct from t.without_rate then 'contractsWithoutRate' end], null) as fields
                 from total t join {beyond accounts.account} a on a.id = t.id
                 where a.id = any (:ids)
+            ), stored as (
+                update accounts.account a
+                set currency = :currency, arr = c.arr, mrr = c.mrr, renews_on = c.renews_on, renewing_arr = c.renewing_arr,
+                    open_contracts = c.open_contracts, contracts_without_rate = c.without_rate, next_change_on = c.next_change_on,
+                    version = a.version + c.visibly::integer,
+                    updated_at = case when c.visibly then greatest(a.updated_at, :now) else a.updated_at end
+                from changed c
+                where a.tenant_id = :tenant and a.id = any (:ids) and a.id = c.id and (c.visibly or a.next_change_on <> c.next_change_on)
+                returning a.id, c.fields, c.visibly
             )
-            update accounts.account a
-            set currency = :currency, arr = c.arr, mrr = c.mrr, renews_on = c.renews_on, renewing_arr = c.renewing_arr,
-                open_contracts = c.open_contracts, contracts_without_rate = c.without_rate, next_change_on = c.next_change_on,
-                version = a.version + c.visibly::integer,
-                updated_at = case when c.visibly then greatest(a.updated_at, :now) else a.updated_at end
-            from changed c
-            where a.tenant_id = :tenant and a.id = any (:ids) and a.id = c.id and (c.visibly or a.next_change_on <> c.next_change_on)
+            select 'account' as kind, id, to_jsonb(fields) as fields from stored where visibly
+            union all
+            select 'contract', id, '["lines", "effectiveOn", "arr", "mrr", "renewsOn"]'::jsonb from shown where :isNewDay::integer = 1
+            union all
+            select 'contract', id, '["renewsOn"]'::jsonb from renewed where :isNewDay::integer = 1
+            order by kind, id
             """;
 
     /**
@@ -155,6 +175,7 @@ class AccountRevenue {
 
     @Inject Sql sql;
     @Inject Home home;
+    @Inject Events events;
     @Inject Clock clock;
 
     /** Returns the currencies that can be converted today. The tenant's own needs no rate: if only that is asked for, no rates are read. */
@@ -209,12 +230,13 @@ class AccountRevenue {
     /** @param isNewDay 1 if no contract is being written, so that one that shows other lines now gets another version */
     private void count(UUID[] accounts, int isNewDay) {
         var currency = home.settings().currency();
-        sql.change(RECOUNT, Map.of(
+        var recounted = sql.list(Recounted.class, RECOUNT, Map.of(
                 "ids", accounts,
                 "isNewDay", isNewDay,
                 "today", home.today(),
                 "currency", currency,
                 "decimals", currency.getDefaultFractionDigits(),
                 "now", clock.instant()));
+        recounted.forEach(one -> events.publish(one.event()));
     }
 }

@@ -54,6 +54,12 @@ class Contract extends KeyedRecord<ContractBody> {
     @Column(name = "notice_received_on") private @Nullable LocalDate noticeReceivedOn;
     @Column(name = "notice_by") private Notice.@Nullable By noticeBy;
 
+    /** The contract whose next term it is, as a decision on a renewal made it. {@link NextTerms} writes it. */
+    @Column(name = "follows_id", insertable = false, updatable = false) private @Nullable ContractId followsId;
+
+    /** True if it was there before the decision whose next term it is. {@link NextTerms} writes it. */
+    @Column(insertable = false, updatable = false) private boolean booked;
+
     Contract(ContractBody body, Instant now) {
         super(new ContractId(TypeId.next()), body, now);
         become(body);
@@ -73,6 +79,14 @@ class Contract extends KeyedRecord<ContractBody> {
 
     Currency currency() {
         return currency;
+    }
+
+    boolean isNextTerm() {
+        return followsId != null;
+    }
+
+    boolean isBooked() {
+        return booked;
     }
 
     @Nullable

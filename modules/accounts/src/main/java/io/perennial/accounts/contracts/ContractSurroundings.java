@@ -93,9 +93,13 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         return runs && contract.hasOtherLinesIn(to) && sources.areSeenLate(system) ? to.with(today, to.lines()) : to;
     }
 
+    /** The end that somebody has decided on; and of a contract that a decision has made, what was sold, until a system knows it. */
     @Override
-    public Set<String> settled(Contract contract) {
-        return ends.has(contract) ? Set.of("endsOn") : Set.of();
+    public Set<String> settled(Contract contract, boolean first) {
+        var fields = new HashSet<String>();
+        if (ends.has(contract)) fields.add("endsOn");
+        if (first && contract.isNextTerm() && !contract.isBooked()) fields.addAll(Set.of("currency", "lines"));
+        return fields;
     }
 
     /** Keeps a number that was given up as taken for the rest of these bodies, because the database writes them in no fixed order. */

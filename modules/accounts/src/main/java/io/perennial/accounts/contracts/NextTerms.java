@@ -1,5 +1,7 @@
 package io.perennial.accounts.contracts;
 
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Money;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.sql.Sql;
@@ -7,6 +9,7 @@ import io.perennial.records.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,13 @@ public class NextTerms {
     /** A contract that was begun, and its ARR. */
     public record Begun(ContractId id, Money arr) {}
 
+    /** A contract that was there already, and the day on which it begins. */
+    public record Followed(Begun begun, LocalDate startsOn) {}
+
+    private static final String FOLLOWS_NONE =
+            "update accounts.contract set follows_id = null, booked = false where tenant_id = :tenant and id = :id";
+    private static final String BOOKED =
+            "update accounts.contract set follows_id = :former, booked = true where tenant_id = :tenant and id = :id";
     private static final String FOLLOWS = "update accounts.contract set follows_id = :former where tenant_id = :tenant and id = :id";
 
     /** The version of a contract that nobody has changed. */
@@ -47,6 +57,30 @@ public class NextTerms {
         return new Begun(id, RecurringRevenue.of(body.lines(), body.currency()).arr());
     }
 
+    /** Returns a contract of the same account and product that begins on a day, and that no decision has made. */
+    public Optional<BookedTerm> booked(ContractId former, ContractBody terms, LocalDate from) {
+        return BookedTerm.of(former, terms, from, sql);
+    }
+
+    /**
+     * Lets a contract that is there already follow another one: of the same account and currency, from the end of the term or later.
+     *
+     * @param terms of the former contract
+     */
+    public Followed follow(ContractId next, ContractId former, ContractBody terms, LocalDate dueOn) {
+        var contract = records.find(contracts, next).filter(one -> canFollow(one, former, terms, dueOn)).orElseThrow(
+                () -> new Invalid(List.of(new FieldError("/nextContractId", "rule",
+                        "must be a contract of the same account and currency that begins with the next term and follows no other"))));
+        sql.change(BOOKED, Map.of("id", next, "former", former));
+        var from = contract.body().startsOn();
+        return new Followed(new Begun(next, arr(contract.bodyOn(from))), from);
+    }
+
+    private static boolean canFollow(Contract next, ContractId former, ContractBody terms, LocalDate dueOn) {
+        return !next.id().equals(former) && !next.isNextTerm() && next.accountId().equals(terms.accountId())
+                && next.currency().equals(terms.currency()) && !next.body().startsOn().isBefore(dueOn);
+    }
+
     /** Returns the ARR that a contract with this body would have. */
     public Money arr(ContractBody body) {
         return RecurringRevenue.of(body.lines(), body.currency()).arr();
@@ -62,13 +96,16 @@ public class NextTerms {
         records.change(contracts, contract, contract.body().ending(on));
     }
 
-    /** Returns true if a contract still exists and was changed since it was begun. */
-    public boolean isChanged(ContractId begun) {
-        return records.find(contracts, begun).filter(contract -> contract.version() > BEGUN).isPresent();
+    /** Returns true if a contract that was begun here still exists and was changed since. */
+    public boolean isChanged(ContractId next) {
+        return records.find(contracts, next).filter(contract -> !contract.isBooked() && contract.version() > BEGUN).isPresent();
     }
 
-    /** Deletes a contract that was begun by mistake, unless it is already deleted. */
-    public void takeBack(ContractId begun) {
-        records.find(contracts, begun).ifPresent(contract -> records.delete(contracts, contract));
+    /** Deletes a contract that was begun by mistake, unless it is already deleted. One that was there before stands by itself again. */
+    public void takeBack(ContractId next) {
+        records.find(contracts, next).ifPresent(contract -> {
+            if (contract.isBooked()) sql.change(FOLLOWS_NONE, Map.of("id", next));
+            else records.delete(contracts, contract);
+        });
     }
 }

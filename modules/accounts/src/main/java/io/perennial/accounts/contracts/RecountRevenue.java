@@ -18,6 +18,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RecountRevenue implements PendingJob {
+    private static final String JOB = "recount-revenue";
+
     /**
      * Limits how long a count is trusted. A transaction that writes a contract across midnight counts it for the day before, and can
      * commit after the count of the new day.
@@ -33,7 +35,7 @@ class RecountRevenue implements PendingJob {
 
     @Override
     public String name() {
-        return "recount-revenue";
+        return JOB;
     }
 
     @Override
@@ -47,11 +49,14 @@ class RecountRevenue implements PendingJob {
         return false;
     }
 
-    /** Counts in a transaction that ends before the reader's begins, so that no reader holds locks that another one waits for. */
+    /**
+     * Counts in a transaction that ends before the reader's begins, so that no reader holds locks that another one waits for. The job changes
+     * the figures, whoever reads them first.
+     */
     void countForReader() {
         var reader = Call.current();
         var until = counted.getIfPresent(reader.tenant());
         if (until != null && clock.instant().isBefore(until)) return;
-        counted.put(reader.tenant(), tenants.in(reader, revenue::recountForReader));
+        counted.put(reader.tenant(), tenants.in(reader.awaiting(JOB), revenue::recountForReader));
     }
 }

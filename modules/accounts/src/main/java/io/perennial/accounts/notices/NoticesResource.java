@@ -3,6 +3,7 @@ package io.perennial.accounts.notices;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Page;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
@@ -52,6 +53,7 @@ public class NoticesResource {
     @Inject Sql sql;
 
     @GET
+    @OpenToVendors
     @RequiresUser
     public Page<NoticeView> list(@Context UriInfo uri) {
         return lists.page(NoticeView.LISTING, Query.of(uri), Map.of("me", me()));
@@ -59,6 +61,7 @@ public class NoticesResource {
 
     @GET
     @Path("unread")
+    @OpenToVendors
     @RequiresUser
     public UnreadNotices unread() {
         return UnreadNotices.of(me(), sql);
@@ -66,6 +69,7 @@ public class NoticesResource {
 
     @POST
     @Path("readings")
+    @OpenToVendors
     @RequiresUser
     public Response readAll(ReadingBody reading) {
         sql.change(READ_ALL, Map.of("me", me(), "until", reading.until(), "now", clock.instant()));
@@ -75,6 +79,7 @@ public class NoticesResource {
     @POST
     @Path("{id}/reading")
     @Consumes(MediaType.WILDCARD)
+    @OpenToVendors
     @RequiresUser
     public Response read(@PathParam("id") NoticeId id) {
         if (sql.change(READ, Map.of("me", me(), "id", id, "now", clock.instant())) == 0) throw NotFound.here();
@@ -83,6 +88,7 @@ public class NoticesResource {
 
     @DELETE
     @Path("{id}/reading")
+    @OpenToVendors
     @RequiresUser
     public void takeBack(@PathParam("id") NoticeId id) {
         if (sql.change(UNREAD, Map.of("me", me(), "id", id)) == 0) throw NotFound.here();

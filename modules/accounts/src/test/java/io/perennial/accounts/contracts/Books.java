@@ -33,6 +33,7 @@ final class Books {
     private final String tenant;
     private final TenantWork work;
     private final Currency currency;
+    private final TenantWork.Heard heard = new TenantWork.Heard();
 
     private Books(String tenant, Currency currency) {
         this.tenant = tenant;
@@ -46,6 +47,13 @@ final class Books {
 
     TenantWork work() {
         return work;
+    }
+
+    /** Returns what was told to followers, each record with the names of its figures. */
+    List<String> told() {
+        var told = heard.events.stream().map(RecountEvent.class::cast).map(one -> one.subject().prefix() + " " + one.fields()).toList();
+        heard.events.clear();
+        return told;
     }
 
     /** Adds an account without contracts. */
@@ -122,6 +130,7 @@ final class Books {
         var revenue = new AccountRevenue();
         revenue.sql = sql;
         revenue.clock = clock;
+        revenue.events = heard;
         revenue.home = new Home() {
             @Override
             public Settings settings() {

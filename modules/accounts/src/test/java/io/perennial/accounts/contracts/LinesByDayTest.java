@@ -32,6 +32,17 @@ class LinesByDayTest {
         assertEquals(body(STARTS, "2026-07-01", 20), contract.body());
     }
 
+    /** The exact worth of a year has more decimals than a caller may send. */
+    @Test
+    void versions_with_fine_prices_are_read_as_they_were_stored() {
+        var lines = List.of(new ContractLine("Metres", new BigDecimal("12.345"), new BigDecimal("0.0125"), "month", true));
+        var euro = Currency.getInstance("EUR");
+        var versions = List.of(LineVersion.of(STARTS, lines, euro, true), LineVersion.of(STARTS.plusDays(9), lines, euro, true));
+        var kept = new LineVersion.Kept();
+
+        assertEquals(versions, kept.convertToEntityAttribute(kept.convertToDatabaseColumn(versions)));
+    }
+
     @Test
     void the_same_lines_on_the_same_day_are_no_change_whatever_counts_today() {
         change("2026-07-01", 20);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,22 @@ class NewDayIT {
         assertEquals("EUR 120.00 10.00 2099-01-01 120.00 1", books.worth(account).worth());
         books.recountDue(clock, ZoneId.of("Europe/Berlin"));
         assertEquals(NOTHING, books.worth(account).worth());
+    }
+
+    @Test
+    void followers_are_told_which_figures_a_day_has_changed_and_nothing_of_other_days() {
+        books.contract(account, "120.00", "EUR", "2026-03-11", null, 12);
+        books.recount("2026-03-10", account);
+        books.recountDue("2026-03-10");
+        assertEquals(List.of(), books.told());
+
+        books.recountDue("2026-03-11");
+        assertEquals(List.of("acct [arr, mrr, renewsOn, renewingArr, openContracts]"), books.told());
+        books.recountDue("2026-03-11");
+        books.recountDue("2026-03-12");
+        assertEquals(List.of(), books.told());
+        books.recountDue("2027-03-11");
+        assertEquals(List.of("acct [renewsOn]", "ctr [renewsOn]"), books.told());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.perennial.api.Answer;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import io.perennial.api.made.Ask;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
 import io.perennial.api.made.Slot;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Tests every query parameter of every GET operation with values that its schema forbids. */
 @ExtendWith(RunningPerennial.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(Integer.MAX_VALUE - 3)
 class ParametersApiIT {
     private static final Slot NOWHERE = new Slot("nowhere", "/", "");
 
@@ -98,6 +101,17 @@ class ParametersApiIT {
                     operation.id() + " " + name + "=" + value.substring(0, Math.min(12, value.length())).replace("\0", "NUL"),
                     () -> refused(name, api.get(target(operation, name, value))));
         })));
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @TestFactory
+    Stream<DynamicTest> an_unknown_parameter_is_refused_wherever_it_stands() {
+        return document.operations().stream().filter(operation -> !operation.open()).map(operation -> DynamicTest.dynamicTest(
+                operation.id(), () -> {
+                    var ask = requests.ask(operation, NOWHERE, "", own);
+                    var target = ask.target() + (ask.target().contains("?") ? "&" : "?") + "repalce=true";
+                    refused("repalce", Ask.of(api).answer(new Ask(ask.method(), target, ask.headers(), ask.type(), ask.body())));
+                }));
     }
 
     private void refused(String name, Answer answer) {

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,49 @@ class CallbackPagesApiIT {
         assertEquals(404, ask("POST", link, slot(slots.getFirst())).statusCode());
         assertEquals(404, ask("GET", link, "").statusCode());
         assertEquals(1, callbacks());
+    }
+
+    private String invited(Object... more) {
+        var body = new HashMap<String, Object>(Map.of("contactId", contact, "subject", mark, "memberId", lead));
+        for (int at = 0; at < more.length; at += 2) body.put(more[at].toString(), more[at + 1]);
+        return URI.create(admin.post("/booking-links", body).expect(200).text("/url")).getPath();
+    }
+
+    @Test
+    void a_page_moves_a_callback_five_times_and_then_says_that_it_does_not() throws IOException, InterruptedException {
+        var link = invited();
+        var slots = SLOT.matcher(ask("GET", link, "").body()).results().map(found -> found.group(1)).toList();
+        for (int n = 0; n < 6; n++) assertEquals(303, ask("POST", link, slot(slots.get(slots.size() - 1 - n % 2))).statusCode());
+
+        var refused = ask("POST", link, slot(slots.getLast()));
+        assertTrue(refused.statusCode() != 303 && refused.body().contains("cannot be moved here any more"), refused::body);
+        assertFalse(SLOT.matcher(ask("GET", link, "").body()).find());
+        assertTrue(ask("POST", link, "withdraw=1").body().contains("The call is cancelled."));
+    }
+
+    @Test
+    void links_are_listed_mailed_and_revoked_and_offer_no_time_of_others() throws IOException, InterruptedException {
+        admin.post("/booking-links", Map.of("contactId", contact, "subject", mark, "memberId", lead, "mail", true)).expect(422);
+        admin.patch("/contacts/" + contact, "*", Map.of("emails", List.of("jana@rhine.example"))).expect(200);
+        var link = invited("mail", true);
+        var listed = admin.get("/booking-links?state=open&contactId=" + contact).expect(200).json().path("items");
+        assertEquals(1, listed.size());
+        assertTrue(listed.get(0).path("mailedAt").isTextual(), listed::toString);
+        var id = listed.get(0).path("id").asText();
+        Awaited.until(() -> admin.all("/mail?recordId=" + id), mail -> mail.size() == 1);
+        assertEquals(200, ask("GET", link, "").statusCode());
+
+        perennial.admin("contoso").send("DELETE", "/booking-links/" + id + "/address", null, null).expect(404);
+        admin.send("DELETE", "/booking-links/" + id + "/address", null, null).expect(204);
+        assertEquals(404, ask("GET", link, "").statusCode());
+        assertEquals("revoked", admin.get("/booking-links?contactId=" + contact).expect(200).text("/items/0/state"));
+
+        var csm = perennial.member("csm", "northwind");
+        var me = csm.get("/session").expect(200).text("/subjectId");
+        var own = admin.post("/accounts", Map.of("name", "Own " + mark, "ownerId", me)).expect(201).text("/id");
+        var called = admin.post("/contacts", Map.of("accountId", own, "name", "Udo")).expect(201).text("/id");
+        csm.post("/booking-links", Map.of("contactId", called, "subject", mark, "memberId", lead)).expect(422, "owner_not_self");
+        csm.post("/booking-links", Map.of("contactId", called, "subject", mark, "memberId", me)).expect(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.perennial.api.made;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.api.Awaited;
 import io.perennial.api.PerennialApi;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
@@ -17,6 +18,7 @@ public record Filters(ApiDocument document, PerennialApi api) {
         if (list.path().equals("/tickets") && slot.name().matches("queueId|assigneeId"))
             api.put("/tickets/" + own.id("tick") + "/assignment", Map.of(slot.name(), value)).expect(200);
         else if (list.path().equals("/callbacks/kept")) api.post("/callbacks", kept(value, own)).expect(201);
+        else if (list.path().equals("/missed-clocks")) missed(slot, value, own);
         else document.operations().stream().filter(one -> one.method().equals("POST") && one.path().equals(list.path()))
                 .forEach(create -> create(create, slot, value, own));
     }
@@ -27,11 +29,21 @@ public record Filters(ApiDocument document, PerennialApi api) {
                 "history", true, "state", "reached", "reachedAt", "2026-03-10T09:01:00Z");
     }
 
+    /** Creates a ticket of long ago that nobody has answered. */
+    private void missed(Slot slot, String value, Records own) {
+        var account = slot.name().equals("accountId") ? value : own.id("acct");
+        var ticket = api.post("/tickets", Map.of("accountId", account, "subject", own.text(), "reportedAt", "2026-03-02T09:15:00Z"))
+                .expect(201).location();
+        if (slot.name().equals("assigneeId")) api.put(ticket + "/assignment", Map.of("assigneeId", value)).expect(200);
+        Awaited.until(() -> api.get("/missed-clocks?accountId=" + account).expect(200), found -> found.json().at("/items/0").isObject());
+    }
+
     private void create(ApiOperation create, Slot slot, String value, Records own) {
         var through = THROUGH.getOrDefault(slot.name(), slot.name());
         if (!document.resolve(create.requestSchema().orElseThrow()).path("properties").has(through)) return;
         var named = new Slot("body", "/" + through, slot.kind());
         var body = new Requests(document).tree(create, named, through.equals(slot.name()) ? value : own.id("invt"), own);
-        api.post(create.path(), ((ObjectNode) body).without("externalKeys")).expect(201);
+        var made = api.post(create.path(), ((ObjectNode) body).without("externalKeys"));
+        if (made.status() != 200) made.expect(201);
     }
 }

@@ -119,7 +119,7 @@ public final class Records {
     public Records all() {
         KEYED.kinds().forEach(this::id);
         for (var kind : List.of("note", "atch", "imp", "dlv", "card", "sent", "outc", "rnw", "trl", "entered", "excluded", "frozen",
-                "conflict", "whk", "fup", "cser", "wave", "invt", "vend", "grnt"))
+                "conflict", "whk", "fup", "cser", "bkg", "wave", "invt", "vend", "grnt"))
             id(kind);
         return this;
     }
@@ -159,6 +159,8 @@ public final class Records {
             case "cser" ->
                 api.post("/callback-series", Map.of("accountId", id("acct"), "subject", text(), "local", "2031-03-31T09:00", "rule",
                         "FREQ=WEEKLY;COUNT=3")).expect(201).text("/id");
+            case "bkg" -> api.post("/booking-links", Map.of("contactId", id("cont"), "subject", text(), "memberId", id("mem"))).expect(200)
+                    .text("/id");
             case "abs" -> api.post("/members/" + id("mem") + "/absences", ABSENCE).expect(201).text("/id");
             case "team" -> api.get("/teams/customer_success").expect(200).text("/id");
             case "clk" -> Awaited.until(() -> api.get("/tickets/" + id("tick") + "/clocks").expect(200),

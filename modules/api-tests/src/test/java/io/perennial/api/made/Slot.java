@@ -20,6 +20,11 @@ public record Slot(String where, String name, String kind) {
 
     private static final Pattern ID = Pattern.compile("\\^([a-z]+)_\\[0-7].*");
 
+    /** Returns true where a made record is refused, or found nowhere: a contract that begins later, a series beyond the planned days. */
+    public boolean isUnmet() {
+        return name.equals("/nextContractId") || name.equals("seriesId");
+    }
+
     public static List<Slot> of(ApiDocument document, ApiOperation operation) {
         var found = new ArrayList<Slot>();
         for (var parameter : operation.parameters()) parameter(parameter, found);

@@ -67,6 +67,35 @@ class AdoptedContractsApiIT {
     }
 
     @Test
+    void what_a_win_has_sold_stays_until_the_source_changes_what_it_said() {
+        var next = won(Map.of("arr", Map.of("amount", "1250.00", "currency", "EUR"))).text("/nextContractId");
+
+        assertEquals(next, put("crm", "2", contract(mark, DUE, "36.00")).expect(200).text("/id"));
+        assertEquals(new BigDecimal("1250.00"), arr());
+        var kept = api.all("/conflicts?kind=contracts&recordId=" + next).stream()
+                .filter(one -> one.path("field").asText().equals("/lines")).map(one -> one.path("kept").asText()).toList();
+        assertEquals(List.of("ours"), kept);
+
+        put("crm", "2", contract(mark, DUE, "37.00")).expect(200);
+        assertEquals(new BigDecimal("370.00"), arr());
+    }
+
+    @Test
+    void a_contract_that_a_source_has_booked_before_the_win_is_named_and_not_counted_twice() {
+        var renewal = selling.path(selling.contractUntil(DUE));
+        var booked = put("crm", "2", contract(mark, DUE, "125.00")).expect(201).text("/id");
+
+        api.put(renewal + "/win", Map.of()).expect(409, "next_contract_exists");
+        api.put(renewal + "/win", Map.of("nextContractId", selling.contract(DUE.minusDays(1), Map.of("term", "P12M")))).expect(422,
+                "invalid");
+        assertEquals(booked, api.put(renewal + "/win", Map.of("nextContractId", booked)).expect(200).text("/nextContractId"));
+        assertEquals(new BigDecimal("1250.00"), arr());
+        api.delete(renewal + "/win", "*").expect(200);
+        assertEquals(mark, api.get("/contracts/" + booked).expect(200).text("/number"));
+        api.put(renewal + "/win", Map.of("number", mark + "-other")).expect(200);
+    }
+
+    @Test
     void a_contract_of_another_day_or_that_no_decision_has_made_is_another_one() {
         var next = won(Map.of()).text("/nextContractId");
         var plain = selling.contract(DUE.plusDays(2), Map.of("term", "P12M"));

@@ -17,6 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,5 +110,27 @@ class EmployeesApiIT {
         admin.post("/answers/batch", Map.of("items", List.of(Map.of("surveyId", survey, "score", 2, "comment", "Cold tea")))).expect(207);
         for (var list : List.of("/answers?surveyId=" + survey, "/audit?limit=200", "/changes?last=200"))
             assertFalse(admin.get(list).expect(200).body().contains("Cold tea"), list);
+    }
+
+    private void answered(String survey, int times, boolean history) {
+        var day = LocalDate.now(ZoneId.of("Europe/Berlin")).with(IsoFields.DAY_OF_QUARTER, 1).minusDays(10);
+        var answer = Map.of("surveyId", survey, "score", 9, "history", history, "answeredAt", day + "T10:00:00Z");
+        var batch = admin.post("/answers/batch", Map.of("items", Collections.nCopies(times, answer))).expect(207).json();
+        assertEquals(201, batch.at("/items/0/status").asInt(), batch::toString);
+    }
+
+    @Test
+    void a_quarter_that_is_over_does_not_change_and_two_groupings_are_refused() {
+        var employees = Map.of("name", "Employees", "kind", "enps", "languages", List.of("en"), "questions", List.of(SCORE));
+        var two = new HashMap<String, Object>(employees);
+        two.put("groupings", List.of("team", "site"));
+        assertEquals("/groupings", admin.post("/surveys", two).expect(422, "invalid").text("/errors/0/pointer"));
+
+        var survey = admin.post("/surveys", employees).expect(201).text("/id");
+        admin.send("PUT", "/surveys/" + survey + "/publication", null, null).expect(200);
+        answered(survey, 6, true);
+        answered(survey, 1, false);
+        var results = admin.get("/surveys/" + survey + "/employee-results").expect(200).json();
+        assertEquals("6 []", results.at("/overall/answers") + " " + results.path("questions"), "what comes late counts when it comes");
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.api.tickets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +50,49 @@ class TicketsApiIT {
 
     private static String states(List<JsonNode> clocks) {
         return String.join(" ", clocks.stream().map(one -> one.path("kind").asText() + "=" + one.path("state").asText()).sorted().toList());
+    }
+
+    @Test
+    void a_complaint_is_taken_up_by_somebody_and_solved_with_an_apology_and_a_remedy() {
+        var complaint = admin.post("/tickets", Map.of("accountId", account, "subject", "Third time", "type", "complaint",
+                "responsibleParty", "The carrier")).expect(201);
+        var location = complaint.location();
+        var taken = admin.patch(location, "*", Map.of("acknowledgedAt", "2026-03-02T09:15:00Z")).expect(200);
+        var refused = admin.put(location + "/solution", SOLUTION).expect(422, "invalid");
+        var solved = admin.put(location + "/solution", Map.of("cause", "Old tiles", "solution", "New tiles", "apology", "We are sorry",
+                "remedy", "A month for free")).expect(200);
+
+        assertEquals("2026-03-02T09:15:00Z", taken.text("/acknowledgedAt"));
+        assertEquals(List.of("/apology", "/remedy"),
+                refused.json().path("errors").valueStream().map(error -> error.path("pointer").asText()).toList());
+        assertEquals("A month for free", solved.text("/remedy"));
+        assertEquals("The carrier", solved.text("/responsibleParty"));
+        admin.patch(location, "*", Map.of("type", "request")).expect(422, "invalid");
+    }
+
+    @Test
+    void a_call_that_lacks_a_field_at_the_end_of_its_day_is_told_to_whoever_works_on_it() {
+        var queue = admin.post("/queues", Map.of("name", UUID.randomUUID().toString(), "memberIds", List.of(id(manager)))).expect(201);
+        var call = Map.of("accountId", account, "subject", "Call me", "type", "callback_wish", "queueId", queue.text("/id"), "reportedAt",
+                "2026-03-02T09:15:00Z");
+        var refused = admin.post("/tickets", call).expect(422, "invalid");
+        var taken = admin.post("/tickets", with(call, "channel", "phone")).expect(201).text("/id");
+        var whole = admin.post("/tickets", with(with(call, "channel", "phone"), "category", "billing")).expect(201).text("/id");
+
+        Awaited.until(() -> incomplete(), told -> told.contains(taken));
+        assertEquals("/category", refused.text("/errors/0/pointer"));
+        assertFalse(incomplete().contains(whole));
+    }
+
+    private List<String> incomplete() {
+        return manager.get("/notices?kind=ticket_incomplete").expect(200).json().path("items").valueStream()
+                .map(notice -> notice.path("subjectId").asText()).toList();
+    }
+
+    private static Map<String, String> with(Map<String, String> body, String field, String value) {
+        var more = new HashMap<>(body);
+        more.put(field, value);
+        return more;
     }
 
     @Test

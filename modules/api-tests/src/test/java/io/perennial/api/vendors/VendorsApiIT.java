@@ -148,7 +148,9 @@ class VendorsApiIT {
         var listed = vera.get("/tickets?limit=200&count=true").expect(200);
         assertEquals(1, listed.json().path("count").asInt(), listed::body);
         var shown = vera.get("/tickets/" + ticket).expect(200);
-        assertTrue(shown.json().path("requester").isNull() && shown.body().contains("\"redacted\":[\"/requester\",\"/tags\"]"),
+        assertTrue(
+                shown.json().path("requester").isNull()
+                        && shown.body().contains("\"redacted\":[\"/requester\",\"/tags\",\"/responsibleParty\"]"),
                 shown::body);
         assertEquals("[\"reply\",\"note\",\"assign_within\"]",
                 vera.get("/tickets/" + ticket + "/actions").expect(200).json().path("actions").toString());
@@ -241,18 +243,29 @@ class VendorsApiIT {
     }
 
     @Test
-    void where_nobody_works_a_ticket_stays_ours() {
+    void where_nobody_works_a_ticket_stays_ours_and_the_lead_is_told() throws IOException, InterruptedException {
         admin.post("/vendors", Map.of("name", "lost " + mark, "zone", "Europe/Riga", "calendar", "nowhere")).expect(422,
                 "unknown_calendar");
         var empty = admin.post("/vendors", Map.of("name", "empty " + mark, "zone", "Europe/Riga", "calendar", "always")).expect(201)
                 .text("/id");
         admin.post("/vendors/" + empty + "/grants", granted()).expect(201);
+        var lead = member(empty, "lena");
+        var lena = loggedIn(lead, "lena");
+        admin.post("/members/" + lead + "/absences", Map.of("from", "2025-01-01T00:00:00Z", "until", "2034-01-01T00:00:00Z")).expect(201);
+        assertEquals(0, lena.get("/notices").expect(200).json().path("items").size());
         var before = admin.get("/tickets/" + ticket).expect(200).etag();
 
         var kept = admin.put("/tickets/" + ticket + "/handover", Map.of("vendorId", empty)).expect(200);
 
         assertEquals(List.of("kept", before), List.of(kept.text("/outcome"), kept.etag()));
         assertEquals(before, admin.get("/tickets/" + ticket).expect(200).etag());
+        admin.put("/tickets/" + ticket + "/handover", Map.of("vendorId", empty)).expect(200);
+        var told = lena.get("/notices").expect(200).json().path("items");
+        assertEquals(List.of(1, "handover_kept", ticket, "Rhine " + mark), List.of(told.size(), told.at("/0/kind").asText(),
+                told.at("/0/subjectId").asText(), told.at("/0/accountName").asText()));
+        assertEquals(1, lena.get("/notices/unread").expect(200).json().path("unread").asInt());
+        lena.post("/notices/" + told.at("/0/id").asText() + "/reading", Map.of()).expect(204);
+        assertEquals(0, vera.get("/notices").expect(200).json().path("items").size());
     }
 
     @Test

@@ -20,6 +20,9 @@ final class Sameness {
     /** Each call of the tests has a time of its own. */
     private static final Pattern LOCAL = Pattern.compile("\"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d\"");
 
+    /** The days of a series, which follow from its time. */
+    private static final Pattern DAYS = Pattern.compile("\"(plannedUntil|lastOn)\":\"[0-9-]+\"");
+
     /** The secret end of an address that is made for one reader. */
     private static final Pattern SIGNED = Pattern.compile("/[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}\\b");
 
@@ -47,6 +50,7 @@ final class Sameness {
         var plain = text.replace(asked, "<asked>").replace(encoded, "<asked>");
         var marked = MARK.matcher(ID.matcher(plain).replaceAll("<asked>")).replaceAll("<mark>");
         var timeless = LOCAL.matcher(INSTANT.matcher(marked).replaceAll("<instant>")).replaceAll("<local>");
+        timeless = DAYS.matcher(timeless).replaceAll("\"$1\":<day>");
         return NUMBER.matcher(SIGNED.matcher(timeless).replaceAll("/<signed>")).replaceAll("\"number\":<number>");
     }
 }

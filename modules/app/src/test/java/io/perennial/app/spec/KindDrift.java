@@ -52,7 +52,7 @@ final class KindDrift {
                 .toList();
     }
 
-    private static RecordCollection<?, ?, ?> collection(Class<?> type) {
+    static RecordCollection<?, ?, ?> collection(Class<?> type) {
         try {
             var constructor = type.getDeclaredConstructor();
             constructor.setAccessible(true);

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The schemas that clients send and those that they get. Shared ones, such as an external key, are in both. */
+/** The schemas that clients send and those that they get, also as messages to their webhooks. Shared ones, such as an external key, are in both. */
 record Reach(Set<String> sent, Set<String> got) {
     private static final String SCHEMAS = "#/components/schemas/";
 
@@ -18,6 +18,7 @@ record Reach(Set<String> sent, Set<String> got) {
             operation.parameters().forEach(parameter -> collect(document, parameter, sent, new HashSet<>()));
             collect(document, operation.node().path("responses"), got, new HashSet<>());
         }
+        collect(document, document.root().path("x-webhooks"), got, new HashSet<>());
         return new Reach(sent, got);
     }
 

@@ -46,6 +46,7 @@ class SchemaDriftTest {
                     "CallbackPatch", "CallbackStatement", "ContactStatement", "ContractStatement", "ExpansionStatement", "CustomFields",
                     "TokenBody", "AccountChange", "RenewalChange", "NamedQueryPatch", "WebhookPatch",
                     "TaskPatch", "VendorPatch", "SurveyPatch", "TaskStatement", "SurveyStatement", "FollowUpRulePatch", "AnswerPatch",
+                    "WavePatch",
                     "AnswerStatement",
                     "AnswerValues", "MemberChange");
 

@@ -99,6 +99,21 @@ public final class BusinessCalendar implements OpenTime {
         });
     }
 
+    /**
+     * Returns the end of the work day of an instant: the last closing of that day, or that of the next work day if the day is over or is
+     * none. Empty if there is none within 100 years.
+     */
+    public Optional<Instant> dayEnd(Instant from) {
+        return nextOpen(from).map(open -> {
+            var zone = at(open).zone();
+            var midnight = LocalDate.ofInstant(open, zone).plusDays(1).atStartOfDay(zone).toEpochSecond();
+            var end = open.getEpochSecond();
+            for (var next = firstAfter(end, midnight); next.isPresent(); next = firstAfter(end, midnight))
+                end = Math.min(midnight, next.get().to());
+            return Instant.ofEpochSecond(end);
+        });
+    }
+
     /** Returns true if the calendar is open at some time of a day. */
     public boolean isWorkDay(LocalDate day) {
         return reigns.stream().anyMatch(reign -> {

@@ -17,6 +17,20 @@ class KnownAnswersTest {
             "24×7 Berlin", Known.always("Europe/Berlin"), "24×7 New York", Known.always("America/New_York"),
             "nights", Known.daily("Europe/Berlin", "22:00-24:00 00:00-06:00"), "early", Known.daily("Europe/Berlin", "02:30-05:00"));
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "CN, 2025-06-03T11:00, 2025-06-03T18:00",
+        "CN, 2025-06-03T12:15, 2025-06-03T18:00",
+        "CN, 2025-09-27T10:00, 2025-09-28T18:00",
+        "DE, 2026-03-27T17:00, 2026-03-30T17:00",
+        "24×7 Berlin, 2026-03-28T23:00, 2026-03-29T00:00",
+        "nights, 2026-03-28T23:00, 2026-03-29T00:00"})
+    void dayEnd(String name, String from, String end) {
+        var calendar = CALENDARS.get(name);
+
+        assertEquals(Optional.of(Known.at(calendar, end)), calendar.dayEnd(Known.at(calendar, from)));
+    }
+
     @ParameterizedTest(name = "{0}: {1}, {2} + {3}")
     @CsvSource({
         "1, CN, 2025-09-26T17:00, PT4H, 2025-09-28T12:00",

@@ -4,7 +4,7 @@ import io.perennial.kernel.Id;
 import java.util.UUID;
 
 /** The id of an invitation to book a callback. It does not open the page. */
-record BookingId(UUID value) implements Id {
+public record BookingId(UUID value) implements Id {
     @Override
     public String prefix() {
         return "bkg";

@@ -3,6 +3,7 @@ package io.perennial.engagement.booking;
 import io.perennial.engagement.callbacks.CallbackPlans;
 import io.perennial.engagement.callbacks.CallbackPlans.Booked;
 import io.perennial.engagement.callbacks.CallbackPlans.CallbackPlan;
+import io.perennial.engagement.slots.Callee;
 import io.perennial.engagement.slots.Purpose;
 import io.perennial.engagement.slots.Slot;
 import io.perennial.engagement.slots.Slots;
@@ -31,6 +32,12 @@ class BookingPage implements LinkedPage {
 
     private static final Duration SHOWN = Duration.ofDays(14);
 
+    /** A page without a login must not be able to fill the history of a callback, or its contact's mailbox. */
+    private static final int MOST_MOVES = 5;
+
+    private static final Wording OFTEN =
+            Wording.of("You have moved this call several times, so it cannot be moved here any more. Ask whoever sent you this link.");
+
     @Inject CallbackPlans plans;
     @Inject Slots slots;
     @Inject Home home;
@@ -58,6 +65,7 @@ class BookingPage implements LinkedPage {
             booked.ifPresent(one -> plans.withdraw(one.id()));
             return booked.isPresent() ? withdrawn(visit, invitation) : PageAnswer.see("?");
         }
+        if (booked.filter(BookingPage::isMovedOften).isPresent()) return page(visit, invitation, OFTEN);
         var slot = wanted(visit, invitation, booked);
         if (slot.isEmpty()) return page(visit, invitation, Wording.of("This time is no longer free. Choose another one."));
         var taken = slot.get();
@@ -69,6 +77,10 @@ class BookingPage implements LinkedPage {
     /** A link books once: when what it has booked is over, it is used up. Until then it moves and withdraws that. */
     private void requireUseful(Invitation invitation) {
         if (invitation.callbackId() != null && booked(invitation).isEmpty()) throw NotFound.here();
+    }
+
+    private static boolean isMovedOften(Booked booked) {
+        return booked.moves() >= MOST_MOVES;
     }
 
     private static PageAnswer withdrawn(Visit visit, Invitation invitation) {
@@ -96,7 +108,7 @@ class BookingPage implements LinkedPage {
     private List<Slot> offered(Invitation invitation, Optional<Booked> booked) {
         var now = clock.instant();
         var members = booked.map(Booked::member).or(() -> Optional.ofNullable(invitation.memberId())).stream().toList();
-        return slots.find(what(invitation), members, invitation.contactId(), now, now.plus(SHOWN));
+        return slots.find(what(invitation), members, Callee.of(invitation.contactId()), now, now.plus(SHOWN));
     }
 
     private Purpose what(Invitation invitation) {
@@ -112,7 +124,8 @@ class BookingPage implements LinkedPage {
         if (booked.filter(one -> one.startsAt().isBefore(now())).isPresent()) throw NotFound.here();
         var settings = home.settings();
         var sheet = new BookingSheet(visit, invitation, settings.title(), settings.zone());
-        List<Markup> body = sheet.shown(booked, offered(invitation, booked), fault);
+        List<Markup> body = booked.filter(BookingPage::isMovedOften).isPresent() ? sheet.fixed(booked.get(), OFTEN)
+                : sheet.shown(booked, offered(invitation, booked), fault);
         var title = invitation.subject() + " – " + settings.title();
         return fault == null ? PageAnswer.shown(title, body) : PageAnswer.refused(title, body);
     }

@@ -25,6 +25,20 @@ record BookingSheet(Visit visit, Invitation invitation, String organisation, Zon
     }
 
     List<Markup> shown(Optional<Booked> booked, List<Slot> slots, @Nullable Wording fault) {
+        var body = head(booked, fault);
+        body.add(Markup.of("h2", Markup.text(booked.isPresent() ? visit.said("Choose another time") : visit.said("Choose a time"))));
+        if (slots.isEmpty())
+            body.add(words("by", Wording.of("There is no free time in the next two weeks. Ask whoever sent you this link.")));
+        else body.addAll(days(slots));
+        return body;
+    }
+
+    /** Returns the content for a callback that can only be withdrawn, and says why. */
+    List<Markup> fixed(Booked booked, Wording why) {
+        return head(Optional.of(booked), why);
+    }
+
+    private List<Markup> head(Optional<Booked> booked, @Nullable Wording fault) {
         var body = new ArrayList<Markup>();
         body.add(Markup.of("h1", Markup.text(invitation.subject())).with("dir", "auto"));
         body.add(words("by", Wording.of("A conversation with {organisation}").with("organisation", organisation)));
@@ -33,10 +47,6 @@ record BookingSheet(Visit visit, Invitation invitation, String organisation, Zon
                 one -> body.add(words("note", Wording.of("We will call you: {time}.").with("time", time(one.startsAt(), one.zone())))
                         .with("role", "status")));
         if (booked.isPresent()) body.add(withdrawal());
-        body.add(Markup.of("h2", Markup.text(booked.isPresent() ? visit.said("Choose another time") : visit.said("Choose a time"))));
-        if (slots.isEmpty())
-            body.add(words("by", Wording.of("There is no free time in the next two weeks. Ask whoever sent you this link.")));
-        else body.addAll(days(slots));
         return body;
     }
 

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.engagement.callbacks.CallbackId;
 import io.perennial.identity.MemberId;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import java.time.Instant;
@@ -28,12 +29,13 @@ record Invitation(
             select b.id, b.account_id, b.contact_id, c.name as contact_name, b.purpose, b.subject, b.member_id, c.locale as language, b.callback_id
             from {joined engagement.booking} b
             join {accounts.visible_contact} c on c.id = b.contact_id
-            where b.id = :id
+            where b.id = :id and b.revoked_at is null
             """;
     private static final String ADD =
             """
-            insert into engagement.booking (tenant_id, id, account_id, contact_id, purpose, subject, member_id, created_at)
-            select o.tenant_id, :id, :account, :contact, :purpose, :subject, :member::uuid, :now from {platform.owner} o
+            insert into engagement.booking (tenant_id, id, account_id, contact_id, purpose, subject, member_id, created_at, expires_at,
+                                            made_by)
+            select o.tenant_id, :id, :account, :contact, :purpose, :subject, :member::uuid, :now, :until::timestamptz, :by from {platform.owner} o
             """;
     /** Waits for whoever books through the same link at the same moment. */
     private static final String BOOKED =
@@ -52,10 +54,10 @@ record Invitation(
         return find(id, sql);
     }
 
-    void add(Instant now, Sql sql) {
+    void add(Instant now, Instant until, Sql sql) {
         sql.change(ADD,
                 Sql.values("id", id, "account", accountId, "contact", contactId, "purpose", purpose, "subject", subject, "member", memberId,
-                        "now", now));
+                        "now", now, "until", until, "by", Call.current().actor()));
     }
 
     void booked(@Nullable CallbackId callback, Sql sql) {

@@ -91,6 +91,11 @@ class Callback extends KeyedRecord<CallbackBody> {
         return startsAt;
     }
 
+    /** Returns the instant at which it was promised, as far as we know. */
+    Instant made() {
+        return createdAt();
+    }
+
     /** Returns the time that it takes, in minutes. */
     int minutes() {
         return minutes;

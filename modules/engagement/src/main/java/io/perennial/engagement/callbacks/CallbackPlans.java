@@ -7,6 +7,7 @@ import io.perennial.engagement.slots.Slot;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.TeamId;
 import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans callbacks from inside, for follow-up rules and other modules: once per account and cause. */
 @ApplicationScoped
-@BeyondSight("Whether a cause has made a callback already depends on no caller.")
+@BeyondSight("Whether a cause has made a callback already depends on no caller, and of moves only the caller's own are counted.")
 public class CallbackPlans {
     private static final int TRIES = 5;
     private static final String BY_CONTACT = "On the booking page";
@@ -56,6 +57,8 @@ public class CallbackPlans {
     }
 
     private static final String KNOWN = "select id from {beyond engagement.callback} where account_id = :account and cause = :cause";
+    private static final String MOVES =
+            "select count(*) from {beyond engagement.callback_move} where callback_id = :callback and asked_by = 'contact' and made_by = :me";
     private static final String BECAUSE = "update engagement.callback set cause = :cause where tenant_id = :tenant and id = :id";
 
     @Inject Callbacks callbacks;
@@ -69,20 +72,22 @@ public class CallbackPlans {
      * the plan, without anybody's time, and lets a person decide.
      *
      * @param free in the order of preference
-     * @return the id of the new callback; empty if this cause has made one already
+     * @return the new callback; empty if this cause has made one already
      */
-    public Optional<CallbackId> plan(CallbackPlan plan, List<Slot> free) {
+    public Optional<Made> plan(CallbackPlan plan, List<Slot> free) {
         if (sql.first(Known.class, KNOWN, Map.of("account", plan.account(), "cause", plan.cause())).isPresent()) return Optional.empty();
-        var id = free.stream().limit(TRIES).flatMap(slot -> book(plan.at(slot), null).stream()).findFirst()
+        var made = free.stream().limit(TRIES)
+                .flatMap(slot -> book(plan.at(slot), null).map(id -> new Made(id, slot.startsAt())).stream()).findFirst()
                 .orElseGet(() -> undecided(plan));
-        sql.change(BECAUSE, Map.of("cause", plan.cause(), "id", id));
-        return Optional.of(id);
+        sql.change(BECAUSE, Map.of("cause", plan.cause(), "id", made.id()));
+        return Optional.of(made);
     }
 
-    private CallbackId undecided(CallbackPlan plan) {
+    private Made undecided(CallbackPlan plan) {
         var id = (CallbackId) records.add(callbacks, plan.body(plan.local(), null).withoutOwner());
-        records.find(callbacks, id).ifPresent(callback -> calling.question(callback, CallbackQuestion.NO_FREE_TIME));
-        return id;
+        var callback = records.find(callbacks, id).orElseThrow(NotFound::here);
+        calling.question(callback, CallbackQuestion.NO_FREE_TIME);
+        return new Made(id, callback.startsAt());
     }
 
     /** Books a slot for a contact. Returns empty if the time is taken meanwhile. */
@@ -95,8 +100,16 @@ public class CallbackPlans {
         }
     }
 
-    /** A callback that a contact has booked. */
-    public record Booked(CallbackId id, Instant startsAt, LocalDateTime local, ZoneId zone, @Nullable MemberId member, boolean isOpen) {
+    /** A callback that was planned, and when it takes place. */
+    public record Made(CallbackId id, Instant startsAt) {}
+
+    /**
+     * A callback that a contact has booked.
+     *
+     * @param moves how often whoever asks has moved it at a contact's wish
+     */
+    public record Booked(
+            CallbackId id, Instant startsAt, LocalDateTime local, ZoneId zone, @Nullable MemberId member, boolean isOpen, int moves) {
         public boolean isAt(LocalDateTime otherLocal, ZoneId otherZone, MemberId other) {
             return local.equals(otherLocal) && zone.equals(otherZone) && other.equals(member);
         }
@@ -105,7 +118,11 @@ public class CallbackPlans {
     /** Finds a callback, and locks it. */
     public Optional<Booked> find(CallbackId id) {
         return records.find(callbacks, id).map(one -> new Booked(id, one.startsAt(), one.time().local(), one.time().zone(), one.owner(),
-                one.standing().isOpen()));
+                one.standing().isOpen(), Math.toIntExact(moves(id))));
+    }
+
+    private long moves(CallbackId id) {
+        return sql.number(MOVES, Map.of("callback", id, "me", Call.current().actor()));
     }
 
     /** Moves a callback because its contact wishes it. Returns false if the time is taken; if it is taken in this moment, refuses. */

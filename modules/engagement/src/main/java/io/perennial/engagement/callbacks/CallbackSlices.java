@@ -16,13 +16,15 @@ public final class CallbackSlices implements DeclaredSlices {
                 Slice.ofAccounts(CALLBACK, "engagement.live_callback", "account_owner_id", "account_segment").or("owner_id = :sightCaller"),
                 Slice.ofAccounts("engagement.visible_callback_series", "engagement.live_callback_series", "account_owner_id",
                         "account_segment"),
+                Slice.ofAccounts("engagement.visible_booking", "engagement.live_booking", "account_owner_id", "account_segment"),
                 Slice.through("engagement.visible_move", "engagement.callback_move", "callback_id", CALLBACK));
     }
 
-    /** Shows the mail about a callback to whoever sees the callback. */
+    /** Shows the mail about a callback, or with a booking link, to whoever sees that. */
     @Override
     public Map<String, String> additions() {
-        return Map.of("platform.visible_mail", "record_id in (select id from {" + CALLBACK + "})");
+        return Map.of("platform.visible_mail", "(record_id in (select id from {" + CALLBACK
+                + "}) or record_id in (select id from {engagement.visible_booking}))");
     }
 
     @Override

@@ -117,6 +117,7 @@ public record CallbackView(
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("contactId", ContactId.class, "l.contact_id = :contactId")
             .filter("ticketId", TicketId.class, "l.ticket_id = :ticketId")
+            .filter("seriesId", CallbackSeriesId.class, "l.series_id = :seriesId")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
             .filter("teamId", TeamId.class, "l.team_id = :teamId")
             .filter("state", CallbackState.class, "l.state = :state")

@@ -2,6 +2,7 @@ package io.perennial.engagement.callbacks;
 
 import io.perennial.calendars.Calendars;
 import io.perennial.engagement.callbacks.CallbackView.CallbackAttempt;
+import io.perennial.engagement.slots.Callee;
 import io.perennial.engagement.slots.Lanes;
 import io.perennial.engagement.slots.Slots;
 import io.perennial.identity.MemberId;
@@ -75,7 +76,8 @@ class Calling {
 
     private Refusal taken(CallbackBody to, MemberId member, Instant start) {
         var nearest =
-                slots.nearest(member, to.contactId(), to.length(), start).stream().map(slot -> slot.local() + " " + slot.zone()).toList();
+                slots.nearest(member, new Callee(to.contactId(), to.accountId()), to.length(), start).stream()
+                        .map(slot -> slot.local() + " " + slot.zone()).toList();
         return CallbackRefusal.SLOT_TAKEN.at("/local", nearest.isEmpty() ? Wording.of("This time is taken.")
                 : Wording.of("This time is taken. The nearest free times are {times}.").with("times", String.join(", ", nearest)));
     }
@@ -89,6 +91,7 @@ class Calling {
         callback.requireOpen();
         var at = said == null ? now() : said.truncatedTo(ChronoUnit.SECONDS);
         if (at.isAfter(clock.instant().plus(TOLERANCE))) throw wrong("/at", "must not be in the future");
+        if (at.plus(TOLERANCE).isBefore(callback.made())) throw wrong("/at", "must not be before the callback was made");
         if (wanted != null && !wanted.isAfter(clock.instant())) throw wrong("/nextAt", "must be in the future");
         var place = callback.standing().attempts() + 1;
         var next = outcome == AttemptOutcome.REACHED ? null : next(callback, place, at, wanted);

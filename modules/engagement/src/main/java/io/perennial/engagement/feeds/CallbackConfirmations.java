@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confirms to a contact by mail what was promised, with a part that calendar programs read, and sends another one with each move and at the
  * end. One mail for each version of a callback, so it is sent once, also if a node dies. What a series or a rule has planned is confirmed only when
- * somebody has moved it; the contact is reminded of it all the same.
+ * somebody has moved it, and so is what another system has told, unless the tenant's files say otherwise; the contact is reminded of it all the same.
  */
 @ApplicationScoped
 @ListensAs("engagement.callback-confirmations")
@@ -55,7 +55,10 @@ class CallbackConfirmations {
             where c.id = any (:ids) and not c.history and c.starts_at > :now and c.state in ('planned', 'withdrawn') and c.attempts = 0
               and c.question is null and jsonb_array_length(p.emails) > 0 and p.consent ->> 'email' is distinct from 'denied'
               and (c.confirmed_at is not null
-                   or c.state = 'planned' and c.deleted_at is null and (c.series_id is null and c.cause is null or c.id = any (:moved)))
+                   or c.state = 'planned' and c.deleted_at is null and (c.id = any (:moved) or c.series_id is null and c.cause is null
+                       and (coalesce((select (d.definition ->> 'confirmImported')::boolean from {engagement.declared_slots} d), false)
+                            or not exists (select from {whole engagement.live_callback} k
+                                           where k.id = c.id and jsonb_array_length(k.external_keys) > 0))))
             """;
     private static final String NOTE = "update engagement.callback set confirmed_at = :now where tenant_id = :tenant and id = any (:ids)";
 

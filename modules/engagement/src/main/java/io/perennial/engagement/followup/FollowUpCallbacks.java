@@ -1,9 +1,11 @@
 package io.perennial.engagement.followup;
 
 import io.perennial.accounts.contacts.ContactId;
-import io.perennial.engagement.callbacks.CallbackId;
 import io.perennial.engagement.callbacks.CallbackPlans;
 import io.perennial.engagement.callbacks.CallbackPlans.CallbackPlan;
+import io.perennial.engagement.callbacks.CallbackPlans.Made;
+import io.perennial.engagement.slots.Callee;
+import io.perennial.engagement.slots.RuleDays;
 import io.perennial.engagement.slots.Slot;
 import io.perennial.engagement.slots.Slots;
 import io.perennial.identity.Home;
@@ -13,21 +15,24 @@ import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Plans the callbacks that rules make: at the first free time of whoever is to call, from the day on that the rule names. If there is none within
- * two weeks, the callback is planned all the same, and a person has to decide when.
+ * Plans the callbacks that rules make: at the first free time of whoever is to call, from the day on that the rule names, on a day that is not full.
+ * If there is none within six weeks, the callback is planned all the same, and a person has to decide when.
  */
 @ApplicationScoped
 class FollowUpCallbacks {
-    private static final Duration SEARCHED = Duration.ofDays(14);
+    private static final long SEARCHED = 14;
+    private static final int SEARCHES = 3;
+    private static final int MOST_DAYS = 180;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private record Called(ContactId id) {}
@@ -44,12 +49,13 @@ class FollowUpCallbacks {
             """;
     private static final String TEAM =
             """
-            select distinct m.id from {identity.active_member} m join {identity.team_member} t on t.member_id = m.id
+            select distinct m.id from {identity.working_member} m join {identity.team_member} t on t.member_id = m.id
             where t.team_id = :team
             """;
 
     @Inject CallbackPlans plans;
     @Inject Slots slots;
+    @Inject RuleDays days;
     @Inject Home home;
     @Inject Sql sql;
     @Inject Clock clock;
@@ -60,12 +66,20 @@ class FollowUpCallbacks {
      * @param due the first day on which it may be
      * @return empty if the cause has made one before
      */
-    Optional<CallbackId> plan(FollowUpAction action, Measured found, String cause, LocalDate due) {
+    Optional<Made> plan(FollowUpAction action, Measured found, String cause, LocalDate due) {
         var contact = sql.first(Called.class, CONTACT, Sql.values("account", found.accountId(), "ticket", found.ticketId())).map(Called::id)
                 .orElse(null);
         var plan = new CallbackPlan(found.accountId(), contact, found.ticketId(), found.renewalId(), cause, action.title(), null,
-                action.teamId(), action.channel(), (due.isAfter(home.today()) ? due : due.plusDays(1)).atTime(MORNING), null);
-        return plans.plan(plan, free(callers(action, found), contact, due));
+                action.teamId(), action.channel(), undecided(action, found, due).atTime(MORNING), null);
+        return plans.plan(plan, free(callers(action, found), new Callee(contact, found.accountId()), due));
+    }
+
+    /** Returns the first day on which the account's owner, who has what nobody has time for, may have one more. */
+    private LocalDate undecided(FollowUpAction action, Measured found, LocalDate due) {
+        var first = due.isAfter(home.today()) ? due : due.plusDays(1);
+        if (action.teamId() != null || found.ownerId() == null) return first;
+        var full = days.full(found.ownerId(), first, first.plusDays(MOST_DAYS));
+        return first.datesUntil(first.plusDays(MOST_DAYS)).filter(day -> !full.contains(day)).findFirst().orElse(first);
     }
 
     private List<MemberId> callers(FollowUpAction action, Measured found) {
@@ -77,13 +91,25 @@ class FollowUpCallbacks {
         return sql.list(Colleague.class, TEAM, Sql.values("team", team)).stream().map(Colleague::id).toList();
     }
 
-    private List<Slot> free(List<MemberId> callers, @Nullable ContactId contact, LocalDate due) {
+    private List<Slot> free(List<MemberId> callers, Callee callee, LocalDate due) {
         if (callers.isEmpty()) return List.of();
-        var from = due.equals(home.today()) ? clock.instant() : startOf(due);
-        return slots.find(slots.purpose(null).orElseThrow(), callers, contact, from, from.plus(SEARCHED));
+        var full = new HashMap<MemberId, Set<LocalDate>>();
+        for (var caller : callers) full.put(caller, days.full(caller, due, due.plusDays(SEARCHES * SEARCHED)));
+        var purpose = slots.purpose(null).orElseThrow();
+        for (int search = 0; search < SEARCHES; search++) {
+            var from = due.plusDays(search * SEARCHED);
+            var found = slots.find(purpose, callers, callee, startOf(from), startOf(from.plusDays(SEARCHED)),
+                    slot -> !full.getOrDefault(slot.memberId(), Set.of()).contains(LocalDate.ofInstant(slot.startsAt(), zone())));
+            if (!found.isEmpty()) return found;
+        }
+        return List.of();
     }
 
     private Instant startOf(LocalDate day) {
-        return day.atStartOfDay(home.settings().zone()).toInstant();
+        return day.equals(home.today()) ? clock.instant() : day.atStartOfDay(zone()).toInstant();
+    }
+
+    private ZoneId zone() {
+        return home.settings().zone();
     }
 }

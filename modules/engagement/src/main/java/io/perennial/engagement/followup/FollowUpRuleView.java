@@ -4,6 +4,7 @@ import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +41,9 @@ public record FollowUpRuleView(
 
     static final Listing<FollowUpRuleView> LISTING =
             Listing.of(FollowUpRuleView.class, RULES, "-createdAt").always("createdAt", "id", "uuid");
+
+    static final FollowedKind FOLLOWED = FollowedKind.of(
+            "follow_up_rule", "follow-up-rules", "followups:read", FollowUpRuleId::new, FollowUpRuleView.class, RULES).ofNoAccount();
 
     static FollowUpRuleView get(FollowUpRuleId id, Sql sql) {
         return sql.first(FollowUpRuleView.class, RULES + " where r.id = :id", Map.of("id", id)).orElseThrow(NotFound::here);

@@ -1,14 +1,18 @@
 package io.perennial.engagement.followup;
 
 import io.perennial.engagement.followup.FollowUpTrigger.Event;
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.RequestRefusal;
-import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import io.perennial.records.Known;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,14 +52,14 @@ class FollowUpRules {
     private static final String DONE = "update engagement.follow_up_rule set ran_on = :today where tenant_id = :tenant and id = :id";
 
     private final Sql sql;
-    private final Audit audit;
+    private final Events events;
     private final Clock clock;
     private final Jobs jobs;
 
     @Inject
-    FollowUpRules(Sql sql, Audit audit, Clock clock, Jobs jobs) {
+    FollowUpRules(Sql sql, Events events, Clock clock, Jobs jobs) {
         this.sql = sql;
-        this.audit = audit;
+        this.events = events;
         this.clock = clock;
         this.jobs = jobs;
     }
@@ -65,21 +69,21 @@ class FollowUpRules {
         check(body, "");
         var id = new FollowUpRuleId(TypeId.next());
         write(ADD, id, body);
-        audit.note("follow_up_rule.created", id.text());
+        events.publish(new FollowUpRuleEvent.Created(id, body.name(), Changes.to(body)));
         return id;
     }
 
-    void change(FollowUpRuleId id, FollowUpRuleBody to) {
+    void change(FollowUpRuleView rule, FollowUpRuleBody to) {
         requireAllAccounts();
         check(to, "");
-        write(CHANGE, id, to);
-        audit.note("follow_up_rule.changed", id.text());
+        write(CHANGE, rule.id(), to);
+        events.publish(new FollowUpRuleEvent.Changed(rule.id(), to.name(), Changes.between(rule.body(), to)));
     }
 
-    void delete(FollowUpRuleId id) {
+    void delete(FollowUpRuleView rule) {
         requireAllAccounts();
-        sql.change(DELETE, Map.of("id", id));
-        audit.note("follow_up_rule.deleted", id.text());
+        sql.change(DELETE, Map.of("id", rule.id()));
+        events.publishGone(new FollowUpRuleEvent.Deleted(rule.id(), rule.name(), Changes.none()), rule.version());
     }
 
     /** Locks the rule, and returns it as it is now. */
@@ -127,5 +131,15 @@ class FollowUpRules {
 
     void done(FollowUpRuleId id, LocalDate today) {
         sql.change(DONE, Map.of("id", id, "today", today));
+    }
+
+    @Produces
+    static FollowedKind followed() {
+        return FollowUpRuleView.FOLLOWED;
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("fup", "engagement.follow_up_rule");
     }
 }

@@ -73,7 +73,7 @@ public class FollowUpRulesResource {
         var rule = rules.get(id);
         version.check(rule.version());
         var to = json.merge(rule.body(), patch, FollowUpRuleBody.class);
-        if (!to.equals(rule.body())) rules.change(id, to);
+        if (!to.equals(rule.body())) rules.change(rule, to);
         return FollowUpRuleView.get(id, sql);
     }
 
@@ -81,8 +81,9 @@ public class FollowUpRulesResource {
     @Path("{id}")
     @RequiresPermissions("followups:write")
     public void delete(@PathParam("id") FollowUpRuleId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
-        version.check(rules.get(id).version());
-        rules.delete(id);
+        var rule = rules.get(id);
+        version.check(rule.version());
+        rules.delete(rule);
     }
 
     /** Tries a rule, and makes nothing. */

@@ -58,7 +58,7 @@ final class RuleSql {
             """
             select c.id as account_id, 'usage:' || coalesce(k.last, :today::date::text) as cause,
                    coalesce(u.before > 0 and u.now * 100 <= u.before * (100 - :percent), false) as met,
-                   jsonb_build_object('from', u.before::text, 'to', u.now::text,
+                   jsonb_build_object('from', trim_scale(u.before)::text, 'to', trim_scale(u.now)::text,
                                       'percent', case when u.before > 0 then trunc(100 * (u.before - u.now) / u.before)::text end) as figures,
                    null::uuid as ticket_id, null::uuid as renewal_id
             from chosen c

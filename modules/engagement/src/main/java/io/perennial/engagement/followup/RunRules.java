@@ -13,6 +13,7 @@ import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ class RunRules implements PendingJob {
                  r (rule, account, cause, task, callback, reason, now)
             on conflict (tenant_id, rule_id, account_id, cause) do nothing
             """;
+
+    /** @param more figures beside those that the rule has found */
+    private record Result(Id id, Map<String, String> more) {}
 
     private final FollowUpRules rules;
     private final Evaluation evaluation;
@@ -90,17 +94,27 @@ class RunRules implements PendingJob {
         if (found.size() < atOnce) rules.done(rule.id(), home.today());
     }
 
-    private Map<String, ? extends Id> tasks(FollowUpRules.Due rule, List<Measured> found) {
-        return tasks.plan(found.stream().map(one -> task(rule, one)).toList());
+    private Map<String, Result> tasks(FollowUpRules.Due rule, List<Measured> found) {
+        var made = new HashMap<String, Result>();
+        tasks.plan(found.stream().map(one -> task(rule, one)).toList()).forEach((cause, id) -> made.put(cause, new Result(id, Map.of())));
+        return made;
     }
 
-    private Map<String, ? extends Id> callbacks(FollowUpRules.Due rule, List<Measured> found) {
-        var made = new HashMap<String, CallbackId>();
+    private Map<String, Result> callbacks(FollowUpRules.Due rule, List<Measured> found) {
+        var made = new HashMap<String, Result>();
         for (var one : found) {
             var cause = cause(rule, one);
-            callbacks.plan(rule.body().action(), one, cause, due(rule, one)).ifPresent(id -> made.put(cause, id));
+            var due = due(rule, one);
+            callbacks.plan(rule.body().action(), one, cause, due)
+                    .ifPresent(planned -> made.put(cause, new Result(planned.id(), later(due, planned.startsAt()))));
         }
         return made;
+    }
+
+    /** Returns figures that say when a callback takes place that had no room on the day that the rule names. */
+    private Map<String, String> later(LocalDate due, Instant startsAt) {
+        var day = LocalDate.ofInstant(startsAt, home.settings().zone());
+        return day.isAfter(due) ? Map.of("wantedOn", due.toString(), "plannedOn", day.toString()) : Map.of();
     }
 
     private LocalDate due(FollowUpRules.Due rule, Measured found) {
@@ -119,11 +133,10 @@ class RunRules implements PendingJob {
                 rule.id().text(), found.reason(rule.body()));
     }
 
-    private Map<String, @Nullable Object> decision(FollowUpRules.Due rule, Measured found, Id made) {
+    private Map<String, @Nullable Object> decision(FollowUpRules.Due rule, Measured found, Result made) {
         return Sql.values(
-                "rule", rule.id(), "account", found.accountId(), "cause", found.found(), "task", made instanceof TaskId ? made : null,
-                "callback",
-                made instanceof CallbackId ? made : null, "reason",
-                found.reason(rule.body()), "now", clock.instant());
+                "rule", rule.id(), "account", found.accountId(), "cause", found.found(), "task",
+                made.id() instanceof TaskId ? made.id() : null, "callback", made.id() instanceof CallbackId ? made.id() : null, "reason",
+                found.reason(rule.body()).with(made.more()), "now", clock.instant());
     }
 }

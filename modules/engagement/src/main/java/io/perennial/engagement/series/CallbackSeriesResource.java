@@ -65,6 +65,14 @@ public class CallbackSeriesResource {
         return CallbackSeriesView.get(id, sql);
     }
 
+    /** Returns the dates that a series still has, also those for which there is no callback yet. */
+    @GET
+    @Path("{id}/occurrences")
+    @RequiresPermissions("callbacks:read")
+    public CallbackSeriesPreview occurrences(@PathParam("id") CallbackSeriesId id) {
+        return planner.rest(CallbackSeriesView.get(id, sql));
+    }
+
     /** Ends a series and withdraws what it had planned for later. The same end again changes nothing. */
     @PUT
     @Path("{id}/end")

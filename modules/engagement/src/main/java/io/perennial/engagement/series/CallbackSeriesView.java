@@ -11,6 +11,7 @@ import io.perennial.platform.call.NotFound;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -74,10 +75,21 @@ public record CallbackSeriesView(
             .filter("accountId", AccountId.class, "l.account_id = :accountId")
             .filter("contactId", ContactId.class, "l.contact_id = :contactId")
             .filter("ownerId", MemberId.class, "l.owner_id = :ownerId")
+            .filter("over", Boolean.class, over -> over ? "l.last_on < current_date" : "l.last_on >= current_date")
             .always("createdAt", "id", "uuid");
+
+    static final FollowedKind FOLLOWED = FollowedKind.of(
+            "callback_series", "callback-series", "callbacks:read", CallbackSeriesId::new, CallbackSeriesView.class, SERIES);
+
+    /** Has the fields that an end changes. */
+    record Ending(LocalDate lastOn, @Nullable LocalDate endedOn, @Nullable AskedBy endedBy, @Nullable String endedFor) {}
 
     static CallbackSeriesView get(CallbackSeriesId id, Sql sql) {
         return sql.first(CallbackSeriesView.class, SERIES + " where s.id = :id", Map.of("id", id)).orElseThrow(NotFound::here);
+    }
+
+    Ending ending() {
+        return new Ending(lastOn, endedOn, endedBy, endedFor);
     }
 
     CallbackSeriesBody body() {

@@ -8,9 +8,14 @@ import io.perennial.engagement.callbacks.CallbackSeriesId;
 import io.perennial.engagement.callbacks.SeriesCallbacks;
 import io.perennial.engagement.series.DaysOff.Placed;
 import io.perennial.identity.Home;
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.events.Events;
+import io.perennial.platform.events.VersionedTable;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,6 +37,7 @@ class SeriesPlanner {
     @Inject SeriesCallbacks callbacks;
     @Inject Calendars calendars;
     @Inject Home home;
+    @Inject Events events;
     @Inject Sql sql;
 
     /** Makes a series with its callbacks of the next weeks. */
@@ -41,6 +47,7 @@ class SeriesPlanner {
         callbacks.check(first);
         var id = new CallbackSeriesId(TypeId.next());
         book.add(id, body, callbacks.zone(first), continues);
+        events.publish(new CallbackSeriesEvent.Created(id, body.subject(), Changes.to(body)));
         plan(CallbackSeriesView.get(id, sql));
         return id;
     }
@@ -69,9 +76,18 @@ class SeriesPlanner {
                 callbacks.zone(first));
     }
 
+    /** Returns the callbacks that a series still has, from today on. */
+    CallbackSeriesPreview rest(CallbackSeriesView series) {
+        var body = series.body();
+        return CallbackSeriesPreview.of(placed(body, home.today().minusDays(1), series.lastOn()), series.monthsWithout(), series.zone());
+    }
+
     /** Ends a series: what it had planned for later is withdrawn. */
     void end(CallbackSeriesId id, SeriesEnd end) {
+        var before = CallbackSeriesView.get(id, sql);
         book.end(id, end);
+        var changes = Changes.between(before.ending(), CallbackSeriesView.get(id, sql).ending());
+        events.publish(new CallbackSeriesEvent.Ended(id, before.subject(), changes));
         callbacks.withdraw(id, end.on().atStartOfDay(), end.by(), end.reason());
     }
 
@@ -92,5 +108,15 @@ class SeriesPlanner {
         return new CallbackBody(body.about(), body.contactId(), null, null, body.subject(), body.ownerId(), body.teamId(),
                 body.language(),
                 body.channel(), local, zone, body.minutes(), body.windowMinutes(), null, null, null, List.of());
+    }
+
+    @Produces
+    static FollowedKind followed() {
+        return CallbackSeriesView.FOLLOWED;
+    }
+
+    @Produces
+    static VersionedTable versions() {
+        return new VersionedTable("cser", "engagement.callback_series");
     }
 }

@@ -26,7 +26,7 @@ class Capacities {
 
     private static final String MEMBERS =
             """
-            select m.id, m.name, m.email from {identity.active_member} m
+            select m.id, m.name, m.email from {identity.working_member} m
             where (:member::uuid is null or m.id = :member::uuid)
               and (:team::uuid is null or m.id in (select t.member_id from {identity.team_member} t where t.team_id = :team::uuid))
             order by m.name, m.id

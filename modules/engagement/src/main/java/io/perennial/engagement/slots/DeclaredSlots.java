@@ -29,12 +29,22 @@ public final class DeclaredSlots implements DeclaredTable {
         int lanes = said.path("lanes").asInt(SlotSettings.USUAL_LANES);
         int perDay = said.path("perDay").asInt(SlotSettings.USUAL_PER_DAY);
         definition.put("lanes", lanes).put("perDay", perDay).put("contactable", said.path("contactable").asText(SlotSettings.USUAL_HOURS));
+        copy("perDayByRules", said, definition);
+        copy("confirmImported", said, definition);
         var people = definition.putObject("people");
-        said.path("people").properties().forEach(person -> people.putObject(person.getKey())
-                .put("lanes", person.getValue().path("lanes").asInt(lanes)).put("perDay", person.getValue().path("perDay").asInt(perDay)));
+        said.path("people").properties().forEach(person -> {
+            var one = people.putObject(person.getKey()).put("lanes", person.getValue().path("lanes").asInt(lanes))
+                    .put("perDay", person.getValue().path("perDay").asInt(perDay));
+            copy("perDayByRules", person.getValue().has("perDay") || person.getValue().has("perDayByRules") ? person.getValue() : said,
+                    one);
+        });
         var purposes = definition.putObject("purposes");
         said.path("purposes").properties().forEach(one -> purposes.set(one.getKey(), purpose(one.getValue())));
         return List.of(row);
+    }
+
+    private static void copy(String name, JsonNode from, ObjectNode to) {
+        if (from.has(name)) to.set(name, from.get(name));
     }
 
     private static ObjectNode purpose(JsonNode said) {

@@ -11,20 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lanes how many callbacks a member may have at the same time
  * @param perDay how many a member may have on a day
+ * @param perDayByRules how many of those of a day rules may plan; null for half of them
  * @param contactable the hours of contacts who have none of their own, in their zone
  * @param people by e-mail address, the members for whom something else holds
  * @param purposes by name
  */
-record SlotSettings(int lanes, int perDay, String contactable, Map<String, Capacity> people, Map<String, Purpose> purposes) {
-    /** The capacity of a member. */
-    public record Capacity(int lanes, int perDay) {}
+record SlotSettings(int lanes, int perDay, @Nullable Integer perDayByRules, String contactable, Map<String, Capacity> people,
+        Map<String, Purpose> purposes) {
+    /**
+     * The capacity of a member.
+     *
+     * @param perDayByRules how many of those of a day rules may plan; null for half of them
+     */
+    public record Capacity(int lanes, int perDay, @Nullable Integer perDayByRules) {
+        int byRules() {
+            return perDayByRules == null ? Math.ceilDiv(perDay, 2) : perDayByRules;
+        }
+    }
 
     private record Row(SlotSettings definition) {}
 
     static final int USUAL_LANES = 1;
     static final int USUAL_PER_DAY = 20;
     static final String USUAL_HOURS = "08:00-20:00";
-    private static final SlotSettings UNSAID = new SlotSettings(USUAL_LANES, USUAL_PER_DAY, USUAL_HOURS, Map.of(), Map.of());
+    private static final SlotSettings UNSAID = new SlotSettings(USUAL_LANES, USUAL_PER_DAY, null, USUAL_HOURS, Map.of(), Map.of());
     private static final String SAID = "select definition::text as definition from {engagement.declared_slots}";
 
     static SlotSettings of(Sql sql) {
@@ -33,7 +43,8 @@ record SlotSettings(int lanes, int perDay, String contactable, Map<String, Capac
 
     /** @param email null if the caller may not read it */
     Capacity capacity(@Nullable String email) {
-        return email == null ? new Capacity(lanes, perDay) : people.getOrDefault(email, new Capacity(lanes, perDay));
+        var usual = new Capacity(lanes, perDay, perDayByRules);
+        return email == null ? usual : people.getOrDefault(email, usual);
     }
 
     /** Returns a purpose by its name; there is always the usual one. */

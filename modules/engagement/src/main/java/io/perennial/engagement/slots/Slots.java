@@ -1,27 +1,23 @@
 package io.perennial.engagement.slots;
 
-import io.perennial.accounts.contacts.ContactId;
-import io.perennial.calendars.Calendars;
 import io.perennial.calendars.WorkingTimes;
+import io.perennial.engagement.slots.Callees.Reachable;
 import io.perennial.engagement.slots.FreeTime.Booked;
-import io.perennial.engagement.slots.FreeTime.Contactable;
-import io.perennial.engagement.slots.SlotSettings.Hours;
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
-import io.perennial.platform.call.NotFound;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds free time of members for conversations with a contact. What it finds is a suggestion; the booking decides. */
@@ -32,15 +28,12 @@ public class Slots {
     /** A member who can be booked. */
     private record Bookable(MemberId id, String name, String email) {}
 
-    private record Place(@Nullable ZoneId zone, @Nullable String hours, @Nullable String country) {}
-
     private static final String MEMBERS =
-            "select id, name, email from {identity.active_member} where id = any (:ids) or email = any (:emails) order by name, id limit 50";
-    private static final String PLACE =
             """
-            select coalesce(c.zone, a.zone) as zone, c.contact_hours as hours, a.country
-            from {accounts.visible_contact} c join {accounts.visible_account} a on a.id = c.account_id
-            where c.id = :contact
+            select m.id, m.name, m.email from {identity.active_member} m
+            where m.id = any (:ids) or m.email = any (:emails) and m.id in (select w.id from {identity.working_member} w)
+            order by m.name, m.id
+            limit 50
             """;
     private static final String BOOKED =
             """
@@ -53,7 +46,7 @@ public class Slots {
     private static final int NEAREST = 3;
 
     @Inject WorkingTimes working;
-    @Inject Calendars calendars;
+    @Inject Callees callees;
     @Inject Home home;
     @Inject Sql sql;
     @Inject Clock clock;
@@ -72,40 +65,42 @@ public class Slots {
      * Returns the slots of a period in the order of their starts.
      *
      * @param members whose time is asked for; empty for those of the purpose
-     * @param contact null to leave the contact's hours out of account
      */
-    public List<Slot> find(Purpose purpose, List<MemberId> members, @Nullable ContactId contact, Instant from, Instant until) {
+    public List<Slot> find(Purpose purpose, List<MemberId> members, Callee callee, Instant from, Instant until) {
+        return find(purpose, members, callee, from, until, _ -> true);
+    }
+
+    /** Returns those that are wanted, in the order of their starts. */
+    public List<Slot> find(
+            Purpose purpose, List<MemberId> members, Callee callee, Instant from, Instant until, Predicate<Slot> wanted) {
         var settings = SlotSettings.of(sql);
-        var contactable = contactable(contact, settings);
+        var contactable = callees.of(callee, settings).when();
         var found = new ArrayList<Slot>();
         for (var member : members(members, members.isEmpty() ? purpose.members() : List.of())) {
             var booked = sql.list(Booked.class, BOOKED,
                     Map.of("member", member.id(), "from", from.minusSeconds(AROUND), "until", until.plusSeconds(AROUND)));
             var free =
                     new FreeTime(working.of(member.id()), booked, settings.capacity(member.email()), contactable, home.settings().zone());
-            for (var start : free.starts(purpose, from, until, clock.instant(), MOST))
-                found.add(new Slot(start, start.atZone(contactable.zone()).toLocalDateTime(), contactable.zone(), member.id(),
-                        member.name()));
+            free.starts(purpose, from, until, clock.instant(), MOST).stream()
+                    .map(start -> new Slot(start, start.atZone(contactable.zone()).toLocalDateTime(), contactable.zone(), member.id(),
+                            member.name()))
+                    .filter(wanted).forEach(found::add);
         }
         found.sort(Comparator.comparing(Slot::startsAt).thenComparing(Slot::memberName));
         return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
     }
 
     /** Returns the free starts that are nearest to one that is taken, of the day before to the week after, in their order. */
-    public List<Slot> nearest(MemberId member, @Nullable ContactId contact, int minutes, Instant taken) {
+    public List<Slot> nearest(MemberId member, Callee callee, int minutes, Instant taken) {
         var usual = purpose(null).orElse(Purpose.USUAL);
         var purpose = new Purpose(null, minutes, usual.grid(), usual.buffer(), 0, List.of());
-        return find(purpose, List.of(member), contact, taken.minusSeconds(DAY), taken.plusSeconds(7 * DAY)).stream()
+        return find(purpose, List.of(member), callee, taken.minusSeconds(DAY), taken.plusSeconds(7 * DAY)).stream()
                 .sorted(Comparator.comparing(slot -> Duration.between(slot.startsAt(), taken).abs())).limit(NEAREST)
                 .sorted(Comparator.comparing(Slot::startsAt)).toList();
     }
 
-    private Contactable contactable(@Nullable ContactId contact, SlotSettings settings) {
-        if (contact == null)
-            return new Contactable(home.settings().zone(), Hours.of("00:00-24:00"), calendars.find(Calendars.ALWAYS).orElseThrow().time());
-        var place = sql.first(Place.class, PLACE, Map.of("contact", contact)).orElseThrow(NotFound::here);
-        var zone = place.zone() == null ? home.settings().zone() : place.zone();
-        return new Contactable(zone, Hours.of(place.hours() == null ? settings.contactable() : place.hours()),
-                calendars.ofCountry(place.country()).time());
+    /** Says in which zone the local times of slots are, and whose that is. */
+    Reachable reachable(Callee callee) {
+        return callees.of(callee, SlotSettings.of(sql));
     }
 }

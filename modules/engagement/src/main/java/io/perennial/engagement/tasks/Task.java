@@ -39,6 +39,7 @@ class Task extends KeyedRecord<TaskBody> {
     @Column(name = "due_at") private @Nullable Instant dueAt;
     @Column(name = "due_in_work_days") private @Nullable Integer dueInWorkDays;
     @Column(name = "due_until") private @Nullable Instant dueUntil;
+    @Column(name = "due_provisional") private boolean dueProvisional;
     private Priority priority;
     @Convert(converter = ChecklistItem.Kept.class) private List<ChecklistItem> checklist;
     @Column(name = "ticket_id") private @Nullable TicketId ticketId;
@@ -115,10 +116,12 @@ class Task extends KeyedRecord<TaskBody> {
      *
      * @param day the day that work days lead to; null if it was not said in work days
      * @param until the instant at which it is late
+     * @param provisional true if holidays that are not published yet may move it
      */
-    void falls(@Nullable LocalDate day, @Nullable Instant until) {
+    void falls(@Nullable LocalDate day, @Nullable Instant until, boolean provisional) {
         if (dueInWorkDays != null) dueOn = day;
         dueUntil = until;
+        dueProvisional = provisional;
     }
 
     /** Returns true if it stands where a request wants it, so that the request only repeats itself. */

@@ -1,5 +1,6 @@
 package io.perennial.engagement.tasks;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,4 +9,11 @@ import java.util.Map;
  * @param code such as {@code usage_fell}
  * @param figures by name, such as {@code percent} with {@code 42}
  */
-public record TaskReason(String code, Map<String, String> figures) {}
+public record TaskReason(String code, Map<String, String> figures) {
+    /** Returns the same reason with more figures. */
+    public TaskReason with(Map<String, String> more) {
+        var all = new LinkedHashMap<>(figures);
+        all.putAll(more);
+        return new TaskReason(code, all);
+    }
+}

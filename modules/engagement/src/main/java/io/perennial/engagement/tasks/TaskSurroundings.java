@@ -52,11 +52,13 @@ final class TaskSurroundings implements Surroundings<Task, TaskBody> {
     @Override
     public void changed(Task task, @Nullable TaskBody before) {
         var body = task.body();
-        var day = body.dueInWorkDays() == null ? body.dueOn() : day(task, body.dueInWorkDays());
-        task.falls(day, body.dueAt() != null ? body.dueAt() : day == null ? null : home.endOf(day));
+        var counted = body.dueInWorkDays() == null ? null : counted(task, body.dueInWorkDays());
+        var day = counted == null ? body.dueOn() : counted.day();
+        task.falls(day, body.dueAt() != null ? body.dueAt() : day == null ? null : home.endOf(day),
+                counted != null && counted.provisional());
     }
 
-    private LocalDate day(Task task, int days) {
-        return workDays.after(LocalDate.ofInstant(task.made(), home.zone()), days, task.accountId());
+    private WorkDays.WorkDay counted(Task task, int days) {
+        return workDays.counted(LocalDate.ofInstant(task.made(), home.zone()), days, task.accountId());
     }
 }

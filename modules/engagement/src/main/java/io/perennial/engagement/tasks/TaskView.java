@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerId the member who does it: the one named, else, if no team is named, the account's owner
  * @param dueOn the day, also of work days
+ * @param provisional true if {@code dueOn} follows from work days and holidays that are not published yet may move it
  * @param dueUntil the instant at which it is late
  * @param sourceId the id of what it comes from
  * @param reason why a rule made it
@@ -43,6 +44,7 @@ public record TaskView(
         @Nullable LocalDate dueOn,
         @Nullable Instant dueAt,
         @Nullable Integer dueInWorkDays,
+        boolean provisional,
         @Nullable Instant dueUntil,
         Priority priority,
         List<ChecklistItem> checklist,
@@ -67,7 +69,7 @@ public record TaskView(
             select id, account_id, (select a.name from {joined accounts.live_account} a where a.id = t.account_id) as account_name,
                    title, note, worked_by as owner_id,
                    (select m.name from {identity.member_name} m where m.id = t.worked_by) as owner_name,
-                   team_id, due_on, due_at, due_in_work_days, due_until, priority, checklist, ticket_id, renewal_id, source, source_id, reason,
+                   team_id, due_on, due_at, due_in_work_days, due_provisional as provisional, due_until, priority, checklist, ticket_id, renewal_id, source, source_id, reason,
                    snoozed_until, state, closed_at, outcome, external_keys, created_at, updated_at, version, due_order
             from {engagement.visible_task} t
             """;

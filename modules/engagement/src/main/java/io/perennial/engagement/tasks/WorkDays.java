@@ -25,9 +25,18 @@ public class WorkDays {
         this.sql = sql;
     }
 
+    /** @param provisional true if holidays that are not published yet may move the day */
+    record WorkDay(LocalDate day, boolean provisional) {}
+
     /** Returns the work day that is so many after a day. A calendar that never opens again counts every day. */
     public LocalDate after(LocalDate day, int days, @Nullable AccountId account) {
+        return counted(day, days, account).day();
+    }
+
+    WorkDay counted(LocalDate day, int days, @Nullable AccountId account) {
         var country = account == null ? null : sql.first(Placed.class, COUNTRY, Map.of("id", account)).map(Placed::country).orElse(null);
-        return calendars.ofCountry(country).time().workDay(day, days).orElseGet(() -> day.plusDays(days));
+        var time = calendars.ofCountry(country).time();
+        var due = time.workDay(day, days).orElseGet(() -> day.plusDays(days));
+        return new WorkDay(due, time.isProvisional(day, due));
     }
 }

@@ -70,7 +70,8 @@ final class WorkSql {
             """
             select 'task' as kind, t.id, t.account_id, t.title, t.worked_by as owner_id, t.team_id, t.due_until as due_at, false as promise,
                    case when t.priority = 'urgent' then 1 when t.priority = 'high' then 2 when t.priority = 'normal' then 3 else 4 end as place,
-                   t.priority, null::numeric as arr, null::boolean as at_risk, null::text as code, '{}'::jsonb as figures, t.reason as cause, t.version
+                   t.priority, null::numeric as arr, null::boolean as at_risk, null::text as code,
+                   case when t.due_provisional then '{"provisional": "true"}'::jsonb else '{}'::jsonb end as figures, t.reason as cause, t.version
             from (%s) t
             where 'task' = any(:kinds::text[])
             """;
@@ -112,7 +113,7 @@ final class WorkSql {
                         when t.notice_received_on is not null and t.deferred_until is null then 'notice_received'
                         when exists (select from {renewals.visible_call} k where k.renewal_id = t.id and k.resolution_asked) then 'resolution_asked'
                         when coalesce(t.deferred_until, t.decision_on) <= :today::date then 'decision_reached' end,
-                   jsonb_build_object('dueOn', t.due_on, 'decisionOn', t.decision_on, 'category', t.category, 'band', h.band), null::jsonb, t.version
+                   jsonb_build_object('dueOn', t.due_on, 'decisionOn', coalesce(t.deferred_until, t.decision_on), 'category', t.category, 'band', h.band), null::jsonb, t.version
             from (%s) t
             left join {joined accounts.health} h on h.account_id = t.account_id
             where 'renewal' = any(:kinds::text[])

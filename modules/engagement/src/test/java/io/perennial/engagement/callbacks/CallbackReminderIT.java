@@ -9,7 +9,10 @@ import io.perennial.platform.mail.Letter;
 import io.perennial.platform.mail.Mail;
 import io.perennial.platform.spec.Translations;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantWork;
+import io.perennial.platform.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -44,6 +47,10 @@ class CallbackReminderIT {
     }
 
     private void fire(CallbackId callback, Sql sql) {
+        fire(callback, sql, mail);
+    }
+
+    private static void fire(CallbackId callback, Sql sql, Mail mail) {
         var reminder = new CallbackReminder();
         reminder.mail = mail;
         reminder.home = new FixedHome(ZoneOffset.UTC, CLOCK);
@@ -76,6 +83,48 @@ class CallbackReminderIT {
                 + " window_ends_at = '2026-03-31T07:15:00Z' where tenant_id = :tenant and id = :id", Map.of("id", callback)));
         assertEquals("callback_reminder " + callback.text() + " 2026-03-31T07:00:00Z", fire(callback).cause());
         assertEquals("callback_reminder " + callback.text() + " 2026-03-30T07:00:00Z", killed.cause());
+    }
+
+    private record Backend(int pid) {}
+
+    /** Takes the timer and posts the mail, as a server does in one transaction. Returns false if there is no timer. */
+    private static boolean remind(CallbackId callback, Sql sql) {
+        var timer = "delete from platform.timer where tenant_id = :tenant and name = 'callback-reminder' and id = :id";
+        if (sql.change(timer, Map.of("id", callback.text())) == 0) return false;
+        fire(callback, sql, Mail.on(sql, new NoJobs(), CLOCK));
+        return true;
+    }
+
+    /** Ends the session as the death of its node does. */
+    private static void kill(Sql sql) {
+        var pid = sql.first(Backend.class, "select pg_backend_pid() as pid", Map.of()).orElseThrow().pid();
+        try (var connection = TestDatabase.shared().superuserDataSource().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(" + pid + ", 5000)");
+        } catch (SQLException refused) {
+            throw new IllegalArgumentException(refused);
+        }
+    }
+
+    private String left(CallbackId callback) {
+        return alder
+                .run(sql -> sql.number("select count(*) from {platform.timer} where id = :id", Map.of("id", callback.text())) + " "
+                        + sql.number("select count(*) from {whole platform.mail} where record_id = :id", Map.of("id", callback)));
+    }
+
+    @Test
+    void of_a_node_that_dies_between_the_timer_and_the_commit_nothing_is_left_and_the_next_one_reminds_once() {
+        var callback = planned();
+        alder.run(sql -> sql.change("insert into platform.timer (tenant_id, name, id, fires_at)"
+                + " values (:tenant, 'callback-reminder', :id, :now)", Map.of("id", callback.text(), "now", CLOCK.instant())));
+        assertThrows(IllegalStateException.class, () -> alder.run(sql -> {
+            var reminded = remind(callback, sql);
+            kill(sql);
+            return reminded;
+        }));
+        assertEquals("1 0", left(callback));
+
+        assertEquals(List.of(true, false), List.of(alder.run(sql -> remind(callback, sql)), alder.run(sql -> remind(callback, sql))));
+        assertEquals("0 1", left(callback));
     }
 
     @Test

@@ -17,6 +17,8 @@ class CallbackTimeTest {
         "2026-10-26T09:00, America/New_York, 2026-10-26T13:00:00Z, NONE",
         "2026-11-02T09:00, America/New_York, 2026-11-02T14:00:00Z, NONE",
         "2026-03-29T02:30, Europe/Berlin, 2026-03-29T01:30:00Z, LATER",
+        "2026-03-08T02:30, America/New_York, 2026-03-08T07:30:00Z, LATER",
+        "2026-11-01T01:30, America/New_York, 2026-11-01T05:30:00Z, FIRST_OF_TWO",
         "2026-10-25T02:30, Europe/Berlin, 2026-10-25T00:30:00Z, FIRST_OF_TWO"
     })
     void nine_o_clock_stays_nine_o_clock_when_clocks_change(String local, String zone, String instant, Shift shift) {

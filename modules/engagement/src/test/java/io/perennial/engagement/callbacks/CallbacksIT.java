@@ -66,6 +66,16 @@ class CallbacksIT {
     }
 
     @Test
+    void who_is_to_make_a_callback_sees_it_at_an_account_of_somebody_else() {
+        var udo = Promised.member(name);
+        var others = alder.run(sql -> new Promised(sql).callback(new Promised(sql).account(udo), null, ida, "2026-03-30T09:00"));
+        callback(udo, "2026-03-30T10:00");
+
+        assertEquals(List.of(others), list(alder.seenBy(ida.value()), Map.of()));
+        assertEquals(others, alder.seenBy(ida.value()).run(sql -> CallbackView.get(others, sql)).id());
+    }
+
+    @Test
     void of_many_who_book_one_lane_at_once_one_gets_it() throws Exception {
         Callable<Boolean> booking = () -> alder
                 .run(sql -> new Lanes(sql).take(new CallbackId(UUID.randomUUID()), ida, SEVEN, SEVEN.plusSeconds(1800)));

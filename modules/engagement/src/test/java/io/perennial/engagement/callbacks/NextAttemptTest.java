@@ -38,4 +38,11 @@ class NextAttemptTest {
         assertEquals(Optional.of(Instant.parse("2026-03-31T14:30:00Z")), next.after(3, at));
         assertEquals(Optional.empty(), next.after(4, at));
     }
+
+    /** 15:00 and two business hours are 17:00, at which nobody calls any more. */
+    @Test
+    void two_business_hours_that_end_with_the_day_are_over_when_the_next_one_begins() {
+        assertEquals(Optional.of(Instant.parse("2026-03-30T07:00:00Z")), next.after(1, Instant.parse("2026-03-27T14:00:00Z")));
+        assertEquals(Optional.of(Instant.parse("2026-03-27T15:59:59Z")), next.after(1, Instant.parse("2026-03-27T13:59:59Z")));
+    }
 }

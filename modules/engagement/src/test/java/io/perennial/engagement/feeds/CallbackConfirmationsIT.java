@@ -1,11 +1,23 @@
 package io.perennial.engagement.feeds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.accounts.AccountId;
+import io.perennial.engagement.callbacks.CallbackEvent;
 import io.perennial.engagement.callbacks.CallbackId;
 import io.perennial.engagement.testing.Promised;
+import io.perennial.identity.testing.FixedHome;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.Happened;
+import io.perennial.platform.mail.Letter;
+import io.perennial.platform.mail.Mail;
+import io.perennial.platform.spec.Translations;
 import io.perennial.platform.testing.TenantWork;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,9 +25,24 @@ import org.junit.jupiter.api.Test;
 
 class CallbackConfirmationsIT {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    private final TenantWork alder = TenantWork.of("alder" + UUID.randomUUID().toString().substring(0, 8));
+    private final String name = "alder" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork alder = TenantWork.of(name);
     private final TenantWork rowan = TenantWork.of("rowan");
+
+    private final List<Letter> posted = new ArrayList<>();
+    private final Mail mail = new Mail() {
+        @Override
+        public boolean post(Letter letter) {
+            return posted.add(letter);
+        }
+
+        @Override
+        public String sender() {
+            return "support@perennial.example";
+        }
+    };
 
     private CallbackId planned(String consent, String set) {
         var planned = alder.run(sql -> {
@@ -51,6 +78,39 @@ class CallbackConfirmationsIT {
         var byRule = planned("granted", "cause = 'rule'");
         assertEquals("not told", told(alder, byRule, false));
         assertEquals("jana@rhine.example", told(alder, byRule, true));
+    }
+
+    @Test
+    void what_another_system_has_told_is_confirmed_only_if_the_files_say_so_or_when_it_moves() {
+        var imported = planned("granted", "");
+        alder.run(sql -> sql.change(
+                """
+                insert into records.external_key (tenant_id, kind, system, external_id, record_id, place)
+                values (:tenant, 'callbacks', 'old_crm', :key, :id, 0)
+                """, Map.of("id", imported, "key", imported.text())));
+
+        assertEquals("not told", told(alder, imported, false));
+        assertEquals("jana@rhine.example", told(alder, imported, true));
+        Promised.owner(name, """
+                insert into engagement.declared_slots (name, definition) values ('callbacks', '{"confirmImported": true}')
+                """);
+        assertEquals("jana@rhine.example", told(alder, imported, false));
+    }
+
+    /** 02:30 does not exist in that night, so the call is an hour later. */
+    @Test
+    void a_mail_says_the_time_that_there_is_when_the_promised_one_does_not_exist() {
+        var callback = planned("granted",
+                "local = '2026-03-29T02:30', starts_at = '2026-03-29T01:30Z', window_ends_at = '2026-03-29T01:45Z'");
+        var planned = new CallbackEvent.Planned(callback, new AccountId(callback.value()), "First week", Changes.none());
+        alder.run(sql -> {
+            new CallbackConfirmations(mail, new FixedHome(ZoneOffset.UTC, CLOCK), Translations.load(), sql, CLOCK)
+                    .on(new Happened<>(List.of(planned)));
+            return callback;
+        });
+
+        assertTrue(posted.getFirst().text().contains("3:30"), posted.getFirst()::text);
+        assertEquals(1, posted.size());
     }
 
     @Test

@@ -41,6 +41,10 @@ class FollowUpIT {
         assertEquals(List.of(), run(rule, TODAY));
         assertEquals(List.of(), run(rule, TODAY.plusDays(1)));
         assertEquals(Verdict.MADE_BEFORE, verdict(rule, account, TODAY));
+        var made =
+                alder.run(sql -> sql.list(FollowUpDecision.class, FollowUpDecision.OF_ACCOUNT, Map.of("rule", rule, "account", account)));
+        assertEquals("renewal:" + made.getFirst().recordId(), made.getFirst().cause());
+        assertTrue(made.getFirst().cause().startsWith("renewal:rnw_"), made.getFirst()::cause);
         assertEquals("Call", alder.run(sql -> sql.first(Title.class, TASK, Map.of("account", account))).orElseThrow().title());
     }
 
@@ -87,7 +91,7 @@ class FollowUpIT {
         assertEquals(List.of(), run(rule(new FollowUpTrigger(Event.USAGE_FELL, null, null, 41, null)), TODAY));
         assertEquals(List.of(), run(rule(new FollowUpTrigger(Event.USAGE_FELL, null, null, 40, "logins")), TODAY));
         var rule = rule(new FollowUpTrigger(Event.USAGE_FELL, null, null, 40, null));
-        assertEquals(List.of("100.000000 40 60.000000"), run(rule, TODAY));
+        assertEquals(List.of("100 40 60"), run(rule, TODAY));
         assertEquals(List.of(), run(rule, TODAY.plusDays(1)));
     }
 

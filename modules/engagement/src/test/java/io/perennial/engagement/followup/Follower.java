@@ -4,7 +4,6 @@ import io.perennial.calendars.Calendars;
 import io.perennial.engagement.tasks.PlannedTasks;
 import io.perennial.engagement.tasks.WorkDays;
 import io.perennial.identity.testing.FixedHome;
-import io.perennial.platform.events.Audit;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantWork;
@@ -23,10 +22,7 @@ record Follower(Sql sql, Instant now) {
     }
 
     FollowUpRules rules() {
-        return new FollowUpRules(sql, new Audit() {
-            @Override
-            public void note(String action, String subject) {}
-        }, clock(), new NoJobs());
+        return new FollowUpRules(sql, new TenantWork.Heard(), clock(), new NoJobs());
     }
 
     Evaluation evaluation() {

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the worked answers 1, 2, 8, 9 and 10 of series, and what is no rule. */
@@ -56,6 +57,20 @@ class RecurrenceTest {
                 "2026-03-23", "2026-03-30", "2026-10-19", "2026-10-26"));
         assertEquals(List.of("13:00", "14:00"),
                 instants("2026-10-26T09:00", "FREQ=WEEKLY", "America/New_York", "2026-10-26", "2026-11-02"));
+    }
+
+    /** The weeks around the changes: the promise is at nine each day, and only the instant follows the clocks. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-26, Europe/Berlin, 08:00 08:00 08:00 07:00 07:00 07:00 07:00",
+        "2026-10-22, Europe/Berlin, 07:00 07:00 07:00 08:00 08:00 08:00 08:00",
+        "2026-10-29, America/New_York, 13:00 13:00 13:00 14:00 14:00 14:00 14:00"})
+    void each_day_of_a_week_in_which_clocks_change_has_its_call_at_nine(LocalDate first, String zone, String instants) {
+        var days = of(first + "T09:00", "FREQ=DAILY;COUNT=7").occurrences();
+
+        assertEquals(first.datesUntil(first.plusDays(7)).map(day -> day + "T09:00").toList(),
+                days.stream().map(LocalDateTime::toString).toList());
+        assertEquals(List.of(instants.split(" ")), days.stream()
+                .map(one -> new CallbackTime(one, ZoneId.of(zone)).instant().toString().substring(11, 16)).toList());
     }
 
     @Test

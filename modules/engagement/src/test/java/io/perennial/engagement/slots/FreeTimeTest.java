@@ -45,10 +45,10 @@ class FreeTimeTest {
     @Test
     void a_contact_in_berlin_can_be_called_from_shanghai_an_hour_earlier_when_clocks_have_changed() {
         assertEquals(List.of("15:00", "15:30", "16:00", "16:30", "17:00", "17:30"),
-                starts("2026-03-27", List.of(), new Capacity(1, 20), purpose(0, 0), LONG_AGO));
+                starts("2026-03-27", List.of(), new Capacity(1, 20, null), purpose(0, 0), LONG_AGO));
         assertEquals(List.of("14:00", "14:30", "15:00", "15:30", "16:00", "16:30", "17:00", "17:30"),
-                starts("2026-03-30", List.of(), new Capacity(1, 20), purpose(0, 0), LONG_AGO));
-        assertEquals(List.of(), starts("2026-03-28", List.of(), new Capacity(1, 20), purpose(0, 0), LONG_AGO));
+                starts("2026-03-30", List.of(), new Capacity(1, 20, null), purpose(0, 0), LONG_AGO));
+        assertEquals(List.of(), starts("2026-03-28", List.of(), new Capacity(1, 20, null), purpose(0, 0), LONG_AGO));
     }
 
     @Test
@@ -56,9 +56,10 @@ class FreeTimeTest {
         var now = Instant.parse("2026-03-30T04:20:00Z");
         var taken = List.of(new Booked(Instant.parse("2026-03-30T07:20:00Z"), Instant.parse("2026-03-30T08:10:00Z")));
 
-        assertEquals(List.of("14:30", "16:30", "17:00", "17:30"), starts("2026-03-30", taken, new Capacity(1, 20), purpose(10, 120), now));
+        assertEquals(List.of("14:30", "16:30", "17:00", "17:30"),
+                starts("2026-03-30", taken, new Capacity(1, 20, null), purpose(10, 120), now));
         assertEquals(List.of("14:30", "15:00", "15:30", "16:00", "16:30", "17:00", "17:30"),
-                starts("2026-03-30", taken, new Capacity(2, 20), purpose(10, 120), now), "another lane is free");
-        assertEquals(List.of(), starts("2026-03-30", taken, new Capacity(2, 1), purpose(10, 120), now), "the day is full");
+                starts("2026-03-30", taken, new Capacity(2, 20, null), purpose(10, 120), now), "another lane is free");
+        assertEquals(List.of(), starts("2026-03-30", taken, new Capacity(2, 1, null), purpose(10, 120), now), "the day is full");
     }
 }

@@ -38,7 +38,7 @@ class TaskTest {
     void the_day_of_work_days_is_computed_and_not_said() {
         var task = new Task(call(4), NOW);
 
-        task.falls(FRIDAY, NOW);
+        task.falls(FRIDAY, NOW, false);
 
         assertEquals(call(4), task.body());
         assertEquals(Optional.empty(), task.change(call(4), NOW));

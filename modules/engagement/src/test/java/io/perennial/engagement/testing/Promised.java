@@ -77,7 +77,8 @@ public record Promised(Sql sql) {
                 """.formatted(TypeId.next(), UUID.randomUUID().toString().substring(0, 8), lead.value(), member.value()));
     }
 
-    private static void owner(String tenant, String statement) {
+    /** Executes a statement as the database's owner, who writes what comes from files. */
+    public static void owner(String tenant, String statement) {
         var database = TestDatabase.shared();
         try (var connection = database.ownerDataSource().getConnection(); var prepared = connection.createStatement()) {
             connection.setAutoCommit(false);

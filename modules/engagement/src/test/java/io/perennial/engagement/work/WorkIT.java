@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.engagement.tasks.Priority;
 import io.perennial.engagement.testing.Facts;
 import io.perennial.engagement.testing.Promised;
 import io.perennial.identity.Home;
@@ -58,6 +59,7 @@ class WorkIT {
         assertEquals(Stream.of(promised, late, tonight, big, small, safe, undated, later).map(Id::text).toList(), ids(work));
         assertEquals(List.of("promise_overdue", "overdue", "due_today", "money_at_risk", "money_at_risk", "due", "undated", "due"),
                 work.stream().map(one -> one.reason().code()).toList());
+        assertEquals(Priority.NORMAL, work.get(1).priority());
         assertEquals("EUR 900.00", String.valueOf(work.get(3).arr()).replaceAll(".*amount=([0-9.]+), currency=(\\w+).*", "$2 $1"));
         assertEquals(Map.of("state", "open", "clock", "promise"), work.getFirst().reason().figures());
     }
@@ -73,6 +75,24 @@ class WorkIT {
 
         assertEquals(Stream.of(missed, late, planned).map(Id::text).toList(), ids(work));
         assertEquals(List.of("promise_overdue", "overdue", "due"), work.stream().map(one -> one.reason().code()).toList());
+    }
+
+    @Test
+    void a_renewal_says_the_day_of_its_decision_and_a_task_if_its_day_may_still_move() {
+        var account = account(ida);
+        var moving = alder.run(sql -> new Facts(sql).task(account, null, null, NOW.minusSeconds(60)));
+        alder.run(sql -> {
+            new Facts(sql).set(moving, "due_provisional", "true");
+            var renewal = new Facts(sql).renewal(account, TODAY.plusDays(60), "100.00", "commit");
+            return sql.change("update renewals.renewal set decision_on = :today where tenant_id = :tenant and id = :id",
+                    Map.of("id", renewal, "today", TODAY));
+        });
+
+        var work = list(alder, WorkEntry.OF_MEMBERS, Map.of(), ida);
+
+        assertEquals(Map.of("provisional", "true"), work.getFirst().reason().figures());
+        assertEquals("decision_reached " + TODAY,
+                work.getLast().reason().code() + " " + work.getLast().reason().figures().get("decisionOn"));
     }
 
     @Test

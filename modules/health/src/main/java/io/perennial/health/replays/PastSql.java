@@ -1,5 +1,6 @@
 package io.perennial.health.replays;
 
+import io.perennial.accounts.AccountHealth;
 import io.perennial.health.scoring.Churn;
 import io.perennial.health.scoring.Fitting;
 import io.perennial.health.scoring.ScoringSql;
@@ -70,6 +71,9 @@ final class PastSql {
             ),
             churned_tallied as (
                 $churnedTallied
+            ),
+            begun as (
+                $begun
             )
             select count(*) from changed
             """;
@@ -80,7 +84,7 @@ final class PastSql {
         return SqlText.fill(ALL, Map.of(
                 "chosen", SqlText.fill(CHOSEN, Map.of("fits", Fitting.FITS)), "scored", scoring.text(),
                 "churned", Churn.onDay("s.day"), "tallied", tallied("tally", "true"), "churnedTallied",
-                tallied("churned_tally", "m.churned")));
+                tallied("churned_tally", "m.churned"), "begun", AccountHealth.begun("changed")));
     }
 
     private static String tallied(String tally, String which) {

@@ -1,12 +1,12 @@
 package io.perennial.health.scoring;
 
-/** Says whether an account {@code a} is a churned customer: it had a contract, and none is open any more. */
+/** Says whether an account {@code a} is a churned customer: it had a contract, and none is open any more. One that ended as it began counts on no day. */
 public final class Churn {
     private static final String ON_DAY =
             """
             (select count(*) > 0 and count(*) filter (where accounts.counts(t.starts_on, t.ends_on, %1$s)) = 0
              from {joined accounts.every_contract} t
-             where t.account_id = a.id and t.deleted_at is null and t.starts_on <= %1$s)""";
+             where t.account_id = a.id and t.deleted_at is null and t.starts_on <= %1$s and t.ends_on is distinct from t.starts_on)""";
 
     private Churn() {}
 

@@ -28,6 +28,7 @@ class OpenContracts implements MeasureSource {
                            filter (where accounts.counts(t.starts_on, t.ends_on, c.day)), 'infinity') as renews_on
                 from chosen c
                 join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null and t.starts_on <= c.day
+                    and t.ends_on is distinct from t.starts_on
                 group by c.account_id, c.day
             ) o
             """;

@@ -53,6 +53,12 @@ class ReplaysIT {
         return company.rows(account).stream().map(ReplaysIT::told).toList();
     }
 
+    private String bandSince(AccountId account) {
+        record Since(LocalDate bandSince) {}
+        return company.in(sql -> sql.first(Since.class, "select band_since from {whole accounts.health} where account_id = :id",
+                Map.of("id", account)).orElseThrow().bandSince()).toString();
+    }
+
     /** Returns how many accounts stood where on a day, and the sum of their points. */
     private List<String> standing(String day) {
         record Sum(String band, long accounts, long points) {}
@@ -69,10 +75,12 @@ class ReplaysIT {
         rate(scored, "2025-06-01", "80");
         company.rescoreAll();
         assertEquals(List.of("2025-06-10 8000 green"), history(scored));
+        assertEquals("2025-06-10", bandSince(scored));
 
         var done = replay("2025-05-01");
 
         assertEquals(List.of("2025-05-26 4000 red", "2025-06-02 8000 green", "2025-06-10 8000 green"), history(scored));
+        assertEquals("2025-06-02", bandSince(scored));
         assertEquals("2025-05-05 6 1 2", "%s %s %s %s".formatted(done.from(), done.days(), done.accounts(), done.scores()));
         assertEquals(List.of(List.of(), List.of("red 1 4000"), List.of("green 1 8000"), List.of("green 1 8000")),
                 List.of(standing("2025-05-25"), standing("2025-05-26"), standing("2025-06-09"), standing("2025-06-10")));

@@ -27,7 +27,9 @@ class ChurnedIT {
         leaving = company.accountRated("80");
         sold(staying, DAY.minusYears(1), null);
         sold(leaving, DAY.minusYears(1), DAY.plusDays(2));
-        company.accountRated("60");
+        var never = company.accountRated("60");
+        // It was cancelled before it began.
+        sold(never, DAY.minusDays(9), DAY.minusDays(9));
         company.rescoreAll();
     }
 

@@ -118,6 +118,7 @@ contracts_look as (
                    filter (where accounts.counts(t.starts_on, t.ends_on, c.day)), 'infinity') as renews_on
         from chosen c
         join {joined accounts.every_contract} t on t.account_id = c.account_id and t.deleted_at is null and t.starts_on <= c.day
+            and t.ends_on is distinct from t.starts_on
         group by c.account_id, c.day
     ) o
 ),
@@ -304,7 +305,7 @@ compared as materialized (
     cross join lateral (
         select coalesce(a.lifecycle_stage = 'churned', false) or (select count(*) > 0 and count(*) filter (where accounts.counts(t.starts_on, t.ends_on, :day::date)) = 0
                 from {joined accounts.every_contract} t
-                where t.account_id = a.id and t.deleted_at is null and t.starts_on <= :day::date) as churned
+                where t.account_id = a.id and t.deleted_at is null and t.starts_on <= :day::date and t.ends_on is distinct from t.starts_on) as churned
         from {whole accounts.live_account} a where a.id = s.account_id) c
     left join lateral (select * from {joined health.score} k where k.account_id = s.account_id and k.since <= s.day
                        order by k.since desc limit 1) k on true

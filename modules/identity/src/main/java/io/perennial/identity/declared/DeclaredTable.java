@@ -44,6 +44,11 @@ public interface DeclaredTable {
         return Optional.empty();
     }
 
+    /** Says how the rows are told to those who follow changes; empty if nobody follows them. */
+    default Optional<Followed> followed() {
+        return Optional.empty();
+    }
+
     /** Returns the columns that follow from others, such as a sort key. They are written, but are no differences. */
     default Set<String> derived() {
         return Set.of();

@@ -155,6 +155,9 @@ public final class Reconciliation {
                 .map(prefix -> TypeId.encode(prefix, UUID.fromString(row.get("id").asText())))
                 .orElse(difference.row().isEmpty() ? noun(table) : noun(table) + "/" + difference.row());
         new AuditEntry(noun(table), subject, difference).write(connection, tenant, now);
+        if (table.followed().isPresent())
+            new OutboxEntry(table.followed().get(), UUID.fromString(row.get("id").asText()), subject, difference).write(connection, tenant,
+                    now);
         return difference;
     }
 

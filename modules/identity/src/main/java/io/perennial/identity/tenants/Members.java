@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.identity.declared.DeclaredTable;
+import io.perennial.identity.declared.Followed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,12 @@ record Members(DemoHashes hashes) implements DeclaredTable {
     @Override
     public Optional<String> idPrefix() {
         return Optional.of("mem");
+    }
+
+    @Override
+    public Optional<Followed> followed() {
+        return Optional.of(new Followed("member", "identity.member_version", Map.of("name", "name", "email", "email", "roles", "roles",
+                "zone", "zone", "locale", "locale", "declared", "declared", HASH, "status", "suspended_at", "status"), false));
     }
 
     @Override

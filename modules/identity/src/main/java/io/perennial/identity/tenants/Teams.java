@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.identity.declared.DeclaredTable;
+import io.perennial.identity.declared.Followed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +38,12 @@ record Teams() implements DeclaredTable {
     @Override
     public Optional<String> idPrefix() {
         return Optional.of("team");
+    }
+
+    @Override
+    public Optional<Followed> followed() {
+        return Optional.of(new Followed("team", "identity.team",
+                Map.of("title", "title", "lead", "leadId", "members", "memberIds", "declared", "declared"), true));
     }
 
     @Override

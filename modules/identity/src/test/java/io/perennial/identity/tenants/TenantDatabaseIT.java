@@ -96,6 +96,8 @@ class TenantDatabaseIT {
         assertTrue(apply(false).get(willow).toString().contains("identity.team"));
         assertEquals(null, walled.ask(willow, members));
         assertEquals("North", walled.ask(willow, "select title from identity.team where suspended_at is not null"));
+        assertEquals("created declared,leadId,memberIds,title 1; removed  2", walled.ask(willow, "select string_agg(concat_ws(' ', op,"
+                + " array_to_string(changed_fields, ','), version), '; ' order by id) from platform.outbox where kind = 'team'"));
     }
 
     @Test

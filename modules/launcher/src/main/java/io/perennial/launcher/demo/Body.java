@@ -124,7 +124,8 @@ sealed interface Body {
 
     record Hold(String party) implements Body {}
 
-    record Solved(String cause, String solution) implements Body {}
+    /** Only a complaint has an apology and a remedy. */
+    record Solved(String cause, String solution, @Nullable String apology, @Nullable String remedy) implements Body {}
 
     record Task(String accountId, String title, LocalDate dueOn, String priority, List<Step> checklist,
             List<ExternalKey> externalKeys) implements Body {}

@@ -98,7 +98,7 @@ final class TicketLoad {
         switch (open.stand()) {
             case PENDING -> lead.put(at + "/pending", new Body.Pending());
             case ON_HOLD -> lead.put(at + "/hold", new Body.Hold("supplier"));
-            case SOLVED -> lead.put(at + "/solution", new Body.Solved(open.topic().cause(), open.topic().solution()));
+            case SOLVED -> lead.put(at + "/solution", open.topic().solved());
             case UNMATCHED, NEW, SECOND_LINE, OPEN, UNANSWERED -> {
             }
         }

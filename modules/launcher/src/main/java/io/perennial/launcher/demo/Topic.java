@@ -8,4 +8,10 @@ package io.perennial.launcher.demo;
  * @param cause what was wrong
  * @param solution what solved it, as the customer is told
  */
-record Topic(String subject, String type, String category, String question, String answer, String cause, String solution) {}
+record Topic(String subject, String type, String category, String question, String answer, String cause, String solution) {
+    /** Returns how a ticket about it is solved. The answer to a complaint is an apology. */
+    Body.Solved solved() {
+        var isComplaint = type.equals("complaint");
+        return new Body.Solved(cause, solution, isComplaint ? answer : null, isComplaint ? solution : null);
+    }
+}

@@ -106,7 +106,7 @@ class QueueDeliveries implements PendingJob {
         try {
             var stretch = feed.read(webhook.position(), last, FeedScope.of(webhook.types(), kinds.all()), AT_ONCE);
             var now = clock.instant();
-            deliveries.add(stretch.items().stream().map(entry -> Message.of(entry).row(webhook.id(), now)).toList());
+            deliveries.add(stretch.items().stream().map(entry -> WebhookMessage.of(entry).row(webhook.id(), now)).toList());
             webhooks.reach(webhook.id(), stretch.reached());
             if (!stretch.items().isEmpty()) jobs.at(Sender.JOB, webhook.id().text(), now);
         } catch (Refusal expired) {

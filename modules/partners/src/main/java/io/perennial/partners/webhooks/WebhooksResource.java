@@ -157,7 +157,7 @@ public class WebhooksResource {
     @RequiresPermissions("webhooks:write")
     public Response test(@PathParam("id") WebhookId id) {
         webhooks.get(id);
-        var row = Message.test(clock.instant()).row(id, clock.instant());
+        var row = WebhookMessage.test(clock.instant()).row(id, clock.instant());
         deliveries.add(List.of(row));
         send(id);
         return Response.ok(WebhookDelivery.get(id, (WebhookDeliveryId) Objects.requireNonNull(row.get("id")), sql)).build();

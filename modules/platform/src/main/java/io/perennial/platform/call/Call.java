@@ -33,6 +33,11 @@ public record Call(
         return new Call(tenant, actor, Sight.ALL, requestId, syncTrace);
     }
 
+    /** Returns the call of a job that somebody waits for: with all of the tenant's accounts, and the time limits of the caller's request. */
+    public Call awaiting(String job) {
+        return new Call(tenant, job, Sight.ALL, requestId, syncTrace);
+    }
+
     /** Returns the UUID of the member or client that calls; for a job, the UUID of zeros. */
     public UUID caller() {
         return TypeId.parse(actor).map(TypeId::value).orElse(NOBODY);

@@ -10,14 +10,16 @@ import java.util.Map;
 /**
  * The public name of an event, the version of its payload, and its effect: {@code AccountEvent.Created} is {@code account.created},
  * version 1, and creates an account.
+ *
+ * @param isAudited false for a change that nobody made
  */
-public record EventType(String name, int version, Op op) {
+public record EventType(String name, int version, Op op, boolean isAudited) {
     private static final ClassValue<EventType> TYPES = new ClassValue<>() {
         @Override
         protected EventType computeValue(Class<?> type) {
             var said = type.getAnnotation(EventName.class);
             var name = said == null || said.value().isEmpty() ? derived(type) : said.value();
-            return said == null ? new EventType(name, 1, Op.CHANGED) : new EventType(name, said.version(), said.op());
+            return said == null ? new EventType(name, 1, Op.CHANGED, true) : new EventType(name, said.version(), said.op(), said.audited());
         }
     };
 

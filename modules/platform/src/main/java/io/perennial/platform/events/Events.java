@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +85,14 @@ public class Events {
         var known = versions.of(told().stream().map(told -> told.event().subject()).toList());
         var rows = told().stream().map(told -> row(told, known.get(told.event().subject().value()))).toList();
         tellOnce(rows);
-        sql.addEach(List.of(TELL, Audit.WRITE), rows);
+        sql.addEach(List.of(TELL, Audit.WRITE), those(rows, true));
+        sql.addEach(TELL, those(rows, false));
         deliverAfterCommit(told().stream().map(told -> EventType.of(told.event().getClass()).name()).collect(Collectors.toSet()));
+    }
+
+    private List<Map<String, @Nullable Object>> those(List<Map<String, @Nullable Object>> rows, boolean audited) {
+        return IntStream.range(0, rows.size()).filter(at -> EventType.of(told().get(at).event().getClass()).isAudited() == audited)
+                .mapToObj(rows::get).toList();
     }
 
     /**

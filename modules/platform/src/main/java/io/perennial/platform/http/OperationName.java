@@ -47,11 +47,16 @@ public class OperationName implements DynamicFeature {
     }
 
     Optional<ApiOperation> operation(Class<?> resource, Method method) {
-        var path = ("/" + path(resource) + "/" + path(method)).replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+        var path = template(("/" + path(resource) + "/" + path(method)).replaceAll("/+", "/").replaceAll("(.)/$", "$1"));
         var verb = verb(method);
         return document.operations().stream()
-                .filter(operation -> operation.method().equals(verb) && operation.path().equals(path))
+                .filter(operation -> operation.method().equals(verb) && template(operation.path()).equals(path))
                 .findFirst();
+    }
+
+    /** Returns a path without the names of its parameters, which the specification and a resource may choose as they like. */
+    private static String template(String path) {
+        return path.replaceAll("\\{[^}]*}", "{}");
     }
 
     private static String path(AnnotatedElement element) {

@@ -66,6 +66,8 @@ public class Json {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
             .build();
 
+    private static final ObjectMapper STORED = StoredJson.like(MAPPER);
+
     /** Writes answers to callers. */
     private static final ObjectMapper ANSWERS = MAPPER.copy().registerModule(new ClosedFields());
 
@@ -232,7 +234,7 @@ public class Json {
     /** Returns a reader for stored documents of one type. Creating it costs more than reading a short document. */
     public static ObjectReader documents(Type type) {
         // A document of a previous release may have fields that no longer exist.
-        return MAPPER.readerFor(MAPPER.constructType(type)).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return STORED.readerFor(STORED.constructType(type)).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     public static Object fromDatabase(String json, ObjectReader documents) {

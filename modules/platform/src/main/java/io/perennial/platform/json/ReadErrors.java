@@ -35,7 +35,7 @@ final class ReadErrors extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> deserializer, Object bean, String name)
             throws IOException {
-        note(parser, "unknown_field", Wording.of("is not a known field"));
+        note(named(pointer(parser), name), "unknown_field", Wording.of("is not a known field"));
         parser.skipChildren();
         return true;
     }
@@ -65,7 +65,17 @@ final class ReadErrors extends DeserializationProblemHandler {
     }
 
     void note(JsonParser parser, String code, Wording wording) {
-        if (errors.size() < MAXIMUM) errors.add(new FieldError(pointer(parser), code, wording));
+        note(pointer(parser), code, wording);
+    }
+
+    private void note(String pointer, String code, Wording wording) {
+        if (errors.size() < MAXIMUM) errors.add(new FieldError(pointer, code, wording));
+    }
+
+    /** Returns the pointer of an unknown field. A buffer that began at an array has an index where the field's name should be. */
+    private static String named(String pointer, String name) {
+        var step = "/" + escaped(name);
+        return pointer.endsWith(step) ? pointer : pointer.substring(0, Math.max(0, pointer.lastIndexOf('/'))) + step;
     }
 
     /** Returns the pointer. Jackson handles unknown fields at the end of their object, in a buffer that adds a step without a name. */

@@ -6,10 +6,13 @@ import io.perennial.platform.links.LinkWish;
 import io.perennial.platform.links.Links;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,6 +60,13 @@ class DueMail {
     @Inject Links links;
     @Inject Clock clock;
 
+    Iterable<ReturnedMail> told = List.of();
+
+    @Inject
+    void tell(@Any Instance<ReturnedMail> all) {
+        told = all;
+    }
+
     boolean isPending() {
         return sql.number(PENDING, Map.of("now", clock.instant())) > 0;
     }
@@ -80,6 +90,12 @@ class DueMail {
     void sent(Outgoing mail) {
         sql.change(SENT, Map.of("id", mail.id(), "now", clock.instant()));
         jobs.cancel(MailTimer.NAME, mail.id().text());
+    }
+
+    /** Fails a mail whose address refused it for good. */
+    void returned(Outgoing mail, String error) {
+        failed(mail, error);
+        for (var one : told) one.returned(mail.recordId());
     }
 
     void failed(Outgoing mail, String error) {

@@ -49,6 +49,11 @@ public class Mail {
         return mail;
     }
 
+    /** For tests of other modules, in one transaction. */
+    public static Mail on(Sql sql, Jobs jobs, Clock clock) {
+        return on(sql, jobs, clock, MailSettings.from(System.getenv()));
+    }
+
     MailSettings settings() {
         return settings;
     }

@@ -54,7 +54,7 @@ class SendMail implements TenantJob {
         } catch (Relay.NotAccepted refused) {
             LOG.info("{} was not accepted: {}", one.id().text(), refused.getMessage());
             settle(() -> {
-                if (refused.isForGood()) due.failed(one, String.valueOf(refused.getMessage()));
+                if (refused.isForGood()) due.returned(one, String.valueOf(refused.getMessage()));
                 else due.putOff(one, String.valueOf(refused.getMessage()));
             });
             return true;

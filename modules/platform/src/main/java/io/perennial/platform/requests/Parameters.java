@@ -150,6 +150,14 @@ public final class Parameters {
         Query.refuse(errors.stream().distinct().toList());
     }
 
+    /** Refuses all parameters but these, and these if they are repeated. */
+    public static void refuseOthers(UriInfo uri, Set<String> known) {
+        var query = Query.of(uri);
+        var errors = query.broken(Set.of());
+        for (var name : uri.getQueryParameters().keySet()) if (!known.contains(name)) errors.add(unknown(name, known));
+        Query.refuse(errors);
+    }
+
     static FieldError unknown(String name, Set<String> known) {
         return Query.error(name, "unknown_parameter",
                 Wording.of("is not a known parameter").with("allowed", List.copyOf(new TreeSet<>(known))));

@@ -16,6 +16,9 @@ class EventTypeTest {
         @EventName(op = Op.REMOVED)
         record Lost(Id subject, Changes changes) implements GateKeyEvent {}
 
+        @EventName(audited = false)
+        record Rusted(Id subject, Changes changes) implements GateKeyEvent {}
+
         sealed interface Found extends GateKeyEvent {}
 
         record FoundAgain(Id subject, Changes changes) implements Found {}
@@ -27,14 +30,16 @@ class EventTypeTest {
 
     @Test
     void an_event_is_named_by_its_noun_and_what_happened_and_says_its_effect() {
-        assertEquals(new EventType("gate_key.lost", 1, Op.REMOVED), EventType.of(GateKeyEvent.Lost.class));
-        assertEquals(new EventType("gate_key.found_again", 1, Op.CHANGED), EventType.of(GateKeyEvent.FoundAgain.class));
+        assertEquals(new EventType("gate_key.lost", 1, Op.REMOVED, true), EventType.of(GateKeyEvent.Lost.class));
+        assertEquals(new EventType("gate_key.rusted", 1, Op.CHANGED, false), EventType.of(GateKeyEvent.Rusted.class));
+        assertEquals(new EventType("gate_key.found_again", 1, Op.CHANGED, true), EventType.of(GateKeyEvent.FoundAgain.class));
     }
 
     @Test
     void a_listener_to_a_family_hears_all_of_it_however_deep() {
         assertEquals(
-                Map.of("gate_key.lost", GateKeyEvent.Lost.class, "gate_key.found_again", GateKeyEvent.FoundAgain.class),
+                Map.of("gate_key.lost", GateKeyEvent.Lost.class, "gate_key.rusted", GateKeyEvent.Rusted.class, "gate_key.found_again",
+                        GateKeyEvent.FoundAgain.class),
                 EventType.heardBy(GateKeyEvent.class));
     }
 

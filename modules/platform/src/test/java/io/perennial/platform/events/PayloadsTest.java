@@ -29,7 +29,7 @@ class PayloadsTest {
 
     @Test
     void an_event_keeps_its_name_when_its_class_is_called_something_else() {
-        assertEquals(new EventType("gate.painted", 3, Op.CHANGED), EventType.of(LatchEvent.Coloured.class));
+        assertEquals(new EventType("gate.painted", 3, Op.CHANGED, true), EventType.of(LatchEvent.Coloured.class));
         assertEquals(Map.of("gate.painted", LatchEvent.Coloured.class), listener.hears());
     }
 

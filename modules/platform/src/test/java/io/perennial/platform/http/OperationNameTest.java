@@ -16,7 +16,7 @@ class OperationNameTest {
         public void list() {}
 
         @PUT
-        @Path("/{id}/replay/")
+        @Path("/{id: [a-z]+_\\w+}/replay/")
         public void replay() {}
 
         @PUT

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.perennial.kernel.Id;
@@ -259,6 +260,15 @@ class JsonTest {
 
     private Map<String, Object> limits(String body) {
         return assertThrows(Invalid.class, () -> read(body)).errors().getFirst().wording().values();
+    }
+
+    @Test
+    void what_was_stored_is_read_however_long_it_is() {
+        var letters = List.of("y".repeat(1_500_000));
+        var fine = List.of(new BigDecimal("0.000000000001"));
+
+        assertEquals(letters, Stored.value(Json.forDatabase(letters), new TypeReference<List<String>>() {}));
+        assertEquals(fine, Stored.value(Json.forDatabase(fine), new TypeReference<List<BigDecimal>>() {}));
     }
 
     @Test

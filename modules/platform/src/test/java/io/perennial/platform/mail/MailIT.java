@@ -18,6 +18,7 @@ import io.perennial.platform.testing.MovedClock;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,25 @@ class MailIT {
         assertEquals(Map.of(), timers);
         assertEquals(List.of(view), list(alder, Map.of("recordId", view.recordId())));
         assertEquals(List.of(), list(rowan, Map.of("recordId", view.recordId())));
+    }
+
+    @Test
+    void a_mail_that_its_address_refuses_for_good_is_told_to_whom_it_is_about_and_one_that_waited_too_long_is_not() {
+        var told = new ArrayList<UUID>();
+        for (var cause : List.of("refused", "late")) {
+            post(cause, "jana@rhine.example", ON);
+            var taken = take().orElseThrow();
+            alder.run(sql -> {
+                var due = due(sql);
+                due.told = List.<ReturnedMail>of(told::add);
+                if (cause.equals("refused")) due.returned(taken, "550 no such user");
+                else due.failed(taken, "451 try later");
+                return taken;
+            });
+            if (cause.equals("refused")) assertEquals(List.of(taken.recordId()), told);
+        }
+        assertEquals(1, told.size());
+        assertEquals(2, list(alder, Map.of("state", "failed")).size());
     }
 
     @Test

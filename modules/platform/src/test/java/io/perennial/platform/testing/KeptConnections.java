@@ -3,6 +3,7 @@ package io.perennial.platform.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
@@ -11,6 +12,7 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLState;
 
 /**
  * Hands out a closed connection again, as a server does. A new one begins with empty caches, and plans each statement anew for several times
@@ -28,11 +30,23 @@ final class KeptConnections extends PGSimpleDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         for (var kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
-            var connection = kept.getConnection();
-            if (isFresh(connection)) return connection;
-            kept.close();
+            var fresh = fresh(kept);
+            if (fresh.isPresent()) return fresh.get();
         }
         return opened().getConnection();
+    }
+
+    /** Returns nothing for one that cannot be used again; the server ends its session, if there still is one, with the connection. */
+    private static Optional<Connection> fresh(PooledConnection kept) throws SQLException {
+        try {
+            var connection = kept.getConnection();
+            if (isFresh(connection)) return Optional.of(connection);
+        } catch (SQLException killed) {
+            if (!PSQLState.isConnectionError(killed.getSQLState())) throw killed;
+            return Optional.empty();
+        }
+        kept.close();
+        return Optional.empty();
     }
 
     /** Returns false for one that a test left in a transaction, or whose session was killed. */

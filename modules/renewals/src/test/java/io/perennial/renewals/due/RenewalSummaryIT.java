@@ -58,6 +58,18 @@ class RenewalSummaryIT {
         assertEquals(List.of(), groups(TenantWork.of("summarystranger"), RenewalSummary.Group.SEGMENT, Map.of()));
     }
 
+    /** 1,000 for three years, at 0.86: 286.67, not 0.86 × 333.33. */
+    @Test
+    void what_is_due_is_converted_from_its_exact_value_and_rounded_once() {
+        renewal("a", 20, "333.33");
+        company.run(sql -> sql.change(
+                """
+                update renewals.renewal set currency = 'USD', target_exact = 1000, target_parts = 3, rate = 0.86 where tenant_id = :tenant
+                """, Map.of()));
+
+        assertEquals(List.of("a 1 286.67"), groups(company, RenewalSummary.Group.SEGMENT, Map.of()));
+    }
+
     @Test
     void who_works_on_a_renewal_is_told_once_that_its_decision_comes_near() {
         renewal("a", 20, "1200.00");

@@ -82,6 +82,12 @@ public record AnswerBody(
         return accountId;
     }
 
+    /** Returns what was said, without what we note about it. */
+    AnswerBody said() {
+        return new AnswerBody(surveyId, accountId, contactId, ticketId, invitationId, score, comment, values, language, callMe, seconds,
+                answeredAt, history, attributes, List.of(), List.of());
+    }
+
     @Override
     public AnswerBody known(ExternalKey key) {
         return new AnswerBody(surveyId, accountId, contactId, ticketId, invitationId, score, comment, values, language, callMe, seconds,

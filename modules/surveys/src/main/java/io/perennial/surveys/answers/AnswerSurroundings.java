@@ -20,13 +20,15 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     /** The clocks of two machines differ by less. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+    private final Voice voice;
     private final AskedOf asked;
     private final Reactions reactions;
     private final ZoneId zone;
     private final Clock clock;
     private final List<Answer> written = new ArrayList<>();
 
-    AnswerSurroundings(AskedOf asked, Reactions reactions, ZoneId zone, Clock clock) {
+    AnswerSurroundings(Voice voice, AskedOf asked, Reactions reactions, ZoneId zone, Clock clock) {
+        this.voice = voice;
         this.asked = asked;
         this.reactions = reactions;
         this.zone = zone;
@@ -46,6 +48,7 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
             asked.contacts().require(body.contactId(), body.accountId());
         var survey = asked.survey(body, of).orElseThrow(PublishedSurvey::refused);
         checkNamed(body, of);
+        voice.check(body, of);
         var errors = new ArrayList<FieldError>();
         checkWho(body, survey, errors);
         checkScore(body, survey, errors);

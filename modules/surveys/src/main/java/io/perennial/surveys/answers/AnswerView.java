@@ -92,6 +92,9 @@ public record AnswerView(
                 order by n.answered_at, n.id limit 1) n on true
             """;
     private static final String ONE = SEEN + " where id = :id";
+    private static final String WRITTEN =
+            "(position(lower(:text) in lower(l.comment)) > 0"
+                    + " or exists (select from jsonb_each_text(l.values) v where position(lower(:text) in lower(v.value)) > 0))";
     private static final NumberForm SCORES = new NumberForm(0, 10);
 
     static final Listing<AnswerView> LISTING = Answers.KIND.filtered(Listing.of(AnswerView.class, SEEN, "-answeredAt"))
@@ -102,10 +105,11 @@ public record AnswerView(
             .filter("contactId", ContactId.class, "l.contact_id = :contactId")
             .filter("loopState", LoopState.class, "l.loop_state = :loopState")
             .filter("loopOwnerId", MemberId.class, "l.loop_owner_id = :loopOwnerId")
+            .filter("callMe", Boolean.class, call -> call ? "l.call_me" : "not l.call_me")
             .filter("scoreFrom", SCORES, "l.score >= :scoreFrom")
             .filter("scoreUntil", SCORES, "l.score < :scoreUntil")
             .filter("tag", TextForm.upTo(50), "jsonb_exists_any(l.tags, :tag::text[])")
-            .filter("text", TextForm.upTo(100), "position(lower(:text) in lower(l.comment)) > 0")
+            .filter("text", TextForm.upTo(100), WRITTEN)
             .sort("answeredAt", "answered_at", "timestamptz")
             .sort("loopDueOn", "loop_due_on", "date", "infinity");
 

@@ -65,6 +65,6 @@ class Answers implements RecordCollection<Answer, AnswerBody, AnswerView> {
 
     @Override
     public Surroundings<Answer, AnswerBody> around(List<AnswerBody> bodies, Collection<Answer> answers) {
-        return new AnswerSurroundings(AskedOf.all(bodies, answers, sql), reactions, home.settings().zone(), clock);
+        return new AnswerSurroundings(Voice.speaking(), AskedOf.all(bodies, answers, sql), reactions, home.settings().zone(), clock);
     }
 }

@@ -1,6 +1,7 @@
 package io.perennial.surveys.answers;
 
 import io.perennial.kernel.Page;
+import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
@@ -9,11 +10,14 @@ import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import io.perennial.records.Records;
 import io.perennial.surveys.AnswerId;
+import io.perennial.surveys.PublishedSurvey;
+import io.perennial.surveys.SurveyId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +37,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.stream.Stream;
+import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** The answers to surveys, and what was done about unhappy ones. */
@@ -48,6 +54,7 @@ public class AnswersResource {
     @Inject Lists lists;
     @Inject Clock clock;
     @Inject LoopTasks loops;
+    @Inject Sql sql;
 
     @GET
     @RequiresPermissions("answers:read")
@@ -58,7 +65,17 @@ public class AnswersResource {
     @POST
     @RequiresPermissions("answers:write")
     public Response create(Statement body, @Context UriInfo uri) {
+        requireReadable(body);
         return requests.create(answers, body, uri);
+    }
+
+    /** Refuses the answer of an employee: the caller would get it back, and nobody reads one alone. Batches and imports tell of their number only. */
+    private void requireReadable(Statement body) {
+        TypeId.parse(body.fields().path("surveyId").asText(), "surv", SurveyId::new)
+                .map(id -> PublishedSurvey.current(Stream.of(id), sql).get(id)).filter(survey -> survey.kind().isOfEmployees())
+                .ifPresent(_ -> {
+                    throw PublishedSurvey.answeredTogether();
+                });
     }
 
     @GET
@@ -74,7 +91,7 @@ public class AnswersResource {
     @RequiresPermissions("answers:write")
     public AnswerView change(
             @PathParam("id") AnswerId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version, MergePatch patch) {
-        return requests.change(answers, id, version, patch);
+        return Voice.MEMBER.writes(() -> requests.change(answers, id, version, patch));
     }
 
     @DELETE
@@ -106,6 +123,11 @@ public class AnswersResource {
         return requests.get(answers, new ExternalKey(system, externalId));
     }
 
+    /** Returns the voice of whoever names an answer by its key: that of its system, if the caller may write as one. */
+    private static Voice ofSystem() {
+        return SecurityUtils.getSubject().isPermitted("answers:bulk_write") ? Voice.SYSTEM : Voice.MEMBER;
+    }
+
     @PATCH
     @Path("by-external/{system}/{externalId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
@@ -115,7 +137,7 @@ public class AnswersResource {
             @PathParam("externalId") String externalId,
             @HeaderParam("If-Match") @DefaultValue("") IfMatch version,
             MergePatch patch) {
-        return requests.change(answers, new ExternalKey(system, externalId), version, patch);
+        return ofSystem().writes(() -> requests.change(answers, new ExternalKey(system, externalId), version, patch));
     }
 
     @PUT
@@ -128,7 +150,8 @@ public class AnswersResource {
             @QueryParam("replace") @DefaultValue("false") String replace,
             Statement statement,
             @Context UriInfo uri) {
-        return requests.put(answers, new ExternalKey(system, externalId), conditions, statement, replace, uri);
+        requireReadable(statement);
+        return ofSystem().writes(() -> requests.put(answers, new ExternalKey(system, externalId), conditions, statement, replace, uri));
     }
 
     @POST

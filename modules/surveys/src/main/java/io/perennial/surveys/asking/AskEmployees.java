@@ -4,31 +4,23 @@ import io.perennial.calendars.Calendars;
 import io.perennial.identity.Home;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.TypeId;
-import io.perennial.kernel.Wording;
 import io.perennial.platform.http.Languages;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.jobs.TimerJob;
-import io.perennial.platform.mail.Letter;
-import io.perennial.platform.mail.Mail;
-import io.perennial.platform.spec.Translations;
 import io.perennial.platform.sql.Sql;
 import io.perennial.surveys.WaveId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the members of the tenant, without those of vendors, in a wave of employees: once, within business hours. */
+/** Asks the members of the tenant, without those of vendors, in a wave of employees: once, within business hours, and reminds them once if the wave says so. */
 @ApplicationScoped
 class AskEmployees implements TimerJob {
     static final String JOB = "wave-asks-employees";
-
-    private static final String TEMPLATE = "employee_survey";
-    private static final int LONGEST = 365;
 
     private record Employee(MemberId id, @Nullable Locale locale, @Nullable String team) {}
 
@@ -49,23 +41,35 @@ class AskEmployees implements TimerJob {
             cross join unnest(:id::uuid[], :wave::uuid[], :member::uuid[], :team::text[], :language::text[]) r (id, wave, member, team, language)
             on conflict (tenant_id, wave_id, member_id) do nothing
             """;
+    private static final String SENT =
+            "update surveys.employee_invitation set sent_at = :now where tenant_id = :tenant and id = :id and sent_at is null";
+    private static final int REMINDED_AFTER = 3;
 
     @Inject Waves waves;
     @Inject Calendars calendars;
     @Inject Home home;
     @Inject Jobs jobs;
-    @Inject Mail mail;
-    @Inject Translations translations;
+    @Inject EmployeeMail mail;
     @Inject Sql sql;
     @Inject Clock clock;
 
     /** Invites the members, and lets the mails go out at the next second of the tenant's business hours. */
     void invite(Waves.Wave wave) {
-        var rows = sql.list(Employee.class, EMPLOYEES, Map.of()).stream().map(one -> Sql.values("id", TypeId.next(), "wave", wave.id(),
-                "member", one.id(), "team", one.team(), "language", language(one.locale()))).toList();
+        var rows =
+                employees().stream().map(one -> Sql.values("id", TypeId.next(), "wave", wave.id(), "member", one.id(), "team", one.team(),
+                        "language", language(one.locale()))).toList();
         sql.changeEach(ADD, rows);
         var now = clock.instant();
         jobs.at(JOB, wave.id().text(), calendars.ofCountry(null).time().due(now, 1).orElse(now));
+    }
+
+    /** Decides as if a wave were opened now, and keeps nothing: nothing speaks against asking a member. */
+    List<List<NotAsked>> tried() {
+        return employees().stream().map(_ -> List.<NotAsked>of()).toList();
+    }
+
+    private List<Employee> employees() {
+        return sql.list(Employee.class, EMPLOYEES, Map.of());
     }
 
     private @Nullable String language(@Nullable Locale locale) {
@@ -80,25 +84,22 @@ class AskEmployees implements TimerJob {
 
     @Override
     public void fire(String id) {
-        TypeId.parse(id, "wave", WaveId::new).stream().flatMap(wave -> EmployeeInvitation.ofWave(wave, sql).stream())
-                .filter(EmployeeInvitation::isWaiting).forEach(this::post);
+        TypeId.parse(id, "wave", WaveId::new).map(waves::read).ifPresent(this::ask);
     }
 
-    private void post(EmployeeInvitation invitation) {
-        if (invitation.address() == null) return;
-        var title = home.settings().title();
-        var language = Objects.requireNonNullElse(invitation.language(), "en");
-        var subject = Wording.of("Your opinion about {organisation}").with("organisation", title);
-        var text = Wording.of(
-                "{organisation} asks all who work here for their opinion. It takes about a minute, and nobody can see who gave which answer:\n{link}");
-        var recipient = new Letter.Recipient(invitation.address(), invitation.name());
-        mail.post(new Letter(invitation.id().text(), TEMPLATE, language, invitation.id(), title, recipient,
-                translations.said(subject, language), translations.said(text.with("organisation", title), language),
-                new Letter.Opened(EmployeePage.PURPOSE, days(invitation))));
+    private void ask(Waves.Wave wave) {
+        for (var invitation : EmployeeInvitation.ofWave(wave.id(), sql)) {
+            if (invitation.isWaiting() && invitation.address() != null
+                    && sql.change(SENT, Map.of("id", invitation.id(), "now", clock.instant())) > 0)
+                mail.invite(invitation);
+        }
+        if (wave.state() == WaveState.OPEN && wave.remind()) remindLater(wave);
     }
 
-    /** Returns the days until the wave closes, begun ones included. */
-    private int days(EmployeeInvitation invitation) {
-        return Math.clamp(Duration.between(clock.instant(), invitation.closesAt()).toDays() + 1, 1, LONGEST);
+    private void remindLater(Waves.Wave wave) {
+        var today = home.today();
+        var day = calendars.ofCountry(null).time().workDay(today, REMINDED_AFTER).orElse(today.plusDays(REMINDED_AFTER));
+        var now = clock.instant().atZone(home.settings().zone());
+        jobs.at(RemindEmployees.JOB, wave.id().text(), day.atTime(now.toLocalTime()).atZone(now.getZone()).toInstant());
     }
 }

@@ -4,7 +4,7 @@ import io.perennial.kernel.Refusal;
 
 enum AskingRefusal implements Refusal.Reason {
     WAVE_CLOSED,
-    SURVEY_OF_EMPLOYEES,
+    WAVE_OPENED,
     NOT_INVITED,
     UNKNOWN_CONTACT,
     UNKNOWN_ACCOUNT

@@ -75,6 +75,11 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
     /** Locks these contacts and reads what decides about them. */
     List<Candidate> locked(Collection<ContactId> contacts) {
         sql.changeEach(GATE, contacts.stream().map(id -> Map.of("id", id, "at", now)).toList());
+        return read(contacts);
+    }
+
+    /** Reads what decides about these contacts, without holding them. */
+    List<Candidate> read(Collection<ContactId> contacts) {
         return sql.list(Candidate.class, CANDIDATES,
                 Map.of("ids", ids(contacts), "bounces", now.minus(BOUNCES), "year", today.minusDays(YEAR),
                         "month", today.minusDays(MONTH), "today", today));

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 record EmployeeInvitation(
         InvitationId id, WaveId waveId, SurveyId surveyId, int surveyVersion, WaveState waveState, Instant closesAt,
         @Nullable String address,
-        @Nullable String name, @Nullable String team, @Nullable String language, boolean answered) {
+        @Nullable String name, @Nullable String team, @Nullable String language, boolean answered,
+        @Nullable Instant sentAt, @Nullable Instant remindedAt) {
     private static final String ALL =
             """
             select i.id, i.wave_id, w.survey_id, w.survey_version, w.state as wave_state, w.closes_at, m.email as address, m.name, i.team,
-                   i.language, i.answered
+                   i.language, i.answered, i.sent_at, i.reminded_at
             from {surveys.employee_invitation} i
             join {surveys.wave} w on w.id = i.wave_id
             left join {identity.active_member} m on m.id = i.member_id

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Invitation(
         InvitationId id, SurveyId surveyId, int surveyVersion, AccountId accountId, ContactId contactId, @Nullable TicketId ticketId,
-        InvitationState state, WaveState waveState, Instant closesAt, @Nullable String language, @Nullable String country,
+        InvitationState state, WaveState waveState, Instant closesAt, boolean remind, @Nullable String language, @Nullable String country,
         @Nullable String address, @Nullable String name, @Nullable Instant openedAt, @Nullable String formHash) {
     private static final String ONE =
             """
-            select i.id, i.survey_id, w.survey_version, i.account_id, i.contact_id, i.ticket_id, i.state, w.state as wave_state, w.closes_at,
+            select i.id, i.survey_id, w.survey_version, i.account_id, i.contact_id, i.ticket_id, i.state, w.state as wave_state, w.closes_at, w.remind,
                    i.language, a.country, c.emails ->> 0 as address, c.name, i.opened_at, i.form_hash
             from {surveys.visible_invitation} i
             join {surveys.wave} w on w.id = i.wave_id

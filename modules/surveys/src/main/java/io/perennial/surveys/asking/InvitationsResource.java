@@ -35,12 +35,7 @@ public class InvitationsResource {
             set delivered_at = coalesce(delivered_at, :now), state = case when state = 'sent' then 'delivered' else state end
             where tenant_id = :tenant and id = :id
             """;
-    private static final String BOUNCED =
-            """
-            update surveys.invitation
-            set bounced_at = coalesce(bounced_at, :now), state = case when state = 'answered' then state else 'bounced' end
-            where tenant_id = :tenant and id = :id
-            """;
+
     @Inject Clock clock;
     @Inject Sql sql;
 
@@ -50,7 +45,7 @@ public class InvitationsResource {
     public Response deliver(@PathParam("id") InvitationId id, DeliveryBody delivery) {
         var invitation = InvitationView.find(id, sql).orElseThrow(NotFound::here);
         if (invitation.sentAt() == null) throw AskingRefusal.NOT_INVITED.because("This invitation was not sent.");
-        var statement = delivery.outcome() == DeliveryBody.Outcome.BOUNCED ? BOUNCED : DELIVERED;
+        var statement = delivery.outcome() == DeliveryBody.Outcome.BOUNCED ? ReturnedInvitation.BOUNCED : DELIVERED;
         sql.change(statement, Map.of("id", id, "now", clock.instant()));
         return Response.ok(InvitationView.find(id, sql).orElseThrow()).build();
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Invites contacts, and keeps for each one why they were asked or not. Works only in jobs, which see all contacts. */
@@ -59,14 +60,28 @@ class Inviting {
     /** Decides about the audience of a wave. */
     void invite(Waves.Wave wave) {
         var survey = PublishedSurvey.version(wave.surveyId(), wave.surveyVersion(), sql).orElseThrow();
-        var candidates = new Candidates(sql, clock.instant(), home.today());
-        var contacts = candidates.of(wave.audience());
+        var candidates = candidates();
+        keep(wave, survey, decided(wave, survey, candidates.of(wave.audience()), candidates::locked), OF_WAVE, null);
+    }
+
+    /** Decides as if the wave were opened now, and keeps nothing. */
+    Map<Candidate, List<NotAsked>> tried(Waves.Wave wave) {
+        var survey = PublishedSurvey.version(wave.surveyId(), wave.surveyVersion(), sql).orElseThrow();
+        var candidates = candidates();
+        return decided(wave, survey, candidates.of(wave.audience()), candidates::read);
+    }
+
+    private Candidates candidates() {
+        return new Candidates(sql, clock.instant(), home.today());
+    }
+
+    private Map<Candidate, List<NotAsked>> decided(Waves.Wave wave, PublishedSurvey survey, List<ContactId> contacts,
+            Function<List<ContactId>, List<Candidate>> read) {
         var all = new ArrayList<Candidate>();
         for (int at = 0; at < contacts.size(); at += AT_ONCE)
-            all.addAll(candidates.locked(contacts.subList(at, Math.min(contacts.size(), at + AT_ONCE))));
+            all.addAll(read.apply(contacts.subList(at, Math.min(contacts.size(), at + AT_ONCE))));
         var lot = new Lot(wave.id().text(), wave.seed());
-        var decision = new Decision(AskingRules.USUAL, survey.kind(), home.today(), wave.sample(), wave.quotas(), lot);
-        keep(wave, survey, decision.of(all), OF_WAVE, null);
+        return new Decision(AskingRules.USUAL, survey.kind(), home.today(), wave.sample(), wave.quotas(), lot).of(all);
     }
 
     /** Asks one contact because of an event, once for each cause. */

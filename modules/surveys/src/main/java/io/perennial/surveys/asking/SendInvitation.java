@@ -43,6 +43,7 @@ class SendInvitation implements TimerJob {
     private void send(Invitation invitation) {
         if (sql.change(SENT, Map.of("id", invitation.id(), "now", clock.instant())) == 0) return;
         mail.invite(invitation);
+        if (!invitation.remind()) return;
         var today = home.today();
         var day = calendars.ofCountry(invitation.country()).time().workDay(today, REMINDED_AFTER).orElse(today.plusDays(REMINDED_AFTER));
         var now = clock.instant().atZone(home.settings().zone());

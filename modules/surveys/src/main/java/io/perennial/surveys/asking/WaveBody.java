@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sample the number of contacts that the lot draws; null for all
  * @param seed of the lot
  * @param quotas the most contacts by tier
+ * @param remind true to remind once whoever has not answered
  */
 public record WaveBody(
         @NotNull SurveyId surveyId,
@@ -27,11 +28,13 @@ public record WaveBody(
         @Min(value = 0, message = "must be at least {value}") @Max(value = 1_000_000, message = "must be at most {value}")
         @Nullable Integer seed,
         @Size(max = 100, message = "must have at most {max} items") Map<String, @NotNull @Min(value = 0, message = "must be at least {value}") @Max(value = 100_000, message = "must be at most {value}") Integer> quotas,
-        @NotNull Instant closesAt) {
+        @NotNull Instant closesAt,
+        @Nullable Boolean remind) {
     /** Replaces missing values by their defaults. */
     public WaveBody {
         seed = seed == null ? 1 : seed;
         quotas = quotas == null ? Map.of() : quotas;
+        remind = remind == null || remind;
     }
 
     /** Returns true if nobody is left out: no audience is chosen, no lot is drawn, and there are no quotas. */

@@ -42,8 +42,13 @@ public record Question(
         return Boolean.TRUE.equals(required);
     }
 
+    /** Returns true if this is an answer to the question. */
+    public boolean isAnsweredBy(@Nullable Object value) {
+        return value != null && new GivenValue(this, value).fault("").isEmpty();
+    }
+
     /** Returns all that can be compared with an answer: the numbers of a scale, or the ids of choices. */
-    List<String> values() {
+    public List<String> values() {
         if (kind.isScale()) return IntStream.rangeClosed(kind.least(), kind.most()).mapToObj(String::valueOf).toList();
         return choices.stream().map(Choice::id).toList();
     }

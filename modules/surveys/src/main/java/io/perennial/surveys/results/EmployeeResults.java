@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 class EmployeeResults {
     private static final String GIVEN =
             """
-            select score, null::uuid as account, attributes ->> :by as "group", null::uuid as wave, survey_version as version, null as tier
+            select score, null::uuid as account, attributes ->> :by as "group", null::uuid as wave, survey_version as version, false as invited, null as tier
             from {beyond surveys.employee_answer}
             where survey_id = :id and score is not null and counted_at >= :from and counted_at < :until
             """;
@@ -44,8 +44,9 @@ class EmployeeResults {
         var zone = home.settings().zone();
         var given = sql.list(Given.class, GIVEN, Map.of("id", id, "by", by.orElse(""), "from", from.atStartOfDay(zone).toInstant(), "until",
                 to.atStartOfDay(zone).toInstant()));
-        return new SurveyResults(id, SurveyKind.ENPS, from, to, SurveyResults.DEFINITION,
-                Figure.of(SurveyKind.ENPS, given), null, NOBODY, List.of(), List.of(), by.isEmpty() ? List.of() : groups(given));
+        return new SurveyResults(id, SurveyKind.ENPS, from, to, SurveyResults.DEFINITION, Figure.of(SurveyKind.ENPS, given), null, 0,
+                NOBODY,
+                List.of(), List.of(), by.isEmpty() ? List.of() : groups(given), List.of());
     }
 
     static List<GroupFigure> groups(List<Given> given) {

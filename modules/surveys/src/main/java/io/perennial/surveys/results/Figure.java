@@ -6,12 +6,9 @@ import io.perennial.surveys.statistics.Interval;
 import io.perennial.surveys.statistics.Mean;
 import io.perennial.surveys.statistics.Promoters;
 import io.perennial.surveys.statistics.Share;
-import io.perennial.surveys.statistics.Weight;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +49,7 @@ public record Figure(
         double n = given.stream().mapToDouble(one -> weight(one, weights)).sum();
         boolean few = n < LEAST_COMPARED;
         if (n < LEAST_SHOWN || kind.scored().isEmpty())
-            return new Figure(rounded(n), given.size(), null, null, null, null, true, List.of());
+            return unscored(n, given.size());
         var counts = counts(kind, given, weights);
         return switch (kind) {
             case NPS, ENPS -> {
@@ -77,30 +74,30 @@ public record Figure(
         return new Figure(rounded(n), given.size(), value, interval.low(), interval.high(), error, few, counts);
     }
 
+    /** Counts answers that have no score, such as those to own surveys. */
+    static Figure unscored(double n, int answers) {
+        return new Figure(rounded(n), answers, null, null, null, null, true, List.of());
+    }
+
     static Promoters promoters(Collection<Given> given) {
         return promoters(given, weights(given));
     }
 
-    private static Promoters promoters(Collection<Given> given, HashMap<UUID, Double> weights) {
+    private static Promoters promoters(Collection<Given> given, Weights weights) {
         var all = Promoters.NONE;
         for (var one : given) all = all.and(one.score(), weight(one, weights));
         return all;
     }
 
-    /** Returns the weight of an answer of each account. */
-    private static HashMap<UUID, Double> weights(Collection<Given> given) {
-        var answers = new HashMap<UUID, Integer>();
-        for (var one : given) if (one.account() != null) answers.merge(one.account(), 1, Integer::sum);
-        var weights = new HashMap<UUID, Double>();
-        answers.forEach((account, count) -> weights.put(account, Weight.among(count)));
-        return weights;
+    private static Weights weights(Collection<Given> given) {
+        return Weights.of(given, Given::known);
     }
 
-    private static double weight(Given one, HashMap<UUID, Double> weights) {
-        return one.account() == null ? 1 : weights.getOrDefault(one.account(), 1.0);
+    private static double weight(Given one, Weights weights) {
+        return weights.of(one.known());
     }
 
-    private static List<ScoreCount> counts(SurveyKind kind, Collection<Given> given, HashMap<UUID, Double> weights) {
+    private static List<ScoreCount> counts(SurveyKind kind, Collection<Given> given, Weights weights) {
         var scale = kind.scored().orElseThrow();
         var scores = IntStream.rangeClosed(scale.least(), scale.most()).boxed().toList();
         var counts = scores.stream().map(score -> given.stream().filter(one -> one.score() == score)

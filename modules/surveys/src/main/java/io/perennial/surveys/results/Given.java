@@ -1,5 +1,6 @@
 package io.perennial.surveys.results;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account whose answers together weigh no more than five; null for an employee
  * @param group the value of the attribute by which results are grouped
+ * @param invited true if it answers an invitation
+ * @param tier when it was decided to ask; null without an invitation
  */
-record Given(int score, @Nullable UUID account, @Nullable String group, @Nullable UUID wave, int version, @Nullable String tier) {}
+record Given(int score, @Nullable UUID account, @Nullable String group, @Nullable UUID wave, int version, boolean invited,
+        @Nullable String tier) {
+    Optional<UUID> known() {
+        return Optional.ofNullable(account);
+    }
+}

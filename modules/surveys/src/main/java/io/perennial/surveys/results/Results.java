@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +39,16 @@ class Results {
     /** The latest answer of a contact in a wave. Answers of nobody known count one by one. */
     private static final String GIVEN =
             """
-            select r.score, r.account_id as account, $group as "group", r.wave_id as wave, r.survey_version as version,
-                   r.frozen ->> 'tier' as tier
+            select coalesce(r.score, 0) as score, r.account_id as account, $group as "group", r.wave_id as wave, r.survey_version as version,
+                   i.id is not null as invited, coalesce(i.tier_then, i.tier) as tier
             from (
                 select distinct on (coalesce(contact_id, id), wave_id) *
                 from {surveys.visible_answer}
                 where survey_id = :id and answered_at >= :from and answered_at < :until
                 order by coalesce(contact_id, id), wave_id, answered_at desc, id desc
             ) r
-            where r.score is not null
+            left join {surveys.visible_invitation} i on i.id = r.invitation_id
+            where r.score is not null or :unscored
             """;
     private static final String COUNTS =
             """
@@ -66,6 +68,7 @@ class Results {
             order by opened_at, id
             """;
 
+    @Inject QuestionFigures questions;
     @Inject Home home;
     @Inject Sql sql;
 
@@ -77,23 +80,28 @@ class Results {
     SurveyResults of(SurveyId id, LocalDate from, LocalDate to, Optional<GroupBy> by) {
         var kind = kind(id);
         var zone = home.settings().zone();
-        var period = Map.of("id", id, "from", from.atStartOfDay(zone).toInstant(), "until", to.atStartOfDay(zone).toInstant());
-        var given = sql.list(Given.class, GIVEN.replace("$group", by.map(GroupBy::column).orElse("null::text")), period);
+        var period = Map.<String, Object>of("id", id, "from", from.atStartOfDay(zone).toInstant(), "until",
+                to.atStartOfDay(zone).toInstant());
+        var all = new HashMap<>(period);
+        all.put("unscored", kind.scored().isEmpty());
+        var given = sql.list(Given.class, GIVEN.replace("$group", by.map(GroupBy::column).orElse("null::text")), all);
         var counts = sql.list(Response.Count.class, COUNTS, period);
         var tiers = counts.stream().filter(count -> count.by().equals(TIER)).toList();
         var overall = Figure.of(kind, given);
         var responses = counts.stream().map(count -> new ResponsePart(count.by(), count.key(), Response.of(List.of(count)))).toList();
         return new SurveyResults(
-                id, kind, from, to, SurveyResults.DEFINITION, overall, overall.value() == null ? null : byTier(kind, given, tiers),
-                Response.of(tiers),
+                id, kind, from, to, SurveyResults.DEFINITION, overall, byTier(kind, given, tiers),
+                given.stream().filter(one -> !one.invited()).count(), Response.of(tiers),
                 responses, waves(kind, given, sql.list(Wave.class, WAVES, Map.of("id", id))),
-                by.isEmpty() ? List.of() : groups(kind, given));
+                by.isEmpty() ? List.of() : groups(kind, given), questions.of(id, period));
     }
 
-    private static @Nullable Double byTier(SurveyKind kind, List<Given> given, List<Response.Count> tiers) {
-        if (kind != SurveyKind.NPS || tiers.stream().mapToLong(Response.Count::invited).sum() == 0) return null;
+    /** Leaves out who answered without an invitation, and so belongs to no part of the invited. */
+    static @Nullable Double byTier(SurveyKind kind, List<Given> given, List<Response.Count> tiers) {
+        var invited = given.stream().filter(Given::invited).toList();
+        if (kind != SurveyKind.NPS || Figure.of(kind, invited).value() == null) return null;
         var strata = tiers.stream().map(count -> {
-            var answered = given.stream().filter(one -> Objects.equals(one.tier(), count.key())).toList();
+            var answered = invited.stream().filter(one -> Objects.equals(one.tier(), count.key())).toList();
             var score = answered.isEmpty() ? Optional.<Double>empty() : Optional.of(Figure.promoters(answered).score());
             return new Strata.Stratum(count.invited(), score);
         }).toList();

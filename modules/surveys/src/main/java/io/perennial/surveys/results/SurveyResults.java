@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the definition of the figures
  * @param overall null for employees as long as there are fewer than five of them
- * @param byTier what the score would be if each tier had answered alike often; null for anything but NPS, and without invitations
+ * @param byTier what the score would be if each tier had answered alike often; null for anything but NPS, and without invitations; only invited people have a part in it
+ * @param uninvited the number of answers that follow no invitation of ours, such as imported ones
  * @param waves each with the change since the one before, if both asked the same question
  * @param groups the largest first; small ones of employees are merged
+ * @param questions what was answered to the other questions; none of employees
  */
 public record SurveyResults(
         SurveyId surveyId,
@@ -24,10 +26,12 @@ public record SurveyResults(
         int version,
         Figure overall,
         @Nullable Double byTier,
+        long uninvited,
         Response response,
         List<ResponsePart> responses,
         List<WaveFigure> waves,
-        List<GroupFigure> groups) {
+        List<GroupFigure> groups,
+        List<QuestionFigure> questions) {
     /** The definition of KPI.md that these figures follow. */
     static final int DEFINITION = 1;
 

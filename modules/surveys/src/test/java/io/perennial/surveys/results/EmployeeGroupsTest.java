@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class EmployeeGroupsTest {
     private static List<Given> given(String group, int times) {
-        return Collections.nCopies(times, new Given(9, null, group, null, 1, null));
+        return Collections.nCopies(times, new Given(9, null, group, null, 1, false, null));
     }
 
     @Test
@@ -37,8 +37,8 @@ class EmployeeGroupsTest {
     @Test
     void forty_answers_of_one_customer_weigh_five() {
         var account = UUID.randomUUID();
-        var forty = Collections.nCopies(40, new Given(10, account, null, null, 1, null));
-        var figure = Figure.of(SurveyKind.CSAT, forty.stream().map(_ -> new Given(5, account, null, null, 1, null)).toList());
+        var forty = Collections.nCopies(40, new Given(10, account, null, null, 1, false, null));
+        var figure = Figure.of(SurveyKind.CSAT, forty.stream().map(_ -> new Given(5, account, null, null, 1, false, null)).toList());
         assertEquals(5.0, figure.n());
         assertEquals(40, figure.answers());
         assertEquals(56.55, figure.low());

@@ -1,64 +1,23 @@
 package io.perennial.tickets.sla;
 
-import io.perennial.accounts.AccountId;
 import io.perennial.accounts.notices.NoticeKind;
-import io.perennial.accounts.notices.Notices;
-import io.perennial.accounts.notices.Notices.News;
-import io.perennial.identity.MemberId;
 import io.perennial.kernel.Happened;
 import io.perennial.kernel.ListensAs;
-import io.perennial.platform.sql.Sql;
-import io.perennial.tickets.TicketId;
+import io.perennial.tickets.Receivers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
-/**
- * Consumes warnings of clocks: tells whoever has the ticket that time runs out, or all members of its queue if nobody has it, and whoever
- * watches it. A member hears of a ticket once, however many of its clocks warn. Who does not see the account does not see the notice.
- */
+/** Consumes warnings of clocks: tells that time runs out. A member hears of a ticket once, however many of its clocks warn. */
 @ApplicationScoped
 @ListensAs("tickets.due-notices")
 class DueNotices {
-    record Told(TicketId id, AccountId account, MemberId member, String label) {}
-
-    private static final String TOLD =
-            """
-            select t.id, t.account_id as account, m.id as member, '#' || t.number || ' ' || left(t.subject, 180) as label
-            from {whole tickets.ticket} t
-            left join {tickets.queue} q on q.id = t.queue_id and t.assignee_id is null
-            join {identity.active_member} m on m.id = t.assignee_id or jsonb_exists(q.members, m.id::text)
-                or m.id in (select w.member_id from {whole tickets.ticket_watcher} w where w.ticket_id = t.id)
-            where t.id = any (:ids) and t.account_id is not null and t.deleted_at is null
-              and t.state in ('new', 'open', 'pending', 'on_hold')
-            """;
-
-    private final Notices notices;
-    private final Sql sql;
-
-    @Inject
-    DueNotices(Notices notices, Sql sql) {
-        this.notices = notices;
-        this.sql = sql;
-    }
+    @Inject Receivers receivers;
 
     void on(@Observes Happened<ClockEvent> happened) {
-        tell(happened.events().stream().map(event -> event instanceof ClockEvent.Warned warned ? warned.ticket() : null)
-                .filter(Objects::nonNull).distinct().toList());
-    }
-
-    void tell(Collection<TicketId> tickets) {
-        if (tickets.isEmpty()) return;
-        var ids = tickets.stream().map(TicketId::value).toArray(UUID[]::new);
-        List<News> news = sql.list(Told.class, TOLD, Map.of("ids", ids)).stream()
-                .map(one -> new News(one.member(), one.account(), NoticeKind.TICKET_DUE, "due " + one.id().text(), one.id(), one.label(),
-                        null))
-                .toList();
-        notices.post(news);
+        var warned = happened.events().stream().map(event -> event instanceof ClockEvent.Warned clock ? clock.ticket() : null)
+                .filter(Objects::nonNull).distinct().toList();
+        receivers.tell(warned, NoticeKind.TICKET_DUE, "due");
     }
 }

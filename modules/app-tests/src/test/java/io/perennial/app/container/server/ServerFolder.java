@@ -3,6 +3,7 @@ package io.perennial.app.container.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,11 +14,15 @@ record ServerFolder(Path folder) {
     private static final Path BUILT = Path.of(System.getProperty("built.server"));
     private static final Pattern APPLICATION = Pattern.compile("(?s)<webApplication .*apiTypeVisibility=\"([^\"]+)\".*</webApplication>");
 
+    /** Seven applications live in this server one after another, and something of each stays. The last option counts. */
+    private static final String HEAP = "\n-Xmx1g\n";
+
     /** Creates the folder and deletes everything of an earlier run. */
     static ServerFolder fresh(Path usr, String name) throws IOException {
         delete(usr);
         var folder = usr.resolve("servers").resolve(name);
         for (var part : new String[] {"server.xml", "jvm.options", "lib"}) copy(BUILT.resolve(part), folder.resolve(part));
+        Files.writeString(folder.resolve("jvm.options"), HEAP, StandardOpenOption.APPEND);
         var overrides = Files.createDirectories(folder.resolve("configDropins/overrides"));
         try (var ours = ServerFolder.class.getResourceAsStream("/container/overrides.xml")) {
             Files.copy(ours, overrides.resolve("tests.xml"));

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the kind of record and what happened: {@code contact.changed}
  */
-record Message(String type, Instant timestamp, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ChangeEntry data) {
+public record WebhookMessage(String type, Instant timestamp, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ChangeEntry data) {
     private static final int MOST_BYTES = 20_000;
 
-    static Message of(ChangeEntry entry) {
-        return new Message(entry.type() + "." + entry.op().name().toLowerCase(Locale.ROOT), entry.occurredAt(), entry.without(false));
+    static WebhookMessage of(ChangeEntry entry) {
+        return new WebhookMessage(entry.type() + "." + entry.op().name().toLowerCase(Locale.ROOT), entry.occurredAt(),
+                entry.without(false));
     }
 
-    static Message test(Instant now) {
-        return new Message("webhook.test", now, null);
+    static WebhookMessage test(Instant now) {
+        return new WebhookMessage("webhook.test", now, null);
     }
 
     /** Returns the row of its delivery. */
@@ -44,6 +45,6 @@ record Message(String type, Instant timestamp, @JsonInclude(JsonInclude.Include.
     private String body() {
         var whole = Json.forDatabase(this);
         if (data == null || whole.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) return whole;
-        return Json.forDatabase(new Message(type, timestamp, data.without(true)));
+        return Json.forDatabase(new WebhookMessage(type, timestamp, data.without(true)));
     }
 }
