@@ -7,6 +7,7 @@ import { AccountLinks } from '../../callbacks/links';
 import { SeriesTable } from '../../callbacks/seriestable';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
+import { pageStyles } from '../../ui/page';
 import { Card, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { CALLBACK_TONES } from '../../ui/tones';
@@ -15,13 +16,13 @@ import { CALLBACK_TONES } from '../../ui/tones';
 export function Callbacks({ account }: { account: Schemas['AccountView'] }) {
   const { t } = useWriting();
   return (
-    <>
+    <div className={pageStyles.stack}>
       <Promised account={account} />
       <Card title={t.series.list} flush>
         <SeriesTable filter={{ accountId: [account.id] }} empty={t.series.none} />
       </Card>
       <AccountLinks accountId={account.id} />
-    </>
+    </div>
   );
 }
 
