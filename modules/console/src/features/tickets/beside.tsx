@@ -1,10 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { account as accountQuery, health as healthQuery } from '../../api/accounts';
-import { api, whole } from '../../api/client';
-import { Clash, type Read, save } from '../../api/saving';
-import { readTicket, readTicketsAgain, type Ticket } from '../../api/tickets';
+import type { Read } from '../../api/saving';
+import type { Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';
 import { useWriting } from '../../text';
@@ -12,44 +10,10 @@ import { ClashPanel } from '../../ui/clash';
 import { Fact, FactList } from '../../ui/facts';
 import { pageStyles } from '../../ui/page';
 import { Card, Field, Lock } from '../../ui/parts';
-import { useToast } from '../../ui/toasts';
+import { type Patch, useChange } from './changing';
 import { useClashFields } from './fields';
 import { AccountPicker } from './picker';
 import css from './tickets.module.css';
-
-type Patch = { severity?: 'general' | 'important' | 'urgent' | 'critical'; accountId?: string };
-
-/** Changes fields of a ticket. Changes of others to other fields stay; if they changed the same field, `clash` shows both. */
-function useChange(read: Read<Ticket>) {
-  const { t } = useWriting();
-  const toast = useToast();
-  const queries = useQueryClient();
-  const [clash, setClash] = useState<Clash>();
-  const { id } = read.data;
-  const saving = useMutation({
-    mutationFn: ({ patch, on = read }: { patch: Patch; on?: Read<Ticket> }) =>
-      save({
-        base: on,
-        patch,
-        write: (body, tag) =>
-          whole(api.PATCH('/tickets/{id}', { params: { path: { id }, header: { 'If-Match': tag } }, body })),
-        read: () => readTicket(id),
-      }),
-    onSuccess: () => toast(t.tickets.saved),
-    onError: (error) => (error instanceof Clash ? setClash(error) : toast(error.message)),
-    onSettled: () => readTicketsAgain(queries),
-  });
-  const leave = () => setClash(undefined);
-  const send = (patch: Patch) => {
-    leave();
-    saving.mutate({ patch, on: clash?.now as Read<Ticket> });
-  };
-  return {
-    change: (patch: Patch) => saving.mutate({ patch }),
-    changing: saving.isPending ? saving.variables.patch : undefined,
-    clash: clash && { clash, onLeave: leave, onSend: (patch: object) => send(patch as Patch) },
-  };
-}
 
 /** Whose request it is, and how this customer stands. An unmatched ticket gets its customer here. */
 export function Customer({ read }: { read: Read<Ticket> }) {

@@ -1,49 +1,36 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { limits } from '#limits';
-import { api, whole } from '../../api/client';
-import { type Read, save } from '../../api/saving';
-import { readTicket, readTicketsAgain, type Ticket } from '../../api/tickets';
+import type { Read } from '../../api/saving';
+import type { Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { dayOf, plusDays, presentInstant } from '../../text/days';
+import { ClashPanel } from '../../ui/clash';
 import { useDraft } from '../../ui/draft';
 import { Fact, FactList } from '../../ui/facts';
 import { Form, type Values } from '../../ui/form';
 import { Button, Card } from '../../ui/parts';
-import { useToast } from '../../ui/toasts';
+import { type Patch, useChange } from './changing';
+import { useClashFields } from './fields';
 import css from './tickets.module.css';
 
 /** After so many days the customer of a solved complaint is asked again. */
 const ASK_AGAIN_DAYS = 90;
 
-type Patch = { acknowledgedAt?: string; responsibleParty?: string };
-
 /** What a complaint needs beside other tickets: that it was taken up, who answers for it, and that somebody asks again. */
 export function Complaint({ read }: { read: Read<Ticket> }) {
   const { t, instant } = useWriting();
   const { may, isOutside } = useSession();
-  const toast = useToast();
-  const queries = useQueryClient();
+  const { change, submit, changing, clash } = useChange(read);
+  const fields = useClashFields();
   const ticket = read.data;
   const { id, acknowledgedAt, responsibleParty } = ticket;
-  const saving = useMutation({
-    mutationFn: (patch: Patch) =>
-      save({
-        base: read,
-        patch,
-        write: (body, tag) =>
-          whole(api.PATCH('/tickets/{id}', { params: { path: { id }, header: { 'If-Match': tag } }, body })),
-        read: () => readTicket(id),
-      }),
-    onError: (error) => toast(error.message),
-    onSettled: () => readTicketsAgain(queries),
-  });
   if (ticket.type !== 'complaint') return null;
   const writes = may('tickets:write') && !isOutside && !ticket.history;
   return (
     <Card title={t.tickets.complaint}>
       <div className={css.stack}>
+        {clash && <ClashPanel {...clash} fields={fields} />}
         <FactList>
           <Fact label={t.tickets.acknowledged}>
             {acknowledgedAt === null ? t.tickets.notAcknowledged : instant(acknowledgedAt)}
@@ -51,13 +38,11 @@ export function Complaint({ read }: { read: Read<Ticket> }) {
           {responsibleParty !== null && <Fact label={t.tickets.responsibleParty}>{responsibleParty}</Fact>}
         </FactList>
         {writes && acknowledgedAt === null && (
-          <Button disabled={saving.isPending} onClick={() => saving.mutate({ acknowledgedAt: presentInstant() })}>
+          <Button disabled={changing !== undefined} onClick={() => change({ acknowledgedAt: presentInstant() })}>
             {t.tickets.acknowledge}
           </Button>
         )}
-        {writes && responsibleParty === null && (
-          <Responsible id={id} onSend={async (patch) => void (await saving.mutateAsync(patch))} />
-        )}
+        {writes && responsibleParty === null && <Responsible id={id} onSend={submit} />}
         <AskAgain ticket={ticket} />
       </div>
     </Card>

@@ -23,14 +23,7 @@ export default function Missed() {
       title={t.tickets.missedPromises}
       lead={count == null ? undefined : number(count)}
       actions={
-        <Link to="/tickets" className={pageStyles.up}>
-          {t.tickets.title}
-        </Link>
-      }
-    >
-      <Card
-        title={t.tickets.missedPromises}
-        aside={
+        <div className={pageStyles.tools}>
           <Segments
             label={t.tickets.missedPromises}
             value={excused === 'true' ? 'excused' : 'counted'}
@@ -40,9 +33,13 @@ export default function Missed() {
             ]}
             onChange={(value) => void navigate({ search: value === 'excused' ? { excused: 'true' } : {} })}
           />
-        }
-        flush
-      >
+          <Link to="/tickets" className={pageStyles.up}>
+            {t.tickets.title}
+          </Link>
+        </div>
+      }
+    >
+      <Card flush>
         <Loaded query={query} height="12rem">
           {({ pages }) => <Rows rows={pages.flatMap(({ items }) => items)} isExcused={excused === 'true'} />}
         </Loaded>

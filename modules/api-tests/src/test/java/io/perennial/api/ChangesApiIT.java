@@ -101,13 +101,14 @@ class ChangesApiIT {
                     List.of(Map.of("system", "race", "externalId", company.mark() + (client + 1) % 2)));
             api.put(company.byExternal("accounts"), Map.of("name", name)).expect(200);
             api.post("/accounts/batch", Map.of("items", List.of(first, second))).expect(207);
-            puts.add(CompletableFuture.runAsync(() -> {
+            puts.add(AtOnce.begin(() -> {
                 for (int times = 0; times < 20; times++) {
                     api.put(company.byExternal("accounts"), Map.of("name", name)).expect(200);
                     var batch = api.post("/accounts/batch", Map.of("items", List.of(first, second))).expect(207);
                     assertEquals("200 200", batch.text("/items/0/status") + " " + batch.text("/items/1/status"), batch::body);
                 }
-            }, task -> Thread.ofVirtual().start(task)));
+                return null;
+            }));
         }
         puts.forEach(CompletableFuture::join);
     }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -213,7 +212,7 @@ class FeedApiIT {
     @Test
     void a_request_that_waits_is_answered_by_the_next_change() {
         var begun = now(admin, "types=queue");
-        var waits = CompletableFuture.supplyAsync(() -> admin.get("/changes?types=queue&waitSeconds=25&after=" + begun));
+        var waits = AtOnce.begin(() -> admin.get("/changes?types=queue&waitSeconds=25&after=" + begun));
         var queue = Awaited.until(() -> {
             var id = admin.post("/queues", Map.of("name", "Waited for " + UUID.randomUUID())).expect(201).text("/id");
             return waits.isDone() ? id : "";

@@ -162,7 +162,7 @@ class MeetingRequestsApiIT {
             connection.setAutoCommit(false);
             connection.createStatement().execute("lock table platform.audit in share mode");
             for (int at = 0; at < 6; at++)
-                puts.add(CompletableFuture.supplyAsync(() -> api.put(path, body), task -> Thread.ofVirtual().start(task)));
+                puts.add(AtOnce.begin(() -> api.put(path, body)));
             meetings.awaitWaiting(2);
             connection.rollback();
         }

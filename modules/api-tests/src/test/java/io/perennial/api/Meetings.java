@@ -25,9 +25,9 @@ record Meetings(OwnDatabase behind) {
         try (var connection = behind.connect()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("lock table " + table + " in " + mode + " mode");
-            one = CompletableFuture.supplyAsync(first);
+            one = AtOnce.begin(first);
             awaitWaiting(1);
-            other = CompletableFuture.supplyAsync(second);
+            other = AtOnce.begin(second);
             awaitWaiting(2);
             connection.rollback();
         }

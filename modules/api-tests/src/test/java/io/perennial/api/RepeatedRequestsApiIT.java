@@ -125,7 +125,7 @@ class RepeatedRequestsApiIT {
         try (var connection = behind().connect()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("lock table " + KEYS + " in share mode");
-            first = CompletableFuture.supplyAsync(() -> api.post("/accounts", body));
+            first = AtOnce.begin(() -> api.post("/accounts", body));
             awaitWaiting(1);
             api.post("/accounts", body).expect(409, "idempotency_in_flight");
             connection.rollback();
@@ -143,9 +143,9 @@ class RepeatedRequestsApiIT {
         try (var connection = behind().connect()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("lock table " + KEYS + " in access exclusive mode");
-            one = CompletableFuture.supplyAsync(() -> api.post("/accounts", body));
+            one = AtOnce.begin(() -> api.post("/accounts", body));
             awaitWaiting(1);
-            other = CompletableFuture.supplyAsync(() -> api.post("/accounts", body));
+            other = AtOnce.begin(() -> api.post("/accounts", body));
             awaitWaiting(2);
             connection.rollback();
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.api.AtOnce;
 import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
@@ -201,7 +202,7 @@ class SurveysApiIT {
         var survey = survey();
         var link = link(opened(survey, contact(account("gold"))));
         var forms = List.of(ask("GET", link, ""), ask("GET", link, ""));
-        var sent = forms.stream().map(form -> CompletableFuture.supplyAsync(() -> {
+        var sent = forms.stream().map(form -> AtOnce.begin(() -> {
             try {
                 return ask("POST", link, "q_score=9&shown=score&once=" + secret(form)).statusCode();
             } catch (IOException | InterruptedException failed) {

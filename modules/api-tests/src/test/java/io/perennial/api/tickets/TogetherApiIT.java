@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.api.Answer;
+import io.perennial.api.AtOnce;
 import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
@@ -137,8 +138,8 @@ class TogetherApiIT {
     void of_two_tickets_that_are_merged_into_each_other_at_once_one_goes_on() {
         var one = tickets.create();
         var other = tickets.create();
-        var merges = List.of(CompletableFuture.supplyAsync(() -> admin.put(one + "/merge", Map.of("into", OwnTickets.id(other))).status()),
-                CompletableFuture.supplyAsync(() -> admin.put(other + "/merge", Map.of("into", OwnTickets.id(one))).status()));
+        var merges = List.of(AtOnce.begin(() -> admin.put(one + "/merge", Map.of("into", OwnTickets.id(other))).status()),
+                AtOnce.begin(() -> admin.put(other + "/merge", Map.of("into", OwnTickets.id(one))).status()));
 
         assertEquals(List.of(200, 409), merges.stream().map(CompletableFuture::join).sorted().toList());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Compares two answers byte by byte, except ids, instants, the marks of records, times of calls, signed addresses, the numbers of tickets and the requested value. */
+/** Compares two answers byte by byte, except ids, instants, the marks of records, times of calls, seconds that a clock counted, signed addresses, the numbers of tickets and the requested value. */
 final class Sameness {
     private static final Pattern ID = Pattern.compile("\\b[a-z]+_[0-7][0-9a-hjkmnp-tv-z]{25}");
     private static final Pattern MARK = Pattern.compile("(?<![0-9a-f])[0-9a-f]{8}([-_][0-9a-f]{4}){3}[-_][0-9a-f]{12}\\b");
@@ -22,6 +22,9 @@ final class Sameness {
 
     /** The days of a series, which follow from its time. */
     private static final Pattern DAYS = Pattern.compile("\"(plannedUntil|lastOn)\":\"[0-9-]+\"");
+
+    /** A running clock counts on between two calls; what it aims at stays. */
+    private static final Pattern COUNTED = Pattern.compile("\"(used|left|held|business|age)Seconds\":-?\\d+");
 
     /** The secret end of an address that is made for one reader. */
     private static final Pattern SIGNED = Pattern.compile("/[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}\\b");
@@ -51,6 +54,7 @@ final class Sameness {
         var marked = MARK.matcher(ID.matcher(plain).replaceAll("<asked>")).replaceAll("<mark>");
         var timeless = LOCAL.matcher(INSTANT.matcher(marked).replaceAll("<instant>")).replaceAll("<local>");
         timeless = DAYS.matcher(timeless).replaceAll("\"$1\":<day>");
+        timeless = COUNTED.matcher(timeless).replaceAll("\"$1Seconds\":<counted>");
         return NUMBER.matcher(SIGNED.matcher(timeless).replaceAll("/<signed>")).replaceAll("\"number\":<number>");
     }
 }

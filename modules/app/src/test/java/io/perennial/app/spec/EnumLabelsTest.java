@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that each value of a labelled enum has a label in each language, in {@code api-specs/labels.yaml}, and that none is left over. */
+/** Tests that each value of a labelled enum has a label in each language, in a module, and that none is left over. */
 class EnumLabelsTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
