@@ -31,6 +31,8 @@ public final class Api {
             .build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TOLD = 500;
+    /** A busy server asks for one second each time. */
+    private static final int TRIES = 120;
     /** Less than a member's session lasts. */
     private static final long MEMBERS_SECONDS = 600;
 
@@ -122,9 +124,20 @@ public final class Api {
 
     private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         var request = builder.build();
-        var response = answered(request);
+        var response = patientlyAnswered(request);
         if (response.statusCode() / 100 != 2) throw refused(request, response);
         return response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+    }
+
+    /** Sends a request again when a busy server, which then has done nothing, says to come back. */
+    private HttpResponse<String> patientlyAnswered(HttpRequest request) throws IOException, InterruptedException {
+        for (int left = TRIES; left > 1; left--) {
+            var response = answered(request);
+            var seconds = response.headers().firstValueAsLong("Retry-After");
+            if (response.statusCode() != 503 || seconds.isEmpty()) return response;
+            Thread.sleep(Duration.ofSeconds(seconds.getAsLong()));
+        }
+        return answered(request);
     }
 
     /** Adds the address to the exception, because the HTTP client's own has no message. */

@@ -104,6 +104,14 @@ class DemoLoaderTest {
     }
 
     @Test
+    void a_busy_server_is_asked_again() throws IOException, InterruptedException {
+        api.isBusyFor(2);
+        load(TODAY);
+
+        assertEquals(CUSTOMERS, api.accounts("northwind").size());
+    }
+
+    @Test
     void an_account_is_given_to_the_member_whose_address_it_knows() throws IOException, InterruptedException {
         load(TODAY);
 

@@ -21,6 +21,7 @@ final class SmallApi implements AutoCloseable {
     private final Map<String, Map<String, JsonNode>> tenants = new TreeMap<>();
     private int writes;
     private int refusedFrom = Integer.MAX_VALUE;
+    private int busy;
     private int largestBatch;
     private int largestUsage;
 
@@ -39,6 +40,11 @@ final class SmallApi implements AutoCloseable {
 
     void refuseNothing() {
         refusedFrom = Integer.MAX_VALUE;
+    }
+
+    /** Answers this many next writes as a busy server does. */
+    void isBusyFor(int writes) {
+        busy = writes;
     }
 
     Set<String> tenants() {
@@ -95,7 +101,10 @@ final class SmallApi implements AutoCloseable {
         else if (path.equals("/session")) send(exchange, 200, "{\"accessToken\":" + Api.JSON.readTree(body).get("tenant") + "}");
         else if (exchange.getRequestMethod().equals("GET"))
             send(exchange, 200, page(tenant(exchange), path, exchange.getRequestURI().getQuery()));
-        else if (writes++ >= refusedFrom) send(exchange, 503, "{\"detail\":\"enough\"}");
+        else if (busy-- > 0) {
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            send(exchange, 503, "{\"detail\":\"busy\"}");
+        } else if (writes++ >= refusedFrom) send(exchange, 503, "{\"detail\":\"enough\"}");
         else send(exchange, path.endsWith("/batch") ? 207 : 200, write(exchange, path, Api.JSON.readTree(body)).toString());
     }
 
