@@ -181,3 +181,8 @@ export const attachment = (id: string) =>
     queryFn: () => body(api.GET('/attachments/{id}', { params: { path: { id } } })),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Returns false if an answer has nobody to go to. Vendors do not see who asked. */
+export function isHeard({ contactId, requester, redacted }: Ticket): boolean {
+  return contactId !== null || !!requester?.email || !!requester?.channelId || !!redacted?.includes('/requester');
+}

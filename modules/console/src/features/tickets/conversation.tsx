@@ -3,10 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
-import { messages as messagesQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
+import { isHeard, messages as messagesQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
+import { Form, type Values } from '../../ui/form';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, names, partStyles, Skeleton, Tag } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
@@ -74,18 +75,32 @@ function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
   );
 }
 
-/** Makes a ticket of its own of a message that asks for something else. */
-function Split({ ticket, message }: { ticket: Ticket; message: Message }) {
+/** Makes a ticket of its own of a message that asks for something else, after a second look. */
+function Split(props: { ticket: Ticket; message: Message }) {
+  const { t } = useWriting();
+  const [asked, setAsked] = useState(false);
+  if (asked) return <SplitForm {...props} onCancel={() => setAsked(false)} />;
+  return (
+    <Button small onClick={() => setAsked(true)}>
+      {t.tickets.split}
+    </Button>
+  );
+}
+
+type SplitProps = { ticket: Ticket; message: Message; onCancel: () => void };
+
+function SplitForm({ ticket, message, onCancel }: SplitProps) {
   const { t } = useWriting();
   const toast = useToast();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const [values, setValues] = useState<Values>({});
   const splitting = useMutation({
     mutationFn: () =>
       body(
         api.POST('/tickets/{id}/splits', {
           params: { path: { id: ticket.id }, header: { 'Idempotency-Key': `${message.id}-${message.version}` } },
-          body: { messageIds: [message.id] },
+          body: { messageIds: [message.id], subject: values.subject?.trim() || null },
         }),
       ),
     onSuccess: ({ id, number }) => {
@@ -93,12 +108,17 @@ function Split({ ticket, message }: { ticket: Ticket; message: Message }) {
       void readTicketsAgain(queries);
       void navigate({ to: '/tickets/$id', params: { id } });
     },
-    onError: (error) => toast(error.message),
   });
   return (
-    <Button small disabled={splitting.isPending} onClick={() => splitting.mutate()}>
-      {t.tickets.split}
-    </Button>
+    <Form
+      fields={[{ name: 'subject', label: t.tickets.subject, hint: t.tickets.splitHint, wide: true }]}
+      limits={limits.TicketSplit}
+      values={values}
+      onChange={setValues}
+      submit={t.tickets.split}
+      onSubmit={() => splitting.mutateAsync()}
+      onCancel={onCancel}
+    />
   );
 }
 
@@ -168,7 +188,13 @@ function Write({ ticket }: { ticket: Ticket }) {
       {!isOutside && <Files key={kind} files={files} onChange={(files) => draft.set({ text, files })} />}
       {sending.error && <p className={partStyles.wrong}>{sending.error.message}</p>}
       <div className={css.writeFoot}>
-        <span className={css.hint}>{isNote ? t.tickets.noteHint : t.tickets.replyHint}</span>
+        {isNote || isHeard(ticket) ? (
+          <span className={css.hint}>{isNote ? t.tickets.noteHint : t.tickets.replyHint}</span>
+        ) : (
+          <span className={partStyles.wrong} role="note">
+            {t.tickets.nobodyReads}
+          </span>
+        )}
         <Button kind="main" type="submit" disabled={sending.isPending || text.trim() === ''}>
           {isNote ? t.tickets.keepNote : t.tickets.send}
         </Button>

@@ -5,42 +5,22 @@ import { account as accountQuery, contacts as contactsQuery } from '../../api/ac
 import { api, body, type Schemas } from '../../api/client';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
-import { instantOf } from '../../text/days';
 import { useDraft } from '../../ui/draft';
 import { Form, type FormField, type Values } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { Card } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
+import { bodyOf, CALLER, type Draft, isContact, USUAL } from './intake';
 import { AccountPicker, type Picked } from './picker';
 import css from './tickets.module.css';
 
 const route = getRouteApi('/tickets/new');
 
-type Draft = { account: Picked | undefined; values: Values };
-
-/** Who calls is answered at once, and gets no promise of a first response. So nobody is taken for a caller unless somebody says so. */
-const USUAL: Values = { type: 'request', severity: 'general', channel: 'console' };
-
-const orNull = (text: string | undefined) => text?.trim() || null;
-
-/** Returns the body of a ticket: what is empty takes its default there. */
-export function bodyOf({ account, values }: Draft, zone: string): Schemas['TicketBody'] {
-  const moment = (name: string) => (values[name] ? instantOf(values[name], zone) : null);
-  return {
-    subject: values.subject?.trim() ?? '',
-    accountId: account?.id ?? null,
-    contactId: account ? orNull(values.contactId) : null,
-    type: orNull(values.type),
-    severity: orNull(values.severity) as Schemas['TicketBody']['severity'],
-    channel: orNull(values.channel) ?? 'console',
-    responsibleParty: values.type === 'complaint' ? orNull(values.responsibleParty) : null,
-    product: orNull(values.product),
-    category: orNull(values.category),
-    occurredAt: moment('occurredAt'),
-    reportedAt: moment('reportedAt'),
-    expectedBy: moment('expectedBy'),
-  } as Schemas['TicketBody'];
-}
+const LIMITS = {
+  ...limits.TicketBody,
+  ...Object.fromEntries(CALLER.map((name) => [`requester.${name}`, limits.Requester[name]])),
+  happened: limits.MessageBody.text,
+};
 
 /** Writes down what a customer asked for: on the phone, or wherever else no channel does it by itself. */
 export default function NewTicket() {
@@ -55,7 +35,7 @@ export default function NewTicket() {
     enabled: search.accountId !== undefined,
   });
   const account = draft.value.account ?? (named && { id: named.data.id, name: named.data.name });
-  const fields = useFields(account, draft.value.values.type);
+  const fields = useFields(account, draft.value.values);
   const { values } = draft.value;
   const send = async () => {
     const ticket = await body(
@@ -97,7 +77,7 @@ export default function NewTicket() {
           />
           <Form
             fields={fields}
-            limits={{ ...limits.TicketBody, happened: limits.MessageBody.text }}
+            limits={LIMITS}
             values={values}
             onChange={(values) => draft.set({ account: draft.value.account, values })}
             submit={t.tickets.add}
@@ -113,7 +93,7 @@ export default function NewTicket() {
   );
 }
 
-function useFields(account: Picked | undefined, type: string | undefined): FormField[] {
+function useFields(account: Picked | undefined, values: Values): FormField[] {
   const { t } = useWriting();
   const { may } = useSession();
   const { data: people } = useQuery({
@@ -126,10 +106,17 @@ function useFields(account: Picked | undefined, type: string | undefined): FormF
     ...(persons.length > 0
       ? [{ name: 'contactId', label: t.tickets.contact, kind: 'choice' as const, options: persons, wide: true }]
       : []),
+    ...(isContact(account, values)
+      ? []
+      : CALLER.map((name) => ({
+          name: `requester.${name}`,
+          label: t.tickets.caller[name],
+          hint: account === undefined ? t.tickets.caller.hints[name] : undefined,
+        }))),
     { name: 'subject', label: t.tickets.subject, wide: true },
     { name: 'happened', label: t.tickets.happened, kind: 'area' },
     { name: 'type', label: t.tickets.type, kind: 'choice', options: options(t.ticketTypes) },
-    ...(type === 'complaint'
+    ...(values.type === 'complaint'
       ? [{ name: 'responsibleParty', label: t.tickets.responsibleParty, hint: t.tickets.responsibleHint }]
       : []),
     { name: 'severity', label: t.tickets.severity, kind: 'choice', options: options(t.severities) },
