@@ -35,6 +35,7 @@ export function bodyOf({ account, values }: Draft, zone: string): Schemas['Ticke
     contactId: account ? orNull(values.contactId) : null,
     requester: requesterOf(account, values),
     type: orNull(values.type),
+    queueId: orNull(values.queueId),
     severity: orNull(values.severity) as Schemas['TicketBody']['severity'],
     channel: orNull(values.channel) ?? 'console',
     responsibleParty: values.type === 'complaint' ? orNull(values.responsibleParty) : null,

@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { limits } from '#limits';
 import { account as accountQuery, contacts as contactsQuery } from '../../api/accounts';
 import { api, body, type Schemas } from '../../api/client';
+import { queues as queuesQuery } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
@@ -35,8 +36,9 @@ export default function NewTicket() {
     enabled: search.accountId !== undefined,
   });
   const account = draft.value.account ?? (named && { id: named.data.id, name: named.data.name });
-  const fields = useFields(account, draft.value.values);
-  const { values } = draft.value;
+  const queues = useQueues();
+  const values: Values = { queueId: queues[0]?.value ?? '', ...draft.value.values };
+  const fields = useFields(account, values, queues);
   const send = async () => {
     const ticket = await body(
       api.POST('/tickets', {
@@ -93,7 +95,18 @@ export default function NewTicket() {
   );
 }
 
-function useFields(account: Picked | undefined, values: Values): FormField[] {
+/** The queues, those of the member first: what is in none is seen only by whoever sees all. */
+function useQueues() {
+  const { may, subjectId } = useSession();
+  const { data: queues = [] } = useQuery({ ...queuesQuery, enabled: may('queues:read') });
+  const own = queues.filter((queue) => queue.memberIds.includes(subjectId));
+  const others = queues.filter((queue) => !own.includes(queue));
+  return [...own, ...others].map((queue) => ({ value: queue.id, label: queue.name }));
+}
+
+type Options = { value: string; label: string }[];
+
+function useFields(account: Picked | undefined, values: Values, queues: Options): FormField[] {
   const { t } = useWriting();
   const { may } = useSession();
   const { data: people } = useQuery({
@@ -127,6 +140,9 @@ function useFields(account: Picked | undefined, values: Values): FormField[] {
       options: options(t.channels),
       hint: t.tickets.channelHint,
     },
+    ...(queues.length > 0
+      ? [{ name: 'queueId', label: t.tickets.queue, kind: 'choice' as const, options: queues }]
+      : []),
     { name: 'product', label: t.tickets.product },
     { name: 'category', label: t.tickets.category, hint: t.tickets.categoryHint },
     { name: 'occurredAt', label: t.tickets.occurred, kind: 'moment' },
