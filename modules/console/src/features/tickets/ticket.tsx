@@ -14,6 +14,7 @@ import { Complaint } from './complaint';
 import { Conversation } from './conversation';
 import { Handover } from './handover';
 import { Held, States } from './held';
+import { FailedMail } from './mail';
 import { Moves } from './moves';
 import { Promises } from './promises';
 import css from './tickets.module.css';
@@ -43,6 +44,7 @@ export default function TicketPage() {
           {!isOutside && <Around id={id} />}
           <Moves read={read} />
           <HowSolved ticket={ticket} />
+          {!isOutside && <FailedMail ticket={ticket} />}
           <Conversation ticket={ticket} />
           {!isOutside && <States ticket={ticket} />}
         </div>
