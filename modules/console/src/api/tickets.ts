@@ -51,6 +51,15 @@ export const ticketFacets = ({ sort: _, ...filter }: TicketFilter, fields: Facet
   });
 type FacetFields = NonNullable<paths['/tickets/facets']['get']['parameters']['query']>['fields'];
 
+/** The mail about a ticket that could not be delivered. */
+export const failedMail = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', id, 'failed-mail'],
+    queryFn: async () =>
+      (await body(api.GET('/mail', { params: { query: { recordId: [id], state: ['failed'] } } }))).items,
+    refetchInterval: MINUTE,
+  });
+
 export const queues = queryOptions({
   queryKey: ['queues'],
   queryFn: async () => (await body(api.GET('/queues', { params: { query: { limit: PAGE } } }))).items,

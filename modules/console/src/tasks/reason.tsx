@@ -4,6 +4,9 @@ import { useWriting } from '../text';
 import type { Figures } from '../text/work/en';
 import { Tag, type Tone } from '../ui/parts';
 
+/** Where the time of day begins in a local time. */
+const LOCAL_TIME = 11;
+
 const TONES: Record<string, Tone> = {
   promise_overdue: 'bad',
   overdue: 'bad',
@@ -26,7 +29,13 @@ export function Reason({ entry }: { entry: WorkEntry }) {
         {named(t.work.reasons, code)}
         {clock}
       </Tag>{' '}
-      {entry.kind === 'renewal' ? <RenewalDay code={code} figures={figures} /> : entry.dueAt && instant(entry.dueAt)}
+      {entry.kind === 'renewal' ? (
+        <RenewalDay code={code} figures={figures} />
+      ) : figures.at && figures.local && figures.zone ? (
+        t.work.calledAt(instant(figures.at), figures.local.slice(LOCAL_TIME), figures.zone, figures.attempts !== '0')
+      ) : (
+        entry.dueAt && instant(entry.dueAt)
+      )}
       {figures.provisional && ` · ${t.work.provisional}`}
       {entry.arr && ` · ${rounded(entry.arr)}`}
       {entry.cause && (

@@ -14,6 +14,8 @@ import { Segments } from '../../ui/segments';
 import { useToast } from '../../ui/toasts';
 import { Attached, Files, type Uploaded } from './files';
 import { useGranted } from './granted';
+import { mentionsIn } from './mentioned';
+import { Mentioned, Mentions, useMembers } from './mentions';
 import css from './tickets.module.css';
 
 type Message = Schemas['MessageView'];
@@ -68,6 +70,7 @@ function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
       </header>
       <p>{message.text}</p>
       {!isOutside && message.attachmentIds.map((id) => <Attached key={id} id={id} />)}
+      {may('members:read') && <Mentioned mentionedIds={message.mentionedIds} untoldIds={message.untoldIds} />}
       {may('tickets:merge') && message.ticketId === ticket.id && message.kind === 'public' && !ticket.history && (
         <Split ticket={ticket} message={message} />
       )}
@@ -138,7 +141,8 @@ function Write({ ticket }: { ticket: Ticket }) {
   const queries = useQueryClient();
   const reply = useDraft<Written>(`draft.message.public.${ticket.id}`, EMPTY);
   const note = useDraft<Written>(`draft.message.internal.${ticket.id}`, EMPTY);
-  const { isOutside } = useSession();
+  const { isOutside, may } = useSession();
+  const mentionable = useMembers(may('members:read'));
   const granted = useGranted(ticket.id);
   const [chosen, setKind] = useState<Kind>(reply.value.text === '' && note.value.text !== '' ? 'internal' : 'public');
   const options = [
@@ -160,6 +164,7 @@ function Write({ ticket }: { ticket: Ticket }) {
             text: text.trim(),
             channel: ticket.channel,
             attachmentIds: files.map((file) => file.id),
+            mentionedIds: mentionsIn(text, mentionable).map((member) => member.id),
             externalKeys: [],
           },
         }),
@@ -185,6 +190,9 @@ function Write({ ticket }: { ticket: Ticket }) {
         value={text}
         onChange={(event) => draft.set({ text: event.target.value, files })}
       />
+      {mentionable.length > 0 && (
+        <Mentions text={text} members={mentionable} onChange={(text) => draft.set({ text, files })} />
+      )}
       {!isOutside && <Files key={kind} files={files} onChange={(files) => draft.set({ text, files })} />}
       {sending.error && <p className={partStyles.wrong}>{sending.error.message}</p>}
       <div className={css.writeFoot}>

@@ -15,6 +15,7 @@ import { Conversation } from './conversation';
 import { TicketFacts } from './facts';
 import { Handover } from './handover';
 import { Held, States } from './held';
+import { FailedMail } from './mail';
 import { Moves } from './moves';
 import { Promises } from './promises';
 import css from './tickets.module.css';
@@ -44,6 +45,7 @@ export default function TicketPage() {
           {!isOutside && <Around id={id} />}
           <Moves read={read} />
           <HowSolved ticket={ticket} />
+          {!isOutside && <FailedMail ticket={ticket} />}
           <Conversation ticket={ticket} />
           {!isOutside && <States ticket={ticket} />}
         </div>

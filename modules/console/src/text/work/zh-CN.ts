@@ -43,6 +43,7 @@ export const zhCN: typeof en = {
       complaint_solved: (f: Figures) => `投诉 #${f.ticket} 已于 ${f.days} 天前解决`,
       unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：对方不满意`,
     },
+    calledAt: (at, local, zone, again) => (again ? `再次联系：${at}` : `${at}（承诺时间 ${local}，${zone}）`),
     provisional: '假期尚未公布，日期可能变动',
     plannedLater: (day: string, wanted: string) => `安排在 ${day}，因为从 ${wanted} 起没有空位`,
     done: '完成',

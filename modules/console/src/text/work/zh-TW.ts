@@ -43,6 +43,7 @@ export const zhTW: typeof en = {
       complaint_solved: (f: Figures) => `投訴 #${f.ticket} 已於 ${f.days} 天前解決`,
       unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：對方不滿意`,
     },
+    calledAt: (at, local, zone, again) => (again ? `再次聯絡：${at}` : `${at}（承諾時間 ${local}，${zone}）`),
     provisional: '假期尚未公佈，日期可能變動',
     plannedLater: (day: string, wanted: string) => `安排在 ${day}，因為從 ${wanted} 起沒有空位`,
     done: '完成',

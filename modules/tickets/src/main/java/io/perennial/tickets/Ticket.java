@@ -96,6 +96,10 @@ class Ticket extends KeyedRecord<TicketBody> {
         return accountId;
     }
 
+    Instant made() {
+        return createdAt();
+    }
+
     String label() {
         return "#" + number + " " + subject;
     }

@@ -98,7 +98,8 @@ final class WorkSql {
             """
             select 'callback', t.id, t.account_id, t.subject, t.worked_by, t.team_id,
                    case when t.attempts = 0 then t.window_ends_at else t.next_at end, true, 2, null, null::numeric, null::boolean, null,
-                   jsonb_build_object('local', replace(left(t.local::text, 16), ' ', 'T'), 'zone', t.zone, 'attempts', t.attempts::text), null::jsonb, t.version
+                   jsonb_build_object('local', replace(left(t.local::text, 16), ' ', 'T'), 'zone', t.zone, 'attempts', t.attempts::text,
+                                      'at', to_char(t.next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')), null::jsonb, t.version
             from (%s) t
             where 'callback' = any(:kinds::text[])
             """;

@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The API's contract as one document: the bundled files of {@code api-specs}, with all problems in {@code x-problem-catalogue}.
@@ -115,7 +116,9 @@ public final class ApiDocument {
 
     /** Returns every permission that an operation asks for, such as {@code accounts:read}, in alphabetical order. */
     public SortedSet<String> permissions() {
-        return operations.stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
+        return operations.stream()
+                .flatMap(operation -> Stream.concat(operation.permission().stream(), operation.fieldPermission().stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberId the member who wrote it
  * @param contactId the contact who wrote it
  * @param authorName the name of the author, as the channel or the other system knows it
+ * @param untoldIds those of the mentioned who cannot read it, and so were told nothing
  * @param writtenBy the name to show: of the member, of the contact, or else as the channel knows it
  */
 public record MessageView(
@@ -37,6 +38,8 @@ public record MessageView(
         boolean autoReply,
         boolean history,
         List<AttachmentId> attachmentIds,
+        List<MemberId> mentionedIds,
+        List<MemberId> untoldIds,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
@@ -49,6 +52,7 @@ public record MessageView(
                    text, channel, sent_at, auto_reply, history,
                    (select coalesce(jsonb_agg(a.id order by a.place), '[]') from {joined tickets.live_attachment} a where a.message_id = s.id)
                        as attachment_ids,
+                   mentions as mentioned_ids, untold as untold_ids,
                    external_keys, created_at, updated_at, version
             from {tickets.visible_message} s
             """;

@@ -23,7 +23,7 @@ record PageTicket(
     private static final int MOST = 200;
 
     /** @param byCustomer true if the customer wrote it; who else did is not told */
-    record Said(boolean byCustomer, String text, Instant sentAt) {}
+    record Said(UUID id, boolean byCustomer, String text, Instant sentAt) {}
 
     private static final String TICKET =
             """

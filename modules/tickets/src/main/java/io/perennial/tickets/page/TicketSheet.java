@@ -3,6 +3,7 @@ package io.perennial.tickets.page;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.pages.Markup;
 import io.perennial.platform.pages.Visit;
+import io.perennial.tickets.attachments.PageFiles;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,8 +13,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** The content of the customer's page of a ticket, in the customer's language. */
-record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, String organisation, ZoneId zone, Visit visit) {
+record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, List<PageFiles.Shown> files, String organisation, ZoneId zone,
+        Visit visit) {
     static final int LONGEST = 10_000;
+
+    /** The field of the form with the file, and that of an address which leads to a file. */
+    static final String FILE = "file";
+    private static final int KILO = 1_000;
 
     /**
      * @param typed what the customer has typed, if it was not accepted
@@ -58,7 +64,17 @@ record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, String organis
         var by = one.byCustomer() ? visit.said("You") : organisation;
         var head = Markup.of("p", Markup.text(by + " · "),
                 Markup.of("time", Markup.text(time(one.sentAt()))).with("datetime", one.sentAt().toString())).with("class", "by");
-        return Markup.of("li", head, Markup.of("p", Markup.text(one.text())).with("class", "text").with("dir", "auto"));
+        var parts = new ArrayList<Markup>(List.of(head, Markup.of("p", Markup.text(one.text())).with("class", "text").with("dir", "auto")));
+        files.stream().filter(file -> file.messageId().equals(one.id())).forEach(file -> parts.add(link(file)));
+        return Markup.of("li", parts);
+    }
+
+    private Markup link(PageFiles.Shown file) {
+        var size = visit.said(Wording.of("{size} KB").with("size", Math.ceilDiv(file.size(), KILO)));
+        return Markup
+                .of("p", Markup.of("a", Markup.text(file.name())).with("href", "?" + FILE + "=" + file.id().text()).with("dir", "auto"),
+                        Markup.text(" · " + size))
+                .with("class", "by");
     }
 
     private Markup form(String typed, String once) {
@@ -67,8 +83,11 @@ record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, String organis
                 Markup.of("label", Markup.text(visit.said("Your message, up to 10,000 characters"))).with("for", "message"),
                 Markup.of("textarea", Markup.text(typed)).with("id", "message").with("name", "message").with("dir", "auto")
                         .with("required", "").with("maxlength", String.valueOf(LONGEST)),
+                Markup.of("label", Markup.text(visit.said("A file, up to 25 MB"))).with("for", FILE),
+                Markup.of("input").with("type", "file").with("id", FILE).with("name", FILE),
                 Markup.of("input").with("type", "hidden").with("name", "once").with("value", once),
-                Markup.of("button", Markup.text(visit.said("Send"))).with("type", "submit")).with("method", "post").with("action", "?");
+                Markup.of("button", Markup.text(visit.said("Send"))).with("type", "submit")).with("method", "post").with("action", "?")
+                .with("enctype", "multipart/form-data");
     }
 
     private String time(Instant at) {
