@@ -184,8 +184,8 @@ function Ask({ kind, ticket, onSend, onEnd }: AskProps) {
   const until: FormField = { name: 'until', label: t.tickets.until, kind: 'moment', hint: t.tickets.untilHint };
   const options = Object.entries(t.parties).map(([value, label]) => ({ value, label }));
   const amends: FormField[] = [
-    { name: 'apology', label: t.tickets.apology, kind: 'area' },
-    { name: 'remedy', label: t.tickets.remedy, kind: 'area' },
+    { name: 'apology', label: t.tickets.apology, kind: 'area', hint: t.tickets.amendsHint },
+    { name: 'remedy', label: t.tickets.remedy, kind: 'area', hint: t.tickets.amendsHint },
   ];
   const forms: Record<Asked, { fields: FormField[]; limits: Limits; submit: string }> = {
     pend: { fields: [until], limits: limits.TicketPending, submit: t.tickets.pend },

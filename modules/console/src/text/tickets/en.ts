@@ -120,6 +120,7 @@ export const en = {
     acknowledge: 'Acknowledge it',
     responsibleParty: 'Who answers for it',
     responsibleHint: 'A department, a supplier, the customer',
+    amendsHint: 'The customer reads it on the page of the request',
     apology: 'Apology',
     remedy: 'What we make good',
     askAgain: (when: string) => `Ask again on ${when}`,

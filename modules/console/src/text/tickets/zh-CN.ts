@@ -121,6 +121,7 @@ export const zhCN: typeof en = {
     acknowledge: '受理投诉',
     responsibleParty: '责任方',
     responsibleHint: '某个部门、供应商或客户',
+    amendsHint: '客户会在请求页面上看到',
     apology: '道歉',
     remedy: '补救措施',
     askAgain: (when: string) => `${when} 再次回访`,

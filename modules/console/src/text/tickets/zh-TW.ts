@@ -121,6 +121,7 @@ export const zhTW: typeof en = {
     acknowledge: '受理投訴',
     responsibleParty: '責任方',
     responsibleHint: '某個部門、供應商或客戶',
+    amendsHint: '客戶會在請求頁面上看到',
     apology: '道歉',
     remedy: '補救措施',
     askAgain: (when: string) => `${when} 再次回訪`,

@@ -3,7 +3,6 @@ package io.perennial.tickets.attachments;
 import io.perennial.platform.pages.PageFile;
 import io.perennial.platform.pages.SentFile;
 import io.perennial.platform.sql.Sql;
-import io.perennial.tickets.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The files of a ticket that its customer reads and adds on the page: those of public messages, never of a note. */
+/** The files of tickets that their customer reads and adds on the page: those of public messages, never of a note. */
 @ApplicationScoped
 public class PageFiles {
     /** The maximum size of a file in bytes. */
@@ -26,7 +25,7 @@ public class PageFiles {
             """
             select a.id, a.message_id, a.name, a.size
             from {tickets.visible_attachment} a join {tickets.visible_message} m on m.id = a.message_id
-            where m.ticket_id = :ticket and m.kind = 'public'
+            where m.ticket_id = any (:tickets) and m.kind = 'public'
             """;
     private static final String ALL = SHOWN + " order by a.message_id, a.place";
     private static final String ONE = SHOWN + " and a.id = :id";
@@ -34,13 +33,13 @@ public class PageFiles {
     @Inject Pieces pieces;
     @Inject Sql sql;
 
-    public static List<Shown> of(TicketId ticket, Sql sql) {
-        return sql.list(Shown.class, ALL, Map.of("ticket", ticket));
+    public static List<Shown> of(UUID[] tickets, Sql sql) {
+        return sql.list(Shown.class, ALL, Map.of("tickets", tickets));
     }
 
-    /** Returns a file of one of the public messages of a ticket. */
-    public Optional<PageFile> find(TicketId ticket, AttachmentId id) {
-        return sql.first(Shown.class, ONE, Map.of("ticket", ticket, "id", id))
+    /** Returns a file of one of the public messages of tickets. */
+    public Optional<PageFile> find(UUID[] tickets, AttachmentId id) {
+        return sql.first(Shown.class, ONE, Map.of("tickets", tickets, "id", id))
                 .map(file -> new PageFile(file.name(), file.size(), to -> pieces.write(file.id(), file.size(), to)));
     }
 

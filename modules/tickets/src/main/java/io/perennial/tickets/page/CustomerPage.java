@@ -13,7 +13,6 @@ import io.perennial.platform.pages.PageFile;
 import io.perennial.platform.pages.SentFile;
 import io.perennial.platform.pages.Visit;
 import io.perennial.platform.sql.Sql;
-import io.perennial.tickets.TicketId;
 import io.perennial.tickets.TicketPages;
 import io.perennial.tickets.attachments.AttachmentId;
 import io.perennial.tickets.attachments.PageFiles;
@@ -95,8 +94,8 @@ class CustomerPage implements LinkedPage {
     }
 
     private PageFile file(Visit visit, String asked) {
-        return TypeId.parse(asked, "atch", AttachmentId::new).flatMap(id -> files.find(new TicketId(visit.link().recordId()), id))
-                .orElseThrow(NotFound::here);
+        var tickets = ticket(visit).whole(sql);
+        return TypeId.parse(asked, "atch", AttachmentId::new).flatMap(id -> files.find(tickets, id)).orElseThrow(NotFound::here);
     }
 
     private PageAnswer refused(TicketSheet sheet, String typed, Wording reason) {
@@ -104,9 +103,14 @@ class CustomerPage implements LinkedPage {
     }
 
     private TicketSheet sheet(Visit visit) {
-        var ticket = PageTicket.find(visit.link().recordId(), clock.instant(), sql).orElseThrow(NotFound::here);
+        var ticket = ticket(visit);
+        var tickets = ticket.whole(sql);
         var settings = home.settings();
-        return new TicketSheet(ticket, ticket.said(sql), PageFiles.of(ticket.id(), sql), settings.title(), settings.zone(), visit);
+        return new TicketSheet(ticket, PageTicket.said(tickets, sql), PageFiles.of(tickets, sql), settings.title(), settings.zone(), visit);
+    }
+
+    private PageTicket ticket(Visit visit) {
+        return PageTicket.find(visit.link().recordId(), clock.instant(), sql).orElseThrow(NotFound::here);
     }
 
     private static String title(TicketSheet sheet) {

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The content of the customer's page of a ticket, in the customer's language. */
 record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, List<PageFiles.Shown> files, String organisation, ZoneId zone,
@@ -30,8 +33,11 @@ record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, List<PageFiles
         body.add(Markup.of("h1", Markup.text(ticket.subject())).with("dir", "auto"));
         body.add(words("by", Wording.of("Request #{number} to {organisation}").with("number", ticket.number())
                 .with("organisation", organisation)));
+        body.add(words("by", Wording.of("All times: {zone}").with("zone", zone.getDisplayName(TextStyle.FULL, locale()))));
         body.addAll(notes);
         body.add(words("note", state()));
+        Stream.of(ticket.apology(), ticket.remedy()).filter(Objects::nonNull)
+                .forEach(said -> body.add(Markup.of("p", Markup.text(said)).with("class", "text").with("dir", "auto")));
         if (ticket.updateBy() != null)
             body.add(words("note", Wording.of("You will hear more from us by {time}.").with("time", time(ticket.updateBy()))));
         body.add(Markup.of("h2", Markup.text(visit.said("Messages"))));
@@ -56,13 +62,15 @@ record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, List<PageFiles
             case PENDING -> Wording.of("We are waiting for your answer.");
             case ON_HOLD -> Wording.of("We are waiting for somebody else, and go on as soon as we can.");
             case SOLVED -> Wording.of("Your request is solved. If it is not, write to us here.");
-            case CLOSED, SPAM -> Wording.of("Your request is closed. If you need us again, send a new request.");
+            case CLOSED -> Wording.of("Your request is closed. If you write to us here, we begin a new one.");
+            case SPAM -> Wording.of("Your request is closed. If you need us again, send a new request.");
         };
     }
 
     private Markup item(PageTicket.Said one) {
         var by = one.byCustomer() ? visit.said("You") : organisation;
-        var head = Markup.of("p", Markup.text(by + " · "),
+        var other = one.number() == ticket.number() ? "" : "#" + one.number() + " · ";
+        var head = Markup.of("p", Markup.text(by + " · " + other),
                 Markup.of("time", Markup.text(time(one.sentAt()))).with("datetime", one.sentAt().toString())).with("class", "by");
         var parts = new ArrayList<Markup>(List.of(head, Markup.of("p", Markup.text(one.text())).with("class", "text").with("dir", "auto")));
         files.stream().filter(file -> file.messageId().equals(one.id())).forEach(file -> parts.add(link(file)));
@@ -92,6 +100,10 @@ record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, List<PageFiles
 
     private String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(Locale.forLanguageTag(visit.language())).withZone(zone).format(at);
+                .withLocale(locale()).withZone(zone).format(at);
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(visit.language());
     }
 }

@@ -73,7 +73,7 @@ class PageFilesIT {
     private byte[] read(TenantWork by, AttachmentId id) {
         return by.run(sql -> {
             var to = new ByteArrayOutputStream();
-            var file = files(sql).find(ticket, id);
+            var file = files(sql).find(new UUID[] {ticket.value()}, id);
             try {
                 if (file.isPresent()) file.get().content().writeTo(to);
             } catch (IOException never) {
@@ -96,7 +96,8 @@ class PageFilesIT {
         assertArrayEquals(large, read(alder, shown));
         for (var hidden : List.of(note, system, other, alone)) assertEquals(0, read(alder, hidden).length);
         assertEquals(0, read(rowan, shown).length);
-        assertEquals(List.of(shown), alder.run(sql -> PageFiles.of(ticket, sql)).stream().map(PageFiles.Shown::id).toList());
+        assertEquals(List.of(shown),
+                alder.run(sql -> PageFiles.of(new UUID[] {ticket.value()}, sql)).stream().map(PageFiles.Shown::id).toList());
     }
 
     @Test
