@@ -70,7 +70,7 @@ public class Records {
 
     /** Returns a body that names its whole by an id, also if it did by an external key. */
     NamedWholes.Named named(RecordCollection<?, ?, ?> of, ObjectNode body) {
-        return NamedWholes.in(List.of(body), of.kind(), this).getFirst();
+        return NamedWholes.in(List.of(body), of, this).getFirst();
     }
 
     /** Returns the id of the record with this external key, even if the caller may not see it. */
@@ -99,8 +99,15 @@ public class Records {
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
             RecordCollection<E, B, ?> of, List<Upsert> said) {
-        var named = NamedWholes.in(said.stream().map(upsert -> upsert.statement().fields()).toList(), of.kind(), this).iterator();
-        var upserts = said.stream().map(upsert -> upsert.naming(named.next()).understood(of)).toList();
+        var field = of.other();
+        if (field.isEmpty()) return putAtOnce(of, said);
+        return InTurn.of(said, field.get()).stream().flatMap(some -> putAtOnce(of, some).stream()).toList();
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> putAtOnce(
+            RecordCollection<E, B, ?> of, List<Upsert> said) {
+        var named = NamedWholes.in(said.stream().map(upsert -> upsert.statement().fields()).toList(), of, this).iterator();
+        var upserts = said.stream().map(upsert -> upsert.naming(named.next().understood(of))).toList();
         var repeated = Repeated.among(upserts, of, sql);
         var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
         return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();
@@ -109,7 +116,7 @@ public class Records {
     private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> written(
             RecordCollection<E, B, ?> of, List<Upsert> upserts) {
         if (upserts.isEmpty()) return List.of();
-        var incoming = upserts.stream().map(upsert -> Incoming.of(upsert, of.body())).toList();
+        var incoming = upserts.stream().map(upsert -> Incoming.of(upsert, of)).toList();
         var write = RecordWrite.of(of, incoming, this);
         write.findMeant(incoming);
         var outcomes = incoming.stream().map(write::put).toList();

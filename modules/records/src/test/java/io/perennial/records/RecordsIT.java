@@ -106,7 +106,7 @@ class RecordsIT {
         var other = new CompletableFuture<Outcome>();
 
         in(alder, records -> {
-            var incoming = Incoming.of(upserts(How.STATES, body("first", "a")).getFirst(), Body.class);
+            var incoming = Incoming.of(upserts(How.STATES, body("first", "a")).getFirst(), things);
             var first = RecordWrite.of(things, List.of(incoming), records);
             other.completeAsync(() -> put(alder, body("second", "a")).getFirst());
             while (!other.isDone() && !isAnyoneWaiting()) Thread.onSpinWait();
