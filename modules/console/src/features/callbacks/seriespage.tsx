@@ -94,7 +94,7 @@ function Next({ series }: { series: Series }) {
   const { t, day } = useWriting();
   const { data } = useQuery(occurrences(series.id));
   if (!data) return null;
-  const later = data.items.filter((one) => one.dueOn > series.plannedUntil);
+  const later = afterwards(data.items, series.plannedUntil);
   if (later.length === 0) return null;
   const before = data.items.length - later.length;
   return (
@@ -102,4 +102,9 @@ function Next({ series }: { series: Series }) {
       <Dates n={data.n - before} items={later} monthsWithout={data.monthsWithout} zone={data.zone} />
     </Card>
   );
+}
+
+/** Returns the dates for which there is no callback yet: neither their own day nor the one that is kept is planned. */
+export function afterwards<T extends { dueOn: string; local: string }>(dates: T[], plannedUntil: string): T[] {
+  return dates.filter((one) => one.dueOn > plannedUntil && one.local.slice(0, 10) > plannedUntil);
 }

@@ -5,6 +5,7 @@ import { type Callback, readCallbacksAgain } from '../../api/callbacks';
 import { api, body, type Schemas } from '../../api/client';
 import { useSession } from '../../app/session';
 import css from '../../callbacks/callbacks.module.css';
+import { Free } from '../../callbacks/free';
 import { useWriting } from '../../text';
 import { instantOf } from '../../text/days';
 import { useDraft } from '../../ui/draft';
@@ -102,20 +103,33 @@ function Ask({ kind, callback, onEnd }: { kind: Asked; callback: Callback; onEnd
   };
   const title = { attempt: t.callbacks.attempt, move: t.callbacks.move, withdraw: t.callbacks.withdraw }[kind];
   return (
-    <Card title={title}>
-      <Form
-        fields={useFields()[kind]}
-        limits={LIMITS[kind]}
-        values={values}
-        onChange={draft.set}
-        submit={title}
-        onSubmit={send}
-        onCancel={() => {
-          draft.clear();
-          onEnd();
-        }}
-      />
-    </Card>
+    <>
+      <Card title={title}>
+        <Form
+          fields={useFields()[kind]}
+          limits={LIMITS[kind]}
+          values={values}
+          onChange={draft.set}
+          submit={title}
+          onSubmit={send}
+          onCancel={() => {
+            draft.clear();
+            onEnd();
+          }}
+        />
+      </Card>
+      {kind === 'move' && (
+        <Free
+          wanted={{
+            accountId: callback.accountId,
+            contactId: callback.contactId ?? undefined,
+            ownerId: callback.bookedFor ?? callback.ownerId ?? undefined,
+          }}
+          local={values.local}
+          onPick={(local, picked) => draft.set({ ...values, local, zone: picked })}
+        />
+      )}
+    </>
   );
 }
 

@@ -41,8 +41,10 @@ export const en = {
       complaint_solved: (f: Figures) => `Complaint #${f.ticket} was solved ${f.days} days ago`,
       unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} answer ${f.score ?? '☎'}: somebody is unhappy`,
     },
-    calledAt: (at: string, local: string, zone: string, again: boolean) =>
-      again ? `again ${at}` : `${at} (promised for ${local}, ${zone})`,
+    promised: (time: string, zone: string) => `${time} in ${zone}`,
+    here: (time: string) => `here ${time}`,
+    keptUntil: (time: string) => `kept until ${time}`,
+    nextTry: (time: string) => `next attempt ${time}`,
     provisional: 'the day may still move: holidays are not published yet',
     plannedLater: (day: string, wanted: string) => `on ${day}, because there was no room from ${wanted} on`,
     done: 'Done',

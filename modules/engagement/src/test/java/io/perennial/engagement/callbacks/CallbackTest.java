@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import java.time.Instant;
@@ -27,6 +28,11 @@ class CallbackTest {
         return new CallbackBody(ACCOUNT, null, null, null, "First week", null, null, null, null, LocalDateTime.parse(local), BERLIN, null,
                 null,
                 state != null, state, state == CallbackState.REACHED ? LATER : null, List.of());
+    }
+
+    static CallbackBody body(AccountId account, @Nullable ContactId contact, CallbackChannel channel) {
+        return new CallbackBody(account, contact, null, null, "First week", null, null, null, channel,
+                LocalDateTime.parse("2026-03-30T09:00"), BERLIN, null, null, null, null, null, List.of());
     }
 
     @Test
