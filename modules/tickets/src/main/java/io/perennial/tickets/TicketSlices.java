@@ -42,7 +42,7 @@ public final class TicketSlices implements DeclaredSlices {
     @Override
     public Map<String, String> additions() {
         return Map.of("platform.visible_mail", "record_id in (select id from {" + TICKET + "})", "accounts.visible_notice",
-                "kind = 'ticket_mentioned' and member_id = :sightCaller and account_id in (select t.account_id from {" + TICKET + "} t)");
+                "kind = 'ticket_mentioned' and member_id = :sightCaller and account_id in (select account_id from {" + TICKET + "})");
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests whom a mention reaches. The role {@code csm} of the members sees the own accounts. */
@@ -29,10 +30,17 @@ class MentionsIT {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NINE, ZoneOffset.UTC);
 
-    private final TenantWork alder = TenantWork.of("alder");
-    private final MemberId owner = new MemberId(Desk.member("alder"));
-    private final MemberId agent = new MemberId(Desk.member("alder"));
-    private final MemberId stranger = new MemberId(Desk.member("alder"));
+    private final String name = "alder" + UUID.randomUUID().toString().substring(0, 8);
+    private final TenantWork alder = TenantWork.of(name);
+    private final MemberId owner = new MemberId(Desk.member(name));
+    private final MemberId agent = new MemberId(Desk.member(name));
+    private final MemberId stranger = new MemberId(Desk.member(name));
+
+    @BeforeEach
+    void role() {
+        alder.run(sql -> sql.change("insert into identity.role (tenant_id, name, permissions, accounts_scope, declared)"
+                + " select o.tenant_id, 'csm', '{}', 'own', false from {platform.owner} o", Map.of()));
+    }
 
     private record Stored(List<UUID> untold) {}
 
