@@ -5,6 +5,12 @@ import type { Read } from './saving';
 import { MINUTE, PAGE } from './spans';
 
 export type Ticket = Schemas['TicketView'];
+/** Returns true if a member has it whom the reader does not see: to the people of a vendor, ours are the support team. */
+export const isOurs = (ticket: Ticket): boolean => ticket.redacted?.includes('/assigneeId') ?? false;
+
+/** Returns true if somebody could take it now. */
+export const isFree = (ticket: Ticket): boolean => ticket.assigneeId === null && !isOurs(ticket) && isUnsolved(ticket);
+
 export type TicketFilter = NonNullable<paths['/tickets']['get']['parameters']['query']>;
 
 /** The states in which somebody still has to do something. */

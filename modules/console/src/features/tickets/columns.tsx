@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { Ticket } from '../../api/tickets';
+import { isFree, isOurs, type Ticket } from '../../api/tickets';
 import type { Writing } from '../../text';
 import { Countdown } from '../../ui/countdown';
 import type { Column } from '../../ui/grid';
 import { Tag } from '../../ui/parts';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
-import { Claim, isFree } from './claim';
+import { Claim } from './claim';
 import css from './tickets.module.css';
 
 /** The columns of a list of tickets. A narrow list leaves out the less important ones. */
@@ -90,7 +90,9 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
         mayClaim && isFree(row) ? (
           <Claim ticket={row} />
         ) : (
-          (row.assigneeName ?? <span className={css.faint}>{t.common.none}</span>)
+          (row.assigneeName ?? (
+            <span className={css.faint}>{isOurs(row) ? t.tickets.ofOrganisation : t.common.none}</span>
+          ))
         ),
     },
     {

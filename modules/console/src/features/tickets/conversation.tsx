@@ -17,6 +17,7 @@ import { useGranted } from './granted';
 import { mentionsIn } from './mentioned';
 import { Mentioned, Mentions, useMembers } from './mentions';
 import css from './tickets.module.css';
+import { Writer } from './writer';
 
 type Message = Schemas['MessageView'];
 
@@ -62,7 +63,9 @@ function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
   return (
     <article className={names(css.message, side)}>
       <header className={css.messageHead}>
-        <strong>{message.writtenBy ?? t.tickets.unsaid}</strong>
+        <strong>
+          <Writer message={message} />
+        </strong>
         {message.kind === 'internal' && <Tag tone="watch">{t.tickets.note}</Tag>}
         {message.author === 'contact' && message.kind === 'public' && <Tag>{t.tickets.customer}</Tag>}
         {message.autoReply && <Tag>{t.tickets.auto}</Tag>}

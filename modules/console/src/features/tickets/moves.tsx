@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { limits } from '#limits';
 import { members } from '../../api/own';
 import type { Read } from '../../api/saving';
-import { isUnsolved, queues as queuesQuery, type Ticket } from '../../api/tickets';
+import { isOurs, isUnsolved, queues as queuesQuery, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { ClashPanel } from '../../ui/clash';
@@ -54,9 +54,8 @@ type PartProps = { ticket: Ticket; at: (move: Move) => () => void; busy: boolean
 function Holding({ ticket, at, busy }: PartProps) {
   const { t } = useWriting();
   const { subjectId, isOutside } = useSession();
-  // The people of a vendor do not take it from those of the organisation, whose names they do not see.
-  const isOthers = isOutside && ticket.assigneeId !== null && ticket.assigneeName === null;
-  if (!isUnsolved(ticket) || isOthers) return null;
+  // The people of a vendor do not take it from those of the organisation.
+  if (!isUnsolved(ticket) || isOurs(ticket)) return null;
   return (
     <>
       {ticket.assigneeId !== subjectId && (

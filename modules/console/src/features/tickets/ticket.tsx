@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Ticket, ticket as ticketQuery } from '../../api/tickets';
+import { isOurs, type Ticket, ticket as ticketQuery } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
@@ -88,7 +88,7 @@ function Head({ ticket }: { ticket: Ticket }) {
           {ticket.implausible && <Tag tone="watch">{t.tickets.implausible}</Tag>}
           <span>
             {ticket.queueName ?? t.tickets.noQueue} ·{' '}
-            {ticket.assigneeName ?? (ticket.assigneeId === null ? t.tickets.unassigned : t.tickets.ofOrganisation)}
+            {ticket.assigneeName ?? (isOurs(ticket) ? t.tickets.ofOrganisation : t.tickets.unassigned)}
           </span>
         </p>
       </div>

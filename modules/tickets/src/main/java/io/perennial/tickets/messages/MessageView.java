@@ -1,8 +1,12 @@
 package io.perennial.tickets.messages;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.json.MaskedByRow;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
@@ -31,19 +35,20 @@ public record MessageView(
         @Nullable MemberId memberId,
         @Nullable ContactId contactId,
         @Nullable String authorName,
-        @Nullable String writtenBy,
+        @Classified(FieldClass.PERSON_NAMES) @Nullable String writtenBy,
         String text,
         String channel,
         Instant sentAt,
         boolean autoReply,
         boolean history,
-        List<AttachmentId> attachmentIds,
+        @Classified(FieldClass.ATTACHMENTS) List<AttachmentId> attachmentIds,
         List<MemberId> mentionedIds,
         List<MemberId> untoldIds,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
-        long version) implements Versioned {
+        @JsonIgnore @Nullable List<String> masked,
+        long version) implements Versioned, MaskedByRow {
     static final String SEEN =
             """
             select id, ticket_id, kind, author, member_id, contact_id, author_name,
@@ -53,7 +58,7 @@ public record MessageView(
                    (select coalesce(jsonb_agg(a.id order by a.place), '[]') from {joined tickets.live_attachment} a where a.message_id = s.id)
                        as attachment_ids,
                    mentions as mentioned_ids, untold as untold_ids,
-                   external_keys, created_at, updated_at, version
+                   external_keys, created_at, updated_at, {masked s} as masked, version
             from {tickets.visible_message} s
             """;
     private static final String ONE = SEEN + " where id = :id";
