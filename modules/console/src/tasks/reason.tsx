@@ -5,9 +5,6 @@ import { writeInstant } from '../text/days';
 import type { Figures } from '../text/work/en';
 import { Tag, type Tone } from '../ui/parts';
 
-/** Where the time of day begins in a local time. */
-const LOCAL_TIME = 11;
-
 const TONES: Record<string, Tone> = {
   promise_overdue: 'bad',
   overdue: 'bad',
