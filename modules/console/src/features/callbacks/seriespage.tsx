@@ -8,6 +8,7 @@ import { pageStyles } from '../../ui/page';
 import { Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { CALLBACK_TONES } from '../../ui/tones';
+import { afterwards } from './dates';
 import { Dates, SeriesCard } from './series';
 
 const route = getRouteApi('/callbacks/series/$id');
@@ -102,9 +103,4 @@ function Next({ series }: { series: Series }) {
       <Dates n={data.n - before} items={later} monthsWithout={data.monthsWithout} zone={data.zone} />
     </Card>
   );
-}
-
-/** Returns the dates for which there is no callback yet: neither their own day nor the one that is kept is planned. */
-export function afterwards<T extends { dueOn: string; local: string }>(dates: T[], plannedUntil: string): T[] {
-  return dates.filter((one) => one.dueOn > plannedUntil && one.local.slice(0, 10) > plannedUntil);
 }

@@ -48,6 +48,14 @@ export function Steps({ callback }: { callback: Callback }) {
       </div>
     );
   if (callback.state !== 'planned' && callback.state !== 'missed') return null;
+  const decide = () =>
+    void body(api.DELETE('/callbacks/{id}/question', params)).then(
+      () => {
+        toast(t.callbacks.saved);
+        return readCallbacksAgain(queries);
+      },
+      (error: Error) => toast(error.message),
+    );
   if (asked) return <Ask kind={asked} callback={callback} onEnd={() => setAsked(undefined)} />;
   return (
     <div className={css.tools}>
@@ -56,6 +64,7 @@ export function Steps({ callback }: { callback: Callback }) {
       </Button>
       <Button onClick={() => setAsked('move')}>{t.callbacks.move}</Button>
       <Button onClick={() => setAsked('withdraw')}>{t.callbacks.withdraw}</Button>
+      {callback.question !== null && <Button onClick={decide}>{t.callbacks.stands}</Button>}
     </div>
   );
 }

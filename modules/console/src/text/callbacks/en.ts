@@ -47,6 +47,7 @@ export const en = {
     askedBy: 'Who asked',
     withdraw: 'Withdraw',
     restore: 'Restore',
+    stands: 'Call all the same',
     by: 'Who wishes it',
     saved: 'Saved',
     window: 'Kept until',

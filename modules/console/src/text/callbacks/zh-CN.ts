@@ -47,6 +47,7 @@ export const zhCN: typeof en = {
     askedBy: '提出方',
     withdraw: '撤回',
     restore: '恢复',
+    stands: '仍然回访',
     by: '谁的意愿',
     saved: '已保存',
     window: '守约截止',

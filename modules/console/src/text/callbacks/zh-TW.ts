@@ -47,6 +47,7 @@ export const zhTW: typeof en = {
     askedBy: '提出方',
     withdraw: '撤回',
     restore: '恢復',
+    stands: '仍然回訪',
     by: '誰的意願',
     saved: '已儲存',
     window: '守約截止',

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Schemas } from '../api/client';
-import { Numbers, refuses } from './contact';
+import { Numbers, refuses } from './numbers';
 
 const consent = (phone: string) => ({ consent: { phone } }) as unknown as Schemas['ContactView'];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterwards } from './seriespage';
+import { afterwards } from './dates';
 
 test('a date that moves to the work day before is planned with that day', () => {
   const dates = [

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Schemas } from '../api/client';
-import { Starts } from './free';
+import { Starts } from './starts';
 
 const slot = (day: number, half: number) => {
   const local = `2026-12-0${day}T${String(8 + Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`;
