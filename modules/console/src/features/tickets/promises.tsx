@@ -111,7 +111,12 @@ function Excuse({ ticketId, clock }: { ticketId: string; clock: Clock }) {
 
 function Standing({ clock, solvedAt }: { clock: Clock; solvedAt: string | null }) {
   const { t, instant } = useWriting();
-  if (clock.kind === 'next_update' && clock.state === 'stopped' && clock.missedAt === null && clock.stoppedAt === solvedAt)
+  if (
+    clock.kind === 'next_update' &&
+    clock.state === 'stopped' &&
+    clock.missedAt === null &&
+    clock.stoppedAt === solvedAt
+  )
     return <Tag>{t.tickets.notNeeded}</Tag>;
   if (clock.state === 'stopped')
     return (
