@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some messages name, read once for all of them, and what new messages do to their tickets.
+ * Knows what some messages name, read once for all of them, and what new messages do to their tickets.
  *
  * @param mentioning those that mention somebody
  */

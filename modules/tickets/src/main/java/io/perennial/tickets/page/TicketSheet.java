@@ -78,7 +78,7 @@ record TicketSheet(PageTicket ticket, List<PageTicket.Said> said, List<PageFiles
     }
 
     private Markup link(PageFiles.Shown file) {
-        var size = visit.said(Wording.of("{size} KB").with("size", Math.ceilDiv(file.size(), KILO)));
+        var size = Math.ceilDiv(file.size(), KILO) + " kB";
         return Markup
                 .of("p", Markup.of("a", Markup.text(file.name())).with("href", "?" + FILE + "=" + file.id().text()).with("dir", "auto"),
                         Markup.text(" · " + size))

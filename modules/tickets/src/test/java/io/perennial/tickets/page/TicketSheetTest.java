@@ -55,7 +55,7 @@ class TicketSheetTest {
         assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;\nline two</p>"), html);
         assertTrue(html.contains("You · <time datetime=\"2026-03-02T09:00:00Z\">Mar 2, 2026, 10:00"), html);
         assertTrue(html.matches(
-                "(?s).*<a href=\"\\?file=atch_[0-9a-z]{26}\" dir=\"auto\">&lt;img src=x onerror=alert\\(1\\)&gt;&quot;&#39;.png</a> · 2 KB.*"),
+                "(?s).*<a href=\"\\?file=atch_[0-9a-z]{26}\" dir=\"auto\">&lt;img src=x onerror=alert\\(1\\)&gt;&quot;&#39;.png</a> · 2 kB.*"),
                 html);
         assertEquals(2, html.split("\\?file=|type=\"file\"", -1).length - 1, "one file, of one message, and the field of another");
         assertTrue(html.contains("· #8 · <time") && !html.contains("#7 · <time") && html.contains("All times: Central European Time"),
