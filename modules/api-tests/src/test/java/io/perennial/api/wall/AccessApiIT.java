@@ -43,7 +43,7 @@ class AccessApiIT {
     private static final String TENANT = "ravenstack";
     private static final Slot NOWHERE = new Slot("nowhere", "", "");
 
-    /** What is found for some callers of a visible whole only: clocks of customers are not the vendor's. */
+    /** Operations that answer of what is no vendor's: clocks of customers. */
     private static final Set<String> APART = Set.of("explainClock");
 
     private final ApiDocument document = ApiDocument.load();
@@ -87,7 +87,7 @@ class AccessApiIT {
 
     private Optional<String> wrong(ApiOperation operation, String role, String cell) {
         var blind = blind(operation, role);
-        if (isRefused(blind) == cell.equals("no") || cell.equals("closed") && blind.status() == 403) {
+        if (isRefused(blind) == cell.equals("refused") || cell.equals("closed") && blind.status() == 403) {
             if (operation.method().equals("GET")) return misread(operation, role, cell);
             return cell.equals("grant") ? told(operation, role) : Optional.empty();
         }
@@ -112,7 +112,7 @@ class AccessApiIT {
     private Optional<String> misread(ApiOperation operation, String role, String cell) {
         var mine = answer(operation, role, own);
         return switch (cell) {
-            case "no" -> isRefused(mine) && isRefused(answer(operation, role, foreign)) ? Optional.empty() : Optional.of("not refused");
+            case "refused" -> isRefused(mine) && isRefused(answer(operation, role, foreign)) ? Optional.empty() : Optional.of("not refused");
             case "closed" -> mine.status() == 403 ? Optional.empty() : Optional.of("not closed");
             case "self" -> Optional.empty();
             case "all", "any" -> missing(operation, role, own).or(() -> missing(operation, role, foreign));
@@ -169,7 +169,7 @@ class AccessApiIT {
         var seen = new StringBuilder();
         for (var operation : document.operations())
             if (operation.method().equals("GET") && !operation.open()
-                    && !List.of("no", "closed").contains(access.cell(operation.id(), role)))
+                    && !List.of("refused", "closed").contains(access.cell(operation.id(), role)))
                 seen.append(operation.id()).append(' ').append(answer(operation, role, own).body()).append('\n');
 
         assertTrue(canaries.size() > 40, canaries::toString);
