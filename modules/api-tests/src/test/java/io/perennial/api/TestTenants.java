@@ -14,9 +14,6 @@ import java.util.List;
  */
 final class TestTenants {
     static final List<String> DEMO = List.of("northwind", "contoso");
-    /** A tenant with the roles of all tenants, where only {@code AccessApiIT} works. */
-    private static final String PLAIN = "ravenstack";
-
     static final String MAPPING = "suite";
     private static final Path BEYOND = Path.of("src/test/resources/tenant");
     private static final String ACCOUNT_FIELDS = "customFields:\n  account:\n";
@@ -44,7 +41,6 @@ final class TestTenants {
                     + TICKETS + CLIENTS.formatted(new Secrets(new SecureRandom(), 1).hash("perennial-demo-secret")));
             copy(BEYOND, to.resolve(tenant));
         }
-        copy(BEYOND.resolve("mappings"), to.resolve(PLAIN).resolve("mappings"));
         return to.toAbsolutePath();
     }
 

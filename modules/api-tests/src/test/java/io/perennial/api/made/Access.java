@@ -36,6 +36,6 @@ public final class Access {
 
     /** Returns true if the people of vendors may call an operation. */
     public boolean isOpenToVendors(String operation) {
-        return !List.of("no", "open").contains(cell(operation, "vendor_lead"));
+        return !List.of("refused", "open").contains(cell(operation, "vendor_lead"));
     }
 }

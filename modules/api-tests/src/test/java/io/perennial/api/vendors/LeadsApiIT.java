@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Tests that the lead of a vendor manages the people of the own vendor, and nobody else. */
 @ExtendWith(RunningPerennial.class)
 class LeadsApiIT {
-    private static final String TENANT = "northwind";
+    private static final String TENANT = "ravenstack";
 
     private final Perennial perennial;
     private final PerennialApi admin;

@@ -73,7 +73,7 @@ class AccessTest {
     @Test
     void a_wrong_cell_is_found() {
         var rows = (ObjectNode) matrix.path("operations").deepCopy();
-        for (var word : List.of("no", "team", "grant", "closed", "open")) {
+        for (var word : List.of("refused", "team", "grant", "closed", "open")) {
             ((ArrayNode) rows.path("getTicket")).set(1, word);
             assertEquals(List.of("getTicket is " + word + " to admin"), wrong(rows));
         }
@@ -96,8 +96,8 @@ class AccessTest {
         var permissions = texts(roles.path(role).path("permissions"));
         boolean outside = role.startsWith("vendor_");
         if (operation.open()) return Set.of("open");
-        if (!operation.permission().map(permissions::contains).orElse(true)) return Set.of("no");
-        if (outside && !method.isAnnotationPresent(OpenToVendors.class)) return Set.of("no");
+        if (!operation.permission().map(permissions::contains).orElse(true)) return Set.of("refused");
+        if (outside && !method.isAnnotationPresent(OpenToVendors.class)) return Set.of("refused");
         if (method.isAnnotationPresent(Classified.class) && !permissions.contains(REVENUE)) return Set.of("closed");
         if (outside) return operation.permission().isEmpty() ? Set.of("self", "any") : Set.of("grant", "own", "self");
         return operation.permission().isEmpty() ? Set.of("self", "any") : Set.of("self", "any", roles.path(role).path("accounts").asText());

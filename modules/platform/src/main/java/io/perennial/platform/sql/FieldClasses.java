@@ -32,7 +32,7 @@ class FieldClasses {
             order by c.oid, a.attnum
             """;
 
-    /** What people write, and how they are called: where a name is not known, channels know an address. */
+    /** The classes of texts that may have an address in them: where a channel knows no name, it takes the address for one. */
     private static final Set<FieldClass> SAID = EnumSet.of(FieldClass.FREE_TEXT, FieldClass.PERSON_NAMES, FieldClass.ATTACHMENTS);
 
     private record Classed(String column, FieldClass of, String type) {}
