@@ -98,6 +98,18 @@ class CallbacksApiIT {
     }
 
     @Test
+    void a_call_to_who_wishes_none_waits_for_a_decision_until_somebody_decides_that_it_stands() {
+        var silent = admin.post("/contacts", Map.of("accountId", account, "name", "Udo", "consent", Map.of("phone", "denied"))).expect(201)
+                .text("/id");
+        var callback = plan("2031-06-03T09:00", "contactId", silent);
+        assertEquals("consent_withdrawn", read(callback, "/question").getFirst());
+
+        assertTrue(admin.delete(callback + "/question", "*").expect(200).json().path("question").isNull());
+        assertTrue(admin.delete(callback + "/question", "*").expect(200).json().path("question").isNull());
+        assertTrue(admin.get(plan("2031-06-03T10:00", "contactId", silent, "channel", "video")).json().path("question").isNull());
+    }
+
+    @Test
     void of_many_who_book_the_same_time_of_a_member_one_gets_it_and_the_others_hear_of_others() throws Exception {
         var local = "2031-04-%02dT09:00".formatted(1 + Math.floorMod(account.hashCode(), 28));
         var answers = atOnce(200, () -> admin.post("/callbacks", body(local, "ownerId", lead, "contactId", contact)));
