@@ -5,7 +5,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.ListensAs;
 import io.perennial.platform.events.Events;
-import io.perennial.platform.events.Happened;
+import io.perennial.kernel.Happened;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
