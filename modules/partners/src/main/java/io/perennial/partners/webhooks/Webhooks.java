@@ -79,7 +79,7 @@ class Webhooks {
             where tenant_id = :tenant and id = :id and disabled_because is null
             """;
 
-    /** What waited is not sent any more: an address that is enabled again gets the changes from then on. */
+    /** Ends what waits: an address that is enabled again gets the changes from then on. */
     private static final String END =
             """
             update partners.webhook_delivery set state = 'failed', error = 'The webhook was switched off'
