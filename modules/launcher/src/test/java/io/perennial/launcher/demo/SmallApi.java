@@ -38,13 +38,13 @@ final class SmallApi implements AutoCloseable {
         refusedFrom = this.writes + writes;
     }
 
-    void refuseNothing() {
-        refusedFrom = Integer.MAX_VALUE;
+    /** Asks for a pause before each of the next so many writes. */
+    void beBusy(int writes) {
+        busy = writes;
     }
 
-    /** Answers this many next writes as a busy server does. */
-    void isBusyFor(int writes) {
-        busy = writes;
+    void refuseNothing() {
+        refusedFrom = Integer.MAX_VALUE;
     }
 
     Set<String> tenants() {
@@ -101,7 +101,8 @@ final class SmallApi implements AutoCloseable {
         else if (path.equals("/session")) send(exchange, 200, "{\"accessToken\":" + Api.JSON.readTree(body).get("tenant") + "}");
         else if (exchange.getRequestMethod().equals("GET"))
             send(exchange, 200, page(tenant(exchange), path, exchange.getRequestURI().getQuery()));
-        else if (busy-- > 0) {
+        else if (busy > 0) {
+            busy--;
             exchange.getResponseHeaders().set("Retry-After", "0");
             send(exchange, 503, "{\"detail\":\"busy\"}");
         } else if (writes++ >= refusedFrom) send(exchange, 503, "{\"detail\":\"enough\"}");
