@@ -43,23 +43,20 @@ record PageTicket(
                 select id, merged_into, account_id, contact_id, requester, 0 as step from {tickets.visible_ticket} where id = :id
                 union all
                 select n.id, n.merged_into, n.account_id, n.contact_id, n.requester, w.step + 1
-                from way w join {tickets.visible_ticket} n on n.id = w.merged_into and""" + SAME + """)
-    select id
-    from way
-    order by
-    step desc limit 1""";
+                from way w join {tickets.visible_ticket} n on n.id = w.merged_into and %s)
+            select id from way order by step desc limit 1
+            """.formatted(SAME);
     private static final String WHOLE =
             """
             with recursive whole as (
                 select id, account_id, contact_id, requester, 0 as step from {tickets.visible_ticket} where id = :id
                 union
                 select n.id, n.account_id, n.contact_id, n.requester, w.step + 1
-                from whole w join {tickets.visible_ticket} n on""" + SAME + """
+                from whole w join {tickets.visible_ticket} n on %s
                     and (n.merged_into = w.id or n.id in (
                         select l.ticket_id from {tickets.visible_link} l where l.other_id = w.id and l.kind in ('split', 'follow_up'))))
             select distinct id from whole
-            """;
-
+            """.formatted(SAME);
     private static final String TICKET =
             """
             select t.id, t.number, t.subject, t.state, c.id as contact_id, coalesce(t.requester ->> 'name', c.name) as name,
