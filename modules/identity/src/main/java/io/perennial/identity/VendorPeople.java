@@ -47,9 +47,11 @@ public class VendorPeople {
     public void place(MemberId member, @Nullable UUID vendor) {
         var found = MemberView.find(member, sql).orElseThrow(NotFound::here);
         if (vendor != null && !ROLES.containsAll(found.roles())) throw notTheirs();
+        boolean isPlaced = write(member, vendor) > 0;
+        // Asked afterwards: of two vendors at once, the second waits for the first, and then finds the member there.
         if (vendor != null && sql.number(ELSEWHERE, Map.of("id", member, "vendor", vendor)) > 0)
             throw MemberRefusal.MEMBER_OF_OTHER_VENDOR.because("The member works for another vendor. Take them from it first.");
-        if (write(member, vendor) == 0) return;
+        if (!isPlaced) return;
         tokens.revokeAll(member);
         audit.note("member.placed", member.text());
     }
