@@ -54,5 +54,6 @@ journey('a respondent answers where no script runs', 'about:blank', { scripts: f
   await page.locator('input[name="q_matrix.north"][value=support]').check();
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('Thank you. You can change your answer').waitFor();
-  assert.equal(await page.locator('select[name="q_ranking.price"]').inputValue(), '');
+  assert.equal(await page.locator('select[name="q_ranking.price"]').inputValue(), '2');
+  assert.equal(await page.locator('input[name=q_scale_0_10][value="9"]').isChecked(), true);
 });

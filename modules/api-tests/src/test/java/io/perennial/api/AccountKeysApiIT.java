@@ -117,7 +117,7 @@ class AccountKeysApiIT {
         assertEquals(made.etag(), api.put(path, Map.of("name", mark, "parentId", account)).expect(200).etag());
         assertEquals(other, api.patch(made.location(), "*", Map.of("parent", key("other"))).expect(200).text("/parentId"));
         assertEquals(account, api.post("/accounts", Map.of("name", mark, "parent", key("one"))).expect(201).text("/parentId"));
-        assertEquals("null", api.patch(made.location(), "*", "{\"parent\": null}").expect(200).json().path("parentId").toString());
+        assertEquals("null", api.patch(made.location(), "*", "{\"parentId\": null}").expect(200).json().path("parentId").toString());
         assertEquals(List.of("/parent", "unknown_parent"),
                 error(api.post("/accounts", Map.of("name", mark, "parent", key("nobody's"))).expect(422).json()));
         assertEquals(List.of("/parent", "rule"),

@@ -120,7 +120,9 @@ class WireApiIT {
             path.getValue().forEach(one -> allowed.add(one.method()));
             if (allowed.contains("GET")) allowed.add("HEAD");
             for (var method : others(path.getKey(), allowed)) {
-                var refused = api.send(method, target, null, null).expect(405, "method_not_allowed");
+                var hasBody = Set.of("POST", "PUT", "PATCH").contains(method);
+                var refused = api.send(method, target, hasBody ? "application/json" : null, hasBody ? "{}" : null)
+                        .expect(405, "method_not_allowed");
                 assertEquals(allowed, new TreeSet<>(List.of(refused.header("Allow").split(", *"))), method);
             }
         }));
@@ -152,7 +154,6 @@ class WireApiIT {
         for (var path : List.of("a%09b", "a%0Ab", "a%C2%85b", "a%E2%80%A8b"))
             assertEquals("/externalKeys/0/externalId", api.put("/accounts/by-external/wire/" + path, Map.of("name", "x"))
                     .expect(422, "invalid").text("/errors/0/pointer"), path);
-        api.put("/accounts/by-external/wire/a%2F..%2Fb", Map.of("name", "x")).expect(400, "malformed_request");
         for (var id : List.of("a\tb", ".", "..", "a/../b", "a\\.\\b", "a\u0001b")) {
             var body = Map.of("name", "x", "externalKeys", List.of(Map.of("system", "wire", "externalId", id)));
             assertEquals("/externalKeys/0/externalId", api.post("/accounts", body).expect(422).text("/errors/0/pointer"), id);

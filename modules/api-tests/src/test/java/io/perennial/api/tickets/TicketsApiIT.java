@@ -63,17 +63,17 @@ class TicketsApiIT {
 
     @Test
     void a_mention_tells_who_sees_the_ticket_and_the_writer_learns_who_does_not() {
-        var ticket = ticket("general").location();
+        var ticket = ticket("general").text("/id");
         var members = List.of(id(manager), id(csm), id(agent));
         var note = agent
-                .post("/messages", Map.of("ticketId", OwnTickets.id(ticket), "kind", "internal", "text", "@you", "mentionedIds", members))
+                .post("/messages", Map.of("ticketId", ticket, "kind", "internal", "text", "@you", "mentionedIds", members))
                 .expect(201);
 
         assertEquals(members, note.json().path("mentionedIds").valueStream().map(JsonNode::asText).toList());
         assertEquals("[\"" + id(csm) + "\"]", note.json().path("untoldIds").toString());
         assertEquals(List.of(1L, 0L, 0L), List.of(mentions(manager, ticket), mentions(csm, ticket), mentions(agent, ticket)));
         admin.post("/messages",
-                Map.of("ticketId", OwnTickets.id(ticket), "text", "?", "mentionedIds", List.of("mem_01kj7fm5h6f6z89btjpfxesf9r")))
+                Map.of("ticketId", ticket, "text", "?", "mentionedIds", List.of("mem_01kj7fm5h6f6z89btjpfxesf9r")))
                 .expect(422, "unknown_member");
     }
 

@@ -18,12 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads what a browser sends of a form. A form with a file is larger; the container keeps its parts on the disk and bounds them (web.xml). */
+/** Reads what a browser sends of a form. A form with a file is larger; the container keeps its parts on the disk. */
 @ApplicationScoped
 class SentForms {
     /** Enough for 10,000 Chinese characters, which take nine bytes each in a form. */
     private static final int LARGEST_FORM = 128 * 1024;
     private static final int MOST_PARTS = 20;
+
+    /** A file of 25 MB, and the fields. */
+    private static final int LARGEST_PARTS = 30 * 1024 * 1024;
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String PARTS = "multipart/form-data";
@@ -63,8 +66,10 @@ class SentForms {
         }
     }
 
-    /** The container refuses what is larger than its settings with an IllegalStateException. */
+    /** Browsers say the length of what they send. The container's own bounds (web.xml) are not enough: it reads larger requests to their end. */
     private static Form parts(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (length < 0 || length > LARGEST_PARTS) throw RequestRefusal.TOO_LARGE.because("The file is too large.");
         try {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             return form(request.getParts());
