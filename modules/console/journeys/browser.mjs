@@ -19,11 +19,12 @@ export async function launch() {
 }
 
 /** Opens an address in a window of its own and collects what must not happen there: scripts that fail, and policy violations. */
-export async function open(browser, path, { width = 1440, height = 900, locale = 'en-GB' } = {}) {
+export async function open(browser, path, { width = 1440, height = 900, locale = 'en-GB', scripts = true } = {}) {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height },
     locale,
+    javaScriptEnabled: scripts,
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(40_000);

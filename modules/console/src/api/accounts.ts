@@ -52,6 +52,12 @@ export const contacts = (id: string) =>
     queryFn: async () => (await body(api.GET('/contacts', ofAccount(id)))).items,
   });
 
+export const contact = (id: string) =>
+  queryOptions({
+    queryKey: ['contact', id],
+    queryFn: () => body(api.GET('/contacts/{id}', { params: { path: { id } } })),
+  });
+
 export const contracts = (id: string) =>
   queryOptions({
     queryKey: ['account', id, 'contracts'],

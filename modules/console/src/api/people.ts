@@ -74,6 +74,24 @@ export const scorecard = (id: string, from: string, until: string) =>
     queryFn: () => body(api.GET('/vendors/{id}/scorecard', { params: { path: { id }, query: { from, until } } })),
   });
 
+export type Figures = Schemas['MemberFigures'];
+type Period = { from: string; until: string };
+
+/** What whoever looks did in a period. */
+export const ownFigures = (period: Period) =>
+  queryOptions({
+    queryKey: ['tickets', 'figures', period.from],
+    queryFn: () => body(api.GET('/members/me/figures', { params: { query: period } })),
+  });
+
+/** What each of the people of a vendor did in a period. */
+export const vendorFigures = (id: string, period: Period) =>
+  queryOptions({
+    queryKey: ['people', 'vendors', id, 'figures', period.from],
+    queryFn: async () =>
+      (await body(api.GET('/vendors/{id}/figures', { params: { path: { id }, query: period } }))).items,
+  });
+
 /** Reads people, teams, roles and vendors again, and the names of members that other pages show. */
 export async function readPeopleAgain(queries: QueryClient): Promise<void> {
   await Promise.all([

@@ -5,6 +5,12 @@ import type { Read } from './saving';
 import { MINUTE, PAGE } from './spans';
 
 export type Ticket = Schemas['TicketView'];
+/** Returns true if a member has it whom the reader does not see: to the people of a vendor, ours are the support team. */
+export const isOurs = (ticket: Ticket): boolean => ticket.redacted?.includes('/assigneeId') ?? false;
+
+/** Returns true if somebody could take it now. */
+export const isFree = (ticket: Ticket): boolean => ticket.assigneeId === null && !isOurs(ticket) && isUnsolved(ticket);
+
 export type TicketFilter = NonNullable<paths['/tickets']['get']['parameters']['query']>;
 
 /** The states in which somebody still has to do something. */
@@ -50,6 +56,15 @@ export const ticketFacets = ({ sort: _, ...filter }: TicketFilter, fields: Facet
     refetchInterval: MINUTE,
   });
 type FacetFields = NonNullable<paths['/tickets/facets']['get']['parameters']['query']>['fields'];
+
+/** The mail about a ticket that could not be delivered. */
+export const failedMail = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', id, 'failed-mail'],
+    queryFn: async () =>
+      (await body(api.GET('/mail', { params: { query: { recordId: [id], state: ['failed'] } } }))).items,
+    refetchInterval: MINUTE,
+  });
 
 export const queues = queryOptions({
   queryKey: ['queues'],
@@ -181,3 +196,8 @@ export const attachment = (id: string) =>
     queryFn: () => body(api.GET('/attachments/{id}', { params: { path: { id } } })),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Returns false if an answer has nobody to go to. Vendors do not see who asked. */
+export function isHeard({ contactId, requester, redacted }: Ticket): boolean {
+  return contactId !== null || !!requester?.email || !!requester?.channelId || !!redacted?.includes('/requester');
+}

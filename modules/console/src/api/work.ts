@@ -41,6 +41,22 @@ export const tasksOf = (accountId: string) =>
       (await body(api.GET('/tasks', { params: { query: { accountId: [accountId], limit: PAGE } } }))).items,
   });
 
+/** The tasks that were put off and have not come back yet. */
+export const putOff = (whose: 'me' | 'team' | 'all') =>
+  queryOptions({
+    queryKey: ['work', 'put off', whose],
+    queryFn: async () =>
+      (
+        await body(
+          api.GET('/tasks', {
+            params: {
+              query: { state: ['open'], snoozed: true, limit: PAGE, ...(whose === 'all' ? {} : { whose: [whose] }) },
+            },
+          }),
+        )
+      ).items,
+  });
+
 export const task = (id: string) =>
   queryOptions({
     queryKey: ['work', 'task', id],

@@ -9,14 +9,25 @@ import { Form, type Values } from '../ui/form';
 import { Menu, MenuItem } from '../ui/menu';
 import { Button } from '../ui/parts';
 import { useToast } from '../ui/toasts';
+import { isTooLate } from './due';
 import css from './tasks.module.css';
 
 const THREE = 3;
 const WEEK = 7;
 
 /** Completes, snoozes or drops a task from a list, each with a way back. */
-export function Actions({ id, title, onMoved }: { id: string; title: string; onMoved?: () => void }) {
-  const { t, zone } = useWriting();
+export function Actions({
+  id,
+  title,
+  dueOn,
+  onMoved,
+}: {
+  id: string;
+  title: string;
+  dueOn?: string | null | undefined;
+  onMoved?: () => void;
+}) {
+  const { t, zone, day } = useWriting();
   const { may, today } = useSession();
   const queries = useQueryClient();
   const toast = useToast();
@@ -39,12 +50,14 @@ export function Actions({ id, title, onMoved }: { id: string; title: string; onM
   };
   const at = (moved: Promise<unknown>, undo: () => Promise<unknown>, said: string) =>
     void move(moved, undo, said).catch((error: Error) => toast(error.message));
-  const later = (days: number) =>
+  const later = (days: number) => {
+    const on = plusDays(today, days);
     at(
-      moves.snooze.set(id, instantOf(`${plusDays(today, days)}T08:00`, zone)),
+      moves.snooze.set(id, instantOf(`${on}T08:00`, zone)),
       () => moves.snooze.undo(id),
-      t.work.isLater(title),
+      isTooLate(on, dueOn) ? t.work.isTooLate(title, day(on), day(dueOn)) : t.work.isLater(title),
     );
+  };
   if (dropping)
     return (
       <div className={css.ask}>

@@ -9,6 +9,7 @@ import { useDraft } from '../ui/draft';
 import { Form, type Values } from '../ui/form';
 import { Card } from '../ui/parts';
 import { useToast } from '../ui/toasts';
+import { dueFields } from './due';
 
 const orNull = (text: string | undefined) => text?.trim() || null;
 
@@ -45,8 +46,7 @@ export function NewTask({ accountId, onEnd }: { accountId?: string; onEnd: () =>
       <Form
         fields={[
           { name: 'title', label: t.work.task, wide: true },
-          { name: 'dueOn', label: t.work.dueOn, kind: 'day' },
-          { name: 'dueInWorkDays', label: t.work.dueInWorkDays, kind: 'number' },
+          ...dueFields(draft.value, t.work),
           {
             name: 'priority',
             label: t.work.priority,

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import type { WorkEntry } from '../api/work';
 import { useWriting } from '../text';
+import { writeInstant } from '../text/days';
 import type { Figures } from '../text/work/en';
 import { Tag, type Tone } from '../ui/parts';
 
@@ -17,7 +18,7 @@ const TONES: Record<string, Tone> = {
 
 /** Says in words why an entry is where it is, with the figures behind it. */
 export function Reason({ entry }: { entry: WorkEntry }) {
-  const { t, named, instant, rounded } = useWriting();
+  const { t, named, rounded } = useWriting();
   const { code, figures } = entry.reason;
   const clock = code === 'promise_overdue' && figures.clock ? `: ${named(t.work.clocks, figures.clock)}` : '';
   return (
@@ -26,7 +27,7 @@ export function Reason({ entry }: { entry: WorkEntry }) {
         {named(t.work.reasons, code)}
         {clock}
       </Tag>{' '}
-      {entry.kind === 'renewal' ? <RenewalDay code={code} figures={figures} /> : entry.dueAt && instant(entry.dueAt)}
+      <When entry={entry} />
       {figures.provisional && ` · ${t.work.provisional}`}
       {entry.arr && ` · ${rounded(entry.arr)}`}
       {entry.cause && (
@@ -35,6 +36,35 @@ export function Reason({ entry }: { entry: WorkEntry }) {
           <Cause cause={entry.cause} />
         </>
       )}
+    </>
+  );
+}
+
+/** When something is due: of a callback the promised time, of a renewal and of a task that is due on a day the day. */
+function When({ entry }: { entry: WorkEntry }) {
+  const { day, instant } = useWriting();
+  const { code, figures } = entry.reason;
+  if (entry.kind === 'renewal') return <RenewalDay code={code} figures={figures} />;
+  if (figures.dueOn) return day(figures.dueOn);
+  if (entry.dueAt === null) return null;
+  return entry.kind === 'callback' && figures.startsAt ? (
+    <PromisedTime startsAt={figures.startsAt} dueAt={entry.dueAt} figures={figures} />
+  ) : (
+    instant(entry.dueAt)
+  );
+}
+
+/** The time that the customer was promised, where they are and here, and how long it counts as kept; after an attempt, the next one. */
+function PromisedTime({ startsAt, dueAt, figures }: { startsAt: string; dueAt: string; figures: Figures }) {
+  const { t, locale, zone, instant } = useWriting();
+  const there = figures.zone ?? zone;
+  const tried = figures.attempts !== undefined && figures.attempts !== '0';
+  return (
+    <>
+      {t.work.promised(writeInstant(startsAt, locale, there), there)}
+      {there !== zone && ` (${t.work.here(instant(startsAt))})`}
+      {' · '}
+      {tried ? t.work.nextTry(instant(dueAt)) : t.work.keptUntil(instant(dueAt))}
     </>
   );
 }

@@ -209,6 +209,7 @@ export const en = {
     assignedLead: (title: string) => `The lead “${title}” is now yours`,
     assignedAccount: 'This customer is now yours',
     ticket_due: (ticket: string) => `Half of the time that is promised for ${ticket} is used up`,
+    ticket_mentioned: (ticket: string) => `Somebody mentioned you in ${ticket}`,
     ticket_incomplete: (ticket: string) => `${ticket} was taken on the phone and still lacks required fields`,
     ticket_awake: (ticket: string) => `${ticket} waited until now and is open again`,
     handover_kept: (ticket: string) => `${ticket} was to be handed over to you, but nobody of yours works now`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { languageOf } from '.';
 import { en } from './en';
@@ -46,4 +47,16 @@ test('each Chinese tag finds its script', () => {
     'zh-TW',
     'en',
   ]);
+});
+
+test('each event of a customer has words', () => {
+  const told =
+    /^(account|contact|contract|note|renewal|expansion|ticket|message|callback|task|answer|outcome|sentiment)\.(\w+) /;
+  const names = readFileSync('../app/src/test/resources/stable-names/events.txt', 'utf8')
+    .split('\n')
+    .flatMap((line) => told.exec(line)?.slice(1, 3).join('_') ?? [])
+    // Figures that a day changes, which nobody did.
+    .filter((name) => !name.endsWith('_recounted'));
+  expect(names.length).toBeGreaterThan(60);
+  expect(names.filter((name) => !(name in en.events))).toEqual([]);
 });

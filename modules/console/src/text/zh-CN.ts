@@ -203,6 +203,7 @@ export const zhCN: Texts = {
     assignedLead: (title) => `商机“${title}”现由您负责`,
     assignedAccount: '该客户现由您负责',
     ticket_due: (ticket) => `${ticket} 的承诺时限已用去一半`,
+    ticket_mentioned: (ticket) => `有人在 ${ticket} 中提到您`,
     ticket_incomplete: (ticket) => `${ticket} 来自电话，仍缺少必填信息`,
     ticket_awake: (ticket) => `${ticket} 等待结束，已重新打开`,
     handover_kept: (ticket) => `${ticket} 本要移交给贵方，但贵方现在无人在岗`,

@@ -203,6 +203,7 @@ export const zhTW: Texts = {
     assignedLead: (title) => `商機「${title}」現由您負責`,
     assignedAccount: '該客戶現由您負責',
     ticket_due: (ticket) => `${ticket} 的承諾時限已用去一半`,
+    ticket_mentioned: (ticket) => `有人在 ${ticket} 中提到您`,
     ticket_incomplete: (ticket) => `${ticket} 來自電話，仍缺少必填資訊`,
     ticket_awake: (ticket) => `${ticket} 等待結束，已重新開啟`,
     handover_kept: (ticket) => `${ticket} 本要移交給貴方，但貴方現在無人在線`,

@@ -61,7 +61,12 @@ function Promised({ account }: { account: Schemas['AccountView'] }) {
               },
               {
                 head: t.callbacks.state,
-                cell: (row) => <Tag tone={CALLBACK_TONES[row.state]}>{named(t.callbackStates, row.state)}</Tag>,
+                cell: (row) => (
+                  <>
+                    <Tag tone={CALLBACK_TONES[row.state]}>{named(t.callbackStates, row.state)}</Tag>{' '}
+                    {row.question !== null && <Tag tone="watch">{named(t.callbackQuestions, row.question)}</Tag>}
+                  </>
+                ),
               },
               { head: t.callbacks.contact, cell: (row) => row.contactName ?? t.common.none },
               { head: t.callbacks.owner, cell: (row) => row.ownerName ?? t.common.none },

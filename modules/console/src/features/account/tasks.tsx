@@ -65,6 +65,7 @@ export function Tasks({ account }: { account: Schemas['AccountView'] }) {
                     <>
                       <Tag tone={row.state === 'done' ? 'good' : undefined}>{named(t.work.states, row.state)}</Tag>{' '}
                       {row.outcome}
+                      {row.snoozedUntil && t.work.until(instant(row.snoozedUntil))}
                     </>
                   ),
                 },
@@ -83,7 +84,7 @@ function Moves({ task }: { task: Task }) {
   const { may } = useSession();
   const queries = useQueryClient();
   const toast = useToast();
-  if (task.state === 'open') return <Actions id={task.id} title={task.title} />;
+  if (task.state === 'open') return <Actions id={task.id} title={task.title} dueOn={task.dueOn} />;
   if (!may('tasks:write')) return null;
   const undo = task.state === 'done' ? moves.done.undo : moves.drop.undo;
   return (

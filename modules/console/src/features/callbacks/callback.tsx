@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type Callback, callback as callbackQuery } from '../../api/callbacks';
+import { ticket as ticketQuery } from '../../api/tickets';
+import { useSession } from '../../app/session';
 import css from '../../callbacks/callbacks.module.css';
+import { Called } from '../../callbacks/contact';
+import { isOfItself, useReasons } from '../../callbacks/reasons';
 import { useWriting } from '../../text';
 import { Fact, FactList } from '../../ui/facts';
 import { shownOf } from '../../ui/loaded';
@@ -58,8 +62,23 @@ export default function CallbackPage() {
   );
 }
 
+/** The ticket that a callback is about, by its number and subject. */
+function About({ ticketId }: { ticketId: string }) {
+  const { t } = useWriting();
+  const { may } = useSession();
+  const { data } = useQuery({ ...ticketQuery(ticketId), enabled: may('tickets:read') });
+  return (
+    <Fact label={t.callbacks.ticket}>
+      <Link to="/tickets/$id" params={{ id: ticketId }}>
+        {data ? `#${data.data.number} ${data.data.subject}` : t.callbacks.ticket}
+      </Link>
+    </Fact>
+  );
+}
+
 function Promised({ callback }: { callback: Callback }) {
   const { t, instant, named, number } = useWriting();
+  const reason = useReasons();
   return (
     <Card title={t.callbacks.time}>
       <FactList>
@@ -77,13 +96,13 @@ function Promised({ callback }: { callback: Callback }) {
             {callback.accountName}
           </Link>
         </Fact>
-        <Fact label={t.callbacks.contact}>{callback.contactName ?? t.common.none}</Fact>
+        <Called callback={callback} />
         <Fact label={t.callbacks.owner}>{callback.ownerName ?? t.common.none}</Fact>
-        {callback.ticketId !== null && (
-          <Fact label={t.callbacks.ticket}>
-            <Link to="/tickets/$id" params={{ id: callback.ticketId }}>
-              {t.callbacks.ticket}
-            </Link>
+        {callback.ticketId !== null && <About ticketId={callback.ticketId} />}
+        {callback.withdrawnAt !== null && (
+          <Fact label={t.callbacks.withdrawn} more={callback.withdrawnFor && reason(callback.withdrawnFor)}>
+            {instant(callback.withdrawnAt)}
+            {callback.withdrawnBy !== null && ` · ${named(t.callbackSides, callback.withdrawnBy)}`}
           </Fact>
         )}
       </FactList>
@@ -115,6 +134,7 @@ function Attempts({ callback }: { callback: Callback }) {
 
 function Moves({ callback }: { callback: Callback }) {
   const { t, instant, named } = useWriting();
+  const reason = useReasons();
   return (
     <Card title={t.callbacks.moves} flush>
       <Table
@@ -124,8 +144,11 @@ function Moves({ callback }: { callback: Callback }) {
         empty=""
         columns={[
           { head: t.callbacks.local, cell: (row) => `${row.local.replace('T', ' ')} ${row.zone}` },
-          { head: t.callbacks.askedBy, cell: (row) => named(t.callbackSides, row.askedBy) },
-          { head: t.callbacks.reason, cell: (row) => row.reason ?? '' },
+          {
+            head: t.callbacks.askedBy,
+            cell: (row) => (isOfItself(row.reason) ? t.common.none : named(t.callbackSides, row.askedBy)),
+          },
+          { head: t.callbacks.reason, cell: (row) => reason(row.reason ?? '') },
           { head: t.callbacks.time, end: true, cell: (row) => instant(row.at) },
         ]}
       />

@@ -3,30 +3,31 @@ import { getRouteApi } from '@tanstack/react-router';
 import { limits } from '#limits';
 import { account as accountQuery, contacts as contactsQuery } from '../../api/accounts';
 import {
+  occurrences,
   readCallbacksAgain,
   type Series,
   type SeriesBody,
   series as seriesQuery,
-  slots as slotsQuery,
 } from '../../api/callbacks';
 import { api, body, type Schemas } from '../../api/client';
 import { members } from '../../api/own';
 import { useSession } from '../../app/session';
 import css from '../../callbacks/callbacks.module.css';
+import { Free } from '../../callbacks/free';
+import { refuses } from '../../callbacks/numbers';
 import { ruleOf, SAME } from '../../callbacks/rule';
 import { useWriting } from '../../text';
-import { instantOf, plusDays, wallOf } from '../../text/days';
 import { useDraft } from '../../ui/draft';
 import { Form, type FormField, type Values } from '../../ui/form';
 import { Page } from '../../ui/page';
-import { Blank, Button, Card } from '../../ui/parts';
+import { Blank, Card } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { SeriesPreview } from './series';
 
 const route = getRouteApi('/callbacks/new');
 
-const AHEAD = 14;
-const SHOWN = 60;
+/** A local time with its minutes. */
+const WHOLE_TIME = 16;
 const orNull = (text: string | undefined) => text?.trim() || null;
 
 /** Promises a customer a conversation: at a free time of who calls, or at any other. */
@@ -40,6 +41,10 @@ export default function NewCallback() {
   const accountId = search.accountId ?? '';
   const account = useQuery({ ...accountQuery(accountId), enabled: accountId !== '' });
   const { data: changed } = useQuery({ ...seriesQuery(search.seriesId ?? ''), enabled: search.seriesId !== undefined });
+  const { data: coming } = useQuery({
+    ...occurrences(search.seriesId ?? ''),
+    enabled: search.seriesId !== undefined && search.local === undefined,
+  });
   const draft = useDraft<Values>(`draft.callback.${[accountId, search.ticketId, search.seriesId].join('.')}`, {});
   const values: Values = {
     contactId: search.contactId ?? '',
@@ -47,11 +52,11 @@ export default function NewCallback() {
     channel: 'phone',
     minutes: '30',
     ...(search.local ? { local: search.local } : {}),
-    ...(changed && valuesOf(changed.data, search.local)),
+    ...(changed && valuesOf(changed.data, search.local ?? coming?.items[0]?.local)),
     ...draft.value,
   };
   const setValues = draft.set;
-  const fields = useFields(accountId, values.repeat, search.seriesId !== undefined);
+  const { fields, refused } = useFields(accountId, values, search.seriesId !== undefined);
   if (accountId === '') return <Blank title={t.callbacks.plan} hint={t.callbacks.customer} />;
   const said = bodyOf(values, accountId);
   const rule = ruleOf(values, changed?.data);
@@ -84,12 +89,13 @@ export default function NewCallback() {
     <Page title={search.seriesId === undefined ? t.callbacks.plan : t.series.change} lead={account.data?.data.name}>
       <div className={css.columns}>
         <Card>
+          {refused && <p role="status">{t.callbacks.noCalls}</p>}
           <Form
             fields={fields}
             limits={{ ...limits.CallbackBody, rule: undefined, ...(search.seriesId && { repeat: { required: true } }) }}
             values={values}
             onChange={setValues}
-            submit={t.callbacks.plan}
+            submit={search.seriesId === undefined ? t.callbacks.plan : t.series.change}
             onSubmit={send}
             onCancel={() => {
               draft.clear();
@@ -98,8 +104,12 @@ export default function NewCallback() {
           />
         </Card>
         <div className={css.stack}>
-          {series && said.subject !== '' && <SeriesPreview series={series} />}
-          <Free accountId={accountId} values={values} onPick={(local, zone) => setValues({ ...values, local, zone })} />
+          {series && said.subject !== '' && said.local.length >= WHOLE_TIME && <SeriesPreview series={series} />}
+          <Free
+            wanted={{ accountId, contactId: values.contactId, ownerId: values.ownerId }}
+            local={values.local}
+            onPick={(local, zone) => setValues({ ...values, local, zone })}
+          />
         </div>
       </div>
     </Page>
@@ -135,68 +145,9 @@ function bodyOf(values: Values, accountId: string) {
   };
 }
 
-/** The free times of who calls, for the contact: a start that is chosen fills in the form. */
-function Free({
-  accountId,
-  values,
-  onPick,
-}: {
-  accountId: string;
-  values: Values;
-  onPick: (local: string, zone: string) => void;
-}) {
-  const { t, zone, day, dayOfWeek } = useWriting();
-  const { today } = useSession();
-  const { ownerId, contactId } = values;
-  const query = useQuery({
-    ...slotsQuery({
-      from: instantOf(`${today}T00:00`, zone),
-      until: instantOf(`${plusDays(today, AHEAD)}T00:00`, zone),
-      ...(ownerId ? { memberId: ownerId } : {}),
-      ...(contactId ? { contactId } : { accountId }),
-    }),
-    enabled: Boolean(ownerId),
-  });
-  const free = (query.data?.items ?? []).slice(0, SHOWN);
-  const days = [...new Set(free.map((slot) => slot.local.slice(0, 10)))];
-  return (
-    <Card title={t.callbacks.free}>
-      {!ownerId && <p>{t.callbacks.chooseOwner}</p>}
-      {ownerId && query.isSuccess && free.length === 0 && <p>{t.callbacks.noneFree}</p>}
-      {days.map((date) => (
-        <section key={date} aria-label={day(date)}>
-          <h3 className={css.slotDay}>
-            {dayOfWeek(date)} {day(date)}
-          </h3>
-          <div className={css.slots}>
-            {free
-              .filter((slot) => slot.local.startsWith(date))
-              .map((slot) => (
-                <Button
-                  key={slot.startsAt}
-                  small
-                  aria-pressed={slot.local === values.local}
-                  onClick={() => onPick(slot.local, slot.zone)}
-                >
-                  {slot.local.slice(11)}
-                  {slot.zone !== zone && ` (${wallOf(slot.startsAt, zone).slice(11)})`}
-                </Button>
-              ))}
-          </div>
-        </section>
-      ))}
-      {query.data && (
-        <p className={css.faint}>
-          {t.callbacks.zoneOf[query.data.zoneOf as keyof typeof t.callbacks.zoneOf]?.(query.data.zone)}
-          {query.data.zone !== zone && ` ${t.series.zones(query.data.zone, zone)}`}
-        </p>
-      )}
-    </Card>
-  );
-}
-
-function useFields(accountId: string, repeat: string | undefined, changes: boolean): FormField[] {
+function useFields(accountId: string, values: Values, changes: boolean): { fields: FormField[]; refused: boolean } {
   const { t } = useWriting();
+  const { repeat } = values;
   const { may } = useSession();
   const { data: contacts } = useQuery({
     ...contactsQuery(accountId),
@@ -204,7 +155,11 @@ function useFields(accountId: string, repeat: string | undefined, changes: boole
   });
   const { data: people } = useQuery({ ...members, enabled: may('members:read') });
   const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
-  return [
+  const refused = refuses(
+    contacts?.find((one) => one.id === values.contactId),
+    values.channel,
+  );
+  const fields: FormField[] = [
     { name: 'subject', label: t.callbacks.subject, wide: true },
     {
       name: 'contactId',
@@ -219,7 +174,7 @@ function useFields(accountId: string, repeat: string | undefined, changes: boole
       kind: 'choice',
       options: people?.map((one) => ({ value: one.id, label: one.name })) ?? [],
     },
-    { name: 'local', label: t.callbacks.local, kind: 'moment' },
+    { name: 'local', label: changes ? t.series.from : t.callbacks.local, kind: 'moment' },
     { name: 'zone', label: t.callbacks.zone, hint: t.callbacks.localHint },
     { name: 'channel', label: t.callbacks.channel, kind: 'choice', options: options(t.callbackChannels) },
     { name: 'minutes', label: t.callbacks.minutes, kind: 'number' },
@@ -239,4 +194,5 @@ function useFields(accountId: string, repeat: string | undefined, changes: boole
       ? [{ name: 'daysOff', label: t.series.daysOff, kind: 'choice' as const, options: options(t.series.onDaysOff) }]
       : []),
   ];
+  return { fields, refused };
 }

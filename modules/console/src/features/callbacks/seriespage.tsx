@@ -8,6 +8,7 @@ import { pageStyles } from '../../ui/page';
 import { Card, Failed, Skeleton, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
 import { CALLBACK_TONES } from '../../ui/tones';
+import { afterwards } from './dates';
 import { Dates, SeriesCard } from './series';
 
 const route = getRouteApi('/callbacks/series/$id');
@@ -94,7 +95,7 @@ function Next({ series }: { series: Series }) {
   const { t, day } = useWriting();
   const { data } = useQuery(occurrences(series.id));
   if (!data) return null;
-  const later = data.items.filter((one) => one.dueOn > series.plannedUntil);
+  const later = afterwards(data.items, series.plannedUntil);
   if (later.length === 0) return null;
   const before = data.items.length - later.length;
   return (

@@ -5,6 +5,7 @@ import { type Callback, readCallbacksAgain } from '../../api/callbacks';
 import { api, body, type Schemas } from '../../api/client';
 import { useSession } from '../../app/session';
 import css from '../../callbacks/callbacks.module.css';
+import { Free } from '../../callbacks/free';
 import { useWriting } from '../../text';
 import { instantOf } from '../../text/days';
 import { useDraft } from '../../ui/draft';
@@ -47,6 +48,14 @@ export function Steps({ callback }: { callback: Callback }) {
       </div>
     );
   if (callback.state !== 'planned' && callback.state !== 'missed') return null;
+  const decide = () =>
+    void body(api.DELETE('/callbacks/{id}/question', params)).then(
+      () => {
+        toast(t.callbacks.saved);
+        return readCallbacksAgain(queries);
+      },
+      (error: Error) => toast(error.message),
+    );
   if (asked) return <Ask kind={asked} callback={callback} onEnd={() => setAsked(undefined)} />;
   return (
     <div className={css.tools}>
@@ -55,6 +64,7 @@ export function Steps({ callback }: { callback: Callback }) {
       </Button>
       <Button onClick={() => setAsked('move')}>{t.callbacks.move}</Button>
       <Button onClick={() => setAsked('withdraw')}>{t.callbacks.withdraw}</Button>
+      {callback.question !== null && <Button onClick={decide}>{t.callbacks.stands}</Button>}
     </div>
   );
 }
@@ -102,20 +112,33 @@ function Ask({ kind, callback, onEnd }: { kind: Asked; callback: Callback; onEnd
   };
   const title = { attempt: t.callbacks.attempt, move: t.callbacks.move, withdraw: t.callbacks.withdraw }[kind];
   return (
-    <Card title={title}>
-      <Form
-        fields={useFields()[kind]}
-        limits={LIMITS[kind]}
-        values={values}
-        onChange={draft.set}
-        submit={title}
-        onSubmit={send}
-        onCancel={() => {
-          draft.clear();
-          onEnd();
-        }}
-      />
-    </Card>
+    <>
+      <Card title={title}>
+        <Form
+          fields={useFields()[kind]}
+          limits={LIMITS[kind]}
+          values={values}
+          onChange={draft.set}
+          submit={title}
+          onSubmit={send}
+          onCancel={() => {
+            draft.clear();
+            onEnd();
+          }}
+        />
+      </Card>
+      {kind === 'move' && (
+        <Free
+          wanted={{
+            accountId: callback.accountId,
+            contactId: callback.contactId ?? undefined,
+            ownerId: callback.bookedFor ?? callback.ownerId ?? undefined,
+          }}
+          local={values.local}
+          onPick={(local, picked) => draft.set({ ...values, local, zone: picked })}
+        />
+      )}
+    </>
   );
 }
 

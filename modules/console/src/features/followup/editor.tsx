@@ -1,19 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
 import type { Rule } from '../../api/work';
 import { useSession } from '../../app/session';
-import { Cause } from '../../tasks/reason';
 import css from '../../tasks/tasks.module.css';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
 import { Form, type Values } from '../../ui/form';
 import { Button, Card } from '../../ui/parts';
-import { Table } from '../../ui/table';
 import { useToast } from '../../ui/toasts';
-import { bodyOf, valuesOf } from './values';
+import { Preview } from './preview';
+import { bodyOf, changedTo, valuesOf } from './values';
 
 /** Writes a rule, and tries it first. */
 export function RuleEditor({ rule, onEnd }: { rule: Rule | undefined; onEnd: () => void }) {
@@ -76,7 +74,7 @@ export function RuleEditor({ rule, onEnd }: { rule: Rule | undefined; onEnd: () 
         limits={{ ...limits.FollowUpTrigger, ...limits.FollowUpAction, name: limits.FollowUpRuleBody.name }}
         values={draft.value}
         onChange={(values) => {
-          draft.set(values);
+          draft.set(changedTo(draft.value, values));
           setPreview(undefined);
         }}
         submit={t.rules.save}
@@ -101,7 +99,7 @@ function useFields(event: string | undefined, isCallback: boolean) {
     { name: 'segments', label: t.rules.segments },
     { name: 'kind', label: t.rules.kind, kind: 'choice' as const, options: options(t.rules.kinds) },
     { name: 'title', label: t.rules.taskTitle, wide: true },
-    { name: 'dueInWorkDays', label: t.work.dueInWorkDays, kind: 'number' as const },
+    { name: 'dueInWorkDays', label: t.rules.dueInWorkDays, kind: 'number' as const },
     ...(isCallback
       ? [{ name: 'channel', label: t.callbacks.channel, kind: 'choice' as const, options: options(t.callbackChannels) }]
       : [
@@ -116,33 +114,4 @@ function useFields(event: string | undefined, isCallback: boolean) {
       options: options({ true: t.rules.on, false: t.rules.off }),
     },
   ];
-}
-
-/** The tasks that a rule would make today, with their reasons. */
-function Preview({ preview }: { preview: Schemas['FollowUpPreview'] }) {
-  const { t, number } = useWriting();
-  return (
-    <section aria-live="polite">
-      <h3>{preview.n === 0 ? t.rules.wouldMakeNone : t.rules.wouldMake(number(preview.n))}</h3>
-      {preview.n > 0 && (
-        <Table
-          label={t.rules.preview}
-          rows={preview.items}
-          rowKey={(row) => `${row.accountId} ${JSON.stringify(row.reason)}`}
-          empty={t.rules.wouldMakeNone}
-          columns={[
-            {
-              head: t.rules.customer,
-              cell: (row) => (
-                <Link to="/accounts/$id/{-$tab}" params={{ id: row.accountId }}>
-                  {row.accountName}
-                </Link>
-              ),
-            },
-            { head: t.rules.why, cell: (row) => row.reason && <Cause cause={row.reason} /> },
-          ]}
-        />
-      )}
-    </section>
-  );
 }

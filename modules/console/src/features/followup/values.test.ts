@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Rule } from '../../api/work';
-import { bodyOf, valuesOf } from './values';
+import { bodyOf, changedTo, valuesOf } from './values';
 
 test('a rule is what its form says, with lists by lines and commas of any script', () => {
   expect(
@@ -55,4 +55,11 @@ test('a form shows a rule as it is', () => {
   } as unknown as Rule;
   const { trigger, action, enabled } = bodyOf(valuesOf(rule));
   expect([trigger.days, action.steps, action.priority, enabled]).toEqual([60, ['Read', 'Call'], 'high', false]);
+});
+
+test('another event comes with its own usual days, and days that somebody said stay', () => {
+  const complaint = { event: 'complaint_solved', days: '90' };
+  expect(changedTo(complaint, { ...complaint, event: 'ticket_solved' }).days).toBe('0');
+  expect(changedTo({ event: 'ticket_solved', days: '7' }, { event: 'not_reached', days: '7' }).days).toBe('7');
+  expect(changedTo(complaint, { ...complaint, days: '30' }).days).toBe('30');
 });

@@ -58,3 +58,19 @@ export function bodyOf(values: Values): Schemas['FollowUpRuleBody'] {
     enabled: values.enabled !== 'false',
   };
 }
+
+/** The days that the API takes for an event of which nobody says any. */
+const USUAL: Record<string, string> = {
+  ticket_solved: '0',
+  not_reached: '90',
+  renewal_due: '90',
+  band_fell: '0',
+  complaint_solved: '90',
+};
+
+/** Returns what the form shows after a change: with another event come its usual days, unless somebody has said others. */
+export function changedTo(before: Values, after: Values): Values {
+  const { event } = after;
+  if (event === before.event || after.days !== USUAL[before.event ?? '']) return after;
+  return { ...after, days: USUAL[event ?? ''] ?? after.days ?? '' };
+}

@@ -13,6 +13,8 @@ import { Loaded } from '../../ui/loaded';
 import { Page, pageStyles } from '../../ui/page';
 import { Blank, Card, Tag, toneOf } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
+import { Colleagues } from '../../vendors/colleagues';
+import { OwnFigures, PeopleFigures } from '../../vendors/figures';
 import { Scorecard } from '../../vendors/scorecard';
 import css from './home.module.css';
 import { Quarter } from './quarter';
@@ -44,7 +46,14 @@ function TicketDay() {
         {may('tasks:read') && !isOutside && <OwnWork />}
         <OwnTickets />
         <FreeTickets />
-        {vendorId !== null && may('vendors:read') && <Scorecard vendorId={vendorId} />}
+        <OwnFigures />
+        {vendorId !== null && may('vendors:read') && (
+          <>
+            {may('colleagues:write') && <Colleagues vendorId={vendorId} />}
+            <PeopleFigures vendorId={vendorId} />
+            <Scorecard vendorId={vendorId} />
+          </>
+        )}
       </div>
     </Page>
   );

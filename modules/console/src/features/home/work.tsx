@@ -50,6 +50,10 @@ function Row({ entry }: { entry: WorkEntry }) {
         <Link to="/renewals" search={{ open: entry.id }} className={css.name}>
           {title}
         </Link>
+      ) : entry.kind === 'callback' ? (
+        <Link to="/callbacks/$id" params={{ id: entry.id }} className={css.name}>
+          {title}
+        </Link>
       ) : (
         <Link to="/work" className={css.name}>
           {title}

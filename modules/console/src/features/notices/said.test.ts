@@ -34,6 +34,7 @@ test('each notice says in words what happened', () => {
   expect(say({ kind: 'handover_kept', subjectId: 'tick_1', label: '#7' })).toBe(
     '#7 was to be handed over to you, but nobody of yours works now',
   );
+  expect(say({ kind: 'ticket_mentioned', subjectId: 'tick_1', label: '#7' })).toBe('Somebody mentioned you in #7');
   expect(say({ kind: 'callback_missed', subjectId: 'call_1', label: 'Prices' })).toBe(
     'Nobody called at the promised time: Prices',
   );

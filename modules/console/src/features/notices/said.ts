@@ -35,6 +35,7 @@ export function sentenceOf(notice: Notice, { t, day, named }: Writing): string {
     case 'ticket_due':
     case 'ticket_awake':
     case 'ticket_incomplete':
+    case 'ticket_mentioned':
     case 'handover_kept':
     case 'callback_missed':
     case 'callback_undecided':

@@ -216,3 +216,8 @@ export function jumpTo(pointer: string, language?: string): void {
   element?.scrollIntoView({ block: 'center' });
   element?.focus({ preventScroll: true });
 }
+
+/** Returns the text of a question in the first language, or its id. */
+export function titleOf(question: Question, design: Design): string {
+  return question.texts[design.languages[0] ?? '']?.trim() || question.id;
+}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { account as accountQuery, health as healthQuery } from '../../api/accounts';
+import { useState } from 'react';
+import { account as accountQuery, contacts as contactsQuery, health as healthQuery } from '../../api/accounts';
 import type { Read } from '../../api/saving';
 import type { Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
@@ -9,19 +10,25 @@ import { useWriting } from '../../text';
 import { ClashPanel } from '../../ui/clash';
 import { Fact, FactList } from '../../ui/facts';
 import { pageStyles } from '../../ui/page';
-import { Card, Field, Lock } from '../../ui/parts';
+import { Button, Card, Field, Lock, partStyles } from '../../ui/parts';
 import { type Patch, useChange } from './changing';
 import { useClashFields } from './fields';
 import { AccountPicker } from './picker';
 import css from './tickets.module.css';
 
-/** Whose request it is, and how this customer stands. An unmatched ticket gets its customer here. */
+/** Whose request it is, and how this customer stands. A ticket gets its customer and its contact here, or others than it had. */
 export function Customer({ read }: { read: Read<Ticket> }) {
   const { t } = useWriting();
-  const { may } = useSession();
+  const { may, isOutside } = useSession();
   const { change, clash } = useChange(read);
   const fields = useClashFields();
+  const [seeks, setSeeks] = useState(false);
   const { accountId, accountName, contactName, requester, redacted } = read.data;
+  const mayChoose = may('tickets:write') && may('accounts:read') && !isOutside && !read.data.history;
+  const choose = (picked: string) => {
+    setSeeks(false);
+    change(accountId === null ? { accountId: picked } : { accountId: picked, contactId: null });
+  };
   const who = contactName ?? requester?.name;
   const asked = [requester?.name, requester?.email, requester?.phone].filter((one) => one && one !== who);
   return (
@@ -29,12 +36,7 @@ export function Customer({ read }: { read: Read<Ticket> }) {
       <div className={css.stack}>
         {clash && <ClashPanel {...clash} fields={fields} />}
         {accountId === null ? (
-          <>
-            <p className={css.faint}>{t.tickets.unknownCustomer}</p>
-            {may('tickets:write') && may('accounts:read') && (
-              <AccountPicker picked={undefined} onPick={(account) => account && change({ accountId: account.id })} />
-            )}
-          </>
+          <p className={css.faint}>{t.tickets.unknownCustomer}</p>
         ) : may('accounts:read') ? (
           <Known id={accountId} name={accountName} />
         ) : (
@@ -52,8 +54,51 @@ export function Customer({ read }: { read: Read<Ticket> }) {
             )}
           </FactList>
         )}
+        {mayChoose && accountId !== null && <Contact read={read} accountId={accountId} onChoose={change} />}
+        {mayChoose && (accountId === null || seeks) && (
+          <AccountPicker picked={undefined} onPick={(account) => account && choose(account.id)} />
+        )}
+        {mayChoose && accountId !== null && !seeks && (
+          <div className={css.actions}>
+            <Button small onClick={() => setSeeks(true)}>
+              {t.tickets.another}
+            </Button>
+          </div>
+        )}
       </div>
     </Card>
+  );
+}
+
+type ContactProps = { read: Read<Ticket>; accountId: string; onChoose: (patch: Patch) => void };
+
+/** The person at the customer who asked, and who gets our answers. */
+function Contact({ read, accountId, onChoose }: ContactProps) {
+  const { t } = useWriting();
+  const { may } = useSession();
+  const { contactId, contactName } = read.data;
+  const { data: people } = useQuery({ ...contactsQuery(accountId), enabled: may('contacts:read') });
+  if (!people) return null;
+  const isListed = people.some((one) => one.id === contactId);
+  return (
+    <Field label={t.tickets.contact}>
+      {(control) => (
+        <select
+          {...control}
+          className={partStyles.input}
+          value={contactId ?? ''}
+          onChange={(event) => onChoose({ contactId: event.target.value || null })}
+        >
+          <option value="">{t.common.none}</option>
+          {contactId !== null && !isListed && <option value={contactId}>{contactName}</option>}
+          {people.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name ?? one.id}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 
@@ -93,66 +138,5 @@ function Known({ id, name }: { id: string; name: string | null }) {
         {tier && <Fact label={t.accounts.tier}>{tier}</Fact>}
       </FactList>
     </>
-  );
-}
-
-/** What is known about a ticket. The severity is changed in place: what is promised follows it. */
-export function TicketFacts({ read }: { read: Read<Ticket> }) {
-  const { t, instant, named } = useWriting();
-  const { may, isOutside } = useSession();
-  const { change, changing, clash } = useChange(read);
-  const fields = useClashFields();
-  const ticket = read.data;
-  return (
-    <Card title={t.tickets.facts}>
-      <div className={css.stack}>
-        {clash && <ClashPanel {...clash} fields={fields} />}
-        {may('tickets:write') && !isOutside && !ticket.history && (
-          <Field label={t.tickets.severity}>
-            {(control) => (
-              <select
-                {...control}
-                disabled={changing !== undefined}
-                value={changing?.severity ?? ticket.severity}
-                onChange={(event) => change({ severity: event.target.value as NonNullable<Patch['severity']> })}
-              >
-                {Object.entries(t.severities).map(([value, label]) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        )}
-        <FactList>
-          <Fact label={t.tickets.type}>{named(t.ticketTypes, ticket.type)}</Fact>
-          <Fact label={t.tickets.channel}>{named(t.channels, ticket.channel)}</Fact>
-          {ticket.category && <Fact label={t.tickets.category}>{ticket.category.replaceAll('/', ' › ')}</Fact>}
-          {ticket.product && <Fact label={t.tickets.product}>{ticket.product}</Fact>}
-          {ticket.impact && <Fact label={t.tickets.impact}>{named(t.degrees, ticket.impact)}</Fact>}
-          {ticket.urgency && <Fact label={t.tickets.urgency}>{named(t.degrees, ticket.urgency)}</Fact>}
-          <Fact label={t.tickets.tier}>{named(t.holders, `tier_${ticket.tier}`)}</Fact>
-          {ticket.language && <Fact label={t.tickets.language}>{ticket.language}</Fact>}
-          {ticket.tags.length > 0 && <Fact label={t.tickets.tags}>{ticket.tags.join(', ')}</Fact>}
-          {ticket.redacted?.includes('/tags') && (
-            <Fact label={t.tickets.tags}>
-              <Lock />
-            </Fact>
-          )}
-          {ticket.occurredAt && <Fact label={t.tickets.occurred}>{instant(ticket.occurredAt)}</Fact>}
-          <Fact label={t.tickets.reportedAt}>{instant(ticket.reportedAt)}</Fact>
-          {ticket.expectedBy && <Fact label={t.tickets.expectedBy}>{instant(ticket.expectedBy)}</Fact>}
-          <Fact label={t.tickets.created} more={ticket.history ? t.tickets.history : undefined}>
-            {instant(ticket.createdAt)}
-          </Fact>
-          {ticket.externalKeys.length > 0 && (
-            <Fact label={t.account.keys}>
-              {ticket.externalKeys.map((key) => `${key.system}: ${key.externalId}`).join(', ')}
-            </Fact>
-          )}
-        </FactList>
-      </div>
-    </Card>
   );
 }

@@ -9,6 +9,11 @@ import { useToast } from '../../ui/toasts';
 export type Patch = {
   severity?: 'general' | 'important' | 'urgent' | 'critical';
   accountId?: string;
+  contactId?: string | null;
+  subject?: string;
+  type?: string;
+  product?: string | null;
+  category?: string | null;
   acknowledgedAt?: string;
   responsibleParty?: string;
 };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body, Refused } from '../../api/client';
-import { isUnsolved, readTicketsAgain, type Ticket } from '../../api/tickets';
+import { readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { Button } from '../../ui/parts';
@@ -35,9 +35,4 @@ export function Claim({ ticket }: { ticket: Ticket }) {
       {t.tickets.claim}
     </Button>
   );
-}
-
-/** Returns true if somebody could take the ticket now. */
-export function isFree(ticket: Ticket): boolean {
-  return ticket.assigneeId === null && isUnsolved(ticket);
 }

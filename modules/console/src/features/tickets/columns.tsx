@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import type { Ticket } from '../../api/tickets';
+import { isFree, isOurs, type Ticket } from '../../api/tickets';
 import type { Writing } from '../../text';
 import { Countdown } from '../../ui/countdown';
 import type { Column } from '../../ui/grid';
 import { Tag } from '../../ui/parts';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
-import { Claim, isFree } from './claim';
+import { Claim } from './claim';
 import css from './tickets.module.css';
 
 /** The columns of a list of tickets. A narrow list leaves out the less important ones. */
@@ -14,17 +14,35 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
     {
       key: 'severity',
       head: t.tickets.severity,
-      width: '5rem',
+      width: '6.5rem',
+      from: 560,
       cell: (row) => <Tag tone={SEVERITY_TONES[row.severity]}>{named(t.severities, row.severity)}</Tag>,
     },
     {
       key: 'subject',
       head: t.tickets.subject,
       width: 'minmax(6rem, 2.6fr)',
+      from: 560,
       cell: (row) => (
         <Link to="/tickets/$id" params={{ id: row.id }} tabIndex={-1} className={css.name} title={row.subject}>
           <span className={css.faint}>#{row.number}</span> {row.subject}
         </Link>
+      ),
+    },
+    {
+      key: 'what',
+      head: t.tickets.subject,
+      width: 'minmax(6rem, 1fr)',
+      until: 560,
+      cell: (row) => (
+        <span className={css.both}>
+          <Link to="/tickets/$id" params={{ id: row.id }} tabIndex={-1} className={css.name} title={row.subject}>
+            {row.subject}
+          </Link>
+          <span className={css.faint}>
+            {named(t.severities, row.severity)} · {row.accountName ?? t.tickets.unknownCustomer}
+          </span>
+        </span>
       ),
     },
     {
@@ -37,9 +55,19 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
     {
       key: 'clock',
       head: t.tickets.clock,
-      width: 'minmax(6.5rem, 0.8fr)',
+      width: 'minmax(10.5rem, 0.8fr)',
       align: 'end',
       sort: 'nextDueAt',
+      from: 560,
+      cell: (row) => <Countdown clock={row.nextClock} />,
+    },
+    {
+      key: 'promise',
+      head: t.tickets.clock,
+      width: '6.5rem',
+      align: 'end',
+      sort: 'nextDueAt',
+      until: 560,
       cell: (row) => (
         <span className={css.twoLines}>
           <Countdown clock={row.nextClock} />
@@ -56,21 +84,16 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
     {
       key: 'assignee',
       head: t.tickets.assignee,
-      width: 'minmax(6rem, 1fr)',
+      width: 'minmax(6rem, 0.8fr)',
       from: 560,
       cell: (row) =>
         mayClaim && isFree(row) ? (
           <Claim ticket={row} />
         ) : (
-          (row.assigneeName ?? <span className={css.faint}>{t.common.none}</span>)
+          (row.assigneeName ?? (
+            <span className={css.faint}>{isOurs(row) ? t.tickets.ofOrganisation : t.common.none}</span>
+          ))
         ),
-    },
-    {
-      key: 'claim',
-      head: t.tickets.assignee,
-      width: '4.5rem',
-      until: 560,
-      cell: (row) => (mayClaim && isFree(row) ? <Claim ticket={row} /> : row.assigneeName),
     },
     {
       key: 'reported',

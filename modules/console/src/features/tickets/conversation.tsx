@@ -3,17 +3,21 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { limits } from '#limits';
 import { api, body, type Schemas } from '../../api/client';
-import { messages as messagesQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
+import { isHeard, messages as messagesQuery, readTicketsAgain, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
+import { Form, type Values } from '../../ui/form';
 import { shownOf } from '../../ui/loaded';
 import { Button, Card, Failed, names, partStyles, Skeleton, Tag } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { useToast } from '../../ui/toasts';
 import { Attached, Files, type Uploaded } from './files';
 import { useGranted } from './granted';
+import { mentionsIn } from './mentioned';
+import { Mentioned, Mentions, useMembers } from './mentions';
 import css from './tickets.module.css';
+import { Writer } from './writer';
 
 type Message = Schemas['MessageView'];
 
@@ -59,7 +63,9 @@ function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
   return (
     <article className={names(css.message, side)}>
       <header className={css.messageHead}>
-        <strong>{message.writtenBy ?? t.tickets.unsaid}</strong>
+        <strong>
+          <Writer message={message} />
+        </strong>
         {message.kind === 'internal' && <Tag tone="watch">{t.tickets.note}</Tag>}
         {message.author === 'contact' && message.kind === 'public' && <Tag>{t.tickets.customer}</Tag>}
         {message.autoReply && <Tag>{t.tickets.auto}</Tag>}
@@ -67,6 +73,7 @@ function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
       </header>
       <p>{message.text}</p>
       {!isOutside && message.attachmentIds.map((id) => <Attached key={id} id={id} />)}
+      {may('members:read') && <Mentioned mentionedIds={message.mentionedIds} untoldIds={message.untoldIds} />}
       {may('tickets:merge') && message.ticketId === ticket.id && message.kind === 'public' && !ticket.history && (
         <Split ticket={ticket} message={message} />
       )}
@@ -74,18 +81,32 @@ function OneMessage({ message, ticket }: { message: Message; ticket: Ticket }) {
   );
 }
 
-/** Makes a ticket of its own of a message that asks for something else. */
-function Split({ ticket, message }: { ticket: Ticket; message: Message }) {
+/** Makes a ticket of its own of a message that asks for something else, after a second look. */
+function Split(props: { ticket: Ticket; message: Message }) {
+  const { t } = useWriting();
+  const [asked, setAsked] = useState(false);
+  if (asked) return <SplitForm {...props} onCancel={() => setAsked(false)} />;
+  return (
+    <Button small onClick={() => setAsked(true)}>
+      {t.tickets.split}
+    </Button>
+  );
+}
+
+type SplitProps = { ticket: Ticket; message: Message; onCancel: () => void };
+
+function SplitForm({ ticket, message, onCancel }: SplitProps) {
   const { t } = useWriting();
   const toast = useToast();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const [values, setValues] = useState<Values>({});
   const splitting = useMutation({
     mutationFn: () =>
       body(
         api.POST('/tickets/{id}/splits', {
           params: { path: { id: ticket.id }, header: { 'Idempotency-Key': `${message.id}-${message.version}` } },
-          body: { messageIds: [message.id] },
+          body: { messageIds: [message.id], subject: values.subject?.trim() || null },
         }),
       ),
     onSuccess: ({ id, number }) => {
@@ -93,12 +114,17 @@ function Split({ ticket, message }: { ticket: Ticket; message: Message }) {
       void readTicketsAgain(queries);
       void navigate({ to: '/tickets/$id', params: { id } });
     },
-    onError: (error) => toast(error.message),
   });
   return (
-    <Button small disabled={splitting.isPending} onClick={() => splitting.mutate()}>
-      {t.tickets.split}
-    </Button>
+    <Form
+      fields={[{ name: 'subject', label: t.tickets.subject, hint: t.tickets.splitHint, wide: true }]}
+      limits={limits.TicketSplit}
+      values={values}
+      onChange={setValues}
+      submit={t.tickets.split}
+      onSubmit={() => splitting.mutateAsync()}
+      onCancel={onCancel}
+    />
   );
 }
 
@@ -118,7 +144,8 @@ function Write({ ticket }: { ticket: Ticket }) {
   const queries = useQueryClient();
   const reply = useDraft<Written>(`draft.message.public.${ticket.id}`, EMPTY);
   const note = useDraft<Written>(`draft.message.internal.${ticket.id}`, EMPTY);
-  const { isOutside } = useSession();
+  const { isOutside, may } = useSession();
+  const mentionable = useMembers(may('members:read'));
   const granted = useGranted(ticket.id);
   const [chosen, setKind] = useState<Kind>(reply.value.text === '' && note.value.text !== '' ? 'internal' : 'public');
   const options = [
@@ -140,6 +167,7 @@ function Write({ ticket }: { ticket: Ticket }) {
             text: text.trim(),
             channel: ticket.channel,
             attachmentIds: files.map((file) => file.id),
+            mentionedIds: mentionsIn(text, mentionable).map((member) => member.id),
             externalKeys: [],
           },
         }),
@@ -165,10 +193,19 @@ function Write({ ticket }: { ticket: Ticket }) {
         value={text}
         onChange={(event) => draft.set({ text: event.target.value, files })}
       />
+      {mentionable.length > 0 && (
+        <Mentions text={text} members={mentionable} onChange={(text) => draft.set({ text, files })} />
+      )}
       {!isOutside && <Files key={kind} files={files} onChange={(files) => draft.set({ text, files })} />}
       {sending.error && <p className={partStyles.wrong}>{sending.error.message}</p>}
       <div className={css.writeFoot}>
-        <span className={css.hint}>{isNote ? t.tickets.noteHint : t.tickets.replyHint}</span>
+        {isNote || isHeard(ticket) ? (
+          <span className={css.hint}>{isNote ? t.tickets.noteHint : t.tickets.replyHint}</span>
+        ) : (
+          <span className={partStyles.wrong} role="note">
+            {t.tickets.nobodyReads}
+          </span>
+        )}
         <Button kind="main" type="submit" disabled={sending.isPending || text.trim() === ''}>
           {isNote ? t.tickets.keepNote : t.tickets.send}
         </Button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { limits } from '#limits';
 import { members } from '../../api/own';
 import type { Read } from '../../api/saving';
-import { isUnsolved, queues as queuesQuery, type Ticket } from '../../api/tickets';
+import { isOurs, isUnsolved, queues as queuesQuery, type Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { ClashPanel } from '../../ui/clash';
@@ -54,9 +54,8 @@ type PartProps = { ticket: Ticket; at: (move: Move) => () => void; busy: boolean
 function Holding({ ticket, at, busy }: PartProps) {
   const { t } = useWriting();
   const { subjectId, isOutside } = useSession();
-  // The people of a vendor do not take it from those of the organisation, whose names they do not see.
-  const isOthers = isOutside && ticket.assigneeId !== null && ticket.assigneeName === null;
-  if (!isUnsolved(ticket) || isOthers) return null;
+  // The people of a vendor do not take it from those of the organisation.
+  if (!isUnsolved(ticket) || isOurs(ticket)) return null;
   return (
     <>
       {ticket.assigneeId !== subjectId && (
@@ -184,8 +183,8 @@ function Ask({ kind, ticket, onSend, onEnd }: AskProps) {
   const until: FormField = { name: 'until', label: t.tickets.until, kind: 'moment', hint: t.tickets.untilHint };
   const options = Object.entries(t.parties).map(([value, label]) => ({ value, label }));
   const amends: FormField[] = [
-    { name: 'apology', label: t.tickets.apology, kind: 'area' },
-    { name: 'remedy', label: t.tickets.remedy, kind: 'area' },
+    { name: 'apology', label: t.tickets.apology, kind: 'area', hint: t.tickets.amendsHint },
+    { name: 'remedy', label: t.tickets.remedy, kind: 'area', hint: t.tickets.amendsHint },
   ];
   const forms: Record<Asked, { fields: FormField[]; limits: Limits; submit: string }> = {
     pend: { fields: [until], limits: limits.TicketPending, submit: t.tickets.pend },

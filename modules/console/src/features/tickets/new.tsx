@@ -3,44 +3,25 @@ import { getRouteApi } from '@tanstack/react-router';
 import { limits } from '#limits';
 import { account as accountQuery, contacts as contactsQuery } from '../../api/accounts';
 import { api, body, type Schemas } from '../../api/client';
+import { queues as queuesQuery } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
-import { instantOf } from '../../text/days';
 import { useDraft } from '../../ui/draft';
 import { Form, type FormField, type Values } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { Card } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
+import { bodyOf, CALLER, type Draft, isContact, USUAL } from './intake';
 import { AccountPicker, type Picked } from './picker';
 import css from './tickets.module.css';
 
 const route = getRouteApi('/tickets/new');
 
-type Draft = { account: Picked | undefined; values: Values };
-
-/** Who calls is answered at once, and gets no promise of a first response. So nobody is taken for a caller unless somebody says so. */
-const USUAL: Values = { type: 'request', severity: 'general', channel: 'console' };
-
-const orNull = (text: string | undefined) => text?.trim() || null;
-
-/** Returns the body of a ticket: what is empty takes its default there. */
-export function bodyOf({ account, values }: Draft, zone: string): Schemas['TicketBody'] {
-  const moment = (name: string) => (values[name] ? instantOf(values[name], zone) : null);
-  return {
-    subject: values.subject?.trim() ?? '',
-    accountId: account?.id ?? null,
-    contactId: account ? orNull(values.contactId) : null,
-    type: orNull(values.type),
-    severity: orNull(values.severity) as Schemas['TicketBody']['severity'],
-    channel: orNull(values.channel) ?? 'console',
-    responsibleParty: values.type === 'complaint' ? orNull(values.responsibleParty) : null,
-    product: orNull(values.product),
-    category: orNull(values.category),
-    occurredAt: moment('occurredAt'),
-    reportedAt: moment('reportedAt'),
-    expectedBy: moment('expectedBy'),
-  } as Schemas['TicketBody'];
-}
+const LIMITS = {
+  ...limits.TicketBody,
+  ...Object.fromEntries(CALLER.map((name) => [`requester.${name}`, limits.Requester[name]])),
+  happened: limits.MessageBody.text,
+};
 
 /** Writes down what a customer asked for: on the phone, or wherever else no channel does it by itself. */
 export default function NewTicket() {
@@ -55,8 +36,9 @@ export default function NewTicket() {
     enabled: search.accountId !== undefined,
   });
   const account = draft.value.account ?? (named && { id: named.data.id, name: named.data.name });
-  const fields = useFields(account, draft.value.values.type);
-  const { values } = draft.value;
+  const queues = useQueues();
+  const values: Values = { queueId: queues[0]?.value ?? '', ...draft.value.values };
+  const fields = useFields(account, values, queues);
   const send = async () => {
     const ticket = await body(
       api.POST('/tickets', {
@@ -97,7 +79,7 @@ export default function NewTicket() {
           />
           <Form
             fields={fields}
-            limits={{ ...limits.TicketBody, happened: limits.MessageBody.text }}
+            limits={LIMITS}
             values={values}
             onChange={(values) => draft.set({ account: draft.value.account, values })}
             submit={t.tickets.add}
@@ -113,7 +95,18 @@ export default function NewTicket() {
   );
 }
 
-function useFields(account: Picked | undefined, type: string | undefined): FormField[] {
+/** The queues, those of the member first: what is in none is seen only by whoever sees all. */
+function useQueues() {
+  const { may, subjectId } = useSession();
+  const { data: queues = [] } = useQuery({ ...queuesQuery, enabled: may('queues:read') });
+  const own = queues.filter((queue) => queue.memberIds.includes(subjectId));
+  const others = queues.filter((queue) => !own.includes(queue));
+  return [...own, ...others].map((queue) => ({ value: queue.id, label: queue.name }));
+}
+
+type Options = { value: string; label: string }[];
+
+function useFields(account: Picked | undefined, values: Values, queues: Options): FormField[] {
   const { t } = useWriting();
   const { may } = useSession();
   const { data: people } = useQuery({
@@ -126,10 +119,17 @@ function useFields(account: Picked | undefined, type: string | undefined): FormF
     ...(persons.length > 0
       ? [{ name: 'contactId', label: t.tickets.contact, kind: 'choice' as const, options: persons, wide: true }]
       : []),
+    ...(isContact(account, values)
+      ? []
+      : CALLER.map((name) => ({
+          name: `requester.${name}`,
+          label: t.tickets.caller[name],
+          hint: account === undefined ? t.tickets.caller.hints[name] : undefined,
+        }))),
     { name: 'subject', label: t.tickets.subject, wide: true },
     { name: 'happened', label: t.tickets.happened, kind: 'area' },
     { name: 'type', label: t.tickets.type, kind: 'choice', options: options(t.ticketTypes) },
-    ...(type === 'complaint'
+    ...(values.type === 'complaint'
       ? [{ name: 'responsibleParty', label: t.tickets.responsibleParty, hint: t.tickets.responsibleHint }]
       : []),
     { name: 'severity', label: t.tickets.severity, kind: 'choice', options: options(t.severities) },
@@ -140,6 +140,9 @@ function useFields(account: Picked | undefined, type: string | undefined): FormF
       options: options(t.channels),
       hint: t.tickets.channelHint,
     },
+    ...(queues.length > 0
+      ? [{ name: 'queueId', label: t.tickets.queue, kind: 'choice' as const, options: queues }]
+      : []),
     { name: 'product', label: t.tickets.product },
     { name: 'category', label: t.tickets.category, hint: t.tickets.categoryHint },
     { name: 'occurredAt', label: t.tickets.occurred, kind: 'moment' },

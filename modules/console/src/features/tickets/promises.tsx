@@ -27,7 +27,7 @@ export function Promises({ ticket }: { ticket: Ticket }) {
           clocks.length === 0 ? (
             <p className={css.faint}>{ticket.history ? t.tickets.noPromisesHistory : t.tickets.noPromises}</p>
           ) : (
-            clocks.map((clock) => <OneClock key={clock.id} ticketId={ticket.id} clock={clock} />)
+            clocks.map((clock) => <OneClock key={clock.id} ticket={ticket} clock={clock} />)
           )
         }
       </Loaded>
@@ -35,14 +35,14 @@ export function Promises({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function OneClock({ ticketId, clock }: { ticketId: string; clock: Clock }) {
+function OneClock({ ticket, clock }: { ticket: Ticket; clock: Clock }) {
   const { t, named, instant, business, number } = useWriting();
   const name = clock.party === 'vendor' ? t.tickets.vendorTime : named(t.clockKinds, clock.kind);
   return (
     <section className={css.clock} aria-label={name}>
       <header className={css.clockHead}>
         <h3>{name}</h3>
-        <Standing clock={clock} />
+        <Standing clock={clock} solvedAt={ticket.solvedAt} />
       </header>
       <p className={css.clockText}>
         {t.tickets.promise(business(clock.usedSeconds), business(clock.targetSeconds))}
@@ -52,8 +52,8 @@ function OneClock({ ticketId, clock }: { ticketId: string; clock: Clock }) {
         {t.tickets.policy(clock.policy, number(clock.policyVersion), clock.calendar)}
         {clock.provisional && ` · ${t.tickets.provisional}`}
       </p>
-      {clock.missedAt !== null && <Excuse ticketId={ticketId} clock={clock} />}
-      <Explanation ticketId={ticketId} clock={clock} name={name} />
+      {clock.missedAt !== null && <Excuse ticketId={ticket.id} clock={clock} />}
+      <Explanation ticketId={ticket.id} clock={clock} name={name} />
     </section>
   );
 }
@@ -109,8 +109,15 @@ function Excuse({ ticketId, clock }: { ticketId: string; clock: Clock }) {
   );
 }
 
-function Standing({ clock }: { clock: Clock }) {
+function Standing({ clock, solvedAt }: { clock: Clock; solvedAt: string | null }) {
   const { t, instant } = useWriting();
+  if (
+    clock.kind === 'next_update' &&
+    clock.state === 'stopped' &&
+    clock.missedAt === null &&
+    clock.stoppedAt === solvedAt
+  )
+    return <Tag>{t.tickets.notNeeded}</Tag>;
   if (clock.state === 'stopped')
     return (
       <Tag tone={clock.missedAt === null ? 'good' : 'bad'}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type Ticket, ticket as ticketQuery } from '../../api/tickets';
+import { isOurs, type Ticket, ticket as ticketQuery } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
@@ -8,12 +8,14 @@ import { pageStyles } from '../../ui/page';
 import { Failed, Skeleton, Tag } from '../../ui/parts';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
 import { Around } from './around';
-import { Customer, TicketFacts } from './beside';
+import { Customer } from './beside';
 import { TicketCallbacks } from './callbacks';
 import { Complaint } from './complaint';
 import { Conversation } from './conversation';
+import { TicketFacts } from './facts';
 import { Handover } from './handover';
 import { Held, States } from './held';
+import { FailedMail } from './mail';
 import { Moves } from './moves';
 import { Promises } from './promises';
 import css from './tickets.module.css';
@@ -43,6 +45,7 @@ export default function TicketPage() {
           {!isOutside && <Around id={id} />}
           <Moves read={read} />
           <HowSolved ticket={ticket} />
+          {!isOutside && <FailedMail ticket={ticket} />}
           <Conversation ticket={ticket} />
           {!isOutside && <States ticket={ticket} />}
         </div>
@@ -85,7 +88,7 @@ function Head({ ticket }: { ticket: Ticket }) {
           {ticket.implausible && <Tag tone="watch">{t.tickets.implausible}</Tag>}
           <span>
             {ticket.queueName ?? t.tickets.noQueue} ·{' '}
-            {ticket.assigneeName ?? (ticket.assigneeId === null ? t.tickets.unassigned : t.tickets.ofOrganisation)}
+            {ticket.assigneeName ?? (isOurs(ticket) ? t.tickets.ofOrganisation : t.tickets.unassigned)}
           </span>
         </p>
       </div>

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded';
 import { Page, pageStyles } from '../../ui/page';
 import { Button, Card, Field, Tag } from '../../ui/parts';
 import { Table } from '../../ui/table';
+import { PeopleFigures } from '../../vendors/figures';
 import { Scorecard } from '../../vendors/scorecard';
 import { Grants } from './grants';
 import { VendorForm } from './vendors';
@@ -37,6 +38,7 @@ export default function VendorPage() {
             <About vendor={vendor} />
             <People vendor={vendor} />
             <Grants vendor={vendor} />
+            <PeopleFigures vendorId={vendor.id} />
             <Scorecard vendorId={vendor.id} />
           </div>
         </Page>

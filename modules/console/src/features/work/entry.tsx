@@ -47,7 +47,7 @@ export function Entry({ entry }: { entry: WorkEntry }) {
         {entry.ownerName && entry.ownerId !== subjectId && ` · ${entry.ownerName}`}
         {entry.priority && entry.priority !== 'normal' && ` · ${named(t.work.priorities, entry.priority)}`}
       </p>
-      {entry.kind === 'task' && <Actions id={entry.id} title={title} />}
+      {entry.kind === 'task' && <Actions id={entry.id} title={title} dueOn={entry.reason.figures.dueOn} />}
       {open && <Checklist id={entry.id} />}
     </li>
   );

@@ -13,6 +13,7 @@ import { Page, pageStyles } from '../../ui/page';
 import { Blank, Button, Card } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import { Entry } from './entry';
+import { PutOff } from './putoff';
 
 const route = getRouteApi('/work');
 
@@ -80,6 +81,7 @@ export default function Work() {
             )
           }
         </Loaded>
+        <PutOff whose={whose} />
         {query.hasNextPage && <Button onClick={() => void query.fetchNextPage()}>{t.common.more}</Button>}
       </div>
     </Page>

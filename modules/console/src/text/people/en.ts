@@ -130,6 +130,10 @@ export const en = {
     everything: 'all',
   },
   scorecards: {
+    own: 'Your figures of this month',
+    people: 'Figures of each person, this month',
+    open: 'Has now',
+    solved: 'Solved',
     title: 'Scorecard',
     month: 'Month',
     thisMonth: 'This month',

@@ -132,6 +132,10 @@ export const zhCN: typeof en = {
     everything: '全部',
   },
   scorecards: {
+    own: '您本月的数据',
+    people: '本月各成员数据',
+    open: '当前负责',
+    solved: '已解决',
     title: '记分卡',
     month: '月份',
     thisMonth: '本月',

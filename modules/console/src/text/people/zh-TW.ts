@@ -132,6 +132,10 @@ export const zhTW: typeof en = {
     everything: '全部',
   },
   scorecards: {
+    own: '您本月的資料',
+    people: '本月各成員資料',
+    open: '目前負責',
+    solved: '已解決',
     title: '計分卡',
     month: '月份',
     thisMonth: '本月',

@@ -8,6 +8,7 @@ import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
+import io.perennial.records.NamedWholes;
 import io.perennial.records.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ final class AccountSurroundings implements Surroundings<Account, AccountBody> {
     private void checkParent(AccountId parent, @Nullable Account of) {
         if (of != null && parent.equals(of.body().parentId())) return;
         if (!parents().contains(parent.value()))
-            throw AccountRefusal.UNKNOWN_PARENT.at("/parentId", "Unknown account.");
+            throw AccountRefusal.UNKNOWN_PARENT.at(NamedWholes.isUnknownKey(parent) ? "/parent" : "/parentId", "Unknown account.");
         if (of == null) return;
         var above = sql.list(Known.class, ABOVE, Map.of("id", parent));
         if (above.stream().anyMatch(account -> account.id().equals(of.id().value())))

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The accounts of the tenant, as far as the caller may see them. */
 @ApplicationScoped
@@ -62,6 +63,11 @@ public class Accounts implements RecordCollection<Account, AccountBody, AccountV
     @Override
     public AccountView view(Id id) {
         return AccountView.get((AccountId) id, sql);
+    }
+
+    @Override
+    public Optional<String> other() {
+        return Optional.of("parent");
     }
 
     @Override

@@ -110,6 +110,35 @@ class AccountKeysApiIT {
     }
 
     @Test
+    void an_account_names_the_one_above_it_by_its_key_too() {
+        var path = "/accounts/by-external/named/below" + mark;
+        var made = api.put(path, Map.of("name", mark, "parent", key("one"))).expect(201);
+        assertEquals(account, made.text("/parentId"));
+        assertEquals(made.etag(), api.put(path, Map.of("name", mark, "parentId", account)).expect(200).etag());
+        assertEquals(other, api.patch(made.location(), "*", Map.of("parent", key("other"))).expect(200).text("/parentId"));
+        assertEquals(account, api.post("/accounts", Map.of("name", mark, "parent", key("one"))).expect(201).text("/parentId"));
+        assertEquals("null", api.patch(made.location(), "*", "{\"parentId\": null}").expect(200).json().path("parentId").toString());
+        assertEquals(List.of("/parent", "unknown_parent"),
+                error(api.post("/accounts", Map.of("name", mark, "parent", key("nobody's"))).expect(422).json()));
+        assertEquals(List.of("/parent", "rule"),
+                error(api.post("/accounts", Map.of("name", mark, "parent", key("one"), "parentId", other)).expect(422).json()));
+    }
+
+    @Test
+    void a_batch_may_create_an_account_and_then_those_below_it() {
+        var items = List.of(
+                Map.of("name", "top", "externalKeys", List.of(key("top"))),
+                Map.of("name", "middle", "externalKeys", List.of(key("middle")), "parent", key("top")),
+                Map.of("name", "low", "externalKeys", List.of(key("low")), "parent", key("middle")),
+                Map.of("name", "lost", "externalKeys", List.of(key("lost")), "parent", key("later")));
+        var batch = api.post("/accounts/batch", Map.of("items", items)).expect(207);
+        assertEquals("3 1", batch.text("/summary/created") + " " + batch.text("/summary/refused"));
+        var low = api.get("/accounts/by-external/named/low" + mark).expect(200);
+        assertEquals(batch.text("/items/1/id"), low.text("/parentId"));
+        assertEquals("3", api.post("/accounts/batch", Map.of("items", items.subList(0, 3))).expect(207).text("/summary/unchanged"));
+    }
+
+    @Test
     void all_errors_are_told_together() {
         var wrong = api.post("/contacts", contact("account", Map.of("system", "NO", "externalId", ""), "emails", List.of("nobody")))
                 .expect(422, "invalid").json().path("errors");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -200,6 +201,39 @@ class FeedApiIT {
     }
 
     @Test
+    void an_entry_says_who_did_it_through_which_system_and_how_the_caller_and_others_name_it() {
+        var begun = now(admin);
+        var mark = UUID.randomUUID().toString();
+        var partner = perennial.partner("northwind").with("X-Sync-Trace", "run " + mark);
+        var id = partner.put("/accounts/by-external/crm/" + mark, Map.of("name", "Traced")).expect(201).text("/id");
+        admin.patch("/accounts/" + id, "*", Map.of("name", "Traced by hand")).expect(200);
+
+        var told = follow(admin, begun).stream().filter(entry -> entry.path("id").asText().equals(id)).toList();
+        assertEquals(List.of("cli crm run " + mark, "mem null null"), told.stream().map(entry -> entry.path("by").asText()
+                .replaceAll("_.*", "") + " " + entry.path("source").asText() + " " + entry.path("trace").asText()).toList());
+        for (var entry : told)
+            assertEquals("[{\"system\":\"crm\",\"externalId\":\"" + mark + "\"}]", entry.path("externalKeys").toString());
+        assertEquals("name", told.getLast().at("/changedFields/0").asText());
+    }
+
+    @Test
+    void with_an_account_all_that_hangs_on_it_is_told_to_be_gone() {
+        var account = admin.post("/accounts", Map.of("name", "Leaves")).expect(201).text("/id");
+        var ticket = admin.post("/tickets", Map.of("accountId", account, "subject", "Map")).expect(201).text("/id");
+        var message = admin.post("/messages", Map.of("ticketId", ticket, "author", "contact", "authorName", "Jana", "text", "Private"))
+                .expect(201).text("/id");
+        var note = admin.post("/accounts/" + account + "/notes", Map.of("text", "Private")).expect(201).text("/id");
+        var begun = now(admin);
+        admin.delete("/accounts/" + account, "*").expect(204);
+
+        admin.get("/messages/" + message).expect(404);
+        var all = List.of(account, ticket, message, note);
+        assertEquals(Set.of("account removed deleted false", "ticket removed deleted false", "message removed deleted false",
+                "note removed deleted false"),
+                Awaited.until(() -> Set.copyOf(of(all, follow(admin, begun))), told -> told.size() == all.size()));
+    }
+
+    @Test
     void a_cursor_is_of_no_use_to_anybody_else() {
         var cursor = now(admin);
         for (var thief : List.of(closed, segment, perennial.admin("contoso"), perennial.partner("northwind")))
@@ -207,6 +241,7 @@ class FeedApiIT {
         admin.get("/changes?after=" + cursor + "&types=account").expect(400, "invalid_cursor");
         admin.get("/changes?after=" + cursor + "&limit=7").expect(200);
         admin.get("/changes?types=usage&waitSeconds=26&limit=1001").expect(400, "invalid_parameter");
+        closed.get("/changes?types=queue").expect(403);
     }
 
     @Test

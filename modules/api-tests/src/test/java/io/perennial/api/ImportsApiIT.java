@@ -172,7 +172,8 @@ class ImportsApiIT {
                 refused::toString);
         assertEquals("3,id: is required,,No key,DE,1,x,", refused.get(2));
         assertTrue(refused.get(3).startsWith("4,\"the row has 3 cells, but the header has 6\"," + key(3)), refused::toString);
-        assertTrue(refused.get(4).matches(".*employees: must be a whole number.*customFields.canary: must have.*"), refused::toString);
+        assertTrue(refused.get(4).matches(".*employees: must be a whole number.*remark \\(customFields.canary\\): must have.*"),
+                refused::toString);
         var corrected = COMPANIES + key(2) + ",Corrected,Germany,3,x,\n" + key(3) + ",Long enough,DE,,,\n";
         bring("accounts", "companies", corrected, "complete 2: 2 0 0 0");
         assertEquals(List.of("row,reason,id,name,country,employees,tags,remark"), refusals(companies(1, "complete 1: 0 0 1 0")));

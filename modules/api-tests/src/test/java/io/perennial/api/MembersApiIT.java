@@ -79,6 +79,8 @@ class MembersApiIT {
         var page = choose(link, PASSWORD);
         assertTrue(page.statusCode() == 200 && page.body().contains("密码已设置"), page::body);
         assertEquals(404, choose(link, PASSWORD).statusCode());
+        var active = admin.get("/members/" + id).expect(200).json();
+        assertEquals("active 2", active.path("status").asText() + " " + active.path("version"), "a change has a version of its own");
 
         var token = logIn().expect(201).text("/accessToken");
         var ida = perennial.api().with("Authorization", "Bearer " + token);

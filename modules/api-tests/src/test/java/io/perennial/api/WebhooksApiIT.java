@@ -53,13 +53,17 @@ class WebhooksApiIT {
     }
 
     @Test
-    void an_address_without_tls_and_a_short_secret_and_unknown_types_are_refused() {
+    void an_address_without_tls_or_inside_and_a_short_secret_and_unknown_types_are_refused() {
         admin.post("/webhooks", Map.of("url", "ftp://crm.example/")).expect(422);
         admin.post("/webhooks", Map.of("url", "http://crm.example/")).expect(422);
+        var inside = admin.post("/webhooks", Map.of("url", "https://10.0.0.1/")).expect(422, "invalid");
+        assertTrue(inside.text("/errors/0/detail").contains("PERENNIAL_WEBHOOK_NETWORKS"), inside::body);
         admin.post("/webhooks", Map.of("url", "https://crm.example/", "types", List.of("usage"))).expect(422);
         var path = "/webhooks/" + admin.post("/webhooks", Map.of("url", "https://crm.example/")).expect(201).text("/id");
         admin.put(path + "/secret", Map.of("secret", "whsec_c2hvcnQ=")).expect(422);
         admin.put(path + "/secret", Map.of("secret", "secret")).expect(422);
+        admin.put(path + "/secret", Map.of("secret", "whsec_" + "A".repeat(33))).expect(422);
+        admin.patch(path, "*", Map.of("url", "https://127.1/")).expect(422);
         admin.delete(path, "*").expect(204);
     }
 

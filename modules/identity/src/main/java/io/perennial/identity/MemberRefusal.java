@@ -6,6 +6,7 @@ enum MemberRefusal implements Refusal.Reason {
     DECLARED_IN_FILES,
     EMAIL_TAKEN,
     LAST_ADMINISTRATOR,
+    MEMBER_OF_OTHER_VENDOR,
     NOT_A_VENDOR_ROLE,
     NOT_YOURSELF,
     ROLE_BEYOND_YOURS,

@@ -26,10 +26,11 @@ class PasswordPage implements LinkedPage {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
 
+    /** The first choice counts as a change: a row of version 1 is what there is before any. */
     private static final String CHOOSE =
             """
-            insert into identity.member_choice as c (tenant_id, member_id, password_hash, instead_of, changed_at)
-            select o.tenant_id, m.id, :hash, coalesce(m.password_hash, 'none'), :now::timestamptz
+            insert into identity.member_choice as c (tenant_id, member_id, password_hash, instead_of, changed_at, version)
+            select o.tenant_id, m.id, :hash, coalesce(m.password_hash, 'none'), :now::timestamptz, 2
             from {platform.owner} o cross join {identity.member} m
             where m.id = :id and m.suspended_at is null
             on conflict (tenant_id, member_id) do update

@@ -2,6 +2,8 @@ package io.perennial.identity;
 
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Audit;
+import io.perennial.platform.requests.Conditions;
+import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,19 +21,25 @@ public class VendorPeople {
 
     private static final String SET =
             """
-            insert into identity.placement as p (tenant_id, member_id, vendor_id, placed_at)
+            insert into identity.placement (tenant_id, member_id, vendor_id, placed_at)
             select o.tenant_id, :id::uuid, :vendor::uuid, :now::timestamptz from {platform.owner} o
-            on conflict (tenant_id, member_id) do update set vendor_id = excluded.vendor_id, placed_at = excluded.placed_at
-            where p.vendor_id <> excluded.vendor_id
+            on conflict (tenant_id, member_id) do nothing
             """;
+    private static final String ELSEWHERE =
+            "select count(*) from {identity.placement} where member_id = :id and vendor_id <> :vendor";
     private static final String END = "delete from identity.placement where tenant_id = :tenant and member_id = :id";
 
     private static final String OF_VENDOR = "select id from {identity.vendor_member} where vendor_id = :vendor";
+
+    private static final String OF_IT =
+            "select count(*) from {identity.placement} where member_id = :id and vendor_id = :vendor";
 
     record Person(MemberId id) {}
 
     @Inject Sql sql;
     @Inject Tokens tokens;
+    @Inject MemberWrites members;
+    @Inject Invitations invitations;
     @Inject Audit audit;
     @Inject Clock clock;
 
@@ -39,7 +47,11 @@ public class VendorPeople {
     public void place(MemberId member, @Nullable UUID vendor) {
         var found = MemberView.find(member, sql).orElseThrow(NotFound::here);
         if (vendor != null && !ROLES.containsAll(found.roles())) throw notTheirs();
-        if (write(member, vendor) == 0) return;
+        boolean isPlaced = write(member, vendor) > 0;
+        // Asked afterwards: of two vendors at once, the second waits for the first, and then finds the member there.
+        if (vendor != null && sql.number(ELSEWHERE, Map.of("id", member, "vendor", vendor)) > 0)
+            throw MemberRefusal.MEMBER_OF_OTHER_VENDOR.because("The member works for another vendor. Take them from it first.");
+        if (!isPlaced) return;
         tokens.revokeAll(member);
         audit.note("member.placed", member.text());
     }
@@ -51,6 +63,31 @@ public class VendorPeople {
 
     static RuntimeException notTheirs() {
         return MemberRefusal.NOT_A_VENDOR_ROLE.because("The people of a vendor have the roles vendor_agent and vendor_lead only.");
+    }
+
+    /** Invites somebody who works for a vendor from the beginning. */
+    public MemberView invite(MemberBody body, UUID vendor) {
+        if (!ROLES.containsAll(body.roles())) throw notTheirs();
+        var member = members.invite(body);
+        place(member.id(), vendor);
+        invitations.invite(member);
+        return member;
+    }
+
+    /** Suspends one of the people of a vendor. */
+    public MemberView suspend(MemberId member, UUID vendor, Conditions conditions) {
+        requireOf(vendor, member);
+        return members.suspend(member, conditions);
+    }
+
+    /** Lifts the suspension of one of the people of a vendor. */
+    public MemberView lift(MemberId member, UUID vendor, IfMatch version) {
+        requireOf(vendor, member);
+        return members.lift(member, version);
+    }
+
+    private void requireOf(UUID vendor, MemberId member) {
+        if (sql.number(OF_IT, Map.of("id", member, "vendor", vendor)) == 0) throw NotFound.here();
     }
 
     /** Ends the sessions of all people of a vendor. */

@@ -21,6 +21,9 @@ public record ExternalKey(
         @NotNull @Characters(max = LONGEST) String externalId) {
     private static final String SYSTEMS = "[a-z0-9_.-]{1,50}";
     private static final int LONGEST = 200;
+    private static final java.util.regex.Pattern SLASH = java.util.regex.Pattern.compile("[/\\\\]");
+    /** Matches control characters, line separators, and halves of pairs of which the other half is missing. */
+    private static final java.util.regex.Pattern UNSEEN = java.util.regex.Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
     static final TextForm SYSTEM = TextForm.matching(SYSTEMS, 50);
     /** The order in which keys are written, so that of two concurrent writes one waits and neither deadlocks. */
     static final Comparator<ExternalKey> IN_ORDER = Comparator.comparing(ExternalKey::system).thenComparing(ExternalKey::externalId);
@@ -35,7 +38,18 @@ public record ExternalKey(
 
     /** Returns true if it can be kept. A body with another key is refused later, with all its faults. */
     boolean isSound() {
-        return system.matches(SYSTEMS) && !externalId.isBlank() && externalId.codePointCount(0, externalId.length()) <= LONGEST;
+        return system.matches(SYSTEMS) && !externalId.isBlank() && externalId.codePointCount(0, externalId.length()) <= LONGEST
+                && isAddressable();
+    }
+
+    /** Returns true if it can be a part of an address and of a file. Programs take `.` and `..` between slashes as steps, and cut off tabs. */
+    boolean isAddressable() {
+        return !isStep(system) && Stream.of(SLASH.split(externalId, -1)).noneMatch(ExternalKey::isStep)
+                && !UNSEEN.matcher(externalId).find();
+    }
+
+    private static boolean isStep(String part) {
+        return part.equals(".") || part.equals("..");
     }
 
     /** Returns these keys with this one first. */

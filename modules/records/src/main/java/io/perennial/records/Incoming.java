@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An upsert, read as a body of its kind. */
-record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
+record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said, Optional<DatedField> dated) {
     /** The field that is merged key by key, because several systems share it. */
     private static final String KEYS = "externalKeys";
 
@@ -34,8 +34,8 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
     /** @param ways what the statement changes, field by field */
     record Merged<B>(B body, ThreeWays ways) {}
 
-    static <B extends Record & KeyedBody<B>> Incoming<B> of(Upsert upsert, Class<B> type) {
-        return new Incoming<>(upsert, Said.of(upsert.statement(), type));
+    static <B extends Record & KeyedBody<B>> Incoming<B> of(Upsert upsert, RecordCollection<?, B, ?> of) {
+        return new Incoming<>(upsert, Said.of(upsert.statement(), of.body()), of.dated());
     }
 
     @Nullable
@@ -85,10 +85,16 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said) {
         var theirs = Said.of(whole(last), said.type()).without(KEYS);
         var agreed = last.map(before -> Said.of(before, said.type()).without(KEYS));
         var kept = upsert.how() == How.CORRECTS ? new Settled(Set.of(), Set.of()) : settled;
-        var ways = theirs.into(ours, agreed.map(Said::values).orElseGet(() -> firstWord(theirs.values(), kept.always())), kept.now());
+        var before = agreed.map(Said::values).orElseGet(() -> firstWord(theirs.values(), kept.always()));
+        var ways = merged(theirs, ours, before, kept.now());
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
         if (!keys.equals(ours.externalKeys())) ways.patch().set(KEYS, json.tree(keys));
         return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);
+    }
+
+    private ThreeWays merged(Said<B> theirs, B ours, Map<Place, JsonNode> agreed, Set<String> settled) {
+        if (dated.isEmpty()) return theirs.into(ours, agreed, settled);
+        return dated.get().over(theirs.into(ours, dated.get().agreed(agreed, theirs.values()), settled), theirs.statement());
     }
 
     /** Replaces a record, except for its settled fields. */

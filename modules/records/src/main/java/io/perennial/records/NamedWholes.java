@@ -7,6 +7,7 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.json.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wholes that bodies name by an external key: {@code "account": {"system": "crm", "externalId": "7"}} in the place of
- * {@code "accountId"}. They are found once for all bodies, as far as the caller sees them, and their ids take the place of the keys. So
+ * {@code "accountId"}; or another record of the same kind. They are found once for all bodies, as far as the caller sees them, and their ids take the place of the keys. So
  * everything after this knows ids only, and a system that changes from ids to keys says nothing new.
  */
 public final class NamedWholes {
@@ -30,9 +31,17 @@ public final class NamedWholes {
      * A body after that.
      *
      * @param whole the record that it is to be a part of, if it names one
-     * @param faults the errors of its key
+     * @param faults the errors of its key, and of fields that say nothing without others
      */
     record Named(ObjectNode fields, Optional<Id> whole, List<FieldError> faults) {
+        /** Returns the same body with the fields as its collection reads them. */
+        Named understood(RecordCollection<?, ?, ?> of) {
+            var said = of.understood(new Statement(fields));
+            if (of.dated().isEmpty()) return new Named(said.fields(), whole, faults);
+            var dated = of.dated().get();
+            return new Named(dated.read(said).fields(), whole, Stream.concat(faults.stream(), dated.faults(said).stream()).toList());
+        }
+
         /** Reads the body, or refuses it with the errors of its key and all others together. */
         <T> T read(Supplier<T> reading) {
             return NamedWholes.read(faults, reading);
@@ -46,11 +55,17 @@ public final class NamedWholes {
     private final String keyField;
     private final Json json;
 
-    private NamedWholes(RecordKind whole, RecordKind.Part part, Json json) {
+    private NamedWholes(RecordKind whole, String keyField, Json json) {
         this.whole = whole;
-        this.idField = part.idField();
-        this.keyField = part.keyField();
+        this.idField = keyField + "Id";
+        this.keyField = keyField;
         this.json = json;
+    }
+
+    private static Optional<NamedWholes> of(RecordCollection<?, ?, ?> of, Records records) {
+        var kind = of.kind();
+        if (kind.part().isEmpty()) return of.other().map(field -> new NamedWholes(kind, field, records.json));
+        return Optional.of(new NamedWholes(records.kinds.wholeOf(kind).orElseThrow(), kind.part().get().keyField(), records.json));
     }
 
     /** Returns true for the id that stands for an unknown key. */
@@ -72,9 +87,10 @@ public final class NamedWholes {
         }
     }
 
-    static List<Named> in(List<ObjectNode> bodies, RecordKind kind, Records records) {
-        if (kind.part().isEmpty()) return bodies.stream().map(body -> new Named(body, Optional.empty(), List.of())).toList();
-        var wholes = new NamedWholes(records.kinds.wholeOf(kind).orElseThrow(), kind.part().get(), records.json);
+    static List<Named> in(List<ObjectNode> bodies, RecordCollection<?, ?, ?> of, Records records) {
+        var named = of(of, records);
+        if (named.isEmpty()) return bodies.stream().map(body -> new Named(body, Optional.empty(), List.of())).toList();
+        var wholes = named.get();
         var keyed = bodies.stream().map(wholes::keyed).toList();
         var found = wholes.found(keyed.stream().map(Keyed::key).filter(Objects::nonNull).distinct().toList(), records);
         return keyed.stream().map(body -> wholes.named(body, found)).toList();

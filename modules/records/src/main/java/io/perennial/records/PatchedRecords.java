@@ -5,7 +5,6 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.json.MergePatch;
-import io.perennial.platform.json.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class PatchedRecords<E extends KeyedRecord<B>, B extends Record & KeyedBod
     }
 
     private List<Outcome> change(List<RecordChange> changes) {
-        var named = NamedWholes.in(changes.stream().map(change -> change.patch().fields()).toList(), of.kind(), records);
+        var named = NamedWholes.in(changes.stream().map(change -> change.patch().fields()).toList(), of, records);
         records.hold(of.kind(), changes.stream().map(RecordChange::id), named.stream().flatMap(one -> one.whole().stream()));
         read(changes);
         var bodies = named.iterator();
@@ -55,8 +54,9 @@ final class PatchedRecords<E extends KeyedRecord<B>, B extends Record & KeyedBod
             var record = seen.get(change.id().value());
             if (record == null) throw NotFound.here();
             change.check(record.version());
-            var said = new MergePatch(of.understood(new Statement(named.fields())).fields());
-            ready.put(change.id(), new Ready<>(record, named.read(() -> records.json.merge(record.body(), said, of.body()))));
+            var said = named.understood(of);
+            ready.put(change.id(),
+                    new Ready<>(record, said.read(() -> records.json.merge(record.body(), new MergePatch(said.fields()), of.body()))));
         } catch (Refusal | Invalid because) {
             outcomes.put(change.id(), new Outcome.Refused(change.id(), because));
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The records of one kind: only what is specific to it. Each is a bean; {@link Records} does what is the same for all kinds.
@@ -33,6 +34,16 @@ public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & K
     /** Reads fields that may be said in more than one way as those of the body. */
     default Statement understood(Statement said) {
         return said;
+    }
+
+    /** Returns the name of the field in which a body may name another record of this kind by an external key: {@code parent}. */
+    default Optional<String> other() {
+        return Optional.empty();
+    }
+
+    /** Returns the field that counts from a day on, if there is one. */
+    default Optional<DatedField> dated() {
+        return Optional.empty();
     }
 
     /**

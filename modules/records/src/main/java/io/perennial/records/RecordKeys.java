@@ -54,7 +54,7 @@ final class RecordKeys {
     private static final String RELEASE_PARTS =
             """
             delete from records.external_key
-            where tenant_id = :tenant and kind = :kind and record_id in (select id from {beyond %s} where %s = :parent)
+            where tenant_id = :tenant and kind = :kind and record_id in (select id from {beyond %s} where %s = any (:wholes))
             """;
     private static final String CLAIM =
             """
@@ -162,9 +162,10 @@ final class RecordKeys {
         }
     }
 
-    /** Releases the keys of all records of a kind that are parts of this record. */
-    static void releaseParts(RecordKind kind, RecordKind.Part part, Id parent, Sql sql) {
-        sql.change(RELEASE_PARTS.formatted(kind.table(), part.column()), Map.of("kind", kind.name(), "parent", parent));
-        Statements.forgetParts(kind, part, parent, sql);
+    /** Releases the keys of all records of a kind that are parts of these records. */
+    static void releaseParts(RecordKind kind, RecordKind.Part part, List<UUID> wholes, Sql sql) {
+        sql.change(RELEASE_PARTS.formatted(kind.table(), part.column()),
+                Map.of("kind", kind.name(), "wholes", wholes.toArray(UUID[]::new)));
+        Statements.forgetParts(kind, part, wholes, sql);
     }
 }

@@ -58,11 +58,6 @@ public record RecordKind(
         String keyField() {
             return WORD.matcher(column.replaceFirst("_id$", "")).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
         }
-
-        /** Returns the field of the bodies with the other record's id: {@code accountId}. */
-        String idField() {
-            return keyField() + "Id";
-        }
     }
 
     /** Returns a kind that is not a part, not imported, and without batches. */

@@ -26,18 +26,17 @@ public class RecordRequests {
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> Response create(
             RecordCollection<E, B, V> of, Statement body, UriInfo uri) {
-        var named = records.named(of, body.fields());
+        var named = records.named(of, body.fields()).understood(of);
         var id = records.add(of, named.read(() -> json.read(named.fields(), of.body())));
         return Created.at(uri, id, of.view(id));
     }
 
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>, V> V change(
             RecordCollection<E, B, V> of, Id id, IfMatch version, MergePatch patch) {
-        var named = records.named(of, patch.fields());
+        var named = records.named(of, patch.fields()).understood(of);
         var record = records.get(of, id, named.whole().stream());
         version.check(record);
-        var said = of.understood(new Statement(named.fields())).fields();
-        records.change(of, record, named.read(() -> json.merge(record.body(), new MergePatch(said), of.body())));
+        records.change(of, record, named.read(() -> json.merge(record.body(), new MergePatch(named.fields()), of.body())));
         return of.view(id);
     }
 

@@ -1,6 +1,7 @@
 package io.perennial.records;
 
 import io.perennial.kernel.Id;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
 import java.util.Collection;
@@ -126,6 +127,8 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     }
 
     private void check(B body, @Nullable E of) {
+        var faults = NewKeys.faults(body, of == null ? List.of() : of.externalKeys());
+        if (!faults.isEmpty()) throw new Invalid(faults);
         surroundings.check(body, of);
         matched.refuseTaken(body.externalKeys(), of);
     }

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 /** Finds, writes and deletes records of any kind, in the same way for the API, imports and other modules. */
 @ApplicationScoped
 public class Records {
-    record Gone(UUID id, String label) {}
+    record Gone(UUID id, UUID whole, String label) {}
 
     private static final String DELETE_PARTS =
             """
-            update %s set deleted_at = :now, updated_at = :now, version = version + 1
-            where tenant_id = :tenant and %s = :parent and deleted_at is null
-            returning id, %s as label
+            update %1$s set deleted_at = :now, updated_at = :now, version = version + 1
+            where tenant_id = :tenant and %2$s = any (:wholes) and deleted_at is null
+            returning id, %2$s as whole, %3$s as label
             """;
 
     @Inject Entities entities;
@@ -41,6 +41,7 @@ public class Records {
         records.events = events;
         records.sql = sql;
         records.clock = clock;
+        records.kinds = RecordKinds.of(List.of());
         return records;
     }
 
@@ -69,7 +70,7 @@ public class Records {
 
     /** Returns a body that names its whole by an id, also if it did by an external key. */
     NamedWholes.Named named(RecordCollection<?, ?, ?> of, ObjectNode body) {
-        return NamedWholes.in(List.of(body), of.kind(), this).getFirst();
+        return NamedWholes.in(List.of(body), of, this).getFirst();
     }
 
     /** Returns the id of the record with this external key, even if the caller may not see it. */
@@ -98,8 +99,15 @@ public class Records {
      */
     public <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> put(
             RecordCollection<E, B, ?> of, List<Upsert> said) {
-        var named = NamedWholes.in(said.stream().map(upsert -> upsert.statement().fields()).toList(), of.kind(), this).iterator();
-        var upserts = said.stream().map(upsert -> upsert.naming(named.next()).understood(of)).toList();
+        var field = of.other();
+        if (field.isEmpty()) return putAtOnce(of, said);
+        return InTurn.of(said, field.get()).stream().flatMap(some -> putAtOnce(of, some).stream()).toList();
+    }
+
+    private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> putAtOnce(
+            RecordCollection<E, B, ?> of, List<Upsert> said) {
+        var named = NamedWholes.in(said.stream().map(upsert -> upsert.statement().fields()).toList(), of, this).iterator();
+        var upserts = said.stream().map(upsert -> upsert.naming(named.next().understood(of))).toList();
         var repeated = Repeated.among(upserts, of, sql);
         var others = written(of, upserts.stream().filter(upsert -> !repeated.has(upsert)).toList()).iterator();
         return upserts.stream().map(upsert -> repeated.outcome(upsert).orElseGet(others::next)).toList();
@@ -108,7 +116,7 @@ public class Records {
     private <E extends KeyedRecord<B>, B extends Record & KeyedBody<B>> List<Outcome> written(
             RecordCollection<E, B, ?> of, List<Upsert> upserts) {
         if (upserts.isEmpty()) return List.of();
-        var incoming = upserts.stream().map(upsert -> Incoming.of(upsert, of.body())).toList();
+        var incoming = upserts.stream().map(upsert -> Incoming.of(upsert, of)).toList();
         var write = RecordWrite.of(of, incoming, this);
         write.findMeant(incoming);
         var outcomes = incoming.stream().map(write::put).toList();
@@ -142,20 +150,28 @@ public class Records {
         write.end();
     }
 
-    /** Deletes the parts. Locks the whole first, as writers of its parts do. */
+    /** Deletes the parts, and theirs. Locks the whole first, as writers of its parts do. */
     void deleteParts(RecordKind whole, Id id) {
-        var parts = kinds.partsOf(whole);
-        if (!parts.isEmpty()) hold(whole, Stream.of(id), Stream.of());
-        for (var part : parts) deleteAllOf(part, id);
+        if (!kinds.partsOf(whole).isEmpty()) hold(whole, Stream.of(id), Stream.of());
+        deleteParts(whole, List.of(id.value()));
     }
 
-    /** Deletes all records of a kind that are parts of this record. */
+    private void deleteParts(RecordKind whole, List<UUID> ids) {
+        if (!ids.isEmpty()) for (var part : kinds.partsOf(whole)) deleteAllOf(part, ids);
+    }
+
+    /** Deletes all records of a kind that are parts of this record, and their parts. */
     public void deleteAllOf(RecordKind kind, Id whole) {
+        deleteAllOf(kind, List.of(whole.value()));
+    }
+
+    private void deleteAllOf(RecordKind kind, List<UUID> wholes) {
         var part = kind.part().orElseThrow();
-        RecordKeys.releaseParts(kind, part, whole, sql);
+        RecordKeys.releaseParts(kind, part, wholes, sql);
         var delete = DELETE_PARTS.formatted(kind.table(), part.column(), part.label());
-        for (var gone : sql.list(Gone.class, delete, Map.of("parent", whole, "now", clock.instant())))
-            events.publish(part.deleted().of(gone.id(), whole.value(), gone.label()));
+        var gone = sql.list(Gone.class, delete, Map.of("wholes", wholes.toArray(UUID[]::new), "now", clock.instant()));
+        for (var one : gone) events.publish(part.deleted().of(one.id(), one.whole(), one.label()));
+        deleteParts(kind, gone.stream().map(Gone::id).toList());
     }
 
     /**

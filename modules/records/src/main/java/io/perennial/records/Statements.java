@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,8 +108,8 @@ final class Statements {
     }
 
     /** Forgets what was said about all records of a kind that are parts of this record, after their keys are released. */
-    static void forgetParts(RecordKind kind, RecordKind.Part part, Id parent, Sql sql) {
-        var parts = "select id from {beyond %s} where %s = :parent".formatted(kind.table(), part.column());
-        sql.change(FORGET.formatted(parts), Map.of("kind", kind.name(), "parent", parent));
+    static void forgetParts(RecordKind kind, RecordKind.Part part, List<UUID> wholes, Sql sql) {
+        var parts = "select id from {beyond %s} where %s = any (:wholes)".formatted(kind.table(), part.column());
+        sql.change(FORGET.formatted(parts), Map.of("kind", kind.name(), "wholes", wholes.toArray(UUID[]::new)));
     }
 }

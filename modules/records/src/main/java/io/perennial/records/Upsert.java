@@ -10,21 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key finds the record; without one a record is created
  * @param statement the fields that the system says
- * @param faults the errors of the key by which the statement names its whole
+ * @param faults the errors that are found before the statement is read
  */
 public record Upsert(@Nullable ExternalKey key, Statement statement, How how, List<FieldError> faults) {
     public Upsert(@Nullable ExternalKey key, Statement statement, How how) {
         this(key, statement, how, List.of());
     }
 
-    /** Returns the same upsert with the whole named by its id. */
+    /** Returns the same upsert with the wholes named by their ids, and with the fields as its collection reads them. */
     Upsert naming(NamedWholes.Named named) {
         return new Upsert(key, new Statement(named.fields()), how, named.faults());
-    }
-
-    /** Returns the same upsert with the fields as its collection reads them. */
-    Upsert understood(RecordCollection<?, ?, ?> of) {
-        return new Upsert(key, of.understood(statement), how, faults);
     }
 
     /** Says how a statement is meant. */

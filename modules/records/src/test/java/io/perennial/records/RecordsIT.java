@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.Statement;
@@ -17,6 +18,7 @@ import jakarta.validation.Validation;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -106,7 +108,7 @@ class RecordsIT {
         var other = new CompletableFuture<Outcome>();
 
         in(alder, records -> {
-            var incoming = Incoming.of(upserts(How.STATES, body("first", "a")).getFirst(), Body.class);
+            var incoming = Incoming.of(upserts(How.STATES, body("first", "a")).getFirst(), things);
             var first = RecordWrite.of(things, List.of(incoming), records);
             other.completeAsync(() -> put(alder, body("second", "a")).getFirst());
             while (!other.isDone() && !isAnyoneWaiting()) Thread.onSpinWait();
@@ -133,6 +135,19 @@ class RecordsIT {
         assertEquals(Outcome.Refused.class, put(alder, body("forbidden", "a")).getFirst().getClass());
 
         assertEquals(Outcome.Created.class, put(alder, body("one", "a")).getFirst().getClass());
+    }
+
+    @Test
+    void a_key_from_before_that_no_address_can_have_is_found_and_a_new_one_refused() {
+        var id = put(alder, body("one", "a")).getFirst().orThrow();
+        alder.run(sql -> sql.change(
+                "insert into records.external_key (tenant_id, kind, system, external_id, record_id, place) values (:tenant, 'things', 'crm', :old, :id, 1)",
+                Map.of("old", key("b\tc").externalId(), "id", id)));
+
+        assertEquals(new Outcome.Updated(id), put(alder, body("two", "b\tc")).getFirst());
+        assertEquals(List.of(key("a"), key("b\tc")), keys(alder, new Outcome.Updated(id)));
+        var refused = (Outcome.Refused) put(alder, body("new", "d\te")).getFirst();
+        assertEquals("/externalKeys/0/externalId", ((Invalid) refused.because()).errors().getFirst().pointer());
     }
 
     @Test

@@ -24,13 +24,18 @@ class StuckRecordsIT {
     private static final RecordKind PART = RecordKind.of("stuck_parts", "part", "records.stuck_part", ThingId::new, ThingEvent.class)
             .partOf(WHOLE, "whole_id", "name", (id, whole, name) -> new ThingEvent.Deleted(new ThingId(id), name, Changes.none()));
 
+    private static final RecordKind PIECE = RecordKind.of("stuck_pieces", "piece", "records.stuck_piece", ThingId::new, ThingEvent.class)
+            .partOf(PART, "whole_id", "name", (id, whole, name) -> new ThingEvent.Deleted(new ThingId(id), name, Changes.none()));
+
     private static final String TABLES =
             """
             create table records.stuck_whole (tenant_id uuid not null default platform.tenant(), id uuid not null, name text not null, version bigint
                 not null default 1, updated_at timestamptz, deleted_at timestamptz, primary key (tenant_id, id));
             create table records.stuck_part (like records.stuck_whole including all, whole_id uuid not null);
-            select platform.wall('records.stuck_whole'), platform.wall('records.stuck_part');
-            select platform.plain_rest('records.stuck_whole'), platform.plain_rest('records.stuck_part');
+            create table records.stuck_piece (like records.stuck_part including all);
+            select platform.wall('records.stuck_whole'), platform.wall('records.stuck_part'), platform.wall('records.stuck_piece');
+            select platform.plain_rest('records.stuck_whole'), platform.plain_rest('records.stuck_part'),
+                platform.plain_rest('records.stuck_piece');
             """;
 
     private final TenantWork alder = TenantWork.of("hazel");
@@ -52,6 +57,8 @@ class StuckRecordsIT {
         var sound = add(alder, "stuck_part", "sound", kept, false);
         var deleted = add(alder, "stuck_part", "deleted", kept, true);
         for (var part : List.of(stuck, sound, deleted, TypeId.next())) key(alder, part);
+        add(alder, "stuck_piece", "piece", stuck, false);
+        add(alder, "stuck_piece", "sound piece", sound, false);
         var other = add(rowan, "stuck_part", "of another tenant", add(rowan, "stuck_whole", "gone", null, true), false);
         key(rowan, other);
 
@@ -60,7 +67,7 @@ class StuckRecordsIT {
         assertEquals(2, in(alder, stuckRecords -> stuckRecords.releaseKeys(PART)));
         assertEquals(0, in(alder, stuckRecords -> stuckRecords.deleteParts(WHOLE)));
 
-        assertEquals(List.of("stuck"), heard.events.stream().map(event -> event.label()).toList());
+        assertEquals(List.of("stuck", "piece"), heard.events.stream().map(event -> event.label()).toList());
         assertEquals(List.of(sound), keyed(alder));
         assertEquals(List.of(other), keyed(rowan));
     }
@@ -69,8 +76,9 @@ class StuckRecordsIT {
         return work.run(sql -> {
             var stuck = new StuckRecords();
             stuck.sql = sql;
-            stuck.kinds = RecordKinds.of(List.of(new Things(WHOLE), new Things(PART)));
+            stuck.kinds = RecordKinds.of(List.of(new Things(WHOLE), new Things(PART), new Things(PIECE)));
             stuck.records = Records.of(heard, sql, Clock.systemUTC());
+            stuck.records.kinds = stuck.kinds;
             return task.applyAsInt(stuck);
         });
     }

@@ -48,6 +48,10 @@ public record AmountBody(
         return new Money(amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY), currency);
     }
 
+    boolean isSameAs(Money other) {
+        return currency.equals(other.currency()) && amount.compareTo(other.amount()) == 0;
+    }
+
     /** Returns a field error if the amount is not in the expected currency. */
     static List<FieldError> strange(@Nullable AmountBody amount, Currency expected, String pointer) {
         if (amount == null || amount.currency.equals(expected)) return List.of();

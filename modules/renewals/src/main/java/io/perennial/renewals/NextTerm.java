@@ -4,6 +4,7 @@ import io.perennial.accounts.contracts.ContractBody;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Money;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
@@ -113,9 +114,21 @@ sealed interface NextTerm {
         return faults;
     }
 
-    /** Returns true if nothing changes. A contract without an end then goes on, and no other contract is made. */
-    default boolean isAsBefore() {
-        return nextContractId() == null && saysNothing();
+    /**
+     * Returns true if nothing changes for a contract without an end, which then goes on.
+     *
+     * @param goingOn the contract with the lines that are agreed from the next term on
+     * @param worth what they are worth
+     */
+    default boolean isAsBefore(ContractBody goingOn, Money worth, LocalDate dueOn) {
+        if (nextContractId() != null || isAnother() || endsOn() != null) return false;
+        var isSameTerm = startsOn() == null || startsOn().equals(dueOn);
+        return isSameTerm && (term() == null || term().equals(goingOn.nextTerm())) && isSameAmount(goingOn, worth);
+    }
+
+    private boolean isSameAmount(ContractBody goingOn, Money worth) {
+        if (arr() != null) return arr().isSameAs(worth);
+        return lines().isEmpty() || lines().equals(goingOn.lines().stream().filter(ContractLine::recurring).toList());
     }
 
     private boolean saysNothing() {

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, changes and decides the renewals of the accounts that the caller may see, and applies each decision to the contract. */
@@ -85,8 +86,9 @@ class Renewals {
     void win(Renewal renewal, Win win) {
         var former = former(renewal);
         requireNoneBooked(renewal, former, win);
-        if (former.endsOn() == null && win.isAsBefore()) {
-            events.publish(renewal.win(null, goingOn(renewal), false, win.note(), clock.instant()));
+        var goingOn = former.endsOn() == null ? goingOn(renewal, win) : Optional.<Money>empty();
+        if (goingOn.isPresent()) {
+            events.publish(renewal.win(null, goingOn.get(), false, win.note(), clock.instant()));
         } else {
             var next = begin(renewal, former, win);
             events.publish(renewal.win(next.id(), next.arr(), former.endsOn() == null, win.note(), clock.instant()));
@@ -149,9 +151,10 @@ class Renewals {
         return terms.find(renewal.contract(), renewal.dueOn().minusDays(1)).orElseThrow(Renewals::withdrawn);
     }
 
-    /** Returns what a contract is worth that goes on, with the lines that are agreed from the next term on. */
-    private Money goingOn(Renewal renewal) {
-        return terms.arr(terms.find(renewal.contract(), renewal.dueOn()).orElseThrow(Renewals::withdrawn));
+    /** Returns what a contract is worth that goes on, with the lines that are agreed from the next term on; empty if the win changes it. */
+    private Optional<Money> goingOn(Renewal renewal, Win win) {
+        var agreed = terms.find(renewal.contract(), renewal.dueOn()).orElseThrow(Renewals::withdrawn);
+        return Optional.of(terms.arr(agreed)).filter(worth -> win.isAsBefore(agreed, worth, renewal.dueOn()));
     }
 
     private static Refusal withdrawn() {

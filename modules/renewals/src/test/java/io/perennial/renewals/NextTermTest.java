@@ -10,6 +10,7 @@ import io.perennial.accounts.contracts.ContractBody;
 import io.perennial.accounts.contracts.ContractId;
 import io.perennial.accounts.contracts.ContractLine;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.kernel.Money;
 import io.perennial.kernel.TypeId;
 import io.perennial.renewals.NextTerm.Win;
 import java.math.BigDecimal;
@@ -83,12 +84,20 @@ class NextTermTest {
     }
 
     @Test
-    void only_with_nothing_said_it_just_goes_on() {
-        assertTrue(win(null, null, null, null).isAsBefore());
-        assertFalse(win(DUE.plusYears(1), null, null, null).isAsBefore());
-        assertFalse(win(null, "P12M", null, null).isAsBefore());
-        assertFalse(win(null, null, "1.00", null).isAsBefore());
-        assertFalse(win(null, null, null, SEATS).isAsBefore());
+    void only_with_nothing_else_said_it_just_goes_on() {
+        for (var same : List.of(win(null, null, null, null), win(null, "P12M", null, null), win(null, null, "600.00", null),
+                win(null, null, "600", SEATS), win(null, null, null, SEATS)))
+            assertTrue(goesOn(same), same.toString());
+        for (var other : List.of(win(DUE.plusYears(1), null, null, null), win(null, "P24M", null, null), win(null, null, "600.01", null),
+                win(null, null, null, SET_UP), new Win("C-2", null, null, null, null, List.of(), List.of(), null, null),
+                new Win(null, DUE.plusDays(1), null, null, null, List.of(), List.of(), null, null)))
+            assertFalse(goesOn(other), other.toString());
+        assertTrue(goesOn(new Win(null, DUE, null, null, null, List.of(), List.of(), null, null)));
+    }
+
+    private static boolean goesOn(Win win) {
+        return win.isAsBefore(contract(DUE.minusMonths(12), null, "P12M"), new Money(new BigDecimal("600.00"), Currency.getInstance("EUR")),
+                DUE);
     }
 
     @Test
@@ -109,7 +118,7 @@ class NextTermTest {
         assertEquals(List.of("/nextContractId rule"),
                 new Win("C-2", null, null, null, null, List.of(), List.of(), there, null).faults().stream().map(NextTermTest::told)
                         .toList());
-        assertFalse(new Win(null, null, null, null, null, List.of(), List.of(), there, null).isAsBefore());
+        assertFalse(goesOn(new Win(null, null, null, null, null, List.of(), List.of(), there, null)));
     }
 
     private static String told(FieldError fault) {

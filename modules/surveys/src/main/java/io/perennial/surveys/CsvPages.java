@@ -2,6 +2,7 @@ package io.perennial.surveys;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.perennial.kernel.Page;
+import io.perennial.platform.requests.CsvCell;
 import io.perennial.platform.sql.Tenants;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CsvPages<R>(Map<String, Function<R, @Nullable Object>> columns) {
     public static final String TYPE = "text/csv;charset=UTF-8";
-
-    /** A spreadsheet takes such a text for a formula. */
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
     /** @param page reads the page at a cursor, in the caller's transaction; the first one has none */
     public StreamingOutput from(Function<@Nullable String, Page<R>> page, Tenants tenants) {
@@ -57,7 +54,7 @@ public record CsvPages<R>(Map<String, Function<R, @Nullable Object>> columns) {
     private static String cell(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case String text -> FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+            case String text -> CsvCell.written(text);
             case List<?> several -> cell(String.join("; ", several.stream().map(Objects::toString).toList()));
             case Map<?, ?> rows ->
                 cell(String.join("; ", rows.entrySet().stream().map(row -> row.getKey() + ": " + row.getValue()).toList()));

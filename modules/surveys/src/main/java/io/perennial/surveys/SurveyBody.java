@@ -46,6 +46,8 @@ public record SurveyBody(
             return List.of(
                     new FieldError("/groupings", "rule", "must be one at most for employees: the difference of two could be one person"));
         if (trigger == null) return List.of();
+        if (kind == SurveyKind.ENPS)
+            return List.of(new FieldError("/trigger", "rule", "must be missing, because employees are asked in waves only"));
         return trigger.missing().map(field -> new FieldError("/trigger/" + field, "required", "is required")).stream().toList();
     }
 

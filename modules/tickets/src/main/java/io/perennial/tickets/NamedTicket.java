@@ -2,6 +2,7 @@ package io.perennial.tickets;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.platform.sql.Sql;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -9,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket that something belongs to: its account, and its label for people. */
-public record NamedTicket(TicketId id, @Nullable AccountId accountId, String label) {
-    private static final String NAMED = "select id, account_id, '#' || number as label from {tickets.visible_ticket} where id = any (:ids)";
+public record NamedTicket(TicketId id, @Nullable AccountId accountId, String label, Instant createdAt) {
+    private static final String NAMED =
+            "select id, account_id, '#' || number as label, created_at from {tickets.visible_ticket} where id = any (:ids)";
 
     /** Returns those of the tickets that the caller sees. */
     public static Map<TicketId, NamedTicket> among(Stream<TicketId> ids, Sql sql) {

@@ -21,6 +21,7 @@ public class Offspring {
     @Inject TicketMoves moves;
     @Inject TicketMerges merges;
     @Inject Records records;
+    @Inject Backdating backdating;
     @Inject Entities entities;
     @Inject Sql sql;
 
@@ -57,7 +58,7 @@ public class Offspring {
     }
 
     private TicketId add(Ticket from, LinkKind kind, @Nullable String subject, @Nullable String channel, Instant reportedAt) {
-        var id = (TicketId) records.add(tickets, from.body().like(subject, channel, reportedAt));
+        var id = (TicketId) backdating.following(() -> records.add(tickets, from.body().like(subject, channel, reportedAt)));
         links.add(id, kind, from.id());
         return id;
     }

@@ -40,7 +40,6 @@ class Ticket extends KeyedRecord<TicketBody> {
     @Column(name = "account_id") private @Nullable AccountId accountId;
     @Column(name = "contact_id") private @Nullable ContactId contactId;
     @Convert(converter = Requester.Kept.class) private @Nullable Requester requester;
-
     private String subject;
     private String type;
     private @Nullable String category;
@@ -52,7 +51,6 @@ class Ticket extends KeyedRecord<TicketBody> {
     private @Nullable Locale language;
     private int tier;
     @Convert(converter = Stored.Texts.class) private List<String> tags;
-
     @Column(name = "occurred_at") private @Nullable Instant occurredAt;
     @Column(name = "reported_at") private Instant reportedAt;
     private Precision precision;
@@ -60,7 +58,6 @@ class Ticket extends KeyedRecord<TicketBody> {
     @Column(name = "acknowledged_at") private @Nullable Instant acknowledgedAt;
     @Column(name = "responsible_party") private @Nullable String responsibleParty;
     private boolean history;
-
     @Column(name = "queue_id") private @Nullable QueueId queueId;
     @Column(name = "assignee_id") private @Nullable MemberId assigneeId;
     @Embedded private Standing standing;
@@ -94,6 +91,10 @@ class Ticket extends KeyedRecord<TicketBody> {
     @Nullable
     AccountId accountId() {
         return accountId;
+    }
+
+    Instant made() {
+        return createdAt();
     }
 
     String label() {
@@ -150,7 +151,6 @@ class Ticket extends KeyedRecord<TicketBody> {
         responsibleParty = body.responsibleParty();
         if (body.queueId() != null) queueId = body.queueId();
         history = Objects.requireNonNull(body.history());
-        // A new ticket has no standing yet.
         if (standing == null) return;
         if (history) standing.tell(body, reportedAt);
         else standing.reported(reportedAt);

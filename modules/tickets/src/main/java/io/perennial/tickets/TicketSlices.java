@@ -38,10 +38,11 @@ public final class TicketSlices implements DeclaredSlices {
                 Slice.through("tickets.visible_clock", "tickets.clock", "ticket_id", TICKET));
     }
 
-    /** Shows the mail about a ticket to whoever sees the ticket. */
+    /** Shows the mail about a ticket to whoever sees the ticket, and that a message mentions them, also to those who do not see its account. */
     @Override
     public Map<String, String> additions() {
-        return Map.of("platform.visible_mail", "record_id in (select id from {" + TICKET + "})");
+        return Map.of("platform.visible_mail", "record_id in (select id from {" + TICKET + "})", "accounts.visible_notice",
+                "kind = 'ticket_mentioned' and member_id = :sightCaller and account_id in (select account_id from {" + TICKET + "})");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.perennial.tickets;
 
 import io.perennial.accounts.SeenAccounts;
+import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.Call;
+import io.perennial.platform.links.Links;
 import io.perennial.records.Surroundings;
 import io.perennial.tickets.matching.KnownAskers;
 import io.perennial.tickets.matching.KnownAskers.Recognised;
@@ -29,7 +31,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
 
     /** @param visible those of the existing tickets that the caller sees */
     record Named(TicketSettings settings, Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers,
-            NamedQueues queues) {}
+            NamedQueues queues, Backdating backdating, Links links) {}
 
     private final Named named;
     private final Numbering numbers;
@@ -40,6 +42,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     private final List<UUID> changed = new ArrayList<>();
     private final List<UUID> reported = new ArrayList<>();
     private final List<UUID> touched = new ArrayList<>();
+    private final List<TicketId> given = new ArrayList<>();
 
     TicketSurroundings(Named named, Numbering numbers, StateLog log, Followers followers, Clock clock) {
         this.named = named;
@@ -63,6 +66,8 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         requireFields(body, of);
         refuseFuture(body.reportedAt(), "/reportedAt");
         refuseFuture(body.occurredAt(), "/occurredAt");
+        if (of != null) requireSameKind(body, of);
+        named.backdating().require(body, of == null ? null : of.body(), clock.instant());
     }
 
     /** Accepts an unchanged account: whoever works on a queue sees its tickets, and may not see their accounts. */
@@ -91,6 +96,16 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         return body.asker().flatMap(named.askers()::find);
     }
 
+    /** Facts of another system stay that, and what is worked on here is never told. Nobody reports a ticket after it was there. */
+    private static void requireSameKind(TicketBody body, Ticket of) {
+        if (!Objects.equals(body.history(), of.body().history()))
+            throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
+        var reported = body.reportedAt();
+        if (!Boolean.TRUE.equals(body.history()) && reported != null && !reported.equals(of.body().reportedAt())
+                && reported.isAfter(of.made().plus(TOLERANCE)))
+            throw new Invalid(List.of(new FieldError("/reportedAt", "rule", "must not be after the ticket was stored")));
+    }
+
     private void refuseFuture(@Nullable Instant at, String pointer) {
         if (at != null && at.isAfter(clock.instant().plus(TOLERANCE)))
             throw new Invalid(List.of(new FieldError(pointer, "rule", "must not be in the future")));
@@ -116,10 +131,18 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
         if (before.severity() != now.severity() || !Objects.equals(before.queueId(), now.queueId()))
             changed.add(ticket.id().value());
         if (!Objects.equals(before.reportedAt(), now.reportedAt())) reported.add(ticket.id().value());
+        if (isOfOther(before.contactId(), now.contactId()) || isOfOther(before.accountId(), now.accountId())) given.add(ticket.id());
     }
 
+    /** Returns true if it was somebody's. Who asked without being known has the same link when they are recognised. */
+    private static boolean isOfOther(@Nullable Id before, @Nullable Id now) {
+        return before != null && !before.equals(now);
+    }
+
+    /** The page of a ticket is its customer's: whoever had it before reads and answers nothing any more. */
     @Override
     public void written() {
+        for (var ticket : given) named.links().revoke(TicketPages.PURPOSE, ticket.value());
         numbers.end();
         log.begin(added);
         log.report(reported);

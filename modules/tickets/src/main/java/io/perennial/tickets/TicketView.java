@@ -1,5 +1,6 @@
 package io.perennial.tickets;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
@@ -7,6 +8,7 @@ import io.perennial.identity.MemberId;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.json.MaskedByRow;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.TextForm;
 import io.perennial.platform.requests.Versioned;
@@ -84,13 +86,16 @@ public record TicketView(
         Instant createdAt,
         Instant updatedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NextClock nextClock,
-        long version) implements Versioned {
+        @JsonIgnore @Nullable List<String> masked,
+        long version) implements Versioned, MaskedByRow {
     /** Says if the customer of a ticket is known. */
     private enum Match { MATCHED, UNMATCHED }
 
     /** Names what a ticket may lack. */
     private enum Lacking {
-        QUEUE("queue_id"), ASSIGNEE("assignee_id"), CONTACT("contact_id"), PRODUCT("product");
+        QUEUE("queue_id"),
+        /** To a vendor, a ticket that one of ours has does not lack one. */
+        ASSIGNEE("assignee_id"), CONTACT("contact_id"), PRODUCT("product");
 
         private final String column;
 
@@ -99,7 +104,8 @@ public record TicketView(
         }
 
         String condition() {
-            return "l." + column + " is null";
+            var hidden = this == ASSIGNEE ? " and not coalesce(jsonb_exists(l.masked, 'assignee_id'), false)" : "";
+            return "l." + column + " is null" + hidden;
         }
     }
 
@@ -113,7 +119,7 @@ public record TicketView(
                    queue_id, (select q.name from {joined tickets.live_queue} q where q.id = t.queue_id) as queue_name,
                    assignee_id, (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name,
                    waits_until, promised_by, hold_party, merged_into, cause, workaround, solution, root_cause, apology, remedy, reopens,
-                   implausible, external_keys, created_at, updated_at, version
+                   implausible, external_keys, created_at, updated_at, {masked t} as masked, version
             """;
     static final String SEEN = TICKETS + ", null::jsonb as next_clock from {tickets.visible_ticket} t";
 

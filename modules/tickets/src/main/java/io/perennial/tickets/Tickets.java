@@ -5,6 +5,7 @@ import io.perennial.accounts.Accounts;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
+import io.perennial.platform.links.Links;
 import io.perennial.platform.sql.Entities;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.FollowedKind;
@@ -39,6 +40,8 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
     @Inject StateLog log;
     @Inject TicketMoves moves;
     @Inject Followers followers;
+    @Inject Backdating backdating;
+    @Inject Links links;
     @Inject TicketMerges merges;
     @Inject Entities entities;
     @Inject Clock clock;
@@ -96,7 +99,7 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
         var visible = Known.among(tickets.stream().map(Ticket::id), SEEN, sql);
         var askers = KnownAskers.among(bodies.stream().flatMap(body -> body.asker().stream()), sql);
         var named = new TicketSurroundings.Named(TicketSettings.of(sql), visible, SeenAccounts.held(at, sql), contacts, askers,
-                new NamedQueues(sql));
+                new NamedQueues(sql), backdating, links);
         return new TicketSurroundings(named, new Numbering(bodies.size(), sql), log, followers, clock);
     }
 }

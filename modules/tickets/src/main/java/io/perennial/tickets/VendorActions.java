@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class VendorActions {
     private static final String COLLEAGUES = "select id from {identity.active_member} where id = any (:ids)";
+
+    private static final String OF_OTHERS =
+            """
+            select count(*) from {tickets.visible_ticket} t join {joined tickets.current_handover} h on h.ticket_id = t.id
+            where t.id = :id and h.vendor_id <> :vendor
+            """;
 
     @Inject @Any Instance<GrantedActions> grants;
     @Inject Sql sql;
@@ -30,6 +37,9 @@ public class VendorActions {
 
     /** Refuses the people of a vendor a ticket that one of ours has, or one of another vendor: they see only their colleagues. */
     void requireWithin(Ticket ticket) {
+        var vendor = Call.current().sight().vendor();
+        if (vendor != null && sql.number(OF_OTHERS, Map.of("id", ticket.id(), "vendor", vendor.id())) > 0)
+            throw TicketRefusal.STATE_DIFFERS.because("Another vendor has the ticket.");
         var has = ticket.assignee();
         if (isVendor() && has != null && Known.among(Stream.of(has), COLLEAGUES, sql).isEmpty())
             throw RequestRefusal.FORBIDDEN.because("Assign tickets among your colleagues only. Somebody else has this one.");

@@ -132,7 +132,7 @@ class GrantWrites {
         accounts.forEach(account -> seen.require(account, "/accountIds"));
     }
 
-    private void requireFuture(GrantBody body) {
+    void requireFuture(GrantBody body) {
         if (body.until() != null && !body.until().isAfter(clock.instant()))
             throw new Invalid(List.of(new FieldError("/until", "rule", "must be in the future")));
     }

@@ -1,6 +1,7 @@
 package io.perennial.vendors;
 
 import io.perennial.identity.VendorId;
+import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
@@ -26,14 +27,17 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Consumes(MediaType.APPLICATION_JSON)
 public class VendorGrantsResource {
     @Inject VendorWrites vendors;
+    @Inject OwnVendor own;
     @Inject GrantWrites writes;
     @Inject Sql sql;
     @Inject Clock clock;
 
+    /** Its lead sees what is granted to the own vendor. */
     @GET
+    @OpenToVendors
     @RequiresPermissions("vendors:read")
     public GrantList list(@PathParam("id") VendorId id) {
-        return GrantView.of(vendors.get(id).id(), sql);
+        return own.read(id, vendor -> GrantView.of(vendor.id(), sql));
     }
 
     /** Says what a grant would open. Nothing is made. */
@@ -42,6 +46,7 @@ public class VendorGrantsResource {
     @RequiresPermissions("grants:write")
     public Response preview(@PathParam("id") VendorId id, GrantBody body) {
         var vendor = vendors.get(id).id();
+        writes.requireFuture(body);
         writes.requireKnown(body);
         return Response.ok(GrantPreview.of(vendor, body, clock.instant(), sql)).build();
     }

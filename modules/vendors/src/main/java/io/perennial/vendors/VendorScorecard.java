@@ -24,7 +24,7 @@ public record VendorScorecard(
         VendorId vendorId, Instant from, Instant until, long tickets, long heldSeconds, long ageSeconds, @Nullable Double heldShare,
         long decided, long kept, @Nullable Double attainment, @Nullable Double attainmentLow, @Nullable Double attainmentHigh, long solved,
         long reopened, @Nullable Double reopenRate, long rated, @Nullable Double satisfaction) {
-    private static final int FEWEST_ANSWERS = 5;
+    static final int FEWEST_ANSWERS = 5;
 
     record Held(long tickets, long heldSeconds, long ageSeconds, long solved, long reopened) {}
 
@@ -78,7 +78,9 @@ public record VendorScorecard(
             select count(*) filter (where a.score >= 4) as hits, count(*) as n
             from {surveys.visible_answer} a
             join {tickets.visible_ticket} t on t.id = a.ticket_id
-            where a.kind = 'csat' and a.score is not null and a.answered_at >= :from and a.answered_at < :until and t.assignee_id in %s
+            where a.kind = 'csat' and a.score is not null and a.answered_at >= :from and a.answered_at < :until
+              and (t.assignee_id in %s
+                   or (select s.vendor_id from {tickets.visible_state} s where s.ticket_id = t.id and s.state = 'solved' order by s.place desc limit 1) = :vendor)
             """.formatted(PEOPLE);
 
     static VendorScorecard of(VendorId vendor, Instant from, Instant until, Instant now, Sql sql) {

@@ -2,6 +2,7 @@ package io.perennial.vendors;
 
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.DeclaredSlices;
+import io.perennial.platform.sql.Hidden;
 import io.perennial.platform.sql.Slice;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,27 @@ public final class VendorSlices implements DeclaredSlices {
     /** Opens rows that the server looks up for its caller: nothing of it is shown, but the caller's own sessions and choices. */
     private static final String OWN = "select " + EVERYTHING + " from (select 1) one where %s";
 
+    /** Hides a member who is no colleague: to the people of a vendor, ours are the support team. */
+    private static final String NOT_COLLEAGUE =
+            "not exists (select from {beyond identity.vendor_member} m where m.id = base.%s and m.vendor_id = :sightVendor)";
+
+    private static final String OUR_TEAM = "'[support team]'";
+
+    private static Hidden member(String relation, String column, String... also) {
+        return new Hidden(relation, column, "base." + column + " is not null and " + NOT_COLLEAGUE.formatted(column), "null",
+                List.of(also));
+    }
+
+    @Override
+    public List<Hidden> hidden() {
+        return List.of(
+                member("tickets.live_ticket", "assignee_id", "assignee_name"),
+                member("tickets.live_message", "member_id"),
+                member("tickets.clock", "excused_by"),
+                new Hidden("tickets.live_message", "author_name", "base.author = 'member' and " + NOT_COLLEAGUE.formatted("member_id"),
+                        OUR_TEAM, List.of("written_by")));
+    }
+
     @Override
     public List<Slice> slices() {
         return List.of();
@@ -77,13 +99,14 @@ public final class VendorSlices implements DeclaredSlices {
         return Map.ofEntries(
                 Map.entry("tickets.live_ticket", OF_TICKET),
                 Map.entry("tickets.live_message", THROUGH_TICKETS + "t.id = base.ticket_id" + SHARED),
+                Map.entry("tickets.live_attachment", THROUGH_TICKETS + "t.id = base.ticket_id and 'attachments' = any (g.opens)"),
                 Map.entry("tickets.clock", THROUGH_TICKETS + "t.id = base.ticket_id" + OWN_OR_CUSTOMERS),
                 Map.entry("tickets.handover", THROUGH_TICKETS + "t.id = base.ticket_id and base.vendor_id = :sightVendor"),
                 Map.entry("accounts.live_contact", THROUGH_TICKETS + "t.contact_id = base.id"),
                 Map.entry("vendors.current_grant",
                         "select " + EVERYTHING + " from {vendors.ticket_grant} g where g.id = base.id and " + HOLDING),
                 Map.entry("accounts.notice", THROUGH_TICKETS
-                        + "t.account_id = base.account_id and base.member_id = :sightCaller and base.kind = 'handover_kept'"),
+                        + "t.account_id = base.account_id and base.member_id = :sightCaller and base.kind in ('handover_kept', 'ticket_mentioned')"),
                 Map.entry("identity.member", COLLEAGUE),
                 Map.entry("identity.member_name", COLLEAGUE),
                 Map.entry("identity.active_member", COLLEAGUE),

@@ -4,8 +4,6 @@ import io.perennial.identity.MemberId;
 import io.perennial.identity.VendorId;
 import io.perennial.identity.VendorPeople;
 import io.perennial.kernel.Page;
-import io.perennial.platform.call.Call;
-import io.perennial.platform.call.NotFound;
 import io.perennial.platform.call.OpenToVendors;
 import io.perennial.platform.json.Json;
 import io.perennial.platform.json.MergePatch;
@@ -13,10 +11,10 @@ import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
-import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.requests.Query;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Created;
+import io.perennial.vendors.MemberFigures.MemberFiguresList;
 import io.perennial.vendors.VendorMember.VendorMemberList;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -36,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -47,6 +44,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Consumes(MediaType.APPLICATION_JSON)
 public class VendorsResource {
     @Inject VendorWrites writes;
+    @Inject OwnVendor own;
     @Inject VendorPeople people;
     @Inject Lists lists;
     @Inject Json json;
@@ -68,9 +66,10 @@ public class VendorsResource {
 
     @GET
     @Path("{id}")
+    @OpenToVendors
     @RequiresPermissions("vendors:read")
     public VendorView get(@PathParam("id") VendorId id) {
-        return writes.get(id);
+        return own.read(id, vendor -> vendor);
     }
 
     @PATCH
@@ -103,21 +102,26 @@ public class VendorsResource {
     @OpenToVendors
     @RequiresPermissions("vendors:read")
     public VendorScorecard scorecard(@PathParam("id") VendorId id, @Context UriInfo uri) {
-        var given = Parameters.of(uri);
-        var from = given.required("from", Instant.class);
-        var until = given.required("until", Instant.class);
-        given.check();
-        var own = Call.current().sight().vendor();
-        if (own != null && !own.id().equals(id.value())) throw NotFound.here();
-        return Call.current().seeingAll()
-                .run(() -> VendorScorecard.of(writes.get(id).id(), from.orElseThrow(), until.orElseThrow(), clock.instant(), sql));
+        var period = Period.of(uri);
+        return own.read(id, vendor -> VendorScorecard.of(vendor.id(), period.from(), period.until(), clock.instant(), sql));
+    }
+
+    /** Shows what each of the people of a vendor did in a period. Its lead sees that of the own vendor. */
+    @GET
+    @Path("{id}/figures")
+    @OpenToVendors
+    @RequiresPermissions("vendors:read")
+    public MemberFiguresList figures(@PathParam("id") VendorId id, @Context UriInfo uri) {
+        var period = Period.of(uri);
+        return own.read(id, vendor -> new MemberFiguresList(MemberFigures.of(vendor.id(), period, sql)));
     }
 
     @GET
     @Path("{id}/members")
+    @OpenToVendors
     @RequiresPermissions("vendors:read")
     public VendorMemberList members(@PathParam("id") VendorId id) {
-        return VendorMember.of(writes.get(id).id(), sql);
+        return own.read(id, vendor -> VendorMember.of(vendor.id(), sql));
     }
 
     /** Answers with the vendor, whose version is the one that the conditions are about. */

@@ -79,6 +79,25 @@ class GrantsIT {
         }
     }
 
+    record Masked(@Nullable UUID assigneeId, String masked) {}
+
+    @Test
+    void what_is_closed_is_told_of_each_row() {
+        var assign = "update tickets.ticket set assignee_id = :member where tenant_id = :tenant and id = :id";
+        alder.run(sql -> sql.change(assign, Map.of("member", world.colleague(), "id", world.first())));
+        alder.run(sql -> sql.change(assign, Map.of("member", world.ours(), "id", world.second())));
+        var read =
+                "select assignee_id, (select jsonb_agg(one order by one)::text from jsonb_array_elements_text({masked t}) one) as masked from {tickets.visible_ticket} t order by number";
+        var first = "[\"ATTACHMENTS\", \"INTERNAL\", \"responsible_party\", \"tags\"]";
+        var second =
+                "[\"ATTACHMENTS\", \"CONTACT_DETAILS\", \"INTERNAL\", \"assignee_id\", \"assignee_name\", \"requester\", \"responsible_party\", \"tags\"]";
+
+        var rows = at(BEFORE).run(sql -> sql.list(Masked.class, read, Map.of()));
+        assertEquals(List.of(new Masked(world.colleague(), first), new Masked(null, second)), rows);
+        assertEquals(1L, (long) at(BEFORE).run(sql -> sql.number(
+                "select count(*) from {tickets.visible_ticket} where assignee_id is not null", Map.of())));
+    }
+
     record Notice(String kind) {}
 
     @Test
@@ -139,6 +158,8 @@ class GrantsIT {
         });
 
         assertEquals(List.of("answer", "note of theirs"), texts("select text from {tickets.visible_message} order by text"));
+        assertEquals(List.of("[support team]", "null"),
+                texts("select coalesce(author_name, 'null') as text from {tickets.visible_message} order by 1"));
         assertEquals(List.of("[\"t1@rhine.example\"]", "[]"), at(BEFORE).run(sql -> sql.list(Text.class,
                 "select emails::text as text from {accounts.visible_contact} order by name", Map.of()).stream().map(Text::text).toList()));
         assertEquals(List.of("[]", "[]"), texts("select emails::text as text from {accounts.visible_contact} order by name"));

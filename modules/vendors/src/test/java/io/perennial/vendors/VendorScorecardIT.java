@@ -1,8 +1,11 @@
 package io.perennial.vendors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.perennial.identity.MemberId;
 import io.perennial.identity.VendorId;
+import io.perennial.kernel.TypeId;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Instant;
@@ -86,5 +89,49 @@ class VendorScorecardIT {
         var both = card(alder, Instant.parse("2026-06-09T00:00:00Z"));
         assertEquals(List.of(2L, 32_400L, 2L, 1L), List.of(both.tickets(), both.heldSeconds(), both.solved(), both.reopened()));
         assertEquals(50.0, both.reopenRate());
+    }
+
+    private MemberFigures figures(TenantWork in, UUID member, Instant from) {
+        return in.run(sql -> MemberFigures.of(List.of(new MemberId(member)), new Period(from, UNTIL), sql).getFirst());
+    }
+
+    @Test
+    void what_a_member_did_is_counted_where_the_member_had_the_ticket() {
+        happened(world.first(), List.of(
+                new Step("05T08:00", "open", world.ours()), new Step("08T09:00", "open", world.theirs()),
+                new Step("09T07:00", "solved", world.theirs()), new Step("10T07:30", "open", world.theirs()),
+                new Step("10T10:00", "solved", world.ours())));
+        happened(world.second(), List.of(new Step("11T10:00", "open", world.theirs())));
+        alder.run(sql -> sql.change("update tickets.ticket set assignee_id = :member where tenant_id = :tenant and id = :id",
+                Map.of("member", world.theirs(), "id", world.second())));
+        decided(world.first(), "08T10:00", false);
+        decided(world.first(), "09T06:00", true);
+        decided(world.first(), "06T06:00", true);
+
+        var theirs = figures(alder, world.theirs(), FROM);
+        assertEquals(List.of(1L, 1L, 1L, 2L, 1L),
+                List.of(theirs.open(), theirs.solved(), theirs.reopened(), theirs.decided(), theirs.kept()));
+        assertEquals(List.of(100.0, 50.0), List.of(theirs.reopenRate(), theirs.attainment()));
+        assertNull(theirs.satisfaction());
+        var ours = figures(alder, world.ours(), FROM);
+        assertEquals(List.of(0L, 1L, 0L, 1L, 0L), List.of(ours.open(), ours.solved(), ours.reopened(), ours.decided(), ours.kept()));
+        var later = figures(alder, world.theirs(), Instant.parse("2026-06-09T06:30:00Z"));
+        assertEquals(List.of(1L, 1L, 0L), List.of(later.open(), later.solved(), later.decided()));
+        var people = alder.run(sql -> MemberFigures.of(new VendorId(world.vendor()), new Period(FROM, UNTIL), sql));
+        assertEquals(List.of(theirs), people);
+        assertEquals(List.of(), rowan.run(sql -> MemberFigures.of(new VendorId(world.vendor()), new Period(FROM, UNTIL), sql)));
+    }
+
+    /** A clock of the ticket that was stopped, or missed, at a time. */
+    private void decided(UUID ticket, String at, boolean missed) {
+        alder.run(sql -> sql.change(
+                """
+                insert into tickets.clock (tenant_id, id, ticket_id, kind, round, party, run, policy, policy_version, calendar, started_at, provisional,
+                                           missed_at, stopped_at, warned, followed, replayed, countdown, created_at, updated_at)
+                values (:tenant, :id, :ticket, 'first_response', (select count(*) + 1 from {whole tickets.clock}), 'customer', 'stopped', 'usual', 1,
+                        'always', :at, false, :missed::timestamptz, :at, 0, 0, false, '{}', :at, :at)
+                """,
+                Sql.values("id", TypeId.next(), "ticket", ticket, "at", Instant.parse("2026-06-" + at + ":00Z"), "missed",
+                        missed ? Instant.parse("2026-06-" + at + ":00Z") : null)));
     }
 }

@@ -1,9 +1,11 @@
 package io.perennial.accounts.contacts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.AccountId;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.json.MaskedByRow;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
@@ -34,14 +36,15 @@ public record ContactView(
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
-        long version) implements Versioned {
+        @JsonIgnore @Nullable List<String> masked,
+        long version) implements Versioned, MaskedByRow {
     static final String SEEN =
             """
             select id, account_id,
                    (select a.name from {joined accounts.live_account} a where a.id = account_id) as account_name,
                    name, emails, phones, role, since, locale, zone, preferred_channel, contact_hours, consent, external_keys,
-                   created_at, updated_at, version, name_key
-            from {accounts.visible_contact}
+                   created_at, updated_at, {masked s} as masked, version, name_key
+            from {accounts.visible_contact} s
             """;
     private static final String ONE = SEEN + " where id = :id";
 

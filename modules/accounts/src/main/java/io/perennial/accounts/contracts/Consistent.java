@@ -35,13 +35,20 @@ import org.jspecify.annotations.Nullable;
             context.disableDefaultConstraintViolation();
             if (contract.lastDay() != null) refuse(context, "lastDay", "must be missing if there is `endsOn`");
             if (endsTooEarly(contract)) refuse(context, "endsOn", "must not be before `startsOn`");
+            if (continuesWithoutTerm(contract))
+                refuse(context, "renewalTerm", "must come with `term` or `endsOn`: it is the length of what follows");
             if (isNoticeTooLong(contract)) refuse(context, "noticePeriod", "must not be longer than the term");
             if (isWorthTooMuch(contract)) refuse(context, "lines", "must be less than 10^15 a year in total");
-            return contract.lastDay() == null && !endsTooEarly(contract) && !isNoticeTooLong(contract) && !isWorthTooMuch(contract);
+            return contract.lastDay() == null && !endsTooEarly(contract) && !continuesWithoutTerm(contract) && !isNoticeTooLong(contract)
+                    && !isWorthTooMuch(contract);
         }
 
         private static boolean endsTooEarly(ContractBody contract) {
             return contract.startsOn() != null && contract.endsOn() != null && contract.endsOn().isBefore(contract.startsOn());
+        }
+
+        private static boolean continuesWithoutTerm(ContractBody contract) {
+            return contract.renewalTerm() != null && contract.term() == null && contract.endsOn() == null;
         }
 
         /** Compares with {@code term} if there is one, because a contract may end in the middle of a term. */

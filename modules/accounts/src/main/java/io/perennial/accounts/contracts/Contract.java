@@ -9,6 +9,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A contract: what an account bought, and its ARR and MRR. The renewal day depends on the current date, so the database computes it. */
@@ -44,6 +45,11 @@ class Contract extends KeyedRecord<ContractBody> {
 
     /** All lines by day, if they change while the contract runs. */
     @Convert(converter = LineVersion.Kept.class) private List<LineVersion> versions = List.of();
+
+    /** The days for which lines were said, if they do not follow from the versions. {@link SaidDays} writes them: they are no change. */
+    @Convert(converter = SaidDays.Kept.class) @Column(name = "said_on", insertable = false, updatable = false) private List<@Nullable LocalDate> saidOn =
+            List.of();
+    @Transient private @Nullable List<@Nullable LocalDate> saidNow;
 
     private BigDecimal arr = BigDecimal.ZERO;
     private BigDecimal mrr = BigDecimal.ZERO;
@@ -144,32 +150,47 @@ class Contract extends KeyedRecord<ContractBody> {
     }
 
     private LinesByDay byDay() {
-        return versions.isEmpty() ? LinesByDay.always(startsOn, lines) : LinesByDay.of(versions);
+        var kept = new TreeMap<LocalDate, List<ContractLine>>();
+        if (versions.isEmpty()) kept.put(startsOn, lines);
+        for (var version : versions) kept.put(version.effectiveOn(), version.lines());
+        return LinesByDay.of(startsOn, kept, saidOn());
     }
 
     /** Without a day, lines take the place of those that count now. */
     private LinesByDay byDay(ContractBody to) {
-        var from = Stream.of(to.effectiveOn(), linesFrom, to.startsOn()).filter(Objects::nonNull).findFirst().orElseThrow();
-        return byDay().startingOn(to.startsOn()).with(from, to.lines());
+        var before = byDay().startingOn(to.startsOn());
+        if (to.effectiveOn() != null) return before.with(to.effectiveOn(), to.lines());
+        return before.insteadOfThoseOn(linesFrom == null ? to.startsOn() : linesFrom, to.lines());
     }
 
-    /** Returns true if a body has other lines than those of today and says no other day for them. */
+    /** Returns true if a body has other lines than those of today and says no day for them. */
     boolean hasOtherLinesIn(ContractBody to) {
-        return !to.lines().equals(lines) && Objects.equals(to.effectiveOn(), linesFrom);
+        return !to.lines().equals(lines) && to.effectiveOn() == null;
     }
 
-    /** Ignores lines that are in force on their day already, whatever the current day. */
+    List<@Nullable LocalDate> saidOn() {
+        return saidNow == null ? saidOn : saidNow;
+    }
+
+    /** Returns true if lines were said for other days than those that are stored. */
+    boolean isSaidForOtherDays() {
+        return !saidOn().equals(saidOn);
+    }
+
+    /** Ignores lines that are in force on their day already, whatever the current day, except that their day is kept. */
     @Override
     public Optional<DomainEvent> change(ContractBody to, Instant now) {
         var before = byDay().startingOn(to.startsOn());
-        if (byDay(to).equals(before))
-            return super.change(to.with(linesFrom, before.on(linesFrom == null ? to.startsOn() : linesFrom)), now);
-        return super.change(to.with(to.effectiveOn() == null ? linesFrom : to.effectiveOn(), to.lines()), now);
+        var after = byDay(to);
+        if (!after.versions().equals(before.versions()))
+            return super.change(to.with(to.effectiveOn() == null ? linesFrom : to.effectiveOn(), to.lines()), now);
+        saidNow = after.saidOn();
+        return super.change(to.with(linesFrom, before.on(linesFrom == null ? to.startsOn() : linesFrom)), now);
     }
 
     @Override
     protected final void become(ContractBody body) {
-        var byDay = startsOn == null ? LinesByDay.always(body.startsOn(), body.lines()) : byDay(body);
+        var byDay = startsOn == null ? LinesByDay.of(body.startsOn(), body.effectiveOn(), body.lines()) : byDay(body);
         accountId = body.accountId();
         number = body.number();
         startsOn = body.startsOn();
@@ -185,8 +206,9 @@ class Contract extends KeyedRecord<ContractBody> {
 
     private void have(LinesByDay byDay) {
         var all = new ArrayList<LineVersion>();
-        byDay.days().forEach((day, of) -> all.add(LineVersion.of(day, of, currency, !startsOn.equals(endsOn))));
+        byDay.versions().forEach((day, of) -> all.add(LineVersion.of(day, of, currency, !startsOn.equals(endsOn))));
         versions = all.size() == 1 ? List.of() : List.copyOf(all);
+        saidNow = byDay.saidOn();
         var day = byDay.inForce(linesFrom == null ? startsOn : linesFrom);
         show(all.stream().filter(version -> version.effectiveOn().equals(day)).findFirst().orElseThrow());
     }

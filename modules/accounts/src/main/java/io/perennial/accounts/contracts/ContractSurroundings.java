@@ -36,7 +36,9 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     private final SettledEnds ends;
     private final LocalDate today;
     private final Sources sources;
+    private final Sql sql;
     private final Set<AccountId> touched = new HashSet<>();
+    private final Set<Contract> written = new HashSet<>();
 
     ContractSurroundings(
             List<ContractBody> bodies, Collection<Contract> contracts, AccountRevenue revenue, Iterable<DecidedTerms> decisions,
@@ -48,6 +50,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
         rated = bodies.isEmpty() ? Set.of() : revenue.countable(currencies(bodies, contracts));
         this.revenue = revenue;
         this.today = today;
+        this.sql = sql;
         sources = new Sources(sql);
         ends = new SettledEnds(contracts, decisions);
     }
@@ -71,6 +74,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
 
     @Override
     public void check(ContractBody body, @Nullable Contract of) {
+        if (of != null) written.add(of);
         accounts.require(body.accountId());
         FieldClass.REVENUE.requireSame(of == null ? List.of() : of.body().lines(), body.lines(), "lines");
         if (of != null) FieldClass.REVENUE.requireSame(day(of.body()), day(body), "effectiveOn");
@@ -98,7 +102,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     public Set<String> settled(Contract contract, boolean first) {
         var fields = new HashSet<String>();
         if (ends.has(contract)) fields.add("endsOn");
-        if (first && contract.isNextTerm() && !contract.isBooked()) fields.addAll(Set.of("currency", "lines"));
+        if (first && contract.isNextTerm() && !contract.isBooked()) fields.addAll(Set.of("currency", "lines", "effectiveOn"));
         return fields;
     }
 
@@ -106,6 +110,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     @Override
     public void changed(Contract contract, @Nullable ContractBody before) {
         contract.showLinesOf(today);
+        written.add(contract);
         numbers.put(contract.body().number(), contract.id().value());
         if (before != null) touched.add(before.accountId());
         touched.add(contract.accountId());
@@ -114,6 +119,7 @@ final class ContractSurroundings implements Surroundings<Contract, ContractBody>
     /** Counts the accounts again whose contracts have changed. */
     @Override
     public void written() {
+        SaidDays.write(written, sql);
         revenue.recount(touched);
     }
 }

@@ -7,6 +7,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.sql.Sql;
+import io.perennial.records.DatedField;
 import io.perennial.records.FollowedKind;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The contracts of the accounts. Each write counts the revenue of the accounts again at once. */
 @ApplicationScoped
@@ -62,6 +64,11 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
     @Override
     public Statement understood(Statement said) {
         return LastDay.read(said);
+    }
+
+    @Override
+    public Optional<DatedField> dated() {
+        return Optional.of(new DatedField("lines", "effectiveOn"));
     }
 
     /** A contract for the next term that a decision on a renewal has created. A source that sends one for the same term means it. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.perennial.accounts.imports.Source.Otherwise;
 import io.perennial.kernel.Sentence;
 import io.perennial.kernel.Wording;
+import io.perennial.platform.requests.CsvCell;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,12 @@ record Cells(Map<String, Integer> columns, List<String> cells, ZoneId home) {
     /** Returns the trimmed text of a cell; empty if the cell does not exist. */
     String text(String column) {
         var place = columns.get(column);
-        return place == null || place >= cells.size() ? "" : cells.get(place).strip();
+        return place == null || place >= cells.size() ? "" : read(cells.get(place));
+    }
+
+    /** Returns the trimmed text of a cell as it was sent, or as it was given back. */
+    static String read(String cell) {
+        return CsvCell.read(cell.strip()).strip();
     }
 
     /** Returns the value, or JSON null if the field is to be left out. */

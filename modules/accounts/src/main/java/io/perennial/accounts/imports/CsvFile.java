@@ -48,7 +48,7 @@ final class CsvFile {
                 CsvReader.builder().fieldSeparator(separator).allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text).iterator();
         var first = records.next();
         if (isEnd(first)) throw refused("The file is empty. It has no header.");
-        header = first.getFields().stream().map(String::strip).toList();
+        header = first.getFields().stream().map(Cells::read).toList();
     }
 
     /** Reads the header. Rows are read on demand. */

@@ -120,7 +120,8 @@ class Destinations {
 
     /** Looks up the accounts of all rows at once. */
     private <B> List<Draft<B>> located(ImportMapping mapping, List<Read> rows) {
-        var drafts = rows.stream().map(Draft<B>::new).toList();
+        var columns = new ColumnNames(mapping);
+        var drafts = rows.stream().map(row -> new Draft<B>(row, columns)).toList();
         var key = mapping.account();
         if (key == null) return drafts;
         var named = NamedAccounts.of(key, rows.stream().map(Read::account).toList(), sql);

@@ -21,15 +21,18 @@ final class Draft<B> {
     /** The account is named by a column, so an error of this field says nothing new. */
     private static final String ACCOUNT = "accountId";
     private static final Pattern INDEX = Pattern.compile("\\.\\d+\\.");
+    private static final Pattern LINE = Pattern.compile("(?<=^lines\\.)\\d+(?=\\.)");
 
     private final Read read;
+    private final ColumnNames columns;
     private final List<Reason> reasons;
     private final Set<String> faulty = new HashSet<>();
     private @Nullable B body;
     private @Nullable RowResult result;
 
-    Draft(Read read) {
+    Draft(Read read, ColumnNames columns) {
         this.read = read;
+        this.columns = columns;
         this.reasons = new ArrayList<>(read.reasons());
         read.reasons().forEach(reason -> faulty.add(field(reason)));
         if (read.isNone()) refuse();
@@ -46,7 +49,7 @@ final class Draft<B> {
 
     /** Refuses a row that was read. */
     void refuse(RuntimeException because) {
-        Reason.of(because).forEach(reasons::add);
+        Reason.of(because).map(this::inMapping).forEach(reasons::add);
         refuse();
     }
 
@@ -78,7 +81,7 @@ final class Draft<B> {
         try {
             body = reading.apply(read.fields());
         } catch (Invalid | Refusal refused) {
-            Reason.of(refused).filter(reason -> !faulty.contains(field(reason))).forEach(reasons::add);
+            Reason.of(refused).map(this::inMapping).filter(reason -> !faulty.contains(field(reason))).forEach(reasons::add);
         }
         if (!reasons.isEmpty()) refuse();
     }
@@ -91,7 +94,18 @@ final class Draft<B> {
         result = outcome.apply(read.row());
     }
 
+    /** Returns the result with reasons that name columns. */
     RowResult result() {
-        return Objects.requireNonNull(result);
+        var done = Objects.requireNonNull(result);
+        return new RowResult(done.row(), done.fate(), done.reasons().stream().map(columns::named).toList());
+    }
+
+    /** Numbers a line as the mapping does: a line without a price is no part of the body. */
+    private Reason inMapping(Reason reason) {
+        var at = LINE.matcher(reason.at()).replaceAll(line -> {
+            var place = Integer.parseInt(line.group());
+            return String.valueOf(place < read.lines().size() ? read.lines().get(place) : place);
+        });
+        return new Reason(at, reason.wording());
     }
 }

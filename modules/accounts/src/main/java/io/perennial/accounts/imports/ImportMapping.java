@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     their own
  * @param account the account of a contact, a contract or usage; none for accounts
  * @param ticket  the ticket of a message
+ * @param parent  the account above an account
  * @param fields  the API's fields, by name
  * @param customFields an account's custom fields, by key
  * @param consent the parts of a contact's consent
@@ -29,6 +30,7 @@ record ImportMapping(
         @Nullable ExternalKey match,
         @Nullable AccountKey account,
         @Nullable ExternalKey ticket,
+        @Nullable ExternalKey parent,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> fields,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> customFields,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Source> consent,

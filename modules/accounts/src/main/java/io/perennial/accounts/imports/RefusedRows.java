@@ -3,6 +3,7 @@ package io.perennial.accounts.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.requests.CsvCell;
 import io.perennial.platform.sql.Sql;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -47,6 +48,6 @@ record RefusedRows(List<String> header, List<Refused> rows) {
     private static List<String> line(String number, String reason, List<String> cells) {
         var line = new ArrayList<String>(List.of(number, reason));
         line.addAll(cells);
-        return line;
+        return line.stream().map(CsvCell::written).toList();
     }
 }

@@ -28,9 +28,10 @@ final class RowReading {
      *
      * @param key the external id of the record, or empty for facts
      * @param account the external id of the account, or empty for accounts themselves
+     * @param lines the place in the mapping of each line that the row has
      * @param reasons why the row cannot be read, if it cannot
      */
-    record Read(Row row, ObjectNode fields, String key, String account, List<Reason> reasons) {
+    record Read(Row row, ObjectNode fields, String key, String account, List<Integer> lines, List<Reason> reasons) {
         /** Returns true if the row is not about a record or a fact at all. */
         boolean isNone() {
             return fields.isEmpty();
@@ -59,7 +60,8 @@ final class RowReading {
         var keys = Stream.of(
                 mapping.match() == null ? null : mapping.match().column(),
                 mapping.account() == null ? null : mapping.account().column(),
-                mapping.ticket() == null ? null : mapping.ticket().column());
+                mapping.ticket() == null ? null : mapping.ticket().column(),
+                mapping.parent() == null ? null : mapping.parent().column());
         return Stream.concat(keys, Stream.concat(sources, lines).flatMap(RowReading::columns))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -74,8 +76,8 @@ final class RowReading {
 
     /** Reads a row. Each row may be read several times, but the rows must first be read in their order, from the first one. */
     Read read(Row row) {
-        if (row.cells().stream().map(String::strip).toList().equals(header))
-            return new Read(row, JsonNodeFactory.instance.objectNode(), "", "",
+        if (row.cells().stream().map(Cells::read).toList().equals(header))
+            return new Read(row, JsonNodeFactory.instance.objectNode(), "", "", List.of(),
                     List.of(Reason.row(Wording.of("the row repeats the header"))));
         var cells = new Cells(columns, row.cells(), home);
         var reasons = new ArrayList<Reason>();
@@ -86,12 +88,14 @@ final class RowReading {
         if (!mapping.customFields().isEmpty())
             fields.set("customFields", fields("customFields.", mapping.customFields(), cells, reasons));
         if (!mapping.consent().isEmpty()) fields.set("consent", fields("consent.", mapping.consent(), cells, reasons));
-        if (!mapping.lines().isEmpty()) fields.set("lines", lines(cells, reasons));
+        var places = new ArrayList<Integer>();
+        if (!mapping.lines().isEmpty()) fields.set("lines", lines(cells, places, reasons));
         if (mapping.ticket() != null) fields.set("ticket", named(mapping.ticket(), cells, reasons));
+        if (mapping.parent() != null) fields.set("parent", parent(mapping.parent(), cells));
         var key = mapping.match() == null ? "" : key(mapping.match().column(), cells, reasons);
         var account = mapping.account() == null ? "" : key(mapping.account().column(), cells, reasons);
         if (mapping.match() != null || reasons.isEmpty()) repeated.reason(row.number(), key, account, fields).ifPresent(reasons::add);
-        return new Read(row, fields, key, account, reasons);
+        return new Read(row, fields, key, account, places, reasons);
     }
 
     private static String key(String column, Cells cells, List<Reason> reasons) {
@@ -103,6 +107,11 @@ final class RowReading {
     /** Names a record by its external key, as a body does. */
     private static ObjectNode named(ImportMapping.ExternalKey by, Cells cells, List<Reason> reasons) {
         return JsonNodeFactory.instance.objectNode().put("system", by.system()).put("externalId", key(by.column(), cells, reasons));
+    }
+
+    /** An empty cell says that there is no record above. */
+    private static JsonNode parent(ImportMapping.ExternalKey by, Cells cells) {
+        return cells.text(by.column()).isEmpty() ? NullNode.getInstance() : named(by, cells, new ArrayList<>());
     }
 
     private static ObjectNode fields(String path, Map<String, Source> sources, Cells cells, List<Reason> reasons) {
@@ -128,12 +137,14 @@ final class RowReading {
     }
 
     /** Returns the lines that have a price, or whose cells cannot be read. */
-    private JsonNode lines(Cells cells, List<Reason> reasons) {
+    private JsonNode lines(Cells cells, List<Integer> places, List<Reason> reasons) {
         var lines = JsonNodeFactory.instance.arrayNode();
         for (int index = 0; index < mapping.lines().size(); index++) {
             int before = reasons.size();
             var line = line("lines." + index + ".", sources(mapping.lines().get(index)), cells, reasons);
-            if (line.has("unitPrice") || reasons.size() > before) lines.add(line);
+            if (!line.has("unitPrice") && reasons.size() == before) continue;
+            lines.add(line);
+            places.add(index);
         }
         return lines;
     }
@@ -149,7 +160,7 @@ final class RowReading {
         return line;
     }
 
-    private static Map<String, Source> sources(ImportMapping.Line line) {
+    static Map<String, Source> sources(ImportMapping.Line line) {
         var sources = new HashMap<String, Source>();
         sources.put("product", line.product());
         sources.put("quantity", line.quantity());

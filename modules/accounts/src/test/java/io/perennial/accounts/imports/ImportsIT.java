@@ -102,8 +102,8 @@ class ImportsIT {
                 """
                 row,reason,customer,metric,day,count
                 2,"metric: must contain only a–z, 0–9, _ . -",C1,LOGINS,2026-03-01,6
-                3,"value: must be a number of the form 1234.56; customer: unknown account; metric: must contain only a–z, 0–9, _ . -",C9,logIns,2026-03-01,some
-                4,at: must be a time of the form uuuu-MM-dd; value: must be a number of the form 1234.56,C1,seats,yesterday,some
+                3,"count (value): must be a number of the form 1234.56; customer: unknown account; metric: must contain only a–z, 0–9, _ . -",C9,logIns,2026-03-01,some
+                4,day (at): must be a time of the form uuuu-MM-dd; count (value): must be a number of the form 1234.56,C1,seats,yesterday,some
                 6,"row 1 has the same account, metric, at",C1,logins,2026-03-01,9
                 """.replace("\n", "\r\n"),
                 sorrel.run(sql -> RefusedRows.of(id, sql).csv(Wording::english)));
@@ -116,8 +116,8 @@ class ImportsIT {
         var chinese = Translations.load();
 
         assertEquals(List.of(
-                "metric: 只能包含 a–z、0–9、_ . -", "value: 必须是 1234.56 格式的数字; customer: 未知客户; metric: 只能包含 a–z、0–9、_ . -",
-                "at: 必须是 uuuu-MM-dd 格式的时间; value: 必须是 1234.56 格式的数字", "第 1 行的客户、metric、at 与此行相同"),
+                "metric: 只能包含 a–z、0–9、_ . -", "count (value): 必须是 1234.56 格式的数字; customer: 未知客户; metric: 只能包含 a–z、0–9、_ . -",
+                "day (at): 必须是 uuuu-MM-dd 格式的时间; count (value): 必须是 1234.56 格式的数字", "第 1 行的客户、metric、at 与此行相同"),
                 sorrel.run(sql -> RefusedRows.of(id, sql).rows().stream().map(row -> row.said(text -> chinese.said(text, "zh-Hans")))
                         .toList()));
     }

@@ -116,12 +116,24 @@ class WireApiIT {
         return paths.entrySet().stream().map(path -> DynamicTest.dynamicTest(path.getKey(), () -> {
             var operation = path.getValue().getFirst();
             var target = requests.ask(operation, NOWHERE, "", own).target().split("\\?")[0];
-            var refused = api.send("BREW", target, null, null).expect(405, "method_not_allowed");
             var allowed = new TreeSet<>(Set.of("OPTIONS"));
             path.getValue().forEach(one -> allowed.add(one.method()));
             if (allowed.contains("GET")) allowed.add("HEAD");
-            assertEquals(allowed, new TreeSet<>(List.of(refused.header("Allow").split(", *"))));
+            for (var method : others(path.getKey(), allowed)) {
+                var hasBody = Set.of("POST", "PUT", "PATCH").contains(method);
+                var refused = api.send(method, target, hasBody ? "application/json" : null, hasBody ? "{}" : null)
+                        .expect(405, "method_not_allowed");
+                assertEquals(allowed, new TreeSet<>(List.of(refused.header("Allow").split(", *"))), method);
+            }
         }));
+    }
+
+    /** A literal path that looks like that of a record, such as {@code /accounts/batch}, is tried with the methods of records. */
+    private List<String> others(String path, Set<String> allowed) {
+        var looksLikeOther = document.operations().stream()
+                .anyMatch(one -> !one.path().equals(path) && path.matches(one.path().replaceAll("\\{[^}]*}", "[^/{}]+")));
+        var tried = looksLikeOther ? Stream.of("BREW", "GET", "POST", "PUT", "PATCH", "DELETE") : Stream.of("BREW");
+        return tried.filter(method -> !allowed.contains(method)).toList();
     }
 
     @Test
@@ -134,6 +146,23 @@ class WireApiIT {
         assertEquals("after", patched.text("/name"));
         assertTrue(patched.json().path("segment").isNull());
         api.delete(made.location(), patched.etag()).expect(204);
+    }
+
+    /** Nobody could address the record. Liberty itself refuses the control characters of ASCII in a path. */
+    @Test
+    void an_external_id_that_no_address_can_have_is_refused_wherever_it_is_sent() {
+        for (var path : List.of("a%C2%85b", "a%E2%80%A8b"))
+            assertEquals("/externalKeys/0/externalId", api.put("/accounts/by-external/wire/" + path, Map.of("name", "x"))
+                    .expect(422, "invalid").text("/errors/0/pointer"), path);
+        for (var id : List.of("a\tb", ".", "..", "a/../b", "a\\.\\b", "a\u0001b")) {
+            var body = Map.of("name", "x", "externalKeys", List.of(Map.of("system", "wire", "externalId", id)));
+            assertEquals("/externalKeys/0/externalId", api.post("/accounts", body).expect(422).text("/errors/0/pointer"), id);
+            assertEquals("/externalKeys/0/externalId", api.post("/accounts/batch", Map.of("items", List.of(body))).expect(207)
+                    .text("/items/0/problem/errors/0/pointer"), id);
+        }
+        var made = api.put("/accounts/by-external/wire/7%20", Map.of("name", "x")).expect(201);
+        assertEquals(made.etag(), api.get("/accounts/by-external/wire/7").expect(200).etag());
+        api.delete(made.location(), "*").expect(204);
     }
 
     @ParameterizedTest

@@ -31,7 +31,8 @@ class ConsoleJourneysApiIT {
     private static final Path CONSOLE = Path.of("../console");
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
     private static final List<String> JOURNEYS =
-            List.of("journeys/console.test.mjs", "journeys/pages.test.mjs", "journeys/vendors.test.mjs", "journeys/partners.test.mjs");
+            List.of("journeys/console.test.mjs", "journeys/pages.test.mjs", "journeys/vendors.test.mjs", "journeys/partners.test.mjs",
+                    "journeys/respondent.test.mjs");
     private static final int MINUTES = 8;
 
     private final Perennial perennial;
@@ -56,6 +57,7 @@ class ConsoleJourneysApiIT {
         command.environment().put("JOURNEY_ACCOUNT", account);
         command.environment().put("JOURNEY_TICKET", ticket);
         command.environment().put("JOURNEY_SURVEY", survey(account));
+        command.environment().put("JOURNEY_LINKS", String.join(" ", new Respondents(perennial.admin("northwind")).links()));
         command.environment().put("JOURNEY_VENDOR", vendor(perennial.admin("northwind").get("/tickets/" + ticket).text("/queueId")));
         command.environment().put("PERENNIAL_BROWSER", System.getProperty("console.browser", ""));
         var journeys = command.start();

@@ -63,6 +63,9 @@ class CallbacksApiIT {
 
         admin.post("/messages", Map.of("ticketId", ticket, "author", "contact", "text", "Thanks")).expect(201);
         admin.put("/tickets/" + ticket + "/solution", Map.of("cause", "A certificate", "solution", "Renewed")).expect(200);
+        var other = admin.post("/tickets", Map.of("accountId", account, "subject", "The same")).expect(201).text("/id");
+        admin.delete("/tickets/" + ticket + "/solution", "*").expect(200);
+        admin.put("/tickets/" + ticket + "/merge", Map.of("into", other)).expect(200);
         assertEquals(List.of("planned", "1"), read(callback, "/state", "/version"));
 
         var moved =
@@ -95,6 +98,18 @@ class CallbacksApiIT {
     }
 
     @Test
+    void a_call_to_who_wishes_none_waits_for_a_decision_until_somebody_decides_that_it_stands() {
+        var silent = admin.post("/contacts", Map.of("accountId", account, "name", "Udo", "consent", Map.of("phone", "denied"))).expect(201)
+                .text("/id");
+        var callback = plan("2031-06-03T09:00", "contactId", silent);
+        assertEquals("consent_withdrawn", read(callback, "/question").getFirst());
+
+        assertTrue(admin.delete(callback + "/question", "*").expect(200).json().path("question").isNull());
+        assertTrue(admin.delete(callback + "/question", "*").expect(200).json().path("question").isNull());
+        assertTrue(admin.get(plan("2031-06-03T10:00", "contactId", silent, "channel", "video")).json().path("question").isNull());
+    }
+
+    @Test
     void of_many_who_book_the_same_time_of_a_member_one_gets_it_and_the_others_hear_of_others() throws Exception {
         var local = "2031-04-%02dT09:00".formatted(1 + Math.floorMod(account.hashCode(), 28));
         var answers = atOnce(200, () -> admin.post("/callbacks", body(local, "ownerId", lead, "contactId", contact)));
@@ -119,7 +134,12 @@ class CallbacksApiIT {
         assertEquals(day + "09:00:00Z", tried.text("/nextAt"));
         admin.post("/callbacks", body(day + "09:00", "ownerId", lead, "zone", "UTC")).expect(409, "slot_taken");
 
-        admin.post(early + "/attempts", Map.of("outcome", "no_answer", "nextAt", day + "12:00:00Z")).expect(201);
+        for (var next : List.of(day + "12:00:00Z", "2999-01-01T00:00:00Z"))
+            admin.post(early + "/attempts", Map.of("outcome", "no_answer", "nextAt", next)).expect(422);
+        for (int more = 0; more < 9; more++) admin.post(early + "/attempts", Map.of("outcome", "no_answer")).expect(201);
+        admin.post(early + "/attempts", Map.of("outcome", "no_answer")).expect(422);
+        assertEquals(List.of("planned", day + "09:00:00Z"), read(early, "/state", "/nextAt"));
+        admin.put(early + "/time", Map.of("local", day + "12:00", "reason", "In a meeting", "askedBy", "contact")).expect(200);
         admin.post("/callbacks", body(day + "12:00", "ownerId", lead, "zone", "UTC")).expect(409, "slot_taken");
         var other = plan(day + "09:00", "ownerId", lead, "zone", "UTC");
         for (var callback : List.of(early, other)) admin.delete(callback, "*").expect(204);

@@ -68,11 +68,17 @@ public final class Canary {
     private JsonNode object(JsonNode schema, ObjectNode given, int many) {
         if (schema.has("additionalProperties") && !schema.has("properties")) return given.put("canary", text());
         schema.path("properties").properties().forEach(field -> {
-            if (given.has(field.getKey() + "Id")) return;
+            var id = field.getKey() + "Id";
+            if (given.has(id) || isAnothersKey(field.getValue(), schema, id)) return;
             var written = filled(field.getValue(), given.get(field.getKey()), many);
             if (!written.isNull()) given.set(field.getKey(), written);
         });
         return given;
+    }
+
+    /** Returns true for a key that names another record in place of its id. There is none with a new word. */
+    private boolean isAnothersKey(JsonNode field, JsonNode schema, String id) {
+        return schema.path("properties").has(id) && Slot.isKey(document.resolve(field));
     }
 
     private JsonNode array(JsonNode items, @Nullable JsonNode value, int many) {

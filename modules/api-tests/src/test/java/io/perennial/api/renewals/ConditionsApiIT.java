@@ -170,12 +170,19 @@ class ConditionsApiIT {
         examples.put(REPLAY, new Put("/event-deliveries/" + deadLetter() + "/replay", null));
     }
 
+    /** Returns the path of the suspension of somebody who works for a vendor. */
+    private String colleague(String vendor) {
+        var body = Map.of("email", "c" + mark + "@northwind.example", "name", mark, "roles", List.of("vendor_agent"));
+        return vendor + "/members/" + api.post(vendor + "/invitations", body).expect(200).text("/id") + "/suspension";
+    }
+
     private void vendors() {
         var vendor = api.post("/vendors", Map.of("name", mark, "zone", "Europe/Riga")).expect(201).location();
         var suspended = api.post("/vendors", Map.of("name", mark + "2", "zone", "Europe/Riga")).expect(201).location();
         examples.put("suspendVendor", new Put(suspended + "/suspension", null));
         var vera = api.post("/members", Map.of("email", "v" + mark + "@northwind.example", "name", mark, "roles", List.of("vendor_agent")))
                 .expect(201).text("/id");
+        examples.put("suspendColleague", new Put(colleague(suspended), null));
         examples.put("placeVendorMember", new Put(vendor + "/members/" + vera, null));
         var grant = api.post(vendor + "/grants", Map.of("segments", List.of(mark))).expect(201).text("/id");
         examples.put("putGrant", new Put("/grants/" + grant, Map.of("segments", List.of(mark), "actions", List.of("reply"))));

@@ -60,6 +60,10 @@ class RenewalOutcomesApiIT {
 
         assertTrue(manager.put(path + "/win", Map.of()).expect(200).json().path("nextContractId").isNull());
         manager.delete(path + "/win", "*").expect(200);
+        var same = manager.put(path + "/win", Map.of("arr", amount("1000.00"), "term", "P2M")).expect(200);
+        assertEquals("null 1000.00", same.json().path("nextContractId") + " " + same.text("/outcomeArr/amount"));
+        assertTrue(manager.get("/contracts/" + goesOn).expect(200).json().path("endsOn").isNull(), "nothing moves");
+        manager.delete(path + "/win", "*").expect(200);
         var won = manager.put(path + "/win", Map.of("arr", amount("2000"))).expect(200);
 
         var ends = Selling.TODAY.plusMonths(2).toString();

@@ -149,6 +149,10 @@ class LoopsApiIT {
         admin.put("/answers/" + id + "/loop", Map.of("state", "no_contact", "action", "Three calls")).expect(200);
         var dropped = Awaited.until(() -> admin.get(task).expect(200).json(), found -> found.path("state").asText().equals("dropped"));
         assertEquals("Three calls", dropped.path("outcome").asText());
+        admin.put("/answers/" + id + "/loop", Map.of("state", "resolved", "cause", "Late", "action", "Called")).expect(200);
+        assertEquals("done", admin.get(task).expect(200).text("/state"));
+        admin.put("/answers/" + id + "/loop", Map.of("state", "no_contact")).expect(200);
+        assertEquals("dropped", admin.get(task).expect(200).text("/state"));
         admin.put("/answers/" + id + "/loop", Map.of("state", "open")).expect(200);
         Awaited.until(() -> admin.get(task).expect(200).json(), found -> found.path("state").asText().equals("open"));
 

@@ -188,13 +188,29 @@ class SurveysApiIT {
         ask("POST", link, "q_score=10&shown=score+why&once=guess");
         assertEquals(3, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/score").asInt(),
                 "only the own form changes it");
-        assertEquals(200, ask("GET", link + sent.headers().firstValue("Location").orElse(""), "").statusCode());
-        ask("POST", link, "q_score=9&shown=score&once=" + secret(page));
-        assertEquals(9, admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0/score").asInt());
+        var thanked = ask("GET", link + sent.headers().firstValue("Location").orElse(""), "").body();
+        assertTrue(thanked.contains("value=\"3\" checked") && thanked.contains("value=\"support\" checked") && thanked.contains(">Hm<"),
+                thanked);
+        ask("POST", link, "q_score=9&q_why=support&shown=score&once=" + secret(page));
+        var changed = admin.get("/answers?surveyId=" + survey).expect(200).json().at("/items/0");
+        assertEquals("9 {}", changed.path("score") + " " + changed.path("values"), "a promoter is not asked why");
 
         var refused = asked(survey, contact);
         assertEquals("quarantine_any", refused.at("/reasons/0/reason").asText());
         assertEquals("quarantine_same", refused.at("/reasons/1/reason").asText());
+    }
+
+    @Test
+    void what_no_form_has_sent_is_no_answer_and_is_not_lost() throws Exception {
+        var survey = survey();
+        var link = link(opened(survey, contact(account("gold"))));
+        for (var body : List.of("q_score=9&once=" + "A".repeat(32), "q_score=9", "q_score=9&once=")) {
+            var again = ask("POST", link, body);
+            assertTrue(again.statusCode() == 422 && again.body().contains("请再次提交") && again.body().contains("value=\"9\" checked"),
+                    again::body);
+            ask("GET", link, "");
+        }
+        assertEquals(0, admin.get("/answers?surveyId=" + survey).expect(200).json().path("items").size());
     }
 
     @Test
@@ -243,5 +259,6 @@ class SurveysApiIT {
                         "kind", "csat", "channel", "email"))
                 .expect(204);
         assertEquals("quarantine_any", asked(survey(), other).at("/reasons/0/reason").asText());
+        admin.post("/contact-pressure", Map.of("contactId", other, "day", "2999-12-31", "channel", "email")).expect(422, "invalid");
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,67 @@ class CustomerPageApiIT {
         assertTrue(page.headers().firstValue("Content-Security-Policy").orElse("")
                 .matches("default-src 'none'; style-src 'sha256-[\\w+/=]+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"));
         assertTrue(page.body().length < 30_000);
+    }
+
+    private HttpResponse<byte[]> send(String link, HttpResponse<byte[]> page, String message, String name, byte[] content)
+            throws IOException, InterruptedException {
+        var once = text(page).replaceAll("(?s).*name=\"once\" value=\"([^\"]*)\".*", "$1");
+        var part = "--edge\r\nContent-Disposition: form-data; name=\"%s\"";
+        var head = part.formatted("message") + "\r\n\r\n" + message + "\r\n" + part.formatted("once") + "\r\n\r\n" + once + "\r\n"
+                + part.formatted("file") + "; filename=\"" + name + "\"\r\nContent-Type: text/html\r\n\r\n";
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(perennial.address().resolve(link)).header("X-Forwarded-For", SOURCE)
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private String file(String name) {
+        return admin.sendBytes("POST", "/attachments?name=" + name, "application/octet-stream", new byte[] {7, 8, 9}).expect(201)
+                .text("/id");
+    }
+
+    @Test
+    void files_of_public_messages_are_read_and_one_goes_with_an_answer_and_those_of_notes_are_never_seen() throws Exception {
+        var ticket = ticket("en");
+        var ours = file("ours.png");
+        var secret = file("secret.png");
+        admin.post("/messages", Map.of("ticketId", ticket, "text", "See", "attachmentIds", List.of(ours))).expect(201);
+        admin.post("/messages", Map.of("ticketId", ticket, "kind", "internal", "text", "No", "attachmentIds", List.of(secret))).expect(201);
+        var link = link(ticket);
+        var page = ask("GET", link, "");
+        assertTrue(text(page).contains("?file=" + ours) && !text(page).contains("secret"), () -> text(page));
+
+        for (int twice = 0; twice < 2; twice++)
+            assertEquals(303, send(link, page, "屏幕 " + mark, "C:\\屏幕 <b>.html", "<script>".getBytes(StandardCharsets.UTF_8)).statusCode());
+        var sent = admin.get("/messages?ticketId=" + ticket + "&author=contact").expect(200).json().path("items");
+        assertEquals(1, sent.size());
+        assertEquals("屏幕 " + mark, sent.at("/0/text").asText());
+        var theirs = sent.at("/0/attachmentIds/0").asText();
+        assertEquals("屏幕 <b>.html 8", admin.get("/attachments/" + theirs).expect(200).text("/name") + " "
+                + admin.get("/attachments/" + theirs).expect(200).text("/size"));
+
+        var saved = ask("GET", link + "?file=" + theirs, "");
+        assertEquals("<script>", text(saved));
+        assertEquals("application/octet-stream attachment; filename*=UTF-8''%E5%B1%8F%E5%B9%95%20%3Cb%3E.html nosniff",
+                String.join(" ", Stream.of("Content-Type", "Content-Disposition", "X-Content-Type-Options")
+                        .map(name -> saved.headers().firstValue(name).orElse("")).toList()));
+        assertArrayEquals(new byte[] {7, 8, 9}, ask("GET", link + "?file=" + ours, "").body());
+        for (var hidden : List.of(secret, file("alone.png"), "atch_x"))
+            assertEquals(404, ask("GET", link + "?file=" + hidden, "").statusCode());
+        assertEquals(404, ask("GET", link(ticket("en")) + "?file=" + ours, "").statusCode());
+    }
+
+    @Test
+    void a_file_that_is_too_large_leaves_what_was_typed() throws Exception {
+        var link = link(ticket("en"));
+        var large = send(link, ask("GET", link, ""), "Typed " + mark, "film.mp4", new byte[25 * 1024 * 1024 + 1]);
+        assertEquals(422, large.statusCode());
+        assertTrue(text(large).contains("Typed " + mark) && text(large).contains("at most 25 MB"), () -> text(large));
+        assertEquals(413, send(link, large, "Typed", "film.mp4", new byte[31 * 1024 * 1024]).statusCode());
     }
 
     @Test

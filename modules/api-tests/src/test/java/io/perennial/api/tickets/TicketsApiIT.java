@@ -10,6 +10,8 @@ import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ class TicketsApiIT {
     private final PerennialApi admin;
     private final PerennialApi agent;
     private final PerennialApi manager;
+    private final PerennialApi csm;
     private final PerennialApi vendor;
     private final String account;
 
@@ -32,6 +35,7 @@ class TicketsApiIT {
         admin = perennial.admin("northwind");
         agent = perennial.member("agent", "northwind");
         manager = perennial.member("manager", "northwind");
+        csm = perennial.member("csm", "northwind");
         vendor = perennial.member("vendor", "northwind");
         account = admin.post("/accounts", Map.of("name", UUID.randomUUID().toString(), "country", "DE")).expect(201).text("/id");
     }
@@ -50,6 +54,42 @@ class TicketsApiIT {
 
     private static String states(List<JsonNode> clocks) {
         return String.join(" ", clocks.stream().map(one -> one.path("kind").asText() + "=" + one.path("state").asText()).sorted().toList());
+    }
+
+    private static long mentions(PerennialApi member, String ticket) {
+        return member.get("/notices?kind=ticket_mentioned").expect(200).json().path("items").valueStream()
+                .filter(one -> ticket.endsWith(one.path("subjectId").asText())).count();
+    }
+
+    @Test
+    void a_mention_tells_who_sees_the_ticket_and_the_writer_learns_who_does_not() {
+        var ticket = ticket("general").text("/id");
+        var members = List.of(id(manager), id(csm), id(agent));
+        var note = agent
+                .post("/messages", Map.of("ticketId", ticket, "kind", "internal", "text", "@you", "mentionedIds", members))
+                .expect(201);
+
+        assertEquals(members, note.json().path("mentionedIds").valueStream().map(JsonNode::asText).toList());
+        assertEquals("[\"" + id(csm) + "\"]", note.json().path("untoldIds").toString());
+        assertEquals(List.of(1L, 0L, 0L), List.of(mentions(manager, ticket), mentions(csm, ticket), mentions(agent, ticket)));
+        admin.post("/messages",
+                Map.of("ticketId", ticket, "text", "?", "mentionedIds", List.of("mem_01kj7fm5h6f6z89btjpfxesf9r")))
+                .expect(422, "unknown_member");
+    }
+
+    @Test
+    void only_who_may_backdate_begins_clocks_in_the_past() {
+        var now = Instant.now();
+        var old = Map.of("accountId", account, "subject", "Since Monday", "reportedAt", now.minus(25, ChronoUnit.HOURS).toString());
+        agent.post("/tickets", old).expect(403, "forbidden");
+        var key = "/tickets/by-external/desk/" + UUID.randomUUID();
+        agent.put(key, old).expect(403, "forbidden");
+        admin.put(key, old).expect(201);
+        agent.patch(key, "*", Map.of("subject", "Since Tuesday")).expect(200);
+
+        var typed = agent.post("/tickets", Map.of("accountId", account, "subject", "Typed today", "reportedAt",
+                now.minus(23, ChronoUnit.HOURS).toString())).expect(201).location();
+        agent.patch(typed, "*", Map.of("reportedAt", now.minus(25, ChronoUnit.HOURS).toString())).expect(403, "forbidden");
     }
 
     @Test

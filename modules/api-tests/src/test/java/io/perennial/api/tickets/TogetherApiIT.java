@@ -153,8 +153,14 @@ class TogetherApiIT {
                         asked.toString())).expect(201).text("/id");
         say(ticket, "contact", "The map is still empty");
 
+        var before = admin.get("/changes?types=message").expect(200).text("/after");
         var split = agent.post(ticket + "/splits", Map.of("messageIds", List.of(message), "subject", "Invoice")).expect(201);
 
+        var told = admin.get("/changes?types=message&limit=1000&after=" + before).expect(200).json().path("items").valueStream()
+                .filter(entry -> entry.path("id").asText().equals(message)).toList();
+        assertEquals(List.of("changed 2 [\"ticketId\"] " + split.text("/id")),
+                told.stream().map(entry -> entry.path("op").asText() + " " + entry.path("version") + " " + entry.path("changedFields") + " "
+                        + entry.at("/data/ticketId").asText()).toList());
         assertEquals(List.of("Invoice", asked.toString(), "new"),
                 Stream.of("/subject", "/reportedAt", "/state").map(split::text).toList());
         assertEquals(asked.toString(),

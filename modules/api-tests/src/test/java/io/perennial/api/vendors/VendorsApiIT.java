@@ -9,6 +9,7 @@ import io.perennial.api.Awaited;
 import io.perennial.api.Perennial;
 import io.perennial.api.PerennialApi;
 import io.perennial.api.RunningPerennial;
+import io.perennial.api.made.Access;
 import io.perennial.api.made.Ask;
 import io.perennial.api.made.Records;
 import io.perennial.api.made.Requests;
@@ -16,18 +17,14 @@ import io.perennial.api.made.Slot;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -42,7 +39,7 @@ class VendorsApiIT {
     private static final String PASSWORD = "correct-horse-battery";
 
     private final ApiDocument document = ApiDocument.load();
-    private final Map<String, String> open = open();
+    private final Access access = Access.read();
     private final Perennial perennial;
     private final PerennialApi admin;
     private final PerennialApi vera;
@@ -103,23 +100,11 @@ class VendorsApiIT {
         return PerennialApi.at(perennial.address()).asMember("northwind", name + mark + "@baltic.example", PASSWORD);
     }
 
-    /** Reads the operations that are open to vendors, with the action that a grant must allow. */
-    private static Map<String, String> open() {
-        try (var file = Objects.requireNonNull(VendorsApiIT.class.getResourceAsStream("operations-of-vendors.csv"))) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(",", -1)).collect(Collectors.toMap(line -> line[0], line -> line[2]));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     @TestFactory
     Stream<DynamicTest> no_other_operation_is_open() {
         var requests = new Requests(document);
         var nowhere = new Slot("nowhere", "", "");
-        var unknown = open.keySet().stream().filter(id -> document.operations().stream().noneMatch(one -> one.id().equals(id))).toList();
-        assertEquals(List.of(), unknown);
-        return document.operations().stream().filter(operation -> !operation.open() && !open.containsKey(operation.id()))
+        return document.operations().stream().filter(operation -> !operation.open() && !access.isOpenToVendors(operation.id()))
                 .map(operation -> DynamicTest.dynamicTest(operation.id(),
                         () -> assertEquals(403, ask(requests, operation, nowhere).status(), operation.id())));
     }
@@ -133,7 +118,7 @@ class VendorsApiIT {
         var requests = new Requests(document);
         var seen = new StringBuilder();
         for (var operation : document.operations())
-            if (operation.method().equals("GET") && open.containsKey(operation.id()))
+            if (operation.method().equals("GET") && access.isOpenToVendors(operation.id()))
                 seen.append(ask(requests, operation, new Slot("nowhere", "", "")).body());
         for (var path : List.of("/tickets?limit=200", "/tickets/" + ticket, "/contacts/" + contact, "/messages?ticketId=" + ticket))
             seen.append(vera.get(path).expect(200).body());
@@ -158,6 +143,11 @@ class VendorsApiIT {
         var period = "/scorecard?from=2026-01-01T00:00:00Z&until=2099-01-01T00:00:00Z";
         assertEquals(vendor, vera.get("/vendors/" + vendor + period).expect(200).text("/vendorId"));
         vera.get("/vendors/" + records.id("vend") + period).expect(404, "not_found");
+        assertEquals(me, vera.get("/members/me/figures" + period.substring(period.indexOf('?'))).expect(200).text("/memberId"));
+        var figures = period.replace("scorecard", "figures");
+        assertEquals(List.of(me), vera.get("/vendors/" + vendor + figures).expect(200).json().path("items").valueStream()
+                .map(one -> one.path("memberId").asText()).toList());
+        vera.get("/vendors/" + records.id("vend") + figures).expect(404, "not_found");
         vera.get("/tickets/" + hidden).expect(404, "not_found");
         vera.get("/tickets/" + hidden + "/actions").expect(404, "not_found");
         vera.post("/messages", Map.of("ticketId", hidden, "text", "no")).expect(422, "unknown_ticket");
@@ -175,6 +165,17 @@ class VendorsApiIT {
         vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", records.id("mem"))).expect(422, "unknown_member");
         admin.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", records.id("mem"))).expect(200);
         vera.put("/tickets/" + ticket + "/assignment", Map.of("assigneeId", me)).expect(403, "forbidden");
+        var ours = vera.get("/tickets/" + ticket).expect(200);
+        assertTrue(ours.json().path("assigneeId").isNull() && ours.json().path("assigneeName").isNull(), ours::body);
+        var closed = "[\"/requester\",\"/tags\",\"/responsibleParty\",\"/assigneeId\",\"/assigneeName\"]";
+        assertEquals(List.of(closed, closed), List.of(ours.json().path("redacted").toString(),
+                vera.get("/tickets?limit=200").expect(200).json().at("/items/0/redacted").toString()));
+        admin.post("/messages", Map.of("ticketId", ticket, "text", "Ours")).expect(201);
+        var said = vera.get("/messages?ticketId=" + ticket).expect(200).json().path("items").valueStream()
+                .filter(one -> one.path("text").asText().equals("Ours")).findFirst().orElseThrow();
+        assertEquals("[support team] [\"/memberId\",\"/authorName\",\"/writtenBy\"]",
+                said.path("writtenBy").asText() + " " + said.path("redacted"));
+        assertFalse(said.toString().contains("mem_"), said::toString);
         vera.delete("/tickets/" + ticket + "/assignment", "*").expect(403, "forbidden");
         vera.put("/tickets/" + ticket + "/solution", Map.of("cause", "A", "solution", "B")).expect(403, "forbidden");
     }
@@ -193,6 +194,14 @@ class VendorsApiIT {
         body.put("opens", List.of());
         admin.put("/grants/" + made, body).expect(200);
         assertEquals("[closed]", vera.get("/tickets/" + own).expect(200).text("/subject"));
+        assertEquals(
+                "[\"/requester\",\"/subject\",\"/tags\",\"/responsibleParty\",\"/cause\",\"/workaround\",\"/solution\",\"/rootCause\",\"/apology\",\"/remedy\"]",
+                vera.get("/tickets/" + own).expect(200).json().path("redacted").toString());
+        body.put("opens", List.of("internal", "contact_details", "person_names", "free_text"));
+        admin.put("/grants/" + made, body).expect(200);
+        assertFalse(vera.get("/tickets/" + own).expect(200).json().has("redacted"), "an empty field is not closed");
+        body.put("opens", List.of());
+        admin.put("/grants/" + made, body).expect(200);
         vera.get("/tickets?sort=number&limit=5").expect(200);
         admin.delete("/grants/" + made, "*").expect(200);
         vera.get("/tickets/" + own).expect(404, "not_found");

@@ -3,6 +3,7 @@ package io.perennial.app.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.spec.ApiDocument;
+import io.perennial.records.KeyedBody;
 import io.perennial.records.PartBody;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -72,10 +73,10 @@ final class SchemaDrift {
         boolean closable = !sent && components.values().stream().anyMatch(component -> component.has(Classified.class));
         if (closable && !schema.path("properties").has(REDACTED)) found.add(where + " has fields that may be closed, but no " + REDACTED);
         schema.path("properties").fieldNames().forEachRemaining(name -> {
-            if (!components.containsKey(name) && !(closable && name.equals(REDACTED)) && !Optional.of(name).equals(keyOfWhole(type)))
+            if (!components.containsKey(name) && !(closable && name.equals(REDACTED)) && !Optional.of(name).equals(key(type)))
                 found.add(where + "." + name + " is specified, but " + type + " does not have it");
         });
-        keyOfWhole(type).filter(key -> !schema.path("properties").has(key)).ifPresent(key -> found.add(
+        key(type).filter(key -> !schema.path("properties").has(key)).ifPresent(key -> found.add(
                 where + "." + key + " is not specified, but each part can name its whole by an external key"));
         var required =
                 schema.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
@@ -86,6 +87,17 @@ final class SchemaDrift {
                 value(where + "." + name, property, component, sent);
             else property(where + "." + name, property, component, required.contains(name), sent);
         });
+    }
+
+    private static Optional<String> key(Class<?> type) {
+        return keyOfWhole(type).or(() -> keyAbove(type));
+    }
+
+    /** Returns the field by which a record names the one of its kind above it. */
+    private static Optional<String> keyAbove(Class<?> type) {
+        var isAbove =
+                KeyedBody.class.isAssignableFrom(type) && Component.of(type).anyMatch(component -> component.name().equals("parentId"));
+        return isAbove ? Optional.of("parent") : Optional.empty();
     }
 
     /** Returns the field by which a part names its whole in the place of an id. The server reads it before it reads the record. */

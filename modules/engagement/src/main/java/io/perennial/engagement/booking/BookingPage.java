@@ -93,7 +93,7 @@ class BookingPage implements LinkedPage {
         var plan = new CallbackPlan(invitation.accountId(), invitation.contactId(), null, null,
                 "booking " + invitation.id().text() + " " + slot.startsAt(),
                 invitation.subject(), slot.memberId(), null, null, slot.local(), slot.zone());
-        var callback = plans.book(plan, what(invitation).minutes());
+        var callback = plans.bookAsWished(plan, what(invitation).minutes());
         callback.ifPresent(id -> invitation.booked(id, sql));
         return callback.isPresent();
     }

@@ -90,8 +90,16 @@ public class CallbackPlans {
         return new Made(id, callback.startsAt());
     }
 
-    /** Books a slot for a contact. Returns empty if the time is taken meanwhile. */
-    public Optional<CallbackId> book(CallbackPlan plan, @Nullable Integer minutes) {
+    /** Books a slot that a contact has chosen, who wishes this call whatever they said of calls. Returns empty if the time is taken meanwhile. */
+    public Optional<CallbackId> bookAsWished(CallbackPlan plan, @Nullable Integer minutes) {
+        var booked = book(plan, minutes);
+        booked.flatMap(id -> records.find(callbacks, id))
+                .filter(callback -> callback.standing().question() == CallbackQuestion.CONSENT_WITHDRAWN)
+                .ifPresent(callback -> calling.question(callback, null));
+        return booked;
+    }
+
+    private Optional<CallbackId> book(CallbackPlan plan, @Nullable Integer minutes) {
         try {
             return Optional.of((CallbackId) records.add(callbacks, plan.body(plan.local(), minutes)));
         } catch (Refusal refused) {

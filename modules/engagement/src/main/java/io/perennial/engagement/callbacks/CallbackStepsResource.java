@@ -96,6 +96,17 @@ public class CallbackStepsResource {
         return CallbackView.get(id, sql);
     }
 
+    /** Notes that somebody has decided: the callback stands as it is. */
+    @DELETE
+    @Path("{id}/question")
+    @RequiresPermissions("callbacks:write")
+    public CallbackView decide(@PathParam("id") CallbackId id, @HeaderParam("If-Match") @DefaultValue("*") IfMatch version) {
+        var callback = records.get(callbacks, id);
+        version.check(callback);
+        calling.question(callback, null);
+        return CallbackView.get(id, sql);
+    }
+
     @DELETE
     @Path("{id}/withdrawal")
     @RequiresPermissions("callbacks:write")

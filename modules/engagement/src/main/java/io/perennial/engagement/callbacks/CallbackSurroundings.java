@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows what some callbacks refer to, read once for all of them. Takes the time of their members, and lets timers watch them. */
 final class CallbackSurroundings implements Surroundings<Callback, CallbackBody> {
     record Named(SeenAccounts accounts, NamedContacts contacts, Map<TicketId, NamedTicket> tickets, NamedOrigins origins,
-            UsualZones zones) {}
+            UsualZones zones, SilentContacts silent) {}
 
     private final Named named;
     private final Owners owners;
@@ -83,7 +83,9 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
     public void adding(Callback callback) {
         var body = callback.body();
         callback.beginIn(named.zones().of(callback.isPlaced() ? body : body.in(null)));
-        if (body.ownerId() != null && !body.isHistory()) calling.take(callback, body, callback.time());
+        if (body.isHistory()) return;
+        named.silent().ask(callback, null);
+        if (body.ownerId() != null) calling.take(callback, body, callback.time());
     }
 
     @Override
@@ -92,6 +94,7 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
         if (callback.isHistory()) return;
         calling.watch(callback);
         if (before == null) return;
+        if (callback.standing().isOpen()) named.silent().ask(callback, before);
         var then = new CallbackTime(before.local(), Objects.requireNonNull(before.zone()));
         if (!then.equals(callback.time())) log.move(callback.id(), then, AskedBy.US, null, calling.now());
     }

@@ -75,7 +75,7 @@ class Callbacks implements RecordCollection<Callback, CallbackBody, CallbackView
                 NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql),
                 NamedTicket.among(bodies.stream().flatMap(body -> Stream.ofNullable(body.ticketId())), sql),
                 NamedOrigins.of(bodies, sql),
-                UsualZones.of(bodies, () -> home.settings().zone(), sql));
+                UsualZones.of(bodies, () -> home.settings().zone(), sql), SilentContacts.of(bodies, sql));
         return new CallbackSurroundings(named, owners, calling, log);
     }
 }

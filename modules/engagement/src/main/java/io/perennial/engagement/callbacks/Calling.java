@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 class Calling {
     /** The clocks of two machines differ by less. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
+    private static final Duration FARTHEST = Duration.ofDays(31);
+
+    /** Attempts before the promised time leave enough for those after it. */
+    private static final int MOST_EARLY = 10;
 
     private record Place(@Nullable String country) {}
 
@@ -92,8 +96,9 @@ class Calling {
         var at = said == null ? now() : said.truncatedTo(ChronoUnit.SECONDS);
         if (at.isAfter(clock.instant().plus(TOLERANCE))) throw wrong("/at", "must not be in the future");
         if (at.plus(TOLERANCE).isBefore(callback.made())) throw wrong("/at", "must not be before the callback was made");
-        if (wanted != null && !wanted.isAfter(clock.instant())) throw wrong("/nextAt", "must be in the future");
         var place = callback.standing().attempts() + 1;
+        if (wanted != null) refuse(wanted, at.isBefore(callback.startsAt()));
+        if (at.isBefore(callback.startsAt()) && place > MOST_EARLY) throw wrong("/at", "must not be before the promised time again");
         var next = outcome == AttemptOutcome.REACHED ? null : next(callback, place, at, wanted);
         events.publish(outcome == AttemptOutcome.REACHED
                 ? callback.stand(CallbackEvent.Reached::new, now(), () -> callback.standing().reach(at))
@@ -104,6 +109,13 @@ class Calling {
         watch(callback);
     }
 
+    /** Refuses to put a promise off without end, or before it is due: another time is agreed on as a move, which the contact may have asked for. */
+    private void refuse(Instant wanted, boolean early) {
+        if (!wanted.isAfter(clock.instant())) throw wrong("/nextAt", "must be in the future");
+        if (wanted.isAfter(clock.instant().plus(FARTHEST))) throw wrong("/nextAt", "must be within 31 days");
+        if (early) throw wrong("/nextAt", "must be missing before the promised time, which stays");
+    }
+
     /** Keeps the time of the next attempt if it is free. An attempt that fails before the promised time leaves the promise. */
     private void hold(Callback callback, @Nullable Instant next) {
         var member = callback.owner();
@@ -112,9 +124,9 @@ class Calling {
     }
 
     private @Nullable Instant next(Callback callback, int made, Instant at, @Nullable Instant wanted) {
+        if (at.isBefore(callback.startsAt())) return callback.startsAt();
         if (made >= CallbackStanding.MOST_ATTEMPTS) return null;
         if (wanted != null) return wanted.truncatedTo(ChronoUnit.SECONDS);
-        if (at.isBefore(callback.startsAt())) return callback.startsAt();
         var place = sql.first(Place.class, COUNTRY, Map.of("account", callback.about()));
         var calendar = calendars.ofCountry(place.map(Place::country).orElse(null)).time();
         return new NextAttempt(callback.time(), calendar).after(made, at).orElse(null);

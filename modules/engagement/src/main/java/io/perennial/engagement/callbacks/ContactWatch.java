@@ -38,10 +38,19 @@ class ContactWatch {
 
     void on(@Observes Happened<ContactEvent> happened) {
         var changed =
-                happened.events().stream().filter(event -> !(event instanceof ContactEvent.Created)).map(ContactEvent::subject).toList();
+                happened.events().stream().filter(ContactWatch::isAsked).map(ContactEvent::subject).toList();
         if (changed.isEmpty()) return;
         for (var one : asked(changed, sql))
             records.find(callbacks, one.id()).ifPresent(callback -> calling.question(callback, one.question()));
+    }
+
+    /** Returns false for a change that leaves the consent: what somebody has decided then stands. */
+    static boolean isAsked(ContactEvent event) {
+        return switch (event) {
+            case ContactEvent.Created _ -> false;
+            case ContactEvent.Changed changed -> changed.changes().fields().containsKey("consent");
+            case ContactEvent.Deleted _ -> true;
+        };
     }
 
     static List<Asked> asked(Collection<ContactId> contacts, Sql sql) {

@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Asks what a rule finds, of the accounts that the caller sees. */
 @ApplicationScoped
 class Evaluation {
+    /**
+     * A look at all accounts of a rule.
+     *
+     * @param accounts those of its tiers and segments
+     * @param madeBefore those of them whose cause has made something before
+     * @param noOwner the causes of accounts that nobody owns
+     */
+    record Look(int accounts, int madeBefore, int noOwner) {}
+
     private final Sql sql;
     private final Home home;
 
@@ -28,7 +37,22 @@ class Evaluation {
      * @param rule null for one that is not stored
      */
     List<Measured> due(@Nullable FollowUpRuleId rule, FollowUpRuleBody body, int most) {
+        return due(rule, body, true, most);
+    }
+
+    /** Returns the accounts for which nothing is made only because nobody owns them. */
+    List<Measured> unowned(@Nullable FollowUpRuleId rule, FollowUpRuleBody body, int most) {
+        return due(rule, body, false, most);
+    }
+
+    /** Returns how many accounts a rule looks at, and why some of them get nothing. */
+    Look look(@Nullable FollowUpRuleId rule, FollowUpRuleBody body) {
+        return sql.first(Look.class, RuleSql.look(body.trigger().event()), values(rule, body)).orElseThrow();
+    }
+
+    private List<Measured> due(@Nullable FollowUpRuleId rule, FollowUpRuleBody body, boolean isOwned, int most) {
         var values = values(rule, body);
+        values.put("owned", isOwned);
         values.put("needsOwner", body.action().needsOwner());
         values.put("most", most);
         return sql.list(Measured.class, RuleSql.due(body.trigger().event()), values);

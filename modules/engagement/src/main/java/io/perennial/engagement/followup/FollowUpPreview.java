@@ -2,6 +2,7 @@ package io.perennial.engagement.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.perennial.accounts.AccountId;
+import io.perennial.engagement.followup.Evaluation.Look;
 import io.perennial.engagement.tasks.TaskReason;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.call.Classified;
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param n the number of them; {@link #MOST} stands for this many or more
  * @param items the first hundred of them
+ * @param accounts the number of accounts of the rule's tiers and segments
+ * @param madeBefore the number of those whose cause has made something before
+ * @param noOwner what is not made because nobody owns the account
+ * @param unowned the first hundred of these
  */
-public record FollowUpPreview(int n, List<FollowUpWish> items) {
+public record FollowUpPreview(int n, List<FollowUpWish> items, int accounts, int madeBefore, int noOwner, List<FollowUpWish> unowned) {
     static final int MOST = 1_000;
-    private static final int SHOWN = 100;
+    static final int SHOWN = 100;
 
     /**
      * The rule to try.
@@ -32,8 +37,13 @@ public record FollowUpPreview(int n, List<FollowUpWish> items) {
     public record FollowUpWish(AccountId accountId, String accountName, @Nullable MemberId ownerId,
             @Classified(FieldClass.HEALTH) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TaskReason reason) {}
 
-    static FollowUpPreview of(List<Measured> found, FollowUpRuleBody rule) {
-        return new FollowUpPreview(found.size(), found.stream().limit(SHOWN).map(one -> wish(one, rule)).toList());
+    static FollowUpPreview of(List<Measured> found, Look look, List<Measured> unowned, FollowUpRuleBody rule) {
+        return new FollowUpPreview(found.size(), wishes(found, rule), look.accounts(), look.madeBefore(),
+                rule.action().needsOwner() ? look.noOwner() : 0, wishes(unowned, rule));
+    }
+
+    private static List<FollowUpWish> wishes(List<Measured> found, FollowUpRuleBody rule) {
+        return found.stream().limit(SHOWN).map(one -> wish(one, rule)).toList();
     }
 
     private static FollowUpWish wish(Measured found, FollowUpRuleBody rule) {

@@ -95,7 +95,8 @@ public class FollowUpRulesResource {
         if (body.versionOf() != null) FollowUpRuleView.get(body.versionOf(), sql);
         sql.takeTime();
         var found = evaluation.due(body.versionOf(), body.rule(), FollowUpPreview.MOST);
-        return Response.ok(FollowUpPreview.of(found, body.rule())).build();
+        var unowned = evaluation.unowned(body.versionOf(), body.rule(), FollowUpPreview.SHOWN);
+        return Response.ok(FollowUpPreview.of(found, evaluation.look(body.versionOf(), body.rule()), unowned, body.rule())).build();
     }
 
     /** Tells why an account did or did not get something. */

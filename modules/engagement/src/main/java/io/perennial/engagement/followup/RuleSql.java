@@ -85,7 +85,7 @@ final class RuleSql {
             where h.band_since > :today::date - 7
             """;
 
-    private static final String FRAME =
+    private static final String CHOSEN =
             """
             with chosen as (
                 select a.id, a.name, a.tier, a.segment, a.owner_id, a.created_at,
@@ -93,19 +93,37 @@ final class RuleSql {
                        (cardinality(:segments::text[]) = 0 or a.segment = any (:segments::text[])) is true as of_segment
                 from {accounts.visible_account} a
                 where %s), measured as (%s)
-            select c.id as account_id, c.name as account_name, c.owner_id, c.of_tier, c.of_segment, m.cause, coalesce(m.met, false) as met, m.figures,
-                   m.ticket_id, m.renewal_id, d.decided_at
+            """;
+    private static final String OF_CHOSEN =
+            """
             from chosen c %s join measured m on m.account_id = c.id
             left join {engagement.visible_follow_up_decision} d on d.rule_id = :rule and d.account_id = c.id and d.cause = m.cause
             """;
+    private static final String FRAME = CHOSEN
+            + """
+            select c.id as account_id, c.name as account_name, c.owner_id, c.of_tier, c.of_segment, m.cause, coalesce(m.met, false) as met, m.figures,
+                   m.ticket_id, m.renewal_id, d.decided_at
+            """ + OF_CHOSEN;
+    private static final String LOOK = CHOSEN
+            + """
+            select count(distinct c.id) as accounts,
+                   count(distinct c.id) filter (where m.met and d.decided_at is not null) as made_before,
+                   count(*) filter (where m.met and d.decided_at is null and c.owner_id is null) as no_owner
+            """ + OF_CHOSEN.formatted("left");
     private static final String TOLD = "(cardinality(:tiers::text[]) = 0 or a.tier = any (:tiers::text[]))"
             + " and (cardinality(:segments::text[]) = 0 or a.segment = any (:segments::text[]))";
     private static final String NEW =
-            " where m.met and d.decided_at is null and (not :needsOwner::boolean or c.owner_id is not null) order by c.id, m.cause limit :most";
+            " where m.met and d.decided_at is null and case when :needsOwner::boolean then (c.owner_id is not null) = :owned::boolean"
+                    + " else :owned::boolean end order by c.id, m.cause limit :most";
 
     private RuleSql() {}
 
-    /** Returns the query of all accounts for which something is to be made. */
+    /** Returns the query of how many accounts a rule looks at, and why some of them get nothing. */
+    static String look(Event event) {
+        return LOOK.formatted(TOLD, measured(event));
+    }
+
+    /** Returns the query of all accounts for which something is to be made; or, not {@code owned}, would be if somebody owned them. */
     static String due(Event event) {
         return FRAME.formatted(TOLD, measured(event), "") + NEW;
     }

@@ -17,7 +17,12 @@ public enum DaysOff {
      * @param dueOn the day that the rule names
      * @param local when it takes place
      */
-    record Placed(LocalDate dueOn, LocalDateTime local) {}
+    record Placed(LocalDate dueOn, LocalDateTime local) {
+        /** Returns true if it is due until a day, or takes place until then because the day that the rule names is off. */
+        boolean isNear(LocalDate until) {
+            return !dueOn.isAfter(until) || !local.toLocalDate().isAfter(until);
+        }
+    }
 
     /** Places occurrences, given in their order, on days of a calendar. Two that fall together become one. */
     List<Placed> place(List<LocalDateTime> occurrences, BusinessCalendar calendar) {

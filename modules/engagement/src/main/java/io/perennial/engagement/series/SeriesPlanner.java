@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 class SeriesPlanner {
     static final int AHEAD = 60;
 
+    /** An occurrence that moves to the work day before is planned with those of that day. */
+    private static final int MOST_DAYS_OFF = 14;
+
     private record Place(@Nullable String country) {}
 
     private static final String COUNTRY = "select country from {accounts.visible_account} where id = :account";
@@ -62,8 +65,9 @@ class SeriesPlanner {
         var today = home.today();
         var until = today.plusDays(AHEAD).isBefore(series.lastOn()) ? today.plusDays(AHEAD) : series.lastOn();
         var body = series.body();
-        for (var one : placed(body, series.plannedUntil(), until))
-            callbacks.plan(series.id(), callback(body, one.local(), series.zone()));
+        var last = until.plusDays(MOST_DAYS_OFF).isBefore(series.lastOn()) ? until.plusDays(MOST_DAYS_OFF) : series.lastOn();
+        for (var one : placed(body, series.plannedUntil(), last))
+            if (one.isNear(until)) callbacks.plan(series.id(), callback(body, one.local(), series.zone()));
         book.planned(series.id(), until, today);
     }
 

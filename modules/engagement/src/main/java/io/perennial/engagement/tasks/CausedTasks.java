@@ -25,7 +25,7 @@ public class CausedTasks {
     @Inject Clock clock;
 
     /**
-     * Completes, drops or reopens the task of a cause, unless it is done or dropped, or open, already. Does nothing without such a task.
+     * Completes, drops or reopens the task of a cause, unless it stands so already. Does nothing without such a task.
      *
      * @param said what was done, or why it was dropped, which needs a reason; null for neither
      */
@@ -35,9 +35,9 @@ public class CausedTasks {
     }
 
     private Optional<TaskEvent> moved(Task task, TaskState wanted, @Nullable String said) {
-        boolean isOpen = task.state() == TaskState.OPEN;
-        if (isOpen == (wanted == TaskState.OPEN)) return Optional.empty();
+        if (task.state() == wanted) return Optional.empty();
         var now = clock.instant();
+        if (task.state() != TaskState.OPEN && wanted != TaskState.OPEN) return Optional.of(task.endAs(wanted, said, now));
         return Optional.of(switch (wanted) {
             case OPEN -> task.reopen(task.state(), now);
             case DONE -> task.complete(said, now);

@@ -137,6 +137,12 @@ class Task extends KeyedRecord<TaskBody> {
         return close(TaskState.DROPPED, reason, now, TaskEvent.Dropped::new);
     }
 
+    /** Ends it in another way than it had ended: what it was for has ended so. */
+    TaskEvent endAs(TaskState to, @Nullable String said, Instant now) {
+        closedAt = now;
+        return move(to, said, now, to == TaskState.DONE ? TaskEvent.Done::new : TaskEvent.Dropped::new);
+    }
+
     private TaskEvent close(TaskState as, @Nullable String said, Instant now, Named event) {
         requireOpen();
         closedAt = now;

@@ -94,6 +94,7 @@ public record TaskView(
             .filter("source", TaskSource.class, "l.source = :source")
             .filter("ticketId", TicketId.class, "l.ticket_id = :ticketId")
             .filter("renewalId", RenewalId.class, "l.renewal_id = :renewalId")
+            .filter("snoozed", Boolean.class, snoozed -> snoozed ? "l.snoozed_until > now()" : "l.snoozed_until > now() is not true")
             .filter("dueBefore", Instant.class, "l.due_order < :dueBefore")
             .sort("dueUntil", "due_order", "timestamptz", "infinity")
             .sort("createdAt", "id", "uuid");

@@ -71,7 +71,8 @@ final class WorkSql {
             select 'task' as kind, t.id, t.account_id, t.title, t.worked_by as owner_id, t.team_id, t.due_until as due_at, false as promise,
                    case when t.priority = 'urgent' then 1 when t.priority = 'high' then 2 when t.priority = 'normal' then 3 else 4 end as place,
                    t.priority, null::numeric as arr, null::boolean as at_risk, null::text as code,
-                   case when t.due_provisional then '{"provisional": "true"}'::jsonb else '{}'::jsonb end as figures, t.reason as cause, t.version
+                   jsonb_strip_nulls(jsonb_build_object('dueOn', t.due_on, 'provisional', case when t.due_provisional then 'true' end)) as figures,
+                   t.reason as cause, t.version
             from (%s) t
             where 'task' = any(:kinds::text[])
             """;
@@ -98,7 +99,8 @@ final class WorkSql {
             """
             select 'callback', t.id, t.account_id, t.subject, t.worked_by, t.team_id,
                    case when t.attempts = 0 then t.window_ends_at else t.next_at end, true, 2, null, null::numeric, null::boolean, null,
-                   jsonb_build_object('local', replace(left(t.local::text, 16), ' ', 'T'), 'zone', t.zone, 'attempts', t.attempts::text), null::jsonb, t.version
+                   jsonb_build_object('local', replace(left(t.local::text, 16), ' ', 'T'), 'zone', t.zone, 'attempts', t.attempts::text,
+                                      'startsAt', to_char(t.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')), null::jsonb, t.version
             from (%s) t
             where 'callback' = any(:kinds::text[])
             """;

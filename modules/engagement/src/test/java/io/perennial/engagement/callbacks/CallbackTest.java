@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.accounts.AccountId;
+import io.perennial.accounts.contacts.ContactEvent;
+import io.perennial.accounts.contacts.ContactId;
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,23 @@ class CallbackTest {
         return new CallbackBody(ACCOUNT, null, null, null, "First week", null, null, null, null, LocalDateTime.parse(local), BERLIN, null,
                 null,
                 state != null, state, state == CallbackState.REACHED ? LATER : null, List.of());
+    }
+
+    static CallbackBody body(AccountId account, @Nullable ContactId contact, CallbackChannel channel) {
+        return new CallbackBody(account, contact, null, null, "First week", null, null, null, channel,
+                LocalDateTime.parse("2026-03-30T09:00"), BERLIN, null, null, null, null, null, List.of());
+    }
+
+    @Test
+    void only_another_consent_or_the_end_of_a_contact_asks_again() {
+        var ines = new ContactId(TypeId.next());
+        var consent = new Changes(Map.of("consent", new Changes.Change("unknown", "denied")));
+        var name = new Changes(Map.of("name", new Changes.Change("Ines", "Inés")));
+
+        assertTrue(ContactWatch.isAsked(new ContactEvent.Changed(ines, ACCOUNT, "Ines", consent)));
+        assertTrue(ContactWatch.isAsked(new ContactEvent.Deleted(ines, ACCOUNT, "Ines", Changes.none())));
+        assertFalse(ContactWatch.isAsked(new ContactEvent.Changed(ines, ACCOUNT, "Ines", name)));
+        assertFalse(ContactWatch.isAsked(new ContactEvent.Created(ines, ACCOUNT, "Ines", consent)));
     }
 
     @Test

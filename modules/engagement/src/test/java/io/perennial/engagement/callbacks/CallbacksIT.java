@@ -135,6 +135,33 @@ class CallbacksIT {
     }
 
     @Test
+    void a_call_that_is_promised_to_a_contact_who_wishes_none_is_a_question_until_it_is_no_call_or_another_contact() {
+        alder.run(sql -> {
+            var promised = new Promised(sql);
+            var account = promised.account(ida);
+            var silent = promised.contact(account, "denied");
+            var glad = promised.contact(account, "granted");
+            var call = CallbackTest.body(account, silent, CallbackChannel.PHONE);
+            var video = CallbackTest.body(account, silent, CallbackChannel.VIDEO);
+            var other = CallbackTest.body(account, glad, CallbackChannel.PHONE);
+            var known = SilentContacts.of(List.of(call, video, other), sql);
+            var callback = new Callback(call, SEVEN);
+
+            known.ask(callback, null);
+            assertEquals(CallbackQuestion.CONSENT_WITHDRAWN, callback.standing().question());
+            callback.standing().ask(null);
+            known.ask(callback, call);
+            assertEquals(null, callback.standing().question());
+            known.ask(callback, other);
+            assertEquals(CallbackQuestion.CONSENT_WITHDRAWN, callback.standing().question());
+            callback.become(video);
+            known.ask(callback, call);
+            assertEquals(Arrays.asList(null, null), Arrays.asList(callback.standing().question(), known.question(other)));
+            return account;
+        });
+    }
+
+    @Test
     void of_a_missed_one_the_lead_is_told_too() {
         var lead = Promised.member(name);
         Promised.team(name, lead, ida);

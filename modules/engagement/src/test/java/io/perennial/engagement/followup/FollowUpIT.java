@@ -141,6 +141,26 @@ class FollowUpIT {
         assertEquals(List.of(), rowan.run(sql -> found(sql, body)));
     }
 
+    @Test
+    void whoever_tries_a_rule_is_told_who_gets_nothing_and_why() {
+        var alone = alder.run(sql -> new Facts(sql).account(null, tier));
+        note(account(), "2026-03-01T09:00:00Z");
+        var made = account();
+        var trigger = new FollowUpTrigger(Event.NOT_REACHED, 90, null, null, null);
+        var rule = rule(trigger);
+        run(rule, TODAY);
+
+        var preview = alder.run(sql -> {
+            var tried = new Follower(sql, NOW).evaluation();
+            return FollowUpPreview.of(tried.due(rule, body(trigger), 10), tried.look(rule, body(trigger)),
+                    tried.unowned(rule, body(trigger), 10), body(trigger));
+        });
+
+        assertEquals(List.of(0, 3, 1, 1), List.of(preview.n(), preview.accounts(), preview.madeBefore(), preview.noOwner()));
+        assertEquals(List.of(alone), preview.unowned().stream().map(FollowUpPreview.FollowUpWish::accountId).toList());
+        assertEquals(Verdict.MADE_BEFORE, verdict(rule, made, TODAY));
+    }
+
     private static List<AccountId> found(Sql sql, FollowUpRuleBody body) {
         return new Follower(sql, NOW).evaluation().due(null, body, 10).stream().map(Measured::accountId).toList();
     }

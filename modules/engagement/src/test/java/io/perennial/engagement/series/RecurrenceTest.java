@@ -109,6 +109,17 @@ class RecurrenceTest {
     }
 
     @Test
+    void an_occurrence_that_moves_to_the_day_before_is_planned_with_those_of_that_day() {
+        var near = DaysOff.PREVIOUS_WORK_DAY.place(of("2026-10-01T09:00", "FREQ=DAILY;COUNT=8").occurrences(), CHINA).stream()
+                .filter(one -> one.isNear(LocalDate.parse("2026-09-30"))).toList();
+        var later = DaysOff.NEXT_WORK_DAY.place(of("2026-10-01T09:00", "FREQ=DAILY;COUNT=1").occurrences(), CHINA).getFirst();
+
+        assertEquals(List.of("2026-09-30T09:00"), near.stream().map(one -> one.local().toString()).toList());
+        assertEquals(List.of(false, true),
+                List.of(later.isNear(LocalDate.parse("2026-09-30")), later.isNear(LocalDate.parse("2026-10-01"))));
+    }
+
+    @Test
     void a_series_ends_after_366_occurrences_or_two_years() {
         assertEquals(366, of("2026-01-01T09:00", "FREQ=DAILY").occurrences().size());
         assertEquals("2028-01-01T09:00", of("2026-01-01T09:00", "FREQ=YEARLY").occurrences().getLast().toString());

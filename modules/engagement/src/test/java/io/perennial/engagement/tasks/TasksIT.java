@@ -40,6 +40,22 @@ class TasksIT {
     }
 
     @Test
+    void what_was_put_off_is_found_until_its_time_comes() {
+        var account = account(null);
+        var later = task(account, null, null, TEN);
+        var woken = task(account, null, null, TEN);
+        var never = task(account, null, null, NINE);
+        alder.run(sql -> {
+            new Facts(sql).set(later, "snoozed_until", "2099-01-01T00:00:00Z");
+            new Facts(sql).set(woken, "snoozed_until", "2020-01-01T00:00:00Z");
+            return account;
+        });
+
+        assertEquals(List.of(later), list(alder, Map.of("accountId", account.text(), "snoozed", "true")));
+        assertEquals(List.of(never, woken), list(alder, Map.of("accountId", account.text(), "snoozed", "false")));
+    }
+
+    @Test
     void a_task_without_owner_and_team_is_the_account_owners() {
         var ida = Facts.member("alder");
         var udo = Facts.member("alder");

@@ -75,6 +75,21 @@ class WorkIT {
 
         assertEquals(Stream.of(missed, late, planned).map(Id::text).toList(), ids(work));
         assertEquals(List.of("promise_overdue", "overdue", "due"), work.stream().map(one -> one.reason().code()).toList());
+        assertEquals(Map.of("local", "2098-03-03T09:00", "zone", "Europe/Berlin", "attempts", "0", "startsAt", "2098-03-03T08:00:00Z"),
+                work.getLast().reason().figures());
+        assertEquals(Instant.parse("2098-03-03T08:15:00Z"), work.getLast().dueAt());
+    }
+
+    @Test
+    void a_task_that_is_due_on_a_day_says_the_day() {
+        var task = alder.run(sql -> new Facts(sql).task(account(ida), null, null, null));
+        alder.run(sql -> {
+            new Facts(sql).set(task, "due_on", "2026-12-03");
+            new Facts(sql).set(task, "due_until", "2026-12-04T00:00:00Z");
+            return task;
+        });
+
+        assertEquals(Map.of("dueOn", "2026-12-03"), list(alder, WorkEntry.OF_MEMBERS, Map.of(), ida).getFirst().reason().figures());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CommittedTenantsTest {
-    private static final Pattern ASKED = Pattern.compile("x-permission: (\\S+)");
+    private static final Pattern ASKED = Pattern.compile("x-(?:field-)?permission: (\\S+)");
 
     private final TenantFiles files = TenantFiles.read(Path.of("../../tenants"));
 

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class Api {
             .build();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TOLD = 500;
+    private static final Set<Integer> BUSY = Set.of(429, 503);
     /** Less than a member's session lasts. */
     private static final long MEMBERS_SECONDS = 600;
 
@@ -122,9 +125,27 @@ public final class Api {
 
     private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         var request = builder.build();
-        var response = answered(request);
+        var response = accepted(request);
         if (response.statusCode() / 100 != 2) throw refused(request, response);
         return response.body().isEmpty() ? JSON.missingNode() : JSON.readTree(response.body());
+    }
+
+    /** Waits as long as a busy server asks for, and sends the request again: it was not executed. */
+    private HttpResponse<String> accepted(HttpRequest request) throws IOException, InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var response = answered(request);
+            var pause = pause(response);
+            if (pause.isEmpty() || System.nanoTime() + pause.get().toNanos() > until) return response;
+            Thread.sleep(pause.get());
+        }
+    }
+
+    private static Optional<Duration> pause(HttpResponse<String> response) {
+        return BUSY.contains(response.statusCode())
+                ? response.headers().firstValue("Retry-After").filter(text -> text.matches("\\d{1,4}")).map(Long::valueOf)
+                        .map(Duration::ofSeconds)
+                : Optional.empty();
     }
 
     /** Adds the address to the exception, because the HTTP client's own has no message. */

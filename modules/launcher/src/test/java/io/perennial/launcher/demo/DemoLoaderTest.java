@@ -113,6 +113,14 @@ class DemoLoaderTest {
     }
 
     @Test
+    void a_server_that_is_busy_gets_the_request_again_after_the_pause_that_it_asks_for() throws IOException, InterruptedException {
+        api.beBusy(3);
+        load(TODAY);
+
+        assertEquals(CUSTOMERS, api.accounts("northwind").size());
+    }
+
+    @Test
     void what_the_server_refuses_is_told_with_its_own_words() {
         api.refuseAfter(0);
 

@@ -21,6 +21,7 @@ final class SmallApi implements AutoCloseable {
     private final Map<String, Map<String, JsonNode>> tenants = new TreeMap<>();
     private int writes;
     private int refusedFrom = Integer.MAX_VALUE;
+    private int busy;
     private int largestBatch;
     private int largestUsage;
 
@@ -35,6 +36,11 @@ final class SmallApi implements AutoCloseable {
 
     void refuseAfter(int writes) {
         refusedFrom = this.writes + writes;
+    }
+
+    /** Asks for a pause before each of the next so many writes. */
+    void beBusy(int writes) {
+        busy = writes;
     }
 
     void refuseNothing() {
@@ -95,7 +101,11 @@ final class SmallApi implements AutoCloseable {
         else if (path.equals("/session")) send(exchange, 200, "{\"accessToken\":" + Api.JSON.readTree(body).get("tenant") + "}");
         else if (exchange.getRequestMethod().equals("GET"))
             send(exchange, 200, page(tenant(exchange), path, exchange.getRequestURI().getQuery()));
-        else if (writes++ >= refusedFrom) send(exchange, 503, "{\"detail\":\"enough\"}");
+        else if (busy > 0) {
+            busy--;
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            send(exchange, 503, "{\"detail\":\"busy\"}");
+        } else if (writes++ >= refusedFrom) send(exchange, 503, "{\"detail\":\"enough\"}");
         else send(exchange, path.endsWith("/batch") ? 207 : 200, write(exchange, path, Api.JSON.readTree(body)).toString());
     }
 

@@ -62,7 +62,7 @@ public class ChangesResource {
         var limit = given.find("limit", new NumberForm(1, MOST)).orElse(USUALLY);
         var patience = given.find("waitSeconds", new NumberForm(0, LONGEST_WAIT)).orElse(0);
         given.check();
-        return new Asked(scopes.of(types), after, back, limit, Duration.ofSeconds(patience));
+        return new Asked(scopes.permitted(types), after, back, limit, Duration.ofSeconds(patience));
     }
 
     private Feed.Stretch look(long after, long last, Asked asked) {

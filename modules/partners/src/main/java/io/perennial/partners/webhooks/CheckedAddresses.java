@@ -57,7 +57,7 @@ final class CheckedAddresses implements DnsResolver {
         return isIn(OPEN_V6, address) && !isIn(CLOSED_V6, address);
     }
 
-    private static boolean isIn(List<Network> networks, InetAddress address) {
+    static boolean isIn(List<Network> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
     }
 

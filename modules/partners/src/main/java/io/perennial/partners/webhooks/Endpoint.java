@@ -1,5 +1,6 @@
 package io.perennial.partners.webhooks;
 
+import io.perennial.kernel.Wording;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -86,9 +87,9 @@ class Endpoint {
                 .disableContentCompression().setUserAgent("Perennial-Webhooks/1").build();
     }
 
-    /** Returns true if messages may be sent to this address without asking what its host is: with TLS, or where private addresses are open. */
-    boolean takes(String url) {
-        return url.startsWith("https://") || !settings.open().isEmpty();
+    /** Returns what is wrong with an address, as far as it can be told without asking what its host is. */
+    Optional<Wording> fault(String url) {
+        return new WebhookAddress(url, settings).fault();
     }
 
     CompletableFuture<Result> send(Outgoing message) {

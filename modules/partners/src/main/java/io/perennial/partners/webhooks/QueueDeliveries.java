@@ -3,6 +3,7 @@ package io.perennial.partners.webhooks;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.perennial.kernel.Refusal;
+import io.perennial.partners.PartnerRefusal;
 import io.perennial.partners.feed.Feed;
 import io.perennial.partners.feed.FeedScope;
 import io.perennial.platform.call.Call;
@@ -57,6 +58,14 @@ class QueueDeliveries implements PendingJob {
     void expect() {
         idle.invalidate(Call.current().tenant());
         jobs.wake(JOB);
+    }
+
+    /** Queues all changes again from a position on. Refuses one that is deleted already. */
+    void goBack(Webhooks.Kept webhook, long from) {
+        if (from <= log.last() && log.after(from - 1, 1).isEmpty())
+            throw PartnerRefusal.CURSOR_EXPIRED.because("Changes from this position on are deleted already.");
+        webhooks.reach(webhook.id(), Math.min(from - 1, webhook.position()));
+        expect();
     }
 
     private void committed(UUID tenant) {

@@ -79,6 +79,13 @@ class Webhooks {
             where tenant_id = :tenant and id = :id and disabled_because is null
             """;
 
+    /** Ends what waits: an address that is enabled again gets the changes from then on. */
+    private static final String END =
+            """
+            update partners.webhook_delivery set state = 'failed', error = 'The webhook was switched off'
+            where tenant_id = :tenant and webhook_id = :id and state = 'pending'
+            """;
+
     @Inject Sql sql;
     @Inject Clock clock;
     @Inject Seal seal;
@@ -110,6 +117,7 @@ class Webhooks {
     void change(Kept webhook, WebhookBody to, List<String> types, long last) {
         sql.change(CHANGE, Map.of("id", webhook.id(), "url", to.url(), "types", types.toArray(String[]::new), "last", last,
                 "enabled", !Boolean.FALSE.equals(to.enabled()), "now", clock.instant()));
+        if (Boolean.FALSE.equals(to.enabled())) sql.change(END, Map.of("id", webhook.id()));
         audit.note("webhook.changed", webhook.id().text());
     }
 
@@ -154,7 +162,8 @@ class Webhooks {
     }
 
     private void disable(WebhookId id, String because) {
-        if (sql.change(DISABLE, Map.of("id", id, "because", because, "now", clock.instant())) > 0)
-            audit.note("webhook.disabled", id.text());
+        if (sql.change(DISABLE, Map.of("id", id, "because", because, "now", clock.instant())) == 0) return;
+        sql.change(END, Map.of("id", id));
+        audit.note("webhook.disabled", id.text());
     }
 }

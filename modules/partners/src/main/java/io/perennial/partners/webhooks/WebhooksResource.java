@@ -3,8 +3,6 @@ package io.perennial.partners.webhooks;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Page;
-import io.perennial.kernel.Wording;
-import io.perennial.partners.PartnerRefusal;
 import io.perennial.partners.feed.FeedScopes;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.ChangeLog;
@@ -68,14 +66,19 @@ public class WebhooksResource {
     @POST
     @RequiresPermissions("webhooks:write")
     public Response create(WebhookBody body, @Context UriInfo uri) {
+        check(body.url());
         var id = webhooks.add(body, types(body), log.last());
         queue.expect();
         return Created.at(uri, id, WebhookView.get(id, sql));
     }
 
+    private void check(String url) {
+        endpoint.fault(url).ifPresent(fault -> {
+            throw new Invalid(List.of(new FieldError("/url", "format", fault)));
+        });
+    }
+
     private List<String> types(WebhookBody body) {
-        if (!endpoint.takes(body.url()))
-            throw new Invalid(List.of(new FieldError("/url", "format", Wording.of("must be an address that begins with https://"))));
         var asked = body.types() == null ? List.<String>of() : body.types();
         return scopes.permitted(asked).kinds().keySet().stream().sorted().toList();
     }
@@ -96,6 +99,7 @@ public class WebhooksResource {
         var webhook = webhooks.get(id);
         version.check(webhook.version());
         var to = json.merge(WebhookView.get(id, sql).body(), patch, WebhookBody.class);
+        if (!to.url().equals(webhook.url())) check(to.url());
         webhooks.change(webhook, to, types(to), log.last());
         queue.expect();
         return WebhookView.get(id, sql);
@@ -144,11 +148,7 @@ public class WebhooksResource {
     @Path("{id}/replays")
     @RequiresPermissions("webhooks:write")
     public Response replay(@PathParam("id") WebhookId id, ReplayFrom from) {
-        var webhook = webhooks.get(id);
-        if (from.fromPosition() <= log.last() && log.after(from.fromPosition() - 1, 1).isEmpty())
-            throw PartnerRefusal.CURSOR_EXPIRED.because("Changes from this position on are deleted already.");
-        webhooks.reach(webhook.id(), Math.min(from.fromPosition() - 1, webhook.position()));
-        queue.expect();
+        queue.goBack(webhooks.get(id), from.fromPosition());
         return Response.ok(WebhookView.get(id, sql)).build();
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FeedIT {
@@ -124,6 +126,25 @@ class FeedIT {
         willow.work().run(sql -> sql.change("delete from platform.outbox where tenant_id = :tenant and position <= 2", Map.of()));
         assertEquals(2, willow.before(last, 9));
         assertEquals(0, maple.before(0, 9));
+    }
+
+    @Test
+    void a_reader_that_lags_holds_back_neither_who_writes_nor_who_reads_and_keeps_nothing_from_being_deleted() {
+        willow.accounts(1_200, me, 1, other);
+        long last = willow.last();
+        willow.work().run(lagging -> {
+            assertEquals(200, Feed.on(lagging).read(0, last, FeedScope.of(List.of(), List.of(LoggedTenant.ACCOUNTS)), 200).items().size());
+            var others = CompletableFuture.supplyAsync(() -> {
+                willow.account("Written meanwhile", me);
+                var read = willow.read(last, 10);
+                willow.work()
+                        .run(sql -> sql.change("delete from platform.outbox where tenant_id = :tenant and position <= 1000", Map.of()));
+                return told(read);
+            }, Thread::startVirtualThread).orTimeout(10, TimeUnit.SECONDS);
+            assertEquals(List.of("1201 created 1 Written meanwhile"), others.join());
+            return last;
+        });
+        assertExpired(() -> willow.read(200, 100));
     }
 
     private static void assertExpired(Runnable reading) {

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant whose accounts are changed and logged as the server does it, and whose changes are read. */
-record LoggedTenant(TenantWork work) {
-    static final FollowedKind ACCOUNTS = FollowedKind.of(
+public record LoggedTenant(TenantWork work) {
+    public static final FollowedKind ACCOUNTS = FollowedKind.of(
             "account", "accounts", "accounts:read", AccountId::new, Shown.class,
             "select id, name, version from {accounts.visible_account}");
 
@@ -38,7 +38,7 @@ record LoggedTenant(TenantWork work) {
     /** An account as these tests show it. */
     record Shown(AccountId id, String name, long version) implements Versioned {}
 
-    static LoggedTenant of(String tenant) {
+    public static LoggedTenant of(String tenant) {
         return new LoggedTenant(TenantWork.of(tenant));
     }
 
@@ -60,7 +60,7 @@ record LoggedTenant(TenantWork work) {
         return id;
     }
 
-    AccountId account(String name, @Nullable UUID owner) {
+    public AccountId account(String name, @Nullable UUID owner) {
         return work.run(sql -> add(sql, name, owner));
     }
 
@@ -89,7 +89,7 @@ record LoggedTenant(TenantWork work) {
         return id;
     }
 
-    void rename(AccountId id, String name, long version) {
+    public void rename(AccountId id, String name, long version) {
         work.run(sql -> {
             sql.change("update accounts.account set name = :name, version = :version where tenant_id = :tenant and id = :id",
                     Map.of("id", id, "name", name, "version", version));
@@ -107,7 +107,7 @@ record LoggedTenant(TenantWork work) {
         });
     }
 
-    void delete(AccountId id, long version) {
+    public void delete(AccountId id, long version) {
         work.run(sql -> {
             sql.change("update accounts.account set deleted_at = :now, version = :version where tenant_id = :tenant and id = :id",
                     Map.of("id", id, "now", NINE, "version", version));
@@ -123,12 +123,17 @@ record LoggedTenant(TenantWork work) {
     }
 
     /** Numbers what is committed. Returns the last position. */
-    long last() {
+    public long last() {
         return work.run(sql -> ChangeLog.on(sql).last());
     }
 
     long before(long last, int most) {
         return work.run(sql -> ChangeLog.on(sql).before(last, most));
+    }
+
+    /** Returns the feed on one transaction. */
+    public static Feed feed(Sql sql) {
+        return Feed.on(sql);
     }
 
     Feed.Stretch read(long after, int limit) {

@@ -89,11 +89,13 @@ class SenderIT {
     @Test
     void one_that_is_gone_is_disabled_and_its_message_is_not_sent_again() {
         var gone = webhook("/gone");
-        queue(gone, 1);
+        queue(gone, 6);
         sent.fire(gone);
         sent.settled(gone);
 
-        assertEquals(new Standing("gone", NINE, "failed", NINE.plusSeconds(60)), standing(gone));
+        var standing = standing(gone);
+        assertEquals("gone " + NINE, standing.because() + " " + standing.failingSince());
+        assertEquals("failed failed failed failed failed failed", standing.states(), "what waited is not kept for later");
         assertEquals(List.of(), sent.ready());
     }
 

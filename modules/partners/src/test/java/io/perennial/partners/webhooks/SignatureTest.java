@@ -3,6 +3,7 @@ package io.perennial.partners.webhooks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perennial.kernel.TypeId;
@@ -10,6 +11,8 @@ import io.perennial.platform.call.PlatformSettings;
 import io.perennial.platform.testing.SharedData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SignatureTest {
@@ -43,5 +46,18 @@ class SignatureTest {
         assertThrows(IllegalStateException.class, () -> seal.open(sealed, new WebhookId(TypeId.next())));
         var other = Seal.with(new PlatformSettings("the secret of another installation", "", false));
         assertThrows(IllegalStateException.class, () -> other.open(sealed, webhook));
+    }
+
+    @Test
+    void a_key_is_taken_only_if_each_library_reads_the_same_bytes() {
+        for (int bytes = 24; bytes <= 64; bytes++) {
+            var key = "whsec_" + Base64.getEncoder().encodeToString(new byte[bytes]);
+            assertTrue(key.matches(WebhookSecret.BASE64), key);
+        }
+        var tooShort = "whsec_" + Base64.getEncoder().encodeToString(new byte[23]);
+        var tooLong = "whsec_" + Base64.getEncoder().encodeToString(new byte[65]);
+        for (var key : List.of(tooShort, tooLong, "whsec_" + "A".repeat(33), "whsec_" + "A".repeat(34), "whsec_" + "A".repeat(35),
+                "whsec_" + "A".repeat(32) + "="))
+            assertFalse(key.matches(WebhookSecret.BASE64), key);
     }
 }

@@ -1,5 +1,7 @@
 package io.perennial.platform.http;
 
+import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.requests.Address;
 import io.perennial.platform.spec.ApiDocument;
 import io.perennial.platform.spec.ApiOperation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +20,13 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Notes which operation of the specification answers a request, for the metrics and for the bounds of its body. */
+/**
+ * Notes which operation of the specification answers a request, for the metrics and for the bounds of its body. Refuses a request whose path
+ * is an address of its own without this method: JAX-RS would take {@code batch} for an id.
+ */
 @Provider
 @ApplicationScoped
 public class OperationName implements DynamicFeature {
@@ -31,12 +37,14 @@ public class OperationName implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo operation, FeatureContext context) {
-        operation(operation).ifPresent(specified -> context.register(new Note(specified), Integer.MIN_VALUE));
+        operation(operation).ifPresent(specified -> context.register(new Note(specified, document.hiding(specified)), Integer.MIN_VALUE));
     }
 
-    private record Note(ApiOperation operation) implements ContainerRequestFilter {
+    private record Note(ApiOperation operation, Predicate<String> isHidden) implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext request) {
+            if (isHidden.test("/" + Address.normal(request.getUriInfo().getPath(false)).replaceFirst("^/", "")))
+                throw RequestRefusal.METHOD_NOT_ALLOWED.because("This address does not support this method.");
             request.setProperty(ATTRIBUTE, operation);
         }
     }

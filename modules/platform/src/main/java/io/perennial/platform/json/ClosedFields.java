@@ -30,10 +30,11 @@ final class ClosedFields extends SimpleModule {
             public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription type,
                     List<BeanPropertyWriter> fields) {
                 var classified = fields.stream().filter(field -> field.getAnnotation(Classified.class) != null).toList();
-                if (classified.isEmpty()) return fields;
+                var byRow = MaskedByRow.class.isAssignableFrom(type.getBeanClass());
+                if (classified.isEmpty() && !byRow) return fields;
                 var changed = new ArrayList<BeanPropertyWriter>();
                 for (var field : fields) changed.add(classified.contains(field) ? new Closable(field) : field);
-                changed.add(new Redacted(classified));
+                changed.add(new Redacted(byRow ? fields : classified));
                 return changed;
             }
         });
@@ -90,28 +91,35 @@ final class ClosedFields extends SimpleModule {
         }
     }
 
-    /** Returns true for a field without a value: to a vendor, a closed field and one that is empty look the same. */
+    /** Returns true for a value that stands in the place of a closed one. */
     private static boolean isEmpty(@Nullable Object value) {
-        return value == null || value instanceof Collection<?> list && list.isEmpty();
+        return value == null || value.equals("[closed]") || value instanceof Collection<?> list && list.isEmpty();
     }
 
     private static final class Redacted extends BeanPropertyWriter {
-        private final List<BeanPropertyWriter> classified;
+        private final List<BeanPropertyWriter> fields;
 
-        Redacted(List<BeanPropertyWriter> classified) {
-            super(classified.getFirst(), new PropertyName("redacted"));
-            this.classified = classified;
+        Redacted(List<BeanPropertyWriter> fields) {
+            super(fields.getFirst(), new PropertyName("redacted"));
+            this.fields = fields;
         }
 
         @Override
         public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
             var closed = new ArrayList<BeanPropertyWriter>();
-            for (var field : classified)
-                if (classOf(field).isClosed() || classOf(field).isDecidedByRow() && isEmpty(field.get(bean))) closed.add(field);
+            var masked = bean instanceof MaskedByRow row && row.masked() != null ? row.masked() : List.<String>of();
+            for (var field : fields) if (isClosed(field, bean, masked)) closed.add(field);
             if (closed.isEmpty()) return;
             json.writeArrayFieldStart("redacted");
             for (var field : closed) json.writeString("/" + field.getName());
             json.writeEndArray();
+        }
+
+        /** A field that is derived from another record has its class, and is closed if it shows nothing: there it may be open. */
+        private static boolean isClosed(BeanPropertyWriter field, Object bean, List<String> masked) throws Exception {
+            if (masked.contains(Texts.snake(field.getName()))) return true;
+            if (field.getAnnotation(Classified.class) == null) return false;
+            return classOf(field).isClosed() || masked.contains(classOf(field).name()) && isEmpty(field.get(bean));
         }
     }
 }

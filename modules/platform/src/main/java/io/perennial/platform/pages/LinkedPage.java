@@ -12,6 +12,11 @@ public interface LinkedPage {
     /** Shows the page. Changes nothing but that it was opened, because mail scanners and chat previews open links too. */
     PageAnswer show(Visit visit);
 
+    /** Returns true if its form may have a file. */
+    default boolean takesFiles() {
+        return false;
+    }
+
     /** Does what the form says. The same form may be sent twice. */
     PageAnswer submit(Visit visit);
 }

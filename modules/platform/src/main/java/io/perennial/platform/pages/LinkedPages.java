@@ -4,13 +4,11 @@ import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.access.Visitors;
 import io.perennial.platform.call.NotFound;
-import io.perennial.platform.call.RequestRefusal;
 import io.perennial.platform.http.Exchange;
 import io.perennial.platform.http.Problems;
 import io.perennial.platform.http.Spoken;
 import io.perennial.platform.links.Link;
 import io.perennial.platform.links.Links;
-import io.perennial.platform.requests.BodyLimit;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -18,13 +16,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,16 +28,12 @@ import java.util.function.BiFunction;
  * a visitor sends is read only after the link was found valid.
  */
 public class LinkedPages extends HttpServlet {
-    /** Enough for 10,000 Chinese characters, which take nine bytes each in a form. */
-    private static final int LARGEST_FORM = 128 * 1024;
-
-    private static final String FORM = "application/x-www-form-urlencoded";
     private static final int NOT_VALID = 404;
 
     @Inject transient @Any Instance<LinkedPage> pages;
     @Inject transient Links links;
     @Inject transient Visitors visitors;
-    @Inject transient BodyLimit bodies;
+    @Inject transient SentForms forms;
     @Inject transient Problems problems;
     @Inject transient Spoken spoken;
 
@@ -73,7 +63,24 @@ public class LinkedPages extends HttpServlet {
         } catch (RuntimeException failure) {
             told = failed(failure, response);
         }
-        write(told, response);
+        if (told.answer().file() instanceof PageFile file) save(file, request, response);
+        else write(told, response);
+    }
+
+    /** Lets a browser only store the file. No transaction is open while it is read. */
+    private void save(PageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/octet-stream");
+        response.setContentLengthLong(file.size());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, PageFile.disposition(file.name()));
+        var to = response.getOutputStream();
+        links.after(token(request), id(request), () -> {
+            try {
+                file.content().writeTo(to);
+                return file;
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
     }
 
     private static void write(Told told, HttpServletResponse response) throws IOException {
@@ -99,7 +106,7 @@ public class LinkedPages extends HttpServlet {
         var page = page(request);
         var known = links.visit(token(request), page.purpose(), id(request), link -> link.isPresent());
         if (!known) return invalid(request);
-        var form = links.after(token(request), id(request), () -> form(request));
+        var form = links.after(token(request), id(request), () -> forms.read(request, page.takesFiles()));
         return visited(request, LinkedPage::submit, form);
     }
 
@@ -138,7 +145,7 @@ public class LinkedPages extends HttpServlet {
         var language = spoken.language();
         var title = spoken.said(heading, language);
         var body = List.<Markup>of(Markup.of("h1", Markup.text(title)), Markup.of("p", Markup.text(text)));
-        return new Told(language, new PageAnswer(status, title, body, null));
+        return new Told(language, new PageAnswer(status, title, body, null, null));
     }
 
     private LinkedPage page(HttpServletRequest request) {
@@ -153,23 +160,5 @@ public class LinkedPages extends HttpServlet {
 
     private static String id(HttpServletRequest request) {
         return Exchange.current(request).requestId();
-    }
-
-    private Form form(HttpServletRequest request) {
-        var type = request.getContentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals(FORM))
-            throw RequestRefusal.UNSUPPORTED_MEDIA_TYPE.because("This address does not accept this Content-Type.");
-        var headers = new MultivaluedHashMap<String, String>();
-        for (var name : List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_ENCODING))
-            if (request.getHeader(name) != null) headers.putSingle(name, request.getHeader(name));
-        return Form.read(new String(bodies.read(stream(request), headers, LARGEST_FORM), StandardCharsets.UTF_8));
-    }
-
-    private static InputStream stream(HttpServletRequest request) {
-        try {
-            return request.getInputStream();
-        } catch (IOException closed) {
-            throw new UncheckedIOException(closed);
-        }
     }
 }

@@ -9,23 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param title the text of the window, which is no heading
  * @param body the content, which begins with a heading
  * @param next the query of the same page that the browser opens instead; null to show the content
+ * @param file what the browser saves instead; null to show the content
  */
-public record PageAnswer(int status, String title, List<Markup> body, @Nullable String next) {
+public record PageAnswer(int status, String title, List<Markup> body, @Nullable String next, @Nullable PageFile file) {
     private static final int SHOWN = 200;
     private static final int SEE_OTHER = 303;
     private static final int NOT_ACCEPTED = 422;
 
     public static PageAnswer shown(String title, List<Markup> body) {
-        return new PageAnswer(SHOWN, title, body, null);
+        return new PageAnswer(SHOWN, title, body, null, null);
     }
 
     /** Shows the page again because what was filled in cannot be accepted. */
     public static PageAnswer refused(String title, List<Markup> body) {
-        return new PageAnswer(NOT_ACCEPTED, title, body, null);
+        return new PageAnswer(NOT_ACCEPTED, title, body, null, null);
     }
 
     /** Lets the browser read the same page, so that a reload sends nothing again. */
     public static PageAnswer see(String query) {
-        return new PageAnswer(SEE_OTHER, "", List.of(), query);
+        return new PageAnswer(SEE_OTHER, "", List.of(), query, null);
+    }
+
+    public static PageAnswer saved(PageFile file) {
+        return new PageAnswer(SHOWN, "", List.of(), null, file);
     }
 }

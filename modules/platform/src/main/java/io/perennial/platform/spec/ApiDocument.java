@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The API's contract as one document: the bundled files of {@code api-specs}, with all problems in {@code x-problem-catalogue}.
@@ -115,7 +117,9 @@ public final class ApiDocument {
 
     /** Returns every permission that an operation asks for, such as {@code accounts:read}, in alphabetical order. */
     public SortedSet<String> permissions() {
-        return operations.stream().map(ApiOperation::permission).flatMap(Optional::stream).collect(Collectors.toCollection(TreeSet::new));
+        return operations.stream()
+                .flatMap(operation -> Stream.concat(operation.permission().stream(), operation.fieldPermission().stream()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -130,6 +134,19 @@ public final class ApiDocument {
         if (methods.contains("GET")) methods.add("HEAD");
         if (!methods.isEmpty()) methods.add("OPTIONS");
         return methods;
+    }
+
+    /**
+     * Returns what is true for the paths that a template of an operation matches too, although they are an address of their own, which does
+     * not have its method: {@code /accounts/batch} for {@code PATCH /accounts/{id}}. A request to them means no record.
+     */
+    public Predicate<String> hiding(ApiOperation operation) {
+        return operations.stream()
+                .filter(other -> LITERAL_FIRST.compare(other, operation) < 0 && operation.matches(other.path()))
+                .filter(other -> operations.stream()
+                        .noneMatch(one -> one.path().equals(other.path()) && one.method().equals(operation.method())))
+                .<Predicate<String>>map(other -> ApiOperation.pattern(other.path()).asMatchPredicate())
+                .reduce(_ -> false, Predicate::or);
     }
 
     /** Returns the schema with this name, such as {@code AccountBody}. */

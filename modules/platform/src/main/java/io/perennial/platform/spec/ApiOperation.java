@@ -58,6 +58,11 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
         return Optional.ofNullable(node.get("x-permission")).map(JsonNode::textValue);
     }
 
+    /** Returns the permission that some values of its fields need besides, such as {@code tickets:backdate}; empty if none does. */
+    public Optional<String> fieldPermission() {
+        return Optional.ofNullable(node.get("x-field-permission")).map(JsonNode::textValue);
+    }
+
     /** Returns the operation's {@code x-lane}: quick, unless another is named. */
     public Lane lane() {
         return Lane.valueOf(node.path("x-lane").asText("quick").toUpperCase(Locale.ROOT));
@@ -91,7 +96,11 @@ public record ApiOperation(String method, String path, String id, List<JsonNode>
 
     /** Returns true if the template matches a path that has no query, is below the API's root and is still percent-encoded. */
     boolean matches(String actual) {
-        var pattern = SLOT.splitAsStream(path + "/").map(Pattern::quote).collect(Collectors.joining("[^/]+"));
-        return Pattern.matches(pattern, actual + "/");
+        return pattern(path).matcher(actual).matches();
+    }
+
+    static Pattern pattern(String template) {
+        var between = SLOT.splitAsStream(template).map(Pattern::quote).collect(Collectors.joining("[^/]+"));
+        return Pattern.compile(between + (template.endsWith("}") ? "[^/]+" : ""));
     }
 }

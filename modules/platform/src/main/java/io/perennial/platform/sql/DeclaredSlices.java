@@ -29,4 +29,9 @@ public interface DeclaredSlices {
     default Map<String, String> granted() {
         return Map.of();
     }
+
+    /** Returns the columns that the people of vendors do not see in some rows. */
+    default List<Hidden> hidden() {
+        return List.of();
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The class of each column, from the column's comment in the database. Read once, on the first call with a closed class. */
@@ -29,6 +31,9 @@ class FieldClasses {
                   and n.nspname not in ('pg_catalog', 'information_schema')
             order by c.oid, a.attnum
             """;
+
+    /** The classes of texts that may have an address in them: where a channel knows no name, it takes the address for one. */
+    private static final Set<FieldClass> SAID = EnumSet.of(FieldClass.FREE_TEXT, FieldClass.PERSON_NAMES, FieldClass.ATTACHMENTS);
 
     private record Classed(String column, FieldClass of, String type) {}
 
@@ -55,19 +60,39 @@ class FieldClasses {
         return closed.contains(column.of()) ? "case when false then " + name + " end as " + name : name;
     }
 
-    /** Returns the select list of a table or view {@code base} for a vendor: the values of the classes that {@code opened} opens in its row. */
-    String opened(String relation) {
-        return known().getOrDefault(relation, List.of()).stream().map(FieldClasses::opened).collect(Collectors.joining(", "));
+    /**
+     * Returns the select list of a table or view {@code base} for a vendor: the values of the classes that {@code opened} opens in its row, and
+     * in {@code masked} what is closed.
+     */
+    String opened(String relation, List<Hidden> hidden) {
+        var columns = known().getOrDefault(relation, List.of());
+        return columns.stream().map(column -> hidden.stream().filter(one -> one.column().equals(column.column())).findFirst()
+                .map(one -> "case when " + one.when() + " then " + one.instead() + " else " + value(column) + " end")
+                .orElseGet(() -> value(column)) + " as \"" + column.column() + '"').collect(Collectors.joining(", "))
+                + ", to_jsonb(array_remove(array[" + masked(columns, hidden) + "]::text[], null)) as masked";
     }
 
-    private static String opened(Classed column) {
+    private static String masked(List<Classed> columns, List<Hidden> hidden) {
+        var classes = Stream.of(FieldClass.values()).filter(FieldClass::isGrantable)
+                .map(one -> "case when not " + isOpen(one) + " then '" + one.name() + "' end");
+        var closed = columns.stream().filter(one -> one.of() != FieldClass.PLAIN)
+                .map(one -> "case when not " + isOpen(one.of()) + " then '" + one.column() + "' end");
+        var rest = hidden.stream().flatMap(one -> Stream.concat(Stream.of(one.column()), one.also().stream())
+                .map(name -> "case when " + one.when() + " then '" + name + "' end"));
+        return Stream.of(classes, closed, rest).flatMap(one -> one).collect(Collectors.joining(", "));
+    }
+
+    private static String isOpen(FieldClass of) {
+        return of.isGrantable() ? "opened." + of.name().toLowerCase(Locale.ROOT) : "false";
+    }
+
+    private static String value(Classed column) {
         var value = "base.\"" + column.column() + '"';
         if (column.of() == FieldClass.PLAIN) return value;
-        var condition = column.of().isGrantable() ? "opened." + column.of().name().toLowerCase(Locale.ROOT) : "false";
         var shown = value;
-        if (column.of() == FieldClass.FREE_TEXT && column.type().equals("text"))
+        if (SAID.contains(column.of()) && column.type().equals("text"))
             shown = "case when opened.contact_details then " + value + " else platform.without_addresses(" + value + ") end";
-        return "case when " + condition + " then " + shown + instead(column, value) + " end as \"" + column.column() + '"';
+        return "case when " + isOpen(column.of()) + " then " + shown + instead(column, value) + " end";
     }
 
     /** A list stays a list, and a text a text: programs that read them expect one. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code {accounts.visible_contact}}: the rows that the caller sees.
  *   <li>{@code {joined accounts.contact_key}}: rows that are joined to others for which the same statement declares a right.
  *   <li>{@code {whole accounts.contact}}: all rows of the tenant. Works only in calls that see everything, such as those of jobs.
+ *   <li>{@code {masked c}}: what is closed to a vendor in the rows of the slice {@code c}.
  *   <li>{@code {beyond accounts.contact}}: all rows of the tenant for any caller, for rules such as uniqueness. The class must give the
  *       reason with {@link BeyondSight}.
  * </ul>
@@ -32,11 +34,13 @@ import org.jspecify.annotations.Nullable;
  * Other statements on these tables are refused, like a bare table.
  */
 public final class Slices {
+    static final Pattern MASKED = Pattern.compile("\\{masked (\\w+)}");
     static final Pattern BRACES = Pattern.compile("\\{(?:(joined|whole|beyond) )?([a-z_]\\w*\\.[a-z_]\\w*)}");
 
     private final Map<String, Slice> byName = new HashMap<>();
     private final Set<String> ofAccounts = new HashSet<>();
     private final Map<String, String> granted = new HashMap<>();
+    private final List<Hidden> hidden;
 
     Slices(Collection<DeclaredSlices> modules) {
         for (var module : modules) {
@@ -45,6 +49,7 @@ public final class Slices {
         }
         for (var module : modules) module.additions().forEach(this::widen);
         for (var module : modules) granted.putAll(module.granted());
+        hidden = modules.stream().flatMap(module -> module.hidden().stream()).toList();
     }
 
     private void add(Slice slice) {
@@ -94,11 +99,11 @@ public final class Slices {
 
     /**
      * @param columns the select list of a table or view: all columns, or all without the values of closed ones
-     * @param opened the same for a vendor: the row {@code opened} has a column for each class
+     * @param opened the same for a vendor, without some columns: the row {@code opened} has a column for each class
      */
-    record Seen(Sight.Shape shape, Function<String, String> columns, Function<String, String> opened) {
+    record Seen(Sight.Shape shape, Function<String, String> columns, BiFunction<String, List<Hidden>, String> opened) {
         Seen(Sight.Shape shape, Function<String, String> columns) {
-            this(shape, columns, columns);
+            this(shape, columns, (relation, _) -> columns.apply(relation));
         }
     }
 
@@ -122,11 +127,23 @@ public final class Slices {
 
     /** Returns the rows for which there is a reason, with what their reasons open together. */
     private String opened(String base, String reasons, Seen seen) {
-        var rows = BRACES.matcher(reasons).replaceAll(inner -> Matcher.quoteReplacement(expanded(inner, seen)));
+        var rows = within(reasons, seen);
+        var without = hidden.stream().filter(one -> one.relation().equals(base)).map(one -> one.expanded(within(one.when(), seen)))
+                .toList();
         var classes = Stream.of(FieldClass.values()).filter(FieldClass::isGrantable).map(one -> one.name().toLowerCase(Locale.ROOT))
                 .map(one -> "bool_or('" + one + "' = any (reason.opens)) as " + one).collect(Collectors.joining(", "));
-        return "(select " + seen.opened().apply(base) + " from " + base + " base cross join lateral (select count(*) as reasons, " + classes
+        return "(select " + seen.opened().apply(base, without) + " from " + base + " base cross join lateral (select count(*) as reasons, "
+                + classes
                 + " from (" + rows + ") reason) opened where base.tenant_id = :tenant and opened.reasons > 0)";
+    }
+
+    private String within(String condition, Seen seen) {
+        return BRACES.matcher(condition).replaceAll(inner -> Matcher.quoteReplacement(expanded(inner, seen)));
+    }
+
+    /** Returns what is closed in the rows of an alias: null for all but the people of vendors. */
+    static String masked(String alias, Seen seen) {
+        return seen.shape() == Sight.Shape.VENDOR ? alias + ".masked" : "null::jsonb";
     }
 
     private static String rows(String relation, String columns, String condition) {

@@ -37,7 +37,7 @@ final class Statement {
 
     /** Matches what is left unchanged: texts, quoted names, comments and casts. */
     private static final String QUIET = "'(?:[^']|'')*'|\"[^\"]*\"|--[^\\n]*|(?s:/\\*.*?\\*/)|::";
-    private static final Pattern SLICE = Pattern.compile(QUIET + "|(" + Slices.BRACES.pattern() + ")");
+    private static final Pattern SLICE = Pattern.compile(QUIET + "|(" + Slices.BRACES.pattern() + "|" + Slices.MASKED.pattern() + ")");
     private static final Pattern NAMES = Pattern.compile(QUIET + "|:([a-zA-Z]\\w*)");
 
     private final String text;
@@ -69,6 +69,8 @@ final class Statement {
     }
 
     private static String expanded(MatchResult found, Slices slices, Slices.Seen seen) {
+        var masked = Slices.MASKED.matcher(found.group());
+        if (masked.matches()) return Slices.masked(masked.group(1), seen);
         var braces = Slices.BRACES.matcher(found.group());
         if (!braces.matches()) throw new IllegalStateException("No slice: " + found.group());
         return slices.expanded(braces.toMatchResult(), seen);

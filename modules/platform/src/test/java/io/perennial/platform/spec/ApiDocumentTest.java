@@ -72,6 +72,18 @@ class ApiDocumentTest {
     }
 
     @Test
+    void an_address_of_its_own_is_no_record_whatever_its_methods() {
+        for (var id : List.of("changeAccount", "deleteAccount", "getAccount")) {
+            var hidden = document.hiding(document.operation(id));
+            assertTrue(hidden.test("/accounts/batch"), id);
+            assertFalse(hidden.test("/accounts/acct_1"), id);
+            assertFalse(hidden.test("/accounts/batch/notes"), id);
+        }
+        assertFalse(document.hiding(document.operation("getAccount")).test("/accounts/facets"), "it has this method");
+        assertTrue(document.hiding(document.operation("changeAccount")).test("/accounts/facets"));
+    }
+
+    @Test
     void gives_the_schemas_of_request_and_answer() {
         var create = document.operation("createAccount");
         assertEquals(

@@ -150,9 +150,17 @@ class SlicesTest {
             public java.util.Map<String, String> granted() {
                 return java.util.Map.of("gates.gate", "select k.opens from {gates.key} k where k.gate_id = base.id");
             }
+
+            @Override
+            public List<Hidden> hidden() {
+                return List.of(new Hidden("gates.gate", "owner_id", "not exists (select from {gates.key} k)", "null", List.of()),
+                        new Hidden("gates.key", "owner_id", "true", "null", List.of()));
+            }
         }));
-        var seen = new Slices.Seen(Sight.Shape.VENDOR, _ -> "id", _ -> "base.id");
-        var expected = "(select base.id from gates.gate base cross join lateral (select count(*) as reasons, ";
+        var seen = new Slices.Seen(Sight.Shape.VENDOR, _ -> "id",
+                (_, hidden) -> hidden.isEmpty() ? "id" : "base.id" + hidden.stream().map(Hidden::when).toList());
+        var expected =
+                "(select base.id[not exists (select from (select id from gates.key where tenant_id = ?) k)] from gates.gate base cross join lateral (select count(*) as reasons, ";
 
         for (var name : List.of("{gates.visible_gate}", "{gates.visible_gate} g join {joined gates.gate}"))
             assertTrue(Statement.of("select * from " + name + " x", granting, seen).text().contains(expected), name);
@@ -162,6 +170,15 @@ class SlicesTest {
                         "from (select k.opens from (select id from gates.key where tenant_id = ?) k where k.gate_id = base.id) reason"),
                 text);
         assertFalse(text.contains("open)"), text);
+    }
+
+    @Test
+    void only_a_vendor_is_told_what_is_closed_in_a_row() {
+        assertTrue(text("select {masked g} as masked from {gates.visible_gate} g", Sight.Shape.ALL)
+                .startsWith("select null::jsonb as masked"));
+        var vendors = Statement.of("select {masked g} as masked, '{masked g}' from {gates.visible_gate} g", SLICES,
+                new Slices.Seen(Sight.Shape.VENDOR, _ -> "*")).text();
+        assertTrue(vendors.startsWith("select g.masked as masked, '{masked g}' from"), vendors);
     }
 
     private static String text(String sql, Sight.Shape shape) {

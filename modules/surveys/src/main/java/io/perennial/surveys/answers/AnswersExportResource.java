@@ -87,6 +87,7 @@ public class AnswersExportResource {
         columns.put("segment", one -> one.frozen().segment());
         columns.put("owner", one -> one.frozen().ownerName());
         columns.put("agent", one -> one.frozen().agentName());
+        columns.put("vendorId", one -> one.frozen().vendorId() == null ? null : one.frozen().vendorId().text());
         columns.put("product", one -> one.frozen().product());
     }
 

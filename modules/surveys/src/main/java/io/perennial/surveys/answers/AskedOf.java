@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.accounts.SeenAccounts;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.VendorId;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
@@ -38,13 +39,13 @@ record AskedOf(
 
     /** A ticket that an answer is about. */
     record AboutTicket(UUID id, @Nullable AccountId accountId, @Nullable MemberId assigneeId, @Nullable String assigneeName,
-            @Nullable String product) {}
+            @Nullable VendorId vendorId, @Nullable String product) {}
 
     private record Facts(
             AccountId id, @Nullable MemberId ownerId, @Nullable String ownerName, @Nullable String tier, @Nullable String segment,
             @Nullable String lifecycleStage, @Nullable String band, @Nullable String arrBand) {
         FrozenFacts frozen() {
-            return new FrozenFacts(ownerId, ownerName, tier, segment, lifecycleStage, band, arrBand, null, null, null);
+            return new FrozenFacts(ownerId, ownerName, tier, segment, lifecycleStage, band, arrBand, null, null, null, null);
         }
     }
 
@@ -58,6 +59,8 @@ record AskedOf(
     private static final String TICKETS =
             """
             select t.id, t.account_id, t.assignee_id, (select m.name from {identity.member_name} m where m.id = t.assignee_id) as assignee_name,
+                   coalesce((select h.vendor_id from {joined tickets.current_handover} h where h.ticket_id = t.id),
+                            (select v.vendor_id from {identity.vendor_member} v where v.id = t.assignee_id)) as vendor_id,
                    t.product
             from {tickets.visible_ticket} t
             where t.id = any (:ids)
@@ -122,7 +125,7 @@ record AskedOf(
         var ticket = body.ticketId() == null ? null : tickets.get(body.ticketId().value());
         if (ticket == null) return account;
         return new FrozenFacts(account.ownerId(), account.ownerName(), account.tier(), account.segment(), account.lifecycleStage(),
-                account.band(), account.arrBand(), ticket.assigneeId(), ticket.assigneeName(), ticket.product());
+                account.band(), account.arrBand(), ticket.assigneeId(), ticket.assigneeName(), ticket.vendorId(), ticket.product());
     }
 
     boolean sees(AnswerId answer) {

@@ -2,6 +2,7 @@ package io.perennial.surveys.answers;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.identity.MemberId;
+import io.perennial.identity.VendorId;
 import io.perennial.platform.json.Stored;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * not change the past.
  *
  * @param agentId who solved the ticket that it is about
+ * @param vendorId the vendor that had this ticket, or for whom the agent works; null for our own people
  * @param band of the health score
  * @param arrBand {@code none}, {@code under_10k}, {@code under_100k} or {@code from_100k}, in the currency of the tenant's books
  */
@@ -25,8 +27,9 @@ public record FrozenFacts(
         @Nullable String arrBand,
         @Nullable MemberId agentId,
         @Nullable String agentName,
+        @Nullable VendorId vendorId,
         @Nullable String product) {
-    static final FrozenFacts NONE = new FrozenFacts(null, null, null, null, null, null, null, null, null, null);
+    static final FrozenFacts NONE = new FrozenFacts(null, null, null, null, null, null, null, null, null, null, null);
 
     /** Stores the facts in a column of an entity. */
     @Converter

@@ -2,6 +2,9 @@ package io.perennial.surveys.asking;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.identity.Home;
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.requests.Boundary;
 import io.perennial.platform.sql.Sql;
@@ -17,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +52,15 @@ public class ContactPressureResource {
             values (:tenant, :id, :contact, :account, :kind::text, :day, :channel, :now)
             """;
 
+    @Inject Home home;
     @Inject Sql sql;
     @Inject Clock clock;
 
     @POST
     @RequiresPermissions("surveys:write")
     public Response note(PressureBody body) {
+        if (body.day().isAfter(LocalDate.ofInstant(clock.instant(), home.settings().zone())))
+            throw new Invalid(List.of(new FieldError("/day", "rule", "must not be in the future")));
         var account = sql.first(Of.class, CONTACT, Map.of("id", body.contactId()))
                 .orElseThrow(() -> AskingRefusal.UNKNOWN_CONTACT.at("/contactId", "Unknown contact.")).accountId();
         sql.change(ADD,

@@ -1,6 +1,9 @@
 package io.perennial.surveys.asking;
 
+import io.perennial.platform.call.NotFound;
 import io.perennial.platform.pages.Form;
+import io.perennial.platform.sql.Sql;
+import io.perennial.surveys.InvitationId;
 import io.perennial.surveys.questions.Choice;
 import io.perennial.surveys.questions.Question;
 import io.perennial.surveys.questions.QuestionKind;
@@ -9,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param values by the ids of the questions, the scored one included; what cannot be an answer is left out
  */
 record FilledForm(Map<String, Object> values, String comment, boolean callMe) {
-    static final FilledForm EMPTY = new FilledForm(Map.of(), "", false);
-
     private static final int LONGEST = 4_000;
+
+    private record Given(@Nullable Integer score, @Nullable String comment, Map<String, Object> given, boolean callMe) {}
+
+    private static final String GIVEN =
+            "select score, comment, given, call_me from {surveys.visible_answer} where invitation_id = :id";
+
+    /** Reads what is stored already of the answer to an invitation, so that it can be changed. */
+    static FilledForm stored(InvitationId invitation, Questionnaire survey, Sql sql) {
+        var given = sql.first(Given.class, GIVEN, Map.of("id", invitation)).orElseThrow(NotFound::here);
+        var values = new LinkedHashMap<>(given.given());
+        if (given.score() instanceof Integer score) survey.scoredQuestion().ifPresent(question -> values.put(question.id(), score));
+        return new FilledForm(values, Objects.requireNonNullElse(given.comment(), ""), given.callMe());
+    }
 
     /** Reads the score of an address such as {@code ?q=9}, which only preselects. */
     static FilledForm preselected(Form address, Questionnaire survey) {
@@ -30,9 +45,11 @@ record FilledForm(Map<String, Object> values, String comment, boolean callMe) {
         return new FilledForm(values, "", false);
     }
 
+    /** Reads what was sent. What answers a question that is not shown is no answer. */
     static FilledForm read(Form form, Questionnaire survey) {
         var values = new LinkedHashMap<String, Object>();
-        for (var question : survey.questions()) value(question, form).ifPresent(value -> values.put(question.id(), value));
+        for (var question : survey.questions())
+            if (survey.isShown(question, values)) value(question, form).ifPresent(value -> values.put(question.id(), value));
         var comment = form.text("comment");
         return new FilledForm(values,
                 comment.substring(0, comment.offsetByCodePoints(0, Math.min(LONGEST, comment.codePointCount(0, comment.length())))),

@@ -16,7 +16,8 @@ class RemindInvitation implements TimerJob {
 
     private static final String REMINDED =
             "update surveys.invitation set reminded_at = :now where tenant_id = :tenant and id = :id and reminded_at is null";
-    private static final String OUT = "select count(*) from {whole surveys.opt_out} where contact_id = :contact";
+    private static final String OUT =
+            "select count(*) from {whole surveys.opt_out} where contact_id = :contact or address = lower(:address::text)";
 
     @Inject InvitationMail mail;
     @Inject Sql sql;
@@ -34,7 +35,7 @@ class RemindInvitation implements TimerJob {
     }
 
     private void remind(Invitation invitation) {
-        if (sql.number(OUT, Map.of("contact", invitation.contactId())) > 0) return;
+        if (sql.number(OUT, Sql.values("contact", invitation.contactId(), "address", invitation.address())) > 0) return;
         if (sql.change(REMINDED, Map.of("id", invitation.id(), "now", clock.instant())) > 0) mail.remind(invitation);
     }
 }

@@ -72,8 +72,8 @@ class SurveyPage implements LinkedPage {
         if (invitation.openedAt() == null) sql.change(OPENED, Map.of("id", invitation.id(), "now", clock.instant()));
         var secret = visit.form().text(SENT);
         if (isOf(secret, invitation))
-            return PageAnswer.shown(title(sheet), sheet.form(FilledForm.EMPTY, secret,
-                    Wording.of("Thank you. You can change your answer as long as the survey is open.")));
+            return PageAnswer.shown(title(sheet), sheet.form(FilledForm.stored(invitation.id(), sheet.questionnaire(), sql), secret,
+                    Wording.of("Thank you. You can change your answer on this page as long as the survey is open.")));
         if (invitation.formHash() != null) return said(sheet, Wording.of("This survey was answered already. Thank you."));
         return PageAnswer.shown(title(sheet), sheet.form(FilledForm.preselected(visit.form(), sheet.questionnaire()), secret(), null));
     }
@@ -86,9 +86,11 @@ class SurveyPage implements LinkedPage {
         if (visit.form().fields().containsKey("out")) return optOut(invitation, sheet);
         if (!invitation.isAsked()) return said(sheet, Wording.of("This survey is closed."));
         var secret = visit.form().text("once");
-        if (secret.isEmpty() || invitation.formHash() != null && !isOf(secret, invitation))
+        if (invitation.formHash() != null && !isOf(secret, invitation))
             return said(sheet, Wording.of("This survey was answered already. Thank you."));
         var filled = FilledForm.read(visit.form(), sheet.questionnaire());
+        if (secret.isEmpty() || invitation.openedAt() == null)
+            return PageAnswer.refused(title(sheet), sheet.form(filled, secret(), Wording.of("Please send your answer once more.")));
         if (filled.isEmpty(sheet.questionnaire()))
             return PageAnswer.refused(title(sheet), sheet.form(filled, secret, Wording.of("Please answer the first question.")));
         return store(invitation, sheet, filled, secret, visit);

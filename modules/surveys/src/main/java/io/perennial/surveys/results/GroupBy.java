@@ -9,6 +9,7 @@ enum GroupBy {
     BAND("r.frozen ->> 'band'"),
     ARR_BAND("r.frozen ->> 'arrBand'"),
     AGENT("r.frozen ->> 'agentName'"),
+    VENDOR("r.frozen ->> 'vendorId'"),
     PRODUCT("r.frozen ->> 'product'"),
     LANGUAGE("r.language"),
     ACCOUNT("(select a.name from {joined accounts.live_account} a where a.id = r.account_id)");

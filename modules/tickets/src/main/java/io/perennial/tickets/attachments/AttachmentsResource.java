@@ -1,6 +1,7 @@
 package io.perennial.tickets.attachments;
 
 import io.perennial.platform.call.RequestRefusal;
+import io.perennial.platform.pages.PageFile;
 import io.perennial.platform.requests.Parameters;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.sql.Tenants;
@@ -21,8 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.jspecify.annotations.Nullable;
 
@@ -70,24 +69,14 @@ public class AttachmentsResource {
     @RequiresPermissions("messages:read")
     public Response content(@PathParam("id") AttachmentId id) {
         var file = view(id);
-        StreamingOutput output = to -> {
-            for (int number = 0; (long) number * Pieces.SIZE < file.size(); number++) {
-                int next = number;
-                to.write(tenants.alone(() -> pieces.read(id, next)).orElseThrow().content());
-            }
-        };
+        StreamingOutput output = to -> pieces.write(id, file.size(), to);
         return Response.ok(output).type(MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, file.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file.name()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, PageFile.disposition(file.name()))
                 .build();
     }
 
     private AttachmentView view(AttachmentId id) {
         return tenants.alone(() -> AttachmentView.get(id, sql));
-    }
-
-    /** Names the file in the form of RFC 6266 and RFC 8187, which has no quotes or line ends that a name could break. */
-    static String disposition(String name) {
-        return "attachment; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }
 }

@@ -4,9 +4,12 @@ import io.perennial.kernel.TypeId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.jobs.Perishable;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +27,7 @@ class Pieces {
             """
             insert into tickets.attachment (tenant_id, id, name, type, uploaded_by, created_at)
             values (:tenant, :id, :name, :type, :by, :now)
+            on conflict (tenant_id, id) do nothing
             """;
     private static final String ADD =
             "insert into tickets.attachment_piece (tenant_id, attachment_id, number, content) values (:tenant, :id, :number, :content)";
@@ -40,12 +44,18 @@ class Pieces {
     record Piece(byte[] content) {}
 
     @Inject Sql sql;
+    @Inject Tenants tenants;
     @Inject Clock clock;
 
     AttachmentId begin(String name, String type) {
         var id = new AttachmentId(TypeId.next());
-        sql.change(BEGIN, Map.of("id", id, "name", name, "type", type, "by", Call.current().caller(), "now", clock.instant()));
+        begin(id, name, type);
         return id;
+    }
+
+    /** Returns false if there is such a file. Of two transactions that begin the same one, the second waits for the first. */
+    boolean begin(AttachmentId id, String name, String type) {
+        return sql.change(BEGIN, Map.of("id", id, "name", name, "type", type, "by", Call.current().caller(), "now", clock.instant())) > 0;
     }
 
     void add(AttachmentId id, int number, byte[] content) {
@@ -58,6 +68,14 @@ class Pieces {
 
     Optional<Piece> read(AttachmentId id, int number) {
         return sql.first(Piece.class, READ, Map.of("id", id, "number", number));
+    }
+
+    /** Writes a file, each piece read in a transaction of its own. */
+    void write(AttachmentId id, long size, OutputStream to) throws IOException {
+        for (int number = 0; (long) number * SIZE < size; number++) {
+            int next = number;
+            to.write(tenants.alone(() -> read(id, next)).orElseThrow().content());
+        }
     }
 
     @Produces

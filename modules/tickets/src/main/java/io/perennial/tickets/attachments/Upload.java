@@ -25,11 +25,11 @@ class Upload {
     @Inject Tenants tenants;
 
     /** Looks at the first bytes of a content, and at the name where they say little. */
-    private final Tika tika = new Tika();
+    static final Tika TIKA = new Tika();
 
     AttachmentId store(String name, InputStream content) {
         var piece = next(content);
-        var type = tika.detect(piece, name);
+        var type = TIKA.detect(piece, name);
         var id = alone(() -> pieces.begin(name, type));
         long size = 0;
         for (int number = 0; piece.length > 0; number++) {
@@ -60,7 +60,7 @@ class Upload {
         return tenants.alone(work);
     }
 
-    private static byte[] next(InputStream content) {
+    static byte[] next(InputStream content) {
         var piece = new byte[Pieces.SIZE];
         try {
             int length = content.readNBytes(piece, 0, Pieces.SIZE);

@@ -7,6 +7,7 @@ import io.perennial.records.ExternalKey;
 import io.perennial.records.Records;
 import io.perennial.records.Upsert;
 import io.perennial.tickets.TicketId;
+import io.perennial.tickets.attachments.AttachmentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,14 +25,17 @@ public class CustomerMessages {
      * Adds a message, unless it was added already.
      *
      * @param contact the contact who writes, if known
+     * @param files what the page has stored for it
      * @param once the page's own id of the message: the same one again is the same message
      */
-    public void add(TicketId ticket, @Nullable ContactId contact, @Nullable String name, String text, String once) {
+    public void add(TicketId ticket, @Nullable ContactId contact, @Nullable String name, String text, List<AttachmentId> files,
+            String once) {
         var fields = JsonNodeFactory.instance.objectNode()
                 .put("ticketId", ticket.text())
                 .put("author", "contact")
                 .put("channel", CHANNEL)
                 .put("text", text);
+        for (var file : files) fields.withArray("attachmentIds").add(file.text());
         if (contact != null) fields.put("contactId", contact.text());
         if (name != null) fields.put("authorName", name);
         var said = new Upsert(new ExternalKey(CHANNEL, once), new Statement(fields), Upsert.How.STATES);

@@ -42,6 +42,7 @@ class Message extends KeyedRecord<MessageBody> {
     @Column(name = "auto_reply") private boolean autoReply;
     private boolean history;
     @Convert(converter = AttachmentId.Kept.class) private List<AttachmentId> attachments;
+    @Convert(converter = Mentions.Kept.class) private List<MemberId> mentions;
 
     /** The ticket, for the labels of events; known while the message is written. */
     @Transient private @Nullable NamedTicket ticket;
@@ -109,6 +110,10 @@ class Message extends KeyedRecord<MessageBody> {
         return new MessageEvent.Deleted(id(), ticketId, known().accountId(), known().label(), silent(changes));
     }
 
+    NamedTicket ticket() {
+        return known();
+    }
+
     private NamedTicket known() {
         return Objects.requireNonNull(ticket, "The ticket of a message is read before it is written");
     }
@@ -136,6 +141,7 @@ class Message extends KeyedRecord<MessageBody> {
     @Override
     public MessageBody body() {
         return new MessageBody(ticketId, kind, author, contactId, authorName, text, channel, sentAt, autoReply, history, attachments,
+                mentions,
                 externalKeys());
     }
 
@@ -152,5 +158,6 @@ class Message extends KeyedRecord<MessageBody> {
         autoReply = Objects.requireNonNull(body.autoReply());
         history = Objects.requireNonNull(body.history());
         attachments = body.attachmentIds();
+        mentions = body.mentionedIds();
     }
 }

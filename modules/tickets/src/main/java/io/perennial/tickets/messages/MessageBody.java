@@ -1,7 +1,9 @@
 package io.perennial.tickets.messages;
 
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.identity.MemberId;
 import io.perennial.platform.json.Characters;
+import io.perennial.platform.json.Repeated;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.PartBody;
 import io.perennial.tickets.TicketId;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt the time at which it was written; if it is missing, the time at which it is stored
  * @param autoReply true for an automatic answer, which moves no ticket
  * @param attachmentIds the files that the caller has uploaded for it, in order
+ * @param mentionedIds the members who are to be told of it
  * @param history true for a message of another system's history, which moves no ticket either
  */
 public record MessageBody(
@@ -37,8 +40,10 @@ public record MessageBody(
         @Nullable Boolean autoReply,
         @Nullable Boolean history,
         @Size(max = MOST_ATTACHMENTS, message = "must have at most {max} items") List<@NotNull AttachmentId> attachmentIds,
+        @Size(max = MOST_MENTIONS, message = "must have at most {max} items") List<@NotNull MemberId> mentionedIds,
         @Size(max = ExternalKey.MAXIMUM, message = "must have at most {max} items") List<@NotNull @Valid ExternalKey> externalKeys) implements PartBody<MessageBody> {
     private static final int MOST_ATTACHMENTS = 20;
+    private static final int MOST_MENTIONS = 20;
 
     /** Sets missing values to their defaults, and drops the fraction of a second. */
     public MessageBody {
@@ -48,6 +53,7 @@ public record MessageBody(
         autoReply = autoReply != null && autoReply;
         history = history != null && history;
         attachmentIds = attachmentIds == null ? List.of() : attachmentIds;
+        mentionedIds = Repeated.once(mentionedIds, MOST_MENTIONS);
         externalKeys = ExternalKey.once(externalKeys);
     }
 
@@ -59,6 +65,6 @@ public record MessageBody(
     @Override
     public MessageBody known(ExternalKey key) {
         return new MessageBody(ticketId, kind, author, contactId, authorName, text, channel, sentAt, autoReply, history,
-                attachmentIds, key.first(externalKeys));
+                attachmentIds, mentionedIds, key.first(externalKeys));
     }
 }

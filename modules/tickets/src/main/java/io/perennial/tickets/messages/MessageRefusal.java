@@ -4,6 +4,7 @@ import io.perennial.kernel.Refusal;
 
 enum MessageRefusal implements Refusal.Reason {
     MESSAGE_FIXED,
+    UNKNOWN_MEMBER,
     UNKNOWN_MESSAGE,
     UNKNOWN_TICKET
 }

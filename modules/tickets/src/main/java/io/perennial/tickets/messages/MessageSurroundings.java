@@ -1,8 +1,11 @@
 package io.perennial.tickets.messages;
 
+import io.perennial.kernel.Invalid;
+import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.platform.call.RequestRefusal;
 import io.perennial.records.NamedWholes;
 import io.perennial.records.Surroundings;
+import io.perennial.tickets.Backdating;
 import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
@@ -12,37 +15,64 @@ import io.perennial.tickets.Tickets;
 import io.perennial.tickets.VendorActions;
 import io.perennial.tickets.attachments.NewAttachments;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets that some messages belong to, read once for all of them, and what new messages do to them. */
-record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contacts, NewAttachments attachments, Tickets tickets,
-        Offspring offspring, List<Message> added, ReplyMail mail, VendorActions vendors,
-        Clock clock) implements Surroundings<Message, MessageBody> {
+/**
+ * Knows what some messages name, read once for all of them, and what new messages do to their tickets.
+ *
+ * @param mentioning those that mention somebody
+ */
+record MessageSurroundings(Named named, Work work, List<Message> added,
+        List<Message> mentioning) implements Surroundings<Message, MessageBody> {
+    /** @param members the uuids of those who can be mentioned */
+    record Named(Map<TicketId, NamedTicket> tickets, NamedContacts contacts, NewAttachments attachments, Set<UUID> members) {}
+
+    record Work(Tickets tickets, Offspring offspring, ReplyMail mail, Mentions mentions, VendorActions vendors, Backdating backdating,
+            Clock clock) {}
+
     @Override
     public boolean sees(Message message) {
-        return seen.containsKey(message.ticketId());
+        return named.tickets().containsKey(message.ticketId());
     }
 
     @Override
     public void check(MessageBody body, @Nullable Message of) {
-        var ticket = seen.get(body.ticketId());
+        var ticket = named.tickets().get(body.ticketId());
         if (ticket == null) {
             var field = NamedWholes.isUnknownKey(body.ticketId()) ? "/ticket" : "/ticketId";
             throw MessageRefusal.UNKNOWN_TICKET.at(field, "Unknown ticket.");
         }
-        if (vendors.isVendor()) requireGranted(body);
+        if (work.vendors().isVendor()) requireGranted(body);
+        if (of != null && !Objects.equals(body.history(), of.body().history()))
+            throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
+        if (isBackdated(body, of, ticket)) work.backdating().require();
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.body().contactId())))
-            contacts.require(body.contactId(), ticket.accountId());
-        attachments.require(body.attachmentIds(), of == null ? List.of() : of.body().attachmentIds());
+            named.contacts().require(body.contactId(), ticket.accountId());
+        named.attachments().require(body.attachmentIds(), of == null ? List.of() : of.body().attachmentIds());
+        for (var member : body.mentionedIds())
+            if (!named.members().contains(member.value()) && (of == null || !of.body().mentionedIds().contains(member)))
+                throw MessageRefusal.UNKNOWN_MEMBER.at("/mentionedIds", "Unknown member.");
+    }
+
+    /** Returns true if it was written long ago, or if it is an answer from before the ticket was there: clocks would count by it. */
+    private boolean isBackdated(MessageBody body, @Nullable Message of, NamedTicket ticket) {
+        var sent = body.sentAt();
+        if (sent == null || Boolean.TRUE.equals(body.history()) || of != null && sent.equals(of.sentAt())) return false;
+        boolean answers = body.kind() == MessageKind.PUBLIC && (body.author() == null || body.author() == Author.MEMBER);
+        return Backdating.isLongAgo(sent, work.clock().instant())
+                || answers && sent.isBefore(ticket.createdAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The people of a vendor write for themselves, now: in nobody else's name, and no history. */
     private void requireGranted(MessageBody body) {
-        vendors.require(body.ticketId(), body.kind() == MessageKind.PUBLIC ? Action.REPLY : Action.NOTE);
+        work.vendors().require(body.ticketId(), body.kind() == MessageKind.PUBLIC ? Action.REPLY : Action.NOTE);
         if (body.kind() == MessageKind.SYSTEM || body.author() != null || body.contactId() != null || body.authorName() != null
                 || body.sentAt() != null || Boolean.TRUE.equals(body.history()) || !body.externalKeys().isEmpty())
             throw RequestRefusal.FORBIDDEN.because("The people of a vendor write replies and notes in their own name only.");
@@ -50,8 +80,8 @@ record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contac
 
     @Override
     public void adding(Message message) {
-        var written = Objects.requireNonNull(seen.get(message.ticketId()));
-        var instead = message.isCustomers() ? offspring.followUp(written.id(), message.channel(), message.sentAt())
+        var written = Objects.requireNonNull(named.tickets().get(message.ticketId()));
+        var instead = message.isCustomers() ? work.offspring().followUp(written.id(), message.channel(), message.sentAt())
                 : Optional.<NamedTicket>empty();
         message.belongsTo(instead.orElse(written));
         added.add(message);
@@ -59,22 +89,25 @@ record MessageSurroundings(Map<TicketId, NamedTicket> seen, NamedContacts contac
 
     @Override
     public void changed(Message message, @Nullable MessageBody before) {
+        if (message.isLive() && !message.body().mentionedIds().equals(before == null ? List.of() : before.mentionedIds()))
+            mentioning.add(message);
         if (message.isLive())
-            attachments.give(message.id(), message.body().attachmentIds(), before == null ? List.of() : before.attachmentIds());
+            named.attachments().give(message.id(), message.body().attachmentIds(), before == null ? List.of() : before.attachmentIds());
     }
 
     @Override
     public void checkDelete(Message message) {
-        message.requireCorrectable(clock.instant());
+        message.requireCorrectable(work.clock().instant());
     }
 
     @Override
     public void written() {
-        attachments.written();
+        named.attachments().written();
+        work.mentions().tell(mentioning);
         for (var message : added) {
-            if (message.isAnswer()) tickets.answered(message.ticketId(), message.sentAt());
-            if (message.isCustomers()) tickets.customerWrote(message.ticketId());
+            if (message.isAnswer()) work.tickets().answered(message.ticketId(), message.sentAt());
+            if (message.isCustomers()) work.tickets().customerWrote(message.ticketId());
         }
-        mail.send(added.stream().filter(Message::isByMember).filter(Message::isAnswer).toList());
+        work.mail().send(added.stream().filter(Message::isByMember).filter(Message::isAnswer).toList());
     }
 }

@@ -1,8 +1,12 @@
 package io.perennial.tickets.messages;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.call.NotFound;
+import io.perennial.platform.json.MaskedByRow;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberId the member who wrote it
  * @param contactId the contact who wrote it
  * @param authorName the name of the author, as the channel or the other system knows it
+ * @param untoldIds those of the mentioned who cannot read it, and so were told nothing
  * @param writtenBy the name to show: of the member, of the contact, or else as the channel knows it
  */
 public record MessageView(
@@ -30,17 +35,20 @@ public record MessageView(
         @Nullable MemberId memberId,
         @Nullable ContactId contactId,
         @Nullable String authorName,
-        @Nullable String writtenBy,
+        @Classified(FieldClass.PERSON_NAMES) @Nullable String writtenBy,
         String text,
         String channel,
         Instant sentAt,
         boolean autoReply,
         boolean history,
-        List<AttachmentId> attachmentIds,
+        @Classified(FieldClass.ATTACHMENTS) List<AttachmentId> attachmentIds,
+        List<MemberId> mentionedIds,
+        List<MemberId> untoldIds,
         List<ExternalKey> externalKeys,
         Instant createdAt,
         Instant updatedAt,
-        long version) implements Versioned {
+        @JsonIgnore @Nullable List<String> masked,
+        long version) implements Versioned, MaskedByRow {
     static final String SEEN =
             """
             select id, ticket_id, kind, author, member_id, contact_id, author_name,
@@ -49,7 +57,8 @@ public record MessageView(
                    text, channel, sent_at, auto_reply, history,
                    (select coalesce(jsonb_agg(a.id order by a.place), '[]') from {joined tickets.live_attachment} a where a.message_id = s.id)
                        as attachment_ids,
-                   external_keys, created_at, updated_at, version
+                   mentions as mentioned_ids, untold as untold_ids,
+                   external_keys, created_at, updated_at, {masked s} as masked, version
             from {tickets.visible_message} s
             """;
     private static final String ONE = SEEN + " where id = :id";

@@ -8,6 +8,7 @@ import io.perennial.records.FollowedKind;
 import io.perennial.records.RecordCollection;
 import io.perennial.records.RecordKind;
 import io.perennial.records.Surroundings;
+import io.perennial.tickets.Backdating;
 import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.Offspring;
@@ -36,8 +37,10 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
 
     @Inject Tickets tickets;
     @Inject ReplyMail mail;
+    @Inject Mentions mentions;
     @Inject Offspring offspring;
     @Inject VendorActions vendors;
+    @Inject Backdating backdating;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -73,12 +76,15 @@ class Messages implements RecordCollection<Message, MessageBody, MessageView> {
 
     @Override
     public Surroundings<Message, MessageBody> around(List<MessageBody> bodies, Collection<Message> messages) {
-        var named = Stream.concat(
+        var whole = Stream.concat(
                 bodies.stream().flatMap(body -> Stream.ofNullable(body.ticketId())), messages.stream().map(Message::ticketId));
-        var seen = NamedTicket.among(named, sql);
+        var seen = NamedTicket.among(whole, sql);
         for (var message : messages) if (seen.get(message.ticketId()) instanceof NamedTicket ticket) message.belongsTo(ticket);
         var contacts = NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql);
         var files = NewAttachments.among(bodies.stream().flatMap(body -> body.attachmentIds().stream()).filter(Objects::nonNull), sql);
-        return new MessageSurroundings(seen, contacts, files, tickets, offspring, new ArrayList<>(), mail, vendors, clock);
+        var named = new MessageSurroundings.Named(seen, contacts, files,
+                mentions.active(bodies.stream().flatMap(body -> body.mentionedIds().stream()).filter(Objects::nonNull)));
+        return new MessageSurroundings(named, new MessageSurroundings.Work(tickets, offspring, mail, mentions, vendors, backdating, clock),
+                new ArrayList<>(), new ArrayList<>());
     }
 }

@@ -1,6 +1,9 @@
 package io.perennial.tickets.messages;
 
+import io.perennial.kernel.Changes;
+import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.Sql;
+import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.TicketId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Moves messages from one ticket to another. */
 @ApplicationScoped
@@ -31,11 +36,13 @@ class MovedMessages {
 
     private final Sql sql;
     private final Clock clock;
+    private final Events events;
 
     @Inject
-    MovedMessages(Sql sql, Clock clock) {
+    MovedMessages(Sql sql, Clock clock, Events events) {
         this.sql = sql;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Returns the messages of a ticket in order of time. Refuses others. */
@@ -49,8 +56,11 @@ class MovedMessages {
         return parts;
     }
 
-    void move(List<Part> parts, TicketId to) {
+    void move(List<Part> parts, TicketId from, TicketId to) {
         sql.change(MOVE, Map.of("ids", values(parts.stream().map(Part::id).toList()), "to", to, "now", clock.instant()));
+        var named = Objects.requireNonNull(NamedTicket.among(Stream.of(to), sql).get(to));
+        var moved = new Changes(Map.of("ticketId", new Changes.Change(from, to)));
+        for (var part : parts) events.publish(new MessageEvent.Changed(part.id(), to, named.accountId(), named.label(), moved));
     }
 
     private static UUID[] values(List<MessageId> ids) {

@@ -52,7 +52,7 @@ public class TicketSplitsResource {
         records.get(tickets, id);
         var messages = moved.of(id, split.messageIds());
         var to = offspring.split(id, split.subject(), messages.getFirst().sentAt());
-        moved.move(messages, to);
+        moved.move(messages, id, to);
         messages.stream().filter(MovedMessages.Part::isAnswer).findFirst().ifPresent(answer -> tickets.answered(to, answer.sentAt()));
         offspring.moved(id, to);
         return Created.at(uri, "tickets", to, tickets.view(to));

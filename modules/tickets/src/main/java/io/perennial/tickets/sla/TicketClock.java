@@ -1,6 +1,7 @@
 package io.perennial.tickets.sla;
 
 import io.perennial.calendars.clocks.Countdown;
+import io.perennial.calendars.clocks.Countdown.Stretch;
 import io.perennial.calendars.clocks.Run;
 import io.perennial.calendars.clocks.Terms;
 import io.perennial.identity.VendorId;
@@ -108,10 +109,12 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
         return countdown.terms().policy().equals(Promise.BY_A_PERSON);
     }
 
-    /** Returns when it stopped; null if it has not. */
+    /** Returns when it stopped; null if it has not. Other terms, which matter only if it goes on, do not stop it again. */
     @Nullable
     Instant stoppedAt() {
-        return countdown.run() == Run.STOPPED ? countdown.since() : null;
+        if (countdown.run() != Run.STOPPED) return null;
+        var last = countdown.past().reversed().stream().takeWhile(stretch -> stretch.run() == Run.STOPPED);
+        return last.map(Stretch::from).reduce((_, earlier) -> earlier).orElse(countdown.since());
     }
 
     /** Goes on by other terms from an instant on, or as soon as the last change allows: the clocks of two machines differ a little. */

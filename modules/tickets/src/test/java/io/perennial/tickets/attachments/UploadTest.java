@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.pages.PageFile;
 import io.perennial.platform.sql.Tenants;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -136,7 +137,7 @@ class UploadTest {
     @Test
     void a_name_breaks_out_of_no_header() {
         assertEquals("attachment; filename*=UTF-8''%E5%9C%B0%E5%9B%BE%20%22a%22%3B%27%2A.png",
-                AttachmentsResource.disposition("地图 \"a\";'*.png"));
-        assertFalse(AttachmentsResource.disposition("a\r\nSet-Cookie: b").contains("\n"));
+                PageFile.disposition("地图 \"a\";'*.png"));
+        assertFalse(PageFile.disposition("a\r\nSet-Cookie: b").contains("\n"));
     }
 }

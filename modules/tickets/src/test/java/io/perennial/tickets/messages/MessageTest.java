@@ -65,12 +65,12 @@ class MessageTest {
 
     private static Message message(MessageKind kind, @Nullable Author author, @Nullable MemberId caller) {
         var message = new Message(said(kind, author, "Tiles", null, null), caller, NINE);
-        message.belongsTo(new NamedTicket(TICKET, null, "#7"));
+        message.belongsTo(new NamedTicket(TICKET, null, "#7", NINE));
         return message;
     }
 
     private static MessageBody said(MessageKind kind, @Nullable Author author, String text, @Nullable Boolean autoReply,
             @Nullable Boolean history) {
-        return new MessageBody(TICKET, kind, author, null, null, text, null, null, autoReply, history, null, null);
+        return new MessageBody(TICKET, kind, author, null, null, text, null, null, autoReply, history, null, null, null);
     }
 }

@@ -15,24 +15,30 @@ import io.perennial.platform.pages.Visit;
 import io.perennial.platform.spec.Translations;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.TicketStatus;
+import io.perennial.tickets.attachments.AttachmentId;
+import io.perennial.tickets.attachments.PageFiles;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TicketSheetTest {
     private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+    private static final UUID FIRST = TypeId.next();
     private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'";
     private static final Spoken SPOKEN = Spoken.of(Translations.load());
 
     private static TicketSheet sheet(TicketStatus state, String language) {
-        var ticket = new PageTicket(new TicketId(TypeId.next()), 7, HOSTILE, state, null, HOSTILE, NINE);
-        var said = List.of(new PageTicket.Said(true, HOSTILE + "\nline two", NINE), new PageTicket.Said(false, "We look.", NINE));
+        var ticket = new PageTicket(new TicketId(TypeId.next()), 7, HOSTILE, state, null, HOSTILE, null, HOSTILE, NINE);
+        var said = List.of(new PageTicket.Said(FIRST, 7, true, HOSTILE + "\nline two", NINE),
+                new PageTicket.Said(TypeId.next(), 8, false, "We look.", NINE));
+        var files = List.of(new PageFiles.Shown(new AttachmentId(TypeId.next()), FIRST, HOSTILE + ".png", 1_001));
         var link = new Link(new LinkId(TypeId.next()), ticket.id().value(), language, NINE, NINE);
-        return new TicketSheet(ticket, said, "Alder " + HOSTILE, ZoneId.of("Europe/Berlin"),
+        return new TicketSheet(ticket, said, files, "Alder " + HOSTILE, ZoneId.of("Europe/Berlin"),
                 new Visit(link, language, new Form(Map.of()), SPOKEN));
     }
 
@@ -48,6 +54,12 @@ class TicketSheetTest {
         assertFalse(html.contains("<img") || html.contains("<b>"), html);
         assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;\nline two</p>"), html);
         assertTrue(html.contains("You · <time datetime=\"2026-03-02T09:00:00Z\">Mar 2, 2026, 10:00"), html);
+        assertTrue(html.matches(
+                "(?s).*<a href=\"\\?file=atch_[0-9a-z]{26}\" dir=\"auto\">&lt;img src=x onerror=alert\\(1\\)&gt;&quot;&#39;.png</a> · 2 kB.*"),
+                html);
+        assertEquals(2, html.split("\\?file=|type=\"file\"", -1).length - 1, "one file, of one message, and the field of another");
+        assertTrue(html.contains("· #8 · <time") && !html.contains("#7 · <time") && html.contains("All times: Central European Time"),
+                html);
         assertTrue(html.contains("You will hear more from us by Mar 2, 2026"), html);
     }
 
@@ -62,14 +74,13 @@ class TicketSheetTest {
     }
 
     @Test
-    void each_state_is_told_and_only_an_ended_one_has_no_form() {
+    void each_state_is_told_and_only_spam_has_no_form() {
         var told = Arrays.stream(TicketStatus.values()).map(state -> html(sheet(state, "en"))).toList();
 
         for (var state : TicketStatus.values()) {
-            boolean ended = state == TicketStatus.CLOSED || state == TicketStatus.SPAM;
-            assertEquals(!ended, told.get(state.ordinal()).contains("<textarea"), state::toString);
+            assertEquals(state != TicketStatus.SPAM, told.get(state.ordinal()).contains("<textarea"), state::toString);
         }
-        assertEquals(TicketStatus.values().length - 1,
+        assertEquals(TicketStatus.values().length,
                 told.stream().distinct().map(html -> html.replaceAll("(?s).*?<p class=\"note\">([^<]*).*", "$1"))
                         .distinct().count());
     }

@@ -70,6 +70,15 @@ class TicketClockTest {
         assertTrue(clock.become(Run.STOPPED, at(120)).isMet());
     }
 
+    @Test
+    void what_has_stopped_does_not_stop_again_when_something_else_is_promised() {
+        var solved = clock.become(Run.PAUSED, at(30)).become(Run.STOPPED, at(60));
+        var critical = solved.by(new Terms("critical", 1, "always", ALWAYS, 3600, 25), at(90));
+
+        assertEquals(at(60), critical.stoppedAt());
+        assertEquals(at(120), critical.become(Run.RUNNING, at(100)).become(Run.STOPPED, at(120)).stoppedAt());
+    }
+
     private static Instant at(int minute) {
         return NOON.plus(Duration.ofMinutes(minute));
     }

@@ -1,0 +1,41 @@
+package io.perennial.api.made;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The matrix of who may do what, as it stands beside the specification. */
+public final class Access {
+    private final JsonNode matrix;
+    private final List<String> columns;
+
+    private Access(JsonNode matrix) {
+        this.matrix = matrix;
+        this.columns = matrix.path("columns").valueStream().map(JsonNode::asText).toList();
+    }
+
+    public static Access read() {
+        try {
+            return new Access(new YAMLMapper().readTree(Path.of("../../api-specs/access/operations.yaml").toFile()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public List<String> roles() {
+        return columns.subList(1, columns.size());
+    }
+
+    /** Returns the word for what an operation is to a role. */
+    public String cell(String operation, String role) {
+        return matrix.path("operations").path(operation).path(columns.indexOf(role)).asText();
+    }
+
+    /** Returns true if the people of vendors may call an operation. */
+    public boolean isOpenToVendors(String operation) {
+        return !List.of("refused", "open").contains(cell(operation, "vendor_lead"));
+    }
+}

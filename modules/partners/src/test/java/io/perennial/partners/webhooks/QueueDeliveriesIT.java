@@ -1,0 +1,151 @@
+package io.perennial.partners.webhooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.kernel.Refusal;
+import io.perennial.partners.PartnerRefusal;
+import io.perennial.partners.feed.LoggedTenant;
+import io.perennial.platform.call.PlatformSettings;
+import io.perennial.platform.events.Audit;
+import io.perennial.platform.events.ChangeLog;
+import io.perennial.platform.jobs.Jobs;
+import io.perennial.platform.sql.Sql;
+import io.perennial.records.FollowedKind;
+import io.perennial.records.FollowedKinds;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Tests which messages are queued for a webhook, also again. */
+class QueueDeliveriesIT {
+    private record Queued(String type, long position, String message) {}
+
+    private static final String QUEUED =
+            "select type, position, message::text as message from {partners.webhook_delivery} where webhook_id = :id order by id";
+
+    private final LoggedTenant willow = LoggedTenant.of("willow" + Long.toString(System.nanoTime(), 36));
+    private final List<String> woken = new ArrayList<>();
+    private final Jobs jobs = new Jobs() {
+        @Override
+        public void at(String job, String id, Instant at) {
+            woken.add(job + " " + id);
+        }
+    };
+
+    private final class Queue extends QueueDeliveries {
+        private Queue(Sql sql) {
+            webhooks = webhooks(sql);
+            deliveries = Deliveries.on(sql, Clock.systemUTC());
+            log = ChangeLog.on(sql);
+            feed = LoggedTenant.feed(sql);
+            kinds = new FollowedKinds() {
+                @Override
+                public List<FollowedKind> all() {
+                    return List.of(LoggedTenant.ACCOUNTS);
+                }
+            };
+            jobs = QueueDeliveriesIT.this.jobs;
+            clock = Clock.systemUTC();
+        }
+
+        @Override
+        void expect() {}
+    }
+
+    private static Webhooks webhooks(Sql sql) {
+        var webhooks = new Webhooks();
+        webhooks.sql = sql;
+        webhooks.clock = Clock.systemUTC();
+        webhooks.seal = Seal.with(new PlatformSettings("the secret of one installation, long", "", false));
+        webhooks.audit = new Audit() {
+            @Override
+            public void note(String action, String subject) {}
+        };
+        return webhooks;
+    }
+
+    private WebhookId webhook() {
+        return willow.work().run(sql -> {
+            var webhooks = webhooks(sql);
+            var id = webhooks.add(new WebhookBody("https://crm.example/", null, null), List.of("account"), 0);
+            webhooks.sign(webhooks.get(id), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+            return id;
+        });
+    }
+
+    private <R> R on(Function<Queue, R> doing) {
+        return willow.work().run(sql -> doing.apply(new Queue(sql)));
+    }
+
+    /** Works until nothing is pending, as the job does. Returns what is queued in all. */
+    private List<Queued> queued(WebhookId webhook) {
+        while (on(Queue::isPending)) on(Queue::step);
+        return willow.work().run(sql -> sql.list(Queued.class, QUEUED, Map.of("id", webhook)));
+    }
+
+    private static List<String> told(List<Queued> queued) {
+        return queued.stream().map(one -> one.position() + " " + one.type()).toList();
+    }
+
+    private void replay(WebhookId webhook, long from) {
+        on(queue -> {
+            queue.goBack(queue.webhooks.get(webhook), from);
+            return from;
+        });
+    }
+
+    @Test
+    void each_change_is_queued_once_in_order_and_a_range_again_under_the_same_message_ids() {
+        var webhook = webhook();
+        var rhine = willow.account("Rhine", null);
+        willow.rename(rhine, "Rhine & Co", 2);
+        willow.delete(rhine, 3);
+        var first = queued(webhook);
+        assertEquals(List.of("1 account.created", "2 account.changed", "3 account.removed"), told(first));
+        assertEquals(List.of(Sender.JOB + " " + webhook.text()), woken);
+        assertEquals(first, queued(webhook));
+
+        replay(webhook, 2);
+        var again = queued(webhook);
+        assertEquals(List.of("2 account.changed", "3 account.removed"), told(again.subList(3, 5)));
+        assertEquals(first.subList(1, 3), again.subList(3, 5));
+        replay(webhook, 900);
+        assertEquals(again, queued(webhook), "what is not there yet is sent when it comes, not again");
+    }
+
+    @Test
+    void a_range_that_is_deleted_already_is_refused_and_one_that_nobody_queued_in_time_is_passed_over() {
+        var webhook = webhook();
+        var rhine = willow.account("Rhine", null);
+        willow.rename(rhine, "Rhine & Co", 2);
+        willow.last();
+        willow.work().run(sql -> sql.change("delete from platform.outbox where tenant_id = :tenant and position = 1", Map.of()));
+
+        assertEquals(PartnerRefusal.CURSOR_EXPIRED, assertThrows(Refusal.class, () -> replay(webhook, 1)).reason());
+        assertEquals(List.of(), queued(webhook));
+        replay(webhook, 2);
+        assertEquals(List.of("2 account.changed"), told(queued(webhook)));
+    }
+
+    @Test
+    void one_that_is_switched_off_or_has_no_secret_gets_nothing() {
+        var off = webhook();
+        willow.work().run(sql -> {
+            var webhooks = webhooks(sql);
+            webhooks.change(webhooks.get(off), new WebhookBody("https://crm.example/", null, false), List.of("account"), 0);
+            return webhooks.add(new WebhookBody("https://crm.example/", null, null), List.of("account"), 0);
+        });
+        willow.account("Rhine", null);
+
+        assertFalse(on(Queue::isPending));
+        assertEquals(List.of(), queued(off));
+        assertTrue(woken.isEmpty());
+    }
+}
