@@ -32,6 +32,10 @@ const PAGES = [
   '/settings',
   '/nowhere',
 ];
+/** Of a page, and of a list of any length. */
+const MOST_REQUESTS = 30;
+const MOST_ROWS = 60;
+
 const READERS = [
   { locale: 'en-GB', width: 1440, height: 900, button: 'Log in' },
   { locale: 'zh-CN', width: 1024, height: 768, button: '登录' },
@@ -47,7 +51,12 @@ for (const reader of READERS) {
     );
     await page.reload();
     await logIn(page, reader);
+    let requests = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('/api/v1/')) requests++;
+    });
     for (const path of PAGES) {
+      requests = 0;
       await page.goto(path);
       await page.getByRole('heading').first().waitFor();
       await page.waitForTimeout(500);
@@ -56,6 +65,9 @@ for (const reader of READERS) {
         await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
         `${path} is wider than the window`,
       );
+      assert.ok(requests <= MOST_REQUESTS, `${path} takes ${requests} requests`);
+      const rows = await page.locator('[role=grid] [role=row]').count();
+      assert.ok(rows <= MOST_ROWS, `${path} has ${rows} rows in the document`);
     }
   });
 }

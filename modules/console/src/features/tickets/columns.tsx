@@ -64,7 +64,7 @@ export function columnsOf({ t, instant, named }: Writing, mayClaim: boolean): Co
     {
       key: 'promise',
       head: t.tickets.clock,
-      width: '6.5rem',
+      width: '7.5rem',
       align: 'end',
       sort: 'nextDueAt',
       until: 560,
