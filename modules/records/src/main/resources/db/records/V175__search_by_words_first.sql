@@ -34,14 +34,30 @@ end
 $make$;
 revoke all on function records.finder(text, boolean) from public;
 
--- Makes records of a kind searchable: what records.searchable makes, with the function that finds by words first. Later kinds use this one.
-create function records.searched(kind text, is_name boolean) returns void
+-- As it was, with the function that finds.
+create or replace function records.searchable(kind text, is_name boolean) returns void
     language plpgsql
 as
 $make$
 begin
-    perform records.searchable(kind, is_name);
+    execute format($sql$
+        create table %1$s_search (
+            tenant_id   uuid not null default platform.tenant(),
+            id          uuid not null,
+            account_id  uuid not null,
+            title       text not null,
+            open_text   text not null,
+            closed_text text not null,
+            primary key (tenant_id, id),
+            foreign key (tenant_id, id) references %1$s (tenant_id, id)
+        )$sql$, kind);
+    execute format('create index %3$s on %1$s_search using gin (records.search_vector(tenant_id, open_text, closed_text, %2$L)) with (fastupdate = off)',
+                   kind, is_name, split_part(kind, '.', 2) || '_search_words');
+    execute format('alter index %1$s_search_words alter column 1 set statistics 0', kind);
+    perform platform.wall((kind || '_search')::regclass);
+    execute format('alter table %1$s_search no force row level security', kind);
+    perform platform.field_class((kind || '_search')::regclass, 'internal', 'title', 'open_text', 'closed_text');
+    perform platform.plain_rest((kind || '_search')::regclass);
     perform records.finder(kind, is_name);
 end
 $make$;
-revoke all on function records.searched(text, boolean) from public;

@@ -107,7 +107,7 @@ final class TableRules {
                     where provolatile <> 'i' and not exists (select from pg_depend d where d.objid = f.oid and d.deptype = 'e')
                       and name not in ('platform.tenant', 'platform.tenant_by_name', 'platform.tenant_by_id', 'jobs.active_tenants',
                                        'jobs.tenant_origins', 'platform.wall', 'platform.field_class', 'platform.plain_rest',
-                                       'accounts.prepare_usage_months', 'jobs.analyse_grown', 'records.searchable', 'records.searched', 'records.finder')
+                                       'accounts.prepare_usage_months', 'jobs.analyse_grown', 'records.searchable', 'records.finder')
                       and f.name not like '%.found\\_%'
                     """,
                     "create function accounts.later(day date) returns date language sql stable as 'select day + 1'",
