@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { timeline } from '../../api/accounts';
 import type { Schemas } from '../../api/client';
 import { useWriting } from '../../text';
@@ -22,7 +23,9 @@ export function Timeline({ account }: { account: Schemas['AccountView'] }) {
               <div className={css.entryText}>
                 <strong>{named(t.events, entry.kind)}</strong>{' '}
                 <span className={css.faint}>{t.record.by(entry.actorName ?? t.record.platform)}</span>
-                <p>{entry.text}</p>
+                <p>
+                  <Subject entry={entry} />
+                </p>
               </div>
               <time dateTime={entry.occurredAt}>{instant(entry.occurredAt)}</time>
             </li>
@@ -35,4 +38,23 @@ export function Timeline({ account }: { account: Schemas['AccountView'] }) {
       )}
     </Card>
   );
+}
+
+/** What it happened to: a link, if it has a page of its own. */
+function Subject({ entry }: { entry: Schemas['TimelineEntry'] }) {
+  const params = { id: entry.subjectId };
+  if (entry.kind.endsWith('_deleted')) return entry.text;
+  if (entry.subjectId.startsWith('tick_'))
+    return (
+      <Link to="/tickets/$id" params={params}>
+        {entry.text}
+      </Link>
+    );
+  if (entry.subjectId.startsWith('call_'))
+    return (
+      <Link to="/callbacks/$id" params={params}>
+        {entry.text}
+      </Link>
+    );
+  return entry.text;
 }

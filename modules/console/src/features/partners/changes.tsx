@@ -119,7 +119,7 @@ function Rows({ rows }: { rows: Change[] }) {
           head: t.changeFeed.by,
           cell: (row) => <span className={css.id}>{row.source ?? row.by ?? t.common.none}</span>,
         },
-        { head: t.changeFeed.when, cell: (row) => instant(row.occurredAt) },
+        { head: t.changeFeed.when, end: true, cell: (row) => instant(row.occurredAt) },
       ]}
     />
   );

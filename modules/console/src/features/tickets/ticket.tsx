@@ -67,7 +67,7 @@ export default function TicketPage() {
 function Head({ ticket }: { ticket: Ticket }) {
   const { t, instant, named, number } = useWriting();
   return (
-    <header className={`${pageStyles.recordHead} ${css.head}`}>
+    <header className={pageStyles.recordHead}>
       <div>
         <Link to="/tickets" className={pageStyles.up}>
           {t.tickets.title}

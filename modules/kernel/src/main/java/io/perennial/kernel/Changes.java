@@ -1,6 +1,7 @@
 package io.perennial.kernel;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,11 @@ public record Changes(Map<String, Change> fields) {
         } catch (ReflectiveOperationException cannotRead) {
             throw new IllegalStateException("Cannot read a component of the record: " + component, cannotRead);
         }
+    }
+
+    /** Returns the instant that a field has now; null if the field did not change or has none. */
+    public @Nullable Instant instant(String field) {
+        return fields.get(field) instanceof Change(var _, Instant after) ? after : null;
     }
 
     public boolean isEmpty() {

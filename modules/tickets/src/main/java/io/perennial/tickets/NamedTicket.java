@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A ticket that something belongs to: its account, and its label for people. */
 public record NamedTicket(TicketId id, @Nullable AccountId accountId, String label, Instant createdAt) {
     private static final String NAMED =
-            "select id, account_id, '#' || number as label, created_at from {tickets.visible_ticket} where id = any (:ids)";
+            "select id, account_id, '#' || number || ' ' || subject as label, created_at from {tickets.visible_ticket} where id = any (:ids)";
 
     /** Returns those of the tickets that the caller sees. */
     public static Map<TicketId, NamedTicket> among(Stream<TicketId> ids, Sql sql) {

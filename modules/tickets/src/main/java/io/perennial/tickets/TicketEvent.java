@@ -6,6 +6,7 @@ import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.EventName;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Op;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a ticket, labelled with its number and subject. It belongs to the timeline of the account, once the account is known. */
@@ -24,7 +25,12 @@ public sealed interface TicketEvent extends DomainEvent {
     }
 
     @EventName(op = Op.CREATED)
-    record Created(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
+    record Created(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {
+        @Override
+        public @Nullable Instant happenedAt() {
+            return changes.instant("reportedAt");
+        }
+    }
 
     record Changed(TicketId subject, @Nullable AccountId account, String label, Changes changes) implements TicketEvent {}
 

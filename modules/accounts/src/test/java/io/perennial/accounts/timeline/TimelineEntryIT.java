@@ -8,12 +8,14 @@ import io.perennial.kernel.Page;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
+import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TimelineEntryIT {
@@ -93,6 +95,19 @@ class TimelineEntryIT {
         assertEquals(List.of("Later"), texts(Map.of("from", "2026-03-03", "kind", "contract_created")));
     }
 
+    @Test
+    void what_is_told_later_stands_where_it_happened() {
+        audit(linden, account, "contract.created", "Call", Instant.parse("2026-03-02T09:00:00Z"));
+        var told = Instant.parse("2026-03-05T09:00:00Z");
+        var sent = Instant.parse("2026-02-27T23:30:00Z");
+        audit(linden, account, CLARA, "contact.created", "Jana", told, sent);
+
+        assertEquals(List.of("Call", "Jana"), texts(Map.of()));
+        var jana = list(linden, Map.of("from", "2026-02-28", "to", "2026-03-01")).items().getFirst();
+        assertEquals(sent, jana.occurredAt());
+        assertEquals(told, jana.recordedAt());
+    }
+
     private List<String> texts(Map<String, String> parameters) {
         return list(linden, parameters).items().stream().map(TimelineEntry::text).toList();
     }
@@ -116,12 +131,17 @@ class TimelineEntryIT {
     }
 
     private static void audit(TenantWork work, AccountId about, String actor, String action, String label, Instant at) {
+        audit(work, about, actor, action, label, at, null);
+    }
+
+    private static void audit(
+            TenantWork work, AccountId about, String actor, String action, String label, Instant at, @Nullable Instant happened) {
         work.run(sql -> sql.change(
                 """
-                insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes)
-                values (:tenant, :id, :at, :actor, :action, :about, :about, :label, '{}')
+                insert into platform.audit (tenant_id, id, at, happened_at, actor, action, subject, about, label, changes)
+                values (:tenant, :id, :at, :happened::timestamptz, :actor, :action, :about, :about, :label, '{}')
                 """,
-                Map.of("id", TypeId.next(), "at", at, "actor", actor, "action", action,
+                Sql.values("id", TypeId.next(), "at", at, "happened", happened, "actor", actor, "action", action,
                         "about", about.text(), "label", label)));
     }
 }

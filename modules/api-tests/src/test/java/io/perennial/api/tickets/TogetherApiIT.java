@@ -211,6 +211,9 @@ class TogetherApiIT {
         assertEquals("follow_up", admin.get(followUp + "/links").expect(200).text("/items/0/kind"));
         assertEquals(OwnTickets.id(followUp), say(closed, "contact", "Hello?").path("ticketId").asText());
         assertEquals(1, clocks(followUp, "resolution").count());
+        var told = admin.get("/accounts/" + account + "/timeline?kind=ticket_created&to=2024-01-04").expect(200);
+        assertEquals("2024-01-02T09:00:00Z", told.text("/items/0/occurredAt"));
+        assertTrue(Instant.parse(told.text("/items/0/recordedAt")).isAfter(ago(600)));
     }
 
     @Test

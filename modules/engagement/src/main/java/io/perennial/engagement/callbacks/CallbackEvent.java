@@ -5,6 +5,8 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.EventName;
 import io.perennial.kernel.Op;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An event of a callback, labelled with its subject. It belongs to the timeline of the account. */
 public sealed interface CallbackEvent extends DomainEvent {
@@ -15,7 +17,12 @@ public sealed interface CallbackEvent extends DomainEvent {
     AccountId about();
 
     @EventName(op = Op.CREATED)
-    record Planned(CallbackId subject, AccountId about, String label, Changes changes) implements CallbackEvent {}
+    record Planned(CallbackId subject, AccountId about, String label, Changes changes) implements CallbackEvent {
+        @Override
+        public @Nullable Instant happenedAt() {
+            return changes.instant("reachedAt");
+        }
+    }
 
     record Changed(CallbackId subject, AccountId about, String label, Changes changes) implements CallbackEvent {}
 

@@ -176,6 +176,10 @@ sealed interface Body {
 
     record Wave(String surveyId, String name, int sample, Instant closesAt) implements Body {}
 
+    record Renewal(String stage, String category, int likelihood, List<String> riskReasons, String nextStep) implements Body {}
+
+    record Patch(String id, long version, Renewal patch) implements Body {}
+
     record Replay(LocalDate from) implements Body {}
 
     record Point(ExternalKey account, String metric, Instant at, long value) implements Body {}

@@ -127,6 +127,7 @@ final class Load {
             Thread.sleep(LOOK_AGAIN);
         }
         forecasts.tell(company, today);
+        new RenewalLoad(company, api).load(today);
         out.accept("%s: forecasts of five quarters".formatted(company.name()));
     }
 

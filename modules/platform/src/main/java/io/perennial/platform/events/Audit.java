@@ -17,10 +17,10 @@ public class Audit {
 
     static final String WRITE =
             """
-            insert into platform.audit (tenant_id, id, at, actor, action, subject, about, label, changes, request_id)
+            insert into platform.audit (tenant_id, id, at, happened_at, actor, action, subject, about, label, changes, request_id)
             select o.tenant_id, r.*
             from {platform.owner} o cross join
-                 unnest(:id::uuid[], :at::timestamptz[], :actor::text[], :type::text[], :subject::text[], :about::text[], :label::text[],
+                 unnest(:id::uuid[], :at::timestamptz[], :happenedAt::timestamptz[], :actor::text[], :type::text[], :subject::text[], :about::text[], :label::text[],
                         :changes::jsonb[], :requestId::text[]) r
             """;
 
@@ -40,6 +40,7 @@ public class Audit {
         sql.addEach(WRITE, List.of(Sql.values(
                 "id", TypeId.next(),
                 "at", clock.instant(),
+                "happenedAt", null,
                 "actor", call.actor(),
                 "type", action,
                 "subject", shown,

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,7 @@ public class Events {
         var call = Call.current();
         var event = told.event();
         var type = EventType.of(event.getClass());
+        var now = clock.instant();
         return Sql.values(
                 "id", TypeId.next(),
                 "type", type.name(),
@@ -129,11 +131,16 @@ public class Events {
                 "label", event.label(),
                 "payload", event,
                 "changes", event.changes().fields(),
-                "at", clock.instant(),
+                "at", now,
+                "happenedAt", past(event.happenedAt(), now),
                 "actor", call.actor(),
                 "source", told.source() == null ? client(call) : told.source(),
                 "syncTrace", call.syncTrace(),
                 "requestId", call.requestId());
+    }
+
+    private static @Nullable Instant past(@Nullable Instant happened, Instant now) {
+        return happened != null && happened.isBefore(now) ? happened : null;
     }
 
     /** Returns the client that calls. A person or a job is no source: the actor says who it was. */

@@ -7,6 +7,7 @@ import io.perennial.kernel.EventName;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Op;
 import io.perennial.surveys.AnswerId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An event of an answer, labelled with the survey and the score. It belongs to the timeline of the account. */
@@ -25,7 +26,12 @@ public sealed interface AnswerEvent extends DomainEvent {
     }
 
     @EventName(op = Op.CREATED)
-    record Created(AnswerId subject, @Nullable AccountId account, String label, Changes changes) implements AnswerEvent {}
+    record Created(AnswerId subject, @Nullable AccountId account, String label, Changes changes) implements AnswerEvent {
+        @Override
+        public @Nullable Instant happenedAt() {
+            return changes.instant("answeredAt");
+        }
+    }
 
     record Changed(AnswerId subject, @Nullable AccountId account, String label, Changes changes) implements AnswerEvent {}
 

@@ -7,10 +7,11 @@ import io.perennial.kernel.EventName;
 import io.perennial.kernel.Id;
 import io.perennial.kernel.Op;
 import io.perennial.tickets.TicketId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a message, labelled with its ticket's number. It tells that something was said, never what. It belongs to the timeline of the
+ * An event of a message, labelled with its ticket's number and subject. It tells that something was said, never what. It belongs to the timeline of the
  * ticket's account, once the account is known.
  */
 public sealed interface MessageEvent extends DomainEvent {
@@ -31,7 +32,12 @@ public sealed interface MessageEvent extends DomainEvent {
 
     @EventName(op = Op.CREATED)
     record Created(MessageId subject, TicketId ticket, @Nullable AccountId account, String label,
-            Changes changes) implements MessageEvent {}
+            Changes changes) implements MessageEvent {
+        @Override
+        public @Nullable Instant happenedAt() {
+            return changes.instant("sentAt");
+        }
+    }
 
     record Changed(MessageId subject, TicketId ticket, @Nullable AccountId account, String label,
             Changes changes) implements MessageEvent {}

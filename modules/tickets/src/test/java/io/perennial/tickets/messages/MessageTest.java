@@ -61,6 +61,7 @@ class MessageTest {
         assertTrue(created.changes().fields().containsKey("text"));
         assertEquals("#7", created.label());
         assertEquals(TICKET, created.about());
+        assertEquals(NINE, created.happenedAt());
     }
 
     private static Message message(MessageKind kind, @Nullable Author author, @Nullable MemberId caller) {
