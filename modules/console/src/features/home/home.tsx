@@ -40,20 +40,25 @@ export default function Home() {
 function TicketDay() {
   const { t, day } = useWriting();
   const { today, may, isOutside, vendorId } = useSession();
+  const leads = vendorId !== null && may('vendors:read');
   return (
     <Page title={t.app.home} lead={day(today)}>
       <div className={css.columns}>
-        {may('tasks:read') && !isOutside && <OwnWork />}
-        <OwnTickets />
-        <FreeTickets />
-        <OwnFigures />
-        {vendorId !== null && may('vendors:read') && (
-          <>
-            {may('colleagues:write') && <Colleagues vendorId={vendorId} />}
-            <PeopleFigures vendorId={vendorId} />
-            <Scorecard vendorId={vendorId} />
-          </>
-        )}
+        <div className={pageStyles.stack}>
+          {may('tasks:read') && !isOutside && <OwnWork />}
+          <OwnTickets />
+          <OwnFigures />
+          {leads && may('colleagues:write') && <Colleagues vendorId={vendorId} />}
+        </div>
+        <div className={pageStyles.stack}>
+          <FreeTickets />
+          {leads && (
+            <>
+              <PeopleFigures vendorId={vendorId} />
+              <Scorecard vendorId={vendorId} />
+            </>
+          )}
+        </div>
       </div>
     </Page>
   );

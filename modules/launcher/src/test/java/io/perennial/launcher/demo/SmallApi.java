@@ -47,6 +47,10 @@ final class SmallApi implements AutoCloseable {
         refusedFrom = Integer.MAX_VALUE;
     }
 
+    void add(String tenant, String id, JsonNode record) {
+        tenants.computeIfAbsent(tenant, name -> new TreeMap<>()).put(id, record);
+    }
+
     Set<String> tenants() {
         return tenants.keySet();
     }
@@ -130,6 +134,8 @@ final class SmallApi implements AutoCloseable {
                 for (var company : Company.all())
                     items.addObject().put("id", "mem_" + name).put("email", name + "@" + company.name() + ".example");
             }
+        } else if (path.equals("/renewals")) {
+            tenant.values().stream().filter(one -> one.has("dueOn") && one.has("version")).forEach(items::add);
         } else {
             var tag = query.contains("tag=") ? "\"" + query.substring(query.indexOf("tag=") + 4) + "\"" : "";
             tenant.values().stream().filter(account -> account.has("tags") && account.get("tags").toString().contains(tag)).limit(1)
