@@ -2,6 +2,7 @@ package io.perennial.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,50 @@ class DatedContractsApiIT {
         say("c", "2024-01-01", 10).expect(200);
 
         assertEquals("2024-01-01=10 2024-07-01=20", versions("c"));
+    }
+
+    @Test
+    void lines_that_only_their_system_changes_are_no_conflict_and_left_out_they_are_emptied() {
+        var contract = say("e", "", 40).expect(201).location();
+        say("e", "", 45).expect(200);
+        assertEquals(List.of(), conflicts(contract));
+
+        var without = Map.of("accountId", account, "number", "e" + mark, "startsOn", "2024-01-01", "term", "P12M", "currency", "EUR");
+        api.put("/contracts/by-external/dated/e" + mark, without).expect(200);
+        assertEquals("2024-01-01=", versions("e"));
+        assertEquals(List.of(), conflicts(contract));
+    }
+
+    @Test
+    void what_a_person_said_for_the_same_day_is_a_conflict_and_no_earlier_word_undoes_it() {
+        var contract = say("f", "", 10).expect(201).location();
+        for (var step : List.of("2024-05-01 20", "2024-09-01 30")) said("f", step);
+        person(contract, "2024-05-01", 90);
+
+        said("f", "2024-05-01 20");
+        assertEquals("2024-01-01=10 2024-05-01=90 2024-09-01=30", versions("f"));
+        assertEquals(List.of(), conflicts(contract));
+        said("f", "2024-05-01 40");
+        assertEquals("2024-01-01=10 2024-05-01=40 2024-09-01=30", versions("f"));
+        assertEquals(List.of("/lines/2024-05-01 20 40 90"), conflicts(contract));
+        said("f", "2024-05-01 41");
+        assertEquals(List.of(), conflicts(contract), "the system says something else about the same");
+    }
+
+    private void person(String contract, String day, int seats) {
+        api.patch(contract, "*", Map.of("effectiveOn", day, "lines",
+                List.of(Map.of("product", "Seats", "quantity", String.valueOf(seats), "unitPrice", "10.00")))).expect(200);
+    }
+
+    private List<String> conflicts(String contract) {
+        return api.all("/conflicts?recordId=" + contract.substring(contract.lastIndexOf('/') + 1)).stream()
+                .map(one -> one.path("field").asText() + " " + quantity(one, "agreed") + " " + quantity(one, "theirs") + " "
+                        + quantity(one, "ours"))
+                .toList();
+    }
+
+    private static String quantity(JsonNode conflict, String whose) {
+        return conflict.at("/values/" + whose + "/0/quantity").asText();
     }
 
     @Test

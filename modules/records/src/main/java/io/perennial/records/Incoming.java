@@ -2,37 +2,49 @@ package io.perennial.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.platform.json.Json;
+import io.perennial.platform.json.Keeping;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Place;
 import io.perennial.platform.json.Said;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.json.ThreeWays;
+import io.perennial.platform.json.ThreeWays.Kept;
+import io.perennial.records.DatedField.Values;
+import io.perennial.records.Statements.Memory;
 import io.perennial.records.Upsert.How;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An upsert, read as a body of its kind. */
-record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said, Optional<DatedField> dated) {
+record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said, Optional<? extends DatedField<?>> dated) {
     /** The field that is merged key by key, because several systems share it. */
     private static final String KEYS = "externalKeys";
 
     /**
-     * The fields that keep the record's value.
+     * A record into which it is merged.
      *
-     * @param now those of this statement
-     * @param always those of any statement: of them, the first word of a system is no conflict
+     * @param values the values of its dated field, null if its kind has none
+     * @param keeping the values that this statement does not change
+     * @param always the fields that no statement changes: of them, the first word of a system is no conflict
      */
-    record Settled(Set<String> now, Set<String> always) {}
+    record Into<B>(B body, @Nullable Values values, Keeping keeping, Set<String> always) {}
 
-    /** @param ways what the statement changes, field by field */
-    record Merged<B>(B body, ThreeWays ways) {}
+    /**
+     * What comes of it.
+     *
+     * @param ways what the statement changes, field by field
+     * @param days what the system said last of the dated field, by day
+     */
+    record Merged<B>(B body, ThreeWays ways, @Nullable ObjectNode days) {}
 
     static <B extends Record & KeyedBody<B>> Incoming<B> of(Upsert upsert, RecordCollection<?, B, ?> of) {
         return new Incoming<>(upsert, Said.of(upsert.statement(), of.body()), of.dated());
@@ -67,47 +79,83 @@ record Incoming<B extends Record & KeyedBody<B>>(Upsert upsert, Said<B> said, Op
     /** Returns what the system says with this upsert, together with what it said before where the upsert leaves that as it is. */
     Statement whole(Optional<Statement> last) {
         if (last.isEmpty()) return upsert.statement();
-        if (upsert.how() != How.STATES) return last.get().amended(upsert.statement());
-        return upsert.statement().withClosedOf(last.get(), said.type());
+        var whole = upsert.how() == How.STATES
+                ? upsert.statement().withClosedOf(last.get(), said.type())
+                : last.get().amended(upsert.statement());
+        return dated.map(field -> field.whole(whole, upsert.statement(), last.get())).orElse(whole);
     }
 
-    /**
-     * Merges what the system says now into a record, as far as it differs from what the system said last.
-     *
-     * @param settled the fields that keep the record's value. It is a conflict if the system says something else than before of them.
-     */
-    Merged<B> into(B ours, ExternalKey key, Optional<Statement> last, Settled settled, Json json) {
-        return NamedWholes.read(upsert.faults(), () -> intoWithoutFaults(ours, key, last, settled, json));
+    /** Returns true if it changes nothing once its system has said the same. A caller who has seen the record means what it names. */
+    boolean changesNothingAgain() {
+        return upsert.faults().isEmpty() && upsert.how() != How.CORRECTS;
     }
 
-    private Merged<B> intoWithoutFaults(B ours, ExternalKey key, Optional<Statement> last, Settled settled, Json json) {
+    /** Merges what the system says now into a record, as far as it differs from what the system said last. */
+    Merged<B> into(Into<B> record, ExternalKey key, Optional<Memory> last, Json json) {
+        return NamedWholes.read(upsert.faults(), () -> intoWithoutFaults(record, key, last, json));
+    }
+
+    private Merged<B> intoWithoutFaults(Into<B> record, ExternalKey key, Optional<Memory> last, Json json) {
+        var ours = record.body();
         if (said.isFaulty() || namesHalfAKey()) json.merge(ours, new MergePatch(upsert.statement().fields()), said.type());
-        var theirs = Said.of(whole(last), said.type()).without(KEYS);
-        var agreed = last.map(before -> Said.of(before, said.type()).without(KEYS));
-        var kept = upsert.how() == How.CORRECTS ? new Settled(Set.of(), Set.of()) : settled;
-        var before = agreed.map(Said::values).orElseGet(() -> firstWord(theirs.values(), kept.always()));
-        var ways = merged(theirs, ours, before, kept.now());
+        var theirs = Said.of(whole(last.map(Memory::statement)), said.type());
+        var agreed = last.map(before -> Said.of(before.statement(), said.type()));
+        var corrects = upsert.how() == How.CORRECTS;
+        var before = new HashMap<>(agreed.map(Said::values).orElseGet(() -> firstWord(theirs.values(), record.always())));
+        if (corrects) for (var place : said.values().keySet()) before.put(place, place.in(json.tree(ours)));
+        before.keySet().removeIf(this::hasOwnWay);
+        var ways = theirs.without(this::hasOwnWay).into(ours, before, corrects ? Keeping.NOTHING : record.keeping());
+        var days = dated.map(field -> dated(field, record, theirs, last, agreed, ways, json)).orElse(null);
         var keys = merged(ours.externalKeys(), key, keys(theirs), agreed.map(Incoming::keys).orElse(List.of()));
         if (!keys.equals(ours.externalKeys())) ways.patch().set(KEYS, json.tree(keys));
-        return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways);
+        return new Merged<>(json.merge(ours, new MergePatch(ways.patch()), said.type()), ways, days);
     }
 
-    private ThreeWays merged(Said<B> theirs, B ours, Map<Place, JsonNode> agreed, Set<String> settled) {
-        if (dated.isEmpty()) return theirs.into(ours, agreed, settled);
-        return dated.get().over(theirs.into(ours, dated.get().agreed(agreed, theirs.values()), settled), theirs.statement());
+    private boolean hasOwnWay(Place place) {
+        return place.field().equals(KEYS) || dated.filter(field -> field.is(place)).isPresent();
     }
 
-    /** Replaces a record, except for its settled fields. */
-    Merged<B> over(B ours, Optional<Statement> last, Set<String> settled, Json json) {
+    /** Merges the dated field, and returns what the system said last by day. */
+    private ObjectNode dated(
+            DatedField<?> field, Into<B> record, Said<B> theirs, Optional<Memory> last, Optional<Said<B>> agreed, ThreeWays ways,
+            Json json) {
+        var values = Objects.requireNonNull(record.values());
+        var own = (ObjectNode) json.tree(values.said());
+        var before = field.word(agreed.map(Said::values).orElse(Map.of()));
+        var now = field.word(theirs.values());
+        var days = DatedMerge.days(last.map(Memory::days).orElse(null), before, values);
+        var merge = new DatedMerge(field, values, own, days, theirs.unsaid(field.field()),
+                record.keeping().settled().contains(field.field()) ? Kept.OURS : Kept.THEIRS);
+        if (upsert.how() == How.CORRECTS) {
+            if (said.values().containsKey(field.place(DatedField.START))) merge.corrected().into(ways, now.another(), now);
+        } else if (agreed.isPresent() || !record.always().contains(field.field())) merge.into(ways, before, now);
+        return merge.daysAfter(before, now);
+    }
+
+    /** Returns what the system has said of the dated field of a record that it has just created. */
+    @Nullable
+    ObjectNode days(@Nullable Values values) {
+        return dated.map(field -> DatedMerge.days(null, field.word(said.values()), Objects.requireNonNull(values))).orElse(null);
+    }
+
+    /** Replaces a record, except for the values that stay. */
+    Merged<B> over(Into<B> record, Optional<Memory> last, Json json) {
+        var ours = json.tree(record.body());
+        var settled = record.keeping().settled();
         var named = upsert.statement().fields().deepCopy();
         var kept = JsonNodeFactory.instance.objectNode();
         for (var field : settled) {
             if (!named.has(field)) named.putNull(field);
-            kept.set(field, json.tree(ours).path(field));
+            kept.set(field, ours.path(field));
         }
-        var agreed = last.map(before -> Said.of(before.amended(nothingOf(before, settled)), said.type()).values()).orElse(Map.of());
-        var ways = Said.of(new Statement(named), said.type()).into(ours, agreed, settled).about(settled);
-        return new Merged<>(json.merge(alone(json), new MergePatch(kept), said.type()), ways);
+        var agreed = last.map(Memory::statement).map(before -> Said.of(before.amended(nothingOf(before, settled)), said.type()).values())
+                .orElse(Map.of());
+        for (var place : record.keeping().refusals())
+            if (record.keeping().isRefused(place, agreed.get(place), place.in(ours))) place.set(kept, place.in(ours));
+        var theirs = Said.of(new Statement(named), said.type());
+        var ways = theirs.into(record.body(), agreed, record.keeping()).replacing();
+        var days = days(record.values());
+        return new Merged<>(json.merge(alone(json), new MergePatch(kept), said.type()), ways, days);
     }
 
     /** Returns the settled fields that a system left out, and which it therefore said to be empty. */

@@ -42,7 +42,7 @@ public interface RecordCollection<E extends KeyedRecord<B>, B extends Record & K
     }
 
     /** Returns the field that counts from a day on, if there is one. */
-    default Optional<DatedField> dated() {
+    default Optional<DatedField<E>> dated() {
         return Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import io.perennial.kernel.Id;
 import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
+import io.perennial.platform.json.Keeping;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +77,16 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     }
 
     private Id create(ExternalKey key, Incoming<B> incoming) {
-        var id = add(incoming.alone(records.json));
-        statements.keep(key, id, incoming.upsert().statement());
-        return id;
+        var record = added(incoming.alone(records.json));
+        statements.keep(key, record.id(), incoming.upsert().statement(), incoming.days(values(record)));
+        return record.id();
     }
 
     private Outcome replace(E record, ExternalKey key, Incoming<B> incoming) {
         var last = statements.last(key, record.id());
-        var merged = incoming.over(record.body(), last, surroundings.settled(record, last.isEmpty()), records.json);
+        var merged = incoming.over(into(record, last.isEmpty()), last, records.json);
         var outcome = change(record, merged.body());
-        statements.keep(key, record.id(), incoming.upsert().statement());
+        statements.keep(key, record.id(), incoming.upsert().statement(), merged.days());
         conflicts.note(key, record.id(), merged.ways());
         return outcome;
     }
@@ -93,17 +94,30 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
     private Outcome merge(E record, ExternalKey key, Incoming<B> incoming) {
         incoming.said().refuseClosed();
         var last = statements.last(key, record.id());
-        var now = incoming.whole(last);
-        if (last.filter(now::equals).isPresent() && incoming.upsert().faults().isEmpty()) return new Outcome.Unchanged(record.id());
-        var settled = new Incoming.Settled(surroundings.settled(record, last.isEmpty()), surroundings.settled(record, false));
-        var merged = incoming.into(record.body(), key, last, settled, records.json);
+        var now = incoming.whole(last.map(Statements.Memory::statement));
+        if (last.filter(before -> before.statement().equals(now)).isPresent() && incoming.changesNothingAgain())
+            return new Outcome.Unchanged(record.id());
+        var merged = incoming.into(into(record, last.isEmpty()), key, last, records.json);
         var outcome = change(record, merged.body());
-        statements.keep(key, record.id(), now);
+        statements.keep(key, record.id(), now, merged.days());
         conflicts.note(key, record.id(), merged.ways());
         return outcome;
     }
 
+    private Incoming.Into<B> into(E record, boolean first) {
+        var keeping = new Keeping(surroundings.settled(record, first), surroundings.refusals(record));
+        return new Incoming.Into<>(record.body(), values(record), keeping, surroundings.settled(record, false));
+    }
+
+    private DatedField.@Nullable Values values(E record) {
+        return collection.dated().map(field -> field.of().apply(record)).orElse(null);
+    }
+
     Id add(B body) {
+        return added(body).id();
+    }
+
+    private E added(B body) {
         check(body, null);
         var record = collection.of(body, records.clock.instant());
         surroundings.adding(record);
@@ -111,7 +125,7 @@ final class RecordWrite<E extends KeyedRecord<B>, B extends Record & KeyedBody<B
         matched.changed(record, List.of());
         surroundings.changed(record, null);
         records.events.publish(record.created(), source);
-        return record.id();
+        return record;
     }
 
     Outcome change(E record, B to) {

@@ -1,5 +1,6 @@
 package io.perennial.records;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.kernel.Id;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.sql.BeyondSight;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the systems of some keys said last, during one write: read once, after the records are locked, and written once at its end. A
@@ -19,28 +21,32 @@ import java.util.UUID;
  */
 @BeyondSight("A statement is only merged with the next one of its system, into a record that the caller sees.")
 final class Statements {
-    record Last(String system, String externalId, UUID owner, String said) {
+    record Last(String system, String externalId, UUID owner, String said, @Nullable String days) {
         ExternalKey key() {
             return new ExternalKey(system, externalId);
+        }
+
+        Memory memory() {
+            return new Memory(Statement.stored(said), days == null ? null : Statement.stored(days).fields());
         }
     }
 
     private static final String LAST =
             """
-            select s.system, s.external_id, s.record_id as owner, s.said::text as said
+            select s.system, s.external_id, s.record_id as owner, s.said::text as said, s.days::text as days
             from {beyond records.statement} s
             join unnest(:kind::text[], :system::text[], :externalId::text[]) w (kind, system, external_id)
                 on w.kind = s.kind and w.system = s.system and w.external_id = s.external_id
             """;
     private static final String KEEP =
             """
-            insert into records.statement (tenant_id, kind, system, external_id, record_id, digest, said, said_at)
+            insert into records.statement (tenant_id, kind, system, external_id, record_id, digest, said, days, said_at)
             select o.tenant_id, r.*
             from {platform.owner} o cross join
                  unnest(:kind::text[], :system::text[], :externalId::text[], :record::uuid[], :digest::text[], :said::jsonb[],
-                        :at::timestamptz[]) r
+                        :days::jsonb[], :at::timestamptz[]) r
             on conflict (tenant_id, kind, system, external_id)
-            do update set record_id = excluded.record_id, digest = excluded.digest, said = excluded.said, said_at = excluded.said_at
+            do update set record_id = excluded.record_id, digest = excluded.digest, said = excluded.said, days = excluded.days, said_at = excluded.said_at
             """;
     /** Keeps a statement as long as the record has its key. */
     private static final String FORGET =
@@ -59,7 +65,10 @@ final class Statements {
             """;
     private static final String OF_RECORDS = FORGET.formatted("select unnest(:records::uuid[])");
 
-    private record Kept(UUID record, Statement statement) {}
+    /** @param days what the system said of a dated field, by day; null if it has said nothing of it, or said it before days were noted */
+    record Memory(Statement statement, @Nullable ObjectNode days) {}
+
+    private record Kept(UUID record, Memory memory) {}
 
     private final RecordKind kind;
     private final Map<ExternalKey, Kept> last = new HashMap<>();
@@ -75,17 +84,18 @@ final class Statements {
                 .map(key -> Map.of("kind", kind.name(), "system", key.system(), "externalId", key.externalId()))
                 .toList();
         for (var one : sql.listEach(Last.class, LAST, rows))
-            statements.last.put(one.key(), new Kept(one.owner(), Statement.stored(one.said())));
+            statements.last.put(one.key(), new Kept(one.owner(), one.memory()));
         return statements;
     }
 
     /** Returns what the key's system said last about this record. */
-    Optional<Statement> last(ExternalKey key, Id of) {
-        return Optional.ofNullable(last.get(key)).filter(one -> one.record.equals(of.value())).map(Kept::statement);
+    Optional<Memory> last(ExternalKey key, Id of) {
+        return Optional.ofNullable(last.get(key)).filter(one -> one.record.equals(of.value())).map(Kept::memory);
     }
 
-    void keep(ExternalKey key, Id of, Statement statement) {
-        var now = new Kept(of.value(), statement);
+    /** @param days what the system said of a dated field, by day */
+    void keep(ExternalKey key, Id of, Statement statement, @Nullable ObjectNode days) {
+        var now = new Kept(of.value(), new Memory(statement, days == null || days.isEmpty() ? null : days));
         if (!now.equals(last.put(key, now))) kept.put(key, now);
     }
 
@@ -97,9 +107,10 @@ final class Statements {
                 .toList());
     }
 
-    private Map<String, Object> row(ExternalKey key, Kept one, Instant now) {
-        return Map.of("kind", kind.name(), "system", key.system(), "externalId", key.externalId(), "record", one.record, "digest",
-                one.statement.digest(), "said", one.statement.text(), "at", now);
+    private Map<String, @Nullable Object> row(ExternalKey key, Kept one, Instant now) {
+        var said = one.memory.statement();
+        return Sql.values("kind", kind.name(), "system", key.system(), "externalId", key.externalId(), "record", one.record, "digest",
+                said.digest(), "said", said.text(), "days", one.memory.days(), "at", now);
     }
 
     /** Forgets what was said by keys that these records no longer have. */

@@ -1,5 +1,6 @@
 package io.perennial.records;
 
+import io.perennial.platform.json.Place;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -24,6 +25,14 @@ public interface Surroundings<E, B> {
      * @param first true for the first word of the system about the record. Later it knows the record, and means what it changes.
      */
     default Set<String> settled(E record, boolean first) {
+        return Set.of();
+    }
+
+    /**
+     * Returns the places of a record whose value a person refused us: consent that was denied. A system that did not say so
+     * itself does not take it back.
+     */
+    default Set<Place> refusals(E record) {
         return Set.of();
     }
 

@@ -3,21 +3,33 @@ package io.perennial.records;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.platform.json.Said;
 import io.perennial.platform.json.Statement;
 import io.perennial.platform.json.ThreeWays;
+import io.perennial.platform.json.ThreeWays.Kept;
+import io.perennial.records.DatedField.Values;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tests a field that is said together with the day from which it counts. */
 class DatedFieldTest {
-    record Body(@Nullable String name, @Nullable String seats, @Nullable String since) {}
+    record Body(@Nullable String name, @Nullable String seats, @Nullable LocalDate since) {}
 
-    private final DatedField dated = new DatedField("seats", "since");
+    private static final LocalDate START = LocalDate.of(2026, 1, 1);
+
+    private final DatedField<Values> dated = new DatedField<>("seats", "since", values -> values);
+
+    /** What is told of a merge: the patch, the conflicts, and what the system has said by day. */
+    private record Told(String patch, List<String> conflicts, String days) {}
 
     @Test
     void a_value_without_a_day_says_that_there_is_none() {
@@ -34,49 +46,87 @@ class DatedFieldTest {
     }
 
     @Test
-    void the_same_value_for_another_day_is_said_again() {
-        var ways = merged("{'seats': '20', 'since': 'July'}", "{'seats': '20', 'since': 'September'}", new Body("x", "10", null));
-
-        assertEquals("{\"seats\":\"20\",\"since\":\"September\"}", ways.patch().toString());
-        assertEquals(List.of(), ways.clashes());
+    void a_change_that_only_its_system_makes_is_no_conflict() {
+        assertEquals(new Told("{\"seats\":\"45\",\"since\":null}", List.of(), "{\"\":\"45\"}"),
+                merged("{'seats': '40'}", "{'seats': '45'}", "{'': '40'}", "", "{'': '40'}"));
+        assertEquals(new Told("{\"seats\":\"25\",\"since\":\"2026-05-01\"}", List.of(), "{\"2026-05-01\":\"25\"}"),
+                merged("{'seats': '20', 'since': '2026-05-01'}", "{'seats': '25', 'since': '2026-05-01'}", "{'2026-05-01': '20'}",
+                        "2026-05-01",
+                        "{'': '10', '2026-05-01': '20'}"));
+        assertEquals(List.of(), merged("{'seats': '40'}", "{'seats': '45'}", null, "", "{'': '40'}").conflicts(), "before days were noted");
     }
 
     @Test
-    void another_value_for_the_same_day_is_said_with_its_day() {
-        var ways = merged("{'seats': '20', 'since': 'July'}", "{'seats': '25', 'since': 'July'}", new Body("x", "10", null));
-
-        assertEquals("{\"seats\":\"25\",\"since\":\"July\"}", ways.patch().toString());
-        assertEquals(List.of(), ways.clashes());
+    void a_first_word_about_a_day_that_nobody_named_is_no_conflict() {
+        assertEquals(new Told("{\"seats\":\"20\",\"since\":\"2026-09-01\"}", List.of(), "{\"\":\"10\",\"2026-09-01\":\"20\"}"),
+                merged("{'seats': '10'}", "{'seats': '20', 'since': '2026-09-01'}", "{'': '10'}", "", "{'': '10'}"));
     }
 
     @Test
-    void what_both_changed_without_a_day_is_a_conflict_of_the_value_only() {
-        var ways = merged("{'seats': '10', 'since': null}", "{'seats': '15', 'since': null}", new Body("x", "20", "July"));
-
-        assertEquals("{\"seats\":\"15\",\"since\":null}", ways.patch().toString());
-        assertEquals(List.of("/seats"), ways.clashes().stream().map(clash -> clash.place().pointer()).toList());
+    void what_others_said_for_the_same_day_is_a_conflict_of_that_day() {
+        var days = "{'': '10', '2026-05-01': '20'}";
+        assertEquals(
+                new Told("{\"seats\":\"40\",\"since\":\"2026-05-01\"}", List.of("/seats/2026-05-01 20 40 90"),
+                        "{\"\":\"10\",\"2026-05-01\":\"40\"}"),
+                merged("{'seats': '20', 'since': '2026-05-01'}", "{'seats': '40', 'since': '2026-05-01'}", days, "2026-05-01",
+                        "{'': '10', '2026-05-01': '90'}"));
+        assertEquals(List.of("/seats/2026-05-01 null 40 90"),
+                merged("{'seats': '10'}", "{'seats': '40', 'since': '2026-05-01'}", "{'': '10'}", "", "{'': '10', '2026-05-01': '90'}")
+                        .conflicts(),
+                "the first word of this system");
+        assertEquals(List.of("/seats 10 15 90"), merged("{'seats': '10'}", "{'seats': '15'}", "{'': '10'}", "", "{'': '90'}").conflicts());
+        assertEquals(List.of("/seats/2026-05-01 10 15 90"),
+                merged("{'seats': '10'}", "{'seats': '15'}", "{'': '10'}", "2026-05-01", "{'': '10', '2026-05-01': '90'}").conflicts(),
+                "without a day it means the value that counts now");
     }
 
     @Test
-    void what_a_system_said_before_days_were_noted_is_the_same_as_without_a_day() {
-        var ways = merged("{'seats': '10'}", "{'seats': '10', 'since': null}", new Body("x", "20", "July"));
-
-        assertEquals("{\"since\":null}", ways.patch().toString());
-        assertEquals(List.of(), ways.clashes());
+    void what_is_said_again_for_a_day_undoes_nothing_although_another_day_was_said_since() {
+        assertEquals(new Told("{}", List.of(), "{\"\":\"10\",\"2026-05-01\":\"20\",\"2026-09-01\":\"30\"}"),
+                merged("{'seats': '30', 'since': '2026-09-01'}", "{'seats': '20', 'since': '2026-05-01'}",
+                        "{'': '10', '2026-05-01': '20', '2026-09-01': '30'}", "",
+                        "{'': '10', '2026-05-01': '90', '2026-09-01': '30'}"));
+        assertEquals("{}", merged("{'seats': '30', 'since': '2026-09-01'}", "{'seats': '10'}", "{'': '10', '2026-09-01': '30'}", "",
+                "{'': '90', '2026-09-01': '30'}").patch());
     }
 
     @Test
-    void the_same_statement_and_other_fields_leave_it_alone() {
-        var ways = merged("{'name': 'x', 'seats': '20', 'since': 'July'}", "{'name': 'y', 'seats': '20', 'since': 'July'}",
-                new Body("x", "10", null));
-
-        assertEquals("{\"name\":\"y\"}", ways.patch().toString());
+    void what_is_left_out_is_emptied_unless_it_was_said_for_a_day() {
+        assertEquals(new Told("{\"seats\":null,\"since\":null}", List.of(), "{\"\":null}"),
+                merged("{'name': 'x', 'seats': '10'}", "{'name': 'x'}", "{'': '10'}", "", "{'': '10'}"));
+        assertEquals(new Told("{}", List.of(), "{\"2026-05-01\":\"20\"}"),
+                merged("{'seats': '20', 'since': '2026-05-01'}", "{}", "{'2026-05-01': '20'}", "2026-05-01", "{'2026-05-01': '20'}"));
     }
 
-    private ThreeWays merged(String before, String now, Body ours) {
-        var agreed = Said.of(said(before), Body.class).values();
-        var theirs = Said.of(said(now), Body.class);
-        return dated.over(theirs.into(ours, dated.agreed(agreed, theirs.values()), Set.of()), theirs.statement());
+    @Test
+    void a_day_before_the_start_means_the_start() {
+        assertEquals(List.of("/seats 10 15 90"),
+                merged("{'seats': '10'}", "{'seats': '15', 'since': '2025-12-31'}", "{'': '10'}", "", "{'': '90'}").conflicts());
+    }
+
+    @Test
+    void days_that_the_record_no_longer_has_are_forgotten() {
+        assertEquals("{\"\":\"10\"}",
+                merged("{'name': 'x', 'seats': '10'}", "{'name': 'y', 'seats': '10'}", "{'': '10', '2026-05-01': '20'}", "",
+                        "{'': '10'}").days());
+    }
+
+    private Told merged(String before, String now, @Nullable String days, String current, String ours) {
+        var last = dated.word(Said.of(dated.read(said(before)), Body.class).values());
+        var next = dated.word(Said.of(dated.read(said(now)), Body.class).values());
+        var own = said(ours).fields();
+        var values = new Values(START, current, new ObjectMapper().convertValue(own, new TypeReference<Map<String, String>>() {}));
+        var merge = new DatedMerge(dated, values, own, DatedMerge.days(days == null ? null : said(days).fields(), last, values),
+                Said.of(said("{}"), Body.class).unsaid("seats"), Kept.THEIRS);
+        var ways = new ThreeWays(JsonNodeFactory.instance.objectNode(), new ArrayList<>(), new ArrayList<>());
+        merge.into(ways, last, next);
+        var conflicts = ways.clashes().stream().map(clash -> "%s %s %s %s".formatted(clash.place().pointer(), text(clash.agreed()),
+                text(clash.theirs()), text(clash.ours()))).toList();
+        return new Told(ways.patch().toString(), conflicts, merge.daysAfter(last, next).toString());
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return value == null ? "null" : value.asText();
     }
 
     private static Statement said(String json) {

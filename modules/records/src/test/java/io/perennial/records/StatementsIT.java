@@ -154,6 +154,28 @@ class StatementsIT {
     }
 
     @Test
+    void what_a_caller_names_who_has_seen_the_record_is_set_although_the_system_said_it_before() {
+        say("crm", "{'name': 'one', 'colour': 'red'}");
+        others(new Body("one", "blue", null, List.of(key("crm"))));
+
+        assertInstanceOf(Outcome.Updated.class, put("crm", "{'colour': 'red'}", How.CORRECTS));
+        assertEquals("red", body().colour());
+        assertEquals(List.of(), conflicts());
+        assertInstanceOf(Outcome.Unchanged.class, say("crm", "{'name': 'one', 'colour': 'red'}"));
+    }
+
+    @Test
+    void a_replacement_ends_the_conflicts_of_what_it_says_otherwise() {
+        say("crm", "{'name': 'one', 'colour': 'red'}");
+        others(new Body("one", "blue", null, List.of(key("crm"))));
+        say("crm", "{'name': 'one', 'colour': 'green'}");
+        assertEquals(List.of("/colour"), conflicts().stream().map(Kept::field).toList());
+
+        put("crm", "{'name': 'one', 'colour': 'brown'}", How.REPLACES);
+        assertEquals(List.of(), conflicts());
+    }
+
+    @Test
     void a_replacement_is_all_that_there_is() {
         say("crm", "{'name': 'one', 'colour': 'red'}");
         others(new Body("one", "blue", Map.of("x", 1), List.of(key("crm"), key("erp"))));

@@ -4,6 +4,7 @@ import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
+import io.perennial.records.DatedField;
 import io.perennial.records.KeyedRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -147,6 +148,11 @@ class Contract extends KeyedRecord<ContractBody> {
     /** Returns the current content with the lines that are in force on a day. */
     ContractBody bodyOn(LocalDate day) {
         return body().with(null, byDay().on(day));
+    }
+
+    /** Returns the lines by the day for which they were said. */
+    DatedField.Values saidLines() {
+        return byDay().values(linesFrom == null ? startsOn : linesFrom);
     }
 
     private LinesByDay byDay() {

@@ -67,8 +67,8 @@ class Contracts implements RecordCollection<Contract, ContractBody, ContractView
     }
 
     @Override
-    public Optional<DatedField> dated() {
-        return Optional.of(new DatedField("lines", "effectiveOn"));
+    public Optional<DatedField<Contract>> dated() {
+        return Optional.of(new DatedField<>("lines", "effectiveOn", Contract::saidLines));
     }
 
     /** A contract for the next term that a decision on a renewal has created. A source that sends one for the same term means it. */

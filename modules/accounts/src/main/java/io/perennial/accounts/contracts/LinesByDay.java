@@ -1,8 +1,10 @@
 package io.perennial.accounts.contracts;
 
+import io.perennial.records.DatedField;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -95,6 +97,14 @@ record LinesByDay(LocalDate startsOn, NavigableMap<LocalDate, List<ContractLine>
     /** Returns the day on which the lines that are in force on a day took effect. */
     LocalDate inForce(LocalDate day) {
         return Objects.requireNonNullElse(versions().floorKey(day), startsOn);
+    }
+
+    /** Returns the same as values of a dated field, of which those of a day count now. */
+    DatedField.Values values(LocalDate now) {
+        var values = new LinkedHashMap<String, List<ContractLine>>();
+        said.forEach((day, lines) -> values.put(DatedField.Values.key(day, startsOn), lines));
+        var current = Objects.requireNonNullElseGet(said.floorKey(now), said::firstKey);
+        return new DatedField.Values(startsOn, DatedField.Values.key(current, startsOn), values);
     }
 
     List<ContractLine> on(LocalDate day) {

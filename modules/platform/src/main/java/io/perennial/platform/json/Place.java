@@ -39,9 +39,15 @@ public record Place(String field, @Nullable String part) {
                 .noneMatch(component -> component.getAccessor().isAnnotationPresent(NotNull.class));
     }
 
-    void set(ObjectNode object, JsonNode value) {
+    public void set(ObjectNode object, JsonNode value) {
         if (part == null) object.set(field, value);
         else object.withObjectProperty(field).set(part, value);
+    }
+
+    /** Returns the value at this place of an object that was written as a record; null is a value. */
+    public JsonNode in(JsonNode object) {
+        var value = part == null ? object.path(field) : object.path(field).path(part);
+        return value.isMissingNode() ? NullNode.getInstance() : value;
     }
 
     static JsonNode at(Place place, Map<Place, JsonNode> values) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A statement, read as a body of its type.
@@ -44,20 +44,28 @@ public record Said<T extends Record>(Statement statement, Class<T> type, T body,
         ClosedFields.check(statement.fields(), type);
     }
 
-    /** Returns this statement without what it says of a field that is merged in another way. */
-    public Said<T> without(String field) {
+    /** Returns this statement without what it says of places that are merged in another way. */
+    public Said<T> without(Predicate<Place> ownWay) {
         var others = new LinkedHashMap<>(values);
-        others.keySet().removeIf(place -> place.field().equals(field));
+        others.keySet().removeIf(ownWay);
         return new Said<>(statement, type, body, others, isFaulty);
     }
 
     /**
      * Merges this statement into a record, three ways.
      *
-     * @param settled the fields that keep the record's value
+     * @param keeping the values of the record that stay, whatever is said
      */
-    public ThreeWays into(T record, Map<Place, JsonNode> agreed, Set<String> settled) {
-        var unsaid = Place.values(tree(read(JsonNodeFactory.instance.objectNode(), type, new ArrayList<>())), type);
-        return ThreeWays.of(agreed, values, Place.values(tree(record), type), unsaid, settled);
+    public ThreeWays into(T record, Map<Place, JsonNode> agreed, Keeping keeping) {
+        return ThreeWays.of(agreed, values, Place.values(tree(record), type), unsaid(), keeping);
+    }
+
+    /** Returns the value of a field of a record about which nothing was said. */
+    public JsonNode unsaid(String field) {
+        return Place.at(new Place(field, null), unsaid());
+    }
+
+    private Map<Place, JsonNode> unsaid() {
+        return Place.values(tree(read(JsonNodeFactory.instance.objectNode(), type, new ArrayList<>())), type);
     }
 }

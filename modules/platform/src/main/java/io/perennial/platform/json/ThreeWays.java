@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what a source changes: a patch of the record, with precedence {@code theirs} except for settled fields. It has no place that the source never named, and none about
+ * Holds what a source changes: a patch of the record, with precedence {@code theirs} except for values that stay. It has no place that the source never named, and none about
  * which the source says what it said last.
  *
  * @param moved the places about which the source says something else than before
@@ -34,27 +33,31 @@ public record ThreeWays(ObjectNode patch, List<Place> moved, List<Clash> clashes
 
     /**
      * @param agreed the values of the last statement
-     * @param theirs the values of this statement; a place of the last one that is missing here is emptied
+     * @param theirs the values of this statement; a place of the last one that is missing here becomes as if nothing was said
      * @param ours the values of the record
      * @param unsaid the values of a record about which nothing was said: to replace them is no clash
-     * @param settled the fields that keep our value, whatever the source says
+     * @param keeping the values of the record that stay, whatever the source says
      */
     static ThreeWays of(
             Map<Place, JsonNode> agreed, Map<Place, JsonNode> theirs, Map<Place, JsonNode> ours, Map<Place, JsonNode> unsaid,
-            Set<String> settled) {
+            Keeping keeping) {
         var ways = new ThreeWays(JsonNodeFactory.instance.objectNode(), new ArrayList<>(), new ArrayList<>());
         var named = new LinkedHashSet<>(theirs.keySet());
         named.addAll(agreed.keySet());
-        for (var place : named)
-            ways.merge(new Clash(place, agreed.get(place), Place.at(place, theirs), Place.at(place, ours),
-                    settled.contains(place.field()) ? Kept.OURS : Kept.THEIRS), Place.at(place, unsaid));
+        for (var place : named) {
+            var own = Place.at(place, ours);
+            var nothing = Place.at(place, unsaid);
+            ways.merge(
+                    new Clash(place, agreed.get(place), theirs.getOrDefault(place, nothing), own,
+                            keeping.of(place, agreed.get(place), own)),
+                    nothing);
+        }
         return ways;
     }
 
-    /** Returns what concerns these fields. */
-    public ThreeWays about(Set<String> fields) {
-        return new ThreeWays(patch.deepCopy().retain(fields), moved.stream().filter(place -> fields.contains(place.field())).toList(),
-                clashes.stream().filter(clash -> fields.contains(clash.place().field())).toList());
+    /** Returns the same with only those clashes after which the record has its own value: what else there was is replaced. */
+    public ThreeWays replacing() {
+        return new ThreeWays(patch, moved, clashes.stream().filter(clash -> clash.kept() == Kept.OURS).toList());
     }
 
     private void merge(Clash at, JsonNode unsaid) {

@@ -60,6 +60,10 @@ class ThreeWaysTest {
             {}             | {"tags":["a"]}  | {"tags":[]}    | {"tags":["a"]}  |
             {}             | {"evergreen":true} | {}          | {"evergreen":true} |
             {"tags":["a"]} | {"tags":["a","b"]} | {"tags":["c"]} | {"tags":["a","b"]} | /tags ["a"] ["a","b"] ["c"]
+            {"tags":[]}    | {}               | {"tags":["b"]} | {}              |
+            {"tags":["a"]} | {}               | {"tags":[]}    | {}              |
+            {"tags":["a"]} | {}               | {"tags":["b"]} | {"tags":[]}     | /tags ["a"] [] ["b"]
+            {"evergreen":true} | {}           | {"evergreen":false} | {}         |
             {"own":{"x":1}} | {"own":{"x":2}} | {"own":{"x":1,"y":3}} | {"own":{"x":2}} |
             {"own":{"x":1}} | {"own":{}}      | {"own":{"x":1,"y":3}} | {"own":{"x":null}} |
             {"own":{"x":1}} | {}              | {"own":{"x":1,"y":3}} | {"own":{"x":null}} |
@@ -71,7 +75,7 @@ class ThreeWaysTest {
             """)
     void a_source_changes_what_it_says_differently(String agreed, String theirs, String ours, String patch, @Nullable String clash)
             throws JsonProcessingException {
-        var merged = said(theirs).into(said(ours).body(), said(agreed).values(), Set.of());
+        var merged = said(theirs).into(said(ours).body(), said(agreed).values(), Keeping.NOTHING);
 
         assertEquals(MAPPER.readTree(patch), merged.patch());
         assertEquals(clash == null ? "" : clash, merged.clashes().stream().map(ThreeWaysTest::told).collect(Collectors.joining(";")));
@@ -86,12 +90,28 @@ class ThreeWaysTest {
             """)
     void a_settled_field_stays_and_what_the_source_says_of_it_is_a_clash(
             String agreed, String theirs, String ours, String patch, @Nullable String clash) throws JsonProcessingException {
-        var merged = said(theirs).into(said(ours).body(), said(agreed).values(), Set.of("height"));
+        var merged = said(theirs).into(said(ours).body(), said(agreed).values(), new Keeping(Set.of("height"), Set.of()));
 
         assertEquals(MAPPER.readTree(patch), merged.patch());
         assertEquals(clash == null ? "" : clash, merged.clashes().stream().map(ThreeWaysTest::told).collect(Collectors.joining(";")));
-        assertEquals(merged.clashes(), merged.about(Set.of("height")).clashes());
+        assertEquals(merged.clashes(), merged.replacing().clashes());
         assertTrue(merged.clashes().stream().allMatch(one -> one.kept() == ThreeWays.Kept.OURS));
+    }
+
+    /** A wish for no mail was a person's, or the source's own. */
+    @ParameterizedTest(name = "{0} / {1} / {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"wish":{"mail":true}}  | {"wish":{"mail":true}}  | {"wish":{"mail":false}} | {} |
+            {"wish":{"mail":true}}  | {}                      | {"wish":{"mail":false}} | {} | /wish/mail true null false
+            {}                      | {"wish":{"mail":true}}  | {"wish":{"mail":false}} | {} | /wish/mail - true false
+            {"wish":{"mail":false}} | {"wish":{"mail":true}}  | {"wish":{"mail":false}} | {"wish":{"mail":true}} |
+            """)
+    void what_a_person_refused_stays_unless_the_source_said_so_itself(
+            String agreed, String theirs, String ours, String patch, @Nullable String clash) throws JsonProcessingException {
+        var merged = said(theirs).into(said(ours).body(), said(agreed).values(), new Keeping(Set.of(), Set.of(new Place("wish", "mail"))));
+
+        assertEquals(MAPPER.readTree(patch), merged.patch());
+        assertEquals(clash == null ? "" : clash, merged.clashes().stream().map(ThreeWaysTest::told).collect(Collectors.joining(";")));
     }
 
     private static String told(ThreeWays.Clash clash) {
