@@ -144,8 +144,27 @@ class Answer extends KeyedRecord<AnswerBody> {
 
     /** Returns true if a member has to talk to the respondent. */
     boolean isUnhappy() {
-        var of = SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT));
-        return !history && accountId != null && (callMe || score != null && of.isUnhappy(score));
+        return !history && accountId != null && (callMe || score != null && isUnhappyAt(score));
+    }
+
+    boolean isCallWanted() {
+        return callMe;
+    }
+
+    /** Returns true if this score would be an unhappy answer to the same question. */
+    boolean isUnhappyAt(int other) {
+        return SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT)).isUnhappy(other);
+    }
+
+    /** Returns true if it takes back what the respondent was unhappy about before. */
+    boolean isContent() {
+        return accountId != null && !callMe && score != null && !isUnhappyAt(score);
+    }
+
+    /** Ends what nobody has to do any more. */
+    AnswerEvent letGo(Instant now) {
+        touched(now);
+        return new AnswerEvent.LoopMoved(id(), accountId, label(), loop().end());
     }
 
     AnswerEvent found() {
