@@ -107,7 +107,8 @@ class EmployeesApiIT {
                 from surveys.answer where survey_id = '%s'
                 """.formatted(uuid(survey))));
         assertEquals(List.of("0"), behind.ask("select count(*) from platform.outbox where payload::text like '%More tea%'"));
-        for (var list : List.of("/answers?surveyId=" + survey, "/audit?limit=200", "/changes?last=200", "/surveys/" + survey + "/answers.csv",
+        for (var list : List.of("/answers?surveyId=" + survey, "/audit?limit=200", "/changes?last=200",
+                "/surveys/" + survey + "/answers.csv",
                 "/surveys/" + survey + "/results"))
             assertFalse(admin.get(list).expect(200).body().contains("More tea"), list);
     }
@@ -138,6 +139,7 @@ class EmployeesApiIT {
         var past = Map.of("surveyId", survey, "score", 0, "history", true, "answeredAt", Instant.now().minusSeconds(8_640_000).toString());
         assertEquals(422, admin.post("/answers/batch", Map.of("items", List.of(past))).expect(207).json().at("/items/0/status").asInt());
         var results = admin.get("/surveys/" + survey + "/employee-results").expect(200).json();
-        assertEquals("6 100.0 []", results.at("/overall/answers") + " " + results.at("/overall/value") + " " + results.path("questions"));
+        assertEquals("6 100.0 []",
+                results.at("/overall/answers") + " " + results.at("/overall/value").asDouble() + " " + results.path("questions"));
     }
 }

@@ -29,7 +29,7 @@ class EmployeeGroupsTest {
         assertEquals(List.of(), EmployeeResults.groups(given("board", 4)));
     }
 
-    /** Whoever adds and subtracts shown figures, the one of all included, finds no number of people from one to four. */
+    /** Somebody who adds and subtracts shown figures, the one of all included, finds no number of people from one to four. */
     @Test
     void no_sum_and_no_difference_of_shown_groups_is_under_five() {
         var random = new Random(5);
