@@ -31,6 +31,7 @@ const WRITTEN = [
   'NoteBody',
   'Notice',
   'PasswordBody',
+  'ReadmissionBody',
   'RenewalWork',
   'ReplayFrom',
   'Requester',

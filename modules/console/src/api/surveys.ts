@@ -124,6 +124,25 @@ export const tagAnswer = (id: string, version: number, tags: string[]) =>
 export const moveLoop = (id: string, loop: Schemas['AnswerLoop']) =>
   body(api.PUT('/answers/{id}/loop', { params: { path: { id } }, body: loop }));
 
+export const optOuts = (accountId: string) =>
+  queryOptions({
+    queryKey: ['surveys', 'optouts', accountId],
+    queryFn: async () =>
+      (
+        await body(
+          api.GET('/accounts/{id}/survey-opt-outs', { params: { path: { id: accountId }, query: { limit: PAGE } } }),
+        )
+      ).items,
+  });
+
+export const readmit = (id: string, reason: string, key: string) =>
+  body(
+    api.POST('/contacts/{id}/survey-readmissions', {
+      params: { path: { id }, header: { 'Idempotency-Key': key } },
+      body: { reason },
+    }),
+  );
+
 /** Returns all answers to a survey that the reader sees, as CSV. */
 export const answersFile = (id: string) =>
   body(api.GET('/surveys/{id}/answers.csv', { params: { path: { id } }, parseAs: 'text' }));

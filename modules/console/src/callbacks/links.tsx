@@ -15,6 +15,7 @@ import { Loaded } from '../ui/loaded';
 import { Button, Card, Tag, type Tone } from '../ui/parts';
 import { Table } from '../ui/table';
 import { useToast } from '../ui/toasts';
+import { CALLBACK_TONES } from '../ui/tones';
 import css from './callbacks.module.css';
 
 const TONES: Record<BookingLink['state'], Tone | undefined> = {
@@ -56,7 +57,14 @@ export function LinkTable({ filter }: { filter: BookingFilter }) {
             },
             {
               head: t.callbacks.state,
-              cell: (row) => <Tag tone={TONES[row.state]}>{named(t.linkStates, row.state)}</Tag>,
+              cell: (row) =>
+                row.callbackState === null || row.state === 'revoked' ? (
+                  <Tag tone={TONES[row.state]}>{named(t.linkStates, row.state)}</Tag>
+                ) : (
+                  <Tag tone={CALLBACK_TONES[row.callbackState]}>
+                    {t.links.bookedAnd(named(t.callbackStates, row.callbackState))}
+                  </Tag>
+                ),
             },
             ...(filter.accountId
               ? []

@@ -1,39 +1,19 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { limits } from '#limits';
-import { api, body, type Schemas } from '../api/client';
+import { api, body } from '../api/client';
 import { members } from '../api/own';
 import { readWorkAgain } from '../api/work';
 import { useSession } from '../app/session';
+import { AccountPicker, type Picked } from '../find/picker';
 import { useWriting } from '../text';
 import { useDraft } from '../ui/draft';
 import { Form, type Values } from '../ui/form';
 import { Card } from '../ui/parts';
 import { useToast } from '../ui/toasts';
+import { bodyOf } from './body';
 import { dueFields } from './due';
 
-const orNull = (text: string | undefined) => text?.trim() || null;
-
-/** Returns the body of a task. A day goes before a number of work days. */
-export function bodyOf(values: Values, accountId: string | undefined, me: string): Schemas['TaskBody'] {
-  const dueOn = orNull(values.dueOn);
-  const days = orNull(values.dueInWorkDays);
-  return {
-    title: values.title?.trim() ?? '',
-    accountId: accountId ?? null,
-    ownerId: orNull(values.ownerId) ?? (accountId ? null : me),
-    dueOn,
-    dueInWorkDays: dueOn === null && days !== null ? Number(days) : null,
-    priority: orNull(values.priority) as Schemas['TaskBody']['priority'],
-    note: orNull(values.note),
-    checklist: (values.checklist ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .map((text) => ({ text, done: false })),
-  } as Schemas['TaskBody'];
-}
-
-/** Notes a new task: of the account, or of whoever writes it. */
+/** Notes a new task: of the account, of one that is found here, or of whoever writes it. */
 export function NewTask({ accountId, onEnd }: { accountId?: string; onEnd: () => void }) {
   const { t } = useWriting();
   const { may, subjectId } = useSession();
@@ -41,8 +21,14 @@ export function NewTask({ accountId, onEnd }: { accountId?: string; onEnd: () =>
   const toast = useToast();
   const draft = useDraft<Values>(`draft.task.${accountId ?? ''}`, {});
   const { data: people } = useQuery({ ...members, enabled: may('members:read') });
+  const { accountId: chosen, accountName, ...values } = draft.value;
+  const pick = (account: Picked | undefined) =>
+    draft.set({ ...values, ...(account && { accountId: account.id, accountName: account.name }) });
   return (
     <Card title={t.work.add}>
+      {accountId === undefined && may('accounts:read') && (
+        <AccountPicker picked={chosen ? { id: chosen, name: accountName ?? chosen } : undefined} onPick={pick} />
+      )}
       <Form
         fields={[
           { name: 'title', label: t.work.task, wide: true },

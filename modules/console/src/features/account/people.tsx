@@ -5,9 +5,11 @@ import { api, body, type Schemas, whole } from '../../api/client';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import type { Values } from '../../ui/form';
+import { pageStyles } from '../../ui/page';
 import { Tag } from '../../ui/parts';
 import css from './account.module.css';
 import { Editor, type Kind } from './editor';
+import { OptOuts } from './optouts';
 import { type Editing, RecordList } from './recordlist';
 
 type Contact = Schemas['ContactView'];
@@ -80,33 +82,36 @@ export function People({ account }: { account: Schemas['AccountView'] }) {
   const { t, named } = useWriting();
   const { may } = useSession();
   return (
-    <RecordList
-      label={t.account.tabs.people}
-      query={useQuery(contacts(account.id))}
-      canWrite={may('contacts:write')}
-      head={t.record.name}
-      nameOf={(row) => row.name}
-      columns={[
-        {
-          head: t.record.role,
-          cell: (row) =>
-            row.role && <Tag tone={row.role === 'champion' ? 'good' : undefined}>{named(t.roles, row.role)}</Tag>,
-        },
-        {
-          head: t.record.email,
-          cell: (row) =>
-            row.emails.map((email) => (
-              <a key={email} href={`mailto:${encodeURIComponent(email)}`} className={css.line}>
-                {email}
-              </a>
-            )),
-        },
-        { head: t.record.phone, cell: (row) => row.phones.join(', ') },
-      ]}
-      empty={t.record.nobody}
-      add={t.record.addPerson}
-      edit={t.record.editPerson}
-      editor={(editing) => <PersonEditor accountId={account.id} {...editing} />}
-    />
+    <div className={pageStyles.stack}>
+      <RecordList
+        label={t.account.tabs.people}
+        query={useQuery(contacts(account.id))}
+        canWrite={may('contacts:write')}
+        head={t.record.name}
+        nameOf={(row) => row.name}
+        columns={[
+          {
+            head: t.record.role,
+            cell: (row) =>
+              row.role && <Tag tone={row.role === 'champion' ? 'good' : undefined}>{named(t.roles, row.role)}</Tag>,
+          },
+          {
+            head: t.record.email,
+            cell: (row) =>
+              row.emails.map((email) => (
+                <a key={email} href={`mailto:${encodeURIComponent(email)}`} className={css.line}>
+                  {email}
+                </a>
+              )),
+          },
+          { head: t.record.phone, cell: (row) => row.phones.join(', ') },
+        ]}
+        empty={t.record.nobody}
+        add={t.record.addPerson}
+        edit={t.record.editPerson}
+        editor={(editing) => <PersonEditor accountId={account.id} {...editing} />}
+      />
+      <OptOuts accountId={account.id} />
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import css from '../../callbacks/callbacks.module.css';
 import { Called } from '../../callbacks/contact';
 import { isOfItself, useReasons } from '../../callbacks/reasons';
 import { useWriting } from '../../text';
+import { secondsOf } from '../../text/days';
 import { Fact, FactList } from '../../ui/facts';
 import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
@@ -112,6 +113,11 @@ function Promised({ callback }: { callback: Callback }) {
   );
 }
 
+const HOUR = 3_600;
+
+/** Returns true if an attempt was recorded so long afterwards that a reader should know. */
+const toldLate = (at: string, toldAt: string | null) => toldAt !== null && secondsOf(toldAt) - secondsOf(at) > HOUR;
+
 function Attempts({ callback }: { callback: Callback }) {
   const { t, instant, named } = useWriting();
   return (
@@ -124,7 +130,14 @@ function Attempts({ callback }: { callback: Callback }) {
         columns={[
           { head: t.callbacks.outcome, cell: (row) => named(t.attemptOutcomes, row.outcome) },
           { head: t.callbacks.note, cell: (row) => row.note ?? '' },
-          { head: t.callbacks.time, end: true, cell: (row) => instant(row.at) },
+          {
+            head: t.callbacks.time,
+            end: true,
+            cell: (row) =>
+              toldLate(row.at, row.toldAt)
+                ? t.callbacks.told(instant(row.at), instant(row.toldAt ?? row.at))
+                : instant(row.at),
+          },
           { head: t.callbacks.next, end: true, cell: (row) => (row.nextAt === null ? '' : instant(row.nextAt)) },
         ]}
       />
@@ -149,7 +162,11 @@ function Moves({ callback }: { callback: Callback }) {
             cell: (row) => (isOfItself(row.reason) ? t.common.none : named(t.callbackSides, row.askedBy)),
           },
           { head: t.callbacks.reason, cell: (row) => reason(row.reason ?? '') },
-          { head: t.callbacks.time, end: true, cell: (row) => instant(row.at) },
+          {
+            head: t.callbacks.time,
+            end: true,
+            cell: (row) => instant(row.at),
+          },
         ]}
       />
     </Card>

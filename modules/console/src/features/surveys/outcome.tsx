@@ -33,12 +33,15 @@ export function Outcome({ survey }: { survey: Survey }) {
         <Bars figure={overall} />
         <p>
           {t.surveys.response(
-            number(response.answered),
+            number(response.answeredOfDelivered),
             number(response.delivered),
             response.rate === null ? '–' : number(response.rate),
           )}{' '}
           <span className={css.faint}>{t.surveys.steps(number(response.sent), number(response.opened))}</span>
         </p>
+        {response.pending > 0 && (
+          <p className={css.faint}>{t.surveys.pending(number(response.pending), number(response.answered))}</p>
+        )}
       </Card>
       {found.questions.length > 0 && <Questions survey={survey} figures={found.questions} />}
       {found.waves.length > 0 && (

@@ -6,6 +6,7 @@ import type { Read } from '../../api/saving';
 import type { Ticket } from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { Meter } from '../../charts/meter';
+import { AccountPicker } from '../../find/picker';
 import { useWriting } from '../../text';
 import { ClashPanel } from '../../ui/clash';
 import { Fact, FactList } from '../../ui/facts';
@@ -13,7 +14,6 @@ import { pageStyles } from '../../ui/page';
 import { Button, Card, Field, Lock, partStyles } from '../../ui/parts';
 import { type Patch, useChange } from './changing';
 import { useClashFields } from './fields';
-import { AccountPicker } from './picker';
 import css from './tickets.module.css';
 
 /** Whose request it is, and how this customer stands. A ticket gets its customer and its contact here, or others than it had. */

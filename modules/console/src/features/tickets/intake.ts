@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client';
+import type { Picked } from '../../find/picker';
 import { instantOf } from '../../text/days';
 import type { Values } from '../../ui/form';
-import type { Picked } from './picker';
 
 export const CALLER = ['name', 'phone', 'email'] as const;
 

@@ -5,6 +5,7 @@ import { account as accountQuery, contacts as contactsQuery } from '../../api/ac
 import { api, body, type Schemas } from '../../api/client';
 import { queues as queuesQuery } from '../../api/tickets';
 import { useSession } from '../../app/session';
+import { AccountPicker, type Picked } from '../../find/picker';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
 import { Form, type FormField, type Values } from '../../ui/form';
@@ -12,7 +13,6 @@ import { Page } from '../../ui/page';
 import { Card } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { bodyOf, CALLER, type Draft, isContact, USUAL } from './intake';
-import { AccountPicker, type Picked } from './picker';
 import css from './tickets.module.css';
 
 const route = getRouteApi('/tickets/new');

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { api, body } from '../../api/client';
 import { readTicketsAgain, type Ticket, ticketLinks } from '../../api/tickets';
 import { useSession } from '../../app/session';
+import { Finder } from '../../find/finder';
 import { useWriting } from '../../text';
 import { Loaded } from '../../ui/loaded';
 import { Button, Card, Field, Tag } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { TICKET_TONES } from '../../ui/tones';
-import { Finder } from './finder';
 import css from './tickets.module.css';
 
 const KINDS = ['duplicate', 'caused_by', 'parent'] as const;

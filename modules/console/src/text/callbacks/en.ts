@@ -36,6 +36,7 @@ export const en = {
     planned: 'The callback is planned',
     attempt: 'Record an attempt',
     attempts: 'Attempts',
+    told: (at: string, told: string) => `${at}, told ${told}`,
     noAttempts: 'Nobody has tried yet.',
     outcome: 'Outcome',
     note: 'Note',
@@ -172,6 +173,7 @@ export const en = {
     refused: 'The next callback could not be planned. It is tried again every day.',
   },
   links: {
+    bookedAnd: (state: string) => `Booked: ${state}`,
     title: 'Booking links',
     none: 'There are no booking links here.',
     make: 'New booking link',

@@ -36,6 +36,7 @@ export const zhCN: typeof en = {
     planned: '回访已安排',
     attempt: '记录尝试',
     attempts: '尝试',
+    told: (at: string, told: string) => `${at}，于 ${told} 补记`,
     noAttempts: '还没有人尝试。',
     outcome: '结果',
     note: '备注',
@@ -171,6 +172,7 @@ export const zhCN: typeof en = {
     refused: '下一次回访无法安排，每天会再试。',
   },
   links: {
+    bookedAnd: (state: string) => `已预约：${state}`,
     title: '预约链接',
     none: '这里没有预约链接。',
     make: '新建预约链接',

@@ -36,6 +36,7 @@ export const zhTW: typeof en = {
     planned: '回訪已安排',
     attempt: '記錄嘗試',
     attempts: '嘗試',
+    told: (at: string, told: string) => `${at}，於 ${told} 補記`,
     noAttempts: '還沒有人嘗試。',
     outcome: '結果',
     note: '備註',
@@ -171,6 +172,7 @@ export const zhTW: typeof en = {
     refused: '下一次回訪無法安排，每天會再試。',
   },
   links: {
+    bookedAnd: (state: string) => `已預約：${state}`,
     title: '預約連結',
     none: '這裡沒有預約連結。',
     make: '新增預約連結',

@@ -18,6 +18,13 @@ export const en = {
     response: (answered: string, delivered: string, rate: string) =>
       `${answered} of ${delivered} who got it answered (${rate} %)`,
     steps: (sent: string, opened: string) => `${sent} sent, ${opened} opened (not verified)`,
+    optOuts: 'Surveys: who does not want to be asked',
+    optedOut: (at: string) => `does not want to be asked, since ${at}`,
+    mayBeAsked: 'may be asked again',
+    readmit: 'May be asked again',
+    readmitWhy: 'Why? Such as who said so, and when',
+    pending: (pending: string, answered: string) =>
+      `Of ${pending} it is not known yet if they got it, since bounces take up to three days. All in all ${answered} answered.`,
     trend: 'Trend',
     wave: 'Wave',
     score: 'Score',

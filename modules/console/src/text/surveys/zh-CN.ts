@@ -18,6 +18,13 @@ export const zhCN = {
     response: (answered: string, delivered: string, rate: string) =>
       `送达 ${delivered} 人，${answered} 人回答（${rate}%）`,
     steps: (sent: string, opened: string) => `已发送 ${sent}，已打开 ${opened}（未核实）`,
+    optOuts: '调查：谁不愿再被询问',
+    optedOut: (at: string) => `自 ${at} 起不愿再被询问`,
+    mayBeAsked: '可以再次询问',
+    readmit: '允许再次询问',
+    readmitWhy: '为什么？例如谁在何时这样说',
+    pending: (pending: string, answered: string) =>
+      `${pending} 人是否收到尚不清楚，因为退信最多需要三天。总共 ${answered} 人已回答。`,
     trend: '趋势',
     wave: '批次',
     score: '评分',

@@ -18,6 +18,13 @@ export const zhTW = {
     response: (answered: string, delivered: string, rate: string) =>
       `送達 ${delivered} 人，${answered} 人回答（${rate}%）`,
     steps: (sent: string, opened: string) => `已寄出 ${sent}，已開啟 ${opened}（未核實）`,
+    optOuts: '調查：誰不願再被詢問',
+    optedOut: (at: string) => `自 ${at} 起不願再被詢問`,
+    mayBeAsked: '可以再次詢問',
+    readmit: '允許再次詢問',
+    readmitWhy: '為什麼？例如誰在何時這樣說',
+    pending: (pending: string, answered: string) =>
+      `${pending} 人是否收到尚不清楚，因為退信最多需要三天。總共 ${answered} 人已回答。`,
     trend: '趨勢',
     wave: '批次',
     score: '評分',

@@ -39,7 +39,10 @@ export const en = {
       usage_fell: (f: Figures) => `Usage fell by ${f.percent} %`,
       band_fell: (f: Figures) => `Health fell from ${f.from} to ${f.to}`,
       complaint_solved: (f: Figures) => `Complaint #${f.ticket} was solved ${f.days} days ago`,
-      unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} answer ${f.score ?? '☎'}: somebody is unhappy`,
+      unhappy_answer: (f: Figures) =>
+        f.now === undefined
+          ? `${(f.kind ?? '').toUpperCase()} answer ${f.score ?? '☎'}: somebody is unhappy`
+          : `${(f.kind ?? '').toUpperCase()} answer ${f.score ?? '☎'}: somebody was unhappy, and has said ${f.now} since. It stays because you had it in hand`,
     },
     promised: (time: string, zone: string) => `${time} in ${zone}`,
     here: (time: string) => `here ${time}`,

@@ -41,7 +41,10 @@ export const zhCN: typeof en = {
       usage_fell: (f: Figures) => `使用量下降 ${f.percent} %`,
       band_fell: (f: Figures) => `健康等级从 ${f.from} 降至 ${f.to}`,
       complaint_solved: (f: Figures) => `投诉 #${f.ticket} 已于 ${f.days} 天前解决`,
-      unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：对方不满意`,
+      unhappy_answer: (f: Figures) =>
+        f.now === undefined
+          ? `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：对方不满意`
+          : `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：对方曾不满意，此后改为 ${f.now}。因为已有人处理，任务保留`,
     },
     promised: (time: string, zone: string) => `${time}（${zone}）`,
     here: (time: string) => `本地 ${time}`,

@@ -41,7 +41,10 @@ export const zhTW: typeof en = {
       usage_fell: (f: Figures) => `使用量下降 ${f.percent} %`,
       band_fell: (f: Figures) => `健康等級從 ${f.from} 降至 ${f.to}`,
       complaint_solved: (f: Figures) => `投訴 #${f.ticket} 已於 ${f.days} 天前解決`,
-      unhappy_answer: (f: Figures) => `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：對方不滿意`,
+      unhappy_answer: (f: Figures) =>
+        f.now === undefined
+          ? `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：對方不滿意`
+          : `${(f.kind ?? '').toUpperCase()} 回答 ${f.score ?? '☎'}：對方曾不滿意，此後改為 ${f.now}。因為已有人處理，工作保留`,
     },
     promised: (time: string, zone: string) => `${time}（${zone}）`,
     here: (time: string) => `本地 ${time}`,

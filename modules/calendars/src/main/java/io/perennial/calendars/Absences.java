@@ -2,6 +2,7 @@ package io.perennial.calendars;
 
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.events.VersionedTable;
@@ -16,20 +17,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The absences of members. */
+/** The absences of members. That somebody is away is known to all who plan with them; why is told to few. */
 @ApplicationScoped
 class Absences {
     private static final Duration SHOWN = Duration.ofDays(366);
     private static final int MOST = 500;
 
-    private static final String ALL =
+    private static final String SEEN =
             """
-            select id, member_id, from_at as "from", until_at as until, reason, created_at, version
-            from {calendars.absence}
+            select id, member_id, from_at as "from", until_at as until, $reason as reason, created_at, version
+            from {calendars.absence} a
             """;
-    private static final String OF_MEMBER = ALL + """
-            where member_id = :member and until_at > :since
-            order by from_at, id
+
+    /** Programs that follow absences are told no reason. */
+    private static final String FOLLOWED = SEEN.replace("$reason", "null::text");
+
+    /** The reason, which may be an illness, for the member, whoever leads a team of the member, and those who write absences. */
+    private static final String REASON =
+            """
+            case when :all or a.member_id = :me
+                      or exists (select from {identity.team_member} l join {identity.team_member} t on t.team_id = l.team_id
+                                 where l.member_id = :me and l.leads and t.member_id = a.member_id) then a.reason end""";
+    private static final String OF_MEMBER = SEEN.replace("$reason", REASON) + """
+            where a.member_id = :member and a.until_at > :since
+            order by a.from_at, a.id
             limit :most
             """;
     private static final String ADD =
@@ -56,8 +67,10 @@ class Absences {
         this.clock = clock;
     }
 
-    List<MemberAbsence> of(MemberId member) {
-        return sql.list(MemberAbsence.class, OF_MEMBER, Map.of("member", member, "since", clock.instant().minus(SHOWN), "most", MOST));
+    /** @param all true if the caller writes absences, and so knows the reasons of all */
+    List<MemberAbsence> of(MemberId member, boolean all) {
+        return sql.list(MemberAbsence.class, OF_MEMBER,
+                Map.of("member", member, "since", clock.instant().minus(SHOWN), "most", MOST, "all", all, "me", Call.current().caller()));
     }
 
     MemberAbsence add(MemberId member, AbsenceBody body) {
@@ -78,7 +91,7 @@ class Absences {
 
     @Produces
     static FollowedKind followed() {
-        return FollowedKind.of("absence", "members/{id}/absences", "calendars:read", AbsenceId::new, MemberAbsence.class, ALL)
+        return FollowedKind.of("absence", "members/{id}/absences", "calendars:read", AbsenceId::new, MemberAbsence.class, FOLLOWED)
                 .ofNoAccount();
     }
 

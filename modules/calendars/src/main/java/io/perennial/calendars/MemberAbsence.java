@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time during which a member does not work, such as a holiday.
  *
+ * @param reason null also for callers who need not know it
  * @param until this instant is not part of it
  * @param version an absence never changes; it is there or not
  */

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
 /** Says when members work, and answers for them as for calendars. */
@@ -34,6 +35,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class WorkingTimeResource {
+    private static final String WRITE = "calendars:write";
+
     @Inject People people;
     @Inject Absences absences;
     @Inject Clock clock;
@@ -47,7 +50,7 @@ public class WorkingTimeResource {
 
     @PUT
     @Path("{id}/working-time")
-    @RequiresPermissions("calendars:write")
+    @RequiresPermissions(WRITE)
     public WorkingTimeView put(@PathParam("id") MemberId id, @BeanParam Conditions conditions, WorkingTimeBody body) {
         var person = people.get(id);
         conditions.refuseExisting(person.version(), person.definition() != null);
@@ -87,12 +90,12 @@ public class WorkingTimeResource {
     @Path("{id}/absences")
     @RequiresPermissions("calendars:read")
     public AbsenceList absences(@PathParam("id") MemberId id) {
-        return new AbsenceList(absences.of(people.get(id).id()));
+        return new AbsenceList(absences.of(people.get(id).id(), SecurityUtils.getSubject().isPermitted(WRITE)));
     }
 
     @POST
     @Path("{id}/absences")
-    @RequiresPermissions("calendars:write")
+    @RequiresPermissions(WRITE)
     public Response add(@PathParam("id") MemberId id, AbsenceBody body, @Context UriInfo uri) {
         var added = absences.add(people.get(id).id(), body);
         return Created.at(uri, added.id(), added);
@@ -100,7 +103,7 @@ public class WorkingTimeResource {
 
     @DELETE
     @Path("{id}/absences/{absenceId}")
-    @RequiresPermissions("calendars:write")
+    @RequiresPermissions(WRITE)
     public void remove(@PathParam("id") MemberId id, @PathParam("absenceId") AbsenceId absenceId,
             @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
         absences.remove(people.get(id).id(), absenceId, version);

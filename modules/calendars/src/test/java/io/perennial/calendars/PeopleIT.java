@@ -11,6 +11,7 @@ import io.perennial.identity.tenants.FilesRefused;
 import io.perennial.identity.tenants.TenantDatabase;
 import io.perennial.identity.tenants.TenantFiles;
 import io.perennial.kernel.Refusal;
+import io.perennial.platform.call.Sight;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.sql.Sql;
 import io.perennial.platform.testing.TenantWork;
@@ -25,11 +26,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,10 @@ class PeopleIT {
                   week: { monday: [08:00-12:00], friday: [08:00-12:00] }
                   skills: [fleet]
               ben@oak.example: { name: Ben, roles: [csm] }
+              lea@oak.example: { name: Lea, roles: [csm] }
+            teams:
+              fleet: { title: Fleet, lead: lea@oak.example, members: [ida@oak.example] }
+              maps: { title: Maps, lead: ben@oak.example, members: [lea@oak.example] }
             """;
 
     private final String tenant = "oak" + UUID.randomUUID().toString().replaceAll("[^a-z0-9]", "").substring(0, 8);
@@ -116,6 +123,27 @@ class PeopleIT {
         });
         assertEquals(Instant.parse("2026-06-08T08:00:00Z"), due(ida, 2));
         assertEquals(List.of("fleet"), oak.run(sql -> WorkingTimeView.of(people(sql).get(ida))).skills());
+    }
+
+    private List<@Nullable String> reasons(TenantWork caller, MemberId of, boolean all) {
+        return caller.run(sql -> new Absences(sql, new TenantWork.Heard(), CLOCK).of(of, all)).stream().map(MemberAbsence::reason).toList();
+    }
+
+    @Test
+    void that_somebody_is_away_is_told_to_all_and_why_to_the_member_the_lead_and_who_writes_it() {
+        var ida = member("Ida");
+        var lea = member("Lea");
+        oak.run(sql -> new Absences(sql, new TenantWork.Heard(), CLOCK).add(ida,
+                new AbsenceBody(NOON, NOON.plusSeconds(3600), "Operation")));
+        assertEquals(List.of("Operation"), reasons(oak.seenBy(ida.value()), ida, false));
+        assertEquals(List.of("Operation"), reasons(oak.seenBy(lea.value()), ida, false));
+        assertEquals(List.of("Operation"), reasons(oak.seenBy(member("Ben").value()), ida, true));
+        assertEquals(Collections.singletonList(null), reasons(oak.seenBy(member("Ben").value()), ida, false));
+        assertEquals(Collections.singletonList(null), reasons(oak.seenBy(member("Ben").value(), Sight.ALL), ida, false));
+
+        oak.run(sql -> new Absences(sql, new TenantWork.Heard(), CLOCK).add(lea, new AbsenceBody(NOON, NOON.plusSeconds(3600), "Fever")));
+        assertEquals(Collections.singletonList(null), reasons(oak.seenBy(ida.value()), lea, false), "a lead's reason is not the team's");
+        assertEquals(List.of("Fever"), reasons(oak.seenBy(member("Ben").value()), lea, false));
     }
 
     @Test

@@ -50,10 +50,10 @@ public record PublishedSurvey(SurveyId id, String name, SurveyKind kind, int num
         return SurveyRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId", "A survey of employees asks all of them.");
     }
 
-    /** Returns the refusal of the answer of one employee. */
-    public static Refusal answeredTogether() {
+    /** Returns the refusal of an answer of an employee that somebody else writes. */
+    public static Refusal answeredThemselves() {
         return SurveyRefusal.SURVEY_OF_EMPLOYEES.at("/surveyId",
-                "Answers of employees come in batches and imports, because nobody reads one alone.");
+                "Employees answer on their page only. Among answers that somebody knows, the others could be found.");
     }
 
     public Questionnaire questionnaire() {

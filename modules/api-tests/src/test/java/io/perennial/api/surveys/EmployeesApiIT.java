@@ -16,11 +16,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,20 +107,26 @@ class EmployeesApiIT {
                 from surveys.answer where survey_id = '%s'
                 """.formatted(uuid(survey))));
         assertEquals(List.of("0"), behind.ask("select count(*) from platform.outbox where payload::text like '%More tea%'"));
-        admin.post("/answers/batch", Map.of("items", List.of(Map.of("surveyId", survey, "score", 2, "comment", "Cold tea")))).expect(207);
-        for (var list : List.of("/answers?surveyId=" + survey, "/audit?limit=200", "/changes?last=200"))
-            assertFalse(admin.get(list).expect(200).body().contains("Cold tea"), list);
+        for (var list : List.of("/answers?surveyId=" + survey, "/audit?limit=200", "/changes?last=200",
+                "/surveys/" + survey + "/answers.csv",
+                "/surveys/" + survey + "/results"))
+            assertFalse(admin.get(list).expect(200).body().contains("More tea"), list);
     }
 
-    private void answered(String survey, int times, boolean history) {
+    /** Answers as on the page, on the tenth last day of the quarter that is over. */
+    private void answered(String survey, String wave, int times, int score) throws SQLException {
         var day = LocalDate.now(ZoneId.of("Europe/Berlin")).with(IsoFields.DAY_OF_QUARTER, 1).minusDays(10);
-        var answer = Map.of("surveyId", survey, "score", 9, "history", history, "answeredAt", day + "T10:00:00Z");
-        var batch = admin.post("/answers/batch", Map.of("items", Collections.nCopies(times, answer))).expect(207).json();
-        assertEquals(201, batch.at("/items/0/status").asInt(), batch::toString);
+        for (int time = 0; time < times; time++)
+            behind.run("""
+                    insert into surveys.answer (tenant_id, id, survey_id, survey_version, kind, wave_id, score, call_me, complete, answered_at,
+                                                history, counted_on, created_at, updated_at)
+                    select tenant_id, gen_random_uuid(), survey_id, survey_version, 'enps', id, %d, false, true, d.at, false, '%s', d.at, d.at
+                    from surveys.wave cross join (values ('%s'::timestamp at time zone 'Europe/Berlin')) d (at) where survey_id = '%s' and id = '%s'
+                    """.formatted(score, day, day, uuid(survey), uuid(wave)));
     }
 
     @Test
-    void a_quarter_that_is_over_does_not_change_and_two_groupings_are_refused() {
+    void a_quarter_that_is_over_does_not_change_and_two_groupings_are_refused() throws Exception {
         var employees = Map.of("name", "Employees", "kind", "enps", "languages", List.of("en"), "questions", List.of(SCORE));
         var two = new HashMap<String, Object>(employees);
         two.put("groupings", List.of("team", "site"));
@@ -128,9 +134,12 @@ class EmployeesApiIT {
 
         var survey = admin.post("/surveys", employees).expect(201).text("/id");
         admin.send("PUT", "/surveys/" + survey + "/publication", null, null).expect(200);
-        answered(survey, 6, true);
-        answered(survey, 1, false);
+        var wave = admin.post("/waves", wave(survey)).expect(201).text("/id");
+        answered(survey, wave, 6, 9);
+        var past = Map.of("surveyId", survey, "score", 0, "history", true, "answeredAt", Instant.now().minusSeconds(8_640_000).toString());
+        assertEquals(422, admin.post("/answers/batch", Map.of("items", List.of(past))).expect(207).json().at("/items/0/status").asInt());
         var results = admin.get("/surveys/" + survey + "/employee-results").expect(200).json();
-        assertEquals("6 []", results.at("/overall/answers") + " " + results.path("questions"), "what comes late counts when it comes");
+        assertEquals("6 100.0 []",
+                results.at("/overall/answers") + " " + results.at("/overall/value").asDouble() + " " + results.path("questions"));
     }
 }

@@ -3,6 +3,7 @@ package io.perennial.engagement.booking;
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.engagement.callbacks.CallbackId;
+import io.perennial.engagement.callbacks.CallbackState;
 import io.perennial.identity.MemberId;
 import io.perennial.platform.requests.Listing;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberId whose time is offered; null for the members of the purpose
  * @param callbackId what was booked
+ * @param callbackState what became of that; null if nothing was booked, or if it was deleted
  * @param mailedAt when it was sent to the contact by mail
  */
 public record BookingLinkView(
@@ -27,6 +29,7 @@ public record BookingLinkView(
         @Nullable String memberName,
         State state,
         @Nullable CallbackId callbackId,
+        @Nullable CallbackState callbackState,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant mailedAt,
@@ -43,7 +46,7 @@ public record BookingLinkView(
                    b.member_id, (select m.name from {identity.member_name} m where m.id = b.member_id) as member_name,
                    case when b.revoked_at is not null then 'revoked' when b.callback_id is not null then 'booked'
                         when b.expires_at <= now() then 'expired' else 'open' end as state,
-                   b.callback_id, b.created_at, b.expires_at, b.mailed_at, b.revoked_at
+                   b.callback_id, (select k.state from {joined engagement.live_callback} k where k.id = b.callback_id) as callback_state, b.created_at, b.expires_at, b.mailed_at, b.revoked_at
             from {engagement.visible_booking} b
             """;
 

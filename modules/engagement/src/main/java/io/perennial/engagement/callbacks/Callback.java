@@ -110,6 +110,19 @@ class Callback extends KeyedRecord<CallbackBody> {
         return standing.nextAt().plusSeconds(60L * windowMinutes);
     }
 
+    /** Returns true if its promised time has come. */
+    boolean isDue(Instant now) {
+        return !startsAt.isAfter(now);
+    }
+
+    /**
+     * Returns the instant that counts as reached. That somebody was reached inside the window is believed until the conversation is over, if it began at
+     * the end of the window. What is told later counts from then on: nothing that is said afterwards turns a miss into a promise that was kept.
+     */
+    Instant reached(Instant said, Instant now) {
+        return !said.isAfter(windowEndsAt) && now.isAfter(windowEndsAt.plusSeconds(60L * minutes)) ? now : said;
+    }
+
     /** Places a new one in this zone, unless it says its own. */
     void beginIn(ZoneId usual) {
         if (!isPlaced) become(body().in(usual));

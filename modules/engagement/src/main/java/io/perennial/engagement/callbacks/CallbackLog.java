@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 class CallbackLog {
     private static final String ATTEMPT =
             """
-            insert into engagement.callback_attempt (tenant_id, callback_id, place, outcome, at, note, next_at, made_by)
-            select o.tenant_id, :callback, :place::integer, :outcome, :at::timestamptz, :note::text, :next::timestamptz, :by
+            insert into engagement.callback_attempt (tenant_id, callback_id, place, outcome, at, note, next_at, told_at, made_by)
+            select o.tenant_id, :callback, :place::integer, :outcome, :at::timestamptz, :note::text, :next::timestamptz, :told::timestamptz, :by
             from {platform.owner} o
             """;
     private static final String MOVE =
@@ -38,7 +38,7 @@ class CallbackLog {
     /** @param place the number of the attempt, from 1 */
     void attempt(CallbackId callback, int place, CallbackAttempt attempt) {
         sql.change(ATTEMPT, Sql.values("callback", callback, "place", place, "outcome", attempt.outcome(), "at", attempt.at(), "note",
-                attempt.note(), "next", attempt.nextAt(), "by", attempt.madeBy()));
+                attempt.note(), "next", attempt.nextAt(), "told", attempt.toldAt(), "by", attempt.madeBy()));
     }
 
     /** Keeps the time that was promised until now. */

@@ -49,7 +49,10 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
             throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
         if (body.isHistory()) return;
         if (of == null || before == null) calling.refusePast(new CallbackTime(body.local(), named.zones().of(body)), body.window());
-        else if (of.standing().isOpen()) moveTime(of, body, before);
+        else if (of.standing().isOpen()) {
+            refuseLonger(of, body, before);
+            moveTime(of, body, before);
+        }
     }
 
     private void moveTime(Callback of, CallbackBody body, CallbackBody before) {
@@ -58,6 +61,14 @@ final class CallbackSurroundings implements Surroundings<Callback, CallbackBody>
         else if (Objects.equals(body.ownerId(), before.ownerId()) && body.length() == before.length()) return;
         calling.take(of, body, time);
         taken.put(of.id(), of);
+    }
+
+    /** A window that grows when it has begun would turn a miss into a promise that was kept. */
+    private void refuseLonger(Callback of, CallbackBody body, CallbackBody before) {
+        if (!of.isDue(calling.now()) || !time(body, of).equals(of.time())) return;
+        if (body.window() > before.window() || body.length() > before.length())
+            throw new Invalid(List.of(new FieldError(body.window() > before.window() ? "/windowMinutes" : "/minutes", "rule",
+                    "cannot grow when the promised time has come")));
     }
 
     private static CallbackTime time(CallbackBody body, Callback of) {

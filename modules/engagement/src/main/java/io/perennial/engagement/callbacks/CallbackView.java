@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param shift says if clocks change at that time
  * @param windowEndsAt the promise is kept until then
  * @param nextAt of one that is planned: when somebody tries (again)
+ * @param reachedAt when the contact was reached; if that was told too late to count for the window, when it was told
  * @param late true if the contact was reached after the window
  * @param question what a person has to decide
  * @param moves the earlier times, the last 50 of them
@@ -75,8 +76,11 @@ public record CallbackView(
      * An attempt to reach the contact.
      *
      * @param nextAt when the next one was planned; null after the last one
+     * @param toldAt when somebody recorded it; null of those before this was kept
      */
-    public record CallbackAttempt(AttemptOutcome outcome, Instant at, @Nullable String note, @Nullable Instant nextAt, String madeBy) {}
+    public record CallbackAttempt(AttemptOutcome outcome, Instant at, @Nullable String note, @Nullable Instant nextAt,
+            @Nullable Instant toldAt,
+            String madeBy) {}
 
     /**
      * A time that was promised before.
@@ -102,6 +106,7 @@ public record CallbackView(
                    coalesce(t.reached_at > t.window_ends_at, false) as late,
                    missed_at, withdrawn_at, withdrawn_by, withdrawn_for, question,
                    (select coalesce(jsonb_agg(jsonb_build_object('outcome', m.outcome, 'at', m.at, 'note', m.note, 'nextAt', m.next_at,
+                                                                 'toldAt', m.told_at,
                                                                  'madeBy', m.made_by) order by m.place), '[]')
                     from {joined engagement.callback_attempt} m where m.callback_id = t.id) as attempts,
                    (select coalesce(jsonb_agg(jsonb_build_object('local', to_char(m.local, 'YYYY-MM-DD"T"HH24:MI'), 'zone', m.zone, 'at', m.at,

@@ -14,6 +14,7 @@ import io.perennial.platform.sql.Sql;
 import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
+import io.perennial.records.Records;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +45,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 public class CallbacksResource {
     @Inject Callbacks callbacks;
     @Inject RecordRequests requests;
+    @Inject Records records;
+    @Inject Calling calling;
     @Inject Lists lists;
     @Inject Sql sql;
     @Inject Clock clock;
@@ -93,6 +96,9 @@ public class CallbacksResource {
     @Path("{id}")
     @RequiresPermissions("callbacks:write")
     public void delete(@PathParam("id") CallbackId id, @HeaderParam("If-Match") @DefaultValue("") IfMatch version) {
+        var callback = records.get(callbacks, id);
+        version.check(callback);
+        calling.refuseDeletion(id);
         requests.delete(callbacks, id, version);
     }
 

@@ -37,9 +37,22 @@ class Calling {
     /** Attempts before the promised time leave enough for those after it. */
     private static final int MOST_EARLY = 10;
 
+    private static final Duration MISTAKEN = Duration.ofHours(1);
+
     private record Place(@Nullable String country) {}
 
     private static final String COUNTRY = "select country from {accounts.visible_account} where id = :account";
+
+    /** History is corrected by the system that told it. */
+    private static final String MISTAKE =
+            """
+            select count(*) from {engagement.visible_callback} c
+            where c.id = :id
+              and (c.history or c.state = 'planned' and c.attempts = 0 and c.starts_at > :now and c.created_at > :since
+                   and not exists (select from {joined engagement.callback_move} m where m.callback_id = c.id)
+                   and not exists (select from {joined engagement.booking} b where b.callback_id = c.id)
+                   and not exists (select from {platform.visible_mail} l where l.record_id = c.id))
+            """;
 
     @Inject CallbackLog log;
     @Inject CallbackReminder reminder;
@@ -91,6 +104,14 @@ class Calling {
         if (time.instant().plusSeconds(60L * window).plus(TOLERANCE).isBefore(now())) throw wrong("/local", "must not be in the past");
     }
 
+    /** Refuses to delete a promise. What was planned by mistake a moment ago is none yet: nobody was told of it, and its time has not come. */
+    void refuseDeletion(CallbackId id) {
+        var now = clock.instant();
+        if (sql.number(MISTAKE, Map.of("id", id, "now", now, "since", now.minus(MISTAKEN))) == 0)
+            throw CallbackRefusal.CALLBACK_PROMISED
+                    .because("This callback is a promise, so it is not deleted. Withdraw it with the reason.");
+    }
+
     void attempt(Callback callback, AttemptOutcome outcome, @Nullable Instant said, @Nullable String note, @Nullable Instant wanted) {
         callback.requireOpen();
         var at = said == null ? now() : said.truncatedTo(ChronoUnit.SECONDS);
@@ -101,10 +122,10 @@ class Calling {
         if (at.isBefore(callback.startsAt()) && place > MOST_EARLY) throw wrong("/at", "must not be before the promised time again");
         var next = outcome == AttemptOutcome.REACHED ? null : next(callback, place, at, wanted);
         events.publish(outcome == AttemptOutcome.REACHED
-                ? callback.stand(CallbackEvent.Reached::new, now(), () -> callback.standing().reach(at))
+                ? callback.stand(CallbackEvent.Reached::new, now(), () -> callback.standing().reach(callback.reached(at, now())))
                 : callback.stand(next == null ? CallbackEvent.NotReached::new : CallbackEvent.Attempted::new, now(),
                         () -> callback.standing().fail(next)));
-        log.attempt(callback.id(), place, new CallbackAttempt(outcome, at, note, next, Call.current().actor()));
+        log.attempt(callback.id(), place, new CallbackAttempt(outcome, at, note, next, now(), Call.current().actor()));
         hold(callback, next);
         watch(callback);
     }

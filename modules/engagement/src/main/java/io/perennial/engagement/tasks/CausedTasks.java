@@ -17,6 +17,13 @@ public class CausedTasks {
     private record Caused(UUID id) {}
 
     private static final String CAUSED = "select id from {whole engagement.task} where cause = :cause and deleted_at is null";
+    private static final String EXPLAIN =
+            """
+            update engagement.task t
+            set reason = jsonb_set(reason, '{figures}', jsonb_strip_nulls((reason -> 'figures') || :more::jsonb))
+            where tenant_id = :tenant and id = :id and reason is not null
+              and reason -> 'figures' is distinct from jsonb_strip_nulls((reason -> 'figures') || :more::jsonb)
+            """;
 
     @Inject Tasks tasks;
     @Inject Records records;
@@ -30,8 +37,40 @@ public class CausedTasks {
      * @param said what was done, or why it was dropped, which needs a reason; null for neither
      */
     public void settle(String cause, TaskState wanted, @Nullable String said) {
-        var found = sql.first(Caused.class, CAUSED, Map.of("cause", cause)).flatMap(one -> records.find(tasks, new TaskId(one.id())));
-        found.flatMap(task -> moved(task, wanted, said)).ifPresent(events::publish);
+        find(cause).flatMap(task -> moved(task, wanted, said)).ifPresent(events::publish);
+    }
+
+    /**
+     * Drops the open task of a cause, because what it is for is over, unless somebody has it in hand: then it stays, and its reason says what has
+     * changed since. One that is done or dropped stays as it is.
+     *
+     * @param more figures of its reason
+     * @return false if it stays
+     */
+    public boolean overtake(String cause, String why, Map<String, String> more) {
+        var found = find(cause);
+        if (found.isEmpty()) return true;
+        var task = found.get();
+        if (task.state() != TaskState.OPEN) return false;
+        if (task.isTaken()) {
+            explain(task, more);
+            return false;
+        }
+        events.publish(task.drop(why, clock.instant()));
+        return true;
+    }
+
+    /** Adds figures to the reason of the open task of a cause. */
+    public void explain(String cause, Map<String, ? extends @Nullable Object> more) {
+        find(cause).filter(task -> task.state() == TaskState.OPEN).ifPresent(task -> explain(task, more));
+    }
+
+    private Optional<Task> find(String cause) {
+        return sql.first(Caused.class, CAUSED, Map.of("cause", cause)).flatMap(one -> records.find(tasks, new TaskId(one.id())));
+    }
+
+    private void explain(Task task, Map<String, ? extends @Nullable Object> more) {
+        if (sql.change(EXPLAIN, Map.of("id", task.id(), "more", more)) > 0) events.publish(task.explained(more, clock.instant()));
     }
 
     private Optional<TaskEvent> moved(Task task, TaskState wanted, @Nullable String said) {

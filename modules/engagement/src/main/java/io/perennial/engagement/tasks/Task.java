@@ -172,6 +172,17 @@ class Task extends KeyedRecord<TaskBody> {
         return event.of(id(), accountId, title, new Changes(changes));
     }
 
+    /** Returns true if somebody has done something with it since it was made. */
+    boolean isTaken() {
+        return version() > 1;
+    }
+
+    /** Says that its reason has other figures. */
+    TaskEvent explained(Map<String, ? extends @Nullable Object> figures, Instant now) {
+        touched(now);
+        return changed(new Changes(Map.of("reason", new Change(null, figures))));
+    }
+
     /** @param until null to show it as work again */
     TaskEvent snooze(@Nullable Instant until, Instant now) {
         requireOpen();

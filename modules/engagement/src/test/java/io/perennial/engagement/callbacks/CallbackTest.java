@@ -80,6 +80,22 @@ class CallbackTest {
         assertTrue(callback.change(callback.body(), NOW).isEmpty());
     }
 
+    private Instant reached(String said, String now) {
+        return callback.reached(Instant.parse("2026-03-30T" + said + ":00Z"), Instant.parse("2026-03-30T" + now + ":00Z"));
+    }
+
+    /** Promised for 07:00Z with a window until 07:15Z and a conversation of 30 minutes. */
+    @Test
+    void what_is_told_after_the_conversation_could_last_counts_from_when_it_is_told() {
+        var usual = callback.minutes();
+        assertEquals(Instant.parse("2026-03-30T07:10:00Z"), reached("07:10", "07:15"));
+        assertEquals(Instant.parse("2026-03-30T07:10:00Z"),
+                callback.reached(Instant.parse("2026-03-30T07:10:00Z"), Instant.parse("2026-03-30T07:15:00Z").plusSeconds(60L * usual)));
+        assertEquals(Instant.parse("2026-03-30T12:00:00Z"), reached("07:10", "12:00"), "a miss that is told away stays one");
+        assertEquals(Instant.parse("2026-03-30T12:00:00Z"), reached("06:50", "12:00"));
+        assertEquals(Instant.parse("2026-03-30T08:00:00Z"), reached("08:00", "12:00"), "late anyway");
+    }
+
     @Test
     void a_withdrawn_one_stands_again_when_it_is_restored() {
         callback.standing().ask(CallbackQuestion.CONTACT_DELETED);

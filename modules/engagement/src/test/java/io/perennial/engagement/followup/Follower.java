@@ -9,16 +9,21 @@ import io.perennial.platform.testing.NoJobs;
 import io.perennial.platform.testing.TenantWork;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The rules of a tenant at an instant, as a server has them. */
-record Follower(Sql sql, Instant now) {
+record Follower(Sql sql, Instant now, ZoneId zone, Calendars calendars) {
+    Follower(Sql sql, Instant now) {
+        this(sql, now, ZoneOffset.UTC, new Calendars(sql));
+    }
+
     private Clock clock() {
         return Clock.fixed(now, ZoneOffset.UTC);
     }
 
     private FixedHome home() {
-        return new FixedHome(ZoneOffset.UTC, clock());
+        return new FixedHome(zone, clock());
     }
 
     FollowUpRules rules() {
@@ -31,7 +36,7 @@ record Follower(Sql sql, Instant now) {
 
     RunRules run() {
         var tasks = new PlannedTasks(sql, new TenantWork.Heard(), home(), clock());
-        return new RunRules(rules(), evaluation(), tasks, new FollowUpCallbacks(), new WorkDays(new Calendars(sql), sql), home(), sql,
+        return new RunRules(rules(), evaluation(), tasks, new FollowUpCallbacks(), new WorkDays(calendars, sql), home(), sql,
                 clock());
     }
 }

@@ -22,8 +22,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,12 +72,11 @@ class Answer extends KeyedRecord<AnswerBody> {
         return new AnswerId(key());
     }
 
-    /** Ties a new answer to what was asked, before it is stored. Employees' answers have a day, and no time. */
-    void isOf(PublishedSurvey survey, @Nullable WaveId wave, ZoneId zone) {
+    /** Ties a new answer to what was asked, before it is stored. */
+    void isOf(PublishedSurvey survey, @Nullable WaveId wave) {
         surveyVersion = survey.number();
         kind = survey.kind().name().toLowerCase(Locale.ROOT);
         waveId = wave;
-        if (survey.kind().isOfEmployees()) answeredAt = LocalDate.ofInstant(answeredAt, zone).atStartOfDay(zone).toInstant();
     }
 
     void freeze(FrozenFacts facts) {
@@ -147,8 +144,27 @@ class Answer extends KeyedRecord<AnswerBody> {
 
     /** Returns true if a member has to talk to the respondent. */
     boolean isUnhappy() {
-        var of = SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT));
-        return !history && accountId != null && (callMe || score != null && of.isUnhappy(score));
+        return !history && accountId != null && (callMe || score != null && isUnhappyAt(score));
+    }
+
+    boolean isCallWanted() {
+        return callMe;
+    }
+
+    /** Returns true if this score would be an unhappy answer to the same question. */
+    boolean isUnhappyAt(int other) {
+        return SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT)).isUnhappy(other);
+    }
+
+    /** Returns true if it takes back what the respondent was unhappy about before. */
+    boolean isContent() {
+        return accountId != null && !callMe && score != null && !isUnhappyAt(score);
+    }
+
+    /** Ends what nobody has to do any more. */
+    AnswerEvent letGo(Instant now) {
+        touched(now);
+        return new AnswerEvent.LoopMoved(id(), accountId, label(), loop().end());
     }
 
     AnswerEvent found() {
@@ -162,31 +178,22 @@ class Answer extends KeyedRecord<AnswerBody> {
 
     /** Returns what it is called: the kind of the survey and the score. */
     String label() {
-        return kind.toUpperCase(Locale.ROOT) + (score == null || isOfEmployee() ? "" : " " + score);
-    }
-
-    private boolean isOfEmployee() {
-        return SurveyKind.valueOf(kind.toUpperCase(Locale.ROOT)).isOfEmployees();
-    }
-
-    /** Returns the changes that others may read one by one: none of an employee's answer. */
-    private Changes told(Changes changes) {
-        return isOfEmployee() ? Changes.none() : changes;
+        return kind.toUpperCase(Locale.ROOT) + (score == null ? "" : " " + score);
     }
 
     @Override
     protected AnswerEvent created(Changes changes) {
-        return new AnswerEvent.Created(id(), accountId, label(), told(changes));
+        return new AnswerEvent.Created(id(), accountId, label(), changes);
     }
 
     @Override
     protected AnswerEvent changed(Changes changes) {
-        return new AnswerEvent.Changed(id(), accountId, label(), told(changes));
+        return new AnswerEvent.Changed(id(), accountId, label(), changes);
     }
 
     @Override
     protected AnswerEvent deleted(Changes changes) {
-        return new AnswerEvent.Deleted(id(), accountId, label(), told(changes));
+        return new AnswerEvent.Deleted(id(), accountId, label(), changes);
     }
 
     @Override

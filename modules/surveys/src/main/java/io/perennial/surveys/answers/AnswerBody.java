@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as it is written.
  *
- * @param accountId the customer; missing for a survey of employees
+ * @param accountId the customer
  * @param invitationId the invitation that it follows; null for an answer of another channel
  * @param score the answer to the scored question
  * @param comment what the respondent adds in own words
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param callMe true if the respondent asks for a call
  * @param seconds the time that it took
  * @param history true for an answer of another system's past, which nobody has to react to
- * @param attributes of an employee, by which results are grouped
+ * @param attributes that the survey declares
  * @param tags by which members sort what was written
  */
 public record AnswerBody(

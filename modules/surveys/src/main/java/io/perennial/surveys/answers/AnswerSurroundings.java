@@ -7,7 +7,6 @@ import io.perennial.records.Surroundings;
 import io.perennial.surveys.PublishedSurvey;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +22,13 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     private final Voice voice;
     private final AskedOf asked;
     private final Reactions reactions;
-    private final ZoneId zone;
     private final Clock clock;
     private final List<Answer> written = new ArrayList<>();
 
-    AnswerSurroundings(Voice voice, AskedOf asked, Reactions reactions, ZoneId zone, Clock clock) {
+    AnswerSurroundings(Voice voice, AskedOf asked, Reactions reactions, Clock clock) {
         this.voice = voice;
         this.asked = asked;
         this.reactions = reactions;
-        this.zone = zone;
         this.clock = clock;
     }
 
@@ -47,6 +44,7 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.contactId())))
             asked.contacts().require(body.contactId(), body.accountId());
         var survey = asked.survey(body, of).orElseThrow(PublishedSurvey::refused);
+        if (survey.kind().isOfEmployees()) throw PublishedSurvey.answeredThemselves();
         checkNamed(body, of);
         voice.check(body, of);
         var errors = new ArrayList<FieldError>();
@@ -73,10 +71,7 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     }
 
     private static void checkWho(AnswerBody body, PublishedSurvey survey, List<FieldError> errors) {
-        boolean employees = survey.kind().isOfEmployees();
-        if (employees && body.accountId() != null)
-            errors.add(new FieldError("/accountId", "rule", "must be missing, because employees stay unknown"));
-        if (!employees && body.accountId() == null) errors.add(new FieldError("/accountId", "required", "is required"));
+        if (body.accountId() == null) errors.add(new FieldError("/accountId", "required", "is required"));
         if (!survey.definition().groupings().containsAll(body.attributes().keySet()))
             errors.add(new FieldError("/attributes", "unknown_field", "has an attribute that the survey does not declare"));
     }
@@ -105,7 +100,7 @@ final class AnswerSurroundings implements Surroundings<Answer, AnswerBody> {
     public void adding(Answer answer) {
         var body = answer.body();
         var survey = asked.survey(body, null).orElseThrow(PublishedSurvey::refused);
-        answer.isOf(survey, asked.invited(body).map(AskedOf.Invited::waveId).orElse(null), zone);
+        answer.isOf(survey, asked.invited(body).map(AskedOf.Invited::waveId).orElse(null));
         answer.freeze(asked.frozen(body));
     }
 

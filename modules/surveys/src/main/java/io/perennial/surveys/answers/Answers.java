@@ -2,7 +2,6 @@ package io.perennial.surveys.answers;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.Accounts;
-import io.perennial.identity.Home;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Id;
 import io.perennial.platform.sql.Sql;
@@ -29,7 +28,6 @@ class Answers implements RecordCollection<Answer, AnswerBody, AnswerView> {
             .imported();
 
     @Inject Reactions reactions;
-    @Inject Home home;
     @Inject Sql sql;
     @Inject Clock clock;
 
@@ -65,6 +63,6 @@ class Answers implements RecordCollection<Answer, AnswerBody, AnswerView> {
 
     @Override
     public Surroundings<Answer, AnswerBody> around(List<AnswerBody> bodies, Collection<Answer> answers) {
-        return new AnswerSurroundings(Voice.speaking(), AskedOf.all(bodies, answers, sql), reactions, home.settings().zone(), clock);
+        return new AnswerSurroundings(Voice.speaking(), AskedOf.all(bodies, answers, sql), reactions, clock);
     }
 }

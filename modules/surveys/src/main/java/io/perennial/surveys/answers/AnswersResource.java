@@ -1,7 +1,6 @@
 package io.perennial.surveys.answers;
 
 import io.perennial.kernel.Page;
-import io.perennial.kernel.TypeId;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.json.MergePatch;
 import io.perennial.platform.json.Statement;
@@ -10,14 +9,11 @@ import io.perennial.platform.requests.Conditions;
 import io.perennial.platform.requests.IfMatch;
 import io.perennial.platform.requests.Lists;
 import io.perennial.platform.requests.Query;
-import io.perennial.platform.sql.Sql;
 import io.perennial.records.BatchBody;
 import io.perennial.records.ExternalKey;
 import io.perennial.records.RecordRequests;
 import io.perennial.records.Records;
 import io.perennial.surveys.AnswerId;
-import io.perennial.surveys.PublishedSurvey;
-import io.perennial.surveys.SurveyId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +33,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -54,7 +49,6 @@ public class AnswersResource {
     @Inject Lists lists;
     @Inject Clock clock;
     @Inject LoopTasks loops;
-    @Inject Sql sql;
 
     @GET
     @RequiresPermissions("answers:read")
@@ -65,17 +59,7 @@ public class AnswersResource {
     @POST
     @RequiresPermissions("answers:write")
     public Response create(Statement body, @Context UriInfo uri) {
-        requireReadable(body);
         return requests.create(answers, body, uri);
-    }
-
-    /** Refuses the answer of an employee: the caller would get it back, and nobody reads one alone. Batches and imports tell of their number only. */
-    private void requireReadable(Statement body) {
-        TypeId.parse(body.fields().path("surveyId").asText(), "surv", SurveyId::new)
-                .map(id -> PublishedSurvey.current(Stream.of(id), sql).get(id)).filter(survey -> survey.kind().isOfEmployees())
-                .ifPresent(_ -> {
-                    throw PublishedSurvey.answeredTogether();
-                });
     }
 
     @GET
@@ -150,7 +134,6 @@ public class AnswersResource {
             @QueryParam("replace") @DefaultValue("false") String replace,
             Statement statement,
             @Context UriInfo uri) {
-        requireReadable(statement);
         return ofSystem().writes(() -> requests.put(answers, new ExternalKey(system, externalId), conditions, statement, replace, uri));
     }
 

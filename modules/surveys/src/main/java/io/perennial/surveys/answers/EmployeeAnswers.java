@@ -21,9 +21,9 @@ public class EmployeeAnswers {
     private static final String ADD =
             """
             insert into surveys.answer (tenant_id, id, survey_id, survey_version, kind, wave_id, score, comment, given, call_me, complete,
-                                        answered_at, history, attributes, created_at, updated_at)
+                                        answered_at, history, attributes, counted_on, created_at, updated_at)
             values (:tenant, :id, :survey, :number, :kind, :wave, :score, :comment::text, :given::jsonb, false, true, :day, false,
-                    :attributes::jsonb, :day, :day)
+                    :attributes::jsonb, :today, :day, :day)
             """;
 
     @Inject Home home;
@@ -38,8 +38,9 @@ public class EmployeeAnswers {
     public void give(PublishedSurvey survey, WaveId wave, int score, @Nullable String comment, Map<String, Object> values,
             @Nullable String team) {
         var kept = team != null && survey.definition().groupings().contains(TEAM) ? Map.of(TEAM, team) : Map.of();
+        var today = home.today();
         sql.change(ADD, Sql.values("id", UUID.randomUUID(), "survey", survey.id(), "number", survey.number(), "kind", survey.kind(), "wave",
-                wave, "score", score, "comment", comment, "given", values, "attributes", kept, "day",
-                home.today().atStartOfDay(home.settings().zone()).toInstant()));
+                wave, "score", score, "comment", comment, "given", values, "attributes", kept, "today", today,
+                "day", today.atStartOfDay(home.settings().zone()).toInstant()));
     }
 }

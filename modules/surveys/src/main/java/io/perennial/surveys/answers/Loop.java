@@ -29,10 +29,26 @@ class Loop {
     protected Loop() {}
 
     void open(@Nullable MemberId owner, LocalDate due, @Nullable TaskId task) {
-        taskId = task == null ? null : task.value();
+        if (task != null) taskId = task.value();
         state = LoopState.OPEN;
         ownerId = owner;
         dueOn = due;
+    }
+
+    /** Ends it without an outcome, because nobody has to react any more. The task that it made stays known. */
+    Changes end() {
+        var changes = new LinkedHashMap<String, Change>();
+        noteChange("loopState", state, null, changes);
+        noteChange("loopDueOn", dueOn, null, changes);
+        state = null;
+        ownerId = null;
+        dueOn = null;
+        return new Changes(changes);
+    }
+
+    /** Returns true if somebody has to react, and nobody has said that they do. */
+    boolean isOpen() {
+        return state == LoopState.OPEN;
     }
 
     /** Returns the state of a loop that is there. */

@@ -18,6 +18,7 @@ import io.perennial.surveys.AnswerId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ class LoopTasks {
 
     private static final int NOTE = 5_000;
     private static final int OUTCOME = 2_000;
+    /** The figure of a reason that names the better score. */
+    private static final String NOW = "now";
     private static final String RESPONDENT = "select name from {accounts.visible_contact} where id = :id";
 
     @Inject PlannedTasks tasks;
@@ -50,6 +53,36 @@ class LoopTasks {
                 cause(answer.id()), Objects.requireNonNull(answer.accountId()), title(answer), Cut.to(NOTE, answer.comment()),
                 answer.frozen().ownerId(), null, due, Priority.HIGH, List.of(), answer.ticketId(), null, TaskSource.ANSWER,
                 answer.id().text(), new TaskReason("unhappy_answer", figures(answer))));
+    }
+
+    /** Opens the task of an answer again, which is unhappy again. */
+    void again(Answer answer) {
+        Call.current().seeingAll().run(() -> {
+            caused.settle(cause(answer.id()), TaskState.OPEN, null);
+            var figures = new HashMap<String, @Nullable Object>(figures(answer));
+            figures.put(NOW, null);
+            caused.explain(cause(answer.id()), figures);
+            return answer;
+        });
+    }
+
+    /**
+     * Drops the task of an unhappy answer because of a better one, unless somebody has it in hand: then it stays, and says so.
+     *
+     * @param contacted true if somebody has talked to the respondent
+     * @return false if it stays
+     */
+    boolean overtake(AnswerId unhappy, boolean contacted, Answer better) {
+        return Call.current().seeingAll().run(() -> {
+            var now = Map.of(NOW, better.score() == null ? "" : String.valueOf(better.score()));
+            if (!contacted) return caused.overtake(cause(unhappy), translations.said(why(better), language()), now);
+            caused.explain(cause(unhappy), now);
+            return false;
+        });
+    }
+
+    private static Wording why(Answer better) {
+        return Wording.of("The respondent has said something better since: {answer}").with("answer", better.label());
     }
 
     /**

@@ -1,10 +1,14 @@
 package io.perennial.surveys.answers;
 
+import io.perennial.accounts.AccountId;
 import io.perennial.calendars.Calendars;
 import io.perennial.identity.Home;
+import io.perennial.kernel.Changes;
+import io.perennial.kernel.Changes.Change;
 import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
+import io.perennial.surveys.AnswerId;
 import io.perennial.surveys.InvitationId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,14 +21,26 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Does what follows from answers: their invitations are done, and the owner of an unhappy customer has two business days to talk to them. */
+/**
+ * Does what follows from answers: their invitations are done, the owner of an unhappy customer has two business days to talk to them, and does not have to
+ * any more when the respondent says something better.
+ */
 @BeyondSight("A contact is not called twice within two weeks, whoever sees the first answer; it is not told.")
 @ApplicationScoped
 class Reactions {
-    private static final int BUSINESS_DAYS = 2;
     private static final int NOT_AGAIN = 14;
 
     private record Country(@Nullable String country) {}
+
+    private record Said(int score) {}
+
+    /** An earlier answer of a respondent, about which somebody has something to do. */
+    private record Before(AnswerId id, AccountId accountId, String label, boolean contacted, LocalDate dueOn) {
+        AnswerEvent ended() {
+            return new AnswerEvent.LoopMoved(id, accountId, label, new Changes(
+                    Map.of("loopState", new Change(LoopState.OPEN, null), "loopDueOn", new Change(dueOn, null))));
+        }
+    }
 
     private static final String ANSWERED =
             """
@@ -35,6 +51,25 @@ class Reactions {
             """
             select count(*) from {beyond surveys.answer}
             where contact_id = :contact and loop_state is not null and deleted_at is null and answered_at > :since and id <> :id
+            """;
+    private static final String LATER =
+            """
+            select score from {beyond surveys.answer}
+            where contact_id = :contact and kind = :kind and answered_at > :at and score is not null and deleted_at is null and id <> :id
+            order by answered_at desc, id desc limit 1
+            """;
+    private static final String BEFORE =
+            """
+            select id, account_id, upper(kind) || coalesce(' ' || score, '') as label, loop_state = 'contacted' as contacted, loop_due_on as due_on
+            from {beyond surveys.answer}
+            where contact_id = :contact and kind = :kind and answered_at < :at and loop_state in ('open', 'contacted') and not call_me
+              and deleted_at is null and id <> :id
+            order by id
+            """;
+    private static final String END =
+            """
+            update surveys.answer set loop_state = null, loop_owner_id = null, loop_due_on = null, version = version + 1, updated_at = :now
+            where tenant_id = :tenant and id = :id and loop_state = 'open'
             """;
     private static final String COUNTRY = "select country from {accounts.visible_account} where id = :id";
 
@@ -49,7 +84,33 @@ class Reactions {
         var invitations = written.stream().flatMap(answer -> Stream.ofNullable(answer.invitationId())).map(InvitationId::value).distinct()
                 .toArray(UUID[]::new);
         if (invitations.length > 0) sql.change(ANSWERED, Map.of("ids", invitations, "now", clock.instant()));
-        for (var answer : written) if (answer.isUnhappy() && !answer.loop().isThere() && !isCalled(answer)) open(answer);
+        for (var answer : written) {
+            if (!answer.isUnhappy()) letGo(answer);
+            else if (!answer.loop().isThere() && !isCalled(answer) && !isTakenBack(answer)) open(answer);
+        }
+    }
+
+    /** Returns true if the same person has said something better since, and no call was asked for. */
+    private boolean isTakenBack(Answer answer) {
+        if (answer.contactId() == null || answer.isCallWanted()) return false;
+        return sql.first(Said.class, LATER, of(answer)).filter(last -> !answer.isUnhappyAt(last.score())).isPresent();
+    }
+
+    /** Ends what nobody has to do any more, because the respondent has changed the answer or has given a better one since. */
+    private void letGo(Answer answer) {
+        var loop = answer.loop();
+        if (loop.isThere() && !loop.state().isClosed() && tasks.overtake(answer.id(), !loop.isOpen(), answer))
+            events.publish(answer.letGo(clock.instant()));
+        if (answer.contactId() == null || !answer.isContent()) return;
+        for (var before : sql.list(Before.class, BEFORE, of(answer)))
+            if (tasks.overtake(before.id(), before.contacted(), answer)
+                    && sql.change(END, Map.of("id", before.id(), "now", clock.instant())) > 0)
+                events.publish(before.ended());
+    }
+
+    private static Map<String, ?> of(Answer answer) {
+        return Map.of("id", answer.id(), "contact", Objects.requireNonNull(answer.contactId()), "kind", answer.kind(), "at",
+                answer.answeredAt());
     }
 
     /** Returns true if somebody talks to this contact already. */
@@ -61,14 +122,15 @@ class Reactions {
 
     private void open(Answer answer) {
         var due = due(answer);
-        answer.loop().open(answer.frozen().ownerId(), due, tasks.plan(answer, due).orElse(null));
+        var planned = tasks.plan(answer, due);
+        answer.loop().open(answer.frozen().ownerId(), due, planned.orElse(null));
+        if (planned.isEmpty()) tasks.again(answer);
         events.publish(answer.found());
     }
 
     private LocalDate due(Answer answer) {
         var account = Map.of("id", Objects.requireNonNull(answer.accountId()));
         var country = sql.first(Country.class, COUNTRY, account).map(Country::country).orElse(null);
-        var today = home.today();
-        return calendars.ofCountry(country).time().workDay(today, BUSINESS_DAYS).orElse(today.plusDays(BUSINESS_DAYS));
+        return new LoopDue(calendars.ofCountry(country), home.settings().zone()).of(answer.answeredAt(), clock.instant());
     }
 }

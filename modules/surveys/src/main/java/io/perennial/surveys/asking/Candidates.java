@@ -48,7 +48,8 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
                    (select min(t.starts_on) from {joined accounts.live_contract} t where t.account_id = a.id and t.starts_on <= :today)
                        as customer_since,
                    coalesce(a.lifecycle_stage = 'churned', false) as inactive, coalesce(c.consent ->> 'survey', 'unknown') as consent,
-                   exists (select from {joined surveys.opt_out} o where o.contact_id = c.id or o.address = lower(c.emails ->> 0)) as opted_out,
+                   exists (select from {joined surveys.opt_out} o where (o.contact_id = c.id or o.address = lower(c.emails ->> 0)) and o.ended_at is null)
+                       as opted_out,
                    exists (select from {joined surveys.invitation} i where i.contact_id = c.id and i.bounced_at > :bounces) as bounced,
                    (select count(*) from {joined accounts.live_contact} n where n.account_id = c.account_id)::integer as contacts,
                    (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'day', p.day)), '[]') from {joined surveys.pressure} p

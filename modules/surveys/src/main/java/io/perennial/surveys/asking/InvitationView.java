@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why the contact was not asked, all of them, the first one first; empty if they were
  * @param sendAt when it goes out, because of business hours
  * @param openedAt unverified
+ * @param optedOutAt when the contact said that they want to be asked nothing any more, which holds now
  */
 public record InvitationView(
         InvitationId id,
@@ -39,12 +40,16 @@ public record InvitationView(
         @Nullable Instant bouncedAt,
         @Nullable Instant openedAt,
         @Nullable Instant answeredAt,
-        @Nullable Instant remindedAt) {
+        @Nullable Instant remindedAt,
+        @Nullable Instant optedOutAt) {
     private static final String INVITATIONS =
             """
             select id, survey_id, wave_id, account_id, contact_id, contact_name, ticket_id, state, reasons, language, decided_at, send_at, sent_at,
-                   delivered_at, bounced_at, opened_at, answered_at, reminded_at
-            from {surveys.visible_invitation}
+                   delivered_at, bounced_at, opened_at, answered_at, reminded_at,
+                   (select max(o.created_at) from {joined surveys.opt_out} o
+                    where o.ended_at is null and (o.contact_id = i.contact_id
+                          or o.address = (select lower(c.emails ->> 0) from {joined accounts.live_contact} c where c.id = i.contact_id))) as opted_out_at
+            from {surveys.visible_invitation} i
             """;
 
     static final Listing<InvitationView> OF_SURVEY = Listing

@@ -2,6 +2,7 @@ package io.perennial.surveys.asking;
 
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.calendars.Calendars;
+import io.perennial.calendars.hours.BusinessCalendar;
 import io.perennial.identity.Home;
 import io.perennial.kernel.TypeId;
 import io.perennial.platform.jobs.Jobs;
@@ -101,7 +102,7 @@ class Inviting {
         var counts = new ArrayList<Map<String, @Nullable Object>>();
         decided.forEach((contact, reasons) -> {
             var id = new InvitationId(TypeId.next());
-            var sendAt = reasons.isEmpty() ? open(contact, now) : null;
+            var sendAt = reasons.isEmpty() ? open(calendars.ofCountry(contact.country()).time(), now) : null;
             rows.add(row(id, wave, contact, reasons, cause, ticket, language(survey, contact), now, sendAt));
             if (sendAt == null) return;
             counts.add(
@@ -129,8 +130,8 @@ class Inviting {
     }
 
     /** Returns the next second of the customer's business hours. Quiet hours and days off delay an invitation, and never drop it. */
-    private Instant open(Candidate contact, Instant now) {
-        var due = calendars.ofCountry(contact.country()).time().due(now, 1).orElse(now);
+    static Instant open(BusinessCalendar hours, Instant now) {
+        var due = hours.due(now, 1).orElse(now);
         return due.isAfter(now.plusSeconds(1)) ? due : now;
     }
 }

@@ -17,7 +17,7 @@ class RemindInvitation implements TimerJob {
     private static final String REMINDED =
             "update surveys.invitation set reminded_at = :now where tenant_id = :tenant and id = :id and reminded_at is null";
     private static final String OUT =
-            "select count(*) from {whole surveys.opt_out} where contact_id = :contact or address = lower(:address::text)";
+            "select count(*) from {whole surveys.opt_out} where (contact_id = :contact or address = lower(:address::text)) and ended_at is null";
 
     @Inject InvitationMail mail;
     @Inject Sql sql;

@@ -48,7 +48,7 @@ class SurveyPage implements LinkedPage {
     private static final String OUT =
             """
             insert into surveys.opt_out (tenant_id, address, contact_id, created_at) values (:tenant, lower(:address), :contact, :now)
-            on conflict (tenant_id, address, contact_id) do nothing
+            on conflict (tenant_id, address, contact_id) do update set created_at = excluded.created_at, ended_at = null
             """;
 
     @Inject GivenAnswers answers;

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Computes the results of employees. No group under five is shown, and none can be found by subtraction: each period is a quarter that is over, so that
- * no two of them share an answer, and there is one grouping at a time, by an attribute that the published survey declares.
+ * no two of them share an answer, and there is one grouping at a time, by an attribute that the published survey declares. Only what was answered on
+ * the page counts, on the day on which it came: nothing that somebody knows fills a group up, and nothing that comes later changes what was shown.
  */
 @BeyondSight("The answers of employees belong to no account, and only groups of five and more are told.")
 @ApplicationScoped
@@ -27,7 +28,8 @@ class EmployeeResults {
             """
             select score, null::uuid as account, attributes ->> :by as "group", null::uuid as wave, survey_version as version, false as invited, null as tier
             from {beyond surveys.employee_answer}
-            where survey_id = :id and score is not null and counted_at >= :from and counted_at < :until
+            where survey_id = :id and score is not null and coalesce(counted_on, (counted_at at time zone :zone)::date) >= :from
+              and coalesce(counted_on, (counted_at at time zone :zone)::date) < :until
             """;
     private static final int QUARTER = 3;
     private static final Response NOBODY = Response.of(List.of());
@@ -42,8 +44,7 @@ class EmployeeResults {
     SurveyResults of(SurveyId id, LocalDate from, Optional<String> by) {
         var to = from.plusMonths(QUARTER);
         var zone = home.settings().zone();
-        var given = sql.list(Given.class, GIVEN, Map.of("id", id, "by", by.orElse(""), "from", from.atStartOfDay(zone).toInstant(), "until",
-                to.atStartOfDay(zone).toInstant()));
+        var given = sql.list(Given.class, GIVEN, Map.of("id", id, "by", by.orElse(""), "from", from, "until", to, "zone", zone.getId()));
         return new SurveyResults(id, SurveyKind.ENPS, from, to, SurveyResults.DEFINITION, Figure.of(SurveyKind.ENPS, given), null, 0,
                 NOBODY,
                 List.of(), List.of(), by.isEmpty() ? List.of() : groups(given), List.of());

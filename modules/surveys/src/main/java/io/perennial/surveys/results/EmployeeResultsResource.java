@@ -38,9 +38,10 @@ public class EmployeeResultsResource {
     public SurveyResults results(@PathParam("id") SurveyId id, @Context UriInfo uri) {
         var asked = Parameters.of(uri);
         var by = asked.find("groupBy", TextForm.matching("[a-z0-9_]{1,50}", 50));
-        var last = home.today().with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(QUARTER);
+        // The first day is left to answers that were on their way at midnight: a quarter that is shown has all of its answers.
+        var last = home.today().minusDays(1).with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(QUARTER);
         var from = asked.find("quarter", TextForm.matching("[0-9]{4}-Q[1-4]", 7)).map(EmployeeResultsResource::start).orElse(last);
-        if (from.isAfter(last)) asked.refuse("quarter", "range", "must be a quarter that is over");
+        if (from.isAfter(last)) asked.refuse("quarter", "range", "must be a quarter that was over yesterday");
         asked.check();
         var survey = PublishedSurvey.current(Stream.of(id), sql).get(id);
         if (survey == null || !survey.kind().isOfEmployees()) throw NotFound.here();

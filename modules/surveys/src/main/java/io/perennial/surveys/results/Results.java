@@ -12,6 +12,7 @@ import io.perennial.surveys.results.SurveyResults.WaveFigure;
 import io.perennial.surveys.statistics.Strata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,12 +51,19 @@ class Results {
             left join {surveys.visible_invitation} i on i.id = r.invitation_id
             where r.score is not null or :unscored
             """;
+    /**
+     * Everything that went out is bounced, pending or delivered. Bounces come within days, so before three of them have passed only a channel's own word tells that
+     * it arrived. An answer alone does not tell it: with the quick ones alone, the rate would be far too good.
+     */
     private static final String COUNTS =
             """
             select part.by, part.key, count(*) filter (where state = 'not_asked') as not_asked, count(*) filter (where state <> 'not_asked') as invited,
-                   count(sent_at) as sent, count(sent_at) filter (where bounced_at is null) as delivered, count(opened_at) as opened,
-                   count(answered_at) as answered, count(bounced_at) as bounced
+                   count(sent_at) as sent, count(*) filter (where f.step = 'pending') as pending, count(*) filter (where f.step = 'delivered') as delivered,
+                   count(opened_at) as opened, count(answered_at) as answered, count(answered_at) filter (where f.step = 'delivered') as answered_of_delivered,
+                   count(*) filter (where f.step = 'bounced') as bounced
             from {surveys.visible_invitation} i
+            cross join lateral (select case when i.sent_at is null then null when i.bounced_at is not null and i.answered_at is null then 'bounced'
+                                            when i.delivered_at is null and i.sent_at > :settled then 'pending' else 'delivered' end as step) f
             cross join lateral (values ('tier', coalesce(i.tier_then, i.tier)), ('band', i.band_then), ('tenure', i.tenure_then)) part (by, key)
             where survey_id = :id and decided_at >= :from and decided_at < :until
             group by part.by, part.key
@@ -71,6 +79,7 @@ class Results {
     @Inject QuestionFigures questions;
     @Inject Home home;
     @Inject Sql sql;
+    @Inject Clock clock;
 
     SurveyKind kind(SurveyId id) {
         return sql.first(Asked.class, SURVEY, Map.of("id", id)).orElseThrow(NotFound::here).kind();
@@ -85,7 +94,9 @@ class Results {
         var all = new HashMap<>(period);
         all.put("unscored", kind.scored().isEmpty());
         var given = sql.list(Given.class, GIVEN.replace("$group", by.map(GroupBy::column).orElse("null::text")), all);
-        var counts = sql.list(Response.Count.class, COUNTS, period);
+        var sent = new HashMap<>(period);
+        sent.put("settled", clock.instant().minus(Response.SETTLED));
+        var counts = sql.list(Response.Count.class, COUNTS, sent);
         var tiers = counts.stream().filter(count -> count.by().equals(TIER)).toList();
         var overall = Figure.of(kind, given);
         var responses = counts.stream().map(count -> new ResponsePart(count.by(), count.key(), Response.of(List.of(count)))).toList();

@@ -2,11 +2,13 @@ package io.perennial.surveys.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.perennial.surveys.SurveyKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,24 @@ class EmployeeGroupsTest {
         var groups = EmployeeResults.groups(all);
         assertEquals(List.of("sales 12", "null 10"), groups.stream().map(group -> group.key() + " " + group.figure().answers()).toList());
         assertEquals(List.of(), EmployeeResults.groups(given("board", 4)));
+    }
+
+    /** Somebody who adds and subtracts shown figures, the one of all included, finds no number of people from one to four. */
+    @Test
+    void no_sum_and_no_difference_of_shown_groups_is_under_five() {
+        var random = new Random(5);
+        for (int times = 0; times < 2_000; times++) {
+            var all = new ArrayList<Given>();
+            for (int group = random.nextInt(6); group >= 0; group--) all.addAll(given("g" + group, random.nextInt(9)));
+            var shown = EmployeeResults.groups(all).stream().map(group -> group.figure().answers()).toList();
+            for (int chosen = 0; chosen < 1 << shown.size(); chosen++) {
+                int sum = 0;
+                for (int at = 0; at < shown.size(); at++) if ((chosen >> at & 1) == 1) sum += shown.get(at);
+                assertTrue(sum == 0 || sum >= 5, shown::toString);
+                int rest = all.size() - sum;
+                assertTrue(all.size() < 5 || rest == 0 || rest >= 5, () -> all.size() + " " + shown);
+            }
+        }
     }
 
     @Test

@@ -106,8 +106,8 @@ class QuestionFigureTest {
 
     @Test
     void only_the_invited_have_a_part_in_what_each_tier_would_have_said() {
-        var tiers = List.of(new Response.Count("tier", "gold", 0, 120, 120, 120, 0, 60, 0),
-                new Response.Count("tier", "silver", 0, 280, 280, 280, 0, 40, 0));
+        var tiers = List.of(new Response.Count("tier", "gold", 0, 120, 120, 0, 120, 0, 60, 60, 0),
+                new Response.Count("tier", "silver", 0, 280, 280, 0, 280, 0, 40, 40, 0));
         var given = new ArrayList<>(nps(true, "gold", 40, 12, 8));
         given.addAll(nps(true, "silver", 12, 12, 16));
         assertEquals(9.0, Results.byTier(SurveyKind.NPS, given, tiers));

@@ -93,7 +93,7 @@ public record AskedPeople(String tenant, TenantWork work, SurveyId survey, WaveI
 
     public static AskedPeople of(String tenant) {
         var people = new AskedPeople(tenant, TenantWork.of(tenant), new SurveyId(TypeId.next()), new WaveId(TypeId.next()));
-        people.publish(people.survey(), "{\"name\": \"Spring\", \"kind\": \"nps\"}");
+        people.publish(people.survey(), "{\"name\": \"Spring\", \"kind\": \"nps\", \"languages\": [\"en\"]}");
         people.change(WAVE, Map.of("survey", people.survey(), "wave", people.wave(), "now", NINE));
         return people;
     }

@@ -1,7 +1,7 @@
-import { useWriting } from '../../text';
-import { Button } from '../../ui/parts';
+import { useWriting } from '../text';
+import { Button } from '../ui/parts';
+import css from './find.module.css';
 import { Finder } from './finder';
-import css from './tickets.module.css';
 
 export type Picked = { id: string; name: string };
 

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Schemas } from '../../api/client';
-import { search } from '../../api/own';
-import { useDebounced } from '../../app/debounced';
-import { useWriting } from '../../text';
-import { Field } from '../../ui/parts';
-import css from './tickets.module.css';
+import type { Schemas } from '../api/client';
+import { search } from '../api/own';
+import { useDebounced } from '../app/debounced';
+import { useWriting } from '../text';
+import { Field } from '../ui/parts';
+import css from './find.module.css';
 
 type Hit = Schemas['SearchHit'];
 
