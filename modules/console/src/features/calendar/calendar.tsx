@@ -8,7 +8,7 @@ import { useWriting } from '../../text';
 import { instantOf, plusDays } from '../../text/days';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Button, Field } from '../../ui/parts';
+import { Button, Field, names, partStyles } from '../../ui/parts';
 import { Segments } from '../../ui/segments';
 import css from './calendar.module.css';
 import { Days, People } from './columns';
@@ -60,6 +60,11 @@ export default function Calendar() {
             →
           </Button>
           <Link to="/callbacks/planned">{t.series.planning}</Link>
+          {may('callbacks:write') && may('accounts:read') && (
+            <Link to="/callbacks/new" className={names(partStyles.button, partStyles.main)}>
+              {t.callbacks.plan}
+            </Link>
+          )}
           <Whose value={search.of ?? ''} onChange={(of) => set({ of: of || undefined })} />
         </div>
       }

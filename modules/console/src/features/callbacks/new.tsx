@@ -16,11 +16,12 @@ import css from '../../callbacks/callbacks.module.css';
 import { Free } from '../../callbacks/free';
 import { refuses } from '../../callbacks/numbers';
 import { ruleOf, SAME } from '../../callbacks/rule';
+import { AccountPicker } from '../../find/picker';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
 import { Form, type FormField, type Values } from '../../ui/form';
 import { Page } from '../../ui/page';
-import { Blank, Card } from '../../ui/parts';
+import { Card } from '../../ui/parts';
 import { useToast } from '../../ui/toasts';
 import { SeriesPreview } from './series';
 
@@ -57,7 +58,17 @@ export default function NewCallback() {
   };
   const setValues = draft.set;
   const { fields, refused } = useFields(accountId, values, search.seriesId !== undefined);
-  if (accountId === '') return <Blank title={t.callbacks.plan} hint={t.callbacks.customer} />;
+  if (accountId === '')
+    return (
+      <Page title={t.callbacks.plan}>
+        <Card>
+          <AccountPicker
+            picked={undefined}
+            onPick={(picked) => picked && void navigate({ search: { ...search, accountId: picked.id }, replace: true })}
+          />
+        </Card>
+      </Page>
+    );
   const said = bodyOf(values, accountId);
   const rule = ruleOf(values, changed?.data);
   const series = rule && ({ ...said, rule, daysOff: orNull(values.daysOff) } as SeriesBody);

@@ -184,15 +184,27 @@ export function Span({ figure, kind }: { figure: Figure; kind: string }) {
   );
 }
 
+/** The unhappy and the happy scores by the last one of their scale: 0–10, 1–5 or 1–7. */
+const UNHAPPY: Record<number, [number, number]> = { 10: [6, 9], 5: [2, 4], 7: [3, 5] };
+
+function toneOf(score: number, scale: number): 'good' | 'bad' | 'plain' {
+  const [unhappy, happy] = UNHAPPY[scale] ?? [-1, Number.POSITIVE_INFINITY];
+  if (score <= unhappy) return 'bad';
+  return score >= happy ? 'good' : 'plain';
+}
+
 export function Bars({ figure }: { figure: Figure }) {
   const { number } = useWriting();
   const most = Math.max(1, ...figure.scores.map((one) => one.count));
+  const scale = Math.max(...figure.scores.map((one) => one.score));
   return (
     <ol className={css.bars}>
       {figure.scores.map((one) => (
         <li key={one.score}>
           <span>{one.score}</span>
-          <meter min={0} max={most} value={one.count} aria-label={String(one.score)} />
+          <span className={css.bar}>
+            <span data-tone={toneOf(one.score, scale)} style={{ width: `${(one.count / most) * 100}%` }} />
+          </span>
           <span>{number(one.count)}</span>
         </li>
       ))}
