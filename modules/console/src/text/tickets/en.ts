@@ -42,7 +42,6 @@ export const en = {
     reported: 'Reported',
     undelivered: 'Not delivered',
     notDelivered: (address: string, reason: string) => `${address} did not get this reply: ${reason}`,
-    notNeeded: 'No longer needed: it was solved',
     mention: 'Mention',
     willBeTold: (names: string) => `Will be told: ${names}`,
     told: (names: string) => `Mentioned: ${names}`,
@@ -216,6 +215,15 @@ export const en = {
     follow_up: 'Followed up by',
     split: 'Split into',
     merged: 'Goes on for',
+  },
+  clockEndings: {
+    solved: 'No longer needed: it was solved',
+    merged: 'Ended with the merge',
+    spam: 'Ended as spam',
+    withdrawn: 'Taken back',
+    replaced: 'Promised anew',
+    moved: 'Went to another ticket',
+    deleted: 'Deleted',
   },
   clockKinds: {
     first_response: 'First response',
