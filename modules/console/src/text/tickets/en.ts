@@ -165,6 +165,10 @@ export const en = {
     left: (text: string) => `due in ${text}`,
     paused: (text: string) => `paused, ${text} of business time left`,
     noClock: 'no promise',
+    leftSight: (number: string) => `#${number} is no longer in your sight`,
+    leftWhy:
+      'It was handed on, or went where your roles and queues do not reach. Nothing is lost: whoever has it now goes on.',
+    handedOn: 'Handed on. You do not see the ticket any more.',
     saved: 'Saved',
     excuse: 'Excuse it',
     unexcuse: 'Take the excuse back',
