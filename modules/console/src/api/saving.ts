@@ -61,11 +61,11 @@ export async function save<T extends object, P extends object>(
 }
 
 /** Decides on the version that was shown. A decision is about the whole record, so any change by others has to be seen first. */
-export async function decide<T extends object>(
+export async function decide<T extends object, A>(
   base: Read<T>,
-  act: (tag: string) => Promise<Read<T>>,
+  act: (tag: string) => Promise<Read<A>>,
   read: () => Promise<Read<T>>,
-): Promise<Read<T>> {
+): Promise<Read<A>> {
   try {
     return await act(base.tag);
   } catch (error) {

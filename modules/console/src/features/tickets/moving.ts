@@ -22,7 +22,7 @@ const until = ({ values, zone }: { values: Values; zone: string }) =>
   values.until ? instantOf(values.until, zone) : null;
 
 /** Sends a move on a version. */
-export function send(id: string, move: Move, tag: string): Promise<Read<Ticket>> {
+export function send(id: string, move: Move, tag: string): Promise<Read<Ticket | undefined>> {
   const params = { params: { path: { id }, header: { 'If-Match': tag } } };
   switch (move.kind) {
     case 'assign': {
@@ -67,6 +67,9 @@ export function send(id: string, move: Move, tag: string): Promise<Read<Ticket>>
   }
 }
 
+/** Returns false if the move took the ticket out of the mover's sight: then the API answers without it (204). */
+export const isSeen = (moved: { data: Ticket | undefined }): boolean => moved.data !== undefined;
+
 /** Moves a ticket. If others changed it meanwhile, `clash` says what, and nothing moves until the person has looked. */
 export function useMove(read: Read<Ticket>) {
   const { t } = useWriting();
@@ -81,7 +84,7 @@ export function useMove(read: Read<Ticket>) {
         (current) => send(id, move, current),
         () => readTicket(id),
       ),
-    onSuccess: () => toast(t.tickets.saved),
+    onSuccess: (moved) => toast(isSeen(moved) ? t.tickets.saved : t.tickets.handedOn),
     onError: (error, { move }) => {
       if (error instanceof Clash) setClash({ found: error, move });
     },

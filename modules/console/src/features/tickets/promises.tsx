@@ -42,7 +42,7 @@ function OneClock({ ticket, clock }: { ticket: Ticket; clock: Clock }) {
     <section className={css.clock} aria-label={name}>
       <header className={css.clockHead}>
         <h3>{name}</h3>
-        <Standing clock={clock} solvedAt={ticket.solvedAt} />
+        <Standing clock={clock} />
       </header>
       <p className={css.clockText}>
         {t.tickets.promise(business(clock.usedSeconds), business(clock.targetSeconds))}
@@ -109,15 +109,9 @@ function Excuse({ ticketId, clock }: { ticketId: string; clock: Clock }) {
   );
 }
 
-function Standing({ clock, solvedAt }: { clock: Clock; solvedAt: string | null }) {
-  const { t, instant } = useWriting();
-  if (
-    clock.kind === 'next_update' &&
-    clock.state === 'stopped' &&
-    clock.missedAt === null &&
-    clock.stoppedAt === solvedAt
-  )
-    return <Tag>{t.tickets.notNeeded}</Tag>;
+function Standing({ clock }: { clock: Clock }) {
+  const { t, instant, named } = useWriting();
+  if (clock.ended !== null && clock.missedAt === null) return <Tag>{named(t.clockEndings, clock.ended)}</Tag>;
   if (clock.state === 'stopped')
     return (
       <Tag tone={clock.missedAt === null ? 'good' : 'bad'}>

@@ -6,6 +6,7 @@ import { useWriting } from '../../text';
 import { shownOf } from '../../ui/loaded';
 import { pageStyles } from '../../ui/page';
 import { Failed, Skeleton, Tag } from '../../ui/parts';
+import { isGone } from '../../ui/refusal';
 import { SEVERITY_TONES, TICKET_TONES } from '../../ui/tones';
 import { Around } from './around';
 import { Customer } from './beside';
@@ -15,6 +16,7 @@ import { Conversation } from './conversation';
 import { TicketFacts } from './facts';
 import { Handover } from './handover';
 import { Held, States } from './held';
+import { Left } from './left';
 import { FailedMail } from './mail';
 import { Moves } from './moves';
 import { Promises } from './promises';
@@ -29,6 +31,7 @@ export default function TicketPage() {
   const { isOutside } = useSession();
   const query = useQuery(ticketQuery(id));
   const read = shownOf(query);
+  if (query.data && isGone(query.error)) return <Left ticket={query.data.data} />;
   if (query.error && !read) return <Failed error={query.error} retry={() => void query.refetch()} />;
   if (!read)
     return (

@@ -8,7 +8,6 @@ import io.perennial.tickets.TicketState.Solved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,9 @@ public class Offspring {
         return id;
     }
 
-    /** Brings what follows from tickets in line with messages that went from one to the other. */
+    /** Brings tickets in line with messages that went from one to the other, and the one that goes on for it. The caller has locked both. */
     public void moved(TicketId from, TicketId to) {
-        tickets.follow(List.of(from.value(), to.value()));
+        var parts = Stream.of(from, to).flatMap(id -> entities.find(Ticket.class, id).stream()).toList();
+        moves.retell(Stream.concat(parts.stream(), parts.stream().map(merges::goingOn)).distinct().toList());
     }
 }

@@ -89,31 +89,21 @@ class Standing {
         return closedAt;
     }
 
-    /** Returns true if this is the first reply, whatever was told before. */
-    boolean replied(Instant at) {
-        if (firstRepliedAt != null && !at.isBefore(firstRepliedAt)) return false;
-        firstRepliedAt = at;
-        return true;
+    Heard heard() {
+        return new Heard(firstRepliedAt, promisedAt, promisedBy);
     }
 
-    /** Promises the customer to be heard of by an instant; null takes the promise back. */
-    @Nullable
-    Instant promise(@Nullable Instant by, Instant now) {
-        if (by != null) requireUnsolved();
-        var before = promisedBy;
-        promisedBy = by;
-        promisedAt = by == null ? null : now;
-        return before;
+    /** Takes over what the customer has heard. Only a ticket on which somebody works promises anything. */
+    void hears(Heard told) {
+        if (told.promisedBy() != null) requireUnsolved();
+        firstRepliedAt = told.firstRepliedAt();
+        promisedAt = told.promisedAt();
+        promisedBy = told.promisedBy();
     }
 
     @Nullable
     Instant waitsUntil() {
         return waitsUntil;
-    }
-
-    /** Returns true if a reply of that instant keeps a promise: it was written after it. */
-    boolean isPromiseKept(Instant at) {
-        return promisedAt != null && !at.isBefore(promisedAt);
     }
 
     @Nullable
@@ -225,7 +215,7 @@ class Standing {
         };
         holdParty = to instanceof OnHold hold ? hold.party() : null;
         if (to instanceof Unsolved) solvedAt = null;
-        else promise(null, now);
+        else hears(heard().promised(null, now));
         if (to instanceof Solved solved) {
             solvedAt = solved.at();
             solvedBy(solved.how());

@@ -26,7 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -179,11 +178,7 @@ class Ticket extends KeyedRecord<TicketBody> {
         return (queue == null || queue.equals(queueId)) && Objects.equals(member, assigneeId);
     }
 
-    /**
-     * Gives it to a queue, to a member of the queue, or back to all of them. Work on a new ticket begins when a member gets it.
-     *
-     * @param queue null to leave it in its queue
-     */
+    /** Gives it to a queue, or leaves it there if null; to a member, or back to all. Work on a new ticket begins when a member gets it. */
     TicketEvent.Assigned assign(@Nullable QueueId queue, @Nullable MemberId member, Instant now) {
         if (member != null && !(state() instanceof Unsolved)) throw Standing.notIn("Only a ticket that is not solved can be assigned.");
         var changes = new LinkedHashMap<String, Change>();
@@ -206,20 +201,21 @@ class Ticket extends KeyedRecord<TicketBody> {
         });
     }
 
-    /** @param by null to take the promise back */
-    TicketEvent promise(@Nullable Instant by, Instant now) {
-        var before = standing.promise(by, now);
+    /** Notes what the customer has heard. It is an event only if something is new. */
+    Optional<TicketEvent> hears(Heard told, Instant now) {
+        var changes = told.since(standing.heard());
+        if (changes.isEmpty()) return Optional.empty();
+        standing.hears(told);
         later(now);
-        return changed(new Changes(Map.of("promisedBy", new Change(before, by))));
+        return Optional.of(changed(new Changes(changes)));
     }
 
     /** Notes a reply to the customer, which keeps a promise that was made before. Only the first one is an event. */
     Optional<TicketEvent> replied(Instant at, Instant now) {
-        var changes = new LinkedHashMap<String, Change>();
-        if (standing.isPromiseKept(at)) changes.put("promisedBy", new Change(standing.promise(null, now), null));
-        var first = standing.firstRepliedAt();
-        if (standing.replied(at)) changes.put("firstRepliedAt", new Change(first, at));
+        var told = standing.heard().replied(at);
+        var changes = told.since(standing.heard());
         if (changes.isEmpty()) return Optional.empty();
+        standing.hears(told);
         if (state() instanceof New) changes.putAll(moved(() -> standing.move(new Open(), now)).fields());
         later(now);
         return Optional.of(changes.containsKey("state") ? new TicketEvent.StateChanged(id(), accountId, label(), new Changes(changes))

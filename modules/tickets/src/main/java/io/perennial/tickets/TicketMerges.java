@@ -35,11 +35,12 @@ class TicketMerges {
         if (!(into.state() instanceof Unsolved)) throw TicketRefusal.MERGE_REFUSED.because("The other ticket is solved, closed or spam.");
         if (ticket.accountId() != null && into.accountId() != null && !ticket.accountId().equals(into.accountId()))
             throw TicketRefusal.MERGE_REFUSED.because("The tickets are those of two customers.");
-        moves.merge(ticket, id);
+        moves.merge(ticket, into);
     }
 
     void undo(Ticket ticket) {
-        moves.unmerge(ticket);
+        var from = ticket.standing().mergedInto();
+        moves.unmerge(ticket, from == null ? null : entities.held(Ticket.class, from).orElse(null));
     }
 
     /** Returns the ticket that goes on for this one: the last one that is not deleted. */

@@ -24,8 +24,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,21 +86,21 @@ class TicketMoves {
     }
 
     /** The clocks of the other ticket go on from the older report of the two. The caller has locked both. */
-    void merge(Ticket ticket, TicketId into) {
-        told(ticket, ticket.move(standing -> standing.merge(into, now()), now(), TicketEvent.Merged::new));
-        reported(into);
+    void merge(Ticket ticket, Ticket into) {
+        told(ticket, ticket.move(standing -> standing.merge(into.id(), now()), now(), TicketEvent.Merged::new));
+        reported(List.of(into));
     }
 
-    void unmerge(Ticket ticket) {
-        var from = ticket.standing().mergedInto();
+    /** @param from null if the other ticket is there no more */
+    void unmerge(Ticket ticket, @Nullable Ticket from) {
         told(ticket, ticket.move(standing -> standing.unmerge(now()), now(), TicketEvent.Unmerged::new));
         awaken(ticket);
-        if (from != null) reported(from);
+        reported(from == null ? List.of(ticket) : List.of(ticket, from));
     }
 
-    private void reported(TicketId ticket) {
-        log.report(List.of(ticket.value()));
-        followers.follow(List.of(ticket.value()));
+    private void reported(List<Ticket> tickets) {
+        log.report(tickets.stream().map(ticket -> ticket.id().value()).toList());
+        retell(tickets);
     }
 
     /** @param queue null to leave it in its queue */
@@ -118,10 +121,10 @@ class TicketMoves {
         told(ticket, event.of(ticket.id(), ticket.accountId(), ticket.label(), new Changes(changes)));
     }
 
-    /** Notes an answer to the customer. The first one is the first reply; somebody works on the ticket from then on. It is one change. */
+    /** Notes an answer to the customer, also one of a machine whose clock is a little fast. The first one is the first reply; somebody works on the ticket from then on. It is one change. */
     void answer(Ticket ticket, Instant at) {
         var wasNew = ticket.state() instanceof New;
-        var changed = ticket.replied(at, now());
+        var changed = ticket.replied(at.isAfter(now()) ? now() : at, now());
         if (wasNew) changed.ifPresentOrElse(event -> told(ticket, event), () -> move(ticket, new Open()));
         else {
             changed.ifPresent(events::publish);
@@ -131,8 +134,18 @@ class TicketMoves {
 
     /** @param by null to take the promise back */
     void promise(Ticket ticket, @Nullable Instant by) {
-        events.publish(ticket.promise(by, now()));
+        ticket.hears(ticket.standing().heard().promised(by, now()), now()).ifPresent(events::publish);
         followers.follow(List.of(ticket.id().value()));
+    }
+
+    /** Brings tickets in line with the messages that they have now, after some went to another one. The caller has locked the tickets. */
+    void retell(Collection<Ticket> tickets) {
+        var byId = tickets.stream().collect(Collectors.toMap(ticket -> ticket.id().value(), ticket -> ticket, (one, _) -> one));
+        for (var told : Heard.Told.of(byId.keySet(), sql)) {
+            var ticket = Objects.requireNonNull(byId.get(told.id()));
+            ticket.hears(told.after(ticket.standing().heard(), ticket.state() instanceof Unsolved), now()).ifPresent(events::publish);
+        }
+        followers.follow(byId.keySet());
     }
 
     /** Lets a ticket go on because its customer has written. A closed one stays closed. */

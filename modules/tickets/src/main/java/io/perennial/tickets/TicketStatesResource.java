@@ -83,7 +83,7 @@ public class TicketStatesResource {
     @Path("{id}/assignment")
     @OpenToVendors
     @RequiresPermissions("tickets:assign")
-    public TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
+    public @Nullable TicketView assign(@PathParam("id") TicketId id, @BeanParam Conditions conditions, TicketAssignment assignment) {
         var ticket = granted(id, Action.ASSIGN_WITHIN);
         vendors.requireWithin(ticket);
         conditions.refuseExisting(ticket.version(), ticket.assignee() != null);
@@ -91,7 +91,7 @@ public class TicketStatesResource {
             conditions.refuseStale(ticket.version());
             moves.assign(ticket, assignment.queueId(), assignment.assigneeId());
         }
-        return TicketView.get(id, sql);
+        return stillSeen(id);
     }
 
     @DELETE
@@ -148,11 +148,12 @@ public class TicketStatesResource {
     @Path("{id}/solution")
     @OpenToVendors
     @RequiresPermissions("tickets:write")
-    public TicketView solve(@PathParam("id") TicketId id, @BeanParam Conditions conditions, Solution solution) {
+    public @Nullable TicketView solve(@PathParam("id") TicketId id, @BeanParam Conditions conditions, Solution solution) {
         var ticket = granted(id, Action.SOLVE);
         solution.requireFor(ticket.body());
         moves.requireComplete(ticket);
-        return moved(id, conditions, new Solved(moves.now(), solution));
+        move(id, conditions, new Solved(moves.now(), solution));
+        return stillSeen(id);
     }
 
     @DELETE
@@ -194,13 +195,22 @@ public class TicketStatesResource {
     }
 
     private TicketView moved(TicketId id, Conditions conditions, TicketState to) {
+        move(id, conditions, to);
+        return TicketView.get(id, sql);
+    }
+
+    /** Returns the ticket after a move that may take it out of the caller's sight: then nothing, which is no failure. */
+    private @Nullable TicketView stillSeen(TicketId id) {
+        return TicketView.find(id, sql).orElse(null);
+    }
+
+    private void move(TicketId id, Conditions conditions, TicketState to) {
         var ticket = records.get(tickets, id);
         conditions.refuseExisting(ticket.version(), to.getClass().isInstance(ticket.state()));
         if (!ticket.state().isSame(to)) {
             conditions.refuseStale(ticket.version());
             moves.move(ticket, to);
         }
-        return TicketView.get(id, sql);
     }
 
     private TicketView undone(TicketId id, IfMatch version, Consumer<Ticket> change) {

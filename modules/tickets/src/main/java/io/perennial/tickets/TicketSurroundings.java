@@ -11,8 +11,6 @@ import io.perennial.tickets.matching.KnownAskers;
 import io.perennial.tickets.matching.KnownAskers.Recognised;
 import io.perennial.tickets.queues.NamedQueues;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Knows what some tickets refer to, read once for all of them. Gives new ones a number and begins their history. */
 final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
     private static final String CALL = "phone";
-
-    /** The clocks of two machines differ by less. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     /** @param visible those of the existing tickets that the caller sees */
     record Named(TicketSettings settings, Set<UUID> visible, SeenAccounts accounts, NamedContacts contacts, KnownAskers askers,
@@ -64,8 +59,7 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
             named.contacts().require(body.contactId(), body.accountId());
         if (body.queueId() != null && (of == null || !body.queueId().equals(of.body().queueId()))) named.queues().require(body.queueId());
         requireFields(body, of);
-        refuseFuture(body.reportedAt(), "/reportedAt");
-        refuseFuture(body.occurredAt(), "/occurredAt");
+        requirePast(body, of == null ? null : of.body());
         if (of != null) requireSameKind(body, of);
         named.backdating().require(body, of == null ? null : of.body(), clock.instant());
     }
@@ -102,13 +96,18 @@ final class TicketSurroundings implements Surroundings<Ticket, TicketBody> {
             throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
         var reported = body.reportedAt();
         if (!Boolean.TRUE.equals(body.history()) && reported != null && !reported.equals(of.body().reportedAt())
-                && reported.isAfter(of.made().plus(TOLERANCE)))
+                && reported.isAfter(of.made().plus(PastFacts.TOLERANCE)))
             throw new Invalid(List.of(new FieldError("/reportedAt", "rule", "must not be after the ticket was stored")));
     }
 
-    private void refuseFuture(@Nullable Instant at, String pointer) {
-        if (at != null && at.isAfter(clock.instant().plus(TOLERANCE)))
-            throw new Invalid(List.of(new FieldError(pointer, "rule", "must not be in the future")));
+    private void requirePast(TicketBody body, @Nullable TicketBody before) {
+        var facts = new PastFacts(clock.instant());
+        facts.require("/reportedAt", body.reportedAt(), before == null ? null : before.reportedAt());
+        facts.require("/occurredAt", body.occurredAt(), before == null ? null : before.occurredAt());
+        facts.require("/acknowledgedAt", body.acknowledgedAt(), before == null ? null : before.acknowledgedAt());
+        facts.require("/firstRepliedAt", body.firstRepliedAt(), before == null ? null : before.firstRepliedAt());
+        facts.require("/solvedAt", body.solvedAt(), before == null ? null : before.solvedAt());
+        facts.require("/closedAt", body.closedAt(), before == null ? null : before.closedAt());
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +152,10 @@ public record TicketView(
     }
 
     static TicketView get(TicketId id, Sql sql) {
-        return sql.first(TicketView.class, ONE, Map.of("id", id)).orElseThrow(NotFound::here);
+        return find(id, sql).orElseThrow(NotFound::here);
+    }
+
+    static Optional<TicketView> find(TicketId id, Sql sql) {
+        return sql.first(TicketView.class, ONE, Map.of("id", id));
     }
 }

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The tickets of the tenant. */
@@ -54,10 +53,6 @@ public class Tickets implements RecordCollection<Ticket, TicketBody, TicketView>
     /** Moves a ticket on that waited for its customer, or reopens it. The caller has locked the ticket. */
     public void customerWrote(TicketId id) {
         entities.find(Ticket.class, id).map(merges::goingOn).ifPresent(moves::goOn);
-    }
-
-    void follow(Collection<UUID> changed) {
-        followers.follow(changed);
     }
 
     @Override

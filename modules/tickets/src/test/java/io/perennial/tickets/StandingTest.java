@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.perennial.kernel.Changes;
 import io.perennial.kernel.Refusal;
 import io.perennial.tickets.TicketState.Closed;
 import io.perennial.tickets.TicketState.New;
@@ -16,6 +17,7 @@ import io.perennial.tickets.TicketState.Spam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -88,18 +90,20 @@ class StandingTest {
 
     @Test
     void the_earliest_reply_is_the_first_whichever_is_told_first() {
-        assertTrue(standing.replied(TEN));
-        assertTrue(standing.replied(NINE));
-        assertFalse(standing.replied(TEN));
-        assertEquals(NINE, standing.firstRepliedAt());
+        var heard = standing.heard().replied(TEN).replied(NINE);
+
+        assertEquals(NINE, heard.firstRepliedAt());
+        assertEquals(heard, heard.replied(TEN));
     }
 
     @Test
     void a_reply_that_was_written_before_a_promise_does_not_keep_it() {
-        standing.promise(TEN.plusSeconds(3600), TEN);
+        standing.hears(standing.heard().promised(TEN.plusSeconds(3600), TEN));
 
-        assertFalse(standing.isPromiseKept(NINE));
-        assertTrue(standing.isPromiseKept(TEN));
+        assertEquals(TEN.plusSeconds(3600), standing.heard().replied(NINE).promisedBy());
+        assertEquals(null, standing.heard().replied(TEN).promisedBy());
+        assertEquals(Map.of("promisedBy", new Changes.Change(TEN.plusSeconds(3600), null), "firstRepliedAt", new Changes.Change(null, TEN)),
+                standing.heard().replied(TEN).since(standing.heard()));
     }
 
     @Test

@@ -107,6 +107,8 @@ class VendorScorecardIT {
         decided(world.first(), "08T10:00", false);
         decided(world.first(), "09T06:00", true);
         decided(world.first(), "06T06:00", true);
+        decided(world.first(), "08T11:00", false);
+        ended("08T11:00");
 
         var theirs = figures(alder, world.theirs(), FROM);
         assertEquals(List.of(1L, 1L, 1L, 2L, 1L),
@@ -120,6 +122,12 @@ class VendorScorecardIT {
         var people = alder.run(sql -> MemberFigures.of(new VendorId(world.vendor()), new Period(FROM, UNTIL), sql));
         assertEquals(List.of(theirs), people);
         assertEquals(List.of(), rowan.run(sql -> MemberFigures.of(new VendorId(world.vendor()), new Period(FROM, UNTIL), sql)));
+    }
+
+    /** Lets what stopped at a time have ended with a merge. */
+    private void ended(String at) {
+        alder.run(sql -> sql.change("update tickets.clock set ended = 'merged' where tenant_id = :tenant and stopped_at = :at",
+                Map.of("at", Instant.parse("2026-06-" + at + ":00Z"))));
     }
 
     /** A clock of the ticket that was stopped, or missed, at a time. */

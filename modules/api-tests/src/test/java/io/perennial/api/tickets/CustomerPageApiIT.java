@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,24 @@ class CustomerPageApiIT {
         assertEquals("open", admin.get("/tickets/" + ticket).expect(200).text("/state"));
         assertEquals(1, admin.get("/messages?ticketId=" + ticket + "&author=contact").expect(200).json().path("items").size());
         assertTrue(text(ask("GET", link + "?sent=1", "")).contains("您的消息已发送"));
+    }
+
+    @Test
+    void a_promise_is_told_on_the_page_and_only_whose_ticket_it_is_reads_it() throws Exception {
+        var account = admin.post("/accounts", Map.of("name", "Rhine " + mark)).expect(201).text("/id");
+        var contacts = new ArrayList<String>();
+        for (var name : List.of("Jana", "Kurt"))
+            contacts.add(admin.post("/contacts", Map.of("accountId", account, "name", name)).expect(201).text("/id"));
+        var ticket = admin.post("/tickets", Map.of("accountId", account, "contactId", contacts.getFirst(), "subject", "Map")).expect(201)
+                .text("/id");
+        var link = link(ticket);
+        assertFalse(text(ask("GET", link, "")).contains("You will hear more from us by"));
+
+        admin.put("/tickets/" + ticket + "/promise", Map.of("by", Instant.now().plusSeconds(3600).toString())).expect(200);
+        assertTrue(text(ask("GET", link, "")).contains("You will hear more from us by"));
+
+        admin.patch("/tickets/" + ticket, "*", Map.of("contactId", contacts.getLast())).expect(200);
+        assertEquals(404, ask("GET", link, "").statusCode());
     }
 
     @Test

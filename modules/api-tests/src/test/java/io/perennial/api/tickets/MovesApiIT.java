@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MovesApiIT {
     private final PerennialApi admin;
     private final PerennialApi leader;
+    private final PerennialApi csm;
     private final String lead;
     private final String vendor;
     private final String account;
@@ -28,6 +30,7 @@ class MovesApiIT {
     MovesApiIT(Perennial perennial) {
         admin = perennial.admin("northwind");
         leader = perennial.member("lead", "northwind");
+        csm = perennial.member("csm", "northwind");
         lead = leader.get("/members/me").expect(200).text("/id");
         vendor = perennial.member("vendor", "northwind").get("/members/me").expect(200).text("/id");
         account = admin.post("/accounts", Map.of("name", "Moved " + UUID.randomUUID(), "ownerId", lead)).expect(201).text("/id");
@@ -78,12 +81,44 @@ class MovesApiIT {
     }
 
     @Test
+    void a_customer_reopens_what_was_solved_for_fourteen_days_and_later_begins_a_follow_up() {
+        var window = Instant.now().minus(14, ChronoUnit.DAYS);
+        var within = solved(window.plus(1, ChronoUnit.HOURS));
+        var later = solved(window.minus(1, ChronoUnit.HOURS));
+
+        assertEquals(OwnTickets.id(within), say(within, "contact"));
+        var followUp = "/tickets/" + say(later, "contact");
+
+        assertEquals(List.of("open", "solved", "new"),
+                Stream.of(within, later, followUp).map(one -> admin.get(one).expect(200).text("/state")).toList());
+        assertEquals("follow_up", admin.get(followUp + "/links").expect(200).text("/items/0/kind"));
+    }
+
+    private String solved(Instant at) {
+        return tickets.create("history", true, "state", "solved", "reportedAt", at.minus(1, ChronoUnit.HOURS).toString(), "solvedAt",
+                at.toString());
+    }
+
+    @Test
     void nobody_gets_a_ticket_that_they_do_not_see() {
         var ticket = tickets.create();
 
         assertEquals("/assigneeId", admin.put(ticket + "/assignment", Map.of("assigneeId", vendor)).expect(422, "unknown_member")
                 .text("/errors/0/pointer"));
         admin.put(ticket + "/assignment", Map.of("queueId", queue(List.of(vendor)), "assigneeId", vendor)).expect(200);
+    }
+
+    @Test
+    void whoever_hands_a_ticket_to_a_queue_of_others_has_done_so() {
+        var ticket = tickets.create();
+        admin.put(ticket + "/assignment", Map.of("queueId", queue(List.of(csm.get("/members/me").expect(200).text("/id"))))).expect(200);
+        assertEquals("new", csm.get(ticket).expect(200).text("/state"));
+        var others = queue(List.of(vendor));
+
+        csm.put(ticket + "/assignment", Map.of("queueId", others)).expect(204);
+
+        assertEquals(others, admin.get(ticket).expect(200).text("/queueId"));
+        csm.get(ticket).expect(404, "not_found");
     }
 
     @Test

@@ -203,6 +203,10 @@ class VendorsApiIT {
         body.put("opens", List.of());
         admin.put("/grants/" + made, body).expect(200);
         vera.get("/tickets?sort=number&limit=5").expect(200);
+        body.putAll(Map.of("actions", List.of("solve"), "readableDays", 0));
+        admin.put("/grants/" + made, body).expect(200);
+        vera.put("/tickets/" + own + "/solution", Map.of("cause", "A", "solution", "B")).expect(204);
+        assertEquals("solved", admin.get("/tickets/" + own).expect(200).text("/state"));
         admin.delete("/grants/" + made, "*").expect(200);
         vera.get("/tickets/" + own).expect(404, "not_found");
         admin.put("/grants/" + made, body).expect(409, "grant_ended");

@@ -107,10 +107,14 @@ class TicketMeasuresIT {
             clock(sql, id, 3, null, "2025-03-27T08:00:00Z", null);
             clock(sql, id, 4, "2025-03-28T08:00:00Z", null, "Their data centre was down");
             clock(sql, id, 5, null, null, null);
+            clock(sql, id, 6, null, "2025-03-28T09:00:00Z", null);
+            clock(sql, id, 7, "2025-03-29T09:00:00Z", "2025-03-29T10:00:00Z", null);
+            sql.change("update tickets.clock set ended = 'merged' where tenant_id = :tenant and ticket_id = :id and round > 5",
+                    Map.of("id", id));
 
             assertEquals(Arrays.asList((Integer) null), missed(sql, card, account, LocalDate.parse("2025-03-26")));
             assertEquals(List.of(0), missed(sql, card, account, LocalDate.parse("2025-03-28")));
-            assertEquals(List.of(33), missed(sql, card, account, DAY));
+            assertEquals(List.of(50), missed(sql, card, account, DAY));
             assertEquals(Arrays.asList((Integer) null), missed(sql, card, account, DAY.plusDays(20)));
             return account;
         });

@@ -10,6 +10,7 @@ import io.perennial.platform.events.Events;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.ExternalKey;
+import io.perennial.tickets.PastFacts;
 import io.perennial.tickets.TicketEvent;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.TicketStatus;
@@ -23,9 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the states of tickets that other systems tell, and where the tickets stand after the last one. A fact that is known is left alone. */
@@ -103,6 +104,8 @@ class StateFacts implements Destination<StateFact> {
             returning t.id, t.account_id, '#' || t.number || ' ' || t.subject as label, t.state
             """;
 
+    private static final FieldError UNKNOWN = new FieldError("/ticket", "unknown_ticket", "must be a known ticket with `history`");
+
     private final Sql sql;
     private final Events events;
     private final Clock clock;
@@ -163,8 +166,13 @@ class StateFacts implements Destination<StateFact> {
     @Override
     public Map<StateFact, Invalid> refused(List<StateFact> facts) {
         var found = found(facts);
-        return facts.stream().distinct().filter(fact -> !found.containsKey(fact.ticket())).collect(Collectors.toMap(fact -> fact,
-                fact -> new Invalid(List.of(new FieldError("/ticket", "unknown_ticket", "must be a known ticket with `history`")))));
+        var past = new PastFacts(clock.instant());
+        var refused = new HashMap<StateFact, Invalid>();
+        for (var fact : facts) {
+            var error = found.containsKey(fact.ticket()) ? past.error("/at", fact.at()) : Optional.of(UNKNOWN);
+            error.ifPresent(one -> refused.put(fact, new Invalid(List.of(one))));
+        }
+        return refused;
     }
 
     /** Returns the tickets that the facts name and the caller sees. A ticket that is no history has a life of its own. */

@@ -10,6 +10,7 @@ import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.NamedContacts;
 import io.perennial.tickets.NamedTicket;
 import io.perennial.tickets.Offspring;
+import io.perennial.tickets.PastFacts;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.Tickets;
 import io.perennial.tickets.VendorActions;
@@ -52,6 +53,7 @@ record MessageSurroundings(Named named, Work work, List<Message> added,
         if (work.vendors().isVendor()) requireGranted(body);
         if (of != null && !Objects.equals(body.history(), of.body().history()))
             throw new Invalid(List.of(new FieldError("/history", "rule", "cannot be changed")));
+        new PastFacts(work.clock().instant()).require("/sentAt", body.sentAt(), of == null ? null : of.sentAt());
         if (isBackdated(body, of, ticket)) work.backdating().require();
         if (body.contactId() != null && (of == null || !body.contactId().equals(of.body().contactId())))
             named.contacts().require(body.contactId(), ticket.accountId());

@@ -30,7 +30,7 @@ class ClockRows {
     private record Row(ClockId id, TicketId ticketId, ClockKind kind, int round, KeptCountdown countdown, int warned,
             @Nullable Instant missedAt,
             int followed, long version, boolean replayed, @Nullable String excuse, @Nullable Instant excusedAt,
-            @Nullable MemberId excusedBy, Instant createdAt, @Nullable VendorId vendorId) {
+            @Nullable MemberId excusedBy, Instant createdAt, @Nullable Ending ended, @Nullable VendorId vendorId) {
         private boolean isWatched() {
             return missedAt != null && !createdAt.isAfter(missedAt);
         }
@@ -45,7 +45,7 @@ class ClockRows {
 
     private static final String CLOCKS =
             "select id, ticket_id, kind, round, countdown::text as countdown, warned, missed_at, followed, version,"
-                    + " replayed, excuse, excused_at, excused_by, created_at, vendor_id from ";
+                    + " replayed, excuse, excused_at, excused_by, created_at, ended, vendor_id from ";
     private static final String OF_TICKETS =
             CLOCKS + "{beyond tickets.clock} where party = :party and ticket_id = any (:ids) order by ticket_id, kind, round for update";
     private static final String ONE = CLOCKS + "{beyond tickets.clock} where id = :id for update";
@@ -54,13 +54,13 @@ class ClockRows {
     private static final String WRITE =
             """
             insert into tickets.clock as c (tenant_id, id, ticket_id, kind, round, party, run, policy, policy_version, calendar, started_at, due_at,
-                                            vendor_id, provisional, missed_at, stopped_at, warned, followed, replayed, countdown, created_at, updated_at)
+                                            vendor_id, provisional, missed_at, stopped_at, ended, warned, followed, replayed, countdown, created_at, updated_at)
             values (:tenant, :id, :ticket, :kind, :round, :party, :run, :policy, :policyVersion, :calendar, :startedAt, :dueAt::timestamptz,
-                    :vendor::uuid, :provisional, :missedAt::timestamptz, :stoppedAt::timestamptz, :warned, :followed, :replayed, :countdown::jsonb, :now, :now)
+                    :vendor::uuid, :provisional, :missedAt::timestamptz, :stoppedAt::timestamptz, :ended, :warned, :followed, :replayed, :countdown::jsonb, :now, :now)
             on conflict (tenant_id, id) do update
             set round = excluded.round, run = excluded.run, started_at = excluded.started_at, policy = excluded.policy, policy_version = excluded.policy_version, calendar = excluded.calendar,
                 due_at = excluded.due_at, provisional = excluded.provisional, missed_at = excluded.missed_at,
-                stopped_at = excluded.stopped_at, warned = excluded.warned, followed = excluded.followed, countdown = excluded.countdown,
+                stopped_at = excluded.stopped_at, ended = excluded.ended, warned = excluded.warned, followed = excluded.followed, countdown = excluded.countdown,
                 updated_at = excluded.updated_at, version = c.version + 1
             """;
 
@@ -117,7 +117,7 @@ class ClockRows {
                 .map(row -> new TicketClock(
                         row.id(), row.ticketId(), row.kind(), row.round(),
                         row.countdown().countdown(name -> known.computeIfAbsent(name, this::calendar)),
-                        row.warned(), row.missedAt(), row.followed(), row.isWatched(), row.vendorId()))
+                        row.warned(), row.missedAt(), row.followed(), row.isWatched(), row.ended(), row.vendorId()))
                 .toList();
     }
 
@@ -143,7 +143,8 @@ class ClockRows {
                 countdown.run().name().toLowerCase(Locale.ROOT), "policy",
                 countdown.terms().policy(), "policyVersion", countdown.terms().policyVersion(), "calendar",
                 countdown.terms().calendarName(), "startedAt", countdown.startedAt(), "dueAt", countdown.dueAt().orElse(null),
-                "provisional", countdown.isProvisional(), "missedAt", of.missedAt(), "stoppedAt", of.stoppedAt(), "warned", of.warned(),
+                "provisional", countdown.isProvisional(), "missedAt", of.missedAt(), "stoppedAt", of.stoppedAt(), "ended", of.ended(),
+                "warned", of.warned(),
                 "followed", of.followed(), "replayed", replayed,
                 "countdown", Stored.document(KeptCountdown.of(countdown)), "now", clock.instant()));
     }

@@ -39,7 +39,16 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
                 || there.isEmpty() && promisedSince != null && step.at().isBefore(promisedSince);
         return began.map(clock -> ended(led(clock, steps, new ArrayDeque<>(known), isKnown), steps.getLast(), now))
                 .filter(clock -> !isUnpromised(clock, there.isEmpty()))
-                .map(clock -> there.map(before -> clock.missedLike(before, now)).orElse(clock));
+                .map(clock -> there.map(before -> clock.missedLike(before, now)).orElse(clock))
+                .map(clock -> clock.endedBy(ending(clock, steps)));
+    }
+
+    /** Returns why the clock stopped, unless a message has stopped it, or the solution that it waits for. */
+    private @Nullable Ending ending(TicketClock clock, List<Step> steps) {
+        var at = clock.stoppedAt();
+        if (at == null || isAnswered(at) && during.ending() == null) return null;
+        return Step.at(at, steps).filter(Step::isOver).map(step -> step.ending(during.kind(), ticket.merged()))
+                .orElse(Optional.ofNullable(during.ending())).orElse(null);
     }
 
     private Optional<TicketClock> started(List<Step> steps, Instant start) {
@@ -53,8 +62,8 @@ record ClockSteps(ClockedTicket ticket, Wait during, Function<String, Optional<P
     private List<TicketClock.Promised> promisedLater(List<Step> steps) {
         var since = promisedSince;
         if (since == null) return List.of();
-        var then = steps.stream().filter(step -> !step.at().isAfter(since)).reduce((_, later) -> later);
-        return then.flatMap(this::promise).map(promise -> List.of(new TicketClock.Promised(since, promise.terms()))).orElse(List.of());
+        return Step.at(since, steps).flatMap(this::promise).map(promise -> List.of(new TicketClock.Promised(since, promise.terms())))
+                .orElse(List.of());
     }
 
     /** Returns true if the wait was over before anything was promised. */

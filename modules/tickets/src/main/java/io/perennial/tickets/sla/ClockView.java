@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetSeconds seconds of business time
  * @param usedSeconds the seconds of business time that have counted until now
  * @param dueAt when the target is used up; null while the clock pauses
+ * @param ended why it stopped although what it waits for has not come; null if it has not stopped, or that has come
  * @param replayed true if it was computed later for another system's history
  * @param provisional true if holidays that are not published yet may move it
  */
@@ -23,7 +24,8 @@ public record ClockView(
         long targetSeconds,
         long usedSeconds,
         long leftSeconds, Instant startedAt, @Nullable Instant dueAt, boolean provisional, @Nullable Instant missedAt,
-        @Nullable Instant stoppedAt, @Nullable ClockExcuse excuse, boolean replayed, long version) implements Versioned {
+        @Nullable Instant stoppedAt, @Nullable Ending ended, @Nullable ClockExcuse excuse, boolean replayed,
+        long version) implements Versioned {
     /** Says to whom the time was given: the customer is promised to be served in it, a vendor has to work in it. */
     public enum Party {
         CUSTOMER, VENDOR
@@ -41,6 +43,6 @@ public record ClockView(
                 given.terms().policy(), given.terms().policyVersion(),
                 given.terms().calendarName(), given.terms().target(), used, Math.max(0, given.left() - (used - given.used())),
                 given.startedAt(), given.dueAt().orElse(null), given.isProvisional(), given.missedBefore(now).orElse(null),
-                clock.stoppedAt(), shown.excuse(), shown.replayed(), shown.version());
+                clock.stoppedAt(), clock.ended(), shown.excuse(), shown.replayed(), shown.version());
     }
 }

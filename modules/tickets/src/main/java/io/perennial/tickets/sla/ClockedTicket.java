@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param promisedBy when the customer hears of it again, as the customer was told at {@code promisedAt}
  * @param history true for facts of another system, which start no clocks
  * @param gone true if it is deleted
+ * @param merged true if another ticket goes on for it
  */
 @BeyondSight("Clocks follow the whole ticket. What a caller may see of them is read through slices.")
 record ClockedTicket(
         UUID id, String type, String channel, @Nullable Instant firstRepliedAt, @Nullable Instant promisedAt, @Nullable Instant promisedBy,
-        boolean history, boolean gone, Instant createdAt,
+        boolean history, boolean gone, boolean merged, Instant createdAt,
         Instant updatedAt, @Nullable String tier, @Nullable String country) {
     /** Names the channels on which the customer is answered at once. */
     private static final Set<String> ANSWERED_LIVE = Set.of("phone", "visit");
@@ -32,7 +33,7 @@ record ClockedTicket(
             select t.id, t.type, t.channel,
                    least(t.first_replied_at, (
                        select min(m.first_replied_at) from {beyond tickets.ticket} m where m.merged_into = t.id)) as first_replied_at,
-                   t.promised_at, t.promised_by, t.history, t.deleted_at is not null as gone, t.created_at, t.updated_at, a.tier,
+                   t.promised_at, t.promised_by, t.history, t.deleted_at is not null as gone, t.merged_into is not null as merged, t.created_at, t.updated_at, a.tier,
                    a.country
             from {beyond tickets.ticket} t
             left join {beyond accounts.live_account} a on a.id = t.account_id
@@ -42,6 +43,14 @@ record ClockedTicket(
 
     static List<ClockedTicket> of(Collection<UUID> ids, Sql sql) {
         return sql.list(ClockedTicket.class, FACTS, Map.of("ids", ids.toArray(UUID[]::new)));
+    }
+
+    /** Returns the ticket with the first reply among its messages as they are now. What another system tells stays as told. */
+    ClockedTicket heard(List<Said> said) {
+        if (history) return this;
+        var first = said.stream().filter(one -> !one.customers()).map(Said::at).findFirst().orElse(null);
+        return new ClockedTicket(id, type, channel, first, promisedAt, promisedBy, history, gone, merged, createdAt, updatedAt, tier,
+                country);
     }
 
     boolean isAnsweredLive() {

@@ -10,7 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A public message of a customer or of a person of the tenant. What a machine answers is none.
+ * A public message of a customer or of a person of the tenant. What a machine answers is none. An answer that was sent after it was stored, by the
+ * clock of another machine, was sent when it was stored: clocks stop at no instant that has not come.
  *
  * @param customers true if the customer wrote it
  */
@@ -18,12 +19,17 @@ import java.util.stream.Collectors;
 record Said(UUID ticketId, Instant at, boolean customers) {
     private static final String SAID =
             """
-            select case when t.id = any (:ids) then t.id else t.merged_into end as ticket_id, m.sent_at as at, m.author = 'contact' as customers
-            from {beyond tickets.ticket} t
-            join {beyond tickets.message} m on m.ticket_id = t.id
-            where (t.id = any (:ids) or t.merged_into = any (:ids)) and m.kind = 'public' and m.author in ('contact', 'member')
-              and not m.auto_reply and not m.history and m.deleted_at is null
-            order by m.sent_at, m.id
+            with recursive whole as (
+                select t.id, t.id as part from {beyond tickets.ticket} t where t.id = any (:ids)
+                union
+                select w.id, t.id from whole w join {beyond tickets.ticket} t on t.merged_into = w.part)
+            select w.id as ticket_id,
+                   case when m.author = 'contact' then m.sent_at else least(m.sent_at, date_trunc('second', m.created_at)) end as at,
+                   m.author = 'contact' as customers
+            from whole w
+            join {beyond tickets.message} m on m.ticket_id = w.part
+            where m.kind = 'public' and m.author in ('contact', 'member') and not m.auto_reply and not m.history and m.deleted_at is null
+            order by at, m.id
             """;
 
     /** Returns the messages of each ticket and of those that were merged into it, in order. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,9 +33,21 @@ record Step(UUID ticketId, int place, Instant at, String state, String severity)
                 .collect(Collectors.groupingBy(Step::ticketId));
     }
 
+    /** Returns the last change of a ticket that is not after an instant. */
+    static Optional<Step> at(Instant at, List<Step> steps) {
+        return steps.stream().filter(one -> !one.at().isAfter(at)).reduce((_, later) -> later);
+    }
+
     /** Returns true if nobody works on the ticket any more. */
     boolean isOver() {
         return state.equals("solved") || state.equals("closed") || state.equals("spam");
+    }
+
+    /** Returns why a clock ends with the ticket although what it waits for has not come: a solution is what the resolution waits for. */
+    Optional<Ending> ending(ClockKind kind, boolean merged) {
+        if (state.equals("spam")) return Optional.of(Ending.SPAM);
+        if (merged) return Optional.of(Ending.MERGED);
+        return kind == ClockKind.RESOLUTION ? Optional.empty() : Optional.of(Ending.SOLVED);
     }
 
     /** Returns true if somebody else is waited for. */

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param round 1, 2, 3 … among the clocks of its kind
  * @param followed the place of the last change of the ticket that it knows
  * @param watched true if it was there when its target was used up: what it has missed stays missed
+ * @param ended why it stopped although what it waits for has not come; null if it has not stopped, or that has come
  * @param vendor whose clock it is; null for the customer's
  */
 record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Countdown countdown, int warned, @Nullable Instant missedAt,
-        int followed, boolean watched, @Nullable VendorId vendor) {
+        int followed, boolean watched, @Nullable Ending ended, @Nullable VendorId vendor) {
     /** Says by what a clock counts from an instant on. */
     record Promised(Instant at, Terms terms) {}
 
@@ -31,30 +32,35 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
     record Look(TicketClock clock, List<DomainEvent> events) {}
 
     static TicketClock started(ClockId id, TicketId ticket, Wait wait, Countdown countdown) {
-        return new TicketClock(id, ticket, wait.kind(), wait.round(), countdown, 0, null, 0, false, null);
+        return new TicketClock(id, ticket, wait.kind(), wait.round(), countdown, 0, null, 0, false, null, null);
     }
 
     /** @param place of the handover to the vendor */
     static TicketClock ofVendor(ClockId id, TicketId ticket, VendorId vendor, int place, Countdown countdown) {
-        return new TicketClock(id, ticket, ClockKind.RESOLUTION, place, countdown, 0, null, 0, false, vendor);
+        return new TicketClock(id, ticket, ClockKind.RESOLUTION, place, countdown, 0, null, 0, false, null, vendor);
     }
 
     private TicketClock with(Countdown to) {
-        return new TicketClock(id, ticket, kind, round, to, warned, missedAt, followed, watched, vendor);
+        return new TicketClock(id, ticket, kind, round, to, warned, missedAt, followed, watched, ended, vendor);
     }
 
     TicketClock having(int place) {
-        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, place, watched, vendor);
+        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, place, watched, ended, vendor);
     }
 
     TicketClock inRound(int number) {
-        return new TicketClock(id, ticket, kind, number, countdown, warned, missedAt, followed, watched, vendor);
+        return new TicketClock(id, ticket, kind, number, countdown, warned, missedAt, followed, watched, ended, vendor);
+    }
+
+    TicketClock endedBy(@Nullable Ending why) {
+        return new TicketClock(id, ticket, kind, round, countdown, warned, missedAt, followed, watched, why, vendor);
     }
 
     /** Takes the place of the clock of the same kind and round, if there is one. */
     TicketClock insteadOf(List<TicketClock> there) {
         var same = there.stream().filter(one -> one.kind() == kind && one.round() == round).findFirst();
-        return same.map(one -> new TicketClock(one.id(), ticket, kind, round, countdown, warned, missedAt, followed, watched, vendor))
+        return same
+                .map(one -> new TicketClock(one.id(), ticket, kind, round, countdown, warned, missedAt, followed, watched, ended, vendor))
                 .orElse(this);
     }
 
@@ -65,7 +71,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
      */
     TicketClock again(Instant start, Optional<Terms> terms) {
         var first = start.isBefore(countdown.startedAt()) ? terms.orElseGet(this::firstTerms) : firstTerms();
-        return new TicketClock(id, ticket, kind, round, Countdown.start(start, first), warned, missedAt, followed, watched, vendor);
+        return new TicketClock(id, ticket, kind, round, Countdown.start(start, first), warned, missedAt, followed, watched, ended, vendor);
     }
 
     private Terms firstTerms() {
@@ -147,7 +153,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
             }
         var missed = countdown.missedBefore(now).orElse(null);
         if (missed != null && missedAt == null) events.add(new ClockEvent.Missed(id, ticket, label()));
-        return new Look(new TicketClock(id, ticket, kind, round, countdown, given, missed, followed, watched, vendor), events);
+        return new Look(new TicketClock(id, ticket, kind, round, countdown, given, missed, followed, watched, ended, vendor), events);
     }
 
     private boolean isUsedUp(int percent, Instant now) {
@@ -163,7 +169,7 @@ record TicketClock(ClockId id, TicketId ticket, ClockKind kind, int round, Count
     }
 
     boolean isMet() {
-        return countdown.run() == Run.STOPPED && countdown.missedAt() == null;
+        return countdown.run() == Run.STOPPED && countdown.missedAt() == null && ended == null;
     }
 
     String label() {

@@ -64,8 +64,8 @@ class TicketClocks implements TicketFollower {
         var handed = vendors.of(tickets);
         for (var ticket : ClockedTicket.of(tickets, sql)) {
             var made = steps.getOrDefault(ticket.id(), List.of());
-            var past = new TicketPast(ticket, made, said.getOrDefault(ticket.id(), List.of()),
-                    there.getOrDefault(ticket.id(), List.of()));
+            var heard = said.getOrDefault(ticket.id(), List.of());
+            var past = new TicketPast(ticket.heard(heard), made, heard, there.getOrDefault(ticket.id(), List.of()));
             if (ticket.history() || made.isEmpty()) continue;
             var customers = follow(past, promises, cause);
             for (var one : handed.led(past, customers, clock.instant()))

@@ -2,6 +2,7 @@ package io.perennial.tickets.sla;
 
 import io.perennial.calendars.clocks.Run;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,11 +81,18 @@ record TicketPast(ClockedTicket ticket, List<Step> steps, List<Said> said, List<
             new ClockSteps(ticket, wait, severity -> promised.apply(wait, severity), since).follow(before, steps, now)
                     .ifPresent(after -> led.add(new Led(before, after.inRound(led.size() + 1))));
         }
+        for (var left : there) if (left.watched()) led.add(new Led(Optional.of(left), moved(left, now).inRound(led.size() + 1)));
         return led;
     }
 
+    /** A wait that belongs to another ticket now was missed here, where somebody was called: that stays, and counts no more time. */
+    private static TicketClock moved(TicketClock clock, Instant now) {
+        if (clock.stoppedAt() != null) return clock.endedBy(Ending.MOVED);
+        return clock.become(Run.STOPPED, now.truncatedTo(ChronoUnit.SECONDS)).endedBy(Ending.MOVED);
+    }
+
     private Led stopped(TicketClock clock) {
-        return new Led(Optional.of(clock), clock.become(Run.STOPPED, ticket.updatedAt()));
+        return new Led(Optional.of(clock), clock.become(Run.STOPPED, ticket.updatedAt()).endedBy(Ending.DELETED));
     }
 
     /** Takes the first clock that fits. */

@@ -86,7 +86,14 @@ class VendorClocks {
             for (var step : since(begun.countdown().startedAt(), past.steps()))
                 if (during.untilAt() == null || step.at().isBefore(during.untilAt())) clock = after(step, clock);
             var end = past.ticket().gone() ? past.ticket().updatedAt() : during.untilAt();
-            return (end == null ? clock : become(Run.STOPPED, clock, end)).missedLike(before, now);
+            var led = (end == null ? clock : become(Run.STOPPED, clock, end)).missedLike(before, now);
+            return led.endedBy(ending(led.stoppedAt(), past));
+        }
+
+        private static @Nullable Ending ending(@Nullable Instant stopped, TicketPast past) {
+            if (stopped == null || past.ticket().gone()) return stopped == null ? null : Ending.DELETED;
+            return Step.at(stopped, past.steps()).filter(Step::isOver)
+                    .flatMap(step -> step.ending(ClockKind.RESOLUTION, past.ticket().merged())).orElse(null);
         }
 
         /** Returns how the ticket was at an instant, and all later changes. */

@@ -1,6 +1,7 @@
 package io.perennial.tickets.sla;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param round 1, 2, 3 … among those of its kind
  * @param from null means the report of the ticket
  * @param answeredAt when the wait ended; null if it has not, or ends with the ticket
+ * @param ending why the wait ended at {@code answeredAt} without an answer; null if it was answered
  * @param promisedBy the instant that the customer was promised; null if a policy says how long it may take
  */
-record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant answeredAt, @Nullable Instant promisedBy) {
+record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant answeredAt, @Nullable Ending ending,
+        @Nullable Instant promisedBy) {
     /**
      * Something that the customer has heard: a message, or by when to hear more.
      *
@@ -34,8 +37,8 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
      */
     static List<Wait> of(ClockedTicket ticket, ClockKind kind, List<TicketClock> there, List<Said> said, List<Step> steps) {
         return switch (kind) {
-            case FIRST_RESPONSE -> List.of(new Wait(kind, 1, null, ticket.firstRepliedAt(), null));
-            case RESOLUTION -> List.of(new Wait(kind, 1, null, null, null));
+            case FIRST_RESPONSE -> List.of(new Wait(kind, 1, null, ticket.firstRepliedAt(), null, null));
+            case RESOLUTION -> List.of(new Wait(kind, 1, null, null, null, null));
             case NEXT_REPLY -> replies(said, ticket.isAnsweredLive() ? steps.getFirst().at() : ticket.firstRepliedAt(), steps);
             case NEXT_UPDATE -> updates(ticket, told(ticket, there, said), steps);
         };
@@ -48,7 +51,7 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
             var from = next(said, after.plusSeconds(1), true);
             if (from == null || !isWorkedOnSince(from, steps)) return found;
             after = next(said, from, false);
-            found.add(new Wait(ClockKind.NEXT_REPLY, found.size() + 1, from, after, null));
+            found.add(new Wait(ClockKind.NEXT_REPLY, found.size() + 1, from, after, null, null));
         }
         return found;
     }
@@ -82,11 +85,25 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
         for (int at = 0; at < told.size(); at++) {
             var one = told.get(at);
             if (steps.get(before(one.at(), steps)).isOver()) continue;
-            var heard = at + 1 < told.size() ? told.get(at + 1).at() : null;
-            found.add(
-                    new Wait(ClockKind.NEXT_UPDATE, found.size() + 1, one.at(), earlier(heard, takenBack(one, ticket)), one.promisedBy()));
+            var next = at + 1 < told.size() ? told.get(at + 1) : null;
+            found.add(update(found.size() + 1, one, next, takenBack(one, ticket), isAnsweredAtOnce(one, told)));
         }
         return found;
+    }
+
+    /** A message keeps what was promised. Another promise only takes its place. */
+    private static Wait update(int round, Told one, @Nullable Told next, @Nullable Instant takenBack, boolean answeredAtOnce) {
+        var isHeard = next != null && (takenBack == null || !takenBack.isBefore(next.at()));
+        if (next != null && isHeard)
+            return new Wait(ClockKind.NEXT_UPDATE, round, one.at(), next.at(), next.promisedBy() == null ? null : Ending.REPLACED,
+                    one.promisedBy());
+        var isKept = takenBack == null || answeredAtOnce && takenBack.truncatedTo(ChronoUnit.SECONDS).equals(one.at());
+        return new Wait(ClockKind.NEXT_UPDATE, round, one.at(), takenBack, isKept ? null : Ending.WITHDRAWN, one.promisedBy());
+    }
+
+    /** Returns true if a message of the second of a promise came after it: the ticket does not have the promise any more. */
+    private static boolean isAnsweredAtOnce(Told one, List<Told> told) {
+        return one.promisedBy() != null && told.stream().anyMatch(other -> other.promisedBy() == null && other.at().equals(one.at()));
     }
 
     /** Puts a promise after the message of the same second. */
@@ -112,11 +129,6 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
         return one.endedAt() == null ? ticket.updatedAt() : one.endedAt();
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) return one == null ? other : one;
-        return one.isBefore(other) ? one : other;
-    }
-
     /** Returns the changes of the ticket that the wait knows: the last one before it began, and all later ones. */
     List<Step> among(List<Step> steps) {
         return from == null || steps.isEmpty() ? steps : steps.subList(last(from, steps), steps.size());
@@ -134,7 +146,7 @@ record Wait(ClockKind kind, int round, @Nullable Instant from, @Nullable Instant
 
     /** Returns true if a clock has counted a part of this wait: somebody told later when it began. */
     boolean overlaps(TicketClock clock) {
-        if (clock.isPromised() || promisedBy != null) return false;
+        if (clock.isPromised() || promisedBy != null || clock.ended() == Ending.MOVED) return false;
         var began = clock.countdown().startedAt();
         var stopped = clock.stoppedAt();
         return (answeredAt == null || !began.isAfter(answeredAt)) && (stopped == null || !Objects.requireNonNull(from).isAfter(stopped));

@@ -59,6 +59,17 @@ class StateFactsIT {
         assertEquals(java.util.Set.of(facts.get(1), facts.get(2)), refused.keySet());
     }
 
+    @Test
+    void a_state_of_the_future_is_refused_alone() {
+        ticket(alder, "S-6", true);
+        var facts = List.of(fact("S-6", 24 * 60 + 1, TicketStatus.OPEN), fact("S-6", 24 * 60 + 2, TicketStatus.SOLVED));
+
+        var refused = alder.run(sql -> new StateFacts(sql, heard, clock()).refused(facts));
+
+        assertEquals(List.of("/at"), refused.get(facts.get(1)).errors().stream().map(error -> error.pointer()).toList());
+        assertEquals(1, refused.size());
+    }
+
     private static StateFact fact(String ticket, int minutes, TicketStatus state) {
         return new StateFact(new ExternalKey("desk", ticket), NINE.plusSeconds(60L * minutes), state, null, null, null, null);
     }

@@ -57,7 +57,8 @@ class ClockStepsTest {
 
     private ClockedTicket ticket(@Nullable String replied) {
         var reply = replied == null ? null : at(replied);
-        return new ClockedTicket(id, "incident", "email", reply, null, null, false, false, at(FRIDAY + "10:00"), at(THURSDAY + "12:00"),
+        return new ClockedTicket(id, "incident", "email", reply, null, null, false, false, false, at(FRIDAY + "10:00"),
+                at(THURSDAY + "12:00"),
                 null, "DE");
     }
 
@@ -72,10 +73,10 @@ class ClockStepsTest {
                 .orElseThrow();
     }
 
-    private static final Wait RESOLUTION = new Wait(ClockKind.RESOLUTION, 1, null, null, null);
+    private static final Wait RESOLUTION = new Wait(ClockKind.RESOLUTION, 1, null, null, null, null);
 
     private static Wait wait(ClockKind kind, @Nullable String replied) {
-        return new Wait(kind, 1, null, replied == null ? null : at(replied), null);
+        return new Wait(kind, 1, null, replied == null ? null : at(replied), null, null);
     }
 
     private TicketClock resolution(String now) {
@@ -197,7 +198,7 @@ class ClockStepsTest {
     @Test
     void a_wait_for_the_next_reply_counts_from_the_message_that_reopened_the_ticket() {
         step(TUESDAY + "08:00", "new").step(TUESDAY + "09:00", "solved").step(TUESDAY + "10:02", "open", "urgent");
-        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "10:00"), null, null);
+        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "10:00"), null, null, null);
 
         var clock = new ClockSteps(ticket(null), wait, this::promised, null).follow(Optional.empty(), steps, at(TUESDAY + "10:03"))
                 .orElseThrow();
@@ -210,7 +211,7 @@ class ClockStepsTest {
     @Test
     void a_wait_that_was_over_before_anything_was_promised_has_no_clock() {
         step(TUESDAY + "08:00", "new");
-        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "09:00"), at(TUESDAY + "10:00"), null);
+        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "09:00"), at(TUESDAY + "10:00"), null, null);
 
         assertEquals(Optional.empty(), new ClockSteps(ticket(null), wait, this::promised, at(TUESDAY + "11:00"))
                 .follow(Optional.empty(), steps, at(TUESDAY + "12:00")));
@@ -221,7 +222,7 @@ class ClockStepsTest {
     @Test
     void a_question_that_nobody_answered_waits_on_when_the_ticket_is_reopened() {
         step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "solved").step(TUESDAY + "12:00", "open");
-        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "09:00"), null, null);
+        var wait = new Wait(ClockKind.NEXT_REPLY, 1, at(TUESDAY + "09:00"), null, null, null);
 
         var clock = new ClockSteps(ticket(null), wait, this::promised, null).follow(Optional.empty(), steps, at(TUESDAY + "13:00"))
                 .orElseThrow();
@@ -233,12 +234,31 @@ class ClockStepsTest {
     @Test
     void a_regular_update_goes_on_with_what_was_left_when_the_ticket_is_reopened() {
         step(TUESDAY + "08:00", "new").step(TUESDAY + "10:00", "solved").step(TUESDAY + "12:00", "open");
-        var wait = new Wait(ClockKind.NEXT_UPDATE, 1, at(TUESDAY + "09:00"), null, null);
+        var wait = new Wait(ClockKind.NEXT_UPDATE, 1, at(TUESDAY + "09:00"), null, null, null);
 
         var clock = new ClockSteps(ticket(null), wait, this::promised, null).follow(Optional.empty(), steps, at(TUESDAY + "13:00"))
                 .orElseThrow();
 
         assertEquals(Run.RUNNING, clock.countdown().run());
         assertEquals(3600, clock.countdown().used());
+    }
+
+    @ParameterizedTest(name = "{0} after {1}")
+    @CsvSource({
+        "FIRST_RESPONSE, solved, , false, SOLVED", "FIRST_RESPONSE, spam, , false, SPAM", "FIRST_RESPONSE, closed, , true, MERGED",
+        "FIRST_RESPONSE, solved, 09:30, false, ", "RESOLUTION, solved, , false, ", "RESOLUTION, closed, , true, MERGED",
+        "RESOLUTION, open, , false, "})
+    void what_ends_with_the_ticket_is_not_kept_unless_it_has_come(ClockKind kind, String state, @Nullable String replied, boolean merged,
+            @Nullable Ending why) {
+        step(TUESDAY + "09:00", "new").step(TUESDAY + "10:00", state);
+        var known = ticket(replied == null ? null : TUESDAY + replied);
+        var ticket = new ClockedTicket(id, known.type(), known.channel(), known.firstRepliedAt(), null, null, false, false, merged,
+                known.createdAt(), known.updatedAt(), null, "DE");
+
+        var clock = new ClockSteps(ticket, wait(kind, replied == null ? null : TUESDAY + replied), this::promised, null)
+                .follow(Optional.empty(), steps, at(TUESDAY + "11:00")).orElseThrow();
+
+        assertEquals(why, clock.ended());
+        assertEquals(why == null && !state.equals("open"), clock.isMet());
     }
 }

@@ -28,7 +28,7 @@ class TicketClockTest {
 
     private final TicketClock clock =
             new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(UUID.randomUUID()), ClockKind.RESOLUTION, 1,
-                    Countdown.start(NOON, new Terms("urgent", 1, "always", ALWAYS, 7200, 25)), 0, null, 0, false, null);
+                    Countdown.start(NOON, new Terms("urgent", 1, "always", ALWAYS, 7200, 25)), 0, null, 0, false, null, null);
 
     @Test
     void each_warning_is_given_once_and_a_missed_target_a_second_after_it_was_due() {

@@ -55,7 +55,7 @@ class TicketPastTest {
     private void told(List<Step> steps, List<Said> said, int now) {
         var inOrder = said.stream().sorted(Comparator.comparing(Said::at)).toList();
         var replied = inOrder.stream().filter(one -> !one.customers()).map(Said::at).findFirst().orElse(null);
-        var ticket = new ClockedTicket(id, "incident", "email", replied, null, null, false, false, NINE, at(now), null, null);
+        var ticket = new ClockedTicket(id, "incident", "email", replied, null, null, false, false, false, NINE, at(now), null, null);
         var outcome = new TicketPast(ticket, steps, inOrder, clocks)
                 .led((wait, severity) -> Optional.of(promise(wait, severity)), _ -> Optional.empty(), at(now));
         clocks = outcome.led().stream().map(led -> watched(led, now)).toList();
@@ -66,7 +66,7 @@ class TicketPastTest {
         var one = led.after().look(at(now)).clock();
         return new TicketClock(one.id(), one.ticket(), one.kind(), one.round(), one.countdown(), one.warned(), one.missedAt(),
                 one.followed(),
-                led.before().isPresent() && one.missedAt() != null, null);
+                led.before().isPresent() && one.missedAt() != null, one.ended(), null);
     }
 
     private static Promise promise(Wait wait, String severity) {
@@ -112,7 +112,7 @@ class TicketPastTest {
     /** The messages were told after all targets were used up. */
     private void unwatched() {
         clocks = clocks.stream().map(one -> new TicketClock(one.id(), one.ticket(), one.kind(), one.round(), one.countdown(), one.warned(),
-                one.missedAt(), one.followed(), false, null)).toList();
+                one.missedAt(), one.followed(), false, one.ended(), null)).toList();
     }
 
     private List<Step> steps(Random random) {

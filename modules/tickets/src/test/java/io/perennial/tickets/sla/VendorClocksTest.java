@@ -25,7 +25,7 @@ class VendorClocksTest {
     private final VendorId vendor = new VendorId(UUID.randomUUID());
     private final List<Step> steps = new ArrayList<>(List.of(new Step(id, 1, at("08:00"), "new", "urgent")));
     private final TicketClock customers = new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(id), ClockKind.RESOLUTION, 1,
-            Countdown.start(at("08:00"), new Terms("all", 1, "de", Berlin.TIME, 8 * 3600, 25)), 0, null, 1, false, null);
+            Countdown.start(at("08:00"), new Terms("all", 1, "de", Berlin.TIME, 8 * 3600, 25)), 0, null, 1, false, null, null);
 
     /** Returns a time of Tuesday in Berlin. */
     private static Instant at(String time) {
@@ -39,7 +39,7 @@ class VendorClocksTest {
 
     private TicketClock clock(@Nullable TicketClock before, @Nullable String until, String now) {
         var handover = new Handover(id, 2, vendor, 0.7, "de", at("10:00"), until == null ? null : at(until));
-        var ticket = new ClockedTicket(id, "incident", "email", null, null, null, false, false, at("08:00"), at(now), null, null);
+        var ticket = new ClockedTicket(id, "incident", "email", null, null, null, false, false, false, at("08:00"), at(now), null, null);
         var past = new TicketPast(ticket, steps, List.of(), List.of(customers));
         var led = new Handed(List.of(handover), before == null ? List.of() : List.of(before), _ -> GERMANY)
                 .led(past, List.of(customers), at(now));

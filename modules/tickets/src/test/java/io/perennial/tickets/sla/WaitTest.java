@@ -44,7 +44,7 @@ class WaitTest {
 
     private ClockedTicket ticket(String channel, @Nullable Integer replied, @Nullable Integer promised) {
         return new ClockedTicket(id, "incident", channel, replied == null ? null : at(replied), promised == null ? null : at(promised),
-                promised == null ? null : at(promised + 60), false, false, NINE, at(90), null, null);
+                promised == null ? null : at(promised + 60), false, false, false, NINE, at(90), null, null);
     }
 
     private WaitTest state(int minute, String state) {
@@ -62,15 +62,25 @@ class WaitTest {
 
     private TicketClock clock(ClockKind kind, int round, int from, String policy) {
         return new TicketClock(new ClockId(UUID.randomUUID()), new TicketId(id), kind, round,
-                Countdown.start(at(from), new Terms(policy, 1, "always", ALWAYS, 3600, 25)), 0, null, 0, false, null);
+                Countdown.start(at(from), new Terms(policy, 1, "always", ALWAYS, 3600, 25)), 0, null, 0, false, null, null);
     }
 
     private static Wait reply(int round, int from, @Nullable Integer until) {
-        return new Wait(ClockKind.NEXT_REPLY, round, at(from), until == null ? null : at(until), null);
+        return new Wait(ClockKind.NEXT_REPLY, round, at(from), until == null ? null : at(until), null, null);
     }
 
     private static Wait update(int round, int from, @Nullable Integer until, @Nullable Integer promised) {
-        return new Wait(ClockKind.NEXT_UPDATE, round, at(from), until == null ? null : at(until), promised == null ? null : at(promised));
+        return new Wait(ClockKind.NEXT_UPDATE, round, at(from), until == null ? null : at(until), null,
+                promised == null ? null : at(promised));
+    }
+
+    private static Wait ended(Wait wait, Ending why) {
+        return new Wait(wait.kind(), wait.round(), wait.from(), wait.answeredAt(), why, wait.promisedBy());
+    }
+
+    /** Returns a regular wait in whose place a promise comes. */
+    private static Wait promisedLater(int round, int from, int at) {
+        return ended(update(round, from, at, null), Ending.REPLACED);
     }
 
     @Test
@@ -109,25 +119,33 @@ class WaitTest {
     void the_customer_waits_for_news_since_each_message_or_promise() {
         assertEquals(List.of(), customer(0).updates(ticket("email", null, null)));
         assertEquals(List.of(update(1, 10, null, null)), agent(10).updates(ticket("email", 10, null)));
-        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, null, 80)), updates(ticket("email", 10, 20)));
-        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, 30, 80), update(3, 30, null, null)),
+        assertEquals(List.of(promisedLater(1, 10, 20), update(2, 20, null, 80)), updates(ticket("email", 10, 20)));
+        assertEquals(List.of(promisedLater(1, 10, 20), update(2, 20, 30, 80), update(3, 30, null, null)),
                 agent(30).updates(ticket("email", 10, 20)));
     }
 
     @Test
     void a_promise_in_the_second_of_a_message_comes_after_it() {
-        assertEquals(List.of(update(1, 20, 20, null), update(2, 20, null, 80)), agent(20).updates(ticket("email", 10, 20)));
+        assertEquals(List.of(promisedLater(1, 20, 20), update(2, 20, null, 80)), agent(20).updates(ticket("email", 10, 20)));
     }
 
     @Test
     void a_promise_is_kept_by_the_next_message_and_ends_when_it_is_taken_back() {
         var promised = clock(ClockKind.NEXT_UPDATE, 2, 20, Promise.BY_A_PERSON);
 
-        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, null, 80)), agent(10).updates(ticket("email", 10, 20), promised));
-        assertEquals(update(2, 20, 90, 80), updates(ticket("email", 10, null), promised).getLast());
-        assertEquals(update(2, 20, 70, 80), updates(ticket("email", 10, null), promised.become(Run.STOPPED, at(70))).getLast());
-        assertEquals(List.of(update(1, 10, 20, null), update(2, 20, 40, 80), update(3, 40, null, null)),
+        assertEquals(List.of(promisedLater(1, 10, 20), update(2, 20, null, 80)), agent(10).updates(ticket("email", 10, 20), promised));
+        assertEquals(ended(update(2, 20, 90, 80), Ending.WITHDRAWN), updates(ticket("email", 10, null), promised).getLast());
+        assertEquals(ended(update(2, 20, 70, 80), Ending.WITHDRAWN),
+                updates(ticket("email", 10, null), promised.become(Run.STOPPED, at(70))).getLast());
+        assertEquals(List.of(promisedLater(1, 10, 20), update(2, 20, 40, 80), update(3, 40, null, null)),
                 agent(40).updates(ticket("email", 10, null), promised));
+    }
+
+    @Test
+    void a_message_in_the_second_of_a_promise_that_is_open_no_more_has_kept_it() {
+        var promised = clock(ClockKind.NEXT_UPDATE, 2, 90, Promise.BY_A_PERSON);
+
+        assertEquals(update(2, 90, 90, 150), agent(90).updates(ticket("email", 10, null), promised).getLast());
     }
 
     @Test
