@@ -44,7 +44,8 @@ class GivenTicketsApiIT {
     }
 
     private int status(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE).header("Accept", "text/html");
+        var request =
+                HttpRequest.newBuilder(perennial.address().resolve(path)).header("X-Forwarded-For", SOURCE).header("Accept", "text/html");
         return browser.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 

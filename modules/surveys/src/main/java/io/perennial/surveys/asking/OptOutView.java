@@ -2,8 +2,6 @@ package io.perennial.surveys.asking;
 
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
-import io.perennial.platform.call.Classified;
-import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.requests.Listing;
 import io.perennial.platform.sql.Sql;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param optedOutAt the last time; also that of another contact with the same address
  * @param readmittedAt when a person let the contact be asked again, before or after
  */
-record OptOutView(
+public record OptOutView(
         ContactId id,
         @Nullable String name,
         boolean optedOut,
@@ -27,7 +25,7 @@ record OptOutView(
         @Nullable Instant readmittedAt,
         @Nullable MemberId readmittedById,
         @Nullable String readmittedByName,
-        @Classified(FieldClass.FREE_TEXT) @Nullable String reason) {
+        @Nullable String reason) {
     /** The one that holds comes first, then the one that ended last. */
     private static final String SEEN =
             """

@@ -131,7 +131,7 @@ class QuietHoursIT {
     void each_hour_of_a_year_asks_in_business_hours_and_drops_nobody() {
         var hours = WorkingHours.of("Europe/Berlin", "2026-04-03", "2026-04-06");
         var first = Instant.parse("2026-01-01T00:30:00Z");
-        for (int hour = 0; hour < 365 * 24; hour += 13) {
+        for (int hour = 0; hour < 365 * 24; hour++) {
             var decided = first.plus(Duration.ofHours(hour));
             var sent = Inviting.open(hours, decided);
             assertEquals(sent.equals(decided) ? 0 : 1, hours.measure(decided, sent), () -> decided + " waits for the first second");
