@@ -11,7 +11,7 @@ import me.gosimple.nbvcxz.resources.ConfigurationBuilder;
 record WantedPassword(String text, String email, Home.Settings home) {
     /** A third of what a random one of twelve letters has. A guesser who is slowed down as logins are never gets there. */
     private static final double LEAST_BITS = 30;
-    /** What follows cannot make it easier to guess, and a long repetition takes seconds to judge. */
+    /** The rest cannot make it easier to guess, and a long repetition takes seconds to judge. */
     private static final int JUDGED = 40;
     /** A shorter name is in many words. */
     private static final int SHORTEST_NAME = 4;

@@ -41,7 +41,7 @@ class BookingMail {
         return address(contact).isPresent();
     }
 
-    /** Who sends a link need not see the address: the letter goes through us. */
+    /** Reads the address for a sender who need not see it: the letter goes through us. */
     private Optional<Address> address(ContactId contact) {
         return Call.current().keeping().run(() -> sql.first(Address.class, ADDRESS, Map.of("contact", contact)));
     }
