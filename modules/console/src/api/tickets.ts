@@ -157,6 +157,17 @@ export const handover = (id: string) =>
     refetchInterval: MINUTE,
   });
 
+/** The vendors to which a ticket can be handed over now. */
+export const handoverChoices = (id: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'handover', id, 'choices'],
+    queryFn: async () => (await body(api.GET('/tickets/{id}/handover/choices', { params: { path: { id } } }))).items,
+  });
+
+/** Who may give a ticket to a colleague may hand it over to a vendor, without a right to read vendors. */
+export const mayHandOver = (ticket: Ticket, may: (permission: string) => boolean, isOutside: boolean) =>
+  may('tickets:assign') && !isOutside && isUnsolved(ticket);
+
 export const possession = (id: string) =>
   queryOptions({
     queryKey: ['tickets', 'possession', id],

@@ -34,6 +34,8 @@ test('each notice says in words what happened', () => {
   expect(say({ kind: 'handover_kept', subjectId: 'tick_1', label: '#7' })).toBe(
     '#7 was to be handed over to you, but nobody of yours works now',
   );
+  expect(say({ kind: 'handover_begun', subjectId: 'tick_1', label: '#7' })).toBe('#7 was handed over to you');
+  expect(say({ kind: 'handover_ended', subjectId: 'tick_1', label: '#7' })).toBe('#7 is no longer with you');
   expect(say({ kind: 'ticket_mentioned', subjectId: 'tick_1', label: '#7' })).toBe('Somebody mentioned you in #7');
   expect(say({ kind: 'callback_missed', subjectId: 'call_1', label: 'Prices' })).toBe(
     'Nobody called at the promised time: Prices',

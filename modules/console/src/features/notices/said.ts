@@ -36,6 +36,8 @@ export function sentenceOf(notice: Notice, { t, day, named }: Writing): string {
     case 'ticket_awake':
     case 'ticket_incomplete':
     case 'ticket_mentioned':
+    case 'handover_begun':
+    case 'handover_ended':
     case 'handover_kept':
     case 'callback_missed':
     case 'callback_undecided':

@@ -2,8 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { limits } from '#limits';
 import { api, body } from '../../api/client';
-import { vendors as vendorsQuery } from '../../api/people';
-import { handover as handoverQuery, isUnsolved, readTicketsAgain, type Ticket } from '../../api/tickets';
+import {
+  handoverChoices,
+  handover as handoverQuery,
+  mayHandOver,
+  readTicketsAgain,
+  type Ticket,
+} from '../../api/tickets';
 import { useSession } from '../../app/session';
 import { useWriting } from '../../text';
 import { useDraft } from '../../ui/draft';
@@ -24,7 +29,7 @@ export function Handover({ ticket }: { ticket: Ticket }) {
   const { data: last } = useQuery(handoverQuery(ticket.id));
   const [asked, setAsked] = useState<Asked>();
   const isAway = last?.outcome === 'handed_over';
-  const mayOver = may('tickets:assign') && may('vendors:read') && !isOutside && !isAway && isUnsolved(ticket);
+  const mayOver = mayHandOver(ticket, may, isOutside) && !isAway;
   const mayBack = may('tickets:assign') && granted('hand_back') && isAway;
   if (last === undefined || (last === null && !mayOver)) return null;
   return (
@@ -59,14 +64,14 @@ function Ask({ kind, id, onEnd }: { kind: Asked; id: string; onEnd: () => void }
   const toast = useToast();
   const queries = useQueryClient();
   const draft = useDraft<Values>(`draft.ticket.${kind}.${id}`, {});
-  const { data: vendors = [] } = useQuery({ ...vendorsQuery, enabled: kind === 'handOver' });
+  const { data: vendors = [] } = useQuery({ ...handoverChoices(id), enabled: kind === 'handOver' });
   const sending = useMutation({
     mutationFn: () => send(kind, id, draft.value),
     onSuccess: ({ outcome, vendorName }) =>
       toast(outcome === 'kept' ? t.tickets.nobodyWorks(vendorName) : t.tickets.saved),
     onSettled: () => readTicketsAgain(queries),
   });
-  const options = vendors.filter((one) => one.state === 'active').map((one) => ({ value: one.id, label: one.name }));
+  const options = vendors.map((one) => ({ value: one.vendorId, label: one.vendorName }));
   const forms: Record<Asked, { fields: FormField[]; limits: Limits; submit: string }> = {
     handOver: {
       fields: [

@@ -27,7 +27,13 @@ public record AccountFacets(
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money arr,
         List<AccountFacet> items) {
     /** A field by which accounts are counted. */
-    public enum Field { OWNER, TIER, SEGMENT, INDUSTRY, COUNTRY, LIFECYCLE_STAGE, BAND, TAG }
+    public enum Field {
+        OWNER, TIER, SEGMENT, INDUSTRY, COUNTRY, LIFECYCLE_STAGE, BAND, TAG;
+
+        private boolean isOpen() {
+            return this != BAND || !FieldClass.HEALTH.isClosed();
+        }
+    }
 
     public record AccountFacet(Field field, List<FacetValue> values) {}
 
@@ -74,7 +80,7 @@ public record AccountFacets(
         var counted = accounts.joined(VALUES).and("f.field = any (:fields::text[])");
         var rows = sql.list(Row.class, COUNTED.formatted(counted.from()), values).stream().collect(Collectors.groupingBy(Row::field));
         var sum = sql.first(Sum.class, SUM.formatted(accounts.from()), values).orElseThrow();
-        var items = Arrays.stream(Field.values()).filter(fields::contains)
+        var items = Arrays.stream(Field.values()).filter(fields::contains).filter(Field::isOpen)
                 .map(field -> new AccountFacet(field, rows.getOrDefault(field, List.of()).stream().map(AccountFacets::value).toList()))
                 .toList();
         return new AccountFacets(sum.accounts, sum.arr, items);

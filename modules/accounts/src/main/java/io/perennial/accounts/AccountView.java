@@ -56,7 +56,7 @@ public record AccountView(
         int contractsWithoutRate,
         Instant createdAt,
         Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
+        @Classified(FieldClass.HEALTH) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
         long version) implements Versioned {
     private static final String ACCOUNTS =
             """

@@ -65,6 +65,10 @@ class PasswordPage implements LinkedPage {
             return PageAnswer.refused(title(visit), form(visit, member, Wording.of("The password must have 12 to 200 characters.")));
         if (!password.equals(visit.form().fields().get("again")))
             return PageAnswer.refused(title(visit), form(visit, member, Wording.of("The two passwords differ.")));
+        var fault = new WantedPassword(password, member.email(), home.settings()).fault();
+        if (fault.isPresent())
+            return PageAnswer.refused(title(visit), form(visit, member,
+                    Wording.of("The password {fault}.").with("fault", fault.get())));
         choose(member, password);
         var text = Wording.of("Your password is set. Log in as {email} of {organisation}.").with("email", member.email())
                 .with("organisation", home.settings().name());

@@ -26,10 +26,10 @@ public record RoleView(
             String name, List<String> permissions, List<String> visible, List<String> segments, long members, boolean declared,
             long version) {
         RoleView view() {
-            var open = permissions.stream().anyMatch(one -> new WildcardPermission(one).implies(new WildcardPermission("revenue:read")));
+            var held = permissions.stream().map(WildcardPermission::new).toList();
+            var closed = FieldClass.closedWithout(name -> held.stream().anyMatch(one -> one.implies(new WildcardPermission(name))));
             var scopes = visible.stream().map(one -> Visible.valueOf(one.toUpperCase(java.util.Locale.ROOT))).toList();
-            return new RoleView(name, permissions, scopes, segments, open ? List.of() : List.of(FieldClass.REVENUE), members, declared,
-                    version);
+            return new RoleView(name, permissions, scopes, segments, closed.stream().sorted().toList(), members, declared, version);
         }
 
         RoleBody body() {

@@ -32,7 +32,7 @@ public record LossView(
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money lostArr,
         String reason,
         @Nullable String competitor,
-        List<EarlierRisk> risks,
+        @Classified(FieldClass.HEALTH) List<EarlierRisk> risks,
         boolean foreseen) {
     /** The extent of the loss: all or a part. */
     public enum Kind { LOST, DOWNSOLD }

@@ -1,6 +1,8 @@
 package io.perennial.renewals;
 
 import io.perennial.identity.Home;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.requests.Versioned;
 import io.perennial.platform.sql.Sql;
 import io.perennial.renewals.CallsResource.CallBody;
@@ -21,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record RenewalCall(
         int horizon,
-        @Nullable CallAnswer automated,
-        @Nullable Integer automatedLikelihood,
-        List<CallReason> reasons,
+        @Classified(FieldClass.HEALTH) @Nullable CallAnswer automated,
+        @Classified(FieldClass.HEALTH) @Nullable Integer automatedLikelihood,
+        @Classified(FieldClass.HEALTH) List<CallReason> reasons,
         @Nullable LocalDate automatedOn,
-        @Nullable CallAnswer answer,
-        @Nullable Integer likelihood,
+        @Classified(FieldClass.HEALTH) @Nullable CallAnswer answer,
+        @Classified(FieldClass.HEALTH) @Nullable Integer likelihood,
         @Nullable String note,
         @Nullable String saidBy,
         @Nullable Instant saidAt,
         boolean resolutionAsked,
-        @Nullable CallAnswer resolution,
+        @Classified(FieldClass.HEALTH) @Nullable CallAnswer resolution,
         @Nullable String resolutionNote,
         @Nullable String resolvedBy,
         @Nullable Instant resolvedAt,

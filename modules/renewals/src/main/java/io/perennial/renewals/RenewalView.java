@@ -52,10 +52,10 @@ public record RenewalView(
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money targetArr,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money convertedArr,
         @Classified(FieldClass.REVENUE) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Money forecastArr,
-        @Nullable Integer likelihood,
+        @Classified(FieldClass.HEALTH) @Nullable Integer likelihood,
         Category category,
         ShownStage stage,
-        List<String> riskReasons,
+        @Classified(FieldClass.HEALTH) List<String> riskReasons,
         @Nullable String nextStep,
         @Nullable String competitor,
         @Nullable String notes,
@@ -72,7 +72,7 @@ public record RenewalView(
         Notice.@Nullable By noticeBy,
         Instant createdAt,
         Instant updatedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
+        @Classified(FieldClass.HEALTH) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AccountStanding health,
         long version) implements Versioned {
     /** The stage of the work; closed once the renewal is decided. */
     public enum ShownStage {

@@ -70,6 +70,7 @@ class GrantWrites {
         if (sql.number(HOLDING, Map.of("vendor", vendor, "now", clock.instant())) >= MOST)
             throw VendorRefusal.TOO_MANY_GRANTS.because("A vendor has at most 50 grants. End one first.");
         requireFuture(body);
+        GrantReach.requireWithin(body);
         requireKnown(body);
         var id = new GrantId(TypeId.next());
         var values = values(id, body, clock.instant().truncatedTo(ChronoUnit.SECONDS));
@@ -92,6 +93,7 @@ class GrantWrites {
         conditions.refuseStale(grant.version());
         requireHolding(grant);
         requireFuture(body);
+        GrantReach.requireWithin(body);
         requireKnown(added(body.queueIds(), grant.queueIds()), added(body.accountIds(), grant.accountIds()));
         sql.change(CHANGE, values(id, body, grant.from()));
         var changed = get(id);

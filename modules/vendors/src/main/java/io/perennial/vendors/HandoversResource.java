@@ -8,6 +8,7 @@ import io.perennial.tickets.GrantedActions.Action;
 import io.perennial.tickets.Handovers;
 import io.perennial.tickets.TicketId;
 import io.perennial.tickets.VendorActions;
+import io.perennial.vendors.HandoverChoice.HandoverChoiceList;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -39,6 +40,14 @@ public class HandoversResource {
     @RequiresPermissions("tickets:read")
     public HandoverView get(@PathParam("id") TicketId id) {
         return writes.get(id);
+    }
+
+    /** Tells whoever hands tickets over the names of vendors, and neither their grants nor their prices. */
+    @GET
+    @Path("{id}/handover/choices")
+    @RequiresPermissions("tickets:assign")
+    public HandoverChoiceList choices(@PathParam("id") TicketId id) {
+        return writes.choices(id);
     }
 
     @PUT

@@ -47,6 +47,7 @@ public class VendorGrantsResource {
     public Response preview(@PathParam("id") VendorId id, GrantBody body) {
         var vendor = vendors.get(id).id();
         writes.requireFuture(body);
+        GrantReach.requireWithin(body);
         writes.requireKnown(body);
         return Response.ok(GrantPreview.of(vendor, body, clock.instant(), sql)).build();
     }

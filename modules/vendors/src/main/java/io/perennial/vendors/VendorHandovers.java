@@ -11,6 +11,7 @@ import io.perennial.tickets.Handovers.Given;
 import io.perennial.tickets.Handovers.Handover;
 import io.perennial.tickets.Handovers.Held;
 import io.perennial.tickets.TicketId;
+import io.perennial.vendors.HandoverChoice.HandoverChoiceList;
 import io.perennial.vendors.HandoverView.Outcome;
 import io.perennial.vendors.VendorView.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,17 @@ class VendorHandovers {
 
     @Inject Handovers handovers;
     @Inject VendorHours hours;
-    @Inject LeadNotices leads;
+    @Inject HandoverNotices notices;
     @Inject Sql sql;
     @Inject Clock clock;
 
     HandoverView get(TicketId id) {
         var held = handovers.hold(id);
         return view(held, Optional.ofNullable(held.last()).orElseThrow(NotFound::here));
+    }
+
+    HandoverChoiceList choices(TicketId id) {
+        return HandoverChoice.of(handovers.hold(id).id(), clock.instant(), sql);
     }
 
     HandoverView handOver(TicketId id, HandoverBody body, Conditions conditions) {
@@ -47,7 +52,9 @@ class VendorHandovers {
         requireAllowed(held, vendor);
         if (!hours.works(vendor, clock.instant())) return kept(held, vendor, body);
         var given = new Given(vendor.id(), hours.calendar(vendor).name(), body.note(), body.share());
-        return last(handovers.begin(id, given));
+        var begun = handovers.begin(id, given);
+        notices.begun(id, vendor.id(), Optional.ofNullable(begun.last()).orElseThrow().from());
+        return last(begun);
     }
 
     private static boolean isSame(Handover now, HandoverBody body) {
@@ -69,7 +76,7 @@ class VendorHandovers {
     }
 
     private HandoverView kept(Held ticket, VendorView vendor, HandoverBody body) {
-        leads.kept(ticket.id(), vendor);
+        notices.kept(ticket.id(), vendor);
         return new HandoverView(ticket.id(), Outcome.KEPT, vendor.id(), vendor.name(), body.note(), body.share(), null, null, null,
                 ticket.version());
     }
@@ -80,7 +87,9 @@ class VendorHandovers {
         conditions.refuseExisting(held.version(), last.ended() == End.HANDED_BACK);
         if (last.ended() == End.HANDED_BACK && reason.equals(last.reason())) return view(held, last);
         conditions.refuseStale(held.version());
-        return last(handovers.end(id, End.HANDED_BACK, reason));
+        var ended = handovers.end(id, End.HANDED_BACK, reason);
+        notices.ended(id, last.vendorId(), last.from());
+        return last(ended);
     }
 
     private HandoverView last(Held held) {

@@ -3,6 +3,7 @@ package io.perennial.vendors;
 import io.perennial.kernel.Refusal;
 
 enum VendorRefusal implements Refusal.Reason {
+    GRANT_BEYOND_YOURS,
     GRANT_ENDED,
     NOT_GRANTED,
     STATE_DIFFERS,

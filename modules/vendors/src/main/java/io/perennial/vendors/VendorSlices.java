@@ -106,7 +106,7 @@ public final class VendorSlices implements DeclaredSlices {
                 Map.entry("vendors.current_grant",
                         "select " + EVERYTHING + " from {vendors.ticket_grant} g where g.id = base.id and " + HOLDING),
                 Map.entry("accounts.notice", THROUGH_TICKETS
-                        + "t.account_id = base.account_id and base.member_id = :sightCaller and base.kind in ('handover_kept', 'ticket_mentioned')"),
+                        + "t.account_id = base.account_id and base.member_id = :sightCaller and base.kind in ('handover_begun', 'handover_ended', 'handover_kept', 'ticket_mentioned')"),
                 Map.entry("identity.member", COLLEAGUE),
                 Map.entry("identity.member_name", COLLEAGUE),
                 Map.entry("identity.active_member", COLLEAGUE),

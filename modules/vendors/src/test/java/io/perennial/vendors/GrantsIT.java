@@ -73,7 +73,7 @@ class GrantsIT {
                 new Seen(world.second(), null, masked, "[]")), tickets(TEN));
         for (var now : List.of(BEFORE, TEN)) {
             assertThrows(Refusal.class, () -> at(now).run(sql -> {
-                sql.requireOpen("l.emails");
+                sql.requireOpen("l.emails", "select emails from {accounts.visible_contact}");
                 return now;
             }));
         }

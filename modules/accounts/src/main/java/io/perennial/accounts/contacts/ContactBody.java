@@ -2,6 +2,8 @@ package io.perennial.accounts.contacts;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.kernel.Invalid.FieldError;
+import io.perennial.platform.call.Classified;
+import io.perennial.platform.call.FieldClass;
 import io.perennial.platform.json.Characters;
 import io.perennial.platform.json.SelfChecked;
 import io.perennial.records.ExternalKey;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public record ContactBody(
         @NotNull AccountId accountId,
         @NotNull @Characters(max = 200) String name,
+        @Classified(FieldClass.CONTACT_DETAILS)
         @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Email(message = "must be an e-mail address") @Characters(min = 3, max = 254) String> emails,
+        @Classified(FieldClass.CONTACT_DETAILS)
         @Size(max = 10, message = "must have at most {max} items") List<@NotNull @Pattern(regexp = PHONE, message = "must contain only digits, letters, spaces and + * # ( ) . , ; : = / -") @Characters(max = 50) String> phones,
         @Nullable ContactRole role,
         @Nullable LocalDate since,

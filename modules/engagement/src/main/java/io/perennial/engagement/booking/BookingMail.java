@@ -3,6 +3,7 @@ package io.perennial.engagement.booking;
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.Home;
 import io.perennial.kernel.Wording;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.http.Languages;
 import io.perennial.platform.mail.Letter;
 import io.perennial.platform.mail.Mail;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a booking link to its contact by mail, with a link of its own. */
@@ -36,12 +38,17 @@ class BookingMail {
     @Inject Clock clock;
 
     boolean reaches(ContactId contact) {
-        return sql.first(Address.class, ADDRESS, Map.of("contact", contact)).isPresent();
+        return address(contact).isPresent();
+    }
+
+    /** Reads the address for a sender who need not see it: the letter goes through us. */
+    private Optional<Address> address(ContactId contact) {
+        return Call.current().keeping().run(() -> sql.first(Address.class, ADDRESS, Map.of("contact", contact)));
     }
 
     /** @param days the time until the link expires */
     void send(Invitation invitation, int days) {
-        var to = sql.first(Address.class, ADDRESS, Map.of("contact", invitation.contactId())).orElseThrow();
+        var to = address(invitation.contactId()).orElseThrow();
         var settings = home.settings();
         var language = language(invitation, settings);
         var text = Wording.of("{organisation} would like to talk with you: {subject}.\n\nChoose a time that suits you:\n{link}")

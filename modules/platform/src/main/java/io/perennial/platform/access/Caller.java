@@ -19,11 +19,12 @@ import org.apache.shiro.authz.permission.WildcardPermission;
  */
 public record Caller(
         UUID tenant, String subject, Set<Permission> permissions, Sight sight, boolean suspended) {
-    private static final Permission REVENUE = new WildcardPermission("revenue:read");
-
-    /** Returns the classes of fields that the caller may not see. Revenue requires the permission {@code revenue:read}. */
+    /** Returns the classes of fields that the caller may not see. */
     private Set<FieldClass> closed() {
-        return permissions.stream().anyMatch(permission -> permission.implies(REVENUE)) ? Set.of() : Set.of(FieldClass.REVENUE);
+        return FieldClass.closedWithout(name -> {
+            var needed = new WildcardPermission(name);
+            return permissions.stream().anyMatch(permission -> permission.implies(needed));
+        });
     }
 
     /** @param now the instant at which the grants of a vendor are read */

@@ -1,6 +1,7 @@
 package io.perennial.platform.call;
 
 import io.perennial.kernel.TypeId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ public record Call(
     /** Returns the same call with the sight of the tenant itself: for what follows from a change of the caller and is not told to them. */
     public Call seeingAll() {
         return new Call(tenant, actor, Sight.ALL, requestId, syncTrace);
+    }
+
+    /**
+     * Returns the same call with all classes of fields open, to the same records: for what is compared or kept, and shown to nobody. The people
+     * of a vendor get no more than before.
+     */
+    public Call keeping() {
+        return new Call(tenant, actor, sight.closing(Set.of()), requestId, syncTrace);
     }
 
     /** Returns the call of a job that somebody waits for: with all of the tenant's accounts, and the time limits of the caller's request. */

@@ -3,6 +3,11 @@ package io.perennial.platform.call;
 import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Sentence;
 import io.perennial.kernel.Wording;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kind of information in a field, which is open or closed to a caller. A migration declares the class of each column. */
 public enum FieldClass {
@@ -19,6 +24,21 @@ public enum FieldClass {
 
     FieldClass(@Sentence String words) {
         this.words = Wording.of(words);
+    }
+
+    /** Returns the classes that are closed to who has not all permissions. */
+    public static Set<FieldClass> closedWithout(Predicate<String> permitted) {
+        return Stream.of(values()).filter(one -> !one.opening().map(permitted::test).orElse(true)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the permission without which it is closed; empty where all but the people of vendors see it. */
+    private Optional<String> opening() {
+        return Optional.ofNullable(switch (this) {
+            case CONTACT_DETAILS -> "contacts:read";
+            case REVENUE -> "revenue:read";
+            case HEALTH -> "health:read";
+            case PERSON_NAMES, INTERNAL, ATTACHMENTS, FREE_TEXT, PLAIN -> null;
+        });
     }
 
     /** Refuses the caller if this class is closed. For answers that contain nothing else, such as sums of revenue. */

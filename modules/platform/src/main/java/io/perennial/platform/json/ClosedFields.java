@@ -13,6 +13,7 @@ import io.perennial.kernel.Refusal;
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.Classified;
 import io.perennial.platform.call.FieldClass;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +88,14 @@ final class ClosedFields extends SimpleModule {
         @Override
         public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
             if (!classOf(this).isClosed()) super.serializeAsField(bean, json, provider);
+            else if (Collection.class.isAssignableFrom(getType().getRawClass()) && !_suppressNulls) writeEmptyList(json);
             else if (!_suppressNulls) json.writeNullField(getName());
+        }
+
+        /** A list stays a list: programs that read it expect one. */
+        private void writeEmptyList(JsonGenerator json) throws IOException {
+            json.writeArrayFieldStart(getName());
+            json.writeEndArray();
         }
     }
 

@@ -29,7 +29,7 @@ public class Lists {
     /** @param always values for the parameters of the listing's own SQL */
     public <R extends Record> Page<R> page(Listing<R> listing, Query query, Map<String, ?> always) {
         var asked = listing.ask(query);
-        requireOpen(asked);
+        requireOpen(listing, asked);
         var binding = listing.row().getSimpleName() + new TreeMap<>(always) + asked.fingerprint();
         int limit = query.limit();
         var count = query.counted() ? count(listing, asked, always) : null;
@@ -40,9 +40,9 @@ public class Lists {
     }
 
     /** Refuses sorting and filtering by columns that are closed to the caller: the order or the count would reveal them. */
-    private void requireOpen(Asked asked) {
-        sql.requireOpen("l." + asked.order().column());
-        asked.conditions().forEach(sql::requireOpen);
+    private void requireOpen(Listing<?> listing, Asked asked) {
+        sql.requireOpen("l." + asked.order().column(), listing.rows());
+        asked.conditions().forEach(one -> sql.requireOpen(one, listing.rows()));
     }
 
     /** Reads the rows with one statement, or with two for a page that spans both parts of the list. */
@@ -60,7 +60,7 @@ public class Lists {
      */
     public Narrowed narrowed(Listing<?> listing, Query query) {
         var asked = listing.ask(query.only(listing.filters()));
-        asked.conditions().forEach(sql::requireOpen);
+        asked.conditions().forEach(one -> sql.requireOpen(one, listing.rows()));
         return Narrowed.of(listing.rows(), asked.where(""), asked.values());
     }
 

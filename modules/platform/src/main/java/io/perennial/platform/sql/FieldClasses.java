@@ -2,6 +2,7 @@ package io.perennial.platform.sql;
 
 import io.perennial.kernel.Wording;
 import io.perennial.platform.call.FieldClass;
+import io.perennial.platform.call.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** The class of each column, from the column's comment in the database. Read once, on the first call with a closed class. */
 @ApplicationScoped
 class FieldClasses {
-    private static final Pattern COLUMN = Pattern.compile("\\bl\\.(\\w+)");
+    private static final Pattern COLUMN = Pattern.compile("\\b(\\w+)\\.(\\w+)");
+
+    /** The addresses of colleagues are read with the members, and the lists of capacity and teams name members by them. */
+    private static final String COLLEAGUES = "identity.";
 
     private static final String DECLARED =
             """
@@ -48,10 +52,16 @@ class FieldClasses {
     }
 
     /** Returns the select list of a table or view: all columns, without the values of closed ones. */
-    String columns(String relation, Set<FieldClass> closed) {
+    String columns(String relation, Sight.Shape shape, Set<FieldClass> closedToCaller) {
+        var closed = closed(relation, shape, closedToCaller);
         var columns = closed.isEmpty() ? List.<Classed>of() : known().getOrDefault(relation, List.of());
         if (columns.stream().noneMatch(column -> closed.contains(column.of()))) return "*";
         return columns.stream().map(column -> shown(column, closed)).collect(Collectors.joining(", "));
+    }
+
+    private static Set<FieldClass> closed(String relation, Sight.Shape shape, Set<FieldClass> closed) {
+        if (shape == Sight.Shape.VENDOR || !relation.startsWith(COLLEAGUES)) return closed;
+        return closed.stream().filter(one -> one != FieldClass.CONTACT_DETAILS).collect(Collectors.toSet());
     }
 
     /** Returns the column, or null with the column's type if its class is closed. */
@@ -110,13 +120,17 @@ class FieldClasses {
                 .filter(one -> one.column().equals(column)).map(Classed::of).findFirst().orElse(FieldClass.PLAIN);
     }
 
-    /** Refuses a list's order or filter that would reveal a closed column. */
-    void requireOpen(String condition, Set<FieldClass> closed) {
-        if (closed.isEmpty()) return;
+    /**
+     * Refuses a list's order or filter that would reveal a closed column.
+     *
+     * @param rows the statement of the list, which is {@code l} in the condition
+     */
+    void requireOpen(String condition, String rows, Sight sight) {
+        if (sight.closed().isEmpty()) return;
         for (var named : COLUMN.matcher(condition).results().toList())
-            for (var columns : known().values())
-                for (var column : columns)
-                    if (column.column().equals(named.group(1)) && closed.contains(column.of()))
+            for (var relation : Statement.seen(named.group(1).equals("l") ? rows : condition))
+                for (var column : known().getOrDefault(relation, List.of()))
+                    if (column.column().equals(named.group(2)) && closed(relation, sight.shape(), sight.closed()).contains(column.of()))
                         throw column.of()
                                 .refused(Wording.of("Your roles do not open {class}, so no list is sorted or filtered by it."));
     }

@@ -74,6 +74,12 @@ public final class Slices {
         return Set.copyOf(ofAccounts);
     }
 
+    /** Returns the tables and views of which a text reads what the caller may see. */
+    Set<String> seen(String text) {
+        return BRACES.matcher(text).results().filter(found -> !"beyond".equals(found.group(1))).map(found -> found.group(2))
+                .map(name -> byName.containsKey(name) ? byName.get(name).base() : name).collect(Collectors.toSet());
+    }
+
     public List<Slice> all() {
         return List.copyOf(byName.values());
     }

@@ -36,9 +36,13 @@ public class Sql {
         return sql;
     }
 
-    /** Refuses a condition or an order on columns {@code l.…} that are closed to the caller. */
-    public void requireOpen(String condition) {
-        classes.requireOpen(condition, Call.current().sight().closed());
+    /**
+     * Refuses a condition or an order on columns that are closed to the caller.
+     *
+     * @param rows the statement whose columns are {@code l.…} in the condition
+     */
+    public void requireOpen(String condition, String rows) {
+        classes.requireOpen(condition, rows, Call.current().sight());
     }
 
     /** Returns the class of a column; plain if there is no such column. */

@@ -85,13 +85,18 @@ final class Statement {
     /** Does not use the cache's own loading: it reads from the database, and nobody should wait for that on a lock of the cache. */
     private static Statement made(Text text, FieldClasses classes) {
         var made = of(text.written(), SLICES,
-                new Slices.Seen(text.shape(), relation -> classes.columns(relation, text.closed()), classes::opened));
+                new Slices.Seen(text.shape(), relation -> classes.columns(relation, text.shape(), text.closed()), classes::opened));
         READY.put(text, made);
         return made;
     }
 
     static Statement of(String written, Slices slices, Slices.Seen seen) {
         return new Statement(written, slices, seen);
+    }
+
+    /** Returns the tables and views of which a text reads what the caller may see. */
+    static Set<String> seen(String written) {
+        return SLICES.seen(written);
     }
 
     String text() {

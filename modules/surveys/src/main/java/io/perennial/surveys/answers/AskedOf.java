@@ -6,6 +6,7 @@ import io.perennial.accounts.contacts.ContactId;
 import io.perennial.identity.MemberId;
 import io.perennial.identity.VendorId;
 import io.perennial.kernel.Id;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import io.perennial.records.Known;
 import io.perennial.surveys.AnswerId;
@@ -85,7 +86,7 @@ record AskedOf(
                 NamedContacts.of(bodies.stream().flatMap(body -> Stream.ofNullable(body.contactId())), sql),
                 by(Invited::id, sql.list(Invited.class, INVITED, ids(bodies, AnswerBody::invitationId))),
                 by(AboutTicket::id, sql.list(AboutTicket.class, TICKETS, ids(bodies, AnswerBody::ticketId))),
-                sql.list(Facts.class, FACTS, ids(bodies, AnswerBody::accountId)).stream()
+                Call.current().keeping().run(() -> sql.list(Facts.class, FACTS, ids(bodies, AnswerBody::accountId))).stream()
                         .collect(Collectors.toMap(Facts::id, Facts::frozen)));
     }
 

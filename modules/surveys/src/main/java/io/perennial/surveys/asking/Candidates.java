@@ -2,6 +2,7 @@ package io.perennial.surveys.asking;
 
 import io.perennial.accounts.contacts.ContactId;
 import io.perennial.kernel.Id;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,9 +82,9 @@ record Candidates(Sql sql, Instant now, LocalDate today) {
 
     /** Reads what decides about these contacts, without holding them. */
     List<Candidate> read(Collection<ContactId> contacts) {
-        return sql.list(Candidate.class, CANDIDATES,
+        return Call.current().keeping().run(() -> sql.list(Candidate.class, CANDIDATES,
                 Map.of("ids", ids(contacts), "bounces", now.minus(BOUNCES), "year", today.minusDays(YEAR),
-                        "month", today.minusDays(MONTH), "today", today));
+                        "month", today.minusDays(MONTH), "today", today)));
     }
 
     private static UUID[] ids(Collection<? extends Id> of) {

@@ -2,6 +2,7 @@ package io.perennial.tickets.matching;
 
 import io.perennial.accounts.AccountId;
 import io.perennial.accounts.contacts.ContactId;
+import io.perennial.platform.call.Call;
 import io.perennial.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public final class KnownAskers {
         var askers = asking.distinct().toList();
         if (askers.isEmpty()) return found;
         var candidates = new HashMap<Integer, List<Candidate>>();
-        for (var one : sql.list(Candidate.class, CANDIDATES, values(askers)))
+        for (var one : Call.current().keeping().run(() -> sql.list(Candidate.class, CANDIDATES, values(askers))))
             candidates.computeIfAbsent(one.place(), none -> new ArrayList<>()).add(one);
         candidates.forEach((place, all) -> recognised(askers.get(place), all).ifPresent(who -> found.known.put(askers.get(place), who)));
         return found;

@@ -1,0 +1,73 @@
+package io.perennial.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.perennial.api.made.Invited;
+import io.perennial.api.made.Records;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Tests a role of a tenant's own without {@code health:read} and {@code contacts:read}: what they open is closed wherever else it is read. */
+@ExtendWith(RunningPerennial.class)
+class ClosedClassesApiIT {
+    private static final String TENANT = "northwind";
+    private static final List<String> MAY = List.of("accounts:read", "tickets:read", "tickets:write", "renewals:read", "revenue:read");
+
+    private final PerennialApi admin;
+    private final PerennialApi blind;
+    private final Records records;
+    private final String role = "blind_" + UUID.randomUUID().toString().substring(0, 8);
+
+    ClosedClassesApiIT(Perennial perennial) {
+        admin = perennial.admin(TENANT);
+        records = Records.shared(perennial, TENANT);
+        var made = admin.put("/roles/" + role, Map.of("permissions", MAY, "visible", List.of("all")));
+        assertTrue(made.status() < 300, made::body);
+        blind = Invited.as(role, "", perennial, TENANT).api();
+    }
+
+    @Test
+    void a_role_says_which_classes_it_closes() {
+        assertEquals("[\"contact_details\",\"health\"]", admin.get("/roles/" + role).expect(200).json().path("closed").toString());
+    }
+
+    @Test
+    void health_is_in_no_list_and_orders_and_narrows_none() {
+        var listed = blind.get("/accounts?limit=5").expect(200).json().at("/items/0");
+        assertFalse(listed.has("health"), listed::toString);
+        assertEquals("[\"/health\"]", listed.path("redacted").toString());
+        assertTrue(admin.get("/accounts?limit=5").expect(200).json().at("/items/0").has("health"));
+        for (var path : List.of("/accounts?sort=score", "/accounts?sort=-trend", "/accounts?sort=coverage", "/accounts?band=green",
+                "/accounts?scoreFrom=1", "/accounts?coverageUntil=1", "/renewals?band=green", "/accounts/facets?band=green"))
+            blind.get(path).expect(403, "field_closed");
+        for (var path : List.of("/accounts?sort=arr", "/accounts?tier=gold", "/renewals?sort=dueOn")) blind.get(path).expect(200);
+
+        var facets = blind.get("/accounts/facets").expect(200).json().path("items");
+        assertFalse(facets.toString().contains("\"band\""), facets::toString);
+        var renewal = blind.get("/renewals/" + records.id("rnw")).expect(200).json();
+        assertEquals("[\"/likelihood\",\"/riskReasons\",\"/health\"]", renewal.path("redacted").toString());
+        assertEquals("null []", renewal.path("likelihood") + " " + renewal.path("riskReasons"));
+        blind.get("/renewals/" + records.id("rnw") + "/calls").expect(200);
+    }
+
+    @Test
+    void who_asked_is_closed_in_tickets_and_still_recognised() {
+        var email = "jana." + UUID.randomUUID() + "@rhine.example";
+        var account = admin.post("/accounts", Map.of("name", "Rhine")).expect(201).text("/id");
+        var contact = admin.post("/contacts", Map.of("accountId", account, "name", "Jana", "emails", List.of(email))).expect(201)
+                .text("/id");
+
+        var made = Awaited.until(() -> blind.post("/tickets", Map.of("subject", "Map", "requester", Map.of("email", email))).expect(201),
+                one -> one.text("/contactId").equals(contact));
+
+        for (var answer : List.of(made, blind.get(made.location()).expect(200), blind.get("/tickets?contactId=" + contact).expect(200)))
+            assertFalse(answer.body().contains(email), answer::body);
+        assertEquals("[\"/requester\"]", made.json().path("redacted").toString());
+        assertEquals(email, admin.get(made.location()).expect(200).text("/requester/email"));
+    }
+}

@@ -1,0 +1,67 @@
+package io.perennial.vendors;
+
+import io.perennial.accounts.AccountId;
+import io.perennial.accounts.notices.NoticeKind;
+import io.perennial.accounts.notices.Notices;
+import io.perennial.accounts.notices.Notices.News;
+import io.perennial.identity.MemberId;
+import io.perennial.identity.VendorId;
+import io.perennial.platform.call.Call;
+import io.perennial.platform.sql.Sql;
+import io.perennial.tickets.TicketId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tells the people of a vendor of handovers: all of them what they have now, the leads what they have no longer and what could not be theirs
+ * because nobody of them works, of each ticket once a day. The label is the ticket's number only.
+ */
+@ApplicationScoped
+class HandoverNotices {
+    record Told(TicketId id, AccountId account, MemberId member, String label) {}
+
+    private static final String PEOPLE =
+            """
+            select t.id, t.account_id as account, m.id as member, '#' || t.number as label
+            from {tickets.visible_ticket} t
+            join {identity.vendor_member} m on m.vendor_id = :vendor and not m.suspended and m.id <> :caller
+            where t.id = :id and t.account_id is not null
+            """;
+    private static final String LEADS = PEOPLE + " and 'vendor_lead' = any (m.roles)";
+
+    @Inject Notices notices;
+    @Inject Sql sql;
+    @Inject Clock clock;
+
+    void kept(TicketId ticket, VendorView vendor) {
+        notices.post(news(LEADS, ticket, vendor.id(), NoticeKind.HANDOVER_KEPT, clock.instant().truncatedTo(ChronoUnit.DAYS), sql));
+    }
+
+    /** @param from when the vendor got it */
+    void begun(TicketId ticket, VendorId vendor, Instant from) {
+        post(PEOPLE, ticket, vendor, NoticeKind.HANDOVER_BEGUN, from);
+    }
+
+    void ended(TicketId ticket, VendorId vendor, Instant from) {
+        post(LEADS, ticket, vendor, NoticeKind.HANDOVER_ENDED, from);
+    }
+
+    private void post(String people, TicketId ticket, VendorId vendor, NoticeKind kind, Instant at) {
+        notices.post(news(people, ticket, vendor, kind, at, sql));
+    }
+
+    /** Returns the news for all but the caller, who knows. */
+    private static List<News> news(String people, TicketId ticket, VendorId vendor, NoticeKind kind, Instant at, Sql sql) {
+        var told = Map.of("id", ticket, "vendor", vendor, "caller", Call.current().caller());
+        return sql.list(Told.class, people, told).stream()
+                .map(one -> new News(one.member(), one.account(), kind,
+                        kind.name().toLowerCase(Locale.ROOT) + " " + one.id().text() + " " + at, one.id(), one.label(), null))
+                .toList();
+    }
+}
