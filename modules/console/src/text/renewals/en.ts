@@ -161,6 +161,7 @@ export const en = {
     renewal_moved: 'Renewal moved',
     renewal_opened: 'Renewal opened',
     renewal_reopened: 'Renewal reopened',
+    renewal_deleted: 'Renewal gone with its account',
     renewal_withdrawn: 'Renewal withdrawn',
     renewal_won: 'Renewal won',
     expansion_created: 'Lead added',

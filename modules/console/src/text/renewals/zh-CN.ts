@@ -162,6 +162,7 @@ export const zhCN: typeof en = {
     renewal_moved: '续约日变更',
     renewal_opened: '打开续约',
     renewal_reopened: '重新打开续约',
+    renewal_deleted: '续约随客户删除',
     renewal_withdrawn: '撤回续约',
     renewal_won: '赢得续约',
     expansion_created: '添加商机',

@@ -162,6 +162,7 @@ export const zhTW: typeof en = {
     renewal_moved: '續約日變更',
     renewal_opened: '開啟續約',
     renewal_reopened: '重新開啟續約',
+    renewal_deleted: '續約隨客戶刪除',
     renewal_withdrawn: '撤回續約',
     renewal_won: '贏得續約',
     expansion_created: '新增商機',

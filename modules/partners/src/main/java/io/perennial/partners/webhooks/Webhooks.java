@@ -123,6 +123,11 @@ class Webhooks {
         return sql.first(Kept.class, KEPT, Map.of("id", id)).orElseThrow(NotFound::here);
     }
 
+    /** Locks a webhook before its deliveries are written, as whoever changes it does: the opposite lock order could deadlock. */
+    void hold(WebhookId id) {
+        sql.first(Kept.class, KEPT, Map.of("id", id));
+    }
+
     /** Returns the webhooks to which changes are sent. */
     List<Kept> ready() {
         return sql.list(Kept.class, READY, Sql.values("id", null));
