@@ -192,6 +192,7 @@ export const en = {
     callback_reached: 'Callback made',
     callback_not_reached: 'Callback given up',
     callback_missed: 'Callback missed',
+    callback_series_deleted: 'Series of callbacks gone with its customer',
     callback_withdrawn: 'Callback withdrawn',
     callback_restored: 'Callback restored',
     callback_questioned: 'Callback to be decided',

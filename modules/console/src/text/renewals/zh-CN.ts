@@ -193,6 +193,7 @@ export const zhCN: typeof en = {
     callback_reached: '回访已联系上',
     callback_not_reached: '回访未联系上',
     callback_missed: '错过回访',
+    callback_series_deleted: '回访系列随客户删除',
     callback_withdrawn: '撤回回访',
     callback_restored: '恢复回访',
     callback_questioned: '回访待决定',

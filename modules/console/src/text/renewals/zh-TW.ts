@@ -193,6 +193,7 @@ export const zhTW: typeof en = {
     callback_reached: '回訪已聯絡上',
     callback_not_reached: '回訪未聯絡上',
     callback_missed: '錯過回訪',
+    callback_series_deleted: '回訪系列隨客戶刪除',
     callback_withdrawn: '撤回回訪',
     callback_restored: '恢復回訪',
     callback_questioned: '回訪待決定',

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What a partner's program keeps of a tenant: a snapshot, and by the feed what changed since. It applies an entry only if its version is
+ * The copy of a tenant that a partner's program keeps: a snapshot, and by the feed what changed since. It applies an entry only if its version is
  * higher than the one that it has, as the design says.
  */
 final class FollowedCopy {

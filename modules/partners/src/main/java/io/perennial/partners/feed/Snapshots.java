@@ -2,7 +2,7 @@ package io.perennial.partners.feed;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.partners.PartnerRefusal;
-import io.perennial.partners.TenantBound;
+import io.perennial.partners.RecordBound;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.jobs.Perishable;
@@ -29,7 +29,7 @@ class Snapshots {
     /** The snapshots of one caller. */
     private static final int MOST = 10;
 
-    private static final TenantBound RUNNING = new TenantBound(
+    private static final RecordBound RUNNING = new RecordBound(
             "snapshots", 10, "select count(*) from {beyond partners.snapshot} where finished_at is null");
 
     private static final String FORGET =

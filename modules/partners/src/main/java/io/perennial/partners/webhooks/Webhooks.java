@@ -2,7 +2,7 @@ package io.perennial.partners.webhooks;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.partners.PartnerRefusal;
-import io.perennial.partners.TenantBound;
+import io.perennial.partners.RecordBound;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.sql.Sql;
@@ -38,7 +38,7 @@ class Webhooks {
         }
     }
 
-    static final TenantBound BOUND = new TenantBound("webhooks", 50, "select count(*) from {partners.webhook}");
+    static final RecordBound BOUND = new RecordBound("webhooks", 50, "select count(*) from {partners.webhook}");
 
     private static final String ADD =
             """

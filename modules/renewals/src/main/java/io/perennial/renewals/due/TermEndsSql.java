@@ -29,6 +29,18 @@ final class TermEndsSql {
                                       where o.contract_id = k.contract_id and o.due_on < k.due_on and o.decision_on >= c.notice_received_on)
                  then c.notice_received_on end""";
 
+    /** The names of the fields that follow from the contract {@code c} and differ from those of the renewal {@code k}. */
+    private static final String FOLLOWING =
+            """
+            array_remove(array[
+                case when k.account_id <> c.account_id then 'accountId' end,
+                case when (k.currency, k.target_arr) is distinct from (c.currency, d.arr) then 'targetArr' end,
+                case when k.currency <> c.currency or k.forecast_arr is null and k.target_arr <> d.arr then 'forecastArr' end,
+                case when k.decision_on is distinct from d.decision_on then 'decisionOn' end,
+                case when k.notice_received_on is distinct from n.noticed_on then 'noticeReceivedOn' end,
+                case when k.notice_by is distinct from case when n.noticed_on is not null then c.notice_by end then 'noticeBy' end,
+                case when n.noticed_on is not null and k.category in ('commit', 'best_case') then 'category' end], null)""";
+
     private static final String RATES =
             """
             rate as (
@@ -124,14 +136,7 @@ final class TermEndsSql {
                 from (select k.id as renewal_id, k.account_id as account_before, c.account_id, c.currency, d.arr, d.exact_arr, d.exact_parts, d.decision_on, n.noticed_on, c.notice_by,
                              (k.account_id, k.currency, k.target_arr, k.decision_on, k.notice_received_on, k.notice_by)
                              is distinct from (c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly,
-                             array_remove(array[
-                                 case when k.account_id <> c.account_id then 'accountId' end,
-                                 case when (k.currency, k.target_arr) is distinct from (c.currency, d.arr) then 'targetArr' end,
-                                 case when k.currency <> c.currency or k.forecast_arr is null and k.target_arr <> d.arr then 'forecastArr' end,
-                                 case when k.decision_on is distinct from d.decision_on then 'decisionOn' end,
-                                 case when k.notice_received_on is distinct from n.noticed_on then 'noticeReceivedOn' end,
-                                 case when k.notice_by is distinct from case when n.noticed_on is not null then c.notice_by end then 'noticeBy' end,
-                                 case when n.noticed_on is not null and k.category in ('commit', 'best_case') then 'category' end], null) as fields
+                             %s as fields
                       from {whole renewals.renewal} k join {whole accounts.live_contract} c on c.id = k.contract_id
                       cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on,
                                                  accounts.arr_on(c.arr, c.versions, k.due_on - 1) as arr,
@@ -143,7 +148,7 @@ final class TermEndsSql {
                 where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or (r.rate, r.target_exact, r.target_parts) is distinct from (x.rate, c.exact_arr, c.exact_parts))
                 returning r.id, c.account_before, r.account_id, r.due_on, c.fields, c.visibly)
                 select id, account_before, account_id, due_on, to_jsonb(fields) as fields from followed where visibly
-                """.formatted(RATES, NOTICED, which);
+                """.formatted(RATES, FOLLOWING, NOTICED, which);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.perennial.partners;
 
-import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import java.util.Map;
 
@@ -10,9 +9,8 @@ import java.util.Map;
  * @param name tells what is counted from what others count
  * @param count a statement that counts the records there are
  */
-@BeyondSight("The records of all callers count.")
-public record TenantBound(String name, int most, String count) {
-    /** Of two who add at once, the second one waits and counts what the first one has added. */
+public record RecordBound(String name, int most, String count) {
+    /** Lets the second one of two who add at once wait: it counts the record of the first one. */
     private static final String HOLD =
             """
             select case when pg_advisory_xact_lock(hashtextextended(o.tenant_id::text || ' ' || :name, 0)) is null then 0 else 1 end
