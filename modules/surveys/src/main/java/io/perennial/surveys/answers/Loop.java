@@ -4,6 +4,7 @@ import io.perennial.engagement.tasks.TaskId;
 import io.perennial.identity.MemberId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
+import io.perennial.platform.sql.StoredPlain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class Loop {
     protected Loop() {}
 
     void open(@Nullable MemberId owner, LocalDate due, @Nullable TaskId task) {
-        taskId = task == null ? null : task.value();
+        taskId = StoredPlain.uuid(task);
         state = LoopState.OPEN;
         ownerId = owner;
         dueOn = due;
