@@ -89,7 +89,7 @@ function Log({ webhook, rows }: { webhook: Webhook; rows: Delivery[] }) {
     cell: (row: Delivery) => (
       <Button
         small
-        disabled={!webhook.enabled}
+        disabled={!webhook.enabled || !webhook.signed}
         aria-label={`${t.webhooks.resend}: ${ofMessage(row)}`}
         onClick={() => resend(row)}
       >
@@ -111,10 +111,11 @@ function Log({ webhook, rows }: { webhook: Webhook; rows: Delivery[] }) {
         },
         {
           head: t.webhooks.result,
-          cell: ({ status, error, nextAttemptAt }) => (
+          cell: ({ status, error, nextAttemptAt, waitsFor }) => (
             <>
               {status ?? error ?? t.common.none}
               {nextAttemptAt && <div className={css.faint}>{t.webhooks.next(instant(nextAttemptAt))}</div>}
+              {waitsFor && <div className={css.faint}>{t.webhooks.waitsFor}</div>}
             </>
           ),
         },

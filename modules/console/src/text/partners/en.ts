@@ -86,6 +86,7 @@ export const en = {
     result: 'Result',
     at: 'Sent',
     next: (at: string) => `Next ${at}`,
+    waitsFor: 'Waits for an earlier message about the same record',
     resend: 'Send again',
     resent: 'The message is sent again',
     all: 'All',

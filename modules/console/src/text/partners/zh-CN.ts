@@ -88,6 +88,7 @@ export const zhCN: typeof en = {
     result: '结果',
     at: '发送时间',
     next: (at) => `下次 ${at}`,
+    waitsFor: '等待同一记录的较早消息',
     resend: '重新发送',
     resent: '消息正在重新发送',
     all: '全部',

@@ -88,6 +88,7 @@ export const zhTW: typeof en = {
     result: '結果',
     at: '傳送時刻',
     next: (at) => `下次 ${at}`,
+    waitsFor: '等待同一記錄的較早訊息',
     resend: '重新傳送',
     resent: '訊息正在重新傳送',
     all: '全部',

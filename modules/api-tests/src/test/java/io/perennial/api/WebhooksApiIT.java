@@ -68,6 +68,23 @@ class WebhooksApiIT {
     }
 
     @Test
+    void nothing_is_tested_resent_or_replayed_while_nothing_would_be_sent() {
+        var path = "/webhooks/" + admin.post("/webhooks", Map.of("url", "https://localhost:1/", "types", List.of("wave"))).expect(201)
+                .text("/id");
+        admin.post(path + "/test", Map.of()).expect(409, "webhook_unsigned");
+        admin.post(path + "/replays", Map.of("fromPosition", 1)).expect(409, "webhook_unsigned");
+        admin.put(path + "/secret", Map.of("secret", SECRET)).expect(200);
+        var sent = admin.post(path + "/test", Map.of()).expect(200).text("/id");
+        admin.patch(path, "*", Map.of("enabled", false)).expect(200);
+        for (var each : List.of("/test", "/deliveries/" + sent + "/resend"))
+            admin.post(path + each, Map.of()).expect(409, "webhook_disabled");
+        admin.post(path + "/replays", Map.of("fromPosition", 1)).expect(409, "webhook_disabled");
+        assertEquals(1, deliveries(path).size());
+        assertTrue(deliveries(path).path(0).path("nextAttemptAt").isNull());
+        admin.delete(path, "*").expect(204);
+    }
+
+    @Test
     void others_do_not_see_it() {
         var path = "/webhooks/" + admin.post("/webhooks", Map.of("url", "https://crm.example/", "enabled", false)).expect(201).text("/id");
         var stranger = perennial.admin("contoso");

@@ -4,5 +4,5 @@ import io.perennial.kernel.Refusal;
 
 /** The reasons of this module. */
 public enum PartnerRefusal implements Refusal.Reason {
-    CURSOR_EXPIRED, SNAPSHOT_RUNNING
+    CURSOR_EXPIRED, SNAPSHOT_RUNNING, TOO_MANY_WEBHOOKS, WEBHOOK_DISABLED, WEBHOOK_UNSIGNED
 }

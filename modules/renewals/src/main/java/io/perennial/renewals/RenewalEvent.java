@@ -27,8 +27,11 @@ public sealed interface RenewalEvent extends DomainEvent {
     record Moved(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     /** There is nothing to renew any more: the contract is gone, or its term ends on no day inside the horizon. */
-    @EventName(op = Op.REMOVED)
     record Withdrawn(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
+
+    /** Its account is gone. */
+    @EventName(op = Op.REMOVED)
+    record Deleted(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}
 
     /** It was won, by a person's decision or because the contract renewed itself. */
     record Won(RenewalId subject, AccountId about, String label, Changes changes) implements RenewalEvent {}

@@ -151,7 +151,7 @@ public final class Records {
             case "trl" -> trial();
             case "rpl" -> later("/health/replays", Map.of("from", LocalDate.now(ZoneOffset.UTC).minusDays(14).toString()));
             case "whk" -> api.post("/webhooks", Map.of("url", "https://crm.example/" + mark, "enabled", false)).expect(201).text("/id");
-            case "whd" -> api.post("/webhooks/" + id("whk") + "/test", Map.of()).expect(200).text("/id");
+            case "whd" -> delivery("/webhooks/" + id("whk"));
             case "snap" -> later("/snapshots", Map.of("types", List.of("queue")));
             case "crp" -> later("/tickets/replays", Map.of());
             case "fup" -> api.post("/follow-up-rules", Map.of("name", text(), "enabled", false, "trigger", Map.of("event", "renewal_due"),
@@ -185,6 +185,15 @@ public final class Records {
         return Awaited.until(() -> api.get("/notices?kind=assigned").expect(200).json().path("items"),
                 notices -> notices.valueStream().anyMatch(one -> one.path("accountId").asText().equals(account))).valueStream()
                 .filter(one -> one.path("accountId").asText().equals(account)).findFirst().orElseThrow().path("id").asText();
+    }
+
+    /** Returns a message to a webhook that is switched off again, so that nothing else is sent to it. */
+    private String delivery(String webhook) {
+        api.put(webhook + "/secret", Map.of("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")).expect(200);
+        api.patch(webhook, "*", Map.of("enabled", true)).expect(200);
+        var id = api.post(webhook + "/test", Map.of()).expect(200).text("/id");
+        api.patch(webhook, "*", Map.of("enabled", false)).expect(200);
+        return id;
     }
 
     /** Returns a session that no test uses. */

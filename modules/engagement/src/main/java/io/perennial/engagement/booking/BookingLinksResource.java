@@ -91,7 +91,7 @@ public class BookingLinksResource {
         var purpose = Optional.ofNullable(body.purpose()).orElse(Purpose.USUAL_NAME);
         var found = slots.purpose(purpose).orElseThrow(() -> wrong("/purpose", "is no purpose of your organisation"));
         if (body.memberId() == null && found.members().isEmpty()) throw wrong("/memberId", "is required, because the purpose names nobody");
-        var language = contact.locale() == null ? null : Languages.of(contact.locale());
+        var language = Languages.of(contact.locale());
         var invitation =
                 new Invitation(new BookingId(TypeId.next()), contact.accountId(), contact.id(), contact.name(), purpose, body.subject(),
                         body.memberId(), contact.locale(), null);

@@ -60,7 +60,7 @@ class BookingMail {
     }
 
     private static String language(Invitation invitation, Home.Settings settings) {
-        var spoken = invitation.language() == null ? null : Languages.of(invitation.language());
+        var spoken = Languages.of(invitation.language());
         if (spoken == null) spoken = Languages.of(settings.locale());
         return spoken == null ? "en" : spoken;
     }

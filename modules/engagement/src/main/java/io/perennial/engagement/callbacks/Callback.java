@@ -8,6 +8,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.KeyedRecord;
 import io.perennial.renewals.RenewalId;
 import io.perennial.tickets.TicketId;
@@ -195,8 +196,8 @@ class Callback extends KeyedRecord<CallbackBody> {
     @Override
     public CallbackBody body() {
         return new CallbackBody(
-                accountId, contactId, ticketId, renewalId == null ? null : new RenewalId(renewalId), subject, ownerId,
-                teamId == null ? null : new TeamId(teamId), language, channel, local, zone, minutes, windowMinutes, history,
+                accountId, contactId, ticketId, StoredPlain.id(renewalId, RenewalId::new), subject, ownerId,
+                StoredPlain.id(teamId, TeamId::new), language, channel, local, zone, minutes, windowMinutes, history,
                 history ? standing.state() : null, history ? standing.reachedAt() : null, externalKeys());
     }
 
@@ -207,10 +208,10 @@ class Callback extends KeyedRecord<CallbackBody> {
         accountId = body.accountId();
         contactId = body.contactId();
         ticketId = body.ticketId();
-        renewalId = body.renewalId() == null ? null : body.renewalId().value();
+        renewalId = StoredPlain.uuid(body.renewalId());
         subject = body.subject();
         ownerId = body.ownerId();
-        teamId = body.teamId() == null ? null : body.teamId().value();
+        teamId = StoredPlain.uuid(body.teamId());
         language = body.language();
         channel = Objects.requireNonNull(body.channel());
         local = body.local();

@@ -89,7 +89,7 @@ class CallbackReminder implements TimerJob {
     }
 
     private static String language(Reminded one, Home.Settings settings) {
-        var spoken = one.language() == null ? null : Languages.of(one.language());
+        var spoken = Languages.of(one.language());
         if (spoken == null) spoken = Languages.of(settings.locale());
         return spoken == null ? "en" : spoken;
     }

@@ -130,7 +130,7 @@ class CallbackConfirmations {
     }
 
     private static String language(Confirmed one, Home.Settings settings) {
-        var spoken = one.language() == null ? null : Languages.of(one.language());
+        var spoken = Languages.of(one.language());
         if (spoken == null) spoken = Languages.of(settings.locale());
         return spoken == null ? "en" : spoken;
     }

@@ -1,5 +1,6 @@
 package io.perennial.engagement.series;
 
+import io.perennial.accounts.AccountId;
 import io.perennial.engagement.callbacks.CallbackSeriesId;
 import io.perennial.kernel.Changes;
 import io.perennial.kernel.DomainEvent;
@@ -13,6 +14,10 @@ sealed interface CallbackSeriesEvent extends DomainEvent {
 
     @EventName(op = Op.CREATED)
     record Created(CallbackSeriesId subject, String label, Changes changes) implements CallbackSeriesEvent {}
+
+    /** Its account is gone. */
+    @EventName(op = Op.REMOVED)
+    record Deleted(CallbackSeriesId subject, AccountId about, String label, Changes changes) implements CallbackSeriesEvent {}
 
     /** Nothing more is planned from a day on. */
     record Ended(CallbackSeriesId subject, String label, Changes changes) implements CallbackSeriesEvent {}

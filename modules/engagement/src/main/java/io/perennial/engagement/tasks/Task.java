@@ -7,6 +7,7 @@ import io.perennial.kernel.Changes;
 import io.perennial.kernel.Changes.Change;
 import io.perennial.kernel.DomainEvent;
 import io.perennial.kernel.TypeId;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.KeyedRecord;
 import io.perennial.renewals.RenewalId;
 import io.perennial.tickets.TicketId;
@@ -196,7 +197,7 @@ class Task extends KeyedRecord<TaskBody> {
     public TaskBody body() {
         return new TaskBody(
                 accountId, title, note, ownerId, teamId, dueInWorkDays == null ? dueOn : null, dueAt, dueInWorkDays, priority, checklist,
-                ticketId, renewalId == null ? null : new RenewalId(renewalId), externalKeys());
+                ticketId, StoredPlain.id(renewalId, RenewalId::new), externalKeys());
     }
 
     @Override
@@ -212,7 +213,7 @@ class Task extends KeyedRecord<TaskBody> {
         priority = Objects.requireNonNull(body.priority());
         checklist = body.checklist();
         ticketId = body.ticketId();
-        renewalId = body.renewalId() == null ? null : body.renewalId().value();
+        renewalId = StoredPlain.uuid(body.renewalId());
         source = cause == null ? saidSource() : source;
     }
 

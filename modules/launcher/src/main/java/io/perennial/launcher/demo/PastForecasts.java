@@ -1,9 +1,12 @@
 package io.perennial.launcher.demo;
 
+import io.perennial.kernel.TypeId;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -70,6 +73,23 @@ final class PastForecasts {
             on conflict do nothing
             """.formatted(chance("t.dice", "decided"), chance("e.dice", "reason"), chance("e.dice", "less"), chance("e.dice", "known"),
                     chance("e.dice", "risk"));
+
+    /** The renewals of the past of which the log of changes does not tell yet. Nobody made them, so no timeline has them. */
+    private static final String UNTOLD = COMPANY +
+            """
+            select r.id
+            from company y join renewals.renewal r on r.tenant_id = y.tenant_id
+            where r.due_on < y.today and r.decided_at is not null and not exists (
+                select from platform.outbox o where o.tenant_id = r.tenant_id and o.kind = 'renewal' and o.record = r.id)
+            order by r.id
+            """;
+    private static final String TELL =
+            """
+            insert into platform.outbox (tenant_id, id, type, subject, kind, record, version, op, changed_fields, payload, occurred_at, actor)
+            select r.tenant_id, t.event, 'renewal.declared', t.subject, 'renewal', r.id, r.version, 'created', '{}', '{}', now(), 'demo'
+            from unnest(?::uuid[], ?::text[], ?::uuid[]) t (event, subject, renewal)
+            join renewals.renewal r on r.tenant_id = platform.tenant() and r.id = t.renewal
+            """;
 
     private static final String RISKS = COMPANY +
             """
@@ -147,6 +167,7 @@ final class PastForecasts {
             connection.setAutoCommit(false);
             enter(company, connection);
             for (var part : List.of(RENEWALS, RISKS, SNAPSHOTS, LINES)) write(part, company, today, connection);
+            log(untold(company, today, connection), connection);
             connection.commit();
         } catch (SQLException refused) {
             throw new IOException("The past forecasts of " + company.name() + " cannot be written: " + refused.getMessage(), refused);
@@ -164,11 +185,34 @@ final class PastForecasts {
     }
 
     private static void write(String part, Company company, LocalDate today, Connection connection) throws SQLException {
-        try (var write = connection.prepareStatement(part)) {
-            write.setObject(1, today);
-            write.setString(2, company.currency());
-            write.setString(3, company.zone().getId());
+        try (var write = prepared(part, company, today, connection)) {
             write.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(String part, Company company, LocalDate today, Connection connection) throws SQLException {
+        var prepared = connection.prepareStatement(part);
+        prepared.setObject(1, today);
+        prepared.setString(2, company.currency());
+        prepared.setString(3, company.zone().getId());
+        return prepared;
+    }
+
+    private static List<UUID> untold(Company company, LocalDate today, Connection connection) throws SQLException {
+        var ids = new ArrayList<UUID>();
+        try (var ask = prepared(UNTOLD, company, today, connection); var found = ask.executeQuery()) {
+            while (found.next()) ids.add(found.getObject(1, UUID.class));
+        }
+        return ids;
+    }
+
+    /** Tells those who follow changes, as if the server had made the renewals. */
+    private static void log(List<UUID> renewals, Connection connection) throws SQLException {
+        try (var tell = connection.prepareStatement(TELL)) {
+            tell.setArray(1, connection.createArrayOf("uuid", renewals.stream().map(_ -> TypeId.next()).toArray()));
+            tell.setArray(2, connection.createArrayOf("text", renewals.stream().map(id -> TypeId.encode("rnw", id)).toArray()));
+            tell.setArray(3, connection.createArrayOf("uuid", renewals.toArray()));
+            tell.executeUpdate();
         }
     }
 }

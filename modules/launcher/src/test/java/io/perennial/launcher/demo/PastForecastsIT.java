@@ -83,6 +83,16 @@ class PastForecastsIT {
     }
 
     @Test
+    void who_follows_changes_hears_once_of_each_renewal() throws IOException, SQLException {
+        tell();
+        tell();
+
+        assertEquals(rows("select id || ' ' || version from renewals.renewal where due_on < '2026-11-26' order by id"),
+                rows("select record || ' ' || version from platform.outbox where kind = 'renewal' and op = 'created' order by record"));
+        assertEquals(List.of("0"), ask(other, "select count(*) from platform.outbox"));
+    }
+
+    @Test
     void told_twice_nothing_is_written_and_of_another_company_nothing_at_all() throws IOException, SQLException {
         tell();
         var told = rows("select count(*) || ' ' || sum(retained) from renewals.forecast_line");

@@ -1,11 +1,11 @@
 package io.perennial.partners.feed;
 
 import io.perennial.accounts.AccountView;
-import io.perennial.identity.MemberId;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.events.ChangeLog;
 import io.perennial.platform.events.ChangeLog.Former;
 import io.perennial.platform.sql.Sql;
+import io.perennial.platform.sql.StoredPlain;
 import io.perennial.records.Known;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ record FormerSight(Map<UUID, Former> former, Set<UUID> accounts) {
         if (!isAccount(change) || !owner && !segment) return now != null;
         var view = now instanceof AccountView account ? account : null;
         return Call.current().sight().sees(
-                owner ? before.get().ownerId() : view == null ? null : value(view.ownerId()),
+                owner ? before.get().ownerId() : view == null ? null : StoredPlain.uuid(view.ownerId()),
                 segment ? before.get().segment() : view == null ? null : view.segment());
     }
 
@@ -67,9 +67,5 @@ record FormerSight(Map<UUID, Former> former, Set<UUID> accounts) {
 
     private static boolean isAccount(ChangeLog.Entry change) {
         return "account".equals(change.kind());
-    }
-
-    private static @Nullable UUID value(@Nullable MemberId owner) {
-        return owner == null ? null : owner.value();
     }
 }

@@ -2,9 +2,12 @@ package io.perennial.partners.feed;
 
 import io.perennial.kernel.TypeId;
 import io.perennial.partners.PartnerRefusal;
+import io.perennial.partners.RecordBound;
 import io.perennial.platform.call.Call;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.jobs.Perishable;
+import io.perennial.platform.requests.LimitView;
+import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.BeyondSight;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +28,9 @@ class Snapshots {
 
     /** The snapshots of one caller. */
     private static final int MOST = 10;
+
+    private static final RecordBound RUNNING = new RecordBound(
+            "snapshots", 10, "select count(*) from {beyond partners.snapshot} where finished_at is null");
 
     private static final String FORGET =
             """
@@ -68,6 +74,8 @@ class Snapshots {
 
     /** @param position the last one that was numbered; what is read later is as new or newer */
     SnapshotId add(List<String> asked, FeedScope scope, long position) {
+        if (RUNNING.isReached(sql))
+            throw PartnerRefusal.SNAPSHOT_RUNNING.because("Ten snapshots of your organisation are running. Wait for one of them.");
         var call = Call.current();
         var id = new SnapshotId(TypeId.next());
         var types = scope.kinds().keySet().stream().sorted().toArray(String[]::new);
@@ -100,6 +108,14 @@ class Snapshots {
     SnapshotLines lines(SnapshotId id, String type) {
         if (kept(id).finishedAt() == null) throw PartnerRefusal.SNAPSHOT_RUNNING.because("The snapshot is not complete yet. Wait for it.");
         return SnapshotLines.of(id, type, sql);
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(
+                new LimitView("snapshots", MOST, "items",
+                        "The maximum number of snapshots that are kept for one client. One of them may run."),
+                new LimitView("snapshots_running", RUNNING.most(), "items", "The maximum number of snapshots that run at the same time.")));
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package io.perennial.partners.webhooks;
 
 import io.perennial.platform.jobs.Perishable;
+import io.perennial.platform.requests.LimitView;
+import io.perennial.platform.requests.Limits;
 import io.perennial.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -20,8 +22,11 @@ class Deliveries {
     /** The messages that are sent to one webhook at once. */
     static final int AT_ONCE = 4;
 
+    /** The messages that may wait for one webhook; further ones are queued when it has room again. */
+    static final int MOST_WAITING = 10_000;
+
     /** The time for which a failed message keeps back later ones of its record. */
-    private static final Duration HELD = Duration.ofMinutes(5);
+    static final Duration HELD = Duration.ofMinutes(5);
 
     /** The time after which a message is sent again whose result nobody has stored, because its node was killed. */
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -135,9 +140,16 @@ class Deliveries {
         return sql.number(DUE, Map.of("webhook", webhook, "now", clock.instant())) > 0;
     }
 
-    /** Returns false if the webhook has no such delivery. */
-    boolean resend(WebhookId webhook, WebhookDeliveryId id) {
-        return sql.change(RESEND, Map.of("webhook", webhook, "id", id, "now", clock.instant())) > 0;
+    void resend(WebhookId webhook, WebhookDeliveryId id) {
+        sql.change(RESEND, Map.of("webhook", webhook, "id", id, "now", clock.instant()));
+    }
+
+    @Produces
+    static Limits limits() {
+        return new Limits(List.of(
+                new LimitView("webhooks", Webhooks.BOUND.most(), "items", "The maximum number of webhooks."),
+                new LimitView("webhook_deliveries_waiting", MOST_WAITING, "items",
+                        "The number of deliveries of one webhook that may wait. Further changes are sent later.")));
     }
 
     @Produces

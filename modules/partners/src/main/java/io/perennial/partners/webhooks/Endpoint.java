@@ -42,19 +42,19 @@ class Endpoint {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-    private WebhookSettings settings = WebhookSettings.from(System.getenv());
-    private CheckedAddresses.Names names = InetAddress::getAllByName;
+    private final WebhookSettings settings;
+    private final CheckedAddresses.Names names;
     private @Nullable CloseableHttpClient secure;
     /** Without TLS, only to the private addresses that the installation names. */
     private @Nullable CloseableHttpClient plain;
 
-    /** For tests. */
-    static Endpoint with(WebhookSettings settings, CheckedAddresses.Names names) {
-        var endpoint = new Endpoint();
-        endpoint.settings = settings;
-        endpoint.names = names;
-        endpoint.open();
-        return endpoint;
+    Endpoint() {
+        this(WebhookSettings.from(System.getenv()), InetAddress::getAllByName);
+    }
+
+    Endpoint(WebhookSettings settings, CheckedAddresses.Names names) {
+        this.settings = settings;
+        this.names = names;
     }
 
     /**

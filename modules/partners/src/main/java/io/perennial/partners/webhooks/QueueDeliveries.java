@@ -96,19 +96,19 @@ class QueueDeliveries implements PendingJob {
 
     @Override
     public boolean isPending() {
-        var ready = webhooks.ready();
-        return !ready.isEmpty() && behind(log.last()) > 0;
+        return !webhooks.ready().isEmpty() && isBehind(log.last());
     }
 
-    private long behind(long last) {
-        return webhooks.ready().stream().filter(webhook -> webhook.position() < last).count();
+    private boolean isBehind(long last) {
+        return webhooks.roomy().stream().anyMatch(webhook -> webhook.position() < last);
     }
 
     @Override
     public boolean step() {
-        long last = webhooks.ready().isEmpty() ? 0 : log.last();
-        for (var webhook : webhooks.ready()) if (webhook.position() < last) queue(webhook, last);
-        return behind(last) > 0;
+        var roomy = webhooks.roomy();
+        long last = roomy.isEmpty() ? 0 : log.last();
+        for (var webhook : roomy) if (webhook.position() < last) queue(webhook, last);
+        return isBehind(last);
     }
 
     private void queue(Webhooks.Kept webhook, long last) {

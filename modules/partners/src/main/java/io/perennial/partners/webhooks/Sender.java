@@ -112,6 +112,7 @@ class Sender implements TimerJob, Swept {
 
     private void store(UUID tenant, WebhookId id, Sent sent) {
         in(tenant, () -> {
+            webhooks.hold(id);
             if (sent.result().isDone()) accepted(id, sent);
             else webhooks.ready(id).ifPresent(webhook -> refused(webhook, sent));
             return id;

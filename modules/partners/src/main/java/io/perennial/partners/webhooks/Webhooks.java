@@ -1,6 +1,8 @@
 package io.perennial.partners.webhooks;
 
 import io.perennial.kernel.TypeId;
+import io.perennial.partners.PartnerRefusal;
+import io.perennial.partners.RecordBound;
 import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.Audit;
 import io.perennial.platform.sql.Sql;
@@ -27,7 +29,16 @@ class Webhooks {
     /** @param secret sealed, like the former one */
     record Kept(
             WebhookId id, String url, List<String> types, byte @Nullable [] secret, byte @Nullable [] formerSecret,
-            @Nullable Instant formerUntil, long position, @Nullable Instant failingSince, long version) {}
+            @Nullable Instant formerUntil, long position, @Nullable Instant failingSince, boolean enabled, long version) {
+        /** Returns this webhook if messages are sent to it; refuses otherwise. */
+        Kept sending() {
+            if (!enabled) throw PartnerRefusal.WEBHOOK_DISABLED.because("The webhook is disabled. Enable it first.");
+            if (secret == null) throw PartnerRefusal.WEBHOOK_UNSIGNED.because("The webhook has no secret. Set one first.");
+            return this;
+        }
+    }
+
+    static final RecordBound BOUND = new RecordBound("webhooks", 50, "select count(*) from {partners.webhook}");
 
     private static final String ADD =
             """
@@ -36,17 +47,23 @@ class Webhooks {
             """;
     private static final String KEPT =
             """
-            select id, url, to_jsonb(types) as types, secret, former_secret, former_until, position, failing_since, version
+            select id, url, to_jsonb(types) as types, secret, former_secret, former_until, position, failing_since,
+                   disabled_because is null as enabled, version
             from {partners.webhook}
             where id = :id
             for update
             """;
     private static final String READY =
             """
-            select id, url, to_jsonb(types) as types, secret, former_secret, former_until, position, failing_since, version
-            from {partners.webhook}
+            select id, url, to_jsonb(types) as types, secret, former_secret, former_until, position, failing_since,
+                   disabled_because is null as enabled, version
+            from {partners.webhook} w
             where disabled_because is null and secret is not null and (:id::uuid is null or id = :id::uuid)
-            order by id
+            """;
+    private static final String ROOMY = READY +
+            """
+            and (select count(*) from (
+                select from {partners.webhook_delivery} d where d.webhook_id = w.id and d.state = 'pending' limit :most) waiting) < :most
             """;
 
     /** One that is enabled again begins with the changes from now on. */
@@ -93,6 +110,7 @@ class Webhooks {
 
     /** @param position after which changes are sent */
     WebhookId add(WebhookBody body, List<String> types, long position) {
+        if (BOUND.isReached(sql)) throw PartnerRefusal.TOO_MANY_WEBHOOKS.because("There are 50 webhooks already. Delete one first.");
         var id = new WebhookId(TypeId.next());
         sql.change(ADD, Map.of("id", id, "url", body.url(), "types", types.toArray(String[]::new), "position", position,
                 "enabled", !Boolean.FALSE.equals(body.enabled()), "now", clock.instant()));
@@ -105,9 +123,19 @@ class Webhooks {
         return sql.first(Kept.class, KEPT, Map.of("id", id)).orElseThrow(NotFound::here);
     }
 
+    /** Locks a webhook before its deliveries are written, as whoever changes it does: the opposite lock order could deadlock. */
+    void hold(WebhookId id) {
+        sql.first(Kept.class, KEPT, Map.of("id", id));
+    }
+
     /** Returns the webhooks to which changes are sent. */
     List<Kept> ready() {
         return sql.list(Kept.class, READY, Sql.values("id", null));
+    }
+
+    /** Returns those of them for which not too many messages wait. The others follow when some of theirs are sent or have failed. */
+    List<Kept> roomy() {
+        return sql.list(Kept.class, ROOMY, Sql.values("id", null, "most", Deliveries.MOST_WAITING));
     }
 
     Optional<Kept> ready(WebhookId id) {

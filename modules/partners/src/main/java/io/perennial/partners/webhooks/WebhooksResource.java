@@ -4,7 +4,6 @@ import io.perennial.kernel.Invalid;
 import io.perennial.kernel.Invalid.FieldError;
 import io.perennial.kernel.Page;
 import io.perennial.partners.feed.FeedScopes;
-import io.perennial.platform.call.NotFound;
 import io.perennial.platform.events.ChangeLog;
 import io.perennial.platform.jobs.Jobs;
 import io.perennial.platform.json.Json;
@@ -35,7 +34,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 
@@ -132,23 +130,25 @@ public class WebhooksResource {
     @RequiresPermissions("webhooks:read")
     public Page<WebhookDelivery> deliveries(@PathParam("id") WebhookId id, @Context UriInfo uri) {
         WebhookView.get(id, sql);
-        return lists.page(WebhookDelivery.LISTING, Query.of(uri), Map.of("webhook", id));
+        return lists.page(WebhookDelivery.LISTING, Query.of(uri), WebhookDelivery.of(id, clock.instant()));
     }
 
     @POST
     @Path("{id}/deliveries/{deliveryId}/resend")
     @RequiresPermissions("webhooks:write")
     public Response resend(@PathParam("id") WebhookId id, @PathParam("deliveryId") WebhookDeliveryId delivery) {
-        if (!deliveries.resend(id, delivery)) throw NotFound.here();
+        WebhookDelivery.get(id, delivery, clock.instant(), sql);
+        webhooks.get(id).sending();
+        deliveries.resend(id, delivery);
         send(id);
-        return Response.ok(WebhookDelivery.get(id, delivery, sql)).build();
+        return Response.ok(WebhookDelivery.get(id, delivery, clock.instant(), sql)).build();
     }
 
     @POST
     @Path("{id}/replays")
     @RequiresPermissions("webhooks:write")
     public Response replay(@PathParam("id") WebhookId id, ReplayFrom from) {
-        queue.goBack(webhooks.get(id), from.fromPosition());
+        queue.goBack(webhooks.get(id).sending(), from.fromPosition());
         return Response.ok(WebhookView.get(id, sql)).build();
     }
 
@@ -156,11 +156,12 @@ public class WebhooksResource {
     @Path("{id}/test")
     @RequiresPermissions("webhooks:write")
     public Response test(@PathParam("id") WebhookId id) {
-        webhooks.get(id);
+        webhooks.get(id).sending();
         var row = WebhookMessage.test(clock.instant()).row(id, clock.instant());
         deliveries.add(List.of(row));
         send(id);
-        return Response.ok(WebhookDelivery.get(id, (WebhookDeliveryId) Objects.requireNonNull(row.get("id")), sql)).build();
+        return Response.ok(WebhookDelivery.get(id, (WebhookDeliveryId) Objects.requireNonNull(row.get("id")), clock.instant(), sql))
+                .build();
     }
 
     private void send(WebhookId id) {

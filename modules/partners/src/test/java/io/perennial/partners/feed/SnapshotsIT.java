@@ -82,6 +82,15 @@ class SnapshotsIT {
         assertEquals(RequestRefusal.NOT_FOUND, assertThrows(Refusal.class, () -> view(reader, first)).reason());
     }
 
+    @Test
+    void ten_run_at_once_at_most() {
+        for (int at = 0; at < 10; at++) taken(willow.work().seenBy(LoggedTenant.member("willow" + suffix)));
+        assertEquals(PartnerRefusal.SNAPSHOT_RUNNING, assertThrows(Refusal.class, () -> taken(reader)).reason());
+        taken(maple.work().seenBy(LoggedTenant.member("maple" + suffix)));
+        work(willow);
+        taken(reader);
+    }
+
     private SnapshotId taken(TenantWork caller) {
         long last = willow.last();
         return caller.run(sql -> snapshots(sql).add(List.of(), LoggedTenant.scope(caller), last));

@@ -64,6 +64,35 @@ class DeliveriesIT {
         assertEquals(List.of(), take());
     }
 
+    @Test
+    void the_log_says_for_what_a_message_waits_and_promises_no_attempt_meanwhile() {
+        sign(true);
+        queue(one, "1", one, "2", one, "3", other, "4");
+        assertEquals(List.of(NINE + " null", "null 1", "null 1", NINE + " null"), waits());
+        take();
+        var retry = NINE.plus(Duration.ofMinutes(30));
+        failed("1", retry);
+        assertEquals(retry + " null", waits().getFirst());
+        clock.move(Duration.ofMinutes(6));
+        assertEquals(List.of(retry + " null", NINE + " null", "null 2"), waits().subList(0, 3));
+
+        sign(false);
+        assertEquals(List.of("null null", "null null", "null 2"), waits().subList(0, 3), "without a secret nothing is sent");
+    }
+
+    private void sign(boolean signed) {
+        willow.run(sql -> sql.change("update partners.webhook set secret = :secret where tenant_id = :tenant and id = :id",
+                Sql.values("secret", signed ? new byte[] {1} : null, "id", webhook)));
+    }
+
+    /** Returns of each message, in order, its next attempt and the message for which it waits. */
+    private List<String> waits() {
+        var ids = willow.run(sql -> sql.list(Found.class, "select id from {partners.webhook_delivery} where webhook_id = :id order by id",
+                Map.of("id", webhook))).stream().map(Found::id).toList();
+        return ids.stream().map(id -> willow.run(sql -> WebhookDelivery.get(webhook, id, clock.instant(), sql)))
+                .map(one -> one.nextAttemptAt() + " " + (one.waitsFor() == null ? null : ids.indexOf(one.waitsFor()) + 1)).toList();
+    }
+
     private static WebhookId webhook(TenantWork tenant) {
         var id = new WebhookId(TypeId.next());
         tenant.run(sql -> sql.change(

@@ -85,7 +85,7 @@ class EndpointTest {
     @Test
     void the_host_is_resolved_once() {
         var asked = new ArrayList<String>();
-        var endpoint = Endpoint.with(OPEN, host -> {
+        var endpoint = SentWebhooks.endpoint(OPEN, host -> {
             asked.add(host);
             return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
         });
@@ -107,7 +107,7 @@ class EndpointTest {
     }
 
     private Endpoint.Result send(WebhookSettings settings, String host, String path, String... addresses) {
-        return Endpoint.with(settings, _ -> {
+        return SentWebhooks.endpoint(settings, _ -> {
             var found = new InetAddress[addresses.length];
             for (int at = 0; at < found.length; at++) found[at] = InetAddress.ofLiteral(addresses[at]);
             return found;

@@ -21,11 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tests which messages are queued for a webhook, also again. */
 class QueueDeliveriesIT {
-    private record Queued(String type, long position, String message) {}
+    private record Queued(String type, @Nullable Long position, String message) {}
 
     private static final String QUEUED =
             "select type, position, message::text as message from {partners.webhook_delivery} where webhook_id = :id order by id";
@@ -118,6 +119,32 @@ class QueueDeliveriesIT {
         assertEquals(first.subList(1, 3), again.subList(3, 5));
         replay(webhook, 900);
         assertEquals(again, queued(webhook), "what is not there yet is sent when it comes, not again");
+    }
+
+    @Test
+    void a_webhook_for_which_too_many_messages_wait_gets_further_ones_later_and_others_go_on() {
+        var slow = webhook();
+        var other = webhook();
+        willow.work().run(sql -> sql.change(
+                """
+                insert into partners.webhook_delivery (tenant_id, id, webhook_id, message, type, body, next_at, created_at)
+                select :tenant, gen_random_uuid(), :id, gen_random_uuid(), 'webhook.test', '{}', now(), now() from generate_series(1, 10000)
+                """, Map.of("id", slow)));
+        willow.account("Rhine", null);
+        assertEquals(List.of("1 account.created"), told(queued(other)));
+        assertEquals(10_000, queued(slow).size());
+        assertFalse(on(Queue::isPending));
+
+        willow.work().run(sql -> sql.change(
+                "update partners.webhook_delivery set state = 'delivered' where tenant_id = :tenant and webhook_id = :id",
+                Map.of("id", slow)));
+        assertEquals(10_001, queued(slow).size());
+    }
+
+    @Test
+    void there_are_fifty_webhooks_at_most() {
+        for (int at = 0; at < 50; at++) webhook();
+        assertEquals(PartnerRefusal.TOO_MANY_WEBHOOKS, assertThrows(Refusal.class, this::webhook).reason());
     }
 
     @Test

@@ -41,7 +41,7 @@ final class SentWebhooks {
         deliveries.clock = clock;
         sender.webhooks = webhooks;
         sender.deliveries = deliveries;
-        sender.endpoint = Endpoint.with(WebhookSettings.from(Map.of("PERENNIAL_WEBHOOK_NETWORKS", "127.0.0.1")),
+        sender.endpoint = endpoint(WebhookSettings.from(Map.of("PERENNIAL_WEBHOOK_NETWORKS", "127.0.0.1")),
                 host -> new InetAddress[] {InetAddress.ofLiteral(host)});
         sender.clock = clock;
         sender.jobs = new Jobs() {
@@ -65,6 +65,13 @@ final class SentWebhooks {
                 return doing(_ -> doing.get());
             }
         };
+    }
+
+    /** Returns an endpoint as the container would open it. */
+    static Endpoint endpoint(WebhookSettings settings, CheckedAddresses.Names names) {
+        var endpoint = new Endpoint(settings, names);
+        endpoint.open();
+        return endpoint;
     }
 
     private synchronized <R> R doing(Function<Sql, R> doing) {

@@ -62,8 +62,9 @@ public final class Languages {
         return of(Locale.forLanguageTag(range.getRange().replace("-*", "")));
     }
 
-    /** Returns {@code en}, {@code zh-Hans} or {@code zh-Hant} for who reads this language; null if the product does not speak it. */
-    public static @Nullable String of(Locale wish) {
+    /** Returns {@code en}, {@code zh-Hans} or {@code zh-Hant} for who reads this language; null if the product does not speak it, or if nobody knows the language. */
+    public static @Nullable String of(@Nullable Locale wish) {
+        if (wish == null) return null;
         return switch (wish.getLanguage()) {
             case "en" -> "en";
             case "zh" -> isTraditional(wish) ? "zh-Hant" : "zh-Hans";

@@ -19,19 +19,24 @@ public final class StoredPlain {
     private StoredPlain() {}
 
     public static @Nullable UUID uuid(@Nullable Id id) {
-        return id == null ? null : id.value();
+        return map(id, Id::value);
     }
 
     public static <I extends Id> @Nullable I id(@Nullable UUID value, Function<UUID, I> kind) {
-        return value == null ? null : kind.apply(value);
+        return map(value, kind);
     }
 
     public static @Nullable String word(@Nullable Enum<?> value) {
-        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+        return map(value, one -> one.name().toLowerCase(Locale.ROOT));
     }
 
     public static <E extends Enum<E>> @Nullable E value(@Nullable String word, Class<E> type) {
-        return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+        return map(word, one -> Enum.valueOf(type, one.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Returns null for null, which no column and no attribute converts. */
+    private static <A, B> @Nullable B map(@Nullable A value, Function<? super A, ? extends B> as) {
+        return value == null ? null : as.apply(value);
     }
 
     /** Stores currencies by their codes. */
@@ -39,12 +44,12 @@ public final class StoredPlain {
     public static class Currencies implements AttributeConverter<Currency, String> {
         @Override
         public @Nullable String convertToDatabaseColumn(@Nullable Currency currency) {
-            return currency == null ? null : currency.getCurrencyCode();
+            return map(currency, Currency::getCurrencyCode);
         }
 
         @Override
         public @Nullable Currency convertToEntityAttribute(@Nullable String code) {
-            return code == null ? null : Currency.getInstance(code);
+            return map(code, Currency::getInstance);
         }
     }
 
@@ -53,12 +58,12 @@ public final class StoredPlain {
     public static class Locales implements AttributeConverter<Locale, String> {
         @Override
         public @Nullable String convertToDatabaseColumn(@Nullable Locale locale) {
-            return locale == null ? null : locale.toLanguageTag();
+            return map(locale, Locale::toLanguageTag);
         }
 
         @Override
         public @Nullable Locale convertToEntityAttribute(@Nullable String tag) {
-            return tag == null ? null : Locale.forLanguageTag(tag);
+            return map(tag, Locale::forLanguageTag);
         }
     }
 
@@ -67,12 +72,12 @@ public final class StoredPlain {
     public static class Zones implements AttributeConverter<ZoneId, String> {
         @Override
         public @Nullable String convertToDatabaseColumn(@Nullable ZoneId zone) {
-            return zone == null ? null : zone.getId();
+            return map(zone, ZoneId::getId);
         }
 
         @Override
         public @Nullable ZoneId convertToEntityAttribute(@Nullable String name) {
-            return name == null ? null : ZoneId.of(name);
+            return map(name, ZoneId::of);
         }
     }
 }

@@ -89,7 +89,7 @@ class TermEnds {
         sql.list(Moved.class, TermEndsSql.moveOrWithdraw(which), values).forEach(moved -> events.publish(moved.told()));
         sql.list(Opened.class, TermEndsSql.reopen(which), values).forEach(opened -> events.publish(opened.toldAgain()));
         sql.list(Opened.class, TermEndsSql.open(which), values).forEach(opened -> events.publish(opened.told()));
-        sql.change(TermEndsSql.follow(which), values);
+        sql.list(FollowedTerm.class, TermEndsSql.follow(which), values).forEach(followed -> events.publish(followed.told()));
         sql.list(Renewed.class, TermEndsSql.renewThemselves(which), values).forEach(renewed -> events.publish(renewed.told()));
         if (!Objects.equals(values.get("graceDays"), 0))
             sql.list(RenewedLate.class, LateTerms.renew(which), values).forEach(renewed -> events.publish(renewed.told()));

@@ -29,6 +29,18 @@ final class TermEndsSql {
                                       where o.contract_id = k.contract_id and o.due_on < k.due_on and o.decision_on >= c.notice_received_on)
                  then c.notice_received_on end""";
 
+    /** The names of the fields that follow from the contract {@code c} and differ from those of the renewal {@code k}. */
+    private static final String FOLLOWING =
+            """
+            array_remove(array[
+                case when k.account_id <> c.account_id then 'accountId' end,
+                case when (k.currency, k.target_arr) is distinct from (c.currency, d.arr) then 'targetArr' end,
+                case when k.currency <> c.currency or k.forecast_arr is null and k.target_arr <> d.arr then 'forecastArr' end,
+                case when k.decision_on is distinct from d.decision_on then 'decisionOn' end,
+                case when k.notice_received_on is distinct from n.noticed_on then 'noticeReceivedOn' end,
+                case when k.notice_by is distinct from case when n.noticed_on is not null then c.notice_by end then 'noticeBy' end,
+                case when n.noticed_on is not null and k.category in ('commit', 'best_case') then 'category' end], null)""";
+
     private static final String RATES =
             """
             rate as (
@@ -108,11 +120,11 @@ final class TermEndsSql {
 
     /**
      * Copies account, currency, rate, ARR and the day of decision from the contract to its undecided renewals. Removes the forecast if the
-     * currency changed.
+     * currency changed. Returns the renewals that look different now.
      */
     static String follow(String which) {
         return """
-                with %s
+                with %s, followed as (
                 update renewals.renewal r
                 set account_id = c.account_id, currency = c.currency, rate = x.rate, target_arr = c.arr, target_exact = c.exact_arr,
                     target_parts = c.exact_parts, decision_on = c.decision_on,
@@ -121,9 +133,10 @@ final class TermEndsSql {
                     forecast_arr = case when r.currency = c.currency then r.forecast_arr end,
                     version = r.version + c.visibly::integer,
                     updated_at = case when c.visibly then greatest(r.updated_at, :now) else r.updated_at end
-                from (select k.id as renewal_id, c.account_id, c.currency, d.arr, d.exact_arr, d.exact_parts, d.decision_on, n.noticed_on, c.notice_by,
+                from (select k.id as renewal_id, k.account_id as account_before, c.account_id, c.currency, d.arr, d.exact_arr, d.exact_parts, d.decision_on, n.noticed_on, c.notice_by,
                              (k.account_id, k.currency, k.target_arr, k.decision_on, k.notice_received_on, k.notice_by)
-                             is distinct from (c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly
+                             is distinct from (c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly,
+                             %s as fields
                       from {whole renewals.renewal} k join {whole accounts.live_contract} c on c.id = k.contract_id
                       cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on,
                                                  accounts.arr_on(c.arr, c.versions, k.due_on - 1) as arr,
@@ -133,7 +146,9 @@ final class TermEndsSql {
                       where k.state in ('open', 'deferred') %s) c
                 left join rate x on x.currency = c.currency
                 where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or (r.rate, r.target_exact, r.target_parts) is distinct from (x.rate, c.exact_arr, c.exact_parts))
-                """.formatted(RATES, NOTICED, which);
+                returning r.id, c.account_before, r.account_id, r.due_on, c.fields, c.visibly)
+                select id, account_before, account_id, due_on, to_jsonb(fields) as fields from followed where visibly
+                """.formatted(RATES, FOLLOWING, NOTICED, which);
     }
 
     /**

@@ -102,7 +102,8 @@ class TermEndsIT {
                 List.of(new Due(contract, TODAY.plusDays(90), LocalDate.parse("2026-04-30"), "open", new BigDecimal("1500.00"), "EUR")),
                 due());
         assertEquals(ids, ids());
-        assertEquals(List.of("Opened 2026-05-01", "Moved 2026-05-31"), told());
+        assertEquals(List.of("Opened 2026-05-01", "Moved 2026-05-31", "Followed "), told());
+        assertEquals(List.of("targetArr", "forecastArr", "decisionOn"), ((FollowedTerm.Followed) heard.events.getLast()).fields());
         assertEquals(1, count(larch, "where next_step = 'Call'"));
     }
 

@@ -73,7 +73,7 @@ class AskEmployees implements TimerJob {
     }
 
     private @Nullable String language(@Nullable Locale locale) {
-        var spoken = locale == null ? null : Languages.of(locale);
+        var spoken = Languages.of(locale);
         return spoken == null ? Languages.of(home.settings().locale()) : spoken;
     }
 

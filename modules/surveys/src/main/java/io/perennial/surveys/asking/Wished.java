@@ -10,7 +10,7 @@ final class Wished {
     private Wished() {}
 
     static List<String> of(@Nullable Locale locale) {
-        var language = locale == null ? null : Languages.of(locale);
+        var language = Languages.of(locale);
         return language == null ? List.of() : List.of(language);
     }
 }

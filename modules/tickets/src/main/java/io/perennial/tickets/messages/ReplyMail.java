@@ -76,7 +76,7 @@ class ReplyMail {
 
     /** Returns the language of the ticket, else that of the organisation. */
     private static String language(Asker asker, Home.Settings home) {
-        var spoken = asker.language() == null ? null : Languages.of(asker.language());
+        var spoken = Languages.of(asker.language());
         if (spoken == null) spoken = Languages.of(home.locale());
         return spoken == null ? "en" : spoken;
     }

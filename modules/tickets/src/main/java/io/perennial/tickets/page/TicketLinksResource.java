@@ -49,7 +49,7 @@ public class TicketLinksResource {
     @RequiresPermissions("messages:write")
     public PageLink create(@PathParam("id") TicketId id) {
         var ticket = seen(id);
-        var language = ticket.language() == null ? null : Languages.of(ticket.language());
+        var language = Languages.of(ticket.language());
         var lasts = Duration.ofDays(TicketPages.DAYS);
         var url = links.issue(new LinkWish(TicketPages.PURPOSE, id.value(), language, null, lasts));
         return new PageLink(url, clock.instant().plus(lasts));
