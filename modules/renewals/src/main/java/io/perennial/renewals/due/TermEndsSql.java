@@ -1,9 +1,12 @@
 package io.perennial.renewals.due;
 
+import io.perennial.platform.sql.BeyondSight;
+
 /**
  * The statements of {@link TermEnds}, for all contracts of the tenant or for some of them. The tenant's day is {@code :today};
  * {@code :until} is the last day inside its horizon.
  */
+@BeyondSight("A renewal follows its contract whoever decides on it, and the caller learns nothing else.")
 final class TermEndsSql {
     static final String SOME = "and c.id = any (:ids)";
     static final String RANGE = "and c.id > :reached and c.id <= :last";
@@ -25,7 +28,7 @@ final class TermEndsSql {
     private static final String NOTICED =
             """
             case when c.notice_received_on <= d.decision_on
-                      and not exists (select from {whole renewals.renewal} o
+                      and not exists (select from {beyond renewals.renewal} o
                                       where o.contract_id = k.contract_id and o.due_on < k.due_on and o.decision_on >= c.notice_received_on)
                  then c.notice_received_on end""";
 
@@ -68,19 +71,19 @@ final class TermEndsSql {
 
     /**
      * Moves a renewal whose day is no longer the end of a term of its contract to the day that is; the work on it stays. Withdraws it if no
-     * such day is near or if that day has a renewal already.
+     * such day is near or if that day has a renewal already. A decision for which this waited stays: the state is read again.
      */
     static String moveOrWithdraw(String which) {
         return """
                 with gone as (
                     select r.id, r.due_on as before, %1$s as due_on, c.notice_period, c.id is not null and %2$s as asks, c.ends_on <= :today as ended, r.contract_id,
                            row_number() over (partition by r.contract_id order by r.due_on desc) as place
-                    from {whole renewals.renewal} r left join {whole accounts.live_contract} c on c.id = r.contract_id
+                    from {beyond renewals.renewal} r left join {beyond accounts.live_contract} c on c.id = r.contract_id
                     where r.state in ('open', 'deferred')
                       and (c.id is null or not %2$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, r.due_on - 1) <> r.due_on) %3$s
                 ), found as (
                     select g.*, g.asks and g.place = 1 and (g.due_on between :today and :until or g.ended and g.due_on < :today)
-                                and not exists (select from {whole renewals.renewal} o where o.contract_id = g.contract_id and o.due_on = g.due_on) as moves
+                                and not exists (select from {beyond renewals.renewal} o where o.contract_id = g.contract_id and o.due_on = g.due_on) as moves
                     from gone g)
                 update renewals.renewal r
                 set due_on = case when f.moves then f.due_on else r.due_on end,
@@ -88,7 +91,7 @@ final class TermEndsSql {
                     state = case when f.moves then r.state else 'withdrawn' end,
                     version = r.version + 1, updated_at = greatest(r.updated_at, :now)
                 from found f
-                where r.tenant_id = :tenant and r.id = f.id
+                where r.tenant_id = :tenant and r.id = f.id and r.state in ('open', 'deferred')
                 returning r.id, r.account_id, f.before, r.due_on, r.state = 'withdrawn' as withdrawn
                 """.formatted(TERM_END, ASKS, which.replace("c.id", "r.contract_id"));
     }
@@ -99,7 +102,7 @@ final class TermEndsSql {
                 update renewals.renewal r
                 set state = case when r.deferred_until is null then 'open' else 'deferred' end, version = r.version + 1,
                     updated_at = greatest(r.updated_at, :now)
-                from {whole accounts.live_contract} c
+                from {beyond accounts.live_contract} c
                 where r.tenant_id = :tenant and r.state = 'withdrawn' and c.id = r.contract_id and r.due_on = %s
                   and r.due_on between :today and :until and %s %s
                 returning r.id, r.account_id, r.due_on
@@ -108,7 +111,7 @@ final class TermEndsSql {
 
     /**
      * Copies account, currency, rate, ARR and the day of decision from the contract to its undecided renewals. Removes the forecast if the
-     * currency changed.
+     * currency changed. A decision for which this waited stays: the state is read again.
      */
     static String follow(String which) {
         return """
@@ -124,7 +127,7 @@ final class TermEndsSql {
                 from (select k.id as renewal_id, c.account_id, c.currency, d.arr, d.exact_arr, d.exact_parts, d.decision_on, n.noticed_on, c.notice_by,
                              (k.account_id, k.currency, k.target_arr, k.decision_on, k.notice_received_on, k.notice_by)
                              is distinct from (c.account_id, c.currency, d.arr, d.decision_on, n.noticed_on, case when n.noticed_on is not null then c.notice_by end) as visibly
-                      from {whole renewals.renewal} k join {whole accounts.live_contract} c on c.id = k.contract_id
+                      from {beyond renewals.renewal} k join {beyond accounts.live_contract} c on c.id = k.contract_id
                       cross join lateral (select renewals.decision_day(k.due_on, c.notice_period) as decision_on,
                                                  accounts.arr_on(c.arr, c.versions, k.due_on - 1) as arr,
                                                  accounts.exact_arr_on(c.exact_arr, c.versions, k.due_on - 1) as exact_arr,
@@ -132,7 +135,8 @@ final class TermEndsSql {
                       cross join lateral (select %s as noticed_on) n
                       where k.state in ('open', 'deferred') %s) c
                 left join rate x on x.currency = c.currency
-                where r.tenant_id = :tenant and r.id = c.renewal_id and (c.visibly or (r.rate, r.target_exact, r.target_parts) is distinct from (x.rate, c.exact_arr, c.exact_parts))
+                where r.tenant_id = :tenant and r.id = c.renewal_id and r.state in ('open', 'deferred')
+                  and (c.visibly or (r.rate, r.target_exact, r.target_parts) is distinct from (x.rate, c.exact_arr, c.exact_parts))
                 """.formatted(RATES, NOTICED, which);
     }
 
