@@ -17,12 +17,11 @@ final class TermEndsSql {
      */
     private static final String TERM_END = "accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, :today)";
 
-    /**
-     * True for contracts whose terms have renewals. Excludes contracts that never count and those that renew themselves too often for
-     * anybody to look.
-     */
-    static final String ASKS =
-            "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and c.term_months <= :silentMonths))";
+    /** True if a term that ends on a day is short, and so are those that follow: nobody looks at a contract that renews itself so often. */
+    private static final String SHORT =
+            """
+            greatest(coalesce(c.renewal_term_months, c.term_months),
+                     case when %s <= accounts.term_end(c.starts_on, c.term_months, 1) then c.term_months end) <= :silentMonths""";
 
     /** The notice counts for the first term that it could still end. */
     private static final String NOTICED =
@@ -42,6 +41,12 @@ final class TermEndsSql {
             """;
 
     private TermEndsSql() {}
+
+    /** True for a term with a renewal, which ends on this day. Excludes contracts that never count and short terms that renew themselves. */
+    static String asks(String day) {
+        return "((c.ends_on is null or c.ends_on > c.starts_on) and not (c.auto_renew and c.ends_on is null and " + SHORT.formatted(day)
+                + "))";
+    }
 
     /**
      * Creates the missing renewals in one statement. It is idempotent, because the ids follow from contract and day. Most nights nearly all
@@ -66,7 +71,7 @@ final class TermEndsSql {
                   and not exists (select from {whole renewals.renewal} there where there.contract_id = c.id and there.due_on = e.due_on)
                 on conflict do nothing
                 returning id, account_id, due_on
-                """.formatted(RATES, TERM_END, ASKS, which);
+                """.formatted(RATES, TERM_END, asks("e.due_on"), which);
     }
 
     /**
@@ -80,7 +85,7 @@ final class TermEndsSql {
                            row_number() over (partition by r.contract_id order by r.due_on desc) as place
                     from {beyond renewals.renewal} r left join {beyond accounts.live_contract} c on c.id = r.contract_id
                     where r.state in ('open', 'deferred')
-                      and (c.id is null or not %2$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, r.due_on - 1) <> r.due_on) %3$s
+                      and (c.id is null or not %4$s or accounts.renewal(c.starts_on, c.ends_on, c.term_months, c.renewal_term_months, r.due_on - 1) <> r.due_on) %3$s
                 ), found as (
                     select g.*, g.asks and g.place = 1 and (g.due_on between :today and :until or g.ended and g.due_on < :today)
                                 and not exists (select from {beyond renewals.renewal} o where o.contract_id = g.contract_id and o.due_on = g.due_on) as moves
@@ -93,7 +98,7 @@ final class TermEndsSql {
                 from found f
                 where r.tenant_id = :tenant and r.id = f.id and r.state in ('open', 'deferred')
                 returning r.id, r.account_id, f.before, r.due_on, r.state = 'withdrawn' as withdrawn
-                """.formatted(TERM_END, ASKS, which.replace("c.id", "r.contract_id"));
+                """.formatted(TERM_END, asks(TERM_END), which.replace("c.id", "r.contract_id"), asks("r.due_on"));
     }
 
     /** Reopens a withdrawn renewal whose contract ends a term on its day again. */
@@ -106,7 +111,7 @@ final class TermEndsSql {
                 where r.tenant_id = :tenant and r.state = 'withdrawn' and c.id = r.contract_id and r.due_on = %s
                   and r.due_on between :today and :until and %s %s
                 returning r.id, r.account_id, r.due_on
-                """.formatted(TERM_END, ASKS, which);
+                """.formatted(TERM_END, asks("r.due_on"), which);
     }
 
     /**
