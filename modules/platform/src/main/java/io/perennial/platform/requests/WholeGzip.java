@@ -11,7 +11,7 @@ final class WholeGzip extends GZIPInputStream {
     /** The checksum and the length at the end of a member. */
     private static final int TRAILER = 8;
 
-    /** What had arrived when the inflater was last given something. */
+    /** The bytes that had arrived when the inflater was last given some. */
     private long given;
 
     WholeGzip(InputStream packed) throws IOException {
